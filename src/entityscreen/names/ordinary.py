@@ -29,7 +29,7 @@ from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import PARTICLE, name_weight, pieces_of
 from entityscreen.names.persons.belarusian import is_belarusian
-from entityscreen.names.persons.compounds import split_compound
+from entityscreen.names.persons.compounds import ASSIMILATED, split_compound
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.titles import may_be_degree, may_end_title
 from entityscreen.names.persons.words import are_initials, is_beside_names, is_particle, is_particle_at
@@ -171,6 +171,8 @@ def _is_plain(word: str) -> bool:
         or is_belarusian(word)
     ):
         return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
+    if word in ASSIMILATED:  # an article or a name, by what follows
+        return False
     return split_compound(word) == (word,)
 
 
@@ -198,7 +200,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
     token = piece.token
     if piece.noise or piece.role is not Role.NAME or not token.spellings:
         return None
-    if len(piece.latin) > LONGEST or not piece.latin.isascii():
+    if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
     cut = token.script is Script.CYRILLIC or (
         token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))

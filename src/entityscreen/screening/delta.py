@@ -266,7 +266,7 @@ def _part(screener: Screener, entities: tuple[Entity, ...]) -> Screener | None:
     if not entities:
         return None
     # Thresholds by list are checked against the whole list, which this is a part of.
-    return Screener.over_part(Watchlist(entities), screener.config).with_decisions(screener.decisions)
+    return screener.over_part(Watchlist(entities)).with_decisions(screener.decisions)
 
 
 def _same_parties(before: Rows, after: Rows) -> frozenset[str]:

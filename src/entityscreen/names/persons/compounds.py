@@ -38,6 +38,7 @@ _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
 _SUN_SOUNDS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 _SUN_LETTERS = frozenset(sound[0] for sound in (*_SUN_SOUNDS, "l"))
+ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SUN_SOUNDS}
 ARTICLE = "al"
 # Two names in pinyin: the letters of a beginning that is looked up, and of the shortest name.
 _BEGINNING, _SHORTEST_ELEMENT = 3, 4
@@ -76,6 +77,38 @@ def usual_form(word: str) -> str:
         ('abdul', 'din', 'rahman')
     """
     return _usual().get(word, word)
+
+
+def is_of_allah(word: str) -> bool:
+    """Whether a word is a spelling of Abdullah, whole.
+
+    Example:
+        >>> is_of_allah("abdulla"), is_of_allah("abdul"), is_of_allah("ayatollah")
+        (True, False, False)
+    """
+    return word.startswith(_ABD[-1]) and word in _table()["whole"]
+
+
+def is_of_another(abd: str, name: str) -> bool:
+    """Whether Abd, with or without its article, and the word behind it are one name: Abd al-Aziz, not Abdul Saleh.
+
+    Example:
+        >>> is_of_another("abdul", "aziz"), is_of_another("abd", "alaziz"), is_of_another("abdul", "saleh")
+        (True, True, False)
+    """
+    servants = _table()["servant"]
+    return usual_form(abd) == _LONE["lone-abd"] and (name in servants or name.removeprefix(ARTICLE) in servants)
+
+
+def is_assimilated(article: str, name: str) -> bool:
+    """Whether a word is the Arabic article with the sound of the name behind it.
+
+    Example:
+        >>> is_assimilated("as", "sisi"), is_assimilated("ash", "shami"), is_assimilated("as", "nahda")
+        (True, True, False)
+    """
+    sound = ASSIMILATED.get(article)
+    return sound is not None and name.startswith(sound)
 
 
 def written_pieces(word: str) -> tuple[str, ...]:
