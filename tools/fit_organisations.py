@@ -15,6 +15,7 @@ import argparse
 import csv
 import gzip
 import random
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -29,6 +30,7 @@ from scipy.optimize import minimize
 import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
+from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName, Role, Variant
 from entityscreen.similarity import background, organisations, parameters, units
@@ -92,15 +94,10 @@ def install() -> None:
 
 
 def count_letters(names: list[str]) -> None:
-    """Letter n-grams and common words of the words without a meaning in Latin names."""
-    words: Counter[str] = Counter()
+    """Letter n-grams of the words without a meaning in Latin names."""
     grams: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         parts = organisation(name).variants[0].parts
-        own = {
-            w for part in parts for w in (part.token.text if part.token.text.isascii() else "").split() if w.isalpha()
-        }
-        words.update(own)
         brands = {w for n in brand_places(parts) for w in parts[n].token.text.split() if w.isascii() and w.isalpha()}
         for word in brands:
             grams[word]["brand"] += 1
@@ -121,8 +118,12 @@ def count_letters(names: list[str]) -> None:
         "before\tbehind",
         rows,
     )
-    least = 8
-    rows = (f"{w}\t{(n - 1) / len(names):.3g}" for w, n in sorted(words.items()) if n >= least)
+
+
+def count_words(names: list[str], least: int = 12) -> None:
+    """The words of names, with a meaning or without."""
+    counts = Counter(word for name in names for word in set(re.findall("[a-z]{2,}", fold(name))))
+    rows = (f"{word}\t{(count - 1) / len(names):.3g}" for word, count in sorted(counts.items()) if count >= least)
     write(
         "words.tsv",
         "The share of names of organisations that have a word, of common words.",
@@ -313,6 +314,7 @@ def _letters_of(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, 
 
 def make_tables(names: dict[str, list[str]], train: list[Pair], listed: list[str]) -> None:
     chance = random.Random(7)  # noqa: S311
+    count_words(names["gleif"])
     gleif = [n for n in chance.sample(names["gleif"], 60_000) if n.isascii()]
     count_letters(gleif)
     latin = [*chance.sample(gleif, 8_000), *listed]
@@ -332,8 +334,8 @@ MOST = {"general": 0.15}
 POSITIVE = frozenset(
     {
         "exact",
-        "complete",
         "shared",
+        "meaning",
         "ear",
         "mora",
         "place",

@@ -24,7 +24,7 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
-from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brands, rarity
+from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brand, most_of_brands, rarity
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Trie, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
@@ -209,9 +209,8 @@ class OrganisationLookup:
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
             met = by_variant[number]
-            left = len(own_brands) - sum(place in own_brands for brand in met for place in range(*brand.place))
-            tells = most_of_brands([(brand.bits, brand.how) for brand in met], alone=True)
-            if tells + more + weights["brand left"] * max(0, left) >= needed:
+            left = len(own_brands) - sum(place in own_brands for span in met for place in range(*span))
+            if most_of_brands(met) + more + weights["brand left"] * max(0, left) >= needed:
                 yield number
 
     def _listed_words(self, variant: Variant) -> Iterator[_Brand]:
@@ -291,21 +290,20 @@ class OrganisationLookup:
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
 
 
-def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, list[_Brand]]:
-    """The listed variants that brands may bring to so many bits, each with the best that it has for each brand."""
-    worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
+def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, dict[tuple[int, int], dict[int, float]]]:
+    """The listed variants that brands may bring to so many bits, each with the most bits by brand and kind."""
+    worths = [most_of_brand(brand.bits, brand.how) for brand in brands]
     best_of: dict[tuple[int, int], float] = {}
     for brand, worth in zip(brands, worths, strict=True):
         best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
     most = sum(best_of.values())
-    found: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
+    found: dict[int, dict[tuple[int, int], dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
     for brand, worth in zip(brands, worths, strict=True):
         if most - best_of[brand.place] + worth >= least:
             for number in brand.listed:
-                own = found[number]
-                if brand.place not in own or worth > own[brand.place][0]:
-                    own[brand.place] = worth, brand
-    return {number: [brand for _, brand in own.values()] for number, own in found.items()}
+                own = found[number][brand.place]
+                own[brand.how] = max(brand.bits, own.get(brand.how, brand.bits))
+    return found
 
 
 def _classes(concept: Concept) -> set[str]:

@@ -33,16 +33,16 @@ from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
-from entityscreen.similarity.units import EAR, EXACT, SILENT
+from entityscreen.similarity.units import EAR, EXACT, SILENT, is_kana
 
 EVIDENCE = (
-    "exact", "shared", "ear", "is ear", "other pinyin", "mora", "is mora",
+    "exact", "shared", "meaning", "is meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "silent",
     "place", "trade", "akin", "general",
     "differ", "lacking", "added", "sister", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
-KINDS = ("exact", "ear", "mora", "shared")  # as `EXACT`, `EAR`, `MORA`; of many firms, however it is heard
+KINDS = ("exact", "meaning", "ear", "mora", "shared")  # as `EXACT` to `MORA`; of many firms, however it is heard
 SHARED = len(KINDS) - 1
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
@@ -58,7 +58,8 @@ Evidence = dict[str, float]
 class Meeting(NamedTuple):
     """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
 
-    `bits` is how much that tells, `how` is `EXACT`, `EAR` or `MORA`, `systems` those in which the units are written.
+    `bits` is how much that tells, `how` is `EXACT`, `MEANING`, `EAR` or `MORA`, `systems` those in which the units are
+    written, `silent` how many units are not.
     """
 
     span: tuple[int, int]
@@ -66,6 +67,7 @@ class Meeting(NamedTuple):
     bits: float
     how: int
     systems: tuple[str, ...]
+    silent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +133,36 @@ def weigh(evidence: Evidence) -> float:
     return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
 
 
-def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float:
-    """The bits that brands make at most, for an index.
+def most_of_brand(bits: float, how: int) -> float:
+    """The bits that a brand makes at most beside others, which may take what its kind costs; for an index.
 
     Args:
-        brands: (bits, the place of its kind in `KINDS`) of each.
-        alone: whether these are all; others may take what a brand costs that is only heard.
+        bits: how much it tells.
+        how: the place of its kind in `KINDS`.
     """
     weights = parameters().weights
+    return max(0.0, weights[KINDS[how]] * min(weights["most"], bits))
+
+
+def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]]) -> float:
+    """The bits that the brands of a name make at most, for an index.
+
+    Args:
+        brands: of each place of the name the most that it tells by kind; nothing else is a brand.
+    """
+    weights = parameters().weights
+    if len(brands) == 1:
+        (kinds,) = brands.values()
+        return max([_worth(weights, how, bits) for how, bits in kinds.items()])
     told = [0.0] * len(KINDS)
-    for bits, how in brands:
-        told[how] += max(0.0, bits)
-    total = 0.0
-    for kind, heard in zip(KINDS, told, strict=True):
-        if heard:
-            price = weights.get("is " + kind, 0.0) if alone else 0.0
-            total += max(0.0, weights[kind] * min(weights["most"], heard) + price)
-    return total
+    for kinds in brands.values():
+        for how, bits in kinds.items():
+            told[how] += max(0.0, bits)
+    return sum([max(0.0, _worth(weights, how, bits)) for how, bits in enumerate(told) if bits])
+
+
+def _worth(weights: Mapping[str, float], how: int, bits: float) -> float:
+    return weights[KINDS[how]] * min(weights["most"], bits) + weights.get(f"is {KINDS[how]}", 0.0)
 
 
 @named_cache("similarity.commonness", maxsize=1)
@@ -193,21 +208,24 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
-                yield Meeting((span.start, span.end), words, bits, way[2], _systems(way))
+                yield Meeting((span.start, span.end), words, bits, way[2], *_systems(way))
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
     return any(agreement(one, other) for one in left for other in right)
 
 
-def _systems(way: Way) -> tuple[str, ...]:
+def _systems(way: Way) -> tuple[tuple[str, ...], int]:
+    """The systems in which the units on a way are written, and how many are not."""
     found: dict[str, None] = {}
-    back = way[1]
+    back, silent = way[1], 0
     while back is not None:
-        if back[2] != SILENT:
+        if back[2] == SILENT:
+            silent += 1
+        else:
             found[back[2]] = None
         back = back[0]
-    return tuple(reversed(found))
+    return tuple(reversed(found)), silent
 
 
 def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...]) -> Evidence:
@@ -241,9 +259,12 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
     weights = parameters().weights
     for meeting in chosen:
         kind = KINDS[SHARED if is_shared(left.parts[slice(*meeting.span)]) else meeting.how]
-        found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
-        if kind in ("ear", "mora"):
-            found["is " + kind] = 1.0
+        found[kind] = min(weights["most"], found.get(kind, 0.0) + meeting.bits)
+        if f"is {kind}" in weights:
+            found[f"is {kind}"] = 1.0
+        if is_kana(left.parts[meeting.span[0]].token.text):
+            found["kana"] = 1.0
+        found["silent"] = found.get("silent", 0.0) + meeting.silent
         word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
         if kind == "ear" and is_pinyin(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters

@@ -206,8 +206,9 @@ def _is_one_part(met: Meeting) -> bool:
 
 
 def _scripts(met: Meeting) -> str:
-    """Whether words of one script meet, or of two, with kana in persons' names by itself."""
-    scripts = [(a.token.script, b.token.script) for a, b in map(met.parts_of, met.pairs)]
+    """Whether words of one script meet, or of two, with kana in persons' names by itself; legal forms decide nothing."""
+    parts = [(a, b) for a, b in map(met.parts_of, met.pairs) if a.role is not Role.LEGAL or b.role is not Role.LEGAL]
+    scripts = [(a.token.script, b.token.script) for a, b in parts]
     if all(a is b for a, b in scripts):
         return ONE_SCRIPT
     if met.kinds is Kinds.PERSONS and any(Script.KANA in pair for pair in scripts):
