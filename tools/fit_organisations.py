@@ -23,6 +23,7 @@ from datetime import UTC, datetime
 from math import log, log2
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from scipy.optimize import minimize
@@ -200,7 +201,7 @@ def prior_sounds() -> dict[str, dict[str, float]]:
     return table
 
 
-def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: float = 25.0) -> None:
+def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: float = 10.0) -> None:
     """Expectation maximisation of sound -> no to four letters; a pair counts by how much likelier it is than chance."""
     prior = prior_sounds()
     sounds = {sound: dict(table) for sound, table in prior.items()}
@@ -214,7 +215,7 @@ def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: fl
             found, base = counts.get(sound, {}), prior.get(sound, {})
             total = sum(found.values()) + (prior_weight if base else 0.3)
             table = {x: (found.get(x, 0.0) + prior_weight * base.get(x, 0.0)) / total for x in sorted({*found, *base})}
-            sounds[sound] = {x: chance for x, chance in table.items() if chance > 2e-3}
+            sounds[sound] = {x: chance for x, chance in table.items() if chance > 1e-3}
     rows = (
         f"{s}\t" + " ".join(f"{x}:{p:.3g}" for x, p in sorted(t.items(), key=lambda i: -i[1]))
         for s, t in sorted(sounds.items())
@@ -239,7 +240,7 @@ def _expect(
         table, size = sounds.get(own[place]), end - start
         if table is None:
             return (0.15, 0.35 / 26, 0.4 / 676, 0.1 / 17576)[size] if size < 4 else 0.0
-        unseen = (1e-4 * 26.0**-size if size < 4 else 0.0) if own[place][0] in "<>" else 1e-9
+        unseen = (1e-3 * 26.0**-size if size < 4 else 0.0) if own[place][0] in "<>" else 1e-9
         return table.get(word[start:end], unseen)
 
     forward = [[0.0] * (m + 1) for _ in range(n + 1)]
@@ -336,6 +337,7 @@ POSITIVE = frozenset(
         "exact",
         "shared",
         "meaning",
+        "begun",
         "ear",
         "mora",
         "place",
@@ -425,22 +427,22 @@ def _bounds(names: tuple[str, ...]) -> list[tuple[float, float]]:
     return [*((0.0, MOST.get(n, 4.0)) if n in POSITIVE else (-10.0, 0.0) for n in names), (-40.0, 20.0)]
 
 
-# The share of clean names that may alert by a brand, and which weight sees to it: Japanese names, and those in kana,
-# have a bias of their own.
+# The share of clean names that may alert by a brand, which weight sees to it, and how much a name counts in the fit:
+# Japanese names, and those in kana, have a bias of their own.
 ALERTS = {
-    "zh_company_short": ("bias", 0.0075),
-    "zh_org": ("bias", 0.0065),
-    "ja_filer kanji": ("Japanese", 0.004),
-    "ja_filer kana": ("is mora", 0.003),
+    "zh_company_short": ("bias", 0.0095, 2.0),
+    "zh_org": ("bias", 0.0062, 0.3),
+    "ja_filer kanji": ("Japanese", 0.005, 0.3),
+    "ja_filer kana": ("kana", 0.0045, 0.3),
 }
 
 
 def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
     """Move the biases so that no more clean names alert than may."""
     weights = parameters.parameters().weights
-    for bias in ("bias", "Japanese", "is mora"):
+    for bias in ("bias", "Japanese", "kana"):
         over = []
-        for source, (name, share) in ALERTS.items():
+        for source, (name, share, _) in ALERTS.items():
             if name == bias:
                 highest = [max((best(ways)[0] for ways in met if ways), default=-99.0) for met in clean[source]]
                 over.append(float(np.quantile(np.array(highest), 1.0 - share)))
@@ -449,23 +451,29 @@ def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
             weights[bias] = min(0.0, weights[bias])
 
 
+def is_own(name: str) -> bool:
+    """Whether a clean name is one of the half to fit by."""
+    return crc32(name.encode()) % 2 == 0
+
+
 def fit_weights(names: dict[str, list[str]], train: list[Pair], listed: es.Screener, chinese: es.Screener) -> None:
     """Fit by pairs, by what clean names meet best on a list, and by what is not first on a list of Chinese firms."""
     chance = random.Random(11)  # noqa: S311
-    kana = [n for n in names["ja_filer"] if any("぀" <= c <= "ヿ" for c in n)]
-    known = set(kana)
-    kanji = [n for n in names["ja_filer"] if has_characters(n) and n not in known]
-    sources = {"zh_company_short": names["zh_company_short"], "zh_org": names["zh_org"]}
+    sources = {source: [n for n in names[source] if is_own(n)] for source in ("zh_company_short", "zh_org")}
+    filers = [n for n in names["ja_filer"] if is_own(n)]
+    kana = [n for n in filers if any("぀" <= c <= "ヿ" for c in n)]
+    kanji = [n for n in filers if has_characters(n) and not any("぀" <= c <= "ヿ" for c in n)]
     sources |= {"ja_filer kana": kana, "ja_filer kanji": kanji}
-    sizes = {"zh_company_short": 2_000, "zh_org": 1_500, "ja_filer kana": 1_000, "ja_filer kanji": 800}
-    clean = {s: best_on_list(chance.sample(n, sizes[s]), listed, -4.0, 3) for s, n in sources.items()}
-    firms = best_on_list(chance.sample(names["zh_org"], 400), chinese, -3.0, 4)
+    clean = {}
+    for source, own in sources.items():
+        sample = chance.sample(own, min(3_000, len(own)))
+        clean[source] = best_on_list([n for n in sample if has_characters(n)], listed, -4.0, 3)
+    firms = best_on_list(chance.sample(names["zh_org"], 500), chinese, -4.0, 4)
     pairs = pairs_with_ways(train)
     for _ in range(3):
         data = [(ways, same, 1.0) for _, same, ways in pairs if ways]
         for source, met in clean.items():
-            share = 2.0 if source == "zh_company_short" else 0.3
-            data += [(ways, False, share) for own in met for ways in first(own, 1)]
+            data += [(ways, False, ALERTS[source][2]) for own in met for ways in first(own, 1)]
         data += [(ways, False, 1.5) for own in firms for ways in first(own, 3)[1:]]
         fit(data)
         set_biases(clean)

@@ -32,24 +32,27 @@ from entityscreen.names.segment.context import (
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
-from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
-from entityscreen.similarity.units import EAR, EXACT, SILENT, is_kana
+from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
+from entityscreen.similarity.units import BEGUN, EAR, EXACT, SILENT, is_kana
 
 EVIDENCE = (
-    "exact", "shared", "meaning", "is meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "silent",
+    "exact", "shared", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "begun", "is begun",
     "place", "trade", "akin", "general",
     "differ", "lacking", "added", "sister", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
-KINDS = ("exact", "meaning", "ear", "mora", "shared")  # as `EXACT` to `MORA`; of many firms, however it is heard
+KINDS = ("exact", "meaning", "ear", "mora", "begun", "shared")  # as `EXACT` to `BEGUN`; of many firms, however heard
 SHARED = len(KINDS) - 1
+BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that is only heard
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
+# What two names have not in common, beside which the beginning of a brand is too little.
+_UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution")
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
@@ -58,8 +61,7 @@ Evidence = dict[str, float]
 class Meeting(NamedTuple):
     """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
 
-    `bits` is how much that tells, `how` is `EXACT`, `MEANING`, `EAR` or `MORA`, `systems` those in which the units are
-    written, `silent` how many units are not.
+    `bits` is how much that tells, `how` is one of `EXACT` to `BEGUN`, `systems` those in which the units are written.
     """
 
     span: tuple[int, int]
@@ -67,7 +69,6 @@ class Meeting(NamedTuple):
     bits: float
     how: int
     systems: tuple[str, ...]
-    silent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,25 +145,27 @@ def most_of_brand(bits: float, how: int) -> float:
     return max(0.0, weights[KINDS[how]] * min(weights["most"], bits))
 
 
-def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]]) -> float:
+def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]], *, alone: bool) -> float:
     """The bits that the brands of a name make at most, for an index.
 
     Args:
         brands: of each place of the name the most that it tells by kind; nothing else is a brand.
+        alone: whether no place and no industry agrees.
     """
     weights = parameters().weights
     if len(brands) == 1:
         (kinds,) = brands.values()
-        return max([_worth(weights, how, bits) for how, bits in kinds.items()])
+        return max([_worth(weights, how, bits, alone=alone) for how, bits in kinds.items()])
     told = [0.0] * len(KINDS)
     for kinds in brands.values():
         for how, bits in kinds.items():
             told[how] += max(0.0, bits)
-    return sum([max(0.0, _worth(weights, how, bits)) for how, bits in enumerate(told) if bits])
+    return sum([max(0.0, _worth(weights, how, bits, alone=alone)) for how, bits in enumerate(told) if bits])
 
 
-def _worth(weights: Mapping[str, float], how: int, bits: float) -> float:
-    return weights[KINDS[how]] * min(weights["most"], bits) + weights.get(f"is {KINDS[how]}", 0.0)
+def _worth(weights: Mapping[str, float], how: int, bits: float, *, alone: bool) -> float:
+    price = weights.get(f"is {KINDS[how]}", 0.0) if alone or how != EAR else 0.0
+    return weights[KINDS[how]] * min(weights["most"], bits) + price
 
 
 @named_cache("similarity.commonness", maxsize=1)
@@ -183,7 +186,12 @@ def rarity(concept: str) -> float:
 
 def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
     """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
-    meetings = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
+    found = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
+    meetings = [meeting for meeting in found if meeting.how != BEGUN]
+    for begun in [meeting for meeting in found if meeting.how == BEGUN][:1]:
+        evidence = _evidence(left, right, (begun,))
+        if not any(evidence[name] for name in _UNLIKE):
+            yield evidence, (begun,)
     for first in meetings[:MOST_FIRST]:
         chosen = [first]
         for other in meetings:
@@ -201,31 +209,43 @@ def _apart(one: Meeting, other: Meeting) -> bool:
 def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
     prior = parameters().channel["prior of words"]
     for span in left.spans:
-        for node, way in search(span.units, right.trie).items():
+        met, begun = search(span.units, right.trie)
+        yield from _begun(left, right, span, begun)
+        for node, way in met.items():
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
                     continue  # a word with a meaning is no brand that is coined by ear
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
-                yield Meeting((span.start, span.end), words, bits, way[2], *_systems(way))
+                yield Meeting((span.start, span.end), words, bits, way[2], _systems(way))
+
+
+def _begun(left: CharactersSide, right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
+    """The coined words that begin as a brand does."""
+    if not begun or not span.likely or is_shared(left.parts[span.start : span.end]):
+        return
+    for end, places in right.ends.items():
+        for words in places:
+            if words[1] == words[0] + 1 and words[0] in right.brands:
+                ways = [way for node, way in begun.items() if node < end < right.trie.ends[node]]
+                if ways:
+                    way = max(ways, key=lambda way: way[0])
+                    yield Meeting((span.start, span.end), words, way[0], BEGUN, _systems(way))
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
     return any(agreement(one, other) for one in left for other in right)
 
 
-def _systems(way: Way) -> tuple[tuple[str, ...], int]:
-    """The systems in which the units on a way are written, and how many are not."""
+def _systems(way: Way) -> tuple[str, ...]:
     found: dict[str, None] = {}
-    back, silent = way[1], 0
+    back = way[1]
     while back is not None:
-        if back[2] == SILENT:
-            silent += 1
-        else:
+        if back[2] != SILENT:
             found[back[2]] = None
         back = back[0]
-    return tuple(reversed(found)), silent
+    return tuple(reversed(found))
 
 
 def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...]) -> Evidence:
@@ -260,11 +280,10 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
     for meeting in chosen:
         kind = KINDS[SHARED if is_shared(left.parts[slice(*meeting.span)]) else meeting.how]
         found[kind] = min(weights["most"], found.get(kind, 0.0) + meeting.bits)
-        if f"is {kind}" in weights:
+        if f"is {kind}" in weights and not (kind == "ear" and any(found[beside] for beside in BESIDE)):
             found[f"is {kind}"] = 1.0
         if is_kana(left.parts[meeting.span[0]].token.text):
             found["kana"] = 1.0
-        found["silent"] = found.get("silent", 0.0) + meeting.silent
         word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
         if kind == "ear" and is_pinyin(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters

@@ -30,14 +30,15 @@ from entityscreen.names.segment.spellings import brand_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
-# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora.
-EXACT, MEANING, EAR, MORA = 0, 1, 2, 3
+# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or only its beginning
+# is heard.
+EXACT, MEANING, EAR, MORA, BEGUN = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
 TRANSLATED = "translated"  # a word of several characters
 SHORTEST_MEANING = 3  # letters
 LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
 LONGEST_LOAN = 9  # morae
-LEAST = 1e-3  # chance of a way to hear a syllable
+LEAST = 5e-4  # chance of a way to hear a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
 # A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
