@@ -337,7 +337,7 @@ POSITIVE = frozenset(
         "exact",
         "shared",
         "meaning",
-        "begun",
+        "faint",
         "ear",
         "mora",
         "place",

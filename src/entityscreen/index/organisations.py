@@ -24,11 +24,11 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
-from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brand, most_of_brands, rarity
+from entityscreen.similarity.organisations import SHARED, bits_of, how_heard, is_shared, most_of_brand, most_of_brands, rarity
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
-from entityscreen.similarity.units import BEGUN, first_letters, units_of
+from entityscreen.similarity.units import FAINT, first_letters, units_of
 
 JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
 BETWEEN = "\t"  # concept and role, in the text of a context
@@ -236,7 +236,7 @@ class OrganisationLookup:
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
                     place_of, told = (span.start, span.end), bits if span.likely else bits + prior
-                    yield _Brand(place_of, told, SHARED if shared else how, listed)
+                    yield _Brand(place_of, told, how_heard(told, SHARED if shared else how), listed)
 
     def _listed_beginnings(
         self, place: tuple[int, int], begun: Mapping[int, Way], contexts: Sequence[_Agreeing], needed: float
@@ -244,7 +244,7 @@ class OrganisationLookup:
         """The names with a word that begins as a brand does, of those that agree in enough else."""
         rows, trie = self._rows, self._trie
         best = max([way[0] for way in begun.values()], default=0.0)
-        least = needed - most_of_brands({place: {BEGUN: best}}, alone=False)
+        least = needed - most_of_brands({place: {FAINT: best}}, alone=False)
         if not begun or trie is None or sum(found.most for found in contexts) < least:
             return
         listed = np.concatenate([found.listed for found in contexts])
@@ -258,7 +258,7 @@ class OrganisationLookup:
             own = rows.node_variants[rows.node_offsets[start] : rows.node_offsets[end]]
             found = agreeing[np.isin(agreeing, own)].tolist()
             if found:
-                yield _Brand(place, way[0], BEGUN, found)
+                yield _Brand(place, way[0], FAINT, found)
 
     def _listed_characters(self, variant: Variant) -> Iterator[_Brand]:
         """The brands in characters on the list that a query's words may be."""
@@ -276,15 +276,16 @@ class OrganisationLookup:
                 behind = [place for end, of in side.ends.items() if node < end < side.trie.ends[node] for place in of]
                 listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                 for place in behind:
-                    yield _Brand(place, bits, BEGUN, [n for n in listed if n >= 0])
+                    yield _Brand(place, bits, FAINT, [n for n in listed if n >= 0])
             for node, (bits, _, heard) in met.items():
                 how = SHARED if kind & OF_MANY else heard
                 for place in side.ends.get(node, ()):
                     listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                     likely = [n for n in listed if n >= 0]
-                    yield _Brand(place, bits, how, likely)
+                    yield _Brand(place, bits, how_heard(bits, how), likely)
                     if len(likely) < len(listed):
-                        yield _Brand(place, bits + prior, how, [-1 - n for n in listed if n < 0])
+                        told = bits + prior
+                        yield _Brand(place, told, how_heard(told, how), [-1 - n for n in listed if n < 0])
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""

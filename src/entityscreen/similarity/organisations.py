@@ -33,16 +33,16 @@ from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
-from entityscreen.similarity.units import BEGUN, EAR, EXACT, SILENT, is_kana
+from entityscreen.similarity.units import FAINT, EAR, EXACT, SILENT, is_kana
 
 EVIDENCE = (
-    "exact", "shared", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "begun", "is begun",
+    "exact", "shared", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
     "place", "trade", "akin", "general",
     "differ", "lacking", "added", "sister", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
-KINDS = ("exact", "meaning", "ear", "mora", "begun", "shared")  # as `EXACT` to `BEGUN`; of many firms, however heard
+KINDS = ("exact", "meaning", "ear", "mora", "faint", "shared")  # as `EXACT` to `FAINT`; of many firms, however heard
 SHARED = len(KINDS) - 1
 BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that is only heard
 MOST_BRANDS = 3  # that are met side by side
@@ -51,7 +51,7 @@ _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
-# What two names have not in common, beside which the beginning of a brand is too little.
+# What two names have not in common, beside which a brand that is heard faintly is too little.
 _UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution")
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
@@ -61,7 +61,7 @@ Evidence = dict[str, float]
 class Meeting(NamedTuple):
     """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
 
-    `bits` is how much that tells, `how` is one of `EXACT` to `BEGUN`, `systems` those in which the units are written.
+    `bits` is how much that tells, `how` is one of `EXACT` to `FAINT`, `systems` those in which the units are written.
     """
 
     span: tuple[int, int]
@@ -187,11 +187,11 @@ def rarity(concept: str) -> float:
 def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
     """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
     found = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
-    meetings = [meeting for meeting in found if meeting.how != BEGUN]
-    for begun in [meeting for meeting in found if meeting.how == BEGUN][:1]:
-        evidence = _evidence(left, right, (begun,))
+    meetings = [meeting for meeting in found if meeting.how != FAINT]
+    for faint in [meeting for meeting in found if meeting.how == FAINT][:MOST_FIRST]:
+        evidence = _evidence(left, right, (faint,))
         if not any(evidence[name] for name in _UNLIKE):
-            yield evidence, (begun,)
+            yield evidence, (faint,)
     for first in meetings[:MOST_FIRST]:
         chosen = [first]
         for other in meetings:
@@ -218,7 +218,12 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
-                yield Meeting((span.start, span.end), words, bits, way[2], _systems(way))
+                yield Meeting((span.start, span.end), words, bits, how_heard(bits, way[2]), _systems(way))
+
+
+def how_heard(bits: float, how: int) -> int:
+    """How a brand is heard that tells so many bits: faintly where these are few, however it is written."""
+    return FAINT if bits < parameters().channel["faint"] else how
 
 
 def _begun(left: CharactersSide, right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
@@ -231,7 +236,7 @@ def _begun(left: CharactersSide, right: LatinSide, span: Span, begun: Mapping[in
                 ways = [way for node, way in begun.items() if node < end < right.trie.ends[node]]
                 if ways:
                     way = max(ways, key=lambda way: way[0])
-                    yield Meeting((span.start, span.end), words, way[0], BEGUN, _systems(way))
+                    yield Meeting((span.start, span.end), words, way[0], FAINT, _systems(way))
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
@@ -278,7 +283,8 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
     """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
     weights = parameters().weights
     for meeting in chosen:
-        kind = KINDS[SHARED if is_shared(left.parts[slice(*meeting.span)]) else meeting.how]
+        shared = meeting.how != FAINT and is_shared(left.parts[slice(*meeting.span)])
+        kind = KINDS[SHARED if shared else meeting.how]
         found[kind] = min(weights["most"], found.get(kind, 0.0) + meeting.bits)
         if f"is {kind}" in weights and not (kind == "ear" and any(found[beside] for beside in BESIDE)):
             found[f"is {kind}"] = 1.0

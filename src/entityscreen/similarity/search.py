@@ -114,12 +114,12 @@ def search(units: Sequence[Unit], trie: Trie) -> tuple[dict[int, Way], Layer]:
 
     Returns:
         The end of the last word to the best way to it, of those that tell for the brand (`keep`); and the nodes that
-        only its first units lead to, of those that tell by themselves (`begun`): the word may go on as it likes.
+        only its first units lead to, of those that tell by themselves (`faint`): the word may go on as it likes.
     """
     layers: list[Layer] = [{ROOT: (0.0, None, EXACT)}]
     for place in range(1, len(units) + 1):
         layers.append(_advance(layers, units, place, trie))
-    least = parameters().channel["begun"]
+    least = parameters().channel["faint"]
     begun: Layer = {}
     for layer in layers[1:-1]:
         for node, way in layer.items():

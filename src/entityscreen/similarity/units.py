@@ -30,9 +30,9 @@ from entityscreen.names.segment.spellings import brand_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
-# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or only its beginning
-# is heard.
-EXACT, MEANING, EAR, MORA, BEGUN = 0, 1, 2, 3, 4
+# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or only faintly
+# heard: its beginning alone, or with few bits.
+EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
 TRANSLATED = "translated"  # a word of several characters
 SHORTEST_MEANING = 3  # letters
