@@ -52,7 +52,8 @@ _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
 # What two names have not in common, beside which a brand that is heard faintly is too little.
-_UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution")
+_UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution",
+           "other pinyin")  # fmt: skip
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
@@ -291,7 +292,7 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
         if is_kana(left.parts[meeting.span[0]].token.text):
             found["kana"] = 1.0
         word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
-        if kind == "ear" and is_pinyin(word):
+        if kind in ("ear", "faint") and is_pinyin(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]
