@@ -30,10 +30,12 @@ def main() -> None:
             names[source].append(name)
     listed = dict.fromkeys(names["zh_org_en"])
     screener = es.Screener(es.Watchlist([es.Entity(id=name, kind="Organization", names=[name]) for name in listed]))
-    queries = random.Random(args.seed).sample(names["zh_org"], args.n)  # noqa: S311
+    queries = random.Random(args.seed).sample(names["zh_org"], args.n)
     found = list(screener.screen_many([es.Party(name=name, kind="Organization") for name in queries]))
     some, further = sum(map(bool, found)), sum(len(hits) - 1 for hits in found if hits)
-    print(f"{len(listed)} listed, {args.n} names: {some / args.n:.3f} find one, {further / args.n:.3f} further ones a name")
+    print(
+        f"{len(listed)} listed, {args.n} names: {some / args.n:.3f} find one, {further / args.n:.3f} further ones a name"
+    )
 
 
 if __name__ == "__main__":

@@ -31,11 +31,11 @@ from scipy.optimize import minimize
 import entityscreen as es
 from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
-from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName, Role, Variant
 from entityscreen.similarity import background, organisations, parameters, units
 from entityscreen.similarity.sides import brand_places, characters_side, latin_side
+from entityscreen.text.folding import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too

@@ -18,9 +18,9 @@ from tools.generate_han_spellings import DATA, Row, Tables, read, split_pinyin, 
 from tools.generate_han_spellings_cyrillic import named_hangul  # noqa: E402
 from tools.generate_han_spellings_hangul import Parts, cheapest, parts_of  # noqa: E402
 
-from entityscreen.names.normalise import fold  # noqa: E402
 from entityscreen.syllables.korean import letters  # noqa: E402
 from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS, plain  # noqa: E402
+from entityscreen.text.folding import fold  # noqa: E402
 
 PLACE = "-"  # of the initial in a final
 SILENT = "ㅇ"

@@ -17,6 +17,7 @@ import typer
 import entityscreen as es
 from entityscreen.cli.options import Include, Preset, Unknown
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
+from entityscreen.model.kind import known_kind
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
@@ -52,17 +53,8 @@ def make_config(path: Path | None, preset: Preset | None, threshold: float | Non
 
 
 def parse_kind(text: str | None) -> str | None:
-    """A kind given on the command line, in any of the words that files may use."""
-    from entityscreen.screening.files.cells import read_kind
-
-    if text is None:
-        return None
-    kind = read_kind(text)
-    if kind is None:
-        raise InvalidInputError(
-            f"{text!r} is no kind", where="--kind", mend="take person, company, organization, vessel or airplane"
-        )
-    return kind
+    """The kind that an option's word stands for."""
+    return known_kind(text, "--kind") if text else None
 
 
 def parse_time(text: str) -> str:
@@ -94,15 +86,13 @@ def read_watchlist(
     Raises:
         SourceError: a path does not exist, is neither list nor document, or nothing is in it.
     """
-    from entityscreen.screening.files.run import list_entities
-
     watchlist = es.Watchlist()
     documents = []
     for path in paths:
         if not path.exists():
             raise SourceError("no such file or folder", where=path, mend="check the path")
         if path.suffix == SNAPSHOT_ENDING:
-            watchlist |= es.Watchlist(list_entities(opened[path] if path in opened else es.Screener.load(path)))
+            watchlist |= es.Watchlist((opened.get(path) or es.Screener.load(path)).entities())
         elif options.format or options.mapping or is_list(path):
             watchlist |= _read_list(path, options)
         else:

@@ -17,14 +17,21 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, KeyTable, Texts, distinct
-from entityscreen.index.collect import Keys
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, Texts, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
-from entityscreen.similarity.organisations import SHARED, bits_of, how_heard, is_shared, most_of_brand, most_of_brands, rarity
+from entityscreen.similarity.organisations import (
+    SHARED,
+    bits_of,
+    how_heard,
+    is_shared,
+    most_of_brand,
+    most_of_brands,
+    rarity,
+)
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows

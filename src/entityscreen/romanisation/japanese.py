@@ -20,7 +20,7 @@ from itertools import chain, islice
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons import is_known_name
+from entityscreen.names.persons.known_names import is_known_name
 from entityscreen.romanisation.contract import JAPANESE_SYSTEM, MOST_ROMANISATIONS, Letters, Romanisation, paired
 from entityscreen.romanisation.kana import hepburn
 

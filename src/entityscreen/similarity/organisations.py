@@ -18,8 +18,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names.brand_forms import is_of_group
-from entityscreen.names.pinyin import is_pinyin
+from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import (
     SAME,
@@ -33,7 +32,8 @@ from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
-from entityscreen.similarity.units import FAINT, EAR, EXACT, SILENT, is_kana
+from entityscreen.similarity.units import EAR, EXACT, FAINT, SILENT, is_kana
+from entityscreen.text.pinyin import is_pinyin
 
 EVIDENCE = (
     "exact", "shared", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",

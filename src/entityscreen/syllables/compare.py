@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons import is_title
+from entityscreen.names.persons.words import is_title
 from entityscreen.syllables.characters import compare_characters
 from entityscreen.syllables.cross import compare_cross
 from entityscreen.syllables.korean import is_hangul

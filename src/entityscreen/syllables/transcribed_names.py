@@ -26,7 +26,7 @@ from typing import NamedTuple
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.persons import commonness
+from entityscreen.names.persons.known_names import commonness
 from entityscreen.romanisation import read_token
 from entityscreen.syllables.korean import cyrillic_spellings, kana_spellings, korean_given, letter_spellings
 from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written

@@ -1,14 +1,14 @@
-"""Endings that show father and gender: Slavic patronymics, and surnames that women bear in another form.
+"""Endings that show father and gender: patronymics, and surnames that women bear in another form.
 
-Here belong rules by ending, with the words that look like one and are none. Given names are in `womens_names.py`,
-weights belong to `names/person_parts.py`.
+Here belong rules by ending, with the words that look like one and are none (`resources/persons/endings.tsv`). Weights
+belong to `names/person_parts.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.commonness import given_name_commonness, is_given_name
+from entityscreen.names.persons.known_names import given_name_commonness, is_given_name
 
 _PATRONYMIC_LATIN = (
     "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
@@ -74,6 +74,8 @@ def without_shared_ending(a: str, b: str) -> tuple[str, str]:
         >>> without_shared_ending("gelashvili", "kelashvili"), without_shared_ending("putin", "rasputin")
         (('gela', 'kela'), ('putin', 'rasputin'))
     """
+    if is_patronymic(a) and is_patronymic(b):
+        return a, b
     ending = max(
         (end for end in listed_endings()["shared"] if a.endswith(end) and b.endswith(end)), key=len, default=""
     )

@@ -79,7 +79,8 @@ function drawHit(hit, open) {
     make('span', 'score', score),
     make('div', 'who', make('span', 'name', shown(name)), ' ', type ? [chip('plain', type), ' '] : '',
       name !== entity.caption ? make('span', 'of', 'of ', shown(entity.caption)) : ''),
-    make('span', 'chips', told.map(({verdict, field, reason}) =>
+    make('span', 'chips', hit.change ? chip(hit.change === 'gone' ? 'plain' : 'warn', changeOf(hit)) : '',
+      told.map(({verdict, field, reason}) =>
       verdict ? chip(verdict, `${SIGNS[verdict]} ${field}`) : chip('plain', shown(reason)))),
     make('span', 'from', make('span', '', entity.kind), entity.lists.slice(0, 2).map(list => chip('list', shown(list))),
       entity.lists.length > 2 ? chip('list', `+${entity.lists.length - 2}`) : '', make('span', 'verdict')));
@@ -88,6 +89,9 @@ function drawHit(hit, open) {
   if (open) unfold(element); else showDecision(element);
   return element;
 }
+
+const changeOf = ({change, score_before: before}) =>
+  change === 'changed' ? `changed from ${before.toFixed(3)}` : change;
 
 function unfold(element) {
   const hit = hitAt.get(element);
@@ -177,13 +181,15 @@ function drawWaterfall(hit) {
   const scored = steps.filter(({record, amount}) => amount || !['attribute', 'label'].includes(record.kind));
   const moved = Math.abs(hit.name_score - hit.score) >= 0.0005;
   const alone = moved ? make('span', 'reason', ` names alone ${hit.name_score.toFixed(3)}`) : '';
+  const rare = hit.chance === undefined ? '' :
+    make('span', 'reason', ` by accident ${hit.chance} of 10,000 unlisted parties reach the score of the names`);
   const limit = make('span', 'limit', `threshold ${hit.threshold.toFixed(2)}`);
   return make('table', 'waterfall',
     make('thead', '', make('tr', '', make('th', '', 'what each point was for'),
       make('th', 'bar', limit), make('th', 'number', 'points'))),
     make('tbody', '', scored.map(row)),
     make('tfoot', '', make('tr', '',
-      make('td', 'why', make('b', '', 'score'), alone),
+      make('td', 'why', make('b', '', 'score'), alone, rare),
       make('td', 'bar', bar('total', 0, hit.score)), make('td', 'number', make('b', '', hit.score.toFixed(3))))));
 }
 

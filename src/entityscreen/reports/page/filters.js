@@ -1,6 +1,7 @@
 // Which hits are shown, in which order; how many of them each value of a filter has.
 
 const FACETS = [
+  {key: 'change', title: 'Change', of: hit => hit.change ? [hit.change] : []},
   {key: 'list', title: 'List', of: hit => hit.entity.lists},
   {key: 'decision', title: 'Decision', of: decisionsOf, order: [...Object.values(VERDICTS), UNEXPLAINED]},
   {key: 'evidence', title: 'Beside the name', of: hit => hit.signs},
@@ -16,8 +17,11 @@ const ORDERS = {
   score: (a, b) => b.best - a.best || a.party.row - b.party.row,
   row: (a, b) => a.party.row - b.party.row,
   name: (a, b) => collator.compare(a.party.title, b.party.title) || a.party.row - b.party.row,
+  chance: (a, b) => rarest(a) - rarest(b) || b.best - a.best || a.party.row - b.party.row,
   hits: (a, b) => b.kept.length - a.kept.length || b.best - a.best || a.party.row - b.party.row,
 };
+// Of 10,000 unlisted parties those that reach the score of the names; where no name is compared, none does by accident.
+const rarest = card => card.kept.reduce((least, hit) => Math.min(least, hit.chance || 0), Infinity);
 const collator = new Intl.Collator('en', {numeric: true});
 
 // Which hits pass all filters; a value of a filter counts those that pass all other filters.
@@ -71,6 +75,7 @@ function buildFacets() {
       facet.rows.set(value, {row, box, count, bar});
       return row;
     });
+    if (!values.length) continue;
     $('facets').append(make('fieldset', 'facet', make('legend', '', facet.title), make('div', 'values', rows)));
   }
   $('facets').append(make('button', {type: 'button', id: 'clear'}, 'Clear all filters'));

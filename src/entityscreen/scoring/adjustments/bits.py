@@ -7,7 +7,7 @@ are the table `resources/scoring/minimum_bits.tsv`.
 
 The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
 organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
-`names/persons/commonness.py`.
+`names/persons/known_names.py`.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.field_texts import IN_GROUP
-from entityscreen.names.lexicon import are_distinct, says_form
+from entityscreen.names.fields.rewrites import IN_GROUP
+from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
-from entityscreen.names.persons import commonness
+from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.names.words import CJK
 from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.align import Pair
 from entityscreen.syllables import SyllableMatch, SyllablePart
+from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
@@ -267,18 +267,15 @@ def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, boo
 def _akin(met: Meeting) -> tuple[int, int]:
     """Places of trades that are only of one family with what they meet, or another word of its meaning.
 
-    Within a script that is another word: a tractor works is no car plant. Between scripts only what no translator takes
-    for the other is (`distinct.tsv`).
+    Within a script that is another word: a tractor works is no car plant.
     """
     akin_a = akin_b = 0
     for pair in met.pairs:
         if pair.similarity == SAME_FAMILY:
             a, b = met.parts_of(pair)
-            if a.role in TRADES and b.role in TRADES:
-                across = a.token.script is not b.token.script
-                if not across or are_distinct(a.token.concept, b.token.concept):
-                    akin_a |= 1 << pair.a_start
-                    akin_b |= 1 << pair.b_start
+            if a.role in TRADES and b.role in TRADES and a.token.script is b.token.script:
+                akin_a |= 1 << pair.a_start
+                akin_b |= 1 << pair.b_start
     return akin_a, akin_b
 
 

@@ -15,13 +15,10 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs
-from entityscreen.model.countries import country_code
-from entityscreen.model.dates import PartialDate, read_dates
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.dates import PartialDate, read_dates
+from entityscreen.model.attributes.gender import is_ambiguous, read_gender
 from entityscreen.model.entity import Identifier
-from entityscreen.model.gender import is_ambiguous, read_gender
-from entityscreen.model.kind import KINDS
 from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
 
 # What programs write where they know no date: the zero of spreadsheets, of databases, of Unix, and the last of all.
@@ -83,26 +80,11 @@ def split_cell(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in map(cell_text, items) if text))
 
 
-@named_cache("screening.kinds", maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {heading_key(kind): kind for kind in KINDS} | read_pairs("kinds")
-
-
-def read_kind(text: str) -> str | None:
-    """The kind that a word of `resources/attributes/kinds.tsv` stands for, or None when the word is not known.
-
-    Example:
-        >>> read_kind("Natural Person"), read_kind("公司"), read_kind("blue")
-        ('Person', 'Company', None)
-    """
-    return _kinds().get(heading_key(text))
-
-
 def read_date(text: str) -> tuple[str | None, str]:
     """A date as companies write it, in ISO 8601.
 
     Args:
-        text: any form that `model/dates.py` reads, or the number of days that a spreadsheet keeps for a date.
+        text: any form that `model.attributes.dates` reads, or the number of days that a spreadsheet keeps for a date.
 
     Returns:
         The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where day and

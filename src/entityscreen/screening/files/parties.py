@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from entityscreen.model.kind import read_kind
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
-from entityscreen.names.joined_names import find_joined
+from entityscreen.names.fields.several_names import find_joined
 from entityscreen.screening.files.cells import (
     cell_text,
     read_countries,
     read_date,
     read_identifiers,
-    read_kind,
     read_party_gender,
     split_cell,
 )

@@ -3,8 +3,8 @@
 Here belongs what the columns of names together say. A row of a customer may name a company and the person to talk to,
 a payment its payer and its beneficiary: every one of them is screened. A sign of bad data never changes what is
 screened silently: it is written beside the row. Which column holds a name belongs to `columns.py`. What one field may
-hold beside its name (addressees, references, addresses: `names/addressing.py`; several persons:
-`names/joined_names.py`) is read for files and programs alike.
+hold beside its name (addressees, references, addresses: `names/fields/addressing.py`; several persons:
+`names/fields/several_names.py`) is read for files and programs alike.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entityscreen.names.addressing import is_doubtful
-from entityscreen.names.joined_names import has_mixed_kinds
+from entityscreen.names.fields.addressing import is_doubtful
+from entityscreen.names.fields.several_names import has_mixed_kinds
 from entityscreen.screening.files.cells import cell_text, split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
 from entityscreen.screening.files.rows import RawRow
 from entityscreen.screening.parties import why_unscreenable
+from entityscreen.text.look_alikes import find_evasions
 
 # Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.
 TRUNCATED_LENGTH = 35
@@ -194,6 +195,7 @@ def find_flags(name: str) -> Iterator[str]:
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
         if hidden:
             yield f"holds the invisible character U+{ord(hidden):04X}"
+    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name))
     if len(name) == TRUNCATED_LENGTH:
         yield f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
 

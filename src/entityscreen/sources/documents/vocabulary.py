@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.plain import without_accents
-from entityscreen.names.normalise import fold as fold_name
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_ENDING = 8  # characters
 MOST_COST = 0.03  # of a Cantonese or Korean spelling, of 1: rarer ones would make surnames of many words
@@ -25,6 +25,7 @@ class Kind:
 
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
     BODIES = frozenset((COMPANY, ORGANISATION))
+    NAMED = BODIES | {PERSON, VESSEL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def _classes() -> dict[str, frozenset[str]]:
         found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
     for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
         for kind, word in read_rows(table):
-            found.setdefault(f"{prefix}:{kind}", set()).add(str(fold_name(word)))
+            sign = len(word) == 1 and not word.isalpha()  # ㈜
+            found.setdefault(f"{prefix}:{kind}", set()).add(word if sign else str(fold_name(word)))
     return {kind: frozenset(items) for kind, items in found.items()}
 
 
@@ -192,7 +194,7 @@ _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 def is_role(folded: str) -> bool:
     """Whether a folded word is a role, alone or with a hyphen."""
-    return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
+    return folded in words("role") or folded.removeprefix("ex-") in words("role") or folded.endswith(_ROLE_ENDINGS)
 
 
 @named_cache("documents.given_names", maxsize=1)

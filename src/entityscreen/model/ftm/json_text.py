@@ -1,0 +1,72 @@
+"""JSON as files hold it, whole or a line a record, read without a word lost.
+
+Here belongs the one way to read JSON of lists: what is no JSON, or says a thing twice, is an error with its place.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from entityscreen.errors import FormatError
+
+
+class _RepeatedKeyError(ValueError):
+    """An object has a key twice: of two values, `json` would silently keep the last."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _RepeatedKeyError(next(key for key in keys if keys.count(key) > 1))
+    return found
+
+
+def parse_json(text: str, where: str, *, mend: str) -> Any:
+    """The value of a JSON text.
+
+    Args:
+        text: one JSON value.
+        where: file, or file and line, for the message.
+        mend: what to do about a text that is no JSON.
+
+    Raises:
+        FormatError: it is no JSON, or an object in it has a key twice.
+
+    Example:
+        >>> parse_json('{"a": 1, "a": 2}', "f.json:1", mend="fetch it anew")  # doctest: +IGNORE_EXCEPTION_DETAIL
+        Traceback (most recent call last):
+        entityscreen.errors.FormatError: f.json:1: the key 'a' is there twice in one object
+    """
+    try:
+        return json.loads(text, object_pairs_hook=_unique)
+    except _RepeatedKeyError as error:
+        problem = f"the key {str(error)!r} is there twice in one object"
+        raise FormatError(problem, where=where, mend="join the two values in one list") from None
+    except RecursionError as error:
+        raise FormatError("no JSON: it is nested too deeply", where=where, mend=mend) from error
+    except ValueError as error:
+        raise FormatError(f"no JSON: {error}", where=where, mend=mend) from error
+
+
+def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every record of some lines of JSON with its place (`file:line`); blank lines are left out.
+
+    Args:
+        lines: JSON objects, one a line.
+        where: the file, for the places.
+        first: number of the first line.
+
+    Raises:
+        FormatError: a line is no JSON object, or has a key twice.
+    """
+    for number, line in enumerate(lines, start=first):
+        if not line.strip():
+            continue
+        place = f"{where}:{number}"
+        record = parse_json(line, place, mend="one JSON object a line is expected")
+        if not isinstance(record, dict):
+            raise FormatError("no JSON object", where=place, mend="one JSON object a line is expected")
+        yield record, place
