@@ -145,15 +145,6 @@ def generate_thai_letters() -> str:
     return f"{HEAD.format('{thai,khmer}_*')}kind\tspelling\tmeant\n{body}"
 
 
-def generate_southeast() -> str:
-    """The plain spellings of known Thai, Lao and Khmer names."""
-    from entityscreen.romanisation.thai import plain_key
-
-    found = {plain_key(name) for _, names in cells("southeast_names") for name in names.split() if name.isalpha()}
-    body = "".join(f"{plain}\n" for plain in sorted(found) if len(plain) > LEAST_PLAIN)
-    return f"{HEAD.format('southeast_names')}plain\n{body}"
-
-
 def generate_ethiopic() -> str:
     """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
     from entityscreen.romanisation.ethiopic import plain_letters
@@ -196,7 +187,6 @@ def main() -> int:
     tables = {language: generate(language) for language in LANGUAGES}
     tables |= {"indian": generate_indian(), "indian_parts": generate_indian_parts()}
     tables["arabic_same"] = generate_arabic_same()
-    tables["southeast"] = generate_southeast()
     tables["ethiopic"] = generate_ethiopic()
     tables["arabic_regions"] = generate_arabic_regions()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}

@@ -360,3 +360,17 @@ def test_ten_thousand_alerts_fit_on_a_page_of_which_little_is_drawn(chromium: Br
     search(chromium, "vostok 77")
     assert chromium.run("document.querySelectorAll('*').length") < 10_000
     assert chromium.problems == []
+
+
+def test_what_has_changed_since_an_earlier_run_is_filtered(chromium: Browser, tmp_path: Path) -> None:
+    facts = RunFacts(RunInput("1.0", "parties.csv"), ScreeningConfig(), "ef" * 32, 3)
+    with write_html(tmp_path / "delta.html", facts, lambda: {"new": 1, "changed": 1, "gone": 1}) as report:
+        for change, before in (("new", None), ("changed", 0.812), ("gone", 1.0)):
+            party = Party(name=f"Vostok {change}", id=change)
+            report(Alert(1, 1, party, hit(party.name, BANK, pair("vostok", "vostok", 1.0)), (), (), change, before))
+    chromium.open(tmp_path / "delta.html")
+    assert sorted(names(chromium)) == ["Vostok changed", "Vostok gone", "Vostok new"]
+    choose(chromium, "change", "changed")
+    assert names(chromium) == ["Vostok changed"]
+    assert "changed from 0.812" in chromium.texts(".hit .chip")
+    assert chromium.problems == []

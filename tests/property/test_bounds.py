@@ -31,17 +31,11 @@ LONG_WORDS = st.text(LETTERS, min_size=18, max_size=24)
 BOUND = Bound(least=0.66, boost=0.12, conflict=0.3, missing=0.2, doubt=2.0, one_part=0.2, read_otherwise=0.25)
 
 
-INITIALS = st.one_of(st.just(0.0), SHARES)
-
-
-@given(SHARES, SHARES, st.tuples(INITIALS, INITIALS, st.booleans()), SHARES, st.booleans())
-def test_one_name_and_many_have_the_same_bound(
-    query: float, listed: float, added: tuple[float, float, bool], left_out: float, alone: bool
-) -> None:
-    of_query, of_listed, both = (np.array([value]) for value in added)
-    columns = np.array([query]), np.array([listed]), (of_query, of_listed, both), np.array([alone])
-    one = BOUND.highest(query, listed, added, left_out, alone=alone)
-    assert BOUND.highest_of_many(*columns, np.array([left_out]))[0] == pytest.approx(one, abs=1e-6)
+@given(SHARES, SHARES, SHARES, st.booleans())
+def test_one_name_and_many_have_the_same_bound(query: float, listed: float, left_out: float, alone: bool) -> None:
+    one = BOUND.highest(query, listed, left_out, alone=alone)
+    columns = np.array([query]), np.array([listed]), None, np.array([alone]), np.array([left_out])
+    assert BOUND.highest_of_many(*columns)[0] == pytest.approx(one, abs=1e-6)
 
 
 PAIRS = st.tuples(SHARES, SHARES)
@@ -61,7 +55,7 @@ def test_less_covered_is_no_higher_score_of_two_persons(
     most, least = max(covered), min(covered)
     gap = max(0.0, most - least - left_out)
     score = most - (conflict + doubt * gap) * (1.0 - most) - missing * (most - least)
-    assert bound.highest(*highest, (0.0, 0.0, False), left_out, alone=False) >= score - 1e-9
+    assert bound.highest(*highest, left_out, alone=False) >= score - 1e-9
 
 
 def alike_by_ear(pairs: list[tuple[str, str, int]], *, swapped: bool) -> list[float]:

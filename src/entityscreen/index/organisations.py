@@ -17,8 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, KeyTable, Texts, distinct
-from entityscreen.index.collect import Keys
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, Texts, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id

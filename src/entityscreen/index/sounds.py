@@ -2,7 +2,7 @@
 
 Here belongs the lookup by consonant keys, both ways: a word of another script against the sounds of all Latin
 words, and any word against the readings of all listed words of other scripts. The similarities are upper
-bounds (`names/hearing_many.py`); the scorer gives the true ones.
+bounds (`text/phonetics.py`); the scorer gives the true ones.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, rows_of
 from entityscreen.index.hashes import key_hashes
-from entityscreen.index.letters import Alike, Queried
 from entityscreen.index.name_index import SCRIPTS, NameIndex
+from entityscreen.index.spellings import Alike, Queried
 from entityscreen.model.script import Script
 from entityscreen.text.phonetics import (
     MANNERS,

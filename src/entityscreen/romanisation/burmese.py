@@ -1,7 +1,7 @@
 """Burmese, syllable by syllable: what stands before the vowel, and the rhyme, in the spellings that people use.
 
 No system is in use for names, but habits are: ကျော် is Kyaw, အောင် is Aung, ထွန်း is Tun or Htun. Here belongs the
-reading of syllables; words of Burmese are cut into them in `names/words.py`.
+reading of syllables; words of Burmese are cut into them in `text/words.py`.
 """
 
 from __future__ import annotations

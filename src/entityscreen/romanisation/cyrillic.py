@@ -2,7 +2,7 @@
 
 A token does not say its language, so the primary reading is BGN/PCGN's with each language's own letters, and
 the alternates are the usual Latin spellings whose sound differs from it. Spellings that sound the same (yu,
-iu, ju) need no reading of their own: `names/sound.py` makes them meet.
+iu, ju) need no reading of their own: `text/sounds.py` makes them meet.
 """
 
 from __future__ import annotations

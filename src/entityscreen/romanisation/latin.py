@@ -18,8 +18,6 @@ from entityscreen.names.persons.known_names import (
     given_names,
     is_given_name,
     is_known_name,
-    of_language,
-    spelled_in_full,
 )
 from entityscreen.romanisation.contract import Letters, Romanisation, collect
 from entityscreen.romanisation.japanese import HEPBURN, KUNREI, from_kunrei
@@ -74,7 +72,7 @@ def before_article(word: str) -> list[tuple[str, str, float]]:
     stem, article = word[:-2], word[-2:]
     if article not in _BEFORE_NAMES or len(stem) < SHORTEST_STEM:
         return []
-    if is_known_name(word) and not of_language(word, BENGAL):
+    if is_known_name(word):
         return []
     names = [f"u{stem[1:]}"] if stem[0] == "o" else []
     if _TWO_CONSONANTS.search(stem):
@@ -234,7 +232,6 @@ def read(word: str) -> tuple[Romanisation, ...]:
     if len(word) < SHORTEST:
         return ()
     misread = (_misread(word) if "m" in word or "rn" in word else []) + from_kunrei(word)
-    misread += [(names, "two names in one", GUESSED) for names in spelled_in_full(word)]
     misread += two_given_names(word)
     misread += [(name, "Arabic of a region", REGIONAL) for name in _regional().get(word, "").split()]
     if _MARKED.search(word) is None:

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 
 from entityscreen.caches import clear_large_caches
 from entityscreen.errors import EntityScreenError
+from entityscreen.index.name_index import NameIndex
 from entityscreen.memory import collector_eased
 from entityscreen.model.decision import Decisions
 from entityscreen.model.party import Party
+from entityscreen.names.likeness import INITIAL
 from entityscreen.screening.compiled import write_compiled
 from entityscreen.screening.packed import Outcome, PackedHit, pack_hit, unpack_hit
 from entityscreen.screening.workers import Worker, forks, workers_with
@@ -31,6 +33,9 @@ BLOCK = 1_000  # parties: large enough for arrays to pay
 # Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
 # party has more candidates, which are arrays enough.
 LONG_BLOCK, SHORT_LIST = 8_000, 50_000
+FEW_BLOCK = (
+    20  # where the threshold is so low that every name is scored: a party takes a second, and is not kept waiting
+)
 REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten; a run takes as long
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
@@ -90,7 +95,7 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
     Raises:
         WorkerEndedError: a process ended on its own.
     """
-    numbered = _numbered(parties, workers * block_size(len(screener.compiled.index.name_texts)))
+    numbered = _numbered(parties, workers * block_size(screener.compiled.index))
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
         waiting: deque[list[Part]] = deque()
         with workers_with(*_opened(screener, Path(folder)), workers) as asked:
@@ -101,9 +106,11 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
                 yield from _in_order(screener, parts)
 
 
-def block_size(names: int) -> int:
+def block_size(index: NameIndex) -> int:
     """How many parties a block has, by the names of the list."""
-    return LONG_BLOCK if names <= SHORT_LIST else BLOCK
+    if index.prune <= INITIAL:
+        return FEW_BLOCK
+    return LONG_BLOCK if len(index.name_texts) <= SHORT_LIST else BLOCK
 
 
 def _numbered(parties: Iterable[Party | str], size: int) -> Iterator[tuple[int, list[Party | str]]]:

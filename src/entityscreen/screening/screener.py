@@ -253,7 +253,7 @@ class Screener:
         every = [query for own in prepared for query in own]
         candidates = iter(self._lookup.candidates_of_many(every, bare, by_parts))
         for number, (known, names, _), queries in zip(likely, chosen, prepared, strict=True):
-            own = merged(next(candidates) for _ in queries)
+            own = merged([next(candidates) for _ in queries])
             found[places[number]] = self._hits(own, queries, names, known)
         return found
 
@@ -326,7 +326,7 @@ class Screener:
 
     def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[Outcome]:
         start = 1
-        for block in blocks(parties, block_size(len(self._name_entities))):
+        for block in blocks(parties, block_size(self._index)):
             yield from screen_block(self, block, range(start, start + len(block)))
             start += len(block)
 
@@ -458,7 +458,7 @@ class Screener:
     def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Candidates:
         if exhaustive:
             return dict.fromkeys(range(len(self._index.name_texts)), ALL)
-        return merged(self._lookup.candidates(query, bare=is_bare(party)) for query in queries)
+        return merged([self._lookup.candidates(query, bare=is_bare(party)) for query in queries])
 
     def _with_identifiers(self, candidates: Candidates, party: Party) -> Candidates:
         found = dict(candidates)

@@ -93,8 +93,8 @@ def is_official(word: str) -> bool:
     return word in _forms().official
 
 
-def spelled_out(text: Folded) -> Folded | None:
-    """A name with the official English name as one word in place of the first form of it; None where it has none.
+def spelled_out(text: Folded) -> tuple[Folded, ...]:
+    """A name with the official English name as one word in place of the first form of it; none where it has none.
 
     Args:
         text: a folded name.
@@ -102,11 +102,12 @@ def spelled_out(text: Folded) -> Folded | None:
     Example:
         >>> from entityscreen.text.folding import fold
         >>> spelled_out(fold("北航")), spelled_out(fold("Bank of China"))
-        ('beihanguniversity', None)
+        (('beihanguniversity',), ())
         >>> spelled_out(fold("13th Research Institute of CETC"))
-        '13th research institute of chinaelectronicstechnologygroupcorporation'
+        ('13th research institute of chinaelectronicstechnologygroupcorporation',)
     """
-    return _in_characters(text) if _in_one_run(text) else _in_letters(text)
+    found = _in_characters(text) if _in_one_run(text) else _in_letters(text)
+    return () if found is None else (found,)
 
 
 def _in_letters(text: str) -> Folded | None:

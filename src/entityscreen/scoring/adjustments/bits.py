@@ -7,7 +7,7 @@ are the table `resources/scoring/minimum_bits.tsv`.
 
 The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
 organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
-`names/persons/commonness.py`.
+`names/persons/known_names.py`.
 """
 
 from __future__ import annotations

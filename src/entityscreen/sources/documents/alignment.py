@@ -44,6 +44,7 @@ FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
 LONGEST_WESTERN = 5  # words of a person's name in Latin letters
 CLEARLY = 0.05  # by how much another part of a chain must be more alike
 LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean hears it
+MOST_WORDS = 2  # Korean words before the last one of a firm's name
 LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
@@ -296,9 +297,12 @@ def _characters_person(
 def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
     """A Korean name before its Latin form or its Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
-    for verdict in (judge_native(text), judge(block, *alias)):
-        if verdict.strength > 1:
+    own, foreign = judge_native(text), judge(block, *alias)
+    agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
+    for verdict in (own, foreign):
+        if verdict.strength > 1 or agreed:
             named = verdict.kind in Kind.BODIES
+            first = _hangul_start(block, first, last, written) if named and known is None else first
             return (known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)) if named else None
     characters = folded(block, *alias) if other == "cjk" else ""
     capitals = [token for token in block.span(alias) if token.script == Script.LATIN and token.capital]
@@ -315,6 +319,20 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     if shaped or alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
         return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
     return known
+
+
+def _hangul_start(block: Block, first: int, last: int, written: str) -> int:
+    """Where a firm of several Korean words begins, by the sound of its Latin form."""
+    best, start, at = likeness(block.written(first, last), written, Kind.COMPANY), first, first
+    for _ in range(MOST_WORDS):
+        if not at or block.gap(at) != 1 or block.near(at - 1).script != Script.HANGUL:
+            break
+        at -= 1
+        while block.touches(at) and block.near(at - 1).script == Script.HANGUL:
+            at -= 1
+        score = likeness(block.written(at, last), written, Kind.COMPANY)
+        best, start = (score, at) if score > best + CLEARLY else (best, start)
+    return start
 
 
 def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) -> Name | None:
