@@ -335,7 +335,6 @@ MOST = {"general": 0.15}
 POSITIVE = frozenset(
     {
         "exact",
-        "shared",
         "meaning",
         "faint",
         "ear",
