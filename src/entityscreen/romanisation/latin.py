@@ -26,7 +26,6 @@ from entityscreen.text.pinyin import pinyin_cuts
 ARTICLE_COST = 0.03
 ARTICLE = "al"
 SHORTEST_STEM = 3
-BENGAL = "bd"  # whose given names end in the article: Rafiqul, Fazlur
 # Behind el another e is hardly ever the name's (Electric, Elena); a doubled sun letter is the article's l and its own.
 _EL = re.compile(r"el([^e][a-z]{3,})$")
 _ASSIMILATED = re.compile(r"e(?=(?P<sun>[stdnrz])(?P=sun))[stdnrz]([a-z]{4,})$")
@@ -71,8 +70,6 @@ def before_article(word: str) -> list[tuple[str, str, float]]:
     """
     stem, article = word[:-2], word[-2:]
     if article not in _BEFORE_NAMES or len(stem) < SHORTEST_STEM:
-        return []
-    if is_known_name(word):
         return []
     names = [f"u{stem[1:]}"] if stem[0] == "o" else []
     if _TWO_CONSONANTS.search(stem):
