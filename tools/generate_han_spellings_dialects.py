@@ -19,25 +19,25 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generate_han_spellings import DATA, DEAREST, RESOURCES, Row, Tables, read, write  # noqa: E402
 
 HOMOPHONE_COST = 0.015
-# For each part of a syllable that is written otherwise than the resource has it.
-HABIT_COST = 0.015
 DUTCH = "dutch"
-# Place of writing and part of a syllable -> what is written -> the other ways.
-Habits = dict[tuple[str, str], dict[str, list[str]]]
+# Place of writing and part of a syllable -> what is written -> the other ways with what they cost.
+Habits = dict[tuple[str, str], dict[str, list[tuple[str, float]]]]
 # Character, dialect, spelling.
 Key = tuple[str, str, str]
 
-_SYLLABLE = re.compile(r"(chh|ch|ts|ph|th|(?:kw|ku|qu|hw|hu|sw|su)(?=[aei])|kh|ng|sh|[bpmfvtdnlgkhjysz])?([aeiou][a-z]*|ng)")
+_SYLLABLE = re.compile(
+    r"(chh|ch|ts|ph|th|(?:kw|ku|qu|hw|hu|sw|su)(?=[aei])|kh|ng|sh|[bpmfvtdnlgkhjysz])?([aeiou][a-z]*|ng)"
+)
 
 
 def habits() -> Habits:
     """The ways to write each beginning and ending, by where they are in use."""
     found: Habits = {}
-    for where, part, ways in read(RESOURCES / "dialect_habits.tsv"):
+    for where, part, cost, ways in read(RESOURCES / "dialect_habits.tsv"):
         known = found.setdefault((where, part), {})
         first, *others = ways.split()
         for own in (first,) if where == DUTCH else (first, *others):
-            known.setdefault(own, []).extend(way for way in (first, *others) if way != own)
+            known.setdefault(own, []).extend((way, float(cost)) for way in (first, *others) if way != own)
     return found
 
 
@@ -52,16 +52,14 @@ def written_otherwise(spelling: str, known: Habits, where: str) -> Iterator[tupl
     if match is None:
         return
     initial, final = match.group(1) or "", match.group(2)
-    for first in (initial, *known[where, "initial"].get(initial, [])):
-        for last in (final, *known[where, "final"].get(final, [])):
+    for first, cost in ((initial, 0.0), *known[where, "initial"].get(initial, [])):
+        for last, more in ((final, 0.0), *known[where, "final"].get(final, [])):
+            text = first + last
             if where == DUTCH:  # a glide is written once: yew is joe, not jioe; and none before i: yin is in
                 glide = "" if initial == "y" and final[0] == "i" else first
                 text = glide + (last.removeprefix("i") if glide == "j" and len(last) > 2 else last)
-                cost = HABIT_COST
-            else:
-                text, cost = first + last, HABIT_COST * ((first != initial) + (last != final))
             if text != spelling:
-                yield text, cost
+                yield text, round(cost + more, 3)
 
 
 def dialect_rows() -> Iterator[Row]:

@@ -34,7 +34,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.respelled_parts import may_be_respelled
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.names.words import APART_ENDING, split_words
-from entityscreen.syllables import LETTER_SYSTEMS, is_cuttable, transcribed_cuts
+from entityscreen.syllables import is_cuttable
 
 LONGEST = 40  # letters; a longer word is read the long way
 # Alphabets whose words are read letter by letter; Chinese, Japanese and Korean words are cut otherwise.
@@ -194,8 +194,6 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC or (
-        token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
-    )
+    cut = token.script is Script.CYRILLIC
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word) or may_begin_form(word), cut, script)

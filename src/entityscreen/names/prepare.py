@@ -42,7 +42,6 @@ from entityscreen.names.transcribed_parts import transcribed_parts
 from entityscreen.names.without_titles import are_titles, without_titles
 from entityscreen.names.words import CJK, Word, split_words
 from entityscreen.syllables import (
-    LETTER_SYSTEMS,
     SyllableName,
     divided,
     is_cuttable,
@@ -51,7 +50,7 @@ from entityscreen.syllables import (
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
-SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC, *LETTER_SYSTEMS})
+SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC})
 
 # What it costs to take a text in a way, and the way.
 Taken = tuple[float, str]

@@ -26,8 +26,6 @@ _ELOT = Letters(_LETTERS | _GLIDES | {"γκ": "gk"})
 _SOUND = Letters(_LETTERS | _GLIDES | _STOPS | {"χ": "h"})
 _KH = Letters(_LETTERS | _GLIDES | _NASALS | {"χ": "kh"})
 _CLASSICAL = Letters(_LETTERS | paired("βυηφ", "b u e ph"))
-_SHORTEST_SURNAME = 7
-_MASCULINE = {"η": "ης", "ου": "ος"}
 
 
 def read_greek(token: str) -> tuple[Romanisation, ...]:
@@ -41,7 +39,7 @@ def read_greek(token: str) -> tuple[Romanisation, ...]:
 
     Example:
         >>> [reading.text for reading in read_greek("μπακογιάννη")]
-        ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne', 'mpakogiannis', 'bakogiannis']
+        ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne']
     """
     word = "".join(c for c in unicodedata.normalize("NFD", token) if not unicodedata.combining(c))
     return collect(
@@ -50,18 +48,8 @@ def read_greek(token: str) -> tuple[Romanisation, ...]:
             (_SOUND.spell(word), "Greek by sound", 0.01),
             (_KH.spell(word), "Greek, nasal", 0.02),
             (_CLASSICAL.spell(word), "classical", 0.04),
-            *_of_the_man(word),
         )
     )
-
-
-def _of_the_man(word: str) -> list[tuple[str, str, float]]:
-    """A woman's surname, a genitive, as abroad and in her husband's name: Μπακογιάννη is Bakoyannis."""
-    ending = word[-2:] if word.endswith("ου") else word[-1:]
-    if len(word) < _SHORTEST_SURNAME or ending not in _MASCULINE:
-        return []
-    man = word.removesuffix(ending) + _MASCULINE[ending]
-    return [(letters.spell(man), "surname of a man", 0.05) for letters in (_ELOT, _SOUND)]
 
 
 _EASTERN = (

@@ -8,7 +8,6 @@ iu, ju) need no reading of their own: `names/sound.py` makes them meet.
 from __future__ import annotations
 
 from entityscreen.romanisation.contract import Letters, Romanisation, collect, paired
-from entityscreen.romanisation.japanese import from_polivanov
 
 _BASE = (
     paired("абвгдезийклмнопрстуфыэ", "a b v g d e z i y k l m n o p r s t u f y e")
@@ -37,13 +36,10 @@ _CHANGES: tuple[tuple[str, float, dict[str, str], str], ...] = (
     ("BGN/PCGN", 0.0, {}, ""),
     ("ICAO", 0.01, _PLAIN_E, "аеиоуыэюяьъ"),
     ("Ukrainian national", 0.0, paired("ги", "h y"), "іїєґ"),
-    ("Belarusian", 0.0, paired("г", "h"), "ўі"),
     ("Ukrainian national", 0.02, paired("ги", "h y"), "г"),
     ("from English", 0.02, _FOREIGN, "уджкх"),
-    ("Bulgarian", 0.02, paired("щхц", "sht h ts"), "щъ"),
     ("scientific", 0.03, paired("жшчщхцћ", "z s c sc h c c"), "жшчщцћх"),
     ("German", 0.04, paired("жхзцчш", "sch ch s z tsch sch"), "жхз"),
-    ("French", 0.05, paired("шчжщу", "ch tch j chtch ou"), "шчжщ"),
 )
 _SYSTEMS = tuple(
     (system, cost, Letters(_BASE | _SOFT_E | _BULGARIAN_A | changes), only_with)
@@ -69,7 +65,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
 
     Example:
         >>> [reading.text for reading in read("жуков")]
-        ['zhukov', 'zukov', 'schukov', 'joukov']
+        ['zhukov', 'zukov', 'schukov']
     """
     word = token.translate(_PLAIN)
     rows = [
@@ -81,7 +77,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
     if dotted > 0:
         dotless = f"{word[:dotted]}ё{word[dotted + 1 :]}"
         rows.append((_spell(_SYSTEMS[0][2], dotless), "BGN/PCGN, ё", _YO_COST))
-    return collect(rows + from_polivanov(word, rows[0][0]))
+    return collect(rows)
 
 
 def _spell(letters: Letters, word: str) -> str:

@@ -22,12 +22,9 @@ from entityscreen.syllables.latin_names import most_foreign
 from entityscreen.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.syllables.segmentation import divided, is_cuttable, is_syllable
 from entityscreen.syllables.telegraph import decode_telegraph, find_telegraph
-from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS
-from entityscreen.syllables.transcribed_names import cuts as transcribed_cuts
 from entityscreen.text.han import fold_han, lookalike_han
 
 __all__ = [
-    "LETTER_SYSTEMS",
     "SyllableMatch",
     "SyllableName",
     "SyllablePart",
@@ -49,5 +46,4 @@ __all__ = [
     "other_surname",
     "other_syllables",
     "prepare_syllables",
-    "transcribed_cuts",
 ]

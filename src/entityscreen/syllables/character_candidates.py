@@ -14,7 +14,7 @@ from itertools import chain
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
+from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
 from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
 from entityscreen.syllables.tables import (
     Readings,
@@ -96,7 +96,7 @@ def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
         for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
             for spelling, (cost, _) in hangul_spellings(hangul).items():
                 yield spelling, hangul, cost
-            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul), *letter_spellings(hangul)):
+            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul)):
                 yield spelling, hangul, cost
     elif family == VIETNAMESE:
         for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):

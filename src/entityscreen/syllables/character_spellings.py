@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import named_cache
-from entityscreen.model.script import main_script
 from entityscreen.syllables.character_candidates import given_spellings
 from entityscreen.syllables.korean import (
     cyrillic_spellings,
     hangul_spellings,
     is_hangul,
     kana_spellings,
-    letter_spellings,
 )
 from entityscreen.syllables.model import (
     FAMILIES,
@@ -200,8 +198,7 @@ def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
     cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
     kana = [Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)]
-    letters = [Spelled(s, KOREAN, main_script(s), cost + extra) for s, cost in letter_spellings(hangul)]
-    return (*latin, *cyrillic, *kana, *letters)
+    return (*latin, *cyrillic, *kana)
 
 
 @named_cache("syllables.readers", maxsize=12_000)

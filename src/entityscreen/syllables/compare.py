@@ -25,7 +25,7 @@ from entityscreen.syllables.model import (
 )
 from entityscreen.syllables.spellings import compare_spellings
 from entityscreen.syllables.tables import compound_surnames, name_ranks
-from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS, pinyin_words, transcribed_arrangements
+from entityscreen.syllables.transcribed_names import pinyin_words, transcribed_arrangements
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
@@ -54,8 +54,6 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _prepare_cyrillic(words)
     if script is Script.KANA:
         return _prepare_kana(words)
-    if script in LETTER_SYSTEMS:
-        return _in_ways(words, script, transcribed_arrangements(words, script))
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 

@@ -68,8 +68,6 @@ def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
         for pinyin, written, cost in read_rows(table):
             spelling = unicodedata.normalize("NFD", written) if system == IN_HANGUL else written
             found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
-    for pinyin, system, spelling, cost in read_rows("syllable_mandarin_letters"):
-        found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
     return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
 
 
@@ -97,7 +95,7 @@ def compound_surnames() -> dict[str, tuple[str, ...]]:
 
 @named_cache("syllables.foreign_korean", maxsize=4)
 def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`), kana or other letters."""
+    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana."""
     found: dict[str, list[tuple[str, float]]] = {}
     for hangul, spelling, cost in read_rows(table):
         found.setdefault(hangul, []).append((spelling, float(cost)))
