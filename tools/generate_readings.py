@@ -81,7 +81,7 @@ def is_lateral(customary: str, official: str) -> bool:
 def generate_thai() -> str:
     """Words in Thai script with their spellings, the official one first; of elements also the one with an l."""
     from entityscreen.names.normalise import fold
-    from entityscreen.romanisation.thai import written_plainly
+    from entityscreen.romanisation.abugidas import written_plainly
 
     words: dict[str, list[str]] = {}
     for thai, official, customary, *mark in [*cells("thai_elements"), *cells("thai_names")]:
@@ -116,6 +116,16 @@ def generate_thai_letters() -> str:
         found |= {("name", spelling): usual for spelling in (usual, *others.split())}
     body = "".join(f"{kind}\t{spelling}\t{meant}\n" for (kind, spelling), meant in sorted(found.items()))
     return f"{HEAD.format('{thai,khmer}_*')}kind\tspelling\tmeant\n{body}"
+
+
+def generate_abugidas() -> str:
+    """The letters of Thai, Lao, Khmer and Burmese, one a row."""
+    body = ""
+    for script, part, letters, said in cells("abugidas"):
+        groups = letters.split() if " " in letters or part in ("rhyme", "second") else list(letters)
+        for group, own in zip(groups, said.split(), strict=True):
+            body += f"{script}\t{part}\t{group}\t{own}\n"
+    return f"{HEAD.format('abugidas')}script\tpart\tletters\tsaid\n{body}"
 
 
 def generate_southeast() -> str:
@@ -172,7 +182,9 @@ def generate_loan_words() -> str:
 def main() -> int:
     """Write the tables, or check them."""
     differ = 0
-    tables = {language: generate(language) for language in LANGUAGES}
+    tables = {"abugidas": generate_abugidas(), "thai_latin": as_it_is("thai_latin")} | {
+        language: generate(language) for language in LANGUAGES
+    }
     tables |= {"indian": generate_indian(), "letter_values": as_it_is("letter_values")}
     tables["arabic_same"] = generate_arabic_same()
     tables["southeast"] = generate_southeast()

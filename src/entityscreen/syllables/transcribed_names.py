@@ -153,9 +153,10 @@ def _korean_syllables(script: Script) -> Iterator[str]:
 
 def _korean_surnames(script: Script) -> Iterator[tuple[str, ...]]:
     """The spellings of Korean surnames in syllables, where a name begins: no sound is voiced there."""
-    spellings = _KOREAN.get(script)
-    for surname in korean_rows()["surname"] if spellings is not None else ():
-        for way in product(*([spelling for spelling, _ in spellings(hangul)] for hangul in surname)):
+    if script not in _KOREAN:
+        return
+    for surname in korean_rows()["surname"]:
+        for way in product(*([spelling for spelling, _ in _KOREAN[script](hangul)] for hangul in surname)):
             if not way[0].startswith(VOICED.get(script, ())):
                 yield way
 
