@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import partial
 
 from entityscreen.caches import named_cache
-from entityscreen.syllables.character_candidates import commonness, is_pinyin, is_usual
-from entityscreen.syllables.character_spellings import FUZZY_COST, NEAR_COST, reader, system_of
+from entityscreen.syllables.character_candidates import commonness, is_pinyin
+from entityscreen.syllables.character_spellings import NEAR_COST, reader, system_of
 from entityscreen.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
 from entityscreen.syllables.korean import is_hangul
 from entityscreen.syllables.model import (
@@ -19,6 +19,7 @@ from entityscreen.syllables.model import (
     COMMON_SYLLABLES,
     ENGLISH_TAKEN,
     FAMILIES,
+    GIVEN_FIRST,
     HAKKA,
     KOREAN,
     LEAST,
@@ -49,14 +50,9 @@ COMMON_COST = 0.01
 NO_SURNAME_COST = 0.06
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
-# A near miss in a name of two characters leaves one of them only.
-LEAST_NEAR_COST, NEAR_OF_TWO_COST = 0.15, 0.07
-# In a name in pinyin, which is regular, a vowel off is another name: 朋 is peng, ping is not. Endings are confused.
-LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
-# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao. In
-# given names of Taiwan and Hong Kong people write so all the same.
-OTHER_USUAL_COST = 0.1
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
+# A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
+NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.08
@@ -69,13 +65,13 @@ ALL_MIXED = 100
 # Hakka reading of 陈明; and what pinyin alone spells (zhi, xiu) is not Korean.
 EXPECTED = (
     (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0),
-    (0.0, 0.0, 0.01, 0.1, 0.12, 0.01, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.1, 0.1),
     (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16),
-    (0.0, 0.0, 0.01, 0.1, 0.12, 0.16, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.16, 0.2, 0.16, 0.1, 0.1),
     (0.0, 0.0, 0.01, 0.16, 0.2, 0.2, 0.16, 0.16),
 )
-NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
 PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
+NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
 # The same where the first character is no Chinese surname; a Korean one it may be.
 UNEXPECTED = tuple(
     tuple(prior + NO_SURNAME_COST * (family != KOREAN) for family, prior in enumerate(priors)) for priors in EXPECTED
@@ -129,9 +125,8 @@ def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | 
             continue
         priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
         cost, family = whole_cost(cells, weights, surname, priors)
-        if cost > LEAST_FUZZY_COST:
-            cost += _slip_cost(cost, cells, arrangement, latin)
-            cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
+        if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
+            cost += NEAR_TURNED_COST
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
@@ -167,23 +162,6 @@ def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
     if not pinyin:
         return 0
     return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
-
-
-def _other_cost(cell: Costs, syllable: str, family: int) -> float:
-    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
-    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
-    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
-        return 0.0
-    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
-
-
-def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:
-    """What is to be added where a syllable is only near a reading of its character."""
-    more = NEAR_OF_TWO_COST if cost > LEAST_NEAR_COST and len(cells) == 2 else 0.0
-    # Pinyin has no hyphens.
-    if arrangement.pinyin and all(len(word) == 1 for word in latin.words):
-        more += OTHER_PINYIN_COST * any(cell[LEAST] >= FUZZY_COST for cell in cells)
-    return more
 
 
 @named_cache("syllables.may_be_surname", maxsize=20_000)

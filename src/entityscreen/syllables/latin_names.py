@@ -196,7 +196,7 @@ def speaks_against(word: tuple[str, ...], cuttable: bool = True) -> bool:
 FEWEST, MOST = 2, 6
 MOST_ARRANGEMENTS = 48
 # Costs of taking a name another way than as it stands.
-ENGLISH_COST, FOREIGN_COST, ROTATED_COST, JOINED_COST = 0.005, 0.02, 0.005, 0.01
+ENGLISH_COST, FOREIGN_COST, ROTATED_COST, JOINED_COST = 0.005, 0.08, 0.005, 0.01
 # The first word is a surname too: then the last one is unlikely to be.
 ROTATED_AGAINST_COST = 0.03
 DROPPED_COST, TAKEN_COST, TWICE_COST = 0.12, 0.1, 0.03
