@@ -22,10 +22,9 @@ from entityscreen.syllables.character_candidates import COMPARED_WITH, units, we
 from entityscreen.syllables.character_spellings import character_spellings  # noqa: E402
 from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings  # noqa: E402
 from entityscreen.syllables.model import FAMILIES, KOREAN, MISS, VIETNAMESE  # noqa: E402
-from entityscreen.syllables.segmentation import DEAREST_INSIDE, JOINING, VOWELS  # noqa: E402
+from entityscreen.syllables.segmentation import DEAREST_INSIDE, VOWELS  # noqa: E402
 from entityscreen.syllables.tables import (  # noqa: E402
     character_readings,
-    compound_surnames,
     dialect_spellings,
     korean_rows,
     name_ranks,
@@ -81,42 +80,6 @@ def whole_compounds() -> set[str]:
     return {s.spelling for name, own in dialect_spellings().items() if len(name) > 1 for s in own}
 
 
-def chinese_compounds() -> Iterator[tuple[int, tuple[str, ...]]]:
-    """(family, spelling in two syllables) of the Chinese compound surnames."""
-    for name in compound_surnames():
-        first, second = (by_family(character) for character in name)
-        for family, own in first.items():
-            for one in own:
-                yield from ((family, (one, other)) for other in second.get(family, ()))
-
-
-def by_family(character: str) -> dict[int, list[str]]:
-    """The usual spellings of a character as a surname, by family."""
-    found: dict[int, list[str]] = {}
-    for spelled in character_spellings(character, surname=True):
-        if spelled.cost <= DEAREST_INSIDE and spelled.family != KOREAN:
-            found.setdefault(spelled.family, []).append(spelled.spelling)
-    return found
-
-
-def compounds() -> set[tuple[str, ...]]:
-    """Spellings of compound surnames, in two syllables."""
-    found = {pair for _, pair in chinese_compounds()}
-    for name in korean_rows()["surname"]:
-        if len(name) == 2:
-            found.update((one, other) for one in hangul_spellings(name[0]) for other in hangul_spellings(name[1]))
-    return found
-
-
-def joined_compounds(syllables: set[str]) -> set[tuple[str, ...]]:
-    """Those that systems which join nothing else write as one word; what is a syllable is no compound.
-
-    Auyeung and Szeto stand on Hong Kong's identity cards beside Au Yeung and Sze To.
-    """
-    plain = syllables - whole_compounds()
-    return {pair for family, pair in chinese_compounds() if not JOINING >> family & 1 and "".join(pair) not in plain}
-
-
 def totals() -> Iterator[str]:
     """The rows of what all spellings of a family weigh together."""
     for family in sorted(COMPARED_WITH):
@@ -128,17 +91,14 @@ def totals() -> Iterator[str]:
 def render() -> dict[str, str]:
     """The text of each table."""
     everywhere, inside = families()
-    heads, pairs = surnames(), compounds()
-    joined = joined_compounds(set(everywhere))
+    heads = surnames()
     rows = [
         f"{spelling}\t{everywhere.get(spelling, 0)}\t{inside.get(spelling, 0)}\t{'yes' if spelling in heads else ''}\n"
         for spelling in sorted(everywhere.keys() | heads)
     ]
-    compound_rows = [f"{one}\t{other}\t{'yes' if (one, other) in joined else ''}\n" for one, other in sorted(pairs)]
     return {
         "syllable_totals": f"{NOTE}family\tplace\ttotal\n" + "".join(totals()),
         "syllable_inventory": f"{NOTE}spelling\tfamilies\tinside\tsurname\n" + "".join(rows),
-        "syllable_compounds": f"{NOTE}first\tsecond\tjoined\n" + "".join(compound_rows),
     }
 
 

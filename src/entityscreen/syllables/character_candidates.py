@@ -438,7 +438,6 @@ def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, f
 _TAIWANESE = ("Wade-Giles", "Tongyong", "MPS-II")
 _OF_NO_SYSTEM = ("Taiwan ad hoc", "mixed Taiwanese")  # stand beside any of them, in names that are not joined
 _DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
-_SOUTHERN = (CANTONESE, MIN)  # surnames in these stand beside given names in another system
 _LEFT_OUT = _DIALECTS | {KOREAN, TAIWAN}  # nor is it Korean; the systems of Taiwan are asked one by one
 _LEAST_SHARE = READING_SHARES[1]  # of a reading: the second counts, as bo does of 柏
 
@@ -462,35 +461,6 @@ def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
         return _in_one_system(one, other, 0 if usual else 1, usual)
     surnames = is_usual_link(one[0], other[0], surname=True)
     return surnames and (one[1:] == other[1:] or _in_one_system(one, other, 1, usual))
-
-
-def other_in_wade_giles(spelled: _Slots, pinyin: _Slots) -> bool:
-    """Whether a name in Wade-Giles throughout has the given name of one in pinyin, and another surname.
-
-    Wei and Ming are the same in both, so that a given syllable has to show it; and Singapore writes Chua, the usual
-    Hokkien spelling of Cai, beside pinyin.
-
-    Args:
-        spelled: syllables, surname first, of which one is no pinyin.
-        pinyin: as many, all pinyin.
-
-    Example:
-        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("liu", "guo", "xiong"))
-        True
-        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("lu", "guo", "xiong"))
-        False
-        >>> other_in_wade_giles(("chua", "wei", "ming"), ("cai", "wei", "ming"))
-        False
-    """
-    if spelled[1:] == pinyin[1:]:
-        return False
-    read = _readings(_TAIWANESE[:1])
-    ways = [read.get(syllable, _NONE) for syllable in spelled]
-    fits = [syllable in way for syllable, way in zip(pinyin, ways, strict=True)]
-    if not ways[0] or fits[0] or not all(fits[1:]):
-        return False
-    linked = link(spelled[0], pinyin[0], surname=True)
-    return all(linked.get((family, MAINLAND), MISS) >= USUAL_COST for family in _SOUTHERN)
 
 
 def is_usual_link(a: str, b: str, *, surname: bool) -> bool:

@@ -55,7 +55,7 @@ _NEAR_INITIALS = {
     "l": "rn", "r": "l", "n": "l", "f": "h", "h": "f", "v": "w", "w": "v",
 }  # fmt: skip
 # An odd spelling of a Korean syllable that is the usual one of another: chun is 천, and hardly 철.
-ODD_COST, OTHERS_COST = 0.05, 0.24
+ODD_COST, OTHERS_COST = 0.05, 0.255
 # Other writings than Latin and Cyrillic spell by rule, sound by sound: another letter is another syllable.
 LAST_LATIN = "z"
 MOST_LEARNT = 3000

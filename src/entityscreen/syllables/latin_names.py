@@ -12,21 +12,16 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.names.persons import commonness, is_particle, is_particle_at
+from entityscreen.names.persons import commonness
 from entityscreen.syllables.character_candidates import (
-    COMMON_SURNAME,
-    USUAL_COST,
-    given_spellings,
     is_pinyin,
-    unit_characters,
     units,
 )
 from entityscreen.syllables.model import (
-    FAMILIES,
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
-    VIETNAMESE,
+    TAIWAN,
     Arrangement,
     SyllableName,
     Words,
@@ -38,7 +33,6 @@ from entityscreen.syllables.segmentation import (
     compound_spellings,
     cuts,
     english_names,
-    families_of,
     shared_families,
     surname_spellings,
     syllabic_words,
@@ -46,13 +40,6 @@ from entityscreen.syllables.segmentation import (
 )
 from entityscreen.syllables.tables import korean_rows
 
-GIVEN = 2  # syllables of a given name that is one word
-WHOLE_VIETNAMESE = 3  # words: surname, middle name, given name
-# Words of Burmese names that are no Chinese or Korean syllables: Khin Maung Yi is no Yi.
-_BURMESE = frozenset((
-    "aung", "hlaing", "htay", "htet", "htun", "htut", "htwe", "khaing", "khin", "khine", "kyaw", "kyi", "lwin", "maung",
-    "myint", "nyein", "nyunt", "thant", "thaung", "thein", "thiha", "tint", "wunna", "zaw", "zeya",
-))  # fmt: skip
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
 
 
@@ -64,119 +51,19 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         syllabic: those of them that can be cut into syllables.
 
     Returns:
-        True when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
-        what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
+        True when nothing speaks against, or at least two words speak for it and no fewer than speak against.
 
     Example:
         >>> is_plausible((("lai",), ("william",)), (("lai",),))
         True
         >>> is_plausible((("nora",), ("de",), ("lange",)), (("nora",), ("de",), ("lange",)))
         False
-        >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
-        True
     """
-    if any(piece in _BURMESE for word in words for piece in word):
-        return False
     against = sum(speaks_against(word, word in syllabic) for word in words)
-    if not against or (against == 1 and may_be_taken(words)) or _is_vietnamese(words):
+    if not against:
         return True
-    # Du and Lo are surnames too: a particle counts once something else speaks against.
-    particles = sum(len(word) == 1 and is_particle(word[0]) for word in syllabic)
     good = sum("".join(word) not in english_names() and not speaks_against(word, cuttable=True) for word in syllabic)
-    return good - particles >= max(2, against + particles)
-
-
-def without_particles(words: Words, syllabic: Words) -> Words:
-    """The words to compare, without the particles of a Western name: `de` and `van` are syllables too.
-
-    Args:
-        words: all words, in pieces.
-        syllabic: those of them that can be cut into syllables.
-
-    Returns:
-        The same where no word of the West is among them, or where the others are a whole name: three syllables of one
-        family (Andrew Lo Kin Wah), a surname that no particle is at the edge (Kevin Lo Wai), or pinyin (Kevin Di Wu).
-
-    Example:
-        >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
-        (('eck',),)
-        >>> without_particles((("kevin",), ("di",), ("wu",)), (("di",), ("wu",)))
-        (('di',), ('wu',))
-        >>> without_particles((("zhu",), ("de",), ("huai",)), (("zhu",), ("de",), ("huai",)))
-        (('zhu',), ('de',), ('huai',))
-    """
-    particles = {word for place, word in enumerate(words[:-1]) if _may_be_particle(word, place, len(words))}
-    if not particles:
-        return syllabic
-    english = english_names()
-    others = tuple(word for word in syllabic if "".join(word) not in english)
-    if len(others) == len(words):
-        return syllabic
-    foreign = [word not in syllabic and "".join(word) not in english for word in words]
-    of_surname = any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False))
-    if not of_surname and _are_a_name(others):
-        return syllabic
-    return tuple(word for word in syllabic if word not in particles)
-
-
-def _may_be_particle(word: tuple[str, ...], place: int, count: int) -> bool:
-    """Whether a word may be a particle inside a name, or one at its beginning that is no name there."""
-    return len(word) == 1 and (is_particle(word[0]) if place else is_particle_at(word[0], 0, count))
-
-
-def _are_a_name(words: Words) -> bool:
-    """Whether words, a particle among them, are a whole name of one family."""
-    shared = shared_families(words)
-    if len(words) != 2:
-        return bool(shared) and len(words) > 2
-    first, last = "".join(words[0]), "".join(words[1])
-    if is_particle(first) and not is_particle_at(first, 0, 2) and _is_usual_surname(first, shared):
-        return True
-    return first in unit_characters(MAINLAND, False) and _is_usual_surname(last, 1 << MAINLAND)
-
-
-def _is_usual_surname(word: str, families: int) -> bool:
-    """Whether a word is the usual spelling of a common surname in one of some families, given as bits."""
-    usual = [
-        unit_characters(family, True).get(unit, ())
-        for family in range(len(FAMILIES))
-        if families >> family & 1
-        for unit, cost in units(family).get(word, ())
-        if cost < USUAL_COST
-    ]
-    return any(weight >= COMMON_SURNAME for characters in usual for _, weight, _ in characters)
-
-
-def may_be_taken(words: Words) -> bool:
-    """Whether of two words one is a surname, and the other a known name that may as well be two syllables.
-
-    Example:
-        >>> may_be_taken((("li",), ("nana",))), may_be_taken((("ana",), ("li",))), may_be_taken((("li",), ("pedro",)))
-        (True, True, False)
-    """
-    return len(words) == 2 and any(_is_head(head) and _is_given(given) for head, given in (words, words[::-1]))
-
-
-def _is_vietnamese(words: Words) -> bool:
-    """Whether three words or more are Vietnamese syllables all: Nguyen Van Linh, in which van is no particle."""
-    if len(words) < WHOLE_VIETNAMESE or not shared_families(words) >> VIETNAMESE & 1:
-        return False
-    return all(len(word) == 1 and len(word_cuts(word)[0][0]) == 1 for word in words)
-
-
-def _is_head(word: tuple[str, ...]) -> bool:
-    """Whether a word is a surname."""
-    usual = next((cut for cut, _ in word_cuts(word)), ())
-    return usual in compound_spellings() or (len(usual) == 1 and usual[0] in surname_spellings())
-
-
-def _is_given(word: tuple[str, ...]) -> bool:
-    """Whether a word is two syllables of given names in pinyin, or two Korean ones."""
-    pinyin, korean = unit_characters(MAINLAND, False), given_spellings()
-    return len(word) == 1 and any(
-        len(cut) == GIVEN and (all(s in pinyin for s in cut) or all(s in korean for s in cut))
-        for cut, _ in word_cuts(word)
-    )
+    return good >= max(2, against)
 
 
 def speaks_against(word: tuple[str, ...], cuttable: bool = True) -> bool:
@@ -212,11 +99,11 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
 
     Args:
         words: of the name, in pieces.
-        syllabic: those that are compared, see `syllabic_words` and `without_particles`.
+        syllabic: those that are compared, see `syllabic_words`.
     """
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):
-        taken, usual = _taken_for_syllables(kept, words), tuple(word_cuts(word)[0][0] for word in kept)
+        taken, usual = sum(map(_taken, kept)), tuple(word_cuts(word)[0][0] for word in kept)
         plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
             if len(found) >= MOST_ARRANGEMENTS:
@@ -260,15 +147,13 @@ def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple
     return found
 
 
-def _taken_for_syllables(kept: Words, words: Words) -> float:
-    """What it costs to take known names for syllables: Sam and Luna, but not Dan (丹 in pinyin) and Jo (조)."""
-    others = len(words) == 2 and may_be_taken(words)
-    return sum(_taken(word) for word in kept if "".join(word) in english_names() or (others and speaks_against(word)))
-
-
 def _taken(word: tuple[str, ...]) -> float:
-    """What it costs to take one name for syllables; one syllable said twice is a habit of the Chinese: Nana, Lili."""
-    if "".join(word) in _both_ways():
+    """What it costs to take a name for syllables: Sam and Luna, but not Dan (丹 in pinyin) and Jo (조).
+
+    One syllable said twice is a habit of the Chinese: Nana, Lili.
+    """
+    name = "".join(word)
+    if name not in english_names() or name in _both_ways():
         return 0.0
     return TWICE_COST if any(len(cut) == 2 and cut[0] == cut[1] for cut, _ in word_cuts(word)) else TAKEN_COST
 
@@ -321,8 +206,7 @@ def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], f
 MOST_WORDS = 7
 MOST_LEFT_ASIDE = 2
 _TONE, _TONES = re.compile("[1-5]"), frozenset("12345")
-# Families as bits: the first five are Chinese, the first two Mandarin.
-_CHINESE, _MANDARIN = 0b11111, 0b00011
+_MANDARIN = 1 << MAINLAND | 1 << TAIWAN  # families as bits
 
 
 def prepare_latin(words: Words) -> SyllableName | None:
@@ -364,9 +248,9 @@ def _toned(words: Words) -> SyllableName | None:
 
 @named_cache("syllables.latin", maxsize=100_000)
 def _prepare(words: Words) -> SyllableName | None:
-    syllabic = without_particles(words, syllabic_words(words))
+    syllabic = syllabic_words(words)
     core = _core(words, syllabic)
-    if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic)):
+    if not (core and _has_surname(core) and is_plausible(words, syllabic)):
         return None
     arrangements = arrange(words, syllabic)
     if not arrangements:
@@ -404,12 +288,3 @@ def _has_surname(words: Words) -> bool:
         if len(word) == 2 and cut[0] in surnames and cut[1] in surnames:
             return True
     return "".join(words[0]) in surnames or words[0][0] in surnames
-
-
-def _share_family(words: Words) -> bool:
-    """Whether one family has the syllables of all words, or of all but one, the surname."""
-    if shared_families(words):
-        return True
-    if len(words) == 2:
-        return all(families_of(word) & _CHINESE for word in words)
-    return any(shared_families(words[:i] + words[i + 1 :]) for i in range(len(words)))
