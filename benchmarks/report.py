@@ -19,7 +19,7 @@ from benchmarks.chart import Series, draw_chart
 from benchmarks.results import CDIST, EXTRACT, TRIGRAMS, ListRun, Profile, Results
 
 LAYER_NOTES = {
-    "prepare": "reading a name: folding, words, roles, readings",
+    "prepare": "reading a name: folding, words, roles, romanisations",
     "expand": "from a queried word to the listed words like it",
     "bound": "from listed words to the names that can reach the threshold",
     "score": "alignment, attributes, evidence",
@@ -42,6 +42,9 @@ time, and give a number without reasons. "Typos found" are listed names with one
 answers (a name under six letters stays as it is); "clean names flagged" are synthetic names for which anything is
 found, namesakes of listed persons among them. The thresholds are in the labels; another trades one share for the
 other."""
+SCRIPTS_NOTE = """\
+Clean names and listed names with a typo, of each script that has enough. Other lists are in the run's JSON file, beside
+the functions that hold most of the time."""
 PAIRS_NOTE = """\
 `compare` with its evidence, by the script of the first name and the kind, in microseconds a pair on average,
 each in the median of five passes. New: the tables are in memory, the names are not. Known: the same pairs again."""
@@ -90,11 +93,8 @@ def sections(results: Results, chart: str) -> Iterator[str]:
 
 
 def _scripts(runs: Sequence[ListRun]) -> Iterator[str]:
-    chosen = [run for run in runs if run.scripts]
-    if chosen:
-        yield "## By script of the query\n\nClean names and listed names with a typo, of each script that has enough."
-    for run in chosen:
-        yield f"### {run.label}"
+    for run in [run for run in runs if run.scripts][:1]:
+        yield f"## By script of the query: {run.label}\n\n{SCRIPTS_NOTE}"
         yield tables.screening_table((part.label, part) for part in run.scripts)
 
 
@@ -102,7 +102,7 @@ def _peers(runs: Sequence[ListRun]) -> Iterator[str]:
     chosen = [run for run in runs if run.peers]
     if chosen:
         yield f"## Beside others\n\n{PEERS_NOTE}"
-    for run in chosen:
+    for run in chosen[:1] + chosen[1:][-1:]:
         yield f"### {run.label}"
         yield tables.peers_table(run)
 
@@ -121,8 +121,6 @@ def _profiles(runs: Sequence[ListRun]) -> Iterator[str]:
     yield tables.layers_table(profiles)
     yield "\n".join(f"- *{layer}*: {note}" for layer, note in LAYER_NOTES.items())
     yield next_factor(profiles[-1][0], profiles[-1][1])
-    for label, profile in dict((profiles[0], profiles[-1])).items():
-        yield f"### {label}\n\n{tables.hotspots_table(profile)}"
 
 
 def next_factor(label: str, profile: Profile) -> str:

@@ -162,12 +162,6 @@ def layers_table(profiles: Sequence[tuple[str, Profile]]) -> str:
     return table(("layer", *(label for label, _ in profiles)), rows)
 
 
-def hotspots_table(profile: Profile) -> str:
-    """The functions with the most time of their own."""
-    rows = ([f"`{spot.where}`", spot.layer, f"{spot.calls:,}", percent(spot.share)] for spot in profile.hotspots)
-    return table(("function", "layer, mostly", "calls", "own time"), rows, left=2)
-
-
 def pairs_table(costs: Iterable[PairCost]) -> str:
     """What the comparison of two names costs."""
     heads = ("names", "pairs", "new", "known")

@@ -236,7 +236,7 @@ def test_being_told_to_end_leaves_no_draft(
         os.kill(os.getpid(), signal.SIGTERM)
         time.sleep(30)
 
-    monkeypatch.setattr("entityscreen.screening.files.run.screen_rows", told)
+    monkeypatch.setattr("entityscreen.screening.runs.run.screen_rows", told)
     before = signal.getsignal(signal.SIGTERM)
     status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "alerts.csv")
     assert (status, text) == (143, "entityscreen: told to end\n")

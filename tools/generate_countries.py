@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from entityscreen.model.countries import country_key
+from entityscreen.model.attributes.countries import country_key
 
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.normalise import WITHOUT_WIDTH, fold, part_persian
 from entityscreen.names.organisation_words import without_article
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import WITHOUT_WIDTH, fold, part_persian
+from entityscreen.text.words import split_words
 
 SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
 
@@ -42,10 +42,9 @@ BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
 ACRONYM = 3  # letters
 LEGAL_ENDS, LEAST_WORDS = frozenset({"corporation", "company"}), 4
 CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
-DISTINCT = "distinct.tsv"
 NOT_PHRASES = frozenset(
     {
-        *(*CLASSES, DISTINCT, "renderings.tsv", "forms.tsv", "aliases.tsv"),
+        *(*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv"),
         *(SHORT_FORMS, SECOND_NAMES, ADDRESSING, *BRANDS.values()),
         *(CODE_LIST, NO_FORMS, PLACES, INFLECTIONS),
     }
@@ -244,17 +243,6 @@ def rendering_rows(concepts: set[str], articles: Sequence[str]) -> list[list[str
     return sorted([phrase, " ".join(sorted(names))] for phrase, names in found.items())
 
 
-def distinct_rows(rows: list[Row]) -> list[list[str]]:
-    """The concepts that are no rendering of one another, each with its group."""
-    groups, families = _classes(DISTINCT), _classes("families.tsv")
-    unknown = sorted(set(groups) - {row.concept for row in rows})
-    kinds = {(group, families.get(concept)) for concept, group in groups.items()}
-    apart = sorted({group for group, _ in kinds if sum(of == group for of, _ in kinds) > 1})
-    if unknown or apart:
-        raise LexiconError(f"{DISTINCT}: no phrase for {unknown}, or of several families: {apart}")
-    return sorted([concept, group] for concept, group in groups.items())
-
-
 def _classes(name: str) -> dict[str, str]:
     """The class of each concept that has one."""
     return {concept: cells[0] for _, cells in read_cells(RESOURCES / name) for concept in cells[1].split()}
@@ -379,7 +367,6 @@ def tables() -> dict[str, str]:
             ["phrase", "concepts"], rendering_rows({row.concept for row in rows}, endings["ar"][0].forms)
         ),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
-        "lexicon_distinct": _text(["concept", "group"], distinct_rows(rows)),
         "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], form_rows()),
         "lexicon_stems": _text(["stem", "class", "word"], stems),

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from entityscreen.model.identifier_types import label_key
+from entityscreen.model.attributes.identifier_types import label_key
 
 ROOT = Path(__file__).parents[1]
 RESOURCES, DATA = ROOT / "resources", ROOT / "src" / "entityscreen" / "data"

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 
 from tools.transcribed_names import APART, BURMESE, TIBETAN, UYGHUR, latin_elements, read_names  # noqa: E402
 
-from entityscreen.names.normalise import fold  # noqa: E402
+from entityscreen.text.folding import fold  # noqa: E402
 
 SOURCE = ROOT / "resources" / "persons"
 TARGET = ROOT / "src" / "entityscreen" / "data"

@@ -47,8 +47,8 @@ def written(words: dict[str, list[str]], table: str) -> str:
 
 def generate(language: str) -> str:
     """A language's table as text."""
-    from entityscreen.names.normalise import fold
     from entityscreen.romanisation.arabic import fold as fold_arabic
+    from entityscreen.text.folding import fold
 
     tables = LANGUAGES[language]
     return written(rows(tables, fold_arabic if language == "arabic" else fold), f"{{{','.join(tables)}}}")
@@ -80,8 +80,8 @@ def is_lateral(customary: str, official: str) -> bool:
 
 def generate_thai() -> str:
     """Words in Thai script with their spellings, the official one first; of elements also the one with an l."""
-    from entityscreen.names.normalise import fold
     from entityscreen.romanisation.abugidas import written_plainly
+    from entityscreen.text.folding import fold
 
     words: dict[str, list[str]] = {}
     for thai, official, customary, *mark in [*cells("thai_elements"), *cells("thai_names")]:
@@ -139,8 +139,8 @@ def generate_southeast() -> str:
 
 def generate_ethiopic() -> str:
     """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
-    from entityscreen.names.normalise import fold
     from entityscreen.romanisation.ethiopic import plain_letters
+    from entityscreen.text.folding import fold
 
     found: dict[str, tuple[str, str]] = {}
     for kind, word, spellings in cells("ethiopic_names"):
@@ -151,7 +151,7 @@ def generate_ethiopic() -> str:
 
 def generate_letter_names() -> str:
     """What Korean and Japanese call the Latin letters, folded, each name with its letter."""
-    from entityscreen.names.normalise import fold
+    from entityscreen.text.folding import fold
 
     found = {fold(name): letter for letter, *names in cells("letter_names") for name in " ".join(names).split()}
     body = "".join(f"{name}\t{letter}\n" for name, letter in sorted(found.items()))
@@ -173,7 +173,7 @@ def generate_look_alikes() -> str:
 
 def generate_loan_words() -> str:
     """English words as other scripts write them, folded."""
-    from entityscreen.names.normalise import fold
+    from entityscreen.text.folding import fold
 
     tables = [f"{script}_words" for script in ("katakana", "hangul", "arabic", "devanagari")]
     return written(rows(tables, fold), "{katakana,hangul,arabic,devanagari}_words")

@@ -1,4 +1,4 @@
-"""Make the tables of the score from `resources/scoring/`.
+"""Make the tables of the score, and the catalogue of rules in docs/scoring.md, from `resources/scoring/`.
 
 usage: python tools/generate_scoring.py [--check]
 
@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-from tools.worked_out_tables import write_or_check  # noqa: E402
+from tools.worked_out_tables import write_or_check, write_or_check_section  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "scoring"
 
@@ -37,12 +37,21 @@ def words() -> list[list[str]]:
     return [["word", "bits"], *[[word, f"{-math.log2(int(count) / 1e6):.1f}"] for word, count in rows]]
 
 
+def catalogue() -> str:
+    """The rules as a table in Markdown."""
+    _, *rows = resource_rows("rules")
+    lines = ["", "| rule | names of | amount | reason in the evidence | why |", "| --- | --- | ---: | --- | --- |"]
+    lines += [f"| {code} | {kinds} | {amount} | {reason} | {why} |" for code, kinds, amount, reason, why in rows]
+    return "\n".join([*lines, "", ""])
+
+
 def main() -> int:
     """Write the tables, or compare them."""
     tables = {"scoring_words": table("words", words())}
     tables["scoring_minimum_bits"] = table("minimum_bits", resource_rows("minimum_bits"))
     tables["scoring_rules"] = table("rules", [row[:-1] for row in resource_rows("rules")])  # why is for who reads it
-    return write_or_check(tables, "generate_scoring.py")
+    in_docs = write_or_check_section(ROOT / "docs" / "scoring.md", "rules", catalogue(), "generate_scoring.py")
+    return write_or_check(tables, "generate_scoring.py") or in_docs
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def rows(path: Path) -> list[list[str]]:
 
 def fold(text: str) -> str:
     """As names are folded, and without what `words.py` parts by."""
-    from entityscreen.names.normalise import fold as fold_name
+    from entityscreen.text.folding import fold as fold_name
 
     return "".join(character for character in fold_name(text) if character.isalnum() or character == "ー")
 

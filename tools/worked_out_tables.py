@@ -32,3 +32,26 @@ def write_or_check(texts: Mapping[str, str], generator: str) -> int:
     if stale:
         print(f"{', '.join(stale)}: stale, run python tools/{generator}", file=sys.stderr)
     return int(bool(stale))
+
+
+def write_or_check_section(page: Path, name: str, text: str, generator: str) -> int:
+    """Write one generated section of a page; with `--check` among the arguments compare it with what is committed.
+
+    Args:
+        page: a page in Markdown in which `<!-- NAME: ... -->` and `<!-- end of NAME -->` stand on lines of their own.
+        name: the name of the section.
+        text: what has to stand between these two lines.
+        generator: the file that makes it, which a message names.
+
+    Returns:
+        The exit status: 1 when the committed section differs.
+    """
+    head, opening, rest = page.read_text(encoding="utf-8").partition(f"<!-- {name}: ")
+    start, line_end, rest = rest.partition(" -->\n")
+    committed, closing, tail = rest.partition(f"<!-- end of {name} -->")
+    if "--check" not in sys.argv[1:]:
+        page.write_text(head + opening + start + line_end + text + closing + tail, encoding="utf-8")
+    elif committed != text or not closing:
+        print(f"{page.name}: {name} stale, run python tools/{generator}", file=sys.stderr)
+        return 1
+    return 0

@@ -22,7 +22,7 @@ class Cache(Protocol):
     def cache_info(self) -> Any: ...
 
 
-LARGE = 20_000  # entries: there are more words and names than that, but no more characters or rows of a table
+LARGE = 4_096  # entries: there are more words and names than that, but fewer rows of a table that one search reads
 _CACHES: dict[str, Cache] = {}
 # Those that may hold more than `LARGE`.
 _LARGE: list[Cache] = []

@@ -14,10 +14,10 @@ from entityscreen.index.expand import Expander
 from entityscreen.index.letters import Queried, spellings_of
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import likeness
-from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part
 from entityscreen.names.tokens import Token, word_token
+from entityscreen.text.folding import fold
 
 _WORDS = (
     "vladimir wladimir putin puttin poutine mohammed muhammad محمد محمود علي ali aly قذافي gaddafi qaddafi hasan "

@@ -12,7 +12,7 @@ from entityscreen.index.hashes import key_hash
 from entityscreen.index.joined import joins_of_names
 from entityscreen.model.kind import Family
 from entityscreen.names.joins import joins_of
-from entityscreen.names.keys import SOUND, SPELLING
+from entityscreen.names.match_signature import SOUND, SPELLING
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 

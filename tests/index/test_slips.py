@@ -10,7 +10,7 @@ from entityscreen.index.slips import SlipCollector, SlipLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.slips import slip_between
+from entityscreen.names.typos import slip_between
 
 LETTERS = st.sampled_from("abd")
 WORDS = st.one_of(st.text("abdn", min_size=2, max_size=4), st.sampled_from(["anna", "иванов", "نادر", "7", "bin"]))

@@ -8,7 +8,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.likeness import likeness
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.token_identity import token_key
+from entityscreen.names.tokens import token_key
 
 
 def parts_of(text: str, family: Family = Family.CRAFT) -> tuple[Part, ...]:

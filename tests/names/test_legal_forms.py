@@ -15,11 +15,10 @@ from entityscreen.names.legal_forms import (
     opens_organisation,
     with_spelled_forms,
 )
-from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_parts import organisation_parts
-from entityscreen.names.parts import Parts
-from entityscreen.names.prepared import Role
-from entityscreen.names.words import split_words
+from entityscreen.names.prepared import Parts, Role
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = Path(__file__).parent.parent / "cases" / "lexicon"
 

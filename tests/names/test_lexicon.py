@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.names.inflection import fold_romanised, word_of
 from entityscreen.names.lexicon import (
     Concept,
     are_synonyms,
@@ -20,9 +21,9 @@ from entityscreen.names.lexicon import (
     whole_concept,
 )
 from entityscreen.names.likeness import SAME_FAMILY, SAME_MEANING, likeness
-from entityscreen.names.normalise import fold
 from entityscreen.names.tokens import Token, concept_token
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = Path(__file__).parent.parent / "cases" / "lexicon"
 ROLES = {"legal", "industry", "organisation", "place", "generic", "number", "title"}
@@ -153,3 +154,35 @@ def test_one_word_or_two_languages(a: str, b: str) -> None:
 
 def test_what_an_institution_is_called_is_the_translators_choice() -> None:
     assert likeness(token("factory"), token("works")).similarity == SAME_MEANING
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("заводами", "factory"),
+        ("електричного", "electrical"),
+        ("инвестиционната", "investment"),
+        ("τραπεζων", "bank"),
+        ("والتجاره", "trading"),
+        ("המדע", "science"),
+        ("rolniczych", "agriculture"),
+        ("factories", "factory"),
+        ("predpriyatiya", "enterprise"),
+        ("predprijatija", "enterprise"),
+        ("obyedineniya", "association"),
+        ("moskovskiy", "place:moscow"),
+        ("moskovskij", "place:moscow"),
+    ],
+)
+def test_a_form_means_what_its_word_means(form: str, expected: str) -> None:
+    assert [meaning.id for _, _, meaning in find_concepts([form])] == [expected]
+
+
+@pytest.mark.parametrize("word", ["заводной", "zavodnoy", "scholar", "shahar", "george", "marshall", "", "ы"])
+def test_another_word_is_no_form(word: str) -> None:
+    assert word_of(word) is None
+
+
+def test_romanisations_of_one_word_fold_alike() -> None:
+    spelled = ("obshchestvennaya", "obschestvennaja", "obshchestvennaia")
+    assert len({fold_romanised(word) for word in spelled}) == 1

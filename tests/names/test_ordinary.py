@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from entityscreen.model.kind import Family
 from entityscreen.names.joins import joins_of
-from entityscreen.names.normalise import fold
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
+from entityscreen.text.folding import fold
 
 _WORDS = (
     "Vladimir PUTIN Müller Anna van der Bilt de la Cruz O'Brien Smith-Jones Li Wei Kim Bank Rice Waters Young Ltd dr "

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_parts import KIND, kinds_before_quotes, looks_like_organisation, organisation_parts
-from entityscreen.names.parts import Parts
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import Role
-from entityscreen.names.words import Word, split_words
+from entityscreen.names.prepared import Parts, Role
+from entityscreen.text.folding import fold
+from entityscreen.text.words import Word, split_words
 
 
 def words(name: str) -> tuple[Word, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_words import (
     cut_thai,
     nominative,
@@ -16,7 +15,8 @@ from entityscreen.names.organisation_words import (
     without_parted_article,
     without_signs,
 )
-from entityscreen.names.words import split_words
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.normalise import fold
-from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
-from entityscreen.names.words import split_words
+from entityscreen.names.prepared import Parts
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 
 def built(name: str) -> Parts:

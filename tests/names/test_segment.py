@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import main_script, script_of
-from entityscreen.names.normalise import fold
 from entityscreen.names.segment import Segment, lattice, segment_organisation
 from entityscreen.names.segment.chinese import chinese_spellings
 from entityscreen.names.segment.japanese import japanese_spellings
 from entityscreen.names.segment.lattice import best_cuts, has_words_behind
 from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
 from entityscreen.names.segment.words import numeral_value, words
+from entityscreen.text.folding import fold
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"
 LETTERS = "武汉高芯科技有限公司第十三研究所株式会社テックアオキ삼성전자주식회사abc ー"

@@ -9,8 +9,7 @@ import pytest
 from entityscreen.caches import clear_caches
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import concept
-from entityscreen.names.token_identity import token_key
-from entityscreen.names.tokens import Token, concept_token, segment_token, word_token, word_tokens
+from entityscreen.names.tokens import Token, concept_token, segment_token, token_key, word_token, word_tokens
 
 
 def test_the_same_word_is_the_same_object() -> None:

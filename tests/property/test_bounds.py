@@ -8,12 +8,21 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from entityscreen.index.bound import Bound
-from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.edits import edit_similarity, sound_similarity
-from entityscreen.names.hearing import MANNERS, READ, close_keys, heard_alike, own_close_key, similarity_by_sound
-from entityscreen.names.hearing_many import WIDTH, Sounds, certainties, encode_sound, highest_alike
-from entityscreen.names.likeness_many import edit_similarities, sound_similarities
-from entityscreen.names.sound import sound_key
+from entityscreen.text.edits import edit_similarities, edit_similarity, sound_similarities, sound_similarity
+from entityscreen.text.phonetics import (
+    MANNERS,
+    READ,
+    WIDTH,
+    Sounds,
+    certainties,
+    close_keys,
+    encode_sound,
+    heard_alike,
+    highest_alike,
+    own_close_key,
+    similarity_by_sound,
+)
+from entityscreen.text.sounds import consonant_keys, sound_key
 
 SHARES = st.floats(0.0, 1.0, allow_nan=False)
 LETTERS = "abdefghijklmnorstuvyzkh"

@@ -12,12 +12,12 @@ import entityscreen as es
 from entityscreen import caches
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
-from entityscreen.names.normalise import fold
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.token_identity import token_key
+from entityscreen.names.tokens import token_key
 from entityscreen.scoring.adjustments import adjustments, kinds_of, meeting_of
 from entityscreen.scoring.align import Pair, align
 from entityscreen.scoring.score import NOTHING, assess, assess_from
+from entityscreen.text.folding import fold
 
 KINDS = st.sampled_from(["Person", "Company", "Vessel", "LegalEntity", None])
 _WORDS = (

@@ -12,13 +12,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entityscreen.errors import EntityScreenError, SourceError
-from entityscreen.model.countries import country_codes, country_key
-from entityscreen.model.dates import parse_date, parse_dates
+from entityscreen.model.attributes.countries import country_codes, country_key
+from entityscreen.model.attributes.dates import parse_date, parse_dates
 from entityscreen.sources.lists import ListReport, list_formats, read_list
 from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
 from entityscreen.sources.lists.identifiers import numbers_of
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.ofac_remarks import add_remarks
 
 CASES = Path(__file__).parents[1] / "cases" / "lists"
 FIXTURES = sorted(path for path in CASES.iterdir() if path.is_file() and path.suffix not in (".tsv", ".toml"))
@@ -135,12 +135,12 @@ FRAGMENTS = (
 )
 REPEATED = """
 import sys
-from entityscreen.model.countries import country_codes
-from entityscreen.model.dates import parse_dates, read_dates
+from entityscreen.model.attributes.countries import country_codes
+from entityscreen.model.attributes.dates import parse_dates, read_dates
 from entityscreen.sources.lists.identifiers import numbers_of, split_number
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.ofac_remarks import statements
-from entityscreen.sources.lists.uk import labelled_parts
+from entityscreen.sources.lists.formats.ofac_remarks import statements
+from entityscreen.sources.lists.formats.uk import labelled_parts
 functions = (country_codes, parse_dates, read_dates, numbers_of, split_number, labelled_parts,
              lambda text: list(statements(text)), lambda text: split_names(text, ";"))
 for fragment in sys.argv[1:]:

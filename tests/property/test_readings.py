@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from entityscreen.caches import clear_cache
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.hearing import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
-from entityscreen.names.sound import sound_key, sound_keys
 from entityscreen.romanisation import MOST_ROMANISATIONS, READERS, read_token
+from entityscreen.text.phonetics import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
+from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
 SCRIPTS = st.sampled_from(list(READERS))
 LATIN = st.text("abcdefghijklmnopqrstuvwxyz", max_size=14)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.script import main_script
-from entityscreen.names.normalise import fold
 from entityscreen.romanisation import read_token
+from entityscreen.text.folding import fold
 
 # Language, a syllable to put the letter before, the letters, those that say nothing by themselves.
 ALPHABETS = [

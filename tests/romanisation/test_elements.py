@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.names.normalise import fold
 from entityscreen.romanisation.chinese_transcriptions import (
     cut_burmese,
     cut_name,
@@ -15,6 +14,7 @@ from entityscreen.romanisation.chinese_transcriptions import (
     read_syllable,
     read_transcription,
 )
+from entityscreen.text.folding import fold
 
 CUT = [
     ("扎西次仁", "扎西 次仁"),

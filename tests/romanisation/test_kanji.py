@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.normalise import fold
 from entityscreen.romanisation.contract import MOST_ROMANISATIONS
 from entityscreen.romanisation.japanese import (
     BY_CHARACTER,
@@ -18,6 +17,7 @@ from entityscreen.romanisation.japanese import (
     surnames,
 )
 from entityscreen.romanisation.kana import hepburn
+from entityscreen.text.folding import fold
 
 GIVEN = [
     ("太郎", "taro"),

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from entityscreen.model.script import Script
-from entityscreen.names.hearing import manner_of, similarity_by_sound
-from entityscreen.names.sound import sound_key
 from entityscreen.romanisation import MOST_ROMANISATIONS, read_token
+from entityscreen.text.phonetics import manner_of, similarity_by_sound
+from entityscreen.text.sounds import sound_key
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "tests" / "cases" / "readings" / "readings.tsv"

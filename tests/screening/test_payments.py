@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -131,22 +130,3 @@ def test_the_work_grows_with_the_length_alone(screener: es.Screener, unit: str) 
     short, long = (len(screener.passages(unit * times)) for times in (50, 500))
     assert long <= 12 * max(short, 1)
     screener.screen_text(unit * 500)
-
-
-def test_files_folders_and_tables_are_searched(tmp_path: Path, screener: es.Screener) -> None:
-    from entityscreen.screening.payments import screen_text_files
-
-    rows: list[Any] = []
-    table = tmp_path / "t.csv"
-    table.write_text("ref,remark\n1,rent\n2,to Pavel Orlovsky\n", encoding="utf-8")
-    summary = screen_text_files(screener, table, rows.append, output=tmp_path / "out.csv")
-    assert [row[:6] for row in rows] == [("t.csv", 2, "remark", "3", "17", "Pavel Orlovsky")]
-    assert (summary.texts, summary.hits) == (2, 1)
-    folder = tmp_path / "in"
-    folder.mkdir()
-    (folder / "a.xml").write_text("<a>", encoding="utf-8")
-    (folder / "b.txt").write_text("Polar Star", encoding="utf-8")
-    summary = screen_text_files(screener, folder)
-    assert (summary.texts, summary.hits, len(summary.rejected)) == (1, 1, 1)
-    with pytest.raises(InvalidInputError, match="does not take --html"):
-        screen_text_files(screener, table, html="a.html")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from entityscreen.model.script import main_script
-from entityscreen.names.normalise import fold
-from entityscreen.names.words import split_words
 from entityscreen.syllables import SyllableMatch, SyllableName, compare_syllables, prepare_syllables
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
 
 CASES = Path(__file__).parents[1] / "cases" / "syllables"
 HIT, NEAR = 0.80, (0.75, 0.90)

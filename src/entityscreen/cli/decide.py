@@ -43,7 +43,7 @@ def run(  # noqa: PLR0913  # options of a command line
     """Decide alerts: a pair decided to be a false positive alerts no more, until something of it changes."""
     from entityscreen.model.decision import Decision
     from entityscreen.screening import decisions
-    from entityscreen.screening.audit import Manifest
+    from entityscreen.screening.runs.manifest import Manifest
 
     kept = decisions.DecisionStore(store or os.environ.get("ENTITYSCREEN_DECISIONS") or DEFAULT_STORE)
     now = datetime.now(UTC).isoformat(timespec="seconds")

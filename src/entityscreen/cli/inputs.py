@@ -94,15 +94,13 @@ def read_watchlist(
     Raises:
         SourceError: a path does not exist, is neither list nor document, or nothing is in it.
     """
-    from entityscreen.screening.files.run import list_entities
-
     watchlist = es.Watchlist()
     documents = []
     for path in paths:
         if not path.exists():
             raise SourceError("no such file or folder", where=path, mend="check the path")
         if path.suffix == SNAPSHOT_ENDING:
-            watchlist |= es.Watchlist(list_entities(opened[path] if path in opened else es.Screener.load(path)))
+            watchlist |= es.Watchlist((opened.get(path) or es.Screener.load(path)).entities())
         elif options.format or options.mapping or is_list(path):
             watchlist |= _read_list(path, options)
         else:

@@ -27,15 +27,18 @@ def run(
     unknown_fields: UnknownFields = Unknown.RAISE,
 ) -> None:
     """Do a run again by its manifest, and say what differs; exit status 1 when something does."""
-    from entityscreen.screening.audit import Manifest
-    from entityscreen.screening.replay import replay
+    from entityscreen.screening.runs.manifest import Manifest
+    from entityscreen.screening.runs.replay import replay
 
     manifest = Manifest.load(of_run)
     lists = watchlist or [Path(file.path) for file in manifest.lists]
     if not lists:
         raise InvalidInputError("the manifest names no list", where=of_run, mend="give it with --watchlist")
-    screener = open_screener(lists, es.ScreeningConfig.model_validate(manifest.config), unknown_fields)
-    found = replay(manifest, screener, row=row, parties=parties, decisions=decisions)
+    config = es.ScreeningConfig.model_validate(manifest.config)
+    screener, since = open_screener(lists, config, unknown_fields), None
+    if earlier := [Path(file.path) for file in manifest.since.lists] if manifest.since else []:
+        since = open_screener(earlier, config, unknown_fields)
+    found = replay(manifest, screener, row=row, parties=parties, decisions=decisions, since=since)
     for alert in found.alerts:
         typer.echo(f"row {alert['row']}, {alert['entity_id']}: {alert['explanation']}")
     for difference in found.differences:

@@ -19,8 +19,8 @@ from entityscreen.errors import InvalidInputError
 if TYPE_CHECKING:
     import entityscreen as es
     from entityscreen.reports import Alert
-    from entityscreen.screening.delta import ChangedAlert
-    from entityscreen.screening.files import FileOptions, PartyRow
+    from entityscreen.screening.files import PartyRow
+    from entityscreen.screening.runs.screen_file import FileOptions
 
 EXAMPLE = "entityscreen screen examples/counterparties.csv -w out/watchlist.ftm.json -o out/alerts.csv"
 REFRESHED_ROWS = 50  # between two looks of the progress bar
@@ -66,7 +66,7 @@ def run(  # noqa: PLR0913  # options of a command line
     spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
 ) -> None:
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
-    from entityscreen.screening.files import FileOptions
+    from entityscreen.screening.runs.screen_file import FileOptions
 
     columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet)
@@ -75,26 +75,25 @@ def run(  # noqa: PLR0913  # options of a command line
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-    prints = show or not output
+    options |= FileOptions(since_parties=since_parties, texts=free_text)
+    if since:
+        options |= FileOptions(since=open_screener([since], screener.config, unknown_fields), since_lists=[since])
     if spark:
-        others = bool(since or since_parties or free_text or show)
-        alerts = _screen_with_spark(spark, screener, parties, options, others=others)
-    elif free_text:
-        alerts = _search_texts(screener, parties, options, prints=prints)
-    elif since or since_parties:
-        old = open_screener([since], screener.config, unknown_fields) if since else screener
-        alerts = _screen_since(old, screener, parties, since_parties, options, prints=prints)
+        alerts = _screen_with_spark(spark, screener, parties, options, others=show)
     else:
-        alerts = _screen_all(screener, parties, options, prints=prints)
+        alerts = _screen(screener, parties, options, prints=show or not output)
     raise typer.Exit(1 if alerts and fail_on_alert else 0)
 
 
 def _screen_with_spark(master: str, screener: es.Screener, parties: Path, options: FileOptions, *, others: bool) -> int:
-    from entityscreen.screening.files.run import apply_decisions
+    from entityscreen.screening.runs.screen_file import apply_decisions
     from entityscreen.spark import screen_files
 
     output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")
-    unread = ("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel")
+    unread = (
+        *("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel"),
+        *("since", "since_parties", "texts"),
+    )
     if not output or others or any(options.get(name) for name in unread):
         mend = "give --output and no option of the report, of reading or of another sort of run"
         raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
@@ -106,45 +105,24 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
     return found["alerts"]
 
 
-def _screen_all(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
-    from entityscreen.screening.files import screen_file
+def _screen(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.screening.runs.screen_file import screen_file
 
-    options["on_alert"], options["on_rejection"] = _print_alert if prints else None, _print_rejection
+    if prints:
+        options |= {"on_alert": _print_alert, "on_hit": _print_text_hit}
+    options |= {"on_rejection": _print_rejection, "on_unread": lambda problem: typer.echo(problem, err=True)}
     with _progress() as bar:
         options["progress"] = bar
         summary = screen_file(screener, parties, **options)
     for line in summary.lines():
         typer.echo(line, err=True)
-    return summary.counts.alerts
-
-
-def _screen_since(  # both sides of a delta
-    old: es.Screener, new: es.Screener, parties: Path, before: Path | None, options: FileOptions, *, prints: bool
-) -> int:
-    from entityscreen.screening.delta import screen_file_since
-
-    delta = screen_file_since(old, new, parties, before, _print_change if prints else None, **options)
-    typer.echo(str(delta), err=True)
-    return delta.counts["new"] + delta.counts["changed"]
-
-
-def _search_texts(screener: es.Screener, path: Path, options: FileOptions, *, prints: bool) -> int:
-    from entityscreen.screening.payments import screen_text_files
-
-    found = screen_text_files(screener, path, _print_text_hit if prints else None, **options)
-    for line in (*found.rejected, str(found)):
-        typer.echo(line, err=True)
-    return found.hits
+    return int(summary.counts.alerts)
 
 
 def _print_text_hit(cells: Sequence[str | float]) -> None:
     file, row, field, start, end, text, score, entity, name, *_ = cells
     place = " ".join(str(part) for part in (file, row or "", field) if part)
     typer.echo(one_line(f"{place} {start}-{end}  {float(score):.3f}  {text}  {name} [{entity}]"))
-
-
-def _print_change(change: ChangedAlert) -> None:
-    typer.echo(f"{change.change:<8}{alert_line(change.alert)}")
 
 
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
@@ -196,7 +174,8 @@ def alert_line(alert: Alert) -> str:
     labels = f" ({'; '.join(hit.labels)})" if hit.labels else ""
     more = f" and {len(entity.sources) - 1} more" if len(entity.sources) > 1 else ""
     source = f" [{entity.sources[0]}{more}]" if entity.sources else ""
-    return f"row {alert.row:>6}  {hit.score:.3f}  {name}  {listed}{source}{labels}"
+    change = f"{alert.change:<8}" if alert.change else ""
+    return f"{change}row {alert.row:>6}  {hit.score:.3f}  {name}  {listed}{source}{labels}"
 
 
 def _print_alert(alert: Alert) -> None:

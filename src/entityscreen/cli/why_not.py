@@ -43,7 +43,7 @@ def run(  # noqa: PLR0913  # options of a command line
     preset: PresetName = None,
 ) -> None:
     """Say why a party does not alert on an entity."""
-    from entityscreen.screening.replay import why_not
+    from entityscreen.screening.runs.replay import why_not
 
     values = {"birth_date": birth_date, "gender": gender, "identifiers": identifier or (), "countries": country or ()}
     party = read_party(name, alias or (), parse_kind(kind), values)

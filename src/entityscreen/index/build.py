@@ -32,11 +32,10 @@ from entityscreen.index.syllable_rows import SyllableCollector
 from entityscreen.index.wholes import listed_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
-from entityscreen.names.keys import SOUND, SPELLING, meaning_keys
+from entityscreen.names.match_signature import SOUND, SPELLING, meaning_keys
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
-from entityscreen.names.token_identity import token_key
-from entityscreen.names.tokens import Token
+from entityscreen.names.tokens import Token, token_key
 
 FAMILIES = tuple(Family)
 # Of a list up to here all that was learnt is kept: the names that customers hit are compared first with what they hit.

@@ -21,7 +21,7 @@ from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spelli
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
 from entityscreen.names.joins import joins_of
-from entityscreen.names.keys import meaning_keys
+from entityscreen.names.match_signature import meaning_keys
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import SHORTEST_SOUND, Join
 from entityscreen.names.tokens import Token

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
 from entityscreen.index.arrays import firsts
-from entityscreen.names.keys import SOUND, SPELLING
+from entityscreen.names.match_signature import SOUND, SPELLING
 
 U8 = NDArray[np.uint8]
 U32 = NDArray[np.uint32]

@@ -19,9 +19,8 @@ from entityscreen.index.arrays import BOOL, F64, I32, I64, U32, ranges
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, one_byte_on
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.joins import SHORT_PIECE
-from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.ordinary_words import LONGEST, OrdinaryWord
-from entityscreen.names.sound import sound_key
+from entityscreen.names.ordinary import LONGEST, OrdinaryNames, OrdinaryWord
+from entityscreen.text.sounds import sound_key
 
 _BYTES = 4  # of a hash
 _COLUMNS = BoundedDict("index.joined_words", 200_000)

@@ -14,10 +14,9 @@ import numpy as np
 from entityscreen.index.arrays import BOOL, F64, I32, I64, U8, KeyTable, distinct, rows_of
 from entityscreen.index.hashes import deletion_hashes
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS, NameIndex
-from entityscreen.names.edits import allowed_edits, sound_edits
-from entityscreen.names.likeness_many import edit_similarities, sound_similarities
 from entityscreen.names.tokens import Token
-from entityscreen.names.words import CJK
+from entityscreen.text.edits import allowed_edits, edit_similarities, sound_edits, sound_similarities
+from entityscreen.text.words import CJK
 
 _CJK = np.array([script in CJK for script in SCRIPTS], dtype=bool)
 _LOW = np.int64(0xFFFFFFFF)

@@ -17,7 +17,7 @@ from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, r
 from entityscreen.index.collect import table_of_pairs
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.slips import slip_form, slip_places
+from entityscreen.names.typos import slip_form, slip_places
 
 _ALL_ONES = 0xFFFFFFFF
 _SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes

@@ -16,9 +16,17 @@ from entityscreen.index.hashes import key_hashes
 from entityscreen.index.letters import Alike, Queried
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.model.script import Script
-from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.hearing import MANNERS, close_keys, manner_of
-from entityscreen.names.hearing_many import WIDTH, Sounds, certainties, encode_sound, highest_alike
+from entityscreen.text.phonetics import (
+    MANNERS,
+    WIDTH,
+    Sounds,
+    certainties,
+    close_keys,
+    encode_sound,
+    highest_alike,
+    manner_of,
+)
+from entityscreen.text.sounds import consonant_keys
 
 _HAN = SCRIPTS.index(Script.HAN)
 _LATIN = SCRIPTS.index(Script.LATIN)

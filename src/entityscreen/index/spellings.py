@@ -17,12 +17,11 @@ from entityscreen.index.collect import Keys, postings_of, table_of_pairs
 from entityscreen.index.hashes import deletion_pairs, key_hash
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS
 from entityscreen.model.script import Script
-from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.edits import allowed_edits, sound_edits
-from entityscreen.names.hearing import MANNERS, READ, manner_of, own_close_key
-from entityscreen.names.hearing_many import WIDTH, encode_sound
 from entityscreen.names.tokens import Spelling, Token
-from entityscreen.names.words import CJK
+from entityscreen.text.edits import allowed_edits, sound_edits
+from entityscreen.text.phonetics import MANNERS, READ, WIDTH, encode_sound, manner_of, own_close_key
+from entityscreen.text.sounds import consonant_keys
+from entityscreen.text.words import CJK
 
 
 class SpellingArrays(TypedDict):

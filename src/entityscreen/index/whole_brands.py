@@ -15,10 +15,10 @@ from entityscreen.index.expand import Expander
 from entityscreen.index.expansion import Expansion
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.keys import SPELLING
+from entityscreen.names.match_signature import SPELLING
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import NAMED, Join, Variant
-from entityscreen.names.sound import sound_key
+from entityscreen.text.sounds import sound_key
 
 # Words written as one: the first place, behind the last, what they are like.
 Joined = tuple[int, int, Expansion]

@@ -12,9 +12,9 @@ import numpy as np
 from entityscreen.index.arrays import I64, KeyTable
 from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
-from entityscreen.names.cut_off import LEAST_LETTERS, cut_keys, may_be_cut_off
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import NAMED, Variant, lone_word
+from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off
 from entityscreen.similarity.sides import brand_tokens
 
 _PERSONS = frozenset({Family.PERSON, Family.ANY})
@@ -32,7 +32,7 @@ def listed_keys(variant: Variant, family: Family) -> list[str]:
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
     if may_be_cut_off(variant.text):
-        keys.append(_BEGINNING + variant.letters[:LEAST_LETTERS])
+        keys.append(_BEGINNING + variant.letters[:LEAST_LEFT])
     if family in _PERSONS and not variant.characters:
         named = "".join([part.token.text for part in variant.parts if part.role in NAMED])
         if named != variant.letters:  # a title or a particle beside what may be a brand's reading
@@ -77,7 +77,7 @@ def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
         letters = "".join(words)
         keyed.append((name, _LETTERS + letters))
         keyed.append((name, _CUT_OFF + letters))
-        keyed.append((name, _BEGINNING + letters[:LEAST_LETTERS]))  # of a listed name that is cut off
+        keyed.append((name, _BEGINNING + letters[:LEAST_LEFT]))  # of a listed name that is cut off
     asked = table.find_each(key_hashes(key for _, key in keyed))[0]
     return np.array([name for name, _ in keyed], dtype=np.int64)[asked]
 

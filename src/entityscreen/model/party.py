@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from entityscreen.model.countries import country_code
-from entityscreen.model.dates import read_dates
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.dates import read_dates
+from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Identifier, Text, Texts, _as_tuple
-from entityscreen.model.gender import read_gender
 from entityscreen.model.kind import check_kind
 from entityscreen.model.name import LONGEST_NAME, NameText
 

@@ -11,14 +11,12 @@ from functools import reduce
 from itertools import groupby
 
 from entityscreen.model.script import Script
-from entityscreen.names.loan_words import loan_word
-from entityscreen.names.parts import Parts
-from entityscreen.names.prepared import Join, Part, Role
-from entityscreen.names.sound import sound_key
-from entityscreen.names.tokens import Spelling, Token
+from entityscreen.names.fields.spoken import loan_word
+from entityscreen.names.prepared import Join, Part, Parts, Role
+from entityscreen.names.tokens import Spelling
 from entityscreen.syllables import is_syllable
+from entityscreen.text.sounds import sound_key
 
-BURMESE = "Burmese"  # system
 MOST_SPELLINGS = 3  # of a brand that is one word with its trade in English
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one
@@ -47,23 +45,12 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
     loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
-    # A long a at the end of a Burmese syllable is an ar to half of its bearers: နီလာ is Nila, and Nilar.
-    long = [_with_long_a(token) for token in built.tokens]
-    burmese = long if long != spelled and any(token.script is Script.OTHER for token in built.tokens) else ()
-    for others in (loans, burmese, *_in_english(built, spelled)):
+    for others in (loans, *_in_english(built, spelled)):
         if any(others):
             joins += [join for join in joins_of(others, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
-
-
-def _with_long_a(token: Token) -> Spelling | None:
-    """The spelling of a Burmese syllable with its long a as ar; of any other word the first."""
-    second = token.spellings[1] if len(token.spellings) > 1 else None
-    if second is not None and second.system == BURMESE and second.text == f"{token.spellings[0].text}r":
-        return second
-    return token.spellings[0] if token.spellings else None
 
 
 def _in_english(built: Parts, spelled: Sequence[Spelling | None]) -> Iterator[list[Spelling | None]]:

@@ -372,30 +372,11 @@ def kind_of(meaning: Concept | None) -> str:
         `bank`, `insurer`, `airline`, `hospital`, `university`; empty for any other word.
 
     Example:
-        >>> from entityscreen.names.lexicon import concept
+
         >>> kind_of(concept("savings-bank")), kind_of(concept("trading"))
         ('bank', '')
     """
     return _kinds().get(meaning.id, "") if meaning is not None else ""
-
-
-@named_cache("lexicon.distinct", maxsize=1)
-def _groups() -> dict[str, str]:
-    return read_pairs("lexicon_distinct")
-
-
-def are_distinct(one: Concept | None, other: Concept | None) -> bool:
-    """Whether two meanings are two things that no translator takes for one another, near as they are.
-
-    Example:
-        >>> from entityscreen.names.lexicon import concept
-        >>> are_distinct(concept("tractor"), concept("automotive")), are_distinct(concept("steel"), concept("iron"))
-        (True, False)
-    """
-    if one is None or other is None or one.id == other.id:
-        return False
-    group = _groups().get(one.id)
-    return group is not None and group == _groups().get(other.id)
 
 
 GENERAL = "generic"
@@ -423,7 +404,7 @@ def mean_others(a: Concept | None, b: Concept | None) -> bool:
     """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
 
     Example:
-        >>> from entityscreen.names.lexicon import concept
+
         >>> mean_others(concept("west"), concept("east")), mean_others(concept("west"), None)
         (True, False)
     """

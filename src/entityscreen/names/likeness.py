@@ -30,7 +30,21 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.edits import (
+from entityscreen.names.initials import begin_by_habit, first_letters
+from entityscreen.names.known_different import (
+    VOWELLED,
+    other_by_tables,
+    other_given_names,
+    other_known_names,
+    other_surnames,
+)
+from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
+from entityscreen.names.lexicon import NAME, Concept, are_synonyms, mean_others, renderings, says_form
+from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
+from entityscreen.names.persons.known_names import are_respelled
+from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
+from entityscreen.romanisation.latin import FRENCH_SOUND
+from entityscreen.text.edits import (
     NEAR_SOUND,
     SAME_SOUND,
     TWO_EDITS,
@@ -39,18 +53,10 @@ from entityscreen.names.edits import (
     near,
     sound_similarity,
 )
-from entityscreen.names.first_letters import begin_by_habit, first_letters
-from entityscreen.names.hearing import FULL, manner_of, similarity_by_sound
-from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
-from entityscreen.names.lexicon import NAME, Concept, are_synonyms, mean_others, renderings, says_form
-from entityscreen.names.other_names import VOWELLED, other_by_tables, other_given_names, other_surnames
-from entityscreen.names.other_scripts import other_known_names
-from entityscreen.names.persons import are_respelled, same_gendered_surname, without_shared_ending
-from entityscreen.names.pinyin import pinyin_cuts
-from entityscreen.names.sound import sound_key
-from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
-from entityscreen.names.words import CJK
-from entityscreen.romanisation.latin import FRENCH_SOUND
+from entityscreen.text.phonetics import FULL, manner_of, similarity_by_sound
+from entityscreen.text.pinyin import pinyin_cuts
+from entityscreen.text.sounds import sound_key
+from entityscreen.text.words import CJK
 
 SAME_MEANING = 0.97
 SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol

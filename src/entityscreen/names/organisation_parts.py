@@ -16,7 +16,6 @@ from dataclasses import replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.japanese_parts import may_be_japanese
 from entityscreen.names.legal_forms import (
     SHORT,
     closes_organisation,
@@ -35,17 +34,18 @@ from entityscreen.names.lexicon import (
     without_vowels,
 )
 from entityscreen.names.lexicon import concept as concept_by_id
-from entityscreen.names.normalise import fold
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
-from entityscreen.names.parts import Parts
-from entityscreen.names.persons import commonness, is_particle
-from entityscreen.names.prepared import Role
+from entityscreen.names.persons.in_characters import may_be_japanese
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.words import is_particle
+from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
-from entityscreen.names.words import CJK, Word
 from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
 from entityscreen.syllables import is_syllable
+from entityscreen.text.folding import fold
+from entityscreen.text.words import CJK, Word
 
 BRAND = 1.0
 NUMBER = 0.5
@@ -90,8 +90,8 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
     """Whether the words say that this is an organisation: a legal form, a trade, a word such as institute.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
-        >>> from entityscreen.names.words import split_words
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
         >>> looks_like_organisation(split_words(fold("Gazprom JSC"), dotted_letters=True))
         True
         >>> looks_like_organisation(split_words(fold("John Smith"), dotted_letters=True))

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.names.lexicon import begins_concept, thai_words
-from entityscreen.names.words import Word
+from entityscreen.text.words import Word
 
 FUNCTION_WORDS = frozenset({
     "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
@@ -35,8 +35,8 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
         words: of one name, in order.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
-        >>> from entityscreen.names.words import split_words
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
         >>> def pieces_in(text):
         ...     return pieces_of_organisation(split_words(fold(text), dotted_letters=True))
         >>> pieces_in("Hizb Allah"), pieces_in("Institut de l'énergie"), pieces_in("D'Angelo SpA")
@@ -98,8 +98,8 @@ def without_preposition(words: Sequence[Word]) -> list[Word]:
     """Words without an `à` before an elided article, which is no initial: Commissariat à l'énergie.
 
     Example:
-        >>> from entityscreen.names.normalise import fold
-        >>> from entityscreen.names.words import split_words
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
         >>> words = split_words(fold("Commissariat à l'énergie"), dotted_letters=True)
         >>> [word.text for word in without_preposition(words)]
         ['commissariat', 'lenergie']
@@ -115,8 +115,8 @@ def without_parted_article(words: Sequence[Word]) -> list[Word]:
     is between short words and behind `and` (T & D Holdings, S and D Industries).
 
     Example:
-        >>> from entityscreen.names.normalise import fold
-        >>> from entityscreen.names.words import split_words
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
         >>> for text in ("Banque de l Habitat", "Compagnie d Assurance", "L Auto"):
         ...     print([word.text for word in without_parted_article(split_words(fold(text), dotted_letters=True))])
         ['banque', 'de', 'habitat']

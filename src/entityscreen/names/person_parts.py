@@ -10,25 +10,21 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.parts import Parts
-from entityscreen.names.persons import (
-    ARTICLE,
+from entityscreen.names.persons.compounds import ARTICLE, is_assimilated, split_compound, written_pieces
+from entityscreen.names.persons.gendered import is_patronymic
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.words import (
     FILIATION,
     are_initials,
-    commonness,
     honorific_weight,
-    is_assimilated,
     is_particle,
     is_particle_at,
-    is_patronymic,
     is_title,
-    split_compound,
     suffix_class,
-    written_pieces,
 )
-from entityscreen.names.prepared import Role
+from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, word_token
-from entityscreen.names.words import Word
+from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1; a weight that is too high lets a common part make a hit.
 COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person

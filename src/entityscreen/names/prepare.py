@@ -11,42 +11,39 @@ from collections.abc import Iterator
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script, scripts_in
-from entityscreen.names.brand_forms import weigh_in_group
-from entityscreen.names.degrees import trailing_degrees
-from entityscreen.names.field_texts import (
+from entityscreen.names.fields.brand_forms import weigh_in_group
+from entityscreen.names.fields.rewrites import (
     IN_LETTERS,
     OF_ORGANISATIONS,
-    OF_PERSONS,
     SPELLED_OUT,
     TEXT_COSTS,
     WITHOUT_BRACKETS,
     field_texts,
 )
-from entityscreen.names.japanese_parts import japanese_parts
 from entityscreen.names.joins import joins_in
-from entityscreen.names.leading_titles import leading_titles, without_glued_title
 from entityscreen.names.legal_forms import may_be_organisation
-from entityscreen.names.normalise import WITHOUT_WIDTH, Folded, fold, part_persian
 from entityscreen.names.organisation_parts import (
     kinds_before_quotes,
     looks_like_organisation,
     organisation_parts,
     weigh_kinds,
 )
-from entityscreen.names.parts import Parts
 from entityscreen.names.person_parts import person_parts
-from entityscreen.names.persons import is_given_name, is_title
-from entityscreen.names.prepared import Part, PreparedName, Variant
-from entityscreen.names.respelled_parts import respelled_parts
-from entityscreen.names.transcribed_parts import transcribed_parts
-from entityscreen.names.without_titles import are_titles, without_titles
-from entityscreen.names.words import CJK, Word, split_words
+from entityscreen.names.persons.belarusian import respelled_parts
+from entityscreen.names.persons.eastern_titles import are_titles, without_titles
+from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
+from entityscreen.names.persons.known_names import is_given_name
+from entityscreen.names.persons.titles import leading_titles, trailing_degrees
+from entityscreen.names.persons.words import is_title
+from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
 from entityscreen.syllables import (
     SyllableName,
     divided,
     is_cuttable,
     prepare_syllables,
 )
+from entityscreen.text.folding import WITHOUT_WIDTH, Folded, fold, part_persian
+from entityscreen.text.words import CJK, Word, split_words
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
@@ -114,9 +111,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
 
 def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
     """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
-    if family is not Family.PERSON:
-        return what in OF_PERSONS
-    return what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words))
+    return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
 
 
 def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
@@ -132,7 +127,6 @@ def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator
     if family is not Family.PERSON:
         yield words, 0.0
         return
-    words = words if text.isascii() else without_glued_title(words)
     titles, sure = leading_titles(words)
     if not sure and len(text.partition(",")[0].split()) <= titles:
         titles = 0  # KING, Martin Luther

@@ -7,17 +7,17 @@ word is the same object, so that comparisons can be remembered by identity.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.names import broken
-from entityscreen.names.consonants import consonant_keys
-from entityscreen.names.given_sounds import groups_by_sound
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.persons import is_particle, nickname_groups, usual_form
-from entityscreen.names.sound import sound_key, sound_keys
+from entityscreen.names.persons.compounds import usual_form
+from entityscreen.names.persons.known_names import nickname_groups
+from entityscreen.names.persons.words import is_particle
 from entityscreen.romanisation import latin, read_token
 from entityscreen.romanisation.arabic import ARABIC_CONSONANTS
 from entityscreen.romanisation.chinese_transcriptions import read_transcription
@@ -30,6 +30,8 @@ from entityscreen.romanisation.contract import (
     Romanisation,
 )
 from entityscreen.romanisation.thai import plain_forms, plainly
+from entityscreen.text.look_alikes import BROKEN, read_broken
+from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
 # Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
@@ -256,8 +258,8 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     """The spellings of a word without their sounds."""
     if text.isascii():
         return _latin_spellings(text)
-    if broken.BROKEN in text:
-        return broken.read(text)
+    if BROKEN in text:
+        return read_broken(text)
     script = main_script(text)
     if script is Script.HAN:
         return ()
@@ -292,3 +294,49 @@ def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     if repaired.isalpha():
         return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))
     return ((text, "", 0.0),)
+
+
+# Kinds of groups that letters alone tell: heard, Jimmy is Jigme and Willy Weli, and Diouf is Joseph.
+BY_LETTERS = frozenset({"adapted", "respelled"})
+SHORTEST = 3  # letters of a sound key: two letters sound like too many names
+
+
+@named_cache("names.given_sounds", maxsize=1)
+def groups_by_sound() -> Mapping[str, frozenset[int]]:
+    """Sound key to the groups of `persons.nickname_groups`.
+
+        Example:
+            >>> from entityscreen.text.look_alikes import BROKEN, read_broken
+    from entityscreen.text.sounds import sound_key
+            >>> bool(groups_by_sound()[sound_key("michael")])
+            True
+    """
+    return {sound: frozenset(map(int, groups.split())) for sound, groups in read_rows("person_group_sounds")}
+
+
+def is_same_token(a: Token, b: Token) -> bool:
+    """Whether two tokens are one word with one meaning and one set of readings, though they were made apart.
+
+    A word that came again after it was forgotten, or that two threads met at once, is two objects.
+
+    Example:
+
+        >>> is_same_token(word_token("putin"), word_token("putin")), is_same_token(word_token("a"), word_token("b"))
+        (True, False)
+    """
+    return a is b or (a.text == b.text and a.concept == b.concept and a.spellings == b.spellings)
+
+
+def token_key(token: Token) -> str | bytes:
+    """What tells a token from all others: its text, or a digest where that leaves its meaning or readings open.
+
+    Example:
+        >>> token_key(word_token("putin"))
+        'putin'
+    """
+    if token.concept is None and is_same_token(word_token(token.text), token):
+        return token.text
+    readings = [(s.text, s.system, s.cost) for s in token.spellings]
+    meaning = f"{token.concept.role} {token.concept.id}" if token.concept else ""
+    identity = repr((token.text, meaning, readings))
+    return blake2b(identity.encode(errors="surrogatepass"), digest_size=16).digest()

@@ -30,6 +30,8 @@ class Alert:
         hit: the entity and the evidence.
         flags: signs of bad data in the party's row.
         cells: of the party's row as texts, in the order of the file's headings.
+        change: `new`, `gone` or `changed` since an earlier run; empty where there is none to compare with.
+        score_before: of the earlier run; None where the alert was not there.
     """
 
     row: int
@@ -38,6 +40,8 @@ class Alert:
     hit: Hit
     flags: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    change: str = ""
+    score_before: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class HtmlReport:
 
     def __call__(self, alert: Alert) -> None:
         """Take an alert."""
-        if self._party and self._party[0].row != alert.row:
+        # Of a party that is gone the row is that of an earlier file.
+        if self._party and (self._party[0].row != alert.row or self._party[0].party != alert.party):
             self._keep_party()
         self._party.append(alert)
         self._alerts += 1

@@ -18,7 +18,9 @@ from entityscreen.reports.atomic import write_text
 def dump_alert(alert: Alert) -> dict[str, Any]:
     """An alert as JSON values."""
     party = alert.party.model_dump(mode="json", exclude_defaults=True)
+    change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
     return {
+        **change,
         "row": alert.row,
         "rank": alert.rank,
         "party": party,

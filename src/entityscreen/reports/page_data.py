@@ -54,7 +54,9 @@ def _hit(alert: Alert, entity: int) -> dict[str, Any]:
     hit = alert.hit
     query = cut_name(hit.query_name, [record.query if _is_part(record) else "" for record in hit.evidence])
     listed = cut_name(hit.matched_name, [record.listed if _is_part(record) else "" for record in hit.evidence])
+    change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
     return {
+        **change,
         "entity": entity,
         "score": hit.score,
         "name_score": hit.name_score,

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import InvalidInputError, MissingExtraError
+from entityscreen.model.evidence import SCORE_DIGITS
 from entityscreen.reports.alert import ALERT_COLUMNS, NUMBER_COLUMNS, Alert, flatten
 from entityscreen.reports.atomic import write_bytes, write_text
 
@@ -78,7 +79,7 @@ def write_rows(path: str | Path, columns: Sequence[str], *, excel: bool = False)
 
 @contextmanager
 def write_alerts(
-    path: str | Path, headings: Sequence[str] = (), *, excel: bool = False
+    path: str | Path, headings: Sequence[str] = (), *, excel: bool = False, changes: bool = False
 ) -> Iterator[Callable[[Alert], None]]:
     """Open a file of alerts; the block is given a function that writes one.
 
@@ -86,9 +87,20 @@ def write_alerts(
         path: where the file will be; its ending says the form, as for `write_rows`.
         headings: of the party file, whose cells follow the columns of the alert.
         excel: as for `write_rows`.
+        changes: whether the change since an earlier run stands in front, and the score of that run behind.
     """
-    with write_rows(path, with_originals(ALERT_COLUMNS, headings), excel=excel) as write:
-        yield lambda alert: write((*flatten(alert).values(), *alert.cells))
+    if not changes:
+        with write_rows(path, with_originals(ALERT_COLUMNS, headings), excel=excel) as write:
+            yield lambda alert: write((*flatten(alert).values(), *alert.cells))
+        return
+
+    def changed(alert: Alert) -> Row:
+        before = "" if alert.score_before is None else round(alert.score_before, SCORE_DIGITS)
+        return (alert.change, *flatten(alert).values(), before, *alert.cells)
+
+    columns = with_originals(("change", *ALERT_COLUMNS, "score_before"), headings)
+    with write_rows(path, columns, excel=excel) as write:
+        yield lambda alert: write(changed(alert))
 
 
 def with_originals(columns: Sequence[str], headings: Sequence[str]) -> tuple[str, ...]:

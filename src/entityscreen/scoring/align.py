@@ -15,8 +15,8 @@ from operator import attrgetter, itemgetter
 
 from entityscreen.names.initials import PAIR, syllable_letters
 from entityscreen.names.likeness import BY_ABBREVIATION, BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
-from entityscreen.names.marks import mark
-from entityscreen.names.persons import is_of_allah, is_of_another
+from entityscreen.names.match_signature import mark
+from entityscreen.names.persons.compounds import is_of_allah, is_of_another
 from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Role, Variant
 from entityscreen.names.tokens import Spelling
 

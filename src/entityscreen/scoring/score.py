@@ -21,14 +21,12 @@ from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names import cut_off
-from entityscreen.names.field_texts import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
-from entityscreen.names.slips import slip_between
+from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, slip_between
 from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
 from entityscreen.scoring.adjustments.bits import too_little_by_syllables
 from entityscreen.scoring.adjustments.contradictions import (
-    another_vietnamese,
     marks_differ,
     other_numbers,
     other_official,
@@ -163,7 +161,7 @@ def _ways(
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
-        if match is not None and not another_vietnamese(a, b):
+        if match is not None:
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
             found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
     organisations = _across_scripts(a, b, families, persons)
@@ -172,9 +170,9 @@ def _ways(
     slip = slip_between(a, b)
     if slip is not None:
         found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
-    cut = cut_off.similarity_cut_off(a, b)
+    cut = similarity_cut_off(a, b)
     if cut > 0.0:
-        found.append(_as_wholes(a, b, cut, cut_off.REASON, None, swapped=swapped))
+        found.append(_as_wholes(a, b, cut, REASON_CUT_OFF, None, swapped=swapped))
     if a.acronyms or b.acronyms:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:

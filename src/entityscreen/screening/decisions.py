@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, get_args
 
 from entityscreen.errors import DecisionError, MissingExtraError, SourceError
 from entityscreen.model.decision import Decision, Decisions, Verdict
-from entityscreen.screening.audit import AppliedDecisions, Manifest
+from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest
 from entityscreen.whole_files import whole_file
 
 if TYPE_CHECKING:

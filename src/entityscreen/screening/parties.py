@@ -6,11 +6,23 @@ Here belongs the reading of what a caller hands over. Parties in files are `file
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party, why_too_long
-from entityscreen.names.addressing import is_placeholder
-from entityscreen.names.joined_names import find_joined
+from entityscreen.names.fields.addressing import is_placeholder
+from entityscreen.names.fields.several_names import find_joined
+
+
+class ScreensMany(Protocol):
+    """What of a `Screener` is needed for a loop over parties."""
+
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]: ...
+
 
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]

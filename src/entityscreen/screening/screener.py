@@ -42,10 +42,11 @@ from entityscreen.screening.packed import Located, Outcome, shown
 from entityscreen.screening.parties import Read, is_bare, read_party
 
 if TYPE_CHECKING:
-    from entityscreen.screening.files.run import FileOptions, RunSummary
     from entityscreen.screening.frames import ColumnNames
-    from entityscreen.screening.free_text import Passage, PassageFinder
-    from entityscreen.screening.payments import TextHit
+    from entityscreen.screening.payments.passages import Passage, PassageFinder
+    from entityscreen.screening.payments.search import TextHit
+    from entityscreen.screening.runs.run import RunSummary
+    from entityscreen.screening.runs.screen_file import FileOptions
 
 Table = TypeVar("Table")
 
@@ -297,7 +298,7 @@ class Screener:
 
         Args:
             path: CSV, TSV, JSON lines, XLSX or Parquet.
-            options: `output="alerts.csv"`, `columns={"name": "Firma"}` ...: see `screening.files.screen_file`.
+            options: `output="alerts.csv"`, `columns={"name": "Firma"}` ...: see `screening.runs.screen_file`.
 
         Returns:
             The counts, the columns that were read, and the files that were written.
@@ -305,7 +306,7 @@ class Screener:
         Raises:
             EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
         """
-        from entityscreen.screening.files.run import screen_file
+        from entityscreen.screening.runs.screen_file import screen_file
 
         return screen_file(self, path, **options)
 
@@ -328,13 +329,13 @@ class Screener:
             >>> [(h.hit.entity.id, h.start, h.end) for h in screener.screen_text("rent to Zarya Optika LLC, May")]
             [('x1', 8, 20)]
         """
-        from entityscreen.screening.payments import screen_text
+        from entityscreen.screening.payments.search import screen_text
 
         return screen_text(self, text)
 
     def passages(self, text: str) -> list[Passage]:
         """The passages of a text that may be listed names; what finds them is made at the first call."""
-        from entityscreen.screening.free_text import PassageFinder
+        from entityscreen.screening.payments.passages import PassageFinder
 
         if self._finder is None:
             self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)

@@ -18,8 +18,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names.brand_forms import is_of_group
-from entityscreen.names.pinyin import is_pinyin
+from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import (
     SAME,
@@ -34,6 +33,7 @@ from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
 from entityscreen.similarity.units import EAR, EXACT, SILENT
+from entityscreen.text.pinyin import is_pinyin
 
 EVIDENCE = (
     "exact", "shared", "ear", "is ear", "other pinyin", "mora", "is mora",

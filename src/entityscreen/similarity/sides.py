@@ -12,13 +12,13 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.persons import is_particle
+from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.words import JAPANESE_FORMS
 from entityscreen.names.tokens import Token
-from entityscreen.names.words import CJK
 from entityscreen.similarity.search import END, Trie, build_trie
 from entityscreen.similarity.units import Unit, units_of
+from entityscreen.text.words import CJK
 
 MOST_WORDS = 4  # of a brand in Latin letters
 LONGEST_WINDOW = 24  # letters

@@ -12,7 +12,7 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.names.persons import commonness
+from entityscreen.names.persons.known_names import commonness
 from entityscreen.syllables.character_candidates import (
     is_pinyin,
     units,

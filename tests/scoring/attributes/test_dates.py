@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.model.dates import read_dates
+from entityscreen.model.attributes.dates import read_dates
 from entityscreen.scoring.attributes.dates import compare_birth_dates
 
 

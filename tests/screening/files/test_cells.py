@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from entityscreen.model.countries import country_code
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.screening.files.cells import (
     cell_text,
     read_countries,

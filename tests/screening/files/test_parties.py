@@ -98,7 +98,7 @@ def test_other_encodings_have_to_be_named(tmp_path: Path) -> None:
 
 
 def damaged_gzip() -> bytes:
-    packed = bytearray(gzip.compress(b"id,name\n1,Xi Jinping\n2,Emma Johansson\n" * 9))
+    packed = bytearray(gzip.compress(b"id,name\n1,Xi Jinping\n2,Emma Johansson\n" * 9, mtime=0))
     packed[10] = 0b111  # a block of no type that there is
     return bytes(packed)
 
@@ -113,7 +113,7 @@ def damaged_gzip() -> bytes:
         ("p.pdf", b"%PDF", "no format of party files has this ending"),
         ("p.xlsx", b"no zip", "is no XLSX workbook"),
         ("p.parquet", b"no parquet", "is no Parquet file"),
-        ("p.csv.gz", gzip.compress(b"id,name\n" * 4000)[:40], "cut short or no gzip"),
+        ("p.csv.gz", gzip.compress(b"id,name\n" * 4000, mtime=0)[:40], "cut short or no gzip"),
         ("p.csv.gz", damaged_gzip(), "cut short or no gzip"),
         ("p.csv", b"id,name\n1,\xff\xfe\n", "is not utf-8 text"),
         ("p.jsonl", b"[1]\n", "is no JSON lines: the objects stand in a list; write one object a line"),

@@ -1,6 +1,6 @@
-"""Words beside the name: titles, honorifics, particles, suffixes, son-of markers.
+"""Words beside the name: titles, honorifics, particles, suffixes, son-of markers, initials written as one.
 
-Here belongs what one word is. What it weighs in a name belongs to `names/person_parts.py`.
+Here belongs what one word is by itself. What it weighs in a name belongs to `names/person_parts.py`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons.compounds import lone_pieces, usual_form
+from entityscreen.names.persons.known_names import commonness, nickname_groups
 
 # Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
 OF_SONS = frozenset((
@@ -137,3 +138,18 @@ def suffix_class(token: str) -> str | None:
         ('jr', 'degree', None)
     """
     return _words()["suffix"].get(token)
+
+
+_LETTERS = frozenset("bcdfghjklmnpqrstvwxz")  # a vowel makes a name of two letters: Bo, Ty
+
+
+def are_initials(word: str) -> bool:
+    """Whether a word of a person's name is two initials without stops.
+
+    Example:
+        >>> are_initials("kk"), are_initials("ng"), are_initials("dr"), are_initials("bo")
+        (True, False, False, False)
+    """
+    if len(word) != 2 or not _LETTERS.issuperset(word):
+        return False
+    return not (is_beside_names(word) or commonness(word) > 0.0 or nickname_groups(word))

@@ -79,7 +79,8 @@ function drawHit(hit, open) {
     make('span', 'score', score),
     make('div', 'who', make('span', 'name', shown(name)), ' ', type ? [chip('plain', type), ' '] : '',
       name !== entity.caption ? make('span', 'of', 'of ', shown(entity.caption)) : ''),
-    make('span', 'chips', told.map(({verdict, field, reason}) =>
+    make('span', 'chips', hit.change ? chip(hit.change === 'gone' ? 'plain' : 'warn', changeOf(hit)) : '',
+      told.map(({verdict, field, reason}) =>
       verdict ? chip(verdict, `${SIGNS[verdict]} ${field}`) : chip('plain', shown(reason)))),
     make('span', 'from', make('span', '', entity.kind), entity.lists.slice(0, 2).map(list => chip('list', shown(list))),
       entity.lists.length > 2 ? chip('list', `+${entity.lists.length - 2}`) : '', make('span', 'verdict')));
@@ -88,6 +89,9 @@ function drawHit(hit, open) {
   if (open) unfold(element); else showDecision(element);
   return element;
 }
+
+const changeOf = ({change, score_before: before}) =>
+  change === 'changed' ? `changed from ${before.toFixed(3)}` : change;
 
 function unfold(element) {
   const hit = hitAt.get(element);

@@ -1,6 +1,7 @@
 // Which hits are shown, in which order; how many of them each value of a filter has.
 
 const FACETS = [
+  {key: 'change', title: 'Change', of: hit => hit.change ? [hit.change] : []},
   {key: 'list', title: 'List', of: hit => hit.entity.lists},
   {key: 'decision', title: 'Decision', of: decisionsOf, order: [...Object.values(VERDICTS), UNEXPLAINED]},
   {key: 'evidence', title: 'Beside the name', of: hit => hit.signs},
@@ -71,6 +72,7 @@ function buildFacets() {
       facet.rows.set(value, {row, box, count, bar});
       return row;
     });
+    if (!values.length) continue;
     $('facets').append(make('fieldset', 'facet', make('legend', '', facet.title), make('div', 'values', rows)));
   }
   $('facets').append(make('button', {type: 'button', id: 'clear'}, 'Clear all filters'));

@@ -18,10 +18,10 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.lexicon import are_distinct, says_form
+from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
-from entityscreen.names.persons import commonness
+from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
@@ -259,18 +259,15 @@ def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, boo
 def _akin(met: Meeting) -> tuple[int, int]:
     """Places of trades that are only of one family with what they meet, or another word of its meaning.
 
-    Within a script that is another word: a tractor works is no car plant. Between scripts only what no translator takes
-    for the other is (`distinct.tsv`).
+    Within a script that is another word: a tractor works is no car plant.
     """
     akin_a = akin_b = 0
     for pair in met.pairs:
         if pair.similarity == SAME_FAMILY:
             a, b = met.parts_of(pair)
-            if a.role in TRADES and b.role in TRADES:
-                across = a.token.script is not b.token.script
-                if not across or are_distinct(a.token.concept, b.token.concept):
-                    akin_a |= 1 << pair.a_start
-                    akin_b |= 1 << pair.b_start
+            if a.role in TRADES and b.role in TRADES and a.token.script is b.token.script:
+                akin_a |= 1 << pair.a_start
+                akin_b |= 1 << pair.b_start
     return akin_a, akin_b
 
 

@@ -11,16 +11,15 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from entityscreen.model.script import Script
-from entityscreen.names.brand_forms import is_official
+from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.persons import LETTERS, MARKS, TONES, is_vietnamese, other_marks, other_vietnamese, suffix_class
+from entityscreen.names.persons.words import suffix_class
 from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
 from entityscreen.scoring.adjustments.met import SOUGHT, Meeting
 from entityscreen.syllables import (
     SyllableName,
     divided_otherwise,
-    is_korean,
     other_dialect,
     other_korean,
     other_length,
@@ -34,7 +33,6 @@ Test = Callable[[Meeting], bool]
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
 # Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
 _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
-_RULE_OF_MARKS = {LETTERS: "other-letters", TONES: "other-tones", MARKS: "other-marks"}
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = TRADES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
@@ -133,8 +131,6 @@ def _generation(variant: Variant) -> str | None:
 
 def syllables_differ(met: Meeting) -> bool:
     """`Chen Haiming` against `Chen Haifeng`, `Kim Jong-su` against `Kim Yong-su`: a syllable is another name."""
-    if len(met.a.parts) == len(met.b.parts) > 2 and another_vietnamese(met.a, met.b):
-        return True
     a, b = _latin_syllables(met.a), _latin_syllables(met.b)
     if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return False
@@ -142,15 +138,7 @@ def syllables_differ(met: Meeting) -> bool:
         return True
     if met.places_a.initials or met.places_b.initials or sorted(words_of(met.a)) == sorted(words_of(met.b)):
         return False
-    if other_korean(a, b):
-        return True
-    return other_length(a, b) and not any(is_vietnamese(words_of(variant)) for variant in (met.a, met.b))
-
-
-def another_vietnamese(a: Variant, b: Variant) -> bool:
-    """Whether a syllable tells two Vietnamese names apart; Kim Un Ho and Kim Eun-ho only end like Vietnamese ones."""
-    first, second = words_of(a), words_of(b)
-    return other_vietnamese(first, second) and not (is_korean(first) and is_korean(second))
+    return other_korean(a, b) or other_length(a, b)
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:
@@ -186,16 +174,11 @@ def marks_differ(first: str, second: str) -> str:
         The code; empty where nothing is said.
 
     Example:
-        >>> marks_differ("Trần Thị Lan", "Trần Thị Lân"), marks_differ("Trần Thị Lan", "Tran Thi Lan")
-        ('other-letters', '')
         >>> marks_differ("Jürgen Müller", "Jürgen Möller"), marks_differ("Jürgen Müller", "Jürgen Muller")
         ('other-umlaut', '')
     """
     if first.isascii() or second.isascii():
         return ""
-    found = other_marks(first, second)
-    if found is not None:
-        return _RULE_OF_MARKS[found]
     return "other-umlaut" if _other_umlaut(first, second) else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from entityscreen.model.countries import country_code
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.scoring.attributes.addresses import compare_addresses
 from entityscreen.scoring.attributes.countries import compare_countries
 from entityscreen.scoring.attributes.dates import compare_birth_dates

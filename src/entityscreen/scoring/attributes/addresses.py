@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.model.countries import country_code
-from entityscreen.names.normalise import fold
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence
+from entityscreen.text.folding import fold
 
 KIND = "address"
 CITY = 0.5  # share of the amount

@@ -1,4 +1,4 @@
-"""Whether two sides share a country. Which country a word means belongs to `model/countries.py`."""
+"""Whether two sides share a country. Which country a word means belongs to `model/attributes/countries.py`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.countries import country_code
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 
 _RELATED = 0.5  # share of the amount: Hong Kong and China may both be said of the same company

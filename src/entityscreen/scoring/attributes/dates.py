@@ -1,7 +1,7 @@
 """What two birth dates say of each other.
 
 Here belongs the comparison, as a table of rules from the surest to the last. How a text is read belongs to
-`model/dates.py`.
+`model/attributes/dates.py`.
 
 A clerk swaps day and month, mistypes a digit, or writes 1 January for a day that nobody knows; a source gives
 the year alone. All of these can be the same birth. Days apart in the same year are a conflict, as years are,
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from entityscreen.model.dates import PartialDate, read_dates
+from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 
 KIND = "birth date"

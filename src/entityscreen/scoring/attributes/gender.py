@@ -1,8 +1,8 @@
-"""What two genders say of each other. Their words belong to `model/gender.py`."""
+"""What two genders say of each other. Their words belong to `model/attributes/gender.py`."""
 
 from __future__ import annotations
 
-from entityscreen.model.gender import read_gender
+from entityscreen.model.attributes.gender import read_gender
 from entityscreen.scoring.attributes.evidence import AttributeEvidence
 
 

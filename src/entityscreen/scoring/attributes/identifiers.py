@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from entityscreen.caches import named_cache
-from entityscreen.model.countries import country_code
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.entity import Identifier
 from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
 

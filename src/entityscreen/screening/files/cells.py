@@ -17,10 +17,11 @@ from typing import Any
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.model.countries import country_code
-from entityscreen.model.dates import PartialDate, read_dates
+from entityscreen.errors import InvalidInputError
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.dates import PartialDate, read_dates
+from entityscreen.model.attributes.gender import is_ambiguous, read_gender
 from entityscreen.model.entity import Identifier
-from entityscreen.model.gender import is_ambiguous, read_gender
 from entityscreen.model.kind import KINDS
 from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
 
@@ -98,11 +99,24 @@ def read_kind(text: str) -> str | None:
     return _kinds().get(heading_key(text))
 
 
+def known_kind(word: str) -> str:
+    """The kind that a word stands for.
+
+    Raises:
+        InvalidInputError: it stands for none.
+    """
+    kind = read_kind(word)
+    if kind is None:
+        mend = "take person, company, organization, vessel or airplane"
+        raise InvalidInputError(f"{word!r} is no kind", where="kind", mend=mend)
+    return kind
+
+
 def read_date(text: str) -> tuple[str | None, str]:
     """A date as companies write it, in ISO 8601.
 
     Args:
-        text: any form that `model/dates.py` reads, or the number of days that a spreadsheet keeps for a date.
+        text: any form that `model.attributes.dates` reads, or the number of days that a spreadsheet keeps for a date.
 
     Returns:
         The date as precise as it is certain, and a remark for the reviewer, empty when all is clear. Where day and

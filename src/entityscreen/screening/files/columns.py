@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
-from entityscreen.model.gender import ambiguous_letters
+from entityscreen.model.attributes.gender import ambiguous_letters
 from entityscreen.screening.files.headings import (
     IDENTIFIER,
     PARTS,

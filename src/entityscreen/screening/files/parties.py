@@ -13,7 +13,7 @@ from typing import Any
 
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
-from entityscreen.names.joined_names import find_joined
+from entityscreen.names.fields.several_names import find_joined
 from entityscreen.screening.files.cells import (
     cell_text,
     read_countries,

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entityscreen.names.addressing import is_doubtful
-from entityscreen.names.joined_names import has_mixed_kinds
+from entityscreen.names.fields.addressing import is_doubtful
+from entityscreen.names.fields.several_names import has_mixed_kinds
 from entityscreen.screening.files.cells import cell_text, split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
 from entityscreen.screening.files.rows import RawRow
 from entityscreen.screening.parties import why_unscreenable
+from entityscreen.text.look_alikes import find_evasions
 
 # Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.
 TRUNCATED_LENGTH = 35
@@ -194,6 +195,7 @@ def find_flags(name: str) -> Iterator[str]:
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
         if hidden:
             yield f"holds the invisible character U+{ord(hidden):04X}"
+    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name))
     if len(name) == TRUNCATED_LENGTH:
         yield f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
 

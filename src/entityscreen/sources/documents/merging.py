@@ -17,9 +17,9 @@ from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.kind import family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
-from entityscreen.names.normalise import fold as fold_name
 from entityscreen.sources.documents.tokens import HAS_CJK, LATIN_LETTERS
 from entityscreen.sources.documents.vocabulary import cues, fold, words
+from entityscreen.text.folding import fold as fold_name
 
 MOST_NOTES = 20
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")

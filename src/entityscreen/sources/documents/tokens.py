@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict
-from entityscreen.names.normalise import fold as fold_name
 from entityscreen.sources.documents.view import View, make_view
 from entityscreen.sources.documents.vocabulary import fold, words
+from entityscreen.text.folding import fold as fold_name
 
 BLOCK = 16_000  # characters; a block ends at a paragraph's end where there is one
 LONGEST_PAIR = 400  # tokens between an opening bracket or quote and its closing one

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.plain import without_accents
-from entityscreen.names.normalise import fold as fold_name
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_ENDING = 8  # characters
 MOST_COST = 0.03  # of a Cantonese or Korean spelling, of 1: rarer ones would make surnames of many words

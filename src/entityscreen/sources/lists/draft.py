@@ -16,10 +16,10 @@ from pydantic import ValidationError
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.errors import FormatError
-from entityscreen.model.countries import country_code, country_codes, has_remark
-from entityscreen.model.dates import Order, gregorian_years, is_approximate, parse_date, parse_dates
+from entityscreen.model.attributes.countries import country_code, country_codes, has_remark
+from entityscreen.model.attributes.dates import Order, gregorian_years, is_approximate, parse_date, parse_dates
+from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.gender import read_gender
 from entityscreen.model.name import LONGEST_NAME, Name, NameType
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.identifiers import country_of, numbers_of, type_by_form

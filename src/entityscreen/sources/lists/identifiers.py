@@ -1,6 +1,6 @@
 """Numbers as lists print them: several in a cell, labels in front, countries and remarks around them.
 
-Here belongs the cutting of such a text. Which type a label means belongs to `model/identifier_types.py`.
+Here belongs the cutting of such a text. Which type a label means belongs to `model/attributes/identifier_types.py`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from entityscreen.model.countries import country_code
-from entityscreen.model.identifier_types import known_type
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.identifier_types import known_type
 
 _MOST_WORDS = 10
 _LONGEST = 5_000  # characters of a cell with numbers; a longer text is prose, and stays as it is

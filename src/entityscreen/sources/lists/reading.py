@@ -17,7 +17,7 @@ from pathlib import Path
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity, Relation
-from entityscreen.model.ftm_record import LINKED
+from entityscreen.model.ftm.record import LINKED
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists.contract import STALE_AFTER, ListFormat, ReadOptions, Rejection, UnknownFields
 from entityscreen.sources.lists.files import (
@@ -84,7 +84,7 @@ class ListReport:
 @named_cache("lists.formats", maxsize=1)
 def list_formats() -> tuple[ListFormat, ...]:
     """Every format that `read_list` knows, in the order of sniffing."""
-    modules = (import_module(f"entityscreen.sources.lists.{name}") for name in _MODULES)
+    modules = (import_module(f"entityscreen.sources.lists.formats.{name}") for name in _MODULES)
     return tuple(known for module in modules for known in module.FORMATS)
 
 

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import Any
 
 from entityscreen.errors import EntityScreenError, FormatError, MissingExtraError, SourceError
-from entityscreen.model.json_text import parse_records
+from entityscreen.model.ftm.json_text import parse_records
 from entityscreen.sources.lists.contract import KEEP_UNKNOWN
 from entityscreen.sources.lists.files import ListFile
 

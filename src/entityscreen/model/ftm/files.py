@@ -1,0 +1,114 @@
+"""Watchlists as FollowTheMoney JSON lines: what we save, and what others can read.
+
+Here belongs the reading and writing of such files. What a record says belongs to `record`, how records
+refer to each other to `links`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from entityscreen.errors import FormatError, SourceError
+from entityscreen.model.entity import Entity
+from entityscreen.model.ftm.json_text import parse_records
+from entityscreen.model.ftm.links import beside_records, join_records
+from entityscreen.model.ftm.record import BLOCK, entity_from_ftm, entity_to_ftm
+from entityscreen.model.ftm.schema import is_party
+from entityscreen.whole_files import whole_file
+
+__all__ = ("entity_from_ftm", "entity_to_ftm", "read_ftm", "read_records", "write_ftm")
+
+_LOG = logging.getLogger("entityscreen.model.ftm")
+
+
+def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
+    """Every record of a file of JSON lines with its place (`file:line`); `.gz` is unpacked.
+
+    Raises:
+        SourceError: the file is missing or no UTF-8 text.
+        FormatError: a line is no JSON object, or says a thing twice.
+    """
+    last = f"{path}:1"
+    try:
+        with _open_text(path) as lines:
+            for record, where in parse_records(lines, str(path)):
+                last = where
+                yield record, where
+    except UnicodeDecodeError as error:
+        raise SourceError("the text is not UTF-8", where=last, mend="save it as UTF-8") from error
+    except (OSError, EOFError, zlib.error) as error:
+        problem = getattr(error, "strerror", None) or error
+        raise SourceError(f"cannot be read: {problem}", where=path, mend="check the path and the file") from error
+
+
+def _open_text(path: Path) -> IO[str]:
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8-sig")
+    return path.open(encoding="utf-8-sig")
+
+
+def read_ftm(path: Path) -> Iterator[Entity]:
+    """Read the entities of a FollowTheMoney file; records that describe them are joined to them.
+
+    Args:
+        path: JSON lines, of this library or of any other; `.gz` is unpacked.
+
+    Yields:
+        The entities in the order of the file. What is no party and describes none (an address alone, a position) is
+        left out with a warning; `read_list` reports it as rejected.
+
+    Raises:
+        SourceError: the file is missing, no UTF-8, or holds no entity.
+        FormatError: a line is no FollowTheMoney, or a party without a name.
+    """
+    found, orphans = join_records(read_records(path))
+    for record, where in orphans:
+        if not is_party(record.get("schema")):
+            _LOG.warning("%s: left out: %s is no party, and describes no entity", where, record["schema"])
+            continue
+        raise FormatError(
+            f"record {record.get('id')!r} has no name and describes no entity of this file",
+            where=where,
+            mend="read the file with entityscreen.read_list, which reports such records as rejected",
+        )
+    if not found:
+        raise SourceError("holds no entity", where=path, mend="a watchlist has one JSON record a line")
+    yield from found
+
+
+def write_ftm(entities: Iterable[Entity], path: Path) -> None:
+    """Write entities as JSON lines, in their order; the file is there whole or not at all.
+
+    Args:
+        entities: what to write; records joined to them when they were read are written again, once each.
+        path: replaced when it exists; `.gz` is packed.
+
+    Raises:
+        SourceError: the folder does not exist or cannot be written.
+    """
+    with whole_file(path) as raw:
+        _write_lines(entities, raw, packed=path.suffix == ".gz")
+
+
+def _write_lines(entities: Iterable[Entity], raw: IO[bytes], *, packed: bool) -> None:
+    written: set[str] = set()
+    # A fixed time and no name in the gzip header: the same watchlist gives the same bytes.
+    out: IO[bytes] = gzip.GzipFile(filename="", fileobj=raw, mode="wb", mtime=0) if packed else raw  # type: ignore[assignment]
+    listed = list(entities)
+    kinds = {entity.id: entity.kind for entity in listed}
+    for entity in listed:
+        record = entity_to_ftm(entity)
+        beside = (*record[BLOCK].pop("linked", ()), *beside_records(entity, kinds))
+        for item in (record, *beside):
+            if item is record or item["id"] not in written:
+                out.write(json.dumps(item, ensure_ascii=False).encode() + b"\n")
+                if item is not record:
+                    written.add(item["id"])
+    if packed:
+        out.close()

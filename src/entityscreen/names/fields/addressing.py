@@ -1,0 +1,452 @@
+"""What customer files and payments write around a name: the addressee's words, a reference, an address, or no name.
+
+Here belongs where the name in such a field begins and ends: `c/o X`, `Attn: X`, `INV 2231 X`, `X, 12 Main Street,
+London` and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mark it is a table
+(`resources/lexicon/addressing.tsv`); cities are the lexicon's, countries those of `resources/countries/`.
+
+- Words in front are certain: nobody is named `Attn:`. What follows a reference needs a number between.
+- An address may be a part of the name (`Hotel Calle 50`): without it the field is read once more, at a cost.
+- A place alone behind a comma tells branches apart (`University of California, Davis`): leaving it out costs more, so
+  that two names that differ in their places do not meet for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.model.kind import Family
+from entityscreen.names.lexicon import find_concepts, says_form, whole_concept
+from entityscreen.text.folding import Folded, fold
+
+WITHOUT_ADDRESS, WITHOUT_SEAT, WITHOUT_PLACE = "without an address", "without a seat", "without a place"
+MOST_LEADS = 3  # of one field: `INV 2231 / Attn: X`
+MOST_STREET = 4  # words between the number of a house and what a street is called by
+MOST_WORDS = 4  # of a part of an address without a number: a district, a town
+CODE_LETTERS = 3  # of a country, at most
+SURE_SUFFIX = 5  # letters of a word for a street that ends longer ones: Hauptstrasse
+LEAST_NAME = 2  # words that a place is cut off from, where no form says that a name ends before it
+SHORT_NAME = 4  # letters of a lone word behind a reference
+_WORD = re.compile(r"[^\s,;，；、]+")
+_BREAK = re.compile(r"[,;，；、]")
+_TRIMMED = " .,;:-/#，；：'\""
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Words(NamedTuple):
+    """The words of the table.
+
+    Attributes:
+        first: what a field with words in front of its name begins with.
+        lead: finds these words.
+        between: finds an addressee's words in the midst of a field.
+        anywhere: of units and boxes; with a number they begin an address without a comma.
+        inside: these, and what has a number in an address behind a comma.
+        streets: words that a street is called by.
+        endings: those that end a longer word.
+        postcodes: finds a whole postcode.
+        domains: the ends of web addresses.
+        providers: whose mail addresses everybody has.
+        placeholders: what stands for no name.
+        doubtful: what is no name, or a rare one.
+    """
+
+    first: frozenset[str]
+    lead: re.Pattern[str]
+    between: re.Pattern[str]
+    anywhere: frozenset[str]
+    inside: frozenset[str]
+    streets: frozenset[str]
+    endings: tuple[str, ...]
+    postcodes: re.Pattern[str]
+    domains: frozenset[str]
+    providers: frozenset[str]
+    placeholders: frozenset[str]
+    doubtful: frozenset[str]
+
+
+@named_cache("names.addressing", maxsize=1)
+def _words() -> _Words:
+    parts: dict[str, list[str]] = {}
+    for part, word in read_rows("lexicon_addressing"):
+        parts.setdefault(part, []).append(word)
+    addressee, label, reference, number = (_any_of(parts[p]) for p in ("addressee", "label", "reference", "number"))
+    lead = (
+        rf"(?:{addressee})(?:\s*[:：\-]\s*|\s+)|(?:{label})\s*[:：]\s*"
+        rf"|(?:{reference})[\s:#.\-]*(?:(?:{number})[\s:.]*)?[\w/\-]*\d[\w/\-.]*[\s,:;]+"
+    )
+    bare = {part: frozenset(word.replace(".", "") for word in words) for part, words in parts.items()}
+    shapes = ("".join(_SHAPES.get(sign, re.escape(sign)) for sign in shape) for shape in parts["postcode"])
+    leads = (*parts["addressee"], *parts["label"], *parts["reference"])
+    return _Words(
+        first=frozenset(word.split()[0].rstrip(".") for word in leads),
+        lead=re.compile(lead),
+        between=re.compile(rf"[\s,;(]+(?:{addressee})(?:\s*[:：]\s*|\s+)"),
+        anywhere=bare["unit"] | bare["box"],
+        inside=bare["unit"] | bare["box"] | bare["inner"],
+        streets=bare["street"],
+        endings=tuple(word for word in bare["street"] if len(word) >= SURE_SUFFIX),
+        postcodes=re.compile("|".join(shapes)),
+        domains=frozenset(parts["domain"]),
+        providers=frozenset(parts["provider"]),
+        placeholders=frozenset(parts["placeholder"]),
+        doubtful=frozenset(parts["doubtful"]),
+    )
+
+
+_SHAPES = {"9": r"\d", "a": "[a-z]", " ": " "}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word of a field, with where it begins and the part between commas that it belongs to."""
+
+    text: str
+    start: int
+    section: int
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a field says that there is no name: `N/A`, `unknown`, 不详.
+
+    Example:
+        >>> is_placeholder("N/A"), is_placeholder("Unbekannt"), is_placeholder("Na")
+        (True, True, False)
+    """
+    return fold(text).strip() in _words().placeholders
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a field hardly holds a name: `nil` and `test`, though Na is a surname.
+
+    Example:
+        >>> is_doubtful("NULL"), is_doubtful("N/A"), is_doubtful("Naomi")
+        (True, False, False)
+    """
+    return fold(text).strip() in _words().doubtful
+
+
+def is_addressing_word(word: str) -> bool:
+    """Whether a field may begin with a word that is not of its name."""
+    return word in _words().first
+
+
+def addressed(folded: Folded) -> tuple[Folded, ...]:
+    """The names of a field without the words in front of them; two where an addressee stands in the midst.
+
+    Args:
+        folded: a folded field.
+
+    Example:
+        >>> addressed(fold("INV 2231 / Attn: Meridon Trading")), addressed(fold("Meridon Ltd c/o Zelta Trading"))
+        (('meridon trading',), ('meridon ltd', 'zelta trading'))
+        >>> addressed(fold("Case Western University")), addressed(fold("Order of Malta"))
+        (('case western university',), ('order of malta',))
+        >>> [addressed(fold(text)) for text in ("info@meridon-oil.co.uk", "john.smith@gmail.com", "a@b.com")]
+        [('meridon-oil',), ('john smith',), ('',)]
+    """
+    words = _words()
+    if "." in folded and " " not in folded and (online := _WEB.fullmatch(folded)) is not None:
+        return _named_online(online, folded)
+    text: str = folded
+    for _ in range(MOST_LEADS):
+        first = next(iter(text.split(maxsplit=1)), "")
+        if first.rstrip(":：.").partition(":")[0] not in words.first:
+            break
+        found = words.lead.match(text)
+        rest = "" if found is None else text[found.end() :].strip(_TRIMMED)
+        if not _is_name(rest):
+            break
+        text = rest
+    names = [name.strip(_TRIMMED + "()") for name in words.between.split(text)] if _MAY_BE_BETWEEN.search(text) else []
+    if len(names) > 1 and all(map(_is_name, names)):
+        return tuple(map(Folded, names))
+    return (folded,) if text == folded else (Folded(text),)
+
+
+_WEB = re.compile(r"(?:https?://)?(?:([\w.+\-]+)@)?((?:[\w\-]+\.)+[a-z]{2,7})(?:[/?#].*)?")
+
+
+def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
+    """Whose web or mail address a field is, for what it says; no name where it says too little."""
+    words = _words()
+    person, labels = found[1], found[2].split(".")
+    if labels[-1] not in words.domains and not (len(labels[-1]) < CODE_LETTERS and labels[-1] in _countries()):
+        return (folded,)
+    while len(labels) > 1 and (labels[-1] in words.domains or len(labels[-1]) < CODE_LETTERS):
+        labels.pop()
+    site = labels[-1]
+    if person is None:
+        return (Folded(site), folded) if len(site) >= SHORT_NAME else (folded,)
+    if site in words.providers or len(site) < SHORT_NAME:
+        site = " ".join(part for part in re.split(r"[._+]", person) if part.isalpha())
+    return (Folded(site if " " in site or site in labels else ""),)
+
+
+_MAY_BE_BETWEEN = re.compile(r"c/o|attn|care of|z\.|zu ?handen|behalf|t\.a\.v|attention|atencion|favou?r")
+
+
+def _is_name(text: str) -> bool:
+    letters = len(_LETTER.findall(text))
+    return letters > 1 and (" " in text or letters >= SHORT_NAME or not text.isascii())
+
+
+def before_address(folded: Folded) -> tuple[Folded, str] | None:
+    """A name without the address behind it, and what was left out.
+
+    Args:
+        folded: a folded field.
+
+    Returns:
+        The name with `WITHOUT_ADDRESS`, `WITHOUT_SEAT` (a town behind a legal form) or `WITHOUT_PLACE` (a known place
+        alone); None where nothing behind it is an address.
+
+    Example:
+        >>> before_address(fold("Meridon Trading, 12 Main Street, London"))
+        ('meridon trading', 'without an address')
+        >>> before_address(fold("Meridon Trading Room 1203, 88 Queensway")), before_address(fold("Meridon, Room"))
+        (('meridon trading', 'without an address'), None)
+        >>> before_address(fold("Meridon B.V., BERGEN OP ZOOM, NL")), before_address(fold("Meridon Oil, Moscow"))
+        (('meridon b.v.', 'without a seat'), ('meridon oil', 'without a place'))
+    """
+    if not (_BREAK.search(folded) or _DIGIT.search(folded)):
+        return None
+    pieces = _pieces(folded)
+    found = [place for place in (_behind_comma(pieces), _in_a_row(pieces)) if place is not None]
+    if not found:
+        return None
+    position, what = min(found)
+    name = folded[: pieces[position].start].strip(" ,;，；、-/(")
+    return (Folded(name), what) if len(_LETTER.findall(name)) > 1 else None
+
+
+def _pieces(text: str) -> list[_Piece]:
+    """The words of a field; full stops part them from numbers, and say nothing else."""
+    pieces: list[_Piece] = []
+    section, last = 0, 0
+    for found in _WORD.finditer(text):
+        section += _BREAK.search(text, last, found.start()) is not None
+        last = found.end()
+        pieces += [
+            _Piece(part.group().replace(".", "").strip("()[]:"), found.start() + part.start(), section)
+            for part in _STOPPED.finditer(found.group())
+        ]
+    return pieces
+
+
+_STOPPED = re.compile(r"(?:[^.]|\.(?!\d)|(?<=\d)\.(?=\d))+\.?")
+
+
+def _behind_comma(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
+    """Where an address begins behind a comma, up to the end of the field."""
+    starts = [i for i, piece in enumerate(pieces) if i and piece.section != pieces[i - 1].section]
+    if not starts:
+        return None
+    sections = [[piece.text for piece in pieces[start:end]] for start, end in _spans(starts, len(pieces))]
+    kinds = [_kind(section) for section in sections]
+    for number, start in enumerate(starts):
+        behind = kinds[number:]
+        if OTHER in behind:
+            continue
+        if behind[0] != WORDS and SURE in behind:
+            return start, WITHOUT_ADDRESS
+        before = [piece.text for piece in pieces[:start]]
+        if _ends_in_form(before):
+            return start, WITHOUT_SEAT if SURE not in behind else WITHOUT_ADDRESS
+        if start >= LEAST_NAME and SURE not in behind and (behind == [PLACE] * len(behind) or _say_what(before)):
+            return start, WITHOUT_PLACE
+    return None
+
+
+def _spans(starts: list[int], end: int) -> Iterator[tuple[int, int]]:
+    return zip(starts, [*starts[1:], end], strict=True)
+
+
+SURE, HALF, PLACE, WORDS, OTHER = "sure", "half", "place", "words", "other"
+
+
+def _kind(section: Sequence[str]) -> str:
+    """What a part of a field between commas is.
+
+    Returns:
+        `SURE` of an address; `HALF` where another part is sure (a street or a house without the other); `PLACE` for
+        places alone; `WORDS` that may be a district or a town; `OTHER` for what is none of an address.
+    """
+    texts = [text for text in section if text]
+    if any(map(_DIGIT.search, texts)):
+        if _phrase_at(texts, _words().inside) or _has_street(texts) or _has_postcode(texts):
+            return SURE
+        if _is_place(" ".join(texts[1:])) or _is_place(" ".join(texts[:-1])):
+            return SURE
+        return HALF if texts[0].isdigit() or len(texts) == 1 else OTHER
+    if _are_places(texts):
+        return PLACE
+    if _has_street(texts):
+        return HALF
+    return OTHER if len(texts) > MOST_WORDS or _say_what(texts) else WORDS
+
+
+def _has_postcode(texts: Sequence[str]) -> bool:
+    """Whether a postcode begins or ends a part of a field, in one word or two."""
+    ends = (texts[:1], texts[-1:], texts[:2], texts[-2:])
+    return any(_words().postcodes.fullmatch(" ".join(end)) for end in ends)
+
+
+def _say_what(texts: Sequence[str]) -> bool:
+    """Whether words say what an organisation is or does, so that they are part of its name."""
+    return any(concept.role in ("legal", "organisation", "industry") for _, _, concept in find_concepts(texts))
+
+
+def _are_places(texts: Sequence[str]) -> bool:
+    """Whether words are places one after the other: `Dubai UAE`, `New York`."""
+    position = 0
+    while position < len(texts):
+        end = next((e for e in range(len(texts), position, -1) if _is_place(" ".join(texts[position:e]))), None)
+        if end is None:
+            return False
+        position = end
+    return bool(texts)
+
+
+def _is_place(text: str) -> bool:
+    concept = whole_concept(text)
+    return text in _countries() if concept is None else concept.role == "place"  # S.A. is no Saudi Arabia
+
+
+@named_cache("names.addressing.countries", maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(read_pairs("countries"))
+
+
+def _has_street(texts: Sequence[str]) -> bool:
+    words = _words()
+    pieces = [piece for text in texts for piece in text.split("-")]
+    return _phrase_at(pieces, words.streets) or any(piece.endswith(words.endings) for piece in pieces)
+
+
+def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:
+    """Whether one of some phrases is among words; a number may be written together with it: `no7`, `km12`."""
+    if any(text in phrases or text.rstrip("0123456789") in phrases for text in texts):
+        return True
+    return any(" ".join(texts[i : i + size]) in phrases for size in (2, 3) for i in range(len(texts) - size + 1))
+
+
+def _ends_in_form(texts: Sequence[str]) -> bool:
+    """Whether words end in a legal form, and have a name before it."""
+    parts = [part for text in texts for part in text.split("/")]
+    found = find_concepts(parts)
+    return bool(found) and len(texts) > 1 and says_form(found[-1][2]) and found[-1][1] == len(parts)
+
+
+def _in_a_row(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
+    """Where an address begins without a comma: `Room 1203`, `P.O. Box 5`, `12 Main Street`."""
+    words = _words()
+    texts = [piece.text for piece in pieces]
+    numbers = [_DIGIT.search(text) is not None for text in texts]
+    for i in range(1, len(texts)):
+        if i + 1 < len(texts) and _begins(texts, i, words.anywhere, numbers):
+            return i, WITHOUT_ADDRESS
+        if numbers[i] and texts[i].isdigit() and i >= LEAST_NAME:
+            street = next(
+                (j for j in range(i + 2, min(i + 2 + MOST_STREET, len(texts))) if texts[j] in words.streets), 0
+            )
+            if street and not any(numbers[i + 1 : street]) and not _say_what(texts[street + 1 :]):
+                return i, WITHOUT_ADDRESS
+    return None
+
+
+def _begins(texts: Sequence[str], place: int, phrases: frozenset[str], numbers: Sequence[bool]) -> bool:
+    """Whether a phrase stands there with its number behind it."""
+    for size in (1, 2, 3):
+        end = place + size
+        if end < len(texts) and numbers[end] and not any(numbers[place:end]):
+            phrase = " ".join(texts[place:end])
+            if phrase in phrases:
+                return True
+    return False
+
+
+_QUOTES = "\"'«»„“”"
+# What stands before a name for sure is in full, or has a slash.
+_IN_FULL = (
+    "messrs", "motor vessel", "motor tanker", "fishing vessel", "motor ship", "steam ship", "steamship",
+    "research vessel", "теплоход", "пароход", "рыболовное судно", "сухогруз",
+)  # fmt: skip
+_SURE = re.compile(
+    r"(?:[mfsrtlbn]\s?/\s?[vtsybc]b?|lpg\s?/\s?c|[тмрбс]/[хтсбк]|m/s|" + "|".join(_IN_FULL) + r")(?:\.\s*|\s+)(?=\S)"
+)
+# Kinds of ships in two or three letters, and in words: nobody's firm, but a ship's where the kind says so.
+_SHORT_KINDS = (
+    r"m\.?v", r"m\.?t", r"m\.?s", r"s\.?s", r"f\.?v", r"s\.?v", r"s\.?y", r"m\.?y", r"r\.?v", r"n\.s", r"l\.?c",
+    r"m\.?tanker", "lct", "osv", "psv", "ahts", "ahtsv", "fso", "fpso", "fsru", "flng", "vlcc", "ulcc", "vlgc", "lngc",
+    "lpgc", "usns", "uss", "hms", "rms", "gts", "cso", "dsv", "csv", "hsc", "ropax", "roro", "ro-ro", "tb", "t/b",
+    "mpp", "motor-tanker", "motor-vessel", "мт", "тх", "рс", "бмрт", "срт", "сртм", "ртм", "птм", "ис", "нис", "тн",
+    "пс", "мб", "бпк", "бдк", "мпк", "скр", "плавбаза", "тк", "кпл", "плк",
+)  # fmt: skip
+_KINDS = (
+    "vessel", "tanker", "ship", "tug boat", "tugboat", "tug", "barge", "yacht", "motor yacht", "trawler", "dredger",
+    "ferry", "icebreaker", "oil tanker", "bulk carrier", "container ship", "танкер", "судно", "траулер", "буксир",
+    "ледокол", "яхта", "катер", "сейнер", "баржа", "паром", "балкер", "контейнеровоз", "газовоз", "лихтеровоз",
+    "крейсер", "эсминец", "фрегат", "корвет", "подводная лодка", "рефрижератор", "земснаряд", "буксирный катер",
+)  # fmt: skip
+_OF_SHIPS = re.compile(rf"(?:{'|'.join(sorted((*_SHORT_KINDS, *_KINDS), key=len, reverse=True))})\b(?:\.\s*|\s+)(?=\S)")
+# What stands behind a Chinese ship's name: 轮 (steamer), 号 (No. of ships).
+_CHINESE_SHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[轮号]$")
+_MOST_KINDS = 2  # motor yacht, oil tanker MT
+
+_KOREAN_SHIP = re.compile(r"(?<=[가-힣]{2})\s?호$")
+
+
+def without_address(text: Folded, family: Family) -> Folded:
+    """A name without what a register puts before it.
+
+    Args:
+        text: the folded name.
+        family: of its kind; persons' names are left as they are.
+
+    Returns:
+        The rest; the text itself where nothing stands before it, or nothing behind.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> without_address(fold("M/V Ocean Star"), Family.ANY), without_address(fold("MT Horse"), Family.CRAFT)
+        ('ocean star', 'horse')
+        >>> without_address(fold("MT Hojgaard"), Family.ORGANISATION)
+        'mt hojgaard'
+        >>> without_address(fold("청천강호"), Family.CRAFT)
+        '청천강'
+    """
+    if family is Family.PERSON:
+        return text
+    found = _SURE.match(text) if "/" in text or text.startswith(_IN_FULL) else None
+    if family is Family.CRAFT:
+        return _without_kind(Folded(_CHINESE_SHIP.sub("", _KOREAN_SHIP.sub("", text))))
+    if found is None:
+        return text
+    return _behind(found, text) or text
+
+
+def _without_kind(text: Folded) -> Folded:
+    """A ship's name without its kind, which may be told twice: oil tanker MT Horse."""
+    for _ in range(_MOST_KINDS):
+        found = _SURE.match(text) or _OF_SHIPS.match(text)
+        rest = None if found is None else _behind(found, text)
+        if rest is None:
+            break
+        text = rest
+    return text
+
+
+def _behind(found: re.Match[str], text: Folded) -> Folded | None:
+    """What stands behind a kind, if it can be a name."""
+    rest = text[found.end() :].strip(_QUOTES + " ")
+    return Folded(rest) if any(map(str.isalpha, rest)) else None

@@ -1,0 +1,390 @@
+"""Names in the form that others know them by: 中国电科 and CETC, 华润电力 and China Resources Power.
+
+Here belongs what follows from no rule, and is a table (`resources/lexicon/short_forms.tsv`, `group_brands.tsv`,
+`firm_brands.tsv`), or from the language's numerals:
+
+- What state groups, universities, listed firms and armed groups are called in short. A name with such a form is read
+  with the official English name in its place as well, as one word: so all of them meet, and no two groups for words
+  that they share.
+- Brands of groups whose characters are one thing and whose Latin letters another, at the head of longer names. A
+  group's hundreds of firms have the brand in common, so that what follows tells the sisters apart.
+- Brands that are Japanese numerals, as the Latin word that they are said as: 第一三共 is Daiichi Sankyo.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.script import Script, scripts_in
+from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.segment.japanese import japanese_on
+from entityscreen.text.folding import Folded
+from entityscreen.text.words import CJK
+
+WHOLE_ONLY = 2  # characters: so short a form counts where it is all of the name
+WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too (Маи)
+_INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
+ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
+_PLACE = "place:"  # a country's concept has its two letters behind
+_JOINING = frozenset({"of", "the", "for", "and", "&", "de", "du", "des", "la", "et", "y", "и", "і"})  # say nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """The forms, folded.
+
+    Attributes:
+        names: each form with the official English name as one word.
+        official: these names.
+        first: the first characters of forms in characters.
+        lengths: how many characters these have, the longest first.
+        words: the first words of forms in letters.
+        most_words: how many words the longest of these has.
+        telling: of each of these the first word that is no person's name; the first one where all are.
+    """
+
+    names: dict[str, str]
+    official: frozenset[str]
+    first: frozenset[str]
+    lengths: tuple[int, ...]
+    words: frozenset[str]
+    most_words: int
+    telling: frozenset[str]
+
+
+@named_cache("names.short_forms", maxsize=1)
+def _forms() -> _Forms:
+    names = {form: name for name, form in read_rows("lexicon_short_forms")}
+    characters = [form for form in names if _in_one_run(form)]
+    letters = [form for form in names if not _in_one_run(form)]
+    return _Forms(
+        names=names,
+        official=frozenset(names.values()),
+        first=frozenset(form[0] for form in characters),
+        lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
+        words=frozenset(form.split()[0] for form in letters),
+        most_words=max(len(form.split()) for form in letters),
+        telling=frozenset(_first_telling(form.split()) for form in letters),
+    )
+
+
+def _first_telling(words: list[str]) -> str:
+    return next((word for word in words if word.isascii() and not commonness(word)), words[0])
+
+
+def _in_one_run(text: str) -> bool:
+    """Whether a text has characters of a script that writes words without spaces between."""
+    return not text.isascii() and not CJK.isdisjoint(scripts_in(text))
+
+
+def is_in_short_form(word: str) -> bool:
+    """Whether a word is the one by which a form in letters is known from names of persons: Sun Yat-sen University."""
+    return word in _forms().telling
+
+
+def is_official(word: str) -> bool:
+    """Whether a word is an official English name as one word: nothing that anybody wrote, and no sound to be heard."""
+    return word in _forms().official
+
+
+def spelled_out(text: Folded) -> Folded | None:
+    """A name with the official English name as one word in place of the first form of it; None where it has none.
+
+    Args:
+        text: a folded name.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> spelled_out(fold("北航")), spelled_out(fold("Bank of China"))
+        ('beihanguniversity', None)
+        >>> spelled_out(fold("13th Research Institute of CETC"))
+        '13th research institute of chinaelectronicstechnologygroupcorporation'
+    """
+    return _in_characters(text) if _in_one_run(text) else _in_letters(text)
+
+
+def _in_letters(text: str) -> Folded | None:
+    forms = _forms()
+    words = text.replace(",", " ").split()
+    if forms.words.isdisjoint(words):
+        return None
+    for start, word in enumerate(words):
+        if word in forms.words:
+            for end in range(min(len(words), start + forms.most_words), start, -1):
+                name = forms.names.get(" ".join(words[start:end]))
+                if name is not None and _is_meant(words, start, end, name):
+                    rest = words[end:] if forms.names.get(_bare(words[end:])) != name else ()  # FARC - Fuerzas Armadas
+                    return Folded(" ".join((*_telling(words[:start]), name, *_telling(rest))))
+    return None
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """Words without legal forms in other letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
+    return [word for word in words if word.isascii() or not _is_form(word)]
+
+
+def _is_form(word: str) -> bool:
+    meaning = whole_concept(word)
+    return meaning is not None and says_form(meaning)
+
+
+def _bare(words: Sequence[str]) -> str:
+    """Words without a dash in front."""
+    return " ".join(words).lstrip("-\u2013\u2014/ ")
+
+
+def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
+    """Whether a form can be meant there: no short acronym beside other words, and no body of another country."""
+    rest = words[:start] + words[end:]
+    if not rest:
+        return True
+    if end - start == 1 and len(words[start]) <= WHOLE_LETTERS:
+        return False
+    return not _goes_on(words, end) and not _is_of_another_country(words[start:end], rest, name)
+
+
+def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
+    """Whether words name a body by what it is (Foreign Intelligence Service), and others a country that has its own."""
+    countries = _countries(rest)
+    if not countries or len(form) == 1 or _countries(form) or not _is_generic(form):
+        return False
+    own = _homes().get(name)
+    return own is not None and own.isdisjoint(countries)
+
+
+def _is_generic(words: list[str]) -> bool:
+    """Whether all words say what something is, and none is a name."""
+    meant = {place for start, end, _ in find_concepts(words) for place in range(start, end)}
+    return all(place in meant or word in _JOINING for place, word in enumerate(words))
+
+
+def _countries(words: Sequence[str]) -> frozenset[str]:
+    found = (meaning.id for _, _, meaning in find_concepts(words))
+    return frozenset(name for name in found if name.startswith(_PLACE) and len(name) == len(_PLACE) + 2)
+
+
+@named_cache("names.short_forms.homes", maxsize=1)
+def _homes() -> dict[str, frozenset[str]]:
+    """The countries that any form of a body names."""
+    found: dict[str, frozenset[str]] = {}
+    for form, name in _forms().names.items():
+        if countries := _countries(form.split()):
+            found[name] = found.get(name, frozenset()) | countries
+    return found
+
+
+def _goes_on(words: list[str], end: int) -> bool:
+    """Whether an institution's name does not end there: Osaka University of Economics is another than Osaka's."""
+    return end < len(words) and words[end] == "of" and words[end - 1] in _INSTITUTIONS
+
+
+def _in_characters(text: str) -> Folded | None:
+    forms = _forms()
+    if forms.first.isdisjoint(text):
+        return None
+    for start, character in enumerate(text):
+        if character in forms.first:
+            for length in forms.lengths:
+                name = forms.names.get(text[start : start + length])
+                if name is not None and _stands(text, start, length):
+                    return Folded(f"{text[:start]} {name} {text[start + length :]}".strip())
+    return None
+
+
+def _stands(text: str, start: int, length: int) -> bool:
+    """Whether a form of so many characters can be meant there."""
+    if length <= WHOLE_ONLY:
+        return length == len(text)
+    return length >= ANYWHERE or start == 0
+
+
+GROUP_BRAND = 0.45  # as much as a place: beside it a trade tells more than beside a brand of one firm
+GROUP = "group"
+INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
+LONGEST_BEFORE = 4  # characters before the brand: 无锡市
+MOST_BRANDS = 2  # of a name: 中航沈飞
+_BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
+# A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
+_BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
+_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_ROLES_BEFORE = frozenset({"place", "legal"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Brands:
+    """The brands, folded.
+
+    Attributes:
+        names: each form with the brands that it stands for, as one word each.
+        all: these words.
+        groups: those of them that are of a group, and not of one firm.
+        first: the first characters of forms in characters.
+        longest: how many characters these have at most.
+        words: the first words of forms in letters.
+    """
+
+    names: dict[str, tuple[str, ...]]
+    all: frozenset[str]
+    groups: frozenset[str]
+    first: frozenset[str]
+    longest: int
+    words: frozenset[str]
+
+
+@named_cache("names.group_brands", maxsize=1)
+def _brands() -> _Brands:
+    names: dict[str, tuple[str, ...]] = {}
+    rows = read_rows("lexicon_group_brands")
+    for name, form, _ in rows:
+        names[form] = (*names.get(form, ()), name)
+    characters = [form for form in names if not form.isascii()]
+    return _Brands(
+        names=names,
+        all=frozenset(name for found in names.values() for name in found),
+        groups=frozenset(name for name, _, of in rows if of == GROUP),
+        first=frozenset(form[0] for form in characters),
+        longest=max(map(len, characters)),
+        words=frozenset(form.split()[0] for form in names if form.isascii()),
+    )
+
+
+def is_of_group(word: str) -> bool:
+    """Whether a word is a brand of a group's many firms, and not of one firm.
+
+    Example:
+        >>> is_of_group("chinaresources"), is_of_group("mediatek")
+        (True, False)
+    """
+    return word in _brands().groups
+
+
+def with_group_brand(text: Folded) -> tuple[Folded, ...]:
+    """A name with the group's brand at its head as one Latin word; none where it has none.
+
+    Args:
+        text: a folded name of an organisation.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> with_group_brand(fold("華潤電力")), with_group_brand(fold("China Resources Power"))
+        (('chinaresources 电力', 'cr 电力'), ('chinaresources power',))
+        >>> with_group_brand(fold("中航沈飞")), with_group_brand(fold("武汉高芯科技"))
+        (('avic shenyangaircraft',), ())
+    """
+    if text.isascii():
+        return _group_in_letters(text)
+    return () if CJK.isdisjoint(scripts_in(text)) else _group_in_characters(text)
+
+
+def weigh_in_group(parts: Parts) -> None:
+    """Give a group's brand and the trades beside it the weights by which its firms are told apart.
+
+    Args:
+        parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
+    """
+    known = _brands().groups
+    for position, token in enumerate(parts.tokens):
+        own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
+        if own or token.text in known:
+            parts.weights[position] = GROUP_BRAND
+        elif token.concept is not None and parts.roles[position] in _TRADES:
+            parts.weights[position] = token.concept.weight
+
+
+def _group_in_letters(text: str) -> tuple[Folded, ...]:
+    brands = _brands()
+    words = text.replace(",", " ").split()
+    if brands.words.isdisjoint(words):
+        return ()
+    for start, word in enumerate(words):
+        if word in brands.words and _is_head(words[:start]):
+            found, end = _brands_from(words, start)
+            if found:
+                return (Folded(" ".join((*words[:start], *found, *words[end:]))),)
+    return ()
+
+
+def _brands_from(words: list[str], start: int) -> tuple[list[str], int]:
+    """The brands that stand one behind the other in a Latin name, and where they end."""
+    brands, found = _brands(), list[str]()
+    end = start
+    while end < len(words) and len(found) < MOST_BRANDS and words[end] in brands.words:
+        ends = range(len(words), end, -1)
+        stop = next((stop for stop in ends if " ".join(words[end:stop]) in brands.names), end)
+        if stop == end:
+            break
+        found.append(brands.names[" ".join(words[end:stop])][0])
+        end = stop
+    return found, end
+
+
+def _is_head(before: list[str]) -> bool:
+    """Whether a name's brand may stand behind some words: none, places, or `of`."""
+    if not before or before[-1] in _BEFORE_HEAD:
+        return True
+    places = [(start, end) for start, end, meaning in find_concepts(before) if meaning.role == "place"]
+    return sum(end - start for start, end in places) == len(before)
+
+
+def _group_in_characters(text: str) -> tuple[Folded, ...]:
+    brands = _brands()
+    for start, character in enumerate(text[: LONGEST_BEFORE + 1]):
+        if character in brands.first and (not start or _is_before(text[:start])):
+            form = _form_at(text, start)
+            if form:
+                rest = _rest(text[start + len(form) :])
+                return tuple([Folded(" ".join((text[:start], name, rest)).strip()) for name in brands.names[form]])
+    return ()
+
+
+def _rest(text: str) -> str:
+    """What stands behind a brand: a further brand at its head as one word too, a numbered bureau in full."""
+    form = _form_at(text, 0)
+    if form:
+        return f"{_brands().names[form][0]} {text[len(form) :]}"
+    return text if "局" not in text else _BUREAU.sub(r"第\1 工程局 ", text, count=1)
+
+
+def _form_at(text: str, start: int) -> str:
+    """The longest form that stands at a place of a text; empty where none does."""
+    brands = _brands()
+    lengths = range(brands.longest, 1, -1)
+    return next((form for length in lengths if (form := text[start : start + length]) in brands.names), "")
+
+
+def _is_before(text: str) -> bool:
+    """Whether characters may stand before a brand: a place, or 株式会社 as Japan puts it in front."""
+    meaning = han_phrases().get(text)
+    return meaning is not None and meaning.role in _ROLES_BEFORE
+
+
+# At the head, or behind the legal form. Digits in a row are no number that is said: 第一|三共, and 三一 is Sany.
+_NUMERAL = re.compile(
+    "(?P<before>^|^株式会社 ?|^有限会社 ?)"
+    "(?P<numeral>第(?:百?[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+    "|百?[二三四五六七八九]?十[一二三四五六七八九]|百[一二三四五六七八九])"
+)
+
+
+def with_numeral(text: Folded) -> tuple[Folded, ...]:
+    """A name that begins with a Japanese numeral with it in Latin letters; none where there is no such name.
+
+    Args:
+        text: a folded name of an organisation.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> with_numeral(fold("第一三共株式会社")), with_numeral(fold("十八銀行")), with_numeral(fold("三一重工"))
+        (('daiichi 三共株式会社',), ('juhachi 银行',), ())
+    """
+    found = None if text.isascii() else _NUMERAL.search(text)
+    if found is None:
+        return ()
+    said = "".join(japanese_on(character)[0] for character in found["numeral"])
+    return (Folded(" ".join(f"{found['before']} {said} {text[found.end() :]}".split())),)

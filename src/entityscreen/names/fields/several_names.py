@@ -1,0 +1,421 @@
+"""Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
+
+Here belongs where such words cut a field, by tables: `resources/persons/alias_markers.tsv`,
+`resources/lexicon/second_names.tsv` and `resources/files/joined_names.tsv`. What is cut at brackets and slashes,
+which need no word, is in `text/words.py`.
+
+- Each side is a name of its own, as on both sides of a slash between spaces.
+- `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.
+- née is followed by a surname only, which stands for the last word in front.
+- Some of these words are names as well; beside a single word the whole stays a way to take the name. No e-mail is
+  cut.
+- Joint holders become further names of a party: the field itself is screened as it is, since `and` stands in the
+  names of firms as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.names.legal_forms import may_be_organisation
+from entityscreen.names.lexicon import find_concepts
+from entityscreen.names.organisation_parts import looks_like_organisation
+from entityscreen.names.organisation_words import pieces_of_organisation
+from entityscreen.names.persons.known_names import is_given_name
+from entityscreen.names.persons.words import FILIATION, is_title
+from entityscreen.text.folding import Folded, fold
+from entityscreen.text.words import split_words
+
+SIGN, SURE, BORN, GLUED = "@", "sure", "born", "glued"
+MOST_BORN = 2  # words of a surname at birth: van Dyk
+LEAST_BEFORE = 2  # words of a name before a word that may be a name too
+FEWEST_GLUED = 2  # characters of a name before a marker without a space
+_TRIMMED = " ;,:：，、\"'«»-–·"
+# Between spaces, or without any in the midst of a longer field; what has a dot behind it is an e-mail.
+_SIGN = r"(?<=\s)@|@(?=\s)|(?<=\s[a-z]{2})@(?=[a-z]+\s)|(?<=[a-z]{3})@(?=[a-z]+\s)"
+# Between apostrophes only what hardly is Arabic, which writes them before vowels: 'Ubayd Juday' are two names.
+_QUOTED = re.compile(r"""(?<=\w )(?:"([^\W\d_][^"()]*)"|'((?:el |il |[b-df-hj-np-tv-z])[^'"()]*)')(?= \w)""")
+
+
+class Cut(NamedTuple):
+    """Where a marker cuts a field, and with what care."""
+
+    start: int
+    end: int
+    care: str
+
+
+def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
+    """The names that a field holds by its markers.
+
+    Args:
+        text: a folded field.
+        of_persons: whether its names are persons', in which more words are markers.
+
+    Returns:
+        The names in order, and the whole field last where it may be one name; nothing where no marker cuts it.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> alias_fields(fold("Zhang Weili a.k.a. Zhang Vanessa"), of_persons=True)
+        ('zhang weili', 'zhang vanessa')
+        >>> alias_fields(fold("Yusof @ Joseph bin Ahmad"), of_persons=True)[:2]
+        ('yusof bin ahmad', 'joseph bin ahmad')
+        >>> alias_fields(fold("ali@example.com"), of_persons=True), alias_fields(fold("Aka Konan"), of_persons=True)
+        ((), ())
+    """
+    if not has_marker(text):
+        return ()
+    markers = _pattern(text.isascii())
+    field = _brackets(text.isascii()).sub(r" \1 ", text)
+    cuts = [
+        cut
+        for found in markers.finditer(field)
+        if _holds(cut := Cut(found.start(), found.end(), _cares().get(found.group(), SIGN)), field, of_persons)
+    ]
+    if not cuts:
+        return ()
+    names = _names(field, cuts)
+    sure = all(cut.care in (SURE, GLUED) for cut in cuts)
+    may_be_one = not sure and any(" " not in name for name in names)  # two full names are two
+    return tuple(dict.fromkeys([Folded(name) for name in names] + [text] * may_be_one))
+
+
+def bracketed(text: Folded) -> Folded:
+    """A field with what is in quotation marks between two words in brackets: a nickname may be left out.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> bracketed(fold("Joaquin 'El Chapo' Guzman")), bracketed(fold("Sean O'Brien"))
+        ('joaquin (el chapo) guzman', "sean o'brien")
+        >>> bracketed(fold("Khalaf 'Ubayd Juda' al-Dosari"))
+        "khalaf 'ubayd juda' al-dosari"
+    """
+    return Folded(_QUOTED.sub(r"(\1\2)", text)) if "'" in text or '"' in text else text
+
+
+def has_marker(text: Folded) -> bool:
+    """Whether a field has what may be a marker, so that it is worth while to ask what its names are.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> has_marker(fold("Tan Ah Seng @ Tan Boon Seng")), has_marker(fold("Tan Boon Seng"))
+        (True, False)
+    """
+    plain = text.isascii()
+    usual = text.replace(" ", "").isalpha() and _telling_words().isdisjoint(text.split())
+    if usual and (plain or _glued().isdisjoint(text)):
+        return False  # most names, at a tenth of the price
+    return _pattern(plain).search(text) is not None
+
+
+def is_marker_word(word: str) -> bool:
+    """Whether a word is of a marker, and tells it from other words: what stands beside it may be several names.
+
+    Example:
+        >>> is_marker_word("aka"), is_marker_word("known"), is_marker_word("de")
+        (True, True, False)
+    """
+    return word in _telling_words()
+
+
+def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
+    """Whether a marker stands between two names, and is no part of one."""
+    before, after = field[: cut.start].strip(_TRIMMED), field[cut.end :].strip(_TRIMMED)
+    if not (any(map(str.isalpha, before)) and any(map(str.isalpha, after))):
+        return False
+    if cut.care == SURE:
+        return True
+    if cut.care == GLUED:
+        return of_persons and (not field[cut.start - 1].isalpha() or len(before) >= FEWEST_GLUED)
+    if not of_persons or (cut.care != SIGN and len(before.split()) < LEAST_BEFORE):
+        return False
+    return cut.care != BORN or len(after.partition(",")[0].split()) <= MOST_BORN
+
+
+def _names(field: str, cuts: list[Cut]) -> list[str]:
+    """What stands between the cuts, each as a whole name."""
+    ends = [cut.start for cut in cuts[1:]] + [len(field)]
+    first = field[: cuts[0].start].strip(_TRIMMED).split()
+    names = [" ".join(first)]
+    for cut, end in zip(cuts, ends, strict=True):
+        text = field[cut.end : end].strip(_TRIMMED)
+        words = text.split()
+        if cut.care == BORN and "," in text:  # Dupont née Lefèvre, Claire
+            surname, _, given = text.partition(",")
+            names[0] = f"{names[0]} {given.strip()}"
+            words = [*surname.split(), *given.split()]
+        elif cut.care == BORN:
+            words = first[:-1] + words
+        elif len(first) == 1 and not FILIATION.isdisjoint(words[1:2]):
+            names[0] = " ".join(first + words[1:])
+        names.append(" ".join(words))
+    return [name for name in names if name]
+
+
+@named_cache("names.aliases.cares", maxsize=1)
+def _cares() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_rows("person_alias_markers")}
+
+
+@named_cache("names.aliases.telling_words", maxsize=1)
+def _telling_words() -> frozenset[str]:
+    """The longest word of each marker: many begin with a word of names (de son vrai nom)."""
+    return frozenset(max(marker.split(), key=len) for marker in _cares())
+
+
+@named_cache("names.aliases.glued", maxsize=1)
+def _glued() -> frozenset[str]:
+    """The characters that markers begin with which need no space in front."""
+    return frozenset(marker[0] for marker, care in _cares().items() if care == GLUED)
+
+
+@named_cache("names.aliases.patterns", maxsize=2)
+def _pattern(ascii_only: bool) -> re.Pattern[str]:
+    """Any marker, the longest first; those in characters need no space."""
+    apart = [re.escape(m) for m, care in _cares().items() if care != GLUED and (m.isascii() or not ascii_only)]
+    glued = [] if ascii_only else [re.escape(m) for m, care in _cares().items() if care == GLUED]
+    return re.compile("|".join([*glued, rf"(?<!\w)(?:{'|'.join(apart)})(?!\w)", _SIGN]))
+
+
+@named_cache("names.aliases.brackets", maxsize=2)
+def _brackets(ascii_only: bool) -> re.Pattern[str]:
+    """A bracket that begins with a marker."""
+    return re.compile(rf"[(\[（【]\s*(?=(?:{_pattern(ascii_only).pattern}))([^()\[\]（）【】]*)[)\]）】]")
+
+
+_BRACKET = re.compile(r"[(\[（【]")
+_TRIMMED_SECOND = " ,;:，；：\"'"
+_INSIDE = r"((?:[^()\[\]（）【】]|[(（][^()（）]*[)）])*)"
+
+
+class _Marks(NamedTuple):
+    """What marks another name.
+
+    Attributes:
+        first_words: of what stands between two names.
+        between: finds it.
+        bracket: finds a bracket that begins with a mark, and what is behind it there.
+        glued: finds a mark in characters.
+    """
+
+    first_words: frozenset[str]
+    between: re.Pattern[str]
+    bracket: re.Pattern[str]
+    glued: re.Pattern[str]
+
+
+@named_cache("names.second_names", maxsize=1)
+def _marks() -> _Marks:
+    rows = read_rows("lexicon_second_names")
+    between, glued = ([marker for place, marker in rows if place == own] for own in ("between", "glued"))
+    first = sorted((marker for place, marker in rows if place != "glued"), key=len, reverse=True)
+    apart, head, characters = ("|".join(map(re.escape, markers)) for markers in (between, first, glued))
+    ending = r"\s*[:：为為]?\s*"
+    return _Marks(
+        frozenset(marker.split()[0] for marker in between),
+        re.compile(rf"[,;，；]?\s+(?:{apart})[:：]?\s+|[,;，；]\s*(?:{characters}){ending}"),
+        re.compile(
+            rf"[(\[（【]\s*(?:(?:{head})(?:[:：\s]\s*|-(?=\w{{4}}))|(?:{characters}){ending}){_INSIDE}[)\]）】]"
+        ),
+        re.compile(characters),
+    )
+
+
+def second_names(text: Folded) -> tuple[Folded, ...]:
+    """The names that a field holds by its markers, the first one first.
+
+    Args:
+        text: a folded field of an organisation's or a ship's name.
+
+    Returns:
+        Two names or more; nothing where no marker stands between two names.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> second_names(fold("Meridon Trading (formerly Zelta (HK) Ltd)"))
+        ('meridon trading', 'zelta (hk) ltd')
+        >>> second_names(fold("Nur Foundation t/a Nur Trading")), second_names(fold("Meridon (Ex-Im) Trading"))
+        (('nur foundation', 'nur trading'), ())
+    """
+    if not _may_hold_several(text):
+        return ()
+    marks = _marks()
+    inside = [found.group(1) for found in marks.bracket.finditer(text)]
+    names = [*marks.between.split(marks.bracket.sub(" ", text)), *inside]
+    names = [" ".join(name.split()).strip(_TRIMMED_SECOND) for name in names]
+    if len(names) < 2 or not all(map(_is_name_like, names)):
+        return ()
+    return tuple(dict.fromkeys(map(Folded, names)))
+
+
+def names_again(bracket: Folded, outside: Folded) -> bool:
+    """Whether a bracket without a brand names the body before it again: what it is, is told by both.
+
+    Args:
+        bracket: what stands in it, folded.
+        outside: the rest of the field.
+
+    Example:
+        >>> names_again(Folded("agricultural bank of iran"), Folded("bank keshavarzi"))
+        True
+        >>> names_again(Folded("ministry of health"), Folded("city hospital"))
+        False
+    """
+    said = {family for family, role in _families(bracket) if role == "organisation"}
+    return bool(said) and not said.isdisjoint(family for family, _ in _families(outside))
+
+
+def says_enough(bracket: Folded) -> bool:
+    """Whether a bracket is a name by itself: MOIS, a word of one meaning, says again what stands before it.
+
+    Example:
+        >>> says_enough(Folded("national guard of russia")), says_enough(Folded("mois"))
+        (True, False)
+    """
+    pieces = pieces_of_organisation(split_words(bracket, dotted_letters=True))
+    found = find_concepts(pieces)
+    return len(found) != 1 or found[0][1] - found[0][0] < len(pieces)
+
+
+def _may_hold_several(text: Folded) -> bool:
+    """Whether it is worth while to look for markers: most names have neither brackets nor such a word."""
+    marks = _marks()
+    if not marks.first_words.isdisjoint(text.split()) or _BRACKET.search(text):
+        return True
+    return not text.isascii() and marks.glued.search(text) is not None
+
+
+def _families(text: Folded) -> set[tuple[str, str]]:
+    pieces = pieces_of_organisation(split_words(text, dotted_letters=True))
+    return {(concept.family, concept.role) for _, _, concept in find_concepts(pieces)}
+
+
+def _is_name_like(text: str) -> bool:
+    return sum(map(str.isalpha, text)) > 1
+
+
+_MOST_WORDS = 6  # of a person's name; one more is a sentence
+_MOST_NAMES = 6  # of one field
+_MARKS = ("", ".", ":", ".:")  # behind a word that joins: attn: X
+_NO_PERSON = frozenset({"of", "for", "the", "in", "on", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class _JoiningWords:
+    """The words of `resources/files/joined_names.tsv` as they are asked.
+
+    Attributes:
+        signs: words without which a field holds one name: most are known so, quickly.
+        between: words between two persons.
+        estate: what stands before the name of a dead person.
+        mixed: words between names of several kinds.
+    """
+
+    signs: frozenset[str]
+    between: re.Pattern[str]
+    estate: re.Pattern[str]
+    mixed: re.Pattern[str]
+
+
+@named_cache("names.joined_names", maxsize=1)
+def _joining_words() -> _JoiningWords:
+    words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
+    for use, word in read_rows("joined_names"):
+        words[use].append(word)
+    joined = {use: "|".join(map(re.escape, sorted(found, key=len, reverse=True))) for use, found in words.items()}
+    late = rf"(?:(?:{joined['late']})\s+)*"
+    return _JoiningWords(
+        frozenset(
+            f"{word.split()[-1]}{mark}" for use in ("and", "estate", "mixed") for word in words[use] for mark in _MARKS
+        ),
+        re.compile(rf"\s+(?:{joined['and']})\s+", re.IGNORECASE),
+        re.compile(rf"^{late}(?:{joined['estate']})\s+{late}", re.IGNORECASE),
+        re.compile(rf"(?:^|[\s,;:(])(?:{joined['mixed']})[:.]?\s", re.IGNORECASE),
+    )
+
+
+def has_mixed_kinds(name: str) -> bool:
+    """Whether a field may name a firm and a person, so that a kind holds for one of them alone.
+
+    Example:
+        >>> has_mixed_kinds("ACME Ltd c/o Xi Jinping"), has_mixed_kinds("ACME Ltd")
+        (True, False)
+    """
+    return _has_sign(name) and _joining_words().mixed.search(name) is not None
+
+
+def _has_sign(name: str) -> bool:
+    return not _joining_words().signs.isdisjoint(name.casefold().replace("(", " ").split())
+
+
+def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
+    """The names of the persons whom one field names: the holders of a joint account, the dead person of an estate.
+
+    Args:
+        name: as the file has it.
+        kind: of the party, or None: `and` parts persons only.
+
+    Returns:
+        The names in their order; none where the field is one name.
+
+    Example:
+        >>> find_joined("MR Xi Jinping AND MRS ANNA SMITH"), find_joined("Estate of Xi Jinping")
+        (('Xi Jinping', 'ANNA SMITH'), ('Xi Jinping',))
+        >>> find_joined("Johnson & Johnson"), find_joined("Marks and Spencer")
+        ((), ())
+    """
+    if not _has_sign(name):
+        return ()
+    bare = _joining_words().estate.sub("", name)
+    joint = tuple(_joint(bare, kind))
+    found = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
+    return tuple(dict.fromkeys(found))[:_MOST_NAMES]
+
+
+def _joint(text: str, kind: str | None) -> Iterator[str]:
+    """The persons of a joint account; nothing where one of the sides is no person's name."""
+    if kind not in (None, "Person"):
+        return
+    parts = _joining_words().between.split(text)
+    if len(parts) < 2:
+        return
+    sides = [side for side in map(_without_titles, parts) if side]
+    if len(sides) < 2:  # Mr & Mrs John Smith
+        yield from (side for side in sides if _is_person(side, kind))
+        return
+    first, second = sides[0].split(), sides[1].split()
+    if len(sides) == 2 and len(first) == 1 and _share_surname(first[0], second):
+        sides[0] = f"{sides[0]} {second[-1]}"
+    if all(_is_person(side, kind) for side in sides):
+        yield from sides
+
+
+def _share_surname(first: str, second: list[str]) -> bool:
+    """`Anna & John Smith`: two given names before one surname."""
+    return len(second) > 1 and is_given_name(fold(first)) and is_given_name(fold(second[0]))
+
+
+def _without_titles(side: str) -> str:
+    words = side.strip(" ,;").split()
+    while words and is_title(fold(words[0]).rstrip(".")):
+        del words[0]
+    return " ".join(words)
+
+
+def _is_person(side: str, kind: str | None) -> bool:
+    """Whether a side can be a person's whole name."""
+    words = side.split()
+    folded = [fold(word) for word in words]
+    if not 1 < len(words) <= _MOST_WORDS or any(character.isdigit() for character in side):
+        return False
+    if not _NO_PERSON.isdisjoint(folded):
+        return False
+    found = split_words(fold(side), dotted_letters=True)
+    organisation = looks_like_organisation(found) or may_be_organisation([word.text for word in found])
+    return kind == "Person" or not organisation

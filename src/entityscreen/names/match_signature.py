@@ -1,0 +1,146 @@
+"""Match signatures: what two tokens must share to be alike at all, as keys for an index and as bits for a quick no.
+
+- *Keys of meaning* are what two words share that are alike by neither letters nor sound, each with the similarity
+  that follows: the same text, forms of one given name or surname, one meaning, kin or family, one plain spelling of a
+  Thai name. Keys of letters and sounds are made of their own spelling, many at once: `index/hashes.py`.
+- *Signatures* are bits: most words of two names have nothing to do with each other, and most of comparing names was
+  finding that out. Two tokens without a bit in common are not alike (a property test holds it), which one `&` tells.
+"""
+
+from __future__ import annotations
+
+import zlib
+
+from entityscreen.caches import BoundedDict
+from entityscreen.model.script import Script
+from entityscreen.names.initials import first_letters
+from entityscreen.names.legal_forms import abbreviated_forms
+from entityscreen.names.lexicon import Concept, renderings, says_form
+from entityscreen.names.likeness import (
+    LEGAL_FORMS,
+    SAME_FAMILY,
+    SAME_GIVEN_NAME,
+    SAME_KIN,
+    SAME_MEANING,
+    SAME_SURNAME,
+    SAME_THAI,
+    SAME_TRANSCRIBED,
+    bears_surname,
+    form_spelled_out,
+)
+from entityscreen.names.persons.gendered import surname_keys
+from entityscreen.names.tokens import Token, transcribed_names
+from entityscreen.text.edits import TWO_EDITS
+from entityscreen.text.words import CJK
+
+SPELLING, SOUND, GROUP, SURNAME = "=", "~", "n", "s"
+CONCEPT, KIN, FAMILY, TEXT, TRANSCRIBED, THAI, ABBREVIATION = "m", "k", "f", "t", "u", "h", "a"
+
+
+def meaning_keys(token: Token) -> dict[str, float]:
+    """The keys of a word that are neither spelling nor sound, each with the similarity of two that share it.
+
+    Args:
+        token: a word; one that is its own spelling has no key for its text.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> meaning_keys(word_token("путин")), meaning_keys(word_token("putin"))
+        ({'tпутин': 1.0, 'sputin': 0.93}, {'sputin': 0.93})
+    """
+    keys: dict[str, float] = {}
+    if not any(spelling.text == token.text and not spelling.cost for spelling in token.spellings):
+        keys[TEXT + token.text] = 1.0
+    for name in sorted(transcribed_names(token)):
+        keys[TRANSCRIBED + name] = SAME_TRANSCRIBED
+    for plain in sorted(token.thai):
+        keys[THAI + plain] = SAME_THAI
+    for group in sorted(token.groups):
+        keys[f"{GROUP}{group}"] = SAME_GIVEN_NAME
+    if bears_surname(token):
+        for surname in sorted(surname_keys(token.latin)):
+            keys[SURNAME + surname] = SAME_SURNAME
+    return keys | (_by_concept(token, token.concept) if token.concept is not None else _by_abbreviation(token))
+
+
+def _by_concept(token: Token, meaning: Concept) -> dict[str, float]:
+    keys = {CONCEPT + meaning.id: SAME_MEANING, KIN + meaning.kin: SAME_KIN, FAMILY + meaning.family: SAME_FAMILY}
+    for other in sorted(renderings(token.text) - {meaning.id}):
+        keys[CONCEPT + other] = SAME_KIN
+    if says_form(meaning):
+        keys[FAMILY + "legal"] = LEGAL_FORMS
+    if form := form_spelled_out(token):
+        keys[ABBREVIATION + form] = SAME_MEANING
+    return keys
+
+
+def _by_abbreviation(token: Token) -> dict[str, float]:
+    return {ABBREVIATION + form: SAME_MEANING for form in sorted(abbreviated_forms(token.text))}
+
+
+_ANY = (1 << 256) - 1  # of a token that may meet others in ways that no bit tells
+# Where the bits of each kind begin, and of how many the letters and the others are one.
+_LETTERS, _OTHERS = 32, 64
+_FIRST, _LAST, _FIRST_SOUND, _LAST_SOUND = (1 << _LETTERS * place for place in range(4))
+_LONG, _FORM = 1 << 128, 1 << 129
+_MEANING, _GROUP = 1 << 130, 1 << 194
+_MEANT = BoundedDict("names.marks", 20_000)
+
+
+def mark(token: Token) -> int:
+    """The marks of a token; remembered in it.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> [bool(mark(word_token(a)) & mark(word_token(b))) for a, b in (("putin", "putina"), ("putin", "obama"))]
+        [True, False]
+    """
+    token.marks = token.marks or _marks(token)
+    return token.marks
+
+
+def _marks(token: Token) -> int:
+    if not token.spellings or (token.heard and token.script is Script.HAN):
+        return _ANY
+    found = _ends(token.text) if token.script in CJK else _FIRST << ord(token.text[0]) % _LETTERS
+    for spelling in token.spellings:
+        sound = spelling.sound
+        found |= _ends(spelling.text)
+        if sound:
+            found |= _FIRST_SOUND << ord(sound[0]) % _LETTERS | _LAST_SOUND << ord(sound[-1]) % _LETTERS
+        else:
+            found |= _FIRST_SOUND | _LAST_SOUND
+    for letter in first_letters(token):
+        found |= _FIRST << ord(letter) % _LETTERS
+    for plain in token.thai:
+        found |= _GROUP << zlib.crc32(plain.encode()) % _OTHERS
+    for group in token.groups:
+        found |= _GROUP << group % _OTHERS
+    if token.concept is not None:
+        found |= _meant(token.concept)
+        for meaning in renderings(token.text):
+            found |= _bit(meaning)
+    else:
+        for form in abbreviated_forms(token.text):
+            found |= _bit(form)
+    return found
+
+
+def _ends(text: str) -> int:
+    """What one edit leaves of a text at one end or the other; two edits are for long ones."""
+    if not text:
+        return _FIRST | _LAST
+    found = _FIRST << ord(text[0]) % _LETTERS | _LAST << ord(text[-1]) % _LETTERS
+    return found | _LONG if len(text) >= TWO_EDITS else found
+
+
+def _meant(concept: Concept) -> int:
+    known: int | None = _MEANT.get(concept.id)
+    if known is None:
+        known = _bit(concept.id) | _bit(concept.kin) | _bit(concept.family) | (_FORM if says_form(concept) else 0)
+        _MEANT[concept.id] = known
+    return known
+
+
+def _bit(meaning: str) -> int:
+    return _MEANING << zlib.crc32(meaning.encode()) % _OTHERS

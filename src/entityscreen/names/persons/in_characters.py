@@ -1,0 +1,450 @@
+"""Persons' names in Chinese characters that are not, or not only, Chinese: Japanese and foreign ones, and whole names.
+
+Here belongs which names in characters may be Japanese (安倍晋三 has the parts of Abe Shinzo) and where the surname
+ends, which may be foreign (弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is taken
+off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/japanese.py` and
+`chinese_transcriptions.py`. A name may be Chinese or Korean as well: these parts are one way to take it beside that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script, main_script, script_of, scripts_in
+from entityscreen.names.lexicon import han_phrases
+from entityscreen.names.person_parts import PARTICLE, name_weight
+from entityscreen.names.persons.words import is_particle_at
+from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
+from entityscreen.romanisation.chinese_transcriptions import (
+    cut_burmese,
+    cut_name,
+    is_customary,
+    is_tibetan,
+    is_transcription,
+    read_ending,
+    read_syllable,
+    read_transcription,
+)
+from entityscreen.romanisation.contract import Romanisation, collect
+from entityscreen.romanisation.japanese import (
+    LONGEST,
+    elements,
+    is_given,
+    plain_signs,
+    read_given,
+    read_surname,
+    surnames,
+)
+from entityscreen.romanisation.kana import katakana
+from entityscreen.syllables.character_spellings import chinese_readings
+from entityscreen.syllables.compare import KOREAN_COMPOUND
+from entityscreen.syllables.cross import may_be_surname
+from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.syllables.tables import compound_surnames, korean_rows, name_ranks
+from entityscreen.text.words import Word
+
+MOST_CUTS = 2
+LONGER = 0.03  # for the third character of a surname that no table has
+LONG_SURNAME = 3  # characters of a surname behind which any readable given name tells a person (長谷川閑史)
+LONGEST_PERSON = 7
+LONGEST_CHINESE = 3
+USUAL_ENDING = 15  # surnames of the table that end with a character
+USUAL_GIVEN = 2  # characters of a given name that no table has: 藤原知之 is no Fuji with the given name 原知之
+_PERSONAL = frozenset("郎子夫男雄彦美奈代江惠")  # characters that end given names and few names of organisations
+
+Cut = tuple[str, str]
+
+
+def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
+    """The parts of a name in kanji as a Japanese name, when it may be one.
+
+    Args:
+        words: of one name, in order: surname and given name, or both in one.
+
+    Yields:
+        The parts for each plausible end of the surname, the likeliest first.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
+        ...     print([token.spellings[0].text for token in parts.tokens])
+        ['abe', 'shinzo']
+        >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
+        []
+    """
+    for surname, given in cuts(tuple(word.text for word in words)):
+        parts = Parts()
+        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
+            parts.add(token, Role.NAME, name_weight(token.latin))
+        yield parts
+
+
+def may_be_japanese(text: str) -> bool:
+    """Whether a long run of characters is rather a Japanese person's name than an organisation's.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> may_be_japanese(fold("小泉純一郎")), may_be_japanese(fold("小泉貿易公司"))
+        (True, False)
+    """
+    return len(text) <= LONGEST_PERSON and any(_is_sure(*cut) for cut in cuts((text,)))
+
+
+def _is_sure(surname: str, given: str) -> bool:
+    if is_given(given):
+        return True
+    return surname in surnames() and (len(surname) >= LONG_SURNAME or given[-1] in _PERSONAL)
+
+
+def cuts(texts: tuple[str, ...]) -> tuple[Cut, ...]:
+    """The ways to part a name into surname and given name, the likeliest first.
+
+    Where one leaves a given name that the table has, the others are none: 小林一 is no Ko Rin'ichi. A surname that the
+    table does not have is made of characters that surnames are made of, mostly of two.
+
+    Example:
+        >>> cuts(("佐々木希",)), cuts(("小林", "さくら")), cuts(("林志玲",)), cuts(("普京",))
+        ((('佐佐木', '希'),), (('小林', 'サクラ'),), (('林', '志玲'),), ())
+        >>> cuts(("永守重信",))
+        (('永守', '重信'),)
+    """
+    if not 0 < len(texts) <= 2 or texts[0][0] not in _beginnings():
+        return ()
+    halves = list(_halves(texts))
+    listed = [cut for cut in halves if cut[0] in surnames() and _may_be_given(cut[1])]
+    known = [cut for cut in listed if is_given(cut[1])]
+    if not known:
+        made = sorted(_made(halves, listed, spaced=len(texts) > 1), key=_cost)
+        known = sorted([*listed, *made[:1]], key=_cost)
+        known[1:] = [cut for cut in known[1:] if len(cut[1]) <= max(USUAL_GIVEN, len(known[0][1]))]
+    most = MOST_CUTS if sum(map(len, texts)) > LONGEST_CHINESE else 1
+    return tuple((surname, _in_one_kana(given)) for surname, given in known[:most])
+
+
+def _halves(texts: tuple[str, ...]) -> Iterator[Cut]:
+    """Every surname with what is left, the longest surname first."""
+    plain = [plain_signs(text) for text in texts]
+    if len(plain) == 2:
+        yield plain[0], plain[1]
+    else:
+        whole = plain[0]
+        yield from ((whole[:end], whole[end:]) for end in range(min(LONGEST, len(whole) - 1), 0, -1))
+
+
+def _made(halves: list[Cut], listed: list[Cut], *, spaced: bool) -> Iterator[Cut]:
+    """The ways with a surname that the table does not have.
+
+    Where a surname of the table leaves a usual given name, it ends as surnames do.
+
+    Example:
+        >>> cuts(("久保山敬",)), cuts(("高冈重树",))
+        ((('久保', '山敬'), ('久保山', '敬')), (('高冈', '重树'),))
+    """
+    usual = any(len(surname) > 1 and len(given) <= USUAL_GIVEN for surname, given in listed)
+    for surname, given in halves:
+        ends = not usual or surname[-1] in _last_characters()
+        if ends and _is_made(surname, given, spaced=spaced) and _may_be_given(given):
+            yield surname, given
+
+
+@named_cache("names.japanese_last_characters", maxsize=1)
+def _last_characters() -> frozenset[str]:
+    """The characters that surnames usually end with."""
+    counts = Counter(surname[-1] for surname in surnames() if len(surname) > 1)
+    return frozenset(character for character, count in counts.items() if count >= USUAL_ENDING)
+
+
+def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
+    """Whether a surname that the table does not have is likely one: a name of three characters is Chinese first."""
+    if len(surname) == 1 or surname in surnames():
+        return False
+    rank = name_ranks().get(surname[0])
+    rather_chinese = not spaced and len(surname) + len(given) <= LONGEST_CHINESE and rank is not None and rank.surname
+    return not rather_chinese and bool(read_surname(surname))
+
+
+def _cost(cut: Cut) -> float:
+    """What it costs to read a name in this way; three characters make a surname less often than two."""
+    surname, given = cut
+    readings = read_given(given)
+    longer = 0 if surname in surnames() else len(surname) - 2
+    return read_surname(surname)[0].cost + (readings[0].cost if readings else 0.0) + LONGER * longer
+
+
+def _in_one_kana(given: str) -> str:
+    return katakana(given) if main_script(given) is Script.KANA else given
+
+
+def _may_be_given(given: str) -> bool:
+    if all(script_of(character) is Script.KANA for character in given):
+        return len(given) > 1
+    return bool(read_given(given))
+
+
+def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
+    """A part's token; what is in kana alone is a word like any other in kana."""
+    return token_read_as(text, readings) if readings else word_token(text)
+
+
+@named_cache("names.japanese_beginnings", maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first characters of all surnames."""
+    return frozenset(surname[0] for surname in surnames()) | elements().keys()
+
+
+FEWEST_OF_SEVERAL = 4  # characters of a name in several words (汤姆·汉克斯); 柯 文哲 is Chinese
+FEWEST_OF_ONE = 4  # of one word that begins with a Chinese surname
+FEWEST_BESIDE_ONE = 3  # of the longest word beside one of a single character (伊姆兰·汗); 瑞 秀珍 is Chinese
+SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the West
+_OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
+FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or beside a word that has (乔·拜登)
+
+
+def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
+    """The parts of a name in Chinese characters as a foreign name, when it may be one.
+
+    Args:
+        words: of one name, in order; a middle dot parts them.
+
+    Returns:
+        The parts; None when a word is no transcription, or the name is more likely Chinese.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
+        >>> [token.spellings[0].text for token in parts.tokens]
+        ['vladimir', 'putin']
+        >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
+        >>> [token.spellings[0].text for token in parts.tokens]
+        ['tashi', 'tsering']
+        >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
+        True
+    """
+    texts = [word.text for word in words]
+    tokens = _burmese("".join(texts)) or _with_chinese_surname(texts) or _foreign(texts)
+    if not tokens:
+        return None
+    parts = Parts()
+    for position, token in enumerate(tokens):
+        if is_particle_at(token.latin, position, len(tokens)):
+            parts.add(token, Role.PARTICLE, PARTICLE)
+        else:
+            parts.add(token, Role.NAME, name_weight(token.latin))
+    return parts
+
+
+def _burmese(name: str) -> list[Token]:
+    """The syllables of a Burmese name, each a word."""
+    return [transcribed_token(syllable, read_syllable(syllable)) for syllable in cut_burmese(name)]
+
+
+def _with_chinese_surname(texts: list[str]) -> list[Token]:
+    """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
+    text = "".join(texts)
+    if len(texts) != 1 or not may_be_surname(text[0]) or not is_customary(text[1:]):
+        return []
+    spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
+    readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
+    return [token_read_as(text[0], readings), transcribed_token(text[1:])]
+
+
+def _foreign(texts: list[str]) -> list[Token]:
+    """The words of a foreign name; those of several elements as these."""
+    if not texts or not may_be_foreign(texts):
+        return []
+    return [token for text in texts for token in _elements(text, cut_name(text))]
+
+
+def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
+    if not elements:
+        return [transcribed_token(text)]
+    return [transcribed_token(element, read_ending(element) if len(element) == 1 else ()) for element in elements]
+
+
+def may_be_foreign(texts: list[str]) -> bool:
+    """Whether words in Chinese characters may be a foreign name: all are transcriptions, and it is hardly Chinese.
+
+    Args:
+        texts: the folded words of one name, in order; at least one.
+
+    Example:
+        >>> may_be_foreign(["普京"]), may_be_foreign(["习近平"])
+        (True, False)
+    """
+    if not all(_may_be_foreign_word(text, alone=len(texts) == 1) for text in texts):
+        return False
+    count = sum(map(len, texts))
+    if any(map(is_customary, texts)) and count >= FEWEST_IN_USE:
+        return True
+    if len(texts) > 1:
+        longest = FEWEST_BESIDE_ONE if min(map(len, texts)) == 1 else 2
+        return count >= FEWEST_OF_SEVERAL and max(map(len, texts)) >= longest
+    if count >= FEWEST_OF_ONE or cut_name(texts[0]) or is_tibetan(texts[0]):
+        return True
+    rank = name_ranks().get(texts[0][0])
+    return rank is None or not rank.surname
+
+
+def _may_be_foreign_word(text: str, *, alone: bool) -> bool:
+    if cut_name(text) or is_transcription(text):
+        return True
+    return len(text) == 1 and not alone and bool(read_transcription(text))
+
+
+# Ends of Chinese syllables that Korean writes as two: 장차오양 is Zhang Chaoyang.
+_DIPHTHONGS = frozenset("오이")
+Texts = tuple[str, ...]
+FEWEST = 2  # characters of a name
+FEWEST_KANA = 3  # リー is a surname, and so are most words of two
+MOST_GIVEN = 2  # characters of a Chinese given name, syllables of a Korean one
+LONG_GIVEN, LONGEST_GIVEN = 2, 3  # characters of a Japanese given name
+MARRIED = 4  # characters of a name with her husband's surname and her own
+LONGER_THAN_NAMES = 4  # characters: a Chinese name with a surname of one has three at most
+
+
+def may_be_whole(texts: Texts) -> bool:
+    """Whether words can be a whole name, where a title says that they are somebody's.
+
+    Args:
+        texts: the folded words in characters of one name, in order.
+
+    Example:
+        >>> [may_be_whole((text,)) for text in ("王毅", "陈", "欧阳", "普京", "安倍", "プーチン", "김정은", "김")]
+        [True, False, False, True, True, True, True, False]
+    """
+    joined = "".join(texts)
+    scripts = scripts_in(joined)
+    if len(joined) < FEWEST or is_bare_surname(joined):
+        return False
+    if scripts == {Script.HANGUL}:
+        return True
+    if scripts == {Script.KANA}:
+        return len(joined) >= FEWEST_KANA
+    if Script.HANGUL in scripts:
+        return False
+    return joined in surnames() or (joined not in han_phrases() and _may_be_han(texts, joined))
+
+
+def is_full(texts: Texts, whole: Texts) -> bool:
+    """Whether words are a whole name for sure, so that what stood beside them was none of it.
+
+    Args:
+        texts: the words in characters that are left.
+        whole: the same with what may be a title.
+
+    Example:
+        >>> is_full(("山本太郎",), ("山本太郎君",)), is_full(("邓丽",), ("邓丽君",)), is_full(("小林",), ("小林博士",))
+        (True, False, False)
+        >>> is_full(("김영희",), ("김영희양",)), is_full(("김태",), ("김태양",))
+        (True, False)
+    """
+    rest, all_of_it = "".join(texts), "".join(whole)
+    scripts = scripts_in(rest)
+    if scripts == {Script.HANGUL}:
+        return len(_korean_given(rest)) == MOST_GIVEN and rest[-1] not in _DIPHTHONGS
+    if scripts == {Script.KANA}:
+        return len(rest) >= FEWEST_KANA
+    if len(all_of_it) < LONGER_THAN_NAMES or _is_as_japanese(whole) or _may_be_of_four(all_of_it):
+        return False
+    if all_of_it.endswith(rest) and not surnames().keys().isdisjoint((all_of_it[:2], all_of_it[:3])):
+        return False  # 敦賀陽一郎 is no Tun
+    return rest not in surnames() and (_is_japanese(texts) or _is_chinese(rest) or may_be_foreign(list(texts)))
+
+
+def is_korean(texts: Texts, _whole: Texts = ()) -> bool:
+    """Whether words are a Korean surname and a given name; in characters of another script anything is.
+
+    Example:
+        >>> is_korean(("허준",)), is_korean(("허",)), is_korean(("아르",)), is_korean(("プーチン",))
+        (True, False, False, True)
+    """
+    joined = "".join(texts)
+    if main_script(joined) is not Script.HANGUL:
+        return True
+    return bool(_korean_given(joined))
+
+
+def is_more_than_surnames(texts: Texts, whole: Texts) -> bool:
+    """Whether words do not end in a surname, as a married woman's of old do, nor the whole in a Japanese given name.
+
+    Example:
+        >>> [is_more_than_surnames((text,), (text + "氏",)) for text in ("王毅", "李张", "足利尊", "山本太郎")]
+        [True, False, False, True]
+    """
+    if main_script("".join(texts)) is not Script.HAN:
+        return True
+    if _is_as_japanese(whole):
+        return False
+    rank = name_ranks().get(texts[-1][-1])
+    return rank is None or rank.surname != 1 or (sum(map(len, texts)) >= LONGER_THAN_NAMES and _is_japanese(texts))
+
+
+def is_bare_surname(text: str) -> bool:
+    """Whether characters are a surname alone: of one, a compound one, or her husband's and her own.
+
+    Example:
+        >>> is_bare_surname("陈"), is_bare_surname("欧阳"), is_bare_surname("林郑"), is_bare_surname("马云")
+        (True, True, True, False)
+    """
+    if len(text) == 1 or text in compound_surnames() or text in KOREAN_COMPOUND:
+        return True
+    return len(text) == 2 and _is_surname(text[0]) and _is_nothing_but_surname(text[1])
+
+
+def _korean_given(text: str) -> str:
+    """The given name behind a Korean surname; empty where there is none, or one that hardly is Korean."""
+    surname = 2 if text[:2] in KOREAN_COMPOUND else 1
+    given = text[surname:]
+    if text[:surname] not in korean_rows()["surname"] or len(given) > MOST_GIVEN:
+        return ""
+    return given if all(syllable in korean_rows()["given"] for syllable in given) else ""
+
+
+def _may_be_han(texts: Texts, joined: str) -> bool:
+    """Whether characters may be a Chinese, a Japanese or a foreign name."""
+    if _is_chinese(joined) or may_be_foreign(list(texts)):
+        return True
+    return any(len(given) <= LONGEST_GIVEN for _, given in cuts(texts))
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether characters are a Chinese surname and a given name."""
+    if _may_be_of_four(text):
+        return True
+    surname = 2 if text[:2] in compound_surnames() else 1
+    return 0 < len(text) - surname <= MOST_GIVEN and (surname == 2 or _is_surname(text[0]))
+
+
+def _may_be_of_four(text: str) -> bool:
+    """Whether a name of four characters is a Chinese one as it stands: 欧阳丽君, 林郑月娥."""
+    if len(text) != MARRIED:
+        return False
+    return text[:2] in compound_surnames() or all(map(_is_surname, text[:2]))
+
+
+def _is_as_japanese(texts: Texts) -> bool:
+    """Whether words are shaped like a Japanese name: a surname of the table, and one or two characters."""
+    joined = "".join(texts)
+    ends = [len(texts[0])] if len(texts) > 1 else range(len(joined) - LONG_GIVEN, len(joined))
+    return any(joined[:end] in surnames() and 0 < len(joined) - end <= LONG_GIVEN for end in ends)
+
+
+def _is_japanese(texts: Texts) -> bool:
+    """Whether words are a surname of the table and a given name that can be read."""
+    return any(surname in surnames() and len(given) <= LONGEST_GIVEN for surname, given in cuts(texts))
+
+
+def _is_surname(character: str) -> bool:
+    rank = name_ranks().get(character)
+    return rank is not None and rank.surname > 0
+
+
+def _is_nothing_but_surname(character: str) -> bool:
+    """Whether a character is a common surname and seldom in given names."""
+    rank = name_ranks().get(character)
+    return rank is not None and rank.surname == 1 and rank.given not in (1, 2)

@@ -1,0 +1,307 @@
+"""Typos and cut fields: whole names that are the same but for a letter in one word, for spaces, or for their end.
+
+Here belongs what likeness of words cannot say. A letter off in a short word makes another word (Jin, Jun), and one in
+a word that has a meaning loses the meaning (STCOK, COMPANYMAKO); but when all other words are the same and the one is
+a word that nobody knows, somebody mistyped it. A field of fixed length cuts a name off: payment messages keep 35
+characters (SWIFT MT, fields 50 and 59), older systems and cards other lengths; the last word is broken off, ends
+there, or is left out whole. What names share by which an index finds both is here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from entityscreen.model.script import main_script
+from entityscreen.names.known_different import is_mistyped, other_by_tables
+from entityscreen.names.likeness import UNVOWELLED
+from entityscreen.names.persons.gendered import other_gender, without_shared_ending
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.words import is_particle
+from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
+from entityscreen.names.tokens import word_token
+from entityscreen.syllables import is_syllable, other_dialect, other_syllables
+from entityscreen.text.edits import LONGEST, is_slip_of_fingers
+from entityscreen.text.pinyin import other_pinyin
+from entityscreen.text.words import CJK
+
+MOST_WORDS = 12  # of a name that is looked at
+LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others
+LEAST_LETTERS = 6  # of a name: EP-MHL is another aircraft than EP-MHN
+# A letter off is worth so many letters of the name: 1 - 1.2 / 24 for one in a name of 24.
+LETTER = 1.2
+SHORT_WORD = 3
+LEAST_BESIDE = 5  # letters beside a short word
+LONG_NAME = 8  # letters: AMINUGLAH, even beside a title alone
+MOST_LETTERS = 2  # that one name has more than the other: one for another, and rn for m
+PARTED = 0.97  # the same letters, words parted otherwise
+# Digits that optical recognition takes for letters, and two letters for one.
+_LOOKALIKES = {"0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6": "bg", "7": "t", "8": "b", "9": "g"}
+_TWO, _ONE = "rn", "m"
+_NUMERAL = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
+_VOWELS = frozenset("aeiouy")
+LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name of two
+
+
+def slip_places(words: Sequence[str]) -> list[int]:
+    """The places of a name's words in which a slip may be.
+
+    Args:
+        words: of a name, folded, in their order.
+
+    Returns:
+        Places, none for a name that is too short or too long. Two names are a slip apart only if each loses a word at
+        one of them, the others are the same in any order, and the forms (`slip_form`) of the two lost words share what
+        is left of them without one letter at most.
+
+    Example:
+        >>> slip_places(("fars", "air", "crgo", "2")), slip_places(("ep", "mhl"))
+        ([0, 1, 2], [])
+    """
+    if not 1 < len(words) <= MOST_WORDS or _letters(words) < LEAST_LETTERS:
+        return []
+    return [place for place, word in enumerate(words) if _may_slip(word)]
+
+
+def slip_form(word: str) -> str:
+    """A word as it is compared letter by letter: r and n side by side look like an m.
+
+    Example:
+        >>> slip_form("cornpany")
+        'company'
+    """
+    return word.replace(_TWO, _ONE)
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum([len(word) for word in words if not word.isdigit()])
+
+
+def _may_slip(word: str) -> bool:
+    if not 1 < len(word) <= LONGEST or not word.isalnum() or word.isdigit():
+        return False
+    return word.isascii() or (word.isalpha() and main_script(word) not in CJK)
+
+
+def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
+    """Whether two names are the same but for a slip.
+
+    Args:
+        a: a prepared variant.
+        b: another.
+
+    Returns:
+        The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
+    """
+    if a.letters == b.letters:
+        return _parted(a, b)
+    near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS
+    odd = _odd_words(a.words, b.words) if near else None
+    if odd is None or not _a_letter_off(*odd) or other_pinyin(*odd):
+        return None
+    letters = _letters(a.words), _letters(b.words)
+    if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
+        return None
+    if len(a.words) < LEAST_UNVOWELLED and main_script(odd[0]) in UNVOWELLED:
+        return None
+    if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])) or _are_two_by_syllables(a, b):
+        return None
+    return round(1.0 - LETTER / max(letters), 4), f"the same but for a letter: {odd[0]}, {odd[1]}"
+
+
+def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
+    """Whether a letter makes another syllable of one system: Guoming is no slip for Guoping."""
+    first, second = a.syllables, b.syllables
+    return first is not None and second is not None and (other_syllables(first, second) or other_dialect(first, second))
+
+
+def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
+    """The same letters: the same name, unless Ya-nan is not Yan-an, or a number is made of others."""
+    if a.words == b.words or (a.by_syllables() and b.by_syllables()) or a.numbers != b.numbers:
+        return None
+    return PARTED, "the same letters, words parted otherwise"
+
+
+def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, str] | None:
+    """The one word of each name that the other does not have; None where there are more, or none."""
+    if len(words) != len(others) or len(words) < 2:
+        return None
+    rest, odd = list(others), ""
+    for word in words:
+        if word in rest:
+            rest.remove(word)
+        elif odd:
+            return None
+        else:
+            odd = word
+    return (odd, rest[0]) if odd else None
+
+
+def _a_letter_off(a: str, b: str) -> bool:
+    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (_may_slip(a) and _may_slip(b)):
+        return False
+    if OSA.distance(slip_form(a), slip_form(b), score_cutoff=1) > 1 or (
+        _NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b)
+    ):
+        return False
+    return (a.isalpha() and b.isalpha()) or _looks_alike(a, b)
+
+
+def _looks_alike(a: str, b: str) -> bool:
+    """Whether a digit stands for a letter that looks like it, and nothing else differs."""
+    if len(a) != len(b):
+        return False
+    return all(x == y or y in _LOOKALIKES.get(x, "") or x in _LOOKALIKES.get(y, "") for x, y in zip(a, b, strict=True))
+
+
+def _turned(words: tuple[str, ...], others: tuple[str, ...], own: str, theirs: str) -> bool:
+    """Whether the words follow one another in the same order, from whichever the name begins with."""
+    for place in [place for place, word in enumerate(others) if word == theirs]:
+        respelled = (*others[:place], own, *others[place + 1 :])
+        if any(respelled[start:] + respelled[:start] == words for start in range(len(words))):
+            return True
+    return False
+
+
+def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
+    """Whether nobody knows one of the two words, and what else the names say is enough to be one."""
+    if not (own.isalpha() and theirs.isalpha()):
+        return True
+    first, second = _role_of(a, own), _role_of(b, theirs)
+    core, other = first in CORE_ROLES, second in CORE_ROLES
+    if not (core or other) or _are_two_words(own, theirs, core, other):
+        return False
+    if slip_form(own) == slip_form(theirs):
+        return True
+    both, shorter = core and other, min(len(own), len(theirs))
+    if shorter >= (LONG_NAME if both else LONG_WORD):
+        return True
+    if Role.NUMBER in (first, second) or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
+        return False
+    roles = CORE_ROLES if both else TELLING
+    return _has_beside(a, own, roles) and _has_beside(b, theirs, roles)
+
+
+def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
+    """Whether people know both words, or the one is the woman's form of the other: Rashid, Rashida."""
+    a, b = word_token(own), word_token(theirs)
+    if _is_known(own, core, other) and _is_known(theirs, other, core) and not is_mistyped(a.latin, b.latin):
+        return True
+    if other_by_tables(a, b):
+        return True
+    first, second = without_shared_ending(a.latin, b.latin)
+    if core and other and first != a.latin and not is_slip_of_fingers(first, second):
+        return True  # Gelashvili is no slip for Kelashvili
+    return core and other and other_gender(a.latin, b.latin)
+
+
+def _may_be_another(words: tuple[str, ...], own: str, theirs: str) -> bool:
+    """Whether a letter makes another name of a short word: a vowel for a vowel (Ali, Ala), or beside little else."""
+    if sum([len(word) for word in words]) - len(own) < LEAST_BESIDE:
+        return True
+    return len(own) == len(theirs) and all({a, b} <= _VOWELS for a, b in zip(own, theirs, strict=True) if a != b)
+
+
+def _has_beside(variant: Variant, word: str, roles: Collection[Role]) -> bool:
+    """Whether a name has a part of these roles beside a word."""
+    return any(part.role in roles and word not in part.token.text for part in variant.parts)
+
+
+def _role_of(variant: Variant, word: str) -> Role:
+    """The role of the part that a word is, or that it stands in; what no part shows is a name."""
+    return next((part.role for part in variant.parts if word in part.token.text.split(" ")), Role.NAME)
+
+
+def _is_known(word: str, core: bool, other: bool) -> bool:
+    """Whether people know a word.
+
+    Args:
+        word: of a name.
+        core: whether it tells its name from others there; what does not has a meaning.
+        other: the same of the word that it may be a slip for; beside a meaning a syllable is nothing that is known.
+    """
+    if not core:
+        return True
+    latin = word_token(word).latin
+    return commonness(latin) > 0.0 or is_particle(latin) or (other and word.isascii() and is_syllable(latin))
+
+
+WIDTHS = (20, 30, 35, 40, 50)  # characters of the fields
+LEAST_LEFT = 12  # of what is left of a name
+SHORT_FIELD = 20  # characters after which many names begin alike: there no word is left out whole
+CUT_OFF, CUT_OFF_SHORT = 0.95, 0.85
+REASON_CUT_OFF = "the one name is cut off"
+
+
+def cut_keys(variant: Variant) -> Iterator[str]:
+    """The letters that are left of a name in fields of some lengths.
+
+    Args:
+        variant: of a listed name.
+
+    Example:
+        >>> from entityscreen.model.kind import Family
+        >>> from entityscreen.names.prepare import prepare_name
+        >>> list(cut_keys(prepare_name("Korean Workers Party Propaganda", Family.ORGANISATION).variants[0]))
+        ['koreanworkersparty', 'koreanworkerspartypropagand', 'koreanworkersparty']
+    """
+    if len(variant.text) > SHORT_FIELD:
+        yield from _cuts(variant)
+
+
+def may_be_cut_off(text: str) -> bool:
+    """Whether a name is long enough to be what a field left of another.
+
+    Example:
+        >>> may_be_cut_off("konstantin konstantinovich rokossov"), may_be_cut_off("vladimir putin")
+        (True, False)
+    """
+    return len(text) >= SHORT_FIELD - 1  # the space behind its last word is not kept
+
+
+def similarity_cut_off(a: Variant, b: Variant) -> float:
+    """How alike two names are when one is the other one, cut off; 0 when it is not.
+
+    Args:
+        a: a prepared variant.
+        b: another.
+    """
+    short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
+    if not may_be_cut_off(short.text) or len(short.text) == len(long.text) or short.how:
+        return 0.0  # what is left without a bracket is no field
+    if short.letters not in long.letters + long.letters or short.letters not in _cuts(long):
+        return 0.0
+    filled = any(width - 1 <= len(short.text) <= width for width in WIDTHS if width > SHORT_FIELD)
+    return CUT_OFF if filled else CUT_OFF_SHORT
+
+
+def _cuts(variant: Variant) -> Iterator[str]:
+    """What is left of the letters of a name in each field; nothing where they are not those of its text one by one."""
+    text, letters = variant.text, variant.letters
+    if _count_letters(text) != len(letters):
+        return
+    yield from _left(text, letters)
+    surname, comma, given = text.partition(", ")
+    if comma and given and "," not in given:
+        behind = _count_letters(surname)
+        yield from _left(f"{given} {surname}", letters[behind:] + letters[:behind])
+
+
+def _count_letters(text: str) -> int:
+    """How many letters, digits and ampersands a text has: what the words of a name are made of."""
+    return sum([sign.isalnum() or sign == "&" for sign in text])
+
+
+def _left(text: str, letters: str) -> Iterator[str]:
+    for width in WIDTHS:
+        if width >= len(text):
+            break
+        ends = [width]
+        if width > SHORT_FIELD and text[width].isalnum() and text[width - 1].isalnum():
+            ends.append(text.rfind(" ", 0, width))
+        for end in ends:
+            kept = _count_letters(text[: max(end, 0)])
+            if kept >= LEAST_LEFT:
+                yield letters[:kept]

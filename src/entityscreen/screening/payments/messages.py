@@ -1,0 +1,295 @@
+"""Payment messages: their parties with what is known of them, and their text fields, each with its place.
+
+Here belong the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is
+read without document types and entities of its own. How they are screened is in `search.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from entityscreen.errors import FormatError, InvalidInputError
+from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.dates import read_dates
+from entityscreen.model.entity import Identifier
+from entityscreen.model.name import LONGEST_NAME
+
+DEPTH = 64  # of XML elements; pacs.008 nests 15 deep at most
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A text field of a message.
+
+    Attributes:
+        name: tag or path; empty for a text that is no message.
+        text: as it reads, without escapes.
+        starts: of each character of `text`, its place in the message; one more for the end.
+    """
+
+    name: str
+    text: str
+    starts: Sequence[int]
+
+
+@dataclass(slots=True)
+class NamedParty:
+    """A party or an agent of a message.
+
+    Attributes:
+        field: where its name is, or its number where it has no name.
+        start: of it in the message.
+        end: behind it.
+        values: of the `Party`.
+    """
+
+    field: str
+    start: int
+    end: int
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What of a text is screened.
+
+    Attributes:
+        fields: searched for listed names.
+        parties: screened as parties.
+    """
+
+    fields: tuple[Field, ...]
+    parties: tuple[NamedParty, ...] = ()
+
+
+def read_message(text: str) -> Message:
+    """The fields and parties of a message; a text of another form is one field.
+
+    Raises:
+        InvalidInputError: what is given is no text.
+        FormatError: see `screen_text`.
+
+    Example:
+        >>> message = read_message(":20:1\\n:59:/DE12\\nMa Yun\\n:70:rent")
+        >>> [(field.name, field.text) for field in message.fields]
+        [('59', 'Ma Yun'), ('70', 'rent')]
+    """
+    if not isinstance(text, str):
+        raise InvalidInputError(f"a text is needed, not {type(text).__name__}", where="screen_text")
+    if text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _read_xml(text)
+    tags = list(_TAG.finditer(text))
+    if len(tags) > 1 and {tag[1][:2] for tag in tags} & _PARTY_TAGS:
+        return _read_mt(text, tags)
+    return Message((Field("", text, range(len(text) + 1)),))
+
+
+# --- MT103 -----------------------------------------------------------------------------------------------------------
+
+_TAG = re.compile(r"^(?:\{4:[ \t]*)?:(\d{2}[A-Z]?):", re.MULTILINE)
+# Ordering and beneficiary customer, and the institutions between them.
+_PARTY_TAGS = frozenset({"50", "59", "51", "52", "53", "54", "55", "56", "57"})
+# Remittance information, sender to receiver information, regulatory reporting, envelope.
+_TEXT_TAGS = frozenset({"70", "72", "77"})
+_LINE = re.compile(r"[^\r\n]+")
+_BIC = re.compile(r"[A-Z]{4}([A-Z]{2})[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
+_NUMBERED = re.compile(r"([1-8])/(.*)")
+_LINE_LENGTH = 33  # of 35 characters; a name that fills its line may go on in the next one
+# Codes of party identifiers in 50F (SWIFT usage guidelines).
+_CODES = {"CCPT": "passport", "NIDN": "national-id", "TXID": "tax-id", "DRLC": "driver-licence", "ARNU": "registration"}
+_CODED = re.compile(r"(ARNU|CCPT|CUST|DRLC|EMPL|NIDN|SOSE|TXID)/([A-Z]{2})/(.+)")
+
+
+def _read_mt(text: str, tags: Sequence[re.Match[str]]) -> Message:
+    fields: list[Field] = []
+    parties: list[NamedParty] = []
+    ends = [*(tag.start() for tag in tags[1:]), len(text)]
+    for tag, end in zip(tags, ends, strict=True):
+        lines = [line for line in _LINE.finditer(text, tag.end(), end) if line[0].strip() not in ("-}", "-")]
+        number = tag[1][:2]
+        if number in _PARTY_TAGS:
+            named = _mt_party(tag[1], lines)
+            if named is not None:
+                parties.append(named)
+            lines = [line for line in lines if not line[0].startswith("/") and not _BIC.fullmatch(line[0].strip())]
+        if lines and number in _PARTY_TAGS | _TEXT_TAGS:
+            start, stop = lines[0].start(), lines[-1].end()
+            fields.append(Field(tag[1], text[start:stop], range(start, stop + 1)))
+    return Message(tuple(fields), tuple(parties))
+
+
+def _mt_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
+    """The party of a field: by name and address (no letter, D, K), by numbered lines (F), by its BIC (A)."""
+    values: dict[str, Any] = {}
+    named = [line for line in lines if not line[0].startswith("/")]
+    if tag.endswith("F"):
+        return _numbered_party(tag, lines)
+    if not named:
+        return None
+    first = named[0]
+    name = first[0].strip()
+    if found := _BIC.fullmatch(name):
+        values = {"identifiers": (Identifier(type="swift", value=name, country=country_code(found[1])),)}
+    else:
+        values["name"] = name
+        if len(first[0]) >= _LINE_LENGTH and len(named) > 1:
+            values["aliases"] = (f"{name} {named[1][0].strip()}", f"{name}{named[1][0].strip()}")
+    return NamedParty(tag, first.start(), first.end(), values)
+
+
+def _numbered_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
+    values: dict[str, Any] = {}
+    names = [line for line in lines if line[0].startswith("1/")]
+    if not names:
+        return None
+    values["name"] = " ".join(line[0][2:].strip() for line in names).strip()
+    numbers = [_coded(found) for line in lines[:1] if (found := _CODED.fullmatch(line[0].strip()))]
+    for line in lines:
+        numbered = _NUMBERED.fullmatch(line[0].strip())
+        if numbered is None:
+            continue
+        what, content = numbered[1], numbered[2]
+        if what == "3" and (country := country_code(content[:2])):
+            values["countries"] = (country,)
+        elif what == "4" and read_dates(_iso(content)):
+            values["birth_date"] = _iso(content)
+        elif what == "7" and len(content) > len("CN/"):
+            numbers.append(Identifier(type="national-id", value=content[3:], country=country_code(content[:2])))
+    if numbers:
+        values["identifiers"] = tuple(numbers)
+    return NamedParty(tag, names[0].start() + 2, names[-1].end(), values) if values["name"] else None
+
+
+def _coded(found: re.Match[str]) -> Identifier:
+    return Identifier(type=_CODES.get(found[1], "id"), value=found[3], country=country_code(found[2]))
+
+
+def _iso(date: str) -> str:
+    return f"{date[:4]}-{date[4:6]}-{date[6:8]}" if len(date) == len("19530615") else date
+
+
+# --- ISO 20022 -------------------------------------------------------------------------------------------------------
+
+_PARTIES = frozenset({
+    "Dbtr", "Cdtr", "UltmtDbtr", "UltmtCdtr", "InitgPty", "Pty", "Invcr", "Invcee",
+    "DbtrAgt", "CdtrAgt", "IntrmyAgt1", "IntrmyAgt2", "IntrmyAgt3", "InstgAgt", "InstdAgt",
+    "PrvsInstgAgt1", "PrvsInstgAgt2", "PrvsInstgAgt3", "InstgRmbrsmntAgt", "InstdRmbrsmntAgt", "ThrdRmbrsmntAgt",
+})  # fmt: skip
+# What numbers and addresses are in: by the end of the path.
+_NUMBERS = {"BICFI": "swift", "BIC": "swift", "AnyBIC": "swift", "BICOrBEI": "swift", "LEI": "lei"}
+_COUNTRIES = frozenset({"Ctry", "CtryOfRes", "CtryOfBirth"})
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element that is open.
+
+    Attributes:
+        name: local name, with a number where it is not the first of its kind.
+        inner: how many of each name it has.
+        party: that it, or an element around it, is; None outside of parties.
+    """
+
+    name: str
+    inner: dict[str, int] = field(default_factory=dict)
+    party: NamedParty | None = None
+
+
+class _XmlReader:
+    """Reads an ISO 20022 message with the place of every character.
+
+    Args:
+        text: the message.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._raw = text.encode("utf-8", "surrogatepass")
+        # Characters before each byte: places in XML are counted in bytes.
+        self._before = None if text.isascii() else [0, *accumulate((byte & 0xC0) != 0x80 for byte in self._raw)]
+        self._open = [_Element("")]
+        self._pieces: list[tuple[str, int]] = []
+        self.fields: list[Field] = []
+        self.parties: list[NamedParty] = []
+        parser = self._parser = ParserCreate("utf-8")
+        parser.buffer_text = False
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = self._refuse
+
+    def read(self) -> Message:
+        """The message.
+
+        Raises:
+            FormatError: it is no XML, has a document type, or nests too deep.
+        """
+        try:
+            self._parser.Parse(self._raw, True)
+        except ExpatError as error:
+            raise FormatError(f"is no XML: {error}", where="payment message", mend="give it whole") from error
+        known = [named for named in self.parties if named.field]
+        return Message(tuple(self.fields), tuple(known))
+
+    def _refuse(self, *_: object) -> None:
+        mend = "payment messages need none; it is refused"
+        raise FormatError("has a document type declaration", where="payment message", mend=mend)
+
+    def _place(self) -> int:
+        place = self._parser.CurrentByteIndex
+        return place if self._before is None else self._before[place]
+
+    def _start(self, tag: str, _: object) -> None:
+        if len(self._open) > DEPTH:
+            raise FormatError(f"nests deeper than {DEPTH} elements", where="payment message")
+        around = self._open[-1]
+        name = tag.rpartition(":")[2]
+        count = around.inner[name] = around.inner.get(name, 0) + 1
+        element = _Element(name if count == 1 else f"{name}[{count}]", party=around.party)
+        if name in _PARTIES:
+            element.party = NamedParty("", 0, 0, {})
+            self.parties.append(element.party)
+        self._open.append(element)
+        self._pieces = []
+
+    def _characters(self, data: str) -> None:
+        self._pieces.append((data, self._place()))
+
+    def _end(self, tag: str) -> None:
+        if self._pieces and any(not data.isspace() for data, _ in self._pieces):
+            self._leaf(tag.rpartition(":")[2])
+        self._open.pop()
+        self._pieces = []
+
+    def _leaf(self, tag: str) -> None:
+        text = "".join(data for data, _ in self._pieces)
+        starts = [place + at for data, place in self._pieces for at in range(len(data))]
+        starts.append(self._place())
+        path = "/".join(element.name for element in self._open[2:])  # without the root, which all have
+        if (named := self._open[-1].party) is not None:
+            self._enter(named, tag, Field(path, text, starts))
+        if _LETTERS.search(text) and tag not in _NUMBERS and tag not in _COUNTRIES:
+            self.fields.append(Field(path, text, starts))
+
+    def _enter(self, named: NamedParty, tag: str, leaf: Field) -> None:
+        """What a leaf says of the party that it is in."""
+        text, values = leaf.text.strip(), named.values
+        if tag == "Nm" and "name" not in values and len(text) <= LONGEST_NAME:
+            values["name"] = text
+            named.field, named.start, named.end = leaf.name, leaf.starts[0], leaf.starts[-1]
+        elif tag in _NUMBERS:
+            values["identifiers"] = (*values.get("identifiers", ()), Identifier(type=_NUMBERS[tag], value=text))
+            if not named.field:
+                named.field, named.start, named.end = leaf.name, leaf.starts[0], leaf.starts[-1]
+        elif tag in _COUNTRIES and (country := country_code(text)):
+            values["countries"] = tuple(dict.fromkeys((*values.get("countries", ()), country)))
+        elif tag == "BirthDt" and read_dates(text):
+            values["birth_date"] = text
+
+
+def _read_xml(text: str) -> Message:
+    return _XmlReader(text).read()

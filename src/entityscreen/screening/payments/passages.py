@@ -1,0 +1,285 @@
+"""Listed names inside running text: which passages are worth a comparison.
+
+Here belongs the way from a text to passages; whether one is a hit is the ordinary scorer's to say (`Screener`), so that
+there is one score. Listed names are taken apart into words by their sound, Chinese ones into pairs of characters, each
+with its share of the name by how rare it is. A passage is what lies between the words of one listed name that stand
+close together in the text, when they make enough of it. Each word of a text is looked up once, and leads to a bounded
+number of listed names: the time grows with the length of the text.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.fuzz import ratio
+
+from entityscreen.names.tokens import word_token
+from entityscreen.text.folding import fold
+from entityscreen.text.sounds import sound_key, sound_keys
+
+# Words of a name may have so many others between them: `John (private) Smith`.
+GAP = 2
+# The share of a listed name that its words in the text must make, in [0, 1]. Words by their sound alone, at first; then
+# with those that differ by typos.
+FOUND_SHARE, ENOUGH = 0.35, 0.5
+# One word alone must be spelled as the list spells it, have so many letters, and make so much of the name: "my" in a
+# sentence is no aviation company.
+ONE_WORD_LETTERS, ONE_WORD_SHARE = 4, 0.7
+# So long a word is the listed one if it sounds alike: no other sounds as a word of eight letters does.
+SOUND_LETTERS = 8
+# Percent of equal letters from which a word of the text may be a listed one with a typo.
+TYPO_RATIO = 75.0
+TYPO_LENGTH = 2  # letters that one of them may have more
+# Listed names that one word leads to, at most: one of more tells nothing ("company", "mohammed").
+MOST_NAMES = 1_000
+# A word whose share of its name is less leads nowhere alone: legal forms, "of".
+LEAST_SHARE = 0.05
+LONGEST_PASSAGE = 20  # words
+LONGEST_WORD = 40  # letters of a neighbour that is looked at
+LONGEST_RUN = 8  # characters of a Chinese, Japanese or Korean name that is looked up in other writings, too
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\u3005-\u3007\u3040-\u30ff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_HAN}]+|[^\W_{_HAN}]+(?:['’](?![sS]\b)[^\W_{_HAN}]+)*")
+_IN_CHARACTERS = re.compile(rf"[{_HAN}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text, or a pair of characters of one.
+
+    Attributes:
+        key: by which it is looked up.
+        text: folded.
+        start: its first character in the text.
+        end: behind its last one.
+    """
+
+    key: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A part of a text that may be a listed name.
+
+    Attributes:
+        start: its first character in the text.
+        end: behind its last one.
+        only: the listed names that it may be; None for any.
+    """
+
+    start: int
+    end: int
+    only: frozenset[str] | None = None
+
+
+def _place(item: tuple[tuple[int, int], object]) -> tuple[int, int]:
+    return item[0]
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, in its order.
+
+    Example:
+        >>> [word.text for word in words_of("Xi Jinping, 習近平")]
+        ['xi', 'jinping', '习近', '近平']
+    """
+    found: list[tuple[str, int, int]] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if not match[0].isascii() and _IN_CHARACTERS.match(match[0]):
+            folded = [fold(character) for character in match[0]]
+            pairs = pairwise(folded) if len(folded) > 1 else [(folded[0], "")]
+            found += [(a + b, start + at, start + at + 1 + bool(b)) for at, (a, b) in enumerate(pairs)]
+        else:
+            found.append((fold(match[0]).replace("'", ""), start, end))
+    keys = _keys([word for word, _, _ in found])
+    return [Word(key, *place) for key, place in zip(keys, found, strict=True)]
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    """What words are looked up by: their sound, of other alphabets that of their likeliest spelling."""
+    latin = [word if word.isascii() or _IN_CHARACTERS.match(word) else word_token(word).latin for word in words]
+    sounds = sound_keys([word if word.isalpha() and word.isascii() else "" for word in latin])
+    return [sound or word for sound, word in zip(sounds, latin, strict=True)]
+
+
+class PassageFinder:
+    """Finds the passages of texts that may be names of a list.
+
+    Args:
+        names: listed names, in any order.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        listed = list(dict.fromkeys(names))
+        worded = [words_of(name) for name in listed]
+        often = Counter(key for words in worded for key in {word.key for word in words})
+        postings: dict[str, list[tuple[int, float]]] = {}
+        self._names = listed
+        self._words: list[tuple[tuple[str, str, float], ...]] = []  # of each name: the word, its key, its share
+        for number, words in enumerate(worded):
+            weights = {word.key: math.log1p(len(listed) / often[word.key]) for word in words}
+            total = sum(weights.values()) or 1.0
+            shares = {key: weight / total for key, weight in weights.items()}
+            texts = {word.key: word.text for word in words}
+            self._words.append(tuple((texts[key], key, share) for key, share in shares.items()))
+            for key, share in chain(shares.items(), _joined(words, shares)):
+                if share >= LEAST_SHARE:
+                    postings.setdefault(key, []).append((number, share))
+        self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
+        self._postings = {
+            key: (np.array([n for n, _ in rows], dtype=np.int64), np.array([s for _, s in rows]))
+            for key, rows in postings.items()
+            if len(rows) <= MOST_NAMES
+        }
+
+    def passages(self, text: str) -> list[Passage]:
+        """The passages of a text that may be listed names, each once, in its order."""
+        words = words_of(text)
+        found: dict[tuple[int, int], frozenset[str] | None] = {}
+        for first, last, name in self._spans(words):
+            place = words[first].start, words[last].end
+            if first == last and _is_in_name(text, *place):
+                continue
+            only = found.get(place, frozenset())
+            found[place] = None if first < last or only is None else only | {self._names[name]}
+        for match in _WORD.finditer(text):
+            if 1 < len(match[0]) <= LONGEST_RUN and _IN_CHARACTERS.match(match[0]):
+                found[match.span()] = None
+        return [Passage(*place, only) for place, only in sorted(found.items(), key=_place)]
+
+    def _spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+        """(first word, last word, listed name) of what may be that name."""
+        names, places, shares, ends = self._found(words)
+        if not len(names):
+            return
+        size = len(words) + LONGEST_PASSAGE + 1
+        line = names * size + places
+        order = np.argsort(line, kind="stable")
+        line, names, places, shares, ends = line[order], names[order], places[order], shares[order], ends[order]
+        reach = np.minimum(self._lengths[names] + GAP, LONGEST_PASSAGE)
+        last = np.searchsorted(line, line + reach, side="left") - 1
+        summed = np.concatenate(([0.0], np.cumsum(shares)))
+        enough = summed[last + 1] - summed[:-1] >= FOUND_SHARE - 1e-9
+        before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
+        for at in np.flatnonzero(enough).tolist():
+            until = int(last[at])
+            name, first, end = int(names[at]), int(places[at]), max(ends[at : until + 1].tolist())
+            if (name, first) > before and (span := self._whole(words, name, first, end)):
+                before = name, span[1]
+                yield *span, name
+
+    def _found(
+        self, words: Sequence[Word]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
+        """Listed names that words lead to: the name, the first word, the share, the last word."""
+        joined = _keys([a.text + b.text if a.text.isascii() and b.text.isascii() else "" for a, b in pairwise(words)])
+        looked_up = [(word.key, at, at) for at, word in enumerate(words)]
+        looked_up += [(_JOINED + word.key, at, at) for at, word in enumerate(words)]
+        looked_up += [(key, at, at + 1) for at, key in enumerate(joined)]
+        rows = [(found, a, b) for key, a, b in looked_up if (found := self._postings.get(key)) is not None]
+        if not rows:
+            nothing = np.zeros(0, dtype=np.int64)
+            return nothing, nothing, np.zeros(0), nothing
+        sizes = [len(found[0]) for found, _, _ in rows]
+        return (
+            np.concatenate([found[0] for found, _, _ in rows]),
+            np.repeat([first for _, first, _ in rows], sizes),
+            np.concatenate([found[1] for found, _, _ in rows]),
+            np.repeat([last for _, _, last in rows], sizes),
+        )
+
+    def _whole(self, words: Sequence[Word], name: int, first: int, last: int) -> tuple[int, int] | None:
+        """The passage with the words around it that are listed ones with typos; None where they make too little."""
+        listed = self._words[name]
+        passage = words[first : last + 1]
+        if first == last:
+            word = passage[0]
+            alike = [
+                s for text, key, s in listed if text == word.text or (key == word.key and _is_long(word.text, text))
+            ]
+            if sum(alike) >= ONE_WORD_SHARE and (len(word.text) >= ONE_WORD_LETTERS or not word.text.isascii()):
+                return first, last
+        missing = {key: (text, weight) for text, key, weight in listed}
+        begin, end = _shortest(words, frozenset(missing), first, last)
+        share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
+        joined = "".join(word.text for word in passage)
+        nearby = max(0, begin - GAP - 1)
+        near = [word.text for word in words[nearby : end + GAP + 2]]
+        for text, weight in missing.values():
+            at = _find_typo(near, text)
+            if at is not None:
+                at += nearby
+                share, begin, end = share + weight, min(begin, at), max(end, at)
+            elif text in joined:
+                share, begin, end = share + weight, first, last
+        if begin == end:
+            # Words of the name written as one.
+            return (begin, end) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
+        return (begin, end) if share >= ENOUGH and end - begin < int(self._lengths[name]) + GAP else None
+
+
+def _shortest(words: Sequence[Word], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:
+    """Within some words of a text, the fewest that have as many of the words of a name."""
+    found: set[str] = set()
+    end = first
+    for at in range(first, last + 1):
+        if words[at].key in keys and words[at].key not in found:
+            found.add(words[at].key)
+            end = at
+    begin = end
+    for begin in range(end, first - 1, -1):
+        found.discard(words[begin].key)
+        if not found:
+            break
+    return begin, end
+
+
+_JOINED = "+"
+
+
+_BEFORE, _AFTER = re.compile(r"([^\W\d_]+)[ -]$"), re.compile(r"[ -]([^\W\d_]+)")
+
+
+def _is_in_name(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of a longer name, as capitals show where not all words have them: `Daniel` is no vessel in
+    `Daniel Noble`; it may be one in `MV Daniel`.
+    """
+    near = (_BEFORE.search(text[max(0, start - LONGEST_WORD) : start]), _AFTER.match(text[end : end + LONGEST_WORD]))
+    return any(found is not None and found[1].istitle() for found in near)
+
+
+def _is_long(*words: str) -> bool:
+    return min(map(len, words)) >= SOUND_LETTERS
+
+
+def _find_typo(words: Sequence[str], listed: str) -> int | None:
+    """Which word of a text may be a listed one: with a typo, or its initial."""
+    shortest, longest = len(listed) - TYPO_LENGTH, len(listed) + TYPO_LENGTH
+    for at, word in enumerate(words):
+        if len(word) == 1:
+            if listed.startswith(word):
+                return at
+        elif shortest <= len(word) <= longest and ratio(listed, word, score_cutoff=TYPO_RATIO) > 0:
+            return at
+    return None
+
+
+def _joined(words: Sequence[Word], shares: dict[str, float]) -> Iterator[tuple[str, float]]:
+    """Words of a short name that others write as one."""
+    plain = [word for word in words if word.text.isascii() and word.text.isalpha()]
+    if 1 < len(plain) == len(words) <= 3:
+        yield _JOINED + sound_key("".join(word.text for word in plain)), 1.0
+        for a, b in pairwise(plain):
+            if len(plain) > 2:
+                yield _JOINED + sound_key(a.text + b.text), shares[a.key] + shares[b.key]

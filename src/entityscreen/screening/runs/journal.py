@@ -1,0 +1,236 @@
+"""What a long run has found so far, kept beside its output, so that a run that was killed goes on from there.
+
+Here belong files of chained records, and the journal made of them. It stands between a run and its screeners: the
+parties that it holds the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an
+unbroken run, so the results are the same bytes.
+
+Each record of a chained file ends with a SHA-256 over itself and the record before it. A file that was cut off in the
+middle of a record, changed, or written to by two processes ends for its reader where the chain breaks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.model.evidence import Evidence
+from entityscreen.model.hit import Hit
+from entityscreen.model.party import Party
+
+if TYPE_CHECKING:
+    from entityscreen.screening.screener import Screener
+
+START = "0" * 64  # what stands for the record before the first
+MARKED_PARTIES = 500  # parties between two records of how far a run is: as many at most are screened again
+JOURNAL_ENDING = ".unfinished"
+
+
+class Chain:
+    """Makes the lines of a chained file.
+
+    Args:
+        last: the chain of the record before; `START` for a new file.
+
+    Example:
+        >>> chain = Chain()
+        >>> lines = [chain.line({"row": 1}), chain.line({"row": 2})]
+        >>> [record for record, _ in read_chain(lines)]
+        [{'row': 1}, {'row': 2}]
+        >>> list(read_chain(lines[1:]))
+        []
+    """
+
+    def __init__(self, last: str = START) -> None:
+        self.last = last
+
+    def line(self, record: Mapping[str, Any]) -> str:
+        """A record as a line that ends with its chain."""
+        body = json.dumps(record, separators=(",", ":"))
+        self.last = _link(self.last, body)
+        return f'{body[:-1]},"chain":"{self.last}"}}\n'
+
+
+def _link(last: str, body: str) -> str:
+    return hashlib.sha256(f"{last}\n{body}".encode("ascii", "backslashreplace")).hexdigest()
+
+
+_CHAIN = ',"chain":"'
+
+
+def read_chain(lines: Iterable[str]) -> Iterator[tuple[dict[str, Any], str]]:
+    """The records of a chained file, each with its chain, as far as the chain holds."""
+    last = START
+    for line in lines:
+        body, found, chain = line.rpartition(_CHAIN)
+        body += "}"
+        last = _link(last, body)
+        if not found or chain != f'{last}"}}\n':
+            return
+        yield json.loads(body), last
+
+
+def open_chain(path: Path, mode: str = "r") -> IO[str]:
+    """Open a chained file, whose records are written in ASCII; what is no ASCII breaks the chain."""
+    return path.open(mode, encoding="ascii", errors="replace", newline="\n")
+
+
+def journal_of(output: Path) -> Path:
+    """Where the journal of a run is, by its first output."""
+    return output.with_name(output.name + JOURNAL_ENDING)
+
+
+def read_identity(path: Path) -> dict[str, str] | None:
+    """What the run of a journal is made of; None where there is no journal."""
+    try:
+        with open_chain(path) as stream:
+            first = next(read_chain(stream), None)
+    except OSError:
+        return None
+    return first[0] if first else None
+
+
+class Journal:
+    """What a run has found so far, in a file.
+
+    A run asks its parties in the same order each time, of one screener after another (`over`): what stands in the file
+    is not screened again.
+
+    Args:
+        path: of the journal.
+        identity: what the results depend on, as (what it is called: digest).
+        resume: whether to go on from what is there; without it a journal is begun anew.
+
+    Raises:
+        InvalidInputError: the journal is of a run of something else; the message names what has changed.
+        SourceError: the journal cannot be written.
+    """
+
+    def __init__(self, path: Path, identity: Mapping[str, str], *, resume: bool) -> None:
+        self.path, self._identity = path, dict(identity)
+        self._chain, self._kept, self.resumed = Chain(), 0, 0
+        self._marked = False
+        self._known = self._recorded()
+        self._stream: IO[str] | None = None
+        self._number = 0  # parties that the run has asked
+        known = read_identity(path) if resume else None
+        if known is not None:
+            changed = [name for name in {**known, **self._identity} if known.get(name) != self._identity.get(name)]
+            if changed:
+                problem = f"the interrupted run cannot be continued: changed since are {', '.join(changed)}"
+                mend = "bring back what it ran with, or start anew without --resume"
+                raise InvalidInputError(problem, where=path, mend=mend)
+            self._find_end()
+
+    def _find_end(self) -> None:
+        """The last mark: the parties up to it need not be screened again, what is behind it is cut off."""
+        size = 0
+        with open_chain(self.path) as stream:
+            lengths: list[int] = []
+            for record, chain in read_chain(_measured(stream, lengths)):
+                size += lengths.pop()
+                if self._kept == 0 or "marked" in record:
+                    self._kept, self._chain.last, self.resumed = size, chain, record.get("marked", 0)
+
+    def over(self, screener: Screener) -> Journaled:
+        """A screener that remembers here what it finds."""
+        return Journaled(self, screener)
+
+    def hits(self, screener: Screener, parties: Iterable[Party], workers: int) -> Iterator[list[Hit]]:
+        """The hits of the next parties of the run, from the file or else from a screener; suppressed ones too."""
+        asked = iter(parties)
+        for _ in islice(asked, max(self.resumed - self._number, 0)):
+            self._number += 1
+            yield [_unpacked(hit, screener) for hit in next(self._known)]
+        stream = self._stream = self._stream or self._appending()
+        for hits in screener.screen_many(asked, workers=workers, suppressed=True):
+            self._number += 1
+            if hits:
+                stream.write(self._chain.line({"party": self._number, "hits": [_packed(hit) for hit in hits]}))
+            if self._number % MARKED_PARTIES == 0:
+                stream.write(self._chain.line({"marked": self._number}))
+                stream.flush()
+                self._marked = True
+            yield hits
+
+    def remove(self) -> None:
+        """Remove the file: the run has ended well."""
+        self._close()
+        self.path.unlink(missing_ok=True)
+
+    def give_up(self) -> None:
+        """The run has failed: keep the file only if there is something to go on from."""
+        self._close()
+        if not self.resumed and not self._marked:
+            self.remove()
+
+    def _close(self) -> None:
+        self._known.close()
+        if self._stream:
+            self._stream.close()
+
+    def _appending(self) -> IO[str]:
+        try:
+            if not self._kept:
+                stream = open_chain(self.path, "w")
+                stream.write(self._chain.line(self._identity))
+                return stream
+            stream = open_chain(self.path, "r+")
+            stream.truncate(self._kept)
+            stream.seek(0, 2)
+        except OSError as error:
+            raise SourceError(f"cannot be written: {error.strerror}", where=self.path) from error
+        return stream
+
+    def _recorded(self) -> Generator[list[Any]]:
+        """The hits of each party up to the last mark, packed."""
+        number = 0
+        with open_chain(self.path) as stream:
+            for record, _ in islice(read_chain(stream), 1, None):
+                if "party" in record:
+                    yield from ([] for _ in range(record["party"] - number - 1))
+                    number = record["party"]
+                    yield record["hits"]
+                elif record["marked"] == self.resumed:
+                    break
+        yield from ([] for _ in range(self.resumed - number))
+
+
+@dataclass(frozen=True, slots=True)
+class Journaled:
+    """A screener that remembers in a journal what it finds."""
+
+    journal: Journal
+    screener: Screener
+
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]:
+        """The hits of parties in their order, as `Screener.screen_many` gives them."""
+        for hits in self.journal.hits(self.screener, parties, workers):
+            yield [hit for hit in hits if suppressed or not hit.suppressed]
+
+
+def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:
+    """Lines, with the bytes of each entered in a list as it is taken."""
+    for line in lines:
+        lengths.append(len(line))
+        yield line
+
+
+def _packed(hit: Hit) -> list[Any]:
+    local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed)
+    return [hit.entity.id, local, list(map(list, hit.evidence)), *plain]
+
+
+def _unpacked(packed: list[Any], screener: Screener) -> Hit:
+    entity_id, local, records, score, query_name, threshold, name_score, suppressed = packed
+    entity = screener.entity(entity_id)
+    evidence = tuple(Evidence._make(values) for values in records)
+    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed)

@@ -1,0 +1,183 @@
+"""Where the results of a run go, and what writes them.
+
+Here belong the places (`Outputs`) and the writers behind them (`Sinks`). How a table, a page or JSON is written is in
+`reports`, what a row of the log holds in `manifest.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from entityscreen.model.hit import Hit
+from entityscreen.model.party import Party
+from entityscreen.reports import (
+    FLAGGED_COLUMNS,
+    REJECTION_COLUMNS,
+    Alert,
+    RunFacts,
+    with_originals,
+    write_alerts,
+    write_html,
+    write_json,
+    write_rows,
+)
+from entityscreen.reports.atomic import is_special
+from entityscreen.screening.files.cells import cell_text
+from entityscreen.screening.files.parties import PartyRow
+from entityscreen.screening.runs.manifest import AuditLog, write_log
+
+# What each output is called in messages and manifests, and the option that names its place.
+PLACES = {
+    "alerts": "output",
+    "report": "html",
+    "JSON": "json",
+    "rejected rows": "rejected",
+    "flagged rows": "flagged",
+    "suppressed": "suppressed",
+    "log": "log",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Where the results of a run go; None for nowhere.
+
+    Attributes:
+        output: alerts, `.csv`, `.jsonl`, `.xlsx` or `.parquet`; likewise rejected and flagged rows.
+        html: report that opens offline.
+        json: facts of the run, alerts and counts.
+        rejected: rows that cannot be screened; by default beside the alerts.
+        flagged: screened rows with signs of bad data.
+        suppressed: hits that are no alerts, in the form of alerts; their labels say why.
+        log: a record for every row, chained (`runs.manifest`).
+        excel: begin CSV with the mark that Excel needs for UTF-8.
+    """
+
+    output: Path | None = None
+    html: Path | None = None
+    json: Path | None = None
+    rejected: Path | None = None
+    flagged: Path | None = None
+    suppressed: Path | None = None
+    log: Path | None = None
+    excel: bool = False
+
+    @property
+    def main(self) -> Path | None:
+        """The first output that is a file: the manifest and the journal of the run are beside it."""
+        given = (self.output, self.html, self.json, self.log)
+        return next((path for path in given if path and not is_special(path) and not path.is_dir()), None)
+
+    @property
+    def rejections(self) -> Path | None:
+        """Where rejected rows go: the path given, else beside the file of the alerts, else nowhere."""
+        alerts = self.output
+        if self.rejected or alerts is None or is_special(alerts) or alerts.is_dir():
+            return self.rejected
+        return alerts.with_name(f"{alerts.stem}.rejected{alerts.suffix or '.csv'}")
+
+    @property
+    def files(self) -> tuple[tuple[str, Path], ...]:
+        """What is written where."""
+        places = (
+            (what, self.rejections if option == "rejected" else getattr(self, option))
+            for what, option in PLACES.items()
+        )
+        return tuple((what, path) for what, path in places if path)
+
+
+@dataclass(slots=True)
+class Sinks:
+    """What takes the results of a run over a party file.
+
+    Attributes:
+        headings: of the party file, whose cells stand behind those of a result.
+        alerts: each takes an alert; likewise suppressed hits.
+        rejected: each takes a row that was not screened.
+        flagged: each takes a row with signs of bad data.
+        log: takes every row, or None.
+    """
+
+    headings: Sequence[str]
+    alerts: list[Callable[[Alert], None]] = field(default_factory=list)
+    suppressed: list[Callable[[Alert], None]] = field(default_factory=list)
+    rejected: list[Callable[[PartyRow], None]] = field(default_factory=list)
+    flagged: list[Callable[[PartyRow], None]] = field(default_factory=list)
+    log: AuditLog | None = None
+
+    def open(
+        self,
+        stack: ExitStack,
+        outputs: Outputs,
+        facts: RunFacts,
+        counts: Callable[[], Mapping[str, int]],
+        *,
+        changes: bool = False,
+    ) -> None:
+        """Open every output; the stack closes them.
+
+        Args:
+            stack: of open files.
+            outputs: their places.
+            facts: of the run.
+            counts: asked at the end for the books of the run.
+            changes: whether alerts say what has changed since an earlier run.
+        """
+        if outputs.output:
+            opened = write_alerts(outputs.output, self.headings, excel=outputs.excel, changes=changes)
+            self.alerts.append(stack.enter_context(opened))
+        if outputs.html:
+            page = stack.enter_context(write_html(outputs.html, facts, counts))
+            self.alerts.append(page)
+            self.rejected.append(lambda row: page.reject((str(row.number), row.id, row.name, row.reason)))
+            self.flagged.append(lambda row: page.flag((str(row.number), row.id, row.name, "; ".join(row.flags))))
+        if outputs.json:
+            self.alerts.append(stack.enter_context(write_json(outputs.json, facts, counts)))
+        if outputs.suppressed:
+            opened = write_alerts(outputs.suppressed, self.headings, excel=outputs.excel)
+            self.suppressed.append(stack.enter_context(opened))
+        if outputs.log:
+            self.log = log = stack.enter_context(write_log(outputs.log))
+            self.rejected.append(lambda row: log.reject(row.number, row.reason))
+        if outputs.rejections:
+            refuse = self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS, excel=outputs.excel)
+            self.rejected.append(lambda row: refuse(row, row.reason))
+        if outputs.flagged:
+            flag = self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS, excel=outputs.excel)
+            self.flagged.append(lambda row: flag(row, "; ".join(row.flags)))
+
+    def _rows_writer(
+        self, stack: ExitStack, path: Path, columns: Sequence[str], *, excel: bool
+    ) -> Callable[[PartyRow, str], None]:
+        """What writes rows of the party file with a remark, their own cells behind."""
+        write = stack.enter_context(write_rows(path, with_originals(columns, self.headings), excel=excel))
+        return lambda row, remark: write((row.number, row.id, row.name, remark, *self.cells(row)))
+
+    def reject(self, row: PartyRow) -> None:
+        """Give a row that was not screened to all."""
+        for take in self.rejected:
+            take(row)
+
+    def flag(self, row: PartyRow) -> None:
+        """Give a row with signs of bad data to all."""
+        for take in self.flagged if row.flags else ():
+            take(row)
+
+    def take(self, row: PartyRow, party: Party, hits: Sequence[Hit], suppressed: Sequence[Hit]) -> None:
+        """Give a screened row to all, its hits one by one."""
+        self.flag(row)
+        if self.log:
+            self.log.screened(row.number, party, hits, suppressed)
+        for found, writers in ((hits, self.alerts), (suppressed, self.suppressed)):
+            cells = self.cells(row) if found and writers else ()
+            for rank, hit in enumerate(found, start=1):
+                alert = Alert(row.number, rank, party, hit, row.flags, cells)
+                for write in writers:
+                    write(alert)
+
+    def cells(self, row: PartyRow) -> tuple[str, ...]:
+        """The cells of a row as texts, in the order of the headings."""
+        return tuple(cell_text(row.cells.get(heading)) for heading in self.headings)

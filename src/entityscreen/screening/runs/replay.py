@@ -1,0 +1,220 @@
+"""A run done again by its manifest, and why a pair did not alert.
+
+Here belong the two answers of a screening to those who ask later. A replay screens the party file, or one row of it,
+against the list of today with the settings, the decisions and the versions of the manifest, says what of these is not
+the same any more, and compares what it writes with what the run wrote, byte by byte.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.model.evidence import Evidence
+from entityscreen.model.hit import Hit
+from entityscreen.model.party import Party
+from entityscreen.screening.files.cells import cell_text
+from entityscreen.screening.files.rows import open_table
+from entityscreen.screening.runs.manifest import Manifest, check_log, file_digest, path_digest, versions
+from entityscreen.screening.runs.outputs import PLACES
+from entityscreen.screening.runs.screen_file import FileOptions, screen_file
+
+if TYPE_CHECKING:
+    from entityscreen.screening.screener import Screener
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What a replay found.
+
+    Attributes:
+        differences: between the run and today, and between their results; none where all is the same to the byte.
+        alerts: of the row that was asked for, as columns and values; else none.
+        compared: the outputs that were compared.
+    """
+
+    differences: tuple[str, ...]
+    alerts: tuple[Mapping[str, str], ...] = ()
+    compared: tuple[str, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether nothing differs."""
+        return not self.differences
+
+
+def replay(  # what may be elsewhere now
+    manifest: Manifest,
+    screener: Screener,
+    *,
+    row: int | None = None,
+    parties: Path | None = None,
+    decisions: str = "",
+    since: Screener | None = None,
+) -> Replay:
+    """Do a run again, and compare.
+
+    Args:
+        manifest: of the run.
+        screener: over the list as it is now, with the settings of the manifest.
+        row: one row of the party file, by its number; None for all.
+        parties: where the party file is now; by default where it was.
+        decisions: the store of decisions; by default the manifest's, which has no password.
+        since: over the earlier list, of a run that was compared with one.
+
+    Returns:
+        What differs.
+
+    Raises:
+        EntityScreenError: the party file or the decisions cannot be read.
+        InvalidInputError: a row is asked for, and the run wrote no table of alerts of rows.
+    """
+    file = parties or Path(manifest.parties.path)
+    if not file.exists():
+        raise SourceError("the party file is not there", where=file, mend="say where it is with --parties")
+    asked = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
+    asked["texts"] = manifest.sort == "texts"
+    differences = list(_changed(manifest, screener, file))
+    if earlier := manifest.since:
+        asked["since"] = since or screener
+        if asked["since"].watchlist_digest != earlier.watchlist_digest:
+            differences.append("the earlier watchlist differs")
+        if earlier.parties:
+            asked["since_parties"] = earlier.parties.path
+    with TemporaryDirectory(prefix="entityscreen-") as folder:
+        written = {
+            output.what: Path(folder) / what / Path(output.path).name
+            for output in manifest.outputs
+            for what in [output.what.replace(" ", "-")]
+            if row is None or output.what == "alerts"
+        }
+        asked |= {PLACES[what]: path for what, path in written.items()}
+        if (applied := manifest.decisions) and (place := decisions or applied.store):
+            from entityscreen.screening.decisions import DecisionStore, decisions_of
+
+            made, now = decisions_of(
+                DecisionStore(place), applied.as_of, four_eyes=applied.four_eyes, made=applied.made
+            )
+            screener = screener.with_decisions(made)
+            if now.digest != applied.digest:
+                differences.append("the decisions differ: rows of the store are missing or were changed")
+        if row is not None:
+            if "alerts" not in written or manifest.sort != "parties":
+                problem = "the run wrote no table of the alerts of each row"
+                raise InvalidInputError(problem, where="replay", mend="leave --row away")
+            asked["rows"] = frozenset({row})
+            screen_file(screener, file, **asked)
+            return _compare_row(manifest, written["alerts"], row, differences)
+        screen_file(screener, file, **asked)
+        differences += _compare(manifest, written)
+    return Replay(tuple(differences), compared=tuple(written))
+
+
+def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str]:
+    """What a run depends on that is not as it was."""
+    facts = (
+        ("the party file", manifest.parties.sha256, path_digest(file)),
+        ("the watchlist", manifest.watchlist_digest, screener.watchlist_digest),
+        ("the settings", manifest.config_digest, screener.config.digest),
+    )
+    for what, before, now in facts:
+        if before != now:
+            yield f"{what} differs: digest {before[:16]} then, {now[:16]} now"
+    installed = versions()
+    for name, version in manifest.versions.items():
+        if installed.get(name) != version:
+            yield f"{name} differs: version {version} then, {installed.get(name, 'none')} now"
+
+
+def _compare(manifest: Manifest, written: Mapping[str, Path]) -> Iterator[str]:
+    for output in manifest.outputs:
+        place = Path(output.path)
+        if output.what == "log" and manifest.log and (problem := check_log(place, manifest.log)):
+            yield f"the log {place}: {problem}"
+        if not place.is_file():
+            yield f"the {output.what} are not there any more: {place}"
+        elif file_digest(place) != output.sha256:
+            yield f"the {output.what} were changed after the run: {place}"
+        if file_digest(written[output.what]) != output.sha256:
+            yield f"the {output.what} come out otherwise"
+
+
+def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[str]) -> Replay:
+    output = manifest.output("alerts")
+    assert output is not None  # noqa: S101  # it was written
+    now, before = _alerts_of_row(written, row), _alerts_of_row(Path(output.path), row)
+    named = {(alert["entity_id"]): alert for alert in before}
+    for alert in now:
+        was = named.pop(alert["entity_id"], None)
+        if was is None:
+            differences.append(f"row {row}: {alert['entity_id']} alerts now, and is not among the alerts of the run")
+        for column in alert if was else ():
+            if was and was.get(column) != alert[column]:
+                told = f"{was.get(column)!r} then, {alert[column]!r} now"
+                differences.append(f"row {row}, {alert['entity_id']}: {column} differs: {told}")
+    differences += [f"row {row}: {entity_id} alerted in the run, and does not now" for entity_id in named]
+    return Replay(tuple(differences), now, ("alerts",))
+
+
+def _alerts_of_row(path: Path, row: int) -> tuple[Mapping[str, str], ...]:
+    rows = ({name: cell_text(cell) for name, cell in found.cells.items()} for found in open_table(path).rows)
+    return tuple(cells for cells in rows if cells["row"] == str(row))
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why a pair alerts, or does not.
+
+    Attributes:
+        hit: what the pair scores, whatever the threshold.
+        shown: the hit among those of the party, suppressed ones too; None where it is none.
+        candidate: whether the index finds the entity for the party.
+        missing: parts of the party's name, and of the listed name, that have no counterpart.
+    """
+
+    hit: Hit
+    shown: Hit | None
+    candidate: bool
+    missing: tuple[Evidence, ...]
+
+    def lines(self) -> Iterator[str]:
+        """The answer in lines."""
+        hit, threshold = self.hit, self.hit.threshold
+        if self.shown is not None and not self.shown.suppressed:
+            yield f"It alerts: {self.shown.score:.3f} reaches the threshold {threshold:.3f}."
+        elif self.shown is not None:
+            why = "a reviewer's decision" if self.shown.suppressed == "decision" else "a conflict (on_conflict)"
+            yield f"It is suppressed by {why}: its names reach the threshold {threshold:.3f}."
+        elif hit.score < threshold:
+            short = threshold - hit.score
+            yield f"No alert: the score {hit.score:.3f} is {short:.3f} below the threshold {threshold:.3f}."
+        elif self.candidate:
+            yield f"No alert: the score {hit.score:.3f} would do, but a weak alias alone does not alert."
+        else:
+            yield f"No alert: the score {hit.score:.3f} would do, but the index misses the entity. Please report this."
+        for record in self.missing:
+            side = "party" if record.query else "listed name"
+            share = record.query_share or record.listed_share
+            yield f"{record.query or record.listed!s} of the {side} has no counterpart ({share:.0%} of its name)."
+        yield (self.shown or hit).explain()
+
+
+def why_not(screener: Screener, party: Party | str, entity_id: str) -> Absence:
+    """Say why a pair does not alert.
+
+    Args:
+        screener: with the list, the settings and the decisions.
+        party: a party, or its name alone.
+        entity_id: an entity of the list.
+
+    Raises:
+        UnknownEntityError: no entity has that identifier.
+    """
+    hit = screener.assess(party, entity_id)
+    found = (known for known in screener.screen(party, suppressed=True) if known.entity.id == entity_id)
+    missing = tuple(record for record in hit.evidence if record.kind == "unmatched")
+    return Absence(hit, next(found, None), screener.is_candidate(party, entity_id), missing)

@@ -1,0 +1,428 @@
+"""A run: a file screened against a watchlist, its results written, its books balanced, a record left behind.
+
+Here belongs what all sorts of runs have in common (`Run`): the facts, the journal from which an interrupted run goes
+on, the manifest; and the plain run over a party file (`PartyRun`). The others are `since.py`, which writes what has
+changed since an earlier list, and `texts.py`, which searches payments. What screening is belongs to
+`screening.screener`, how results are written to `reports`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from functools import cached_property
+from itertools import dropwhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from entityscreen.errors import EntityScreenError
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.hit import Hit
+from entityscreen.model.party import Party
+from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
+from entityscreen.reports.atomic import check_places
+from entityscreen.screening.files.parties import PartyFile, PartyRow
+from entityscreen.screening.parties import ScreensMany
+from entityscreen.screening.runs.journal import Journal, journal_of
+from entityscreen.screening.runs.manifest import (
+    AppliedDecisions,
+    LogEnd,
+    Manifest,
+    Since,
+    Sort,
+    command,
+    digested,
+    manifest_of,
+    system,
+    versions,
+)
+from entityscreen.screening.runs.outputs import Outputs, Sinks
+from entityscreen.version import __version__
+
+if TYPE_CHECKING:
+    from entityscreen.screening.screener import Screener
+
+_LOG = logging.getLogger("entityscreen.screening")
+_SHOWN_HEADINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedRow:
+    """A row that was screened.
+
+    Attributes:
+        row: as it was read; it has a party.
+        party: what was screened.
+        hits: best first; the alerts of the row.
+        suppressed: hits that are no alerts, best first.
+    """
+
+    row: PartyRow
+    party: Party
+    hits: list[Hit]
+    suppressed: Sequence[Hit] = ()
+
+
+@dataclass(slots=True)
+class Counts:
+    """The books of a run; at its end `screened + rejected == rows`, which is checked.
+
+    Attributes:
+        rows: read.
+        lines: of the file that the rows take; more than rows where quoted cells have line breaks.
+        screened: compared with the watchlist.
+        rejected: not compared, each with a reason.
+        flagged: screened, but with signs of bad data.
+        alerts: pairs of a party and an entity.
+        alerted: parties with at least one alert.
+        decided: hits that are no alerts since a reviewer decided them to be false positives.
+        conflicting: hits that are no alerts by the setting `on_conflict`.
+    """
+
+    rows: int = 0
+    lines: int = 0
+    screened: int = 0
+    rejected: int = 0
+    flagged: int = 0
+    alerts: int = 0
+    alerted: int = 0
+    decided: int = 0
+    conflicting: int = 0
+
+    def add(self, found: ScreenedRow) -> None:
+        """Enter a screened row."""
+        self.screened += 1
+        self.flagged += bool(found.row.flags)
+        self.alerts += len(found.hits)
+        self.alerted += bool(found.hits)
+        self.decided += sum(hit.suppressed == "decision" for hit in found.suppressed)
+        self.conflicting += sum(hit.suppressed == "conflict" for hit in found.suppressed)
+
+    def check(self) -> None:
+        """See that every row that was read is screened or rejected.
+
+        Raises:
+            EntityScreenError: some are neither.
+        """
+        if self.screened + self.rejected != self.rows:
+            raise EntityScreenError(
+                f"{self.screened} rows screened and {self.rejected} rejected are not the {self.rows} rows read",
+                where="screening",
+                mend="do not use this run, and report the error",
+            )
+
+    def __str__(self) -> str:
+        """The books in a sentence."""
+        several = f" from {self.lines} lines" if self.lines != self.rows else ""
+        reasons = ((self.decided, "by reviewers' decisions"), (self.conflicting, "by conflicts"))
+        told = " and ".join(f"{count} {reason}" for count, reason in reasons if count)
+        suppressed = f", {told} suppressed" if told else ""
+        return (
+            f"{self.rows} rows read{several}: {self.screened} screened, {self.rejected} rejected; "
+            f"{self.alerts} alerts on {self.alerted} rows{suppressed}; {self.flagged} rows flagged for data quality"
+        )
+
+
+def screen_rows(
+    screener: ScreensMany,
+    rows: Iterable[PartyRow],
+    counts: Counts,
+    *,
+    reject: Callable[[PartyRow], None],
+    workers: int = 1,
+) -> Iterator[ScreenedRow]:
+    """Screen rows in their order.
+
+    Args:
+        screener: compiled watchlist.
+        rows: of a file; taken as the screener asks for them, so memory does not grow with the file.
+        counts: filled as rows pass.
+        reject: is given every row that cannot be screened, in order.
+        workers: processes to screen with.
+
+    Yields:
+        Each screened row with its hits, best first.
+
+    Raises:
+        EntityScreenError: the screener gave no answer to some of the rows.
+    """
+    waiting: deque[tuple[PartyRow, Party]] = deque()
+    parties = _screenable(rows, counts, reject, waiting)
+    for found in screener.screen_many(parties, workers=workers, suppressed=True):
+        row, party = waiting.popleft()
+        alerts = [hit for hit in found if not hit.suppressed]
+        screened = ScreenedRow(row, party, alerts, [hit for hit in found if hit.suppressed])
+        counts.add(screened)
+        yield screened
+    counts.check()
+
+
+def _screenable(
+    rows: Iterable[PartyRow],
+    counts: Counts,
+    reject: Callable[[PartyRow], None],
+    waiting: deque[tuple[PartyRow, Party]],
+) -> Iterator[Party]:
+    """The parties of the rows that have one; each waits for its hits, the other rows are rejected."""
+    for row in rows:
+        counts.rows += 1
+        counts.lines += row.lines
+        if row.party is None:
+            counts.rejected += 1
+            _LOG.debug("row %d rejected: %s", row.number, row.reason)
+            reject(row)
+            continue
+        waiting.append((row, row.party))
+        yield row.party
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did.
+
+    Attributes:
+        file: the party file: which columns were read, notes and warnings.
+        counts: the books; those of a delta and of a search of texts have other entries.
+        files: what was written where.
+    """
+
+    file: PartyFile
+    counts: Any
+    files: tuple[tuple[str, Path], ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """The end of a run in lines: the columns, what was not read, the books, the files, and the warnings last."""
+        if self.file.headings:
+            yield self.describe_columns()
+        yield from self.file.notes
+        yield str(self.counts)
+        for what, path in self.files:
+            yield f"{what}: {path}"
+        warnings = [*self.file.warnings]
+        if isinstance(self.counts, Counts) and not self.counts.screened:
+            nobody = "the file has a heading and no rows" if not self.counts.rows else "every row was rejected"
+            warnings.append(f"{nobody}: nobody was screened")
+        yield from (f"WARNING: {warning}" for warning in warnings)
+
+    def describe_columns(self) -> str:
+        """Which column is read as what, and which is not read: a wrong choice must not stay unseen."""
+        others = [repr(heading) for heading in self.file.columns.unused(self.file.headings)]
+        more = f" and {len(others) - _SHOWN_HEADINGS} more" if len(others) > _SHOWN_HEADINGS else ""
+        unused = f"; not used: {', '.join(others[:_SHOWN_HEADINGS])}{more}" if others else ""
+        shown = ", ".join(f"{name} {' + '.join(map(repr, found))}" for name, found in self.file.columns.uses())
+        return f"columns: {shown}{unused}"
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+
+@dataclass(kw_only=True)
+class Run:
+    """One file against one watchlist; a sort of run says in `fill` what becomes of it.
+
+    Attributes:
+        screener: compiled watchlist.
+        file: of parties, opened.
+        outputs: where the results go.
+        workers: processes to screen with; no result depends on them.
+        run_at: time for the reports; empty by default, so that equal input gives equal bytes.
+        inputs: what the run reads besides: no output may replace it.
+        lists: what the watchlist was read from.
+        reading: how the file is read, as it was asked for; for the manifest.
+        decisions: which decisions the screener applies, for the manifest.
+        resume: whether to go on with a run that was interrupted.
+        on_alert: is given each alert.
+        on_rejection: is given each rejected row, where no file takes them.
+        progress: is told how many rows have been read, and how many there will be.
+    """
+
+    sort: ClassVar[Sort]
+    counts: Any
+
+    screener: Screener
+    file: PartyFile
+    outputs: Outputs = field(default_factory=Outputs)
+    workers: int = 1
+    run_at: str = ""
+    inputs: tuple[Path, ...] = ()
+    lists: tuple[Path, ...] = ()
+    reading: Mapping[str, Any] = field(default_factory=dict)
+    decisions: AppliedDecisions | None = None
+    resume: bool = False
+    on_alert: Callable[[Alert], None] | None = None
+    on_rejection: Callable[[PartyRow], None] | None = None
+    progress: Callable[[int, int | None], None] | None = None
+    _journal: Journal | None = field(default=None, init=False)
+
+    def fill(self, stack: ExitStack) -> LogEnd | None:
+        """Open the outputs, screen everything, and write the results.
+
+        Args:
+            stack: closes the outputs.
+
+        Returns:
+            How the log ends, where there is one.
+        """
+        raise NotImplementedError
+
+    def journaled(self, screener: Screener) -> ScreensMany:
+        """A screener that remembers in the journal of the run what it finds; a run that writes no file has none."""
+        return self._journal.over(screener) if self._journal else screener
+
+    @property
+    def since(self) -> Since | None:
+        """The earlier run that this one is compared with."""
+        return None
+
+    @cached_property
+    def facts(self) -> RunFacts:
+        """What is screened against what, with digests: enough to do it again."""
+        file = self.file
+        given = RunInput(__version__, file.path.name, digested("parties", file.path).sha256, self.run_at)
+        notes = (*file.notes, *file.warnings)
+        columns = ColumnFacts(tuple(file.columns.uses()), file.columns.unused(file.headings), notes)
+        lists = gather_lists(self.screener.entities())
+        screener = self.screener
+        return RunFacts(given, screener.config, screener.watchlist_digest, len(screener), lists, columns)
+
+    @property
+    def config(self) -> ScreeningConfig:
+        """The settings that decide the scores."""
+        return self.screener.config
+
+    @property
+    def applied(self) -> AppliedDecisions | None:
+        """Which decisions are applied; of those that a screener was given by a program no store is known."""
+        if self.decisions or self.screener.decisions is None:
+            return self.decisions
+        given = self.screener.decisions
+        return AppliedDecisions(store="", as_of=given.as_of, four_eyes=False, made=len(given), digest=given.digest)
+
+    @property
+    def identity(self) -> dict[str, str]:
+        """What the results depend on, by what a user calls it."""
+        applied, since = self.applied, self.since
+        return {
+            "the sort of run": self.sort,
+            "the party file": self.facts.given.parties_sha256,
+            "how the party file is read": json.dumps(self.reading, sort_keys=True),
+            "the watchlist": self.screener.watchlist_digest,
+            "the earlier list or party file": since.identity if since else "",
+            "the settings": self.config.digest,
+            "the decisions": applied.model_dump_json() if applied else "",
+            "the version of entityscreen": __version__,
+        }
+
+    def execute(self) -> RunSummary:
+        """Screen everything and write the results; files appear only when all has ended well.
+
+        What has been found is kept in a journal beside the first output, which is removed at the end. Beside it is the
+        manifest then.
+
+        Raises:
+            InvalidInputError: an output would replace a folder, an input or another output; or the interrupted run that
+                is to be continued was one of something else.
+            SourceError: an output cannot be written, or the party file breaks off.
+        """
+        started, main = now(), self.outputs.main
+        check_places((self.file.path, *self.inputs, *self.lists), self.outputs.files)
+        _LOG.info("screening %s against %r", self.file.path, self.screener)
+        if main:
+            main.parent.mkdir(parents=True, exist_ok=True)
+            self._journal = Journal(journal_of(main), self.identity, resume=self.resume)
+        try:
+            with ExitStack() as stack:
+                end = self.fill(stack)
+        except BaseException:
+            if self._journal:
+                self._journal.give_up()
+            raise
+        _LOG.info("screened %s: %s", self.file.path, self.counts)
+        files = self.outputs.files
+        if main and self._journal:
+            self._manifest(started, self._journal.resumed, end).save(manifest_of(main))
+            files += (("manifest", manifest_of(main)),)
+            self._journal.remove()
+        return RunSummary(self.file, self.counts, files)
+
+    def _manifest(self, started: str, resumed: int, log: LogEnd | None) -> Manifest:
+        return Manifest(
+            sort=self.sort,
+            run_id=self.facts.run_id,
+            started=started,
+            ended=now(),
+            resumed=resumed,
+            command=command(sys.argv),
+            versions=versions(),
+            system=system(),
+            parties=digested("parties", self.file.path),
+            lists=tuple(digested("list", path) for path in self.lists),
+            since=self.since,
+            watchlist_digest=self.screener.watchlist_digest,
+            config=self.config.model_dump(mode="json"),
+            config_digest=self.config.digest,
+            decisions=self.applied,
+            reading=dict(self.reading),
+            writing={"excel": self.outputs.excel, "run_at": self.run_at},
+            facts=self.facts.as_json(),
+            counts=asdict(self.counts),
+            outputs=tuple(digested(what, path) for what, path in self.outputs.files),
+            log=log,
+        )
+
+    def opened(self, stack: ExitStack, *, changes: bool = False) -> Sinks:
+        """The outputs of a run over a party file, opened."""
+        sinks = Sinks(self.file.headings)
+        if self.on_alert:
+            sinks.alerts.append(self.on_alert)
+        if self.on_rejection and not self.outputs.rejections:
+            sinks.rejected.append(self.on_rejection)
+        sinks.open(stack, self.outputs, self.facts, lambda: asdict(self.counts), changes=changes)
+        return sinks
+
+    def watched(self, rows: Iterable[PartyRow]) -> Iterator[PartyRow]:
+        """Rows as they pass, with word of how far the run is."""
+        for number, row in enumerate(rows, start=1):
+            yield row
+            if self.progress:
+                self.progress(number, self.file.expected)
+
+
+@dataclass(kw_only=True)
+class PartyRun(Run):
+    """The alerts of a party file.
+
+    Attributes:
+        rows: numbers of the rows that are screened; None for all.
+        counts: filled as rows pass.
+    """
+
+    sort: ClassVar[Sort] = "parties"
+    rows: frozenset[int] | None = None
+    counts: Counts = field(default_factory=Counts)
+
+    def screened(self, reject: Callable[[PartyRow], None], *, start: int = 1) -> Iterator[ScreenedRow]:
+        """Screen the rows from a number on, in their order; rejected ones go to `reject`."""
+        rows: Iterable[PartyRow] = dropwhile(lambda row: row.number < start, self.file.rows)
+        if self.rows is not None:
+            rows = (row for row in rows if row.number in self.rows)
+        asked = self.journaled(self.screener)
+        return screen_rows(asked, self.watched(rows), self.counts, reject=reject, workers=self.workers)
+
+    def fill(self, stack: ExitStack) -> LogEnd | None:
+        """Screen the rows one after the other, and write what each is."""
+        sinks = self.opened(stack)
+        for found in self.screened(sinks.reject):
+            sinks.take(found.row, found.party, found.hits, found.suppressed)
+        return sinks.log.end() if sinks.log else None
+
+
+def now() -> str:
+    """The time for the manifest; no result has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,121 @@
+"""What has changed since an earlier list, or an earlier party file: a run that writes new, gone and changed alerts.
+
+Here belongs the run over files; which alerts can differ, and how they are found, is `screening.delta`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from entityscreen.reports import Alert
+from entityscreen.screening.delta import AlertChange, Delta
+from entityscreen.screening.files.parties import PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.runs.manifest import LogEnd, Since, Sort, digested
+from entityscreen.screening.runs.outputs import Sinks
+from entityscreen.screening.runs.run import Run
+
+if TYPE_CHECKING:
+    from entityscreen.screening.screener import Screener
+
+
+@dataclass(slots=True)
+class DeltaCounts:
+    """The books of a delta.
+
+    Attributes:
+        rows: of the party file.
+        rejected: of them, those that cannot be screened.
+        flagged: of them, those that are screened, but with signs of bad data.
+        entities: that are new, gone or changed.
+        new: alerts that were not there before.
+        gone: alerts that are there no more.
+        changed: alerts with another score, name or evidence.
+    """
+
+    rows: int = 0
+    rejected: int = 0
+    flagged: int = 0
+    entities: int = 0
+    new: int = 0
+    gone: int = 0
+    changed: int = 0
+
+    @property
+    def alerts(self) -> int:
+        """What a reviewer has to look at: new and changed alerts."""
+        return self.new + self.changed
+
+    def __str__(self) -> str:
+        return (
+            f"{self.entities} entities differ; alerts: {self.new} new, {self.gone} gone, {self.changed} changed; "
+            f"{self.rejected} rows cannot be screened"
+        )
+
+
+@dataclass(kw_only=True)
+class DeltaRun(Run):
+    """What a change does to the alerts of a party file.
+
+    Attributes:
+        old: over the earlier list.
+        old_lists: what that list was read from.
+        before: the earlier party file; None for the same.
+        options: how both party files are read.
+        counts: filled as rows pass.
+    """
+
+    sort: ClassVar[Sort] = "since"
+    old: Screener
+    old_lists: Sequence[Path] = ()
+    before: Path | None = None
+    options: ReadingOptions = field(default_factory=ReadingOptions)
+    counts: DeltaCounts = field(default_factory=DeltaCounts)
+
+    @cached_property
+    def since(self) -> Since:
+        """The earlier list, and the earlier party file."""
+        return Since(
+            lists=tuple(digested("earlier list", path) for path in self.old_lists),
+            watchlist_digest=self.old.watchlist_digest,
+            parties=digested("earlier parties", self.before) if self.before else None,
+        )
+
+    def fill(self, stack: ExitStack) -> LogEnd | None:
+        """Find what differs, and write it in the order of the rows; what is gone with its party stands behind."""
+        delta = Delta(self.old, self.screener)
+        self.counts.entities = len(delta.list)
+        sinks = self.opened(stack, changes=True)
+
+        def rows(path: Path) -> Iterator[PartyRow]:
+            return iter(read_parties(path, self.options))
+
+        def passing(row: PartyRow) -> None:
+            self.counts.rows += 1
+            self.counts.rejected += row.party is None
+            self.counts.flagged += bool(row.party and row.flags)
+            (sinks.flag if row.party else sinks.reject)(row)
+            if self.progress:
+                self.progress(self.counts.rows, self.file.expected)
+
+        after = partial(rows, self.file.path)
+        before = partial(rows, self.before) if self.before else after
+        found = delta.changes(before, after, workers=self.workers, over=self.journaled, passing=passing)
+        ordered = sorted(found, key=lambda change: (change.is_party_gone, change.row.number))
+        for _, own in groupby(ordered, key=lambda change: (change.is_party_gone, change.row.number)):
+            for rank, change in enumerate(own, start=1):
+                self._write(sinks, change, rank)
+        return None
+
+    def _write(self, sinks: Sinks, change: AlertChange, rank: int) -> None:
+        setattr(self.counts, change.change, getattr(self.counts, change.change) + 1)
+        before = change.before.score if change.before else None
+        row, cells = change.row, sinks.cells(change.row)
+        alert = Alert(row.number, rank, change.party, change.hit, row.flags, cells, change.change, before)
+        for write in sinks.alerts:
+            write(alert)

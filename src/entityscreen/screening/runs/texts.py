@@ -1,0 +1,120 @@
+"""Listed names in payment files: a run over a message or a text a file, all files of a folder, the cells of a table.
+
+Here belongs the run over files; how one text is searched is `screening.payments`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import tee
+from pathlib import Path
+from typing import ClassVar
+
+from entityscreen.errors import EntityScreenError, FormatError
+from entityscreen.reports import Alert, write_rows
+from entityscreen.reports.alert import flatten
+from entityscreen.screening.files.cells import cell_text
+from entityscreen.screening.files.rows import TableOptions, open_table
+from entityscreen.screening.files.text import open_text, scan_text
+from entityscreen.screening.payments.search import TextHit, screen_text, screen_texts
+from entityscreen.screening.runs.manifest import LogEnd, Sort
+from entityscreen.screening.runs.run import Run
+
+_OF_ALERTS = (
+    *("score", "entity_id", "entity_name", "entity_kind", "matched_name", "name_type", "list", "labels"),
+    *("explanation", "provenance", "party_id", "party_name", "party_digest", "entity_digest"),
+)
+TEXT_COLUMNS = ("file", "row", "field", "start", "end", "text", *_OF_ALERTS)
+_TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet"})
+
+
+@dataclass(slots=True)
+class TextCounts:
+    """The books of a search of texts.
+
+    Attributes:
+        texts: that were read.
+        rejected: files that could not be read.
+        alerts: listed names that were found.
+    """
+
+    texts: int = 0
+    rejected: int = 0
+    alerts: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.texts} texts read, {self.rejected} rejected; {self.alerts} listed names found"
+
+
+@dataclass(kw_only=True)
+class TextRun(Run):
+    """The listed names in payments. A message of a folder that cannot be read is rejected, and the others go on.
+
+    Attributes:
+        encoding: of the texts; None for the byte order mark's, else UTF-8.
+        on_hit: is given each hit, in the order of `TEXT_COLUMNS`.
+        on_unread: is told of each file that cannot be read.
+        counts: filled as texts pass.
+    """
+
+    sort: ClassVar[Sort] = "texts"
+    encoding: str | None = None
+    on_hit: Callable[[Sequence[str | float]], None] | None = None
+    on_unread: Callable[[str], None] | None = None
+    counts: TextCounts = field(default_factory=TextCounts)
+
+    def fill(self, stack: ExitStack) -> LogEnd | None:
+        """Search the texts one after the other, and write each hit with its place."""
+        path, output, rejections = self.file.path, self.outputs.output, self.outputs.rejections
+        takers = [self.on_hit] if self.on_hit else []
+        unread = [self.on_unread] if self.on_unread else []
+        if output:
+            takers.append(stack.enter_context(write_rows(output, TEXT_COLUMNS, excel=self.outputs.excel)))
+        if rejections:
+            refuse = stack.enter_context(write_rows(rejections, ("file", "reason"), excel=self.outputs.excel))
+            unread.append(lambda problem: refuse((file.relative_to(path).as_posix(), problem)))
+        for file in sorted(inner for inner in path.rglob("*") if inner.is_file()) if path.is_dir() else [path]:
+            try:
+                self._search(file, takers)
+            except EntityScreenError as error:
+                if not path.is_dir():
+                    raise
+                self.counts.rejected += 1
+                for take in unread:
+                    take(str(error))
+        return None
+
+    def _search(self, file: Path, takers: Sequence[Callable[[Sequence[str | float]], None]]) -> None:
+        for row, heading, text, found in self._hits_of(file):
+            self.counts.texts += 1
+            self.counts.alerts += len(found)
+            for hit in found:
+                cells = _cells(file, row, heading, text, hit)
+                for take in takers:
+                    take(cells)
+
+    def _hits_of(self, file: Path) -> Iterator[tuple[int, str, str, list[TextHit]]]:
+        """(row, heading, text, hits) of each text of a file."""
+        if file.suffix.lower() in _TABLES:
+            table = open_table(file, TableOptions(self.encoding))
+            cells = ((row.number, name, cell_text(value)) for row in table.rows for name, value in row.cells.items())
+            known, asked = tee(cell for cell in cells if any(map(str.isalpha, cell[2])))
+            found = screen_texts(self.screener, (text for _, _, text in asked))
+            for (row, heading, text), hits in zip(known, found, strict=True):
+                yield row, heading, text, hits
+            return
+        with open_text(file, scan_text(file, self.encoding).encoding) as stream:
+            text = stream.read()
+        try:
+            hits = screen_text(self.screener, text)
+        except FormatError as error:
+            raise FormatError(error.problem, where=file, mend=error.mend) from error
+        yield 0, "", text, hits
+
+
+def _cells(file: Path, row: int, heading: str, text: str, found: TextHit) -> tuple[str | float, ...]:
+    of_hit = flatten(Alert(row, 1, found.party, found.hit))
+    where = (file.name, row, found.field or heading, str(found.start), str(found.end))
+    return (*where, text[found.start : found.end], *(of_hit[name] for name in _OF_ALERTS))

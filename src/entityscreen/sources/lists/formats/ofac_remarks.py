@@ -1,0 +1,169 @@
+"""The grammar of OFAC's remarks: statements joined by semicolons.
+
+Here belongs the reading of one statement (`alt. DOB 1936`, `a.k.a. 'BNC'`, `Passport 1084010 (Egypt)`), which all of
+OFAC's files and the Consolidated Screening List share. A statement that is none of the known ones is kept as a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from entityscreen.model.attributes.identifier_types import identifier_type, known_type
+from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.identifiers import country_of, is_code_of_letters, split_labelled, split_number
+
+_QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
+_OPEN_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])")
+_ALIAS = re.compile(r"\(?(?P<type>a|f|n)\.k\.a\. (?P<name>[^'\"‘“].*?)\)?")
+_LONGEST_ALIAS = 1_000  # characters; a quote that nothing closes sooner is none
+_FINAL_STOP = re.compile(r"(?<!\b[A-Za-z])\.$")
+_WALLET = "Digital Currency Address - "
+_CURRENCY = re.compile(r"(?P<currency>[A-Z0-9]+) (?P<address>\S+)")
+_PAGE = re.compile(r"(?P<page>(?:https?://|www\.)\S+?)(?: \(website\))?")
+
+# How a statement begins, and what is behind it. A beginning that another begins with stands behind that.
+_STATEMENTS = {
+    "DOB ": "birth_date",
+    "POB ": "property:birthPlace",
+    "nationality ": "nationality",
+    "citizen ": "nationality",
+    "Gender ": "gender",
+    "Linked To: ": "relation:Linked To",
+    "Website ": "website",
+    "Email Address ": "email",
+    "Phone Number ": "property:phone",
+    "Phone No. ": "property:phone",
+    "Fax No. ": "note:Fax",
+    "Fax ": "note:Fax",
+    "PHONE ": "property:phone",
+    "FAX ": "note:Fax",
+    "Equity Ticker ": "property:ticker",
+    "Telephone: ": "property:phone",
+    "Telephone ": "property:phone",
+    "Organization Established Date ": "date:incorporationDate",
+    "Organization Type: ": "property:sector",
+    "Company Name ": "note:Company Name",
+    "Vessel Year of Build ": "date:buildDate",
+    "Aircraft Manufacture Date ": "date:buildDate",
+    "Aircraft Model ": "property:model",
+    "Aircraft Operator ": "relation:Operator",
+    "Vessel Flag ": "flag",
+    "Nationality of Registration ": "country",
+    "Previous Aircraft Tail Number ": "note:Previous Aircraft Tail Number",
+    "Former Vessel Flag ": "past_flag",
+    "Vessel Type ": "property:type",
+    "Other Vessel Type ": "property:pastTypes",
+    "Additional Sanctions Information - ": "note:Additional Sanctions Information",
+    "Secondary sanctions risk:": "note:Secondary sanctions risk",
+    "Executive Order ": "note:Executive Order",
+    "CAATSA Section ": "note:CAATSA Section",
+}
+
+
+def add_remarks(draft: EntityDraft, remarks: str) -> None:
+    """Read all statements of a record's remarks.
+
+    Args:
+        draft: the entity; a person's `DOB` becomes a birth date, a quoted alias a weak name.
+        remarks: as in the file, the comments joined.
+
+    Example:
+        >>> draft = EntityDraft("x", "Person", "x")
+        >>> add_remarks(draft, "DOB 10 Dec 1948; a.k.a. 'ABU ALI'; Passport 1084010 (Egypt).")
+        >>> draft.names[0].type, draft.fields["birth_dates"], draft.fields["identifiers"][0].country
+        ('weak', ['1948-12-10'], 'eg')
+    """
+    for statement in statements(remarks):
+        add_statement(draft, statement)
+
+
+def statements(remarks: str) -> Iterator[str]:
+    """The statements of a text; a semicolon inside of a quoted alias does not end one.
+
+    Example:
+        >>> list(statements("DOB 1948; a.k.a. 'ONE; TWO'."))
+        ['DOB 1948', "a.k.a. 'ONE; TWO'"]
+    """
+    pending = ""
+    for part in _FINAL_STOP.sub("", remarks.strip()).split(";"):
+        piece = f"{pending};{part}" if pending else part.strip()
+        if len(piece) < _LONGEST_ALIAS and _OPEN_ALIAS.match(piece) and not _QUOTED_ALIAS.fullmatch(piece):
+            pending = piece
+            continue
+        pending = ""
+        if piece:
+            yield piece
+    if pending:
+        yield pending
+
+
+def add_statement(draft: EntityDraft, statement: str) -> None:
+    """Read one statement.
+
+    Args:
+        draft: the entity.
+        statement: without its semicolon or final stop.
+    """
+    plain = statement.strip()
+    bare = plain.removeprefix("alt. ").removeprefix("Alt. ")
+    if alias := _QUOTED_ALIAS.fullmatch(bare):
+        draft.name(alias["name"], "weak", again=True)
+        return
+    if alias := _ALIAS.fullmatch(bare):
+        draft.name(alias["name"], "former" if alias["type"] == "f" else "alias", again=True)
+        return
+    if bare.startswith("(Linked To:"):
+        bare = bare.strip("()")
+    beginning = next((beginning for beginning in _STATEMENTS if bare.startswith(beginning)), None)
+    if beginning:
+        draft.take(_STATEMENTS[beginning], bare[len(beginning) :].strip(), beginning.strip(" :"))
+    elif bare.startswith(_WALLET):
+        _add_wallet(draft, bare.removeprefix(_WALLET).strip())
+    elif page := _PAGE.fullmatch(bare):
+        draft.take("website", page["page"])
+    elif labelled := split_labelled(bare):
+        _add_identifier(draft, *labelled)
+    else:
+        draft.note("", plain)
+
+
+def add_labelled(draft: EntityDraft, label: str, number: str, country: str = "") -> None:
+    """Read what a field for identifiers holds, as the XML and the Consolidated Screening List have them.
+
+    Args:
+        draft: the entity.
+        label: what the list calls it; a word of the remarks (`Gender`, `Vessel Type`) is read as there.
+        number: after a label that is known it may be a code without a digit.
+        country: of issue, or an empty text.
+
+    Example:
+        >>> draft = EntityDraft("x", "Organization", "x")
+        >>> add_labelled(draft, "SWIFT/BIC", "SABRRUMM")
+        >>> draft.fields["identifiers"][0].type
+        'swift'
+    """
+    text = f"{number}{f' ({country})' if country else ''}"
+    if is_code_of_letters(number) and known_type(label):
+        _add_identifier(draft, label, text)
+    else:
+        add_statement(draft, f"{label} {text}".strip())
+
+
+def _add_identifier(draft: EntityDraft, label: str, text: str) -> None:
+    value, brackets, rest = split_number(text)
+    issuer = next((word for word in reversed(brackets) if country_of(word)), None)
+    country = country_of(issuer) if issuer else None
+    draft.identifier(value, identifier_type(label), country)
+    others = [f"({word})" for word in brackets if word not in (issuer, country) or word != country]
+    if others or rest:
+        draft.note(label, " ".join((value, *others, rest)).strip())
+
+
+def _add_wallet(draft: EntityDraft, text: str) -> None:
+    match = _CURRENCY.fullmatch(text)
+    if match:
+        draft.identifier(match["address"], "crypto")
+        draft.note(f"{_WALLET}{match['currency']}", match["address"])
+    else:
+        draft.note("Digital Currency Address", text)

@@ -1,0 +1,231 @@
+"""What OpenSanctions exports: FollowTheMoney JSON lines, Senzing JSON lines, and `targets.simple.csv`.
+
+FollowTheMoney's records, which anybody may write, are read by `model/ftm`; here belongs the provenance that only the
+file gives. Senzing's attributes stand in `FEATURES`, in lists of any name, or in the record itself; all three are read.
+In the simple CSV, several values in a cell are joined by semicolons and quoted like a CSV row when they hold one; the
+name stands alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from entityscreen.errors import FormatError
+from entityscreen.model.entity import Entity, Provenance
+from entityscreen.model.ftm.json_text import parse_records
+from entityscreen.model.ftm.links import join_records
+from entityscreen.model.ftm.schema import is_party
+from entityscreen.model.name import NameType
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.files import ListInput
+from entityscreen.sources.lists.rows import check_columns, headed, sniffs_columns, sniffs_json
+
+_KINDS = {
+    "PERSON": "Person",
+    "ORGANIZATION": "Organization",
+    "COMPANY": "Company",
+    "VESSEL": "Vessel",
+    "AIRCRAFT": "Airplane",
+    "VEHICLE": "Vehicle",
+}
+_WEAK_NAMES = ("NICKNAME", "WEAK")
+_FORMER_NAMES = ("FORMER", "PREVIOUS", "MAIDEN")
+_NAMES = ("NAME_FULL", "NAME_ORG")
+_NAME_PARTS = ("NAME_FIRST", "NAME_MIDDLE", "NAME_LAST", "NAME_SUFFIX")
+_ADDRESS = ("ADDR_LINE1", "ADDR_LINE2", "ADDR_CITY", "ADDR_STATE", "ADDR_POSTAL_CODE")
+# Attribute -> type, country's attribute.
+_IDENTIFIERS = {
+    "PASSPORT_NUMBER": ("passport", "PASSPORT_COUNTRY"),
+    "NATIONAL_ID_NUMBER": ("national-id", "NATIONAL_ID_COUNTRY"),
+    "TAX_ID_NUMBER": ("tax-id", "TAX_ID_COUNTRY"),
+    "DRIVERS_LICENSE_NUMBER": ("driver-licence", "DRIVERS_LICENSE_STATE"),
+    "SSN_NUMBER": ("national-id", ""),
+    "LEI_NUMBER": ("lei", ""),
+    "IMO_NUMBER": ("imo", ""),
+    "MMSI_NUMBER": ("mmsi", ""),
+    "CALL_SIGN": ("call-sign", ""),
+    "DUNS_NUMBER": ("duns", ""),
+    "OTHER_ID_NUMBER": ("id", "OTHER_ID_COUNTRY"),
+}
+_RELATIONS = ("REL_",)
+_ATTRIBUTES = {
+    # Read by themselves.
+    **dict.fromkeys(("RECORD_ID", "DATA_SOURCE", "RECORD_TYPE", "ENTITY_TYPE", "URL", "NAME_TYPE"), "ignore"),
+    **dict.fromkeys(("ADDR_TYPE", "ADDR_FULL", "ADDR_COUNTRY", "OTHER_ID_TYPE", "PHONE_TYPE"), "ignore"),
+    **dict.fromkeys((*_NAMES, *_NAME_PARTS, *_ADDRESS, *_IDENTIFIERS), "ignore"),
+    **dict.fromkeys((country for _, country in _IDENTIFIERS.values() if country), "ignore"),
+    "DATE_OF_BIRTH": "birth_date",
+    "DATE_OF_DEATH": "date:deathDate",
+    "PLACE_OF_BIRTH": "property:birthPlace",
+    "GENDER": "gender",
+    "NATIONALITY": "nationality",
+    "CITIZENSHIP": "nationality",
+    "COUNTRY_OF_ASSOCIATION": "country",
+    "REGISTRATION_COUNTRY": "country",
+    "REGISTRATION_DATE": "date:incorporationDate",
+    "PHONE_NUMBER": "property:phone",
+    "EMAIL_ADDRESS": "email",
+    "WEBSITE_ADDRESS": "website",
+    "LAST_CHANGE": "date:modifiedAt",
+    "PROGRAM": "note:Programme",
+}
+_REQUIRED = ("id", "schema", "name", "aliases", "dataset")
+_SINGLE = ("id", "schema", "name")  # a semicolon in them is their own: `Rosbank; PJSC`
+_COLUMNS = {
+    **dict.fromkeys((*_REQUIRED, "program_ids"), "ignore"),
+    "birth_date": "birth_date",
+    "countries": "country",
+    "addresses": "address",
+    "identifiers": "code:id",  # without their types
+    "sanctions": "note:Sanction",
+    "phones": "property:phone",
+    "emails": "email",
+    "first_seen": "property:firstSeen",
+    "last_seen": "property:lastSeen",
+    "last_change": "date:modifiedAt",
+}
+
+
+def read_ftm(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """The entities, with the records that describe them joined; records that describe none are rejected."""
+    del options
+    file = origin.main
+    entities, orphans = join_records(parse_records(file.lines(), file.where))
+    for entity in entities:
+        yield _with_origin(entity, origin)
+    for record, where in orphans:
+        schema = record.get("schema")
+        what = "has no name" if is_party(schema) else f"{schema} is no party to a business"
+        reason = f"{what}, and it describes no entity of this file"
+        yield Rejection(where, reason, str(record.get("id")), json.dumps(record, ensure_ascii=False))
+
+
+def _with_origin(entity: Entity, origin: ListInput) -> Entity:
+    fetched_at = origin.fetched.fetched_at if origin.fetched else None
+    records = entity.provenance or (Provenance(source=origin.main.name.split(".")[0], record_id=entity.id),)
+    if all(record.sha256 for record in records):
+        return entity
+    stamped = tuple(
+        record if record.sha256 else record.model_copy(update={"sha256": origin.sha256, "fetched_at": fetched_at})
+        for record in records
+    )
+    return entity.model_copy(update={"provenance": stamped})
+
+
+def read_senzing(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each record; one without a name is rejected."""
+    for record, where in parse_records(origin.main.lines(), origin.main.where):
+        yield _from_senzing(record, origin, options, where)
+
+
+def _from_senzing(record: dict[str, Any], origin: ListInput, options: ReadOptions, where: str) -> Entity | Rejection:
+    number, source = str(record.get("RECORD_ID") or ""), str(record.get("DATA_SOURCE") or "senzing").lower()
+    if not number:
+        raise FormatError("RECORD_ID is missing", where=where, mend="check the file")
+    features = list(_features(record))
+    kind = next((str(item["RECORD_TYPE"]).upper() for item in features if item.get("RECORD_TYPE")), "")
+    draft = EntityDraft(number, _KINDS.get(kind, "LegalEntity"), source)
+    for feature in features:
+        _add_feature(draft, feature, options, where)
+    if not draft.names:
+        return Rejection(where, "the record has no name", number, json.dumps(record, ensure_ascii=False))
+    draft.primary_first()
+    risks = [str(risk["TOPIC"]) for risk in record.get("RISKS") or () if isinstance(risk, dict) and risk.get("TOPIC")]
+    draft.add("topics", *risks)
+    draft.origin(origin, record_id=number, url=record.get("URL"))
+    return draft.build(where)
+
+
+def _features(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The record's own attributes, then those of its lists."""
+    yield {key: value for key, value in record.items() if not isinstance(value, (list, dict))}
+    for key, value in record.items():
+        if isinstance(value, list) and key != "RISKS":
+            yield from (item for item in value if isinstance(item, dict))
+
+
+def _add_feature(draft: EntityDraft, feature: dict[str, Any], options: ReadOptions, where: str) -> None:
+    texts = {key: str(value).strip() for key, value in feature.items() if value not in (None, "", [])}
+    _add_name(draft, texts)
+    if address := texts.get("ADDR_FULL"):
+        draft.add("addresses", address)
+    elif any(key in texts for key in _ADDRESS):
+        draft.address(*(texts.get(key) for key in _ADDRESS), country=texts.get("ADDR_COUNTRY"))
+    draft.country(texts.get("ADDR_COUNTRY"))
+    for key, (kind, country) in _IDENTIFIERS.items():
+        stated = texts.get("OTHER_ID_TYPE", kind).lower() if key == "OTHER_ID_NUMBER" else kind
+        draft.identifier(texts.get(key), stated, texts.get(country))
+    further = ((key, text) for key, text in texts.items() if not key.startswith(_RELATIONS))
+    draft.take_all(further, _ATTRIBUTES, options, where, "attribute")
+
+
+def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
+    stated = texts.get("NAME_TYPE", "").upper()
+    name_type: NameType = "alias" if draft.names else "primary"
+    if stated:
+        name_type = "primary" if stated == "PRIMARY" else "alias"
+    if stated in (*_WEAK_NAMES, *_FORMER_NAMES):
+        name_type = "weak" if stated in _WEAK_NAMES else "former"
+    whole = next((texts[key] for key in _NAMES if key in texts), None)
+    draft.name(whole or " ".join(texts[key] for key in _NAME_PARTS if key in texts), name_type)
+
+
+def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each row; one without a name or an identifier, or of no party, is rejected."""
+    known = _COLUMNS if options.unknown_fields == "raise" else None
+    for index, (where, row) in enumerate(headed(origin.main)):
+        if index == 0:
+            check_columns(row, required=_REQUIRED, known=known, where=where)
+        yield _from_row({column: _values(column, cell) for column, cell in row.items()}, origin, options, where)
+
+
+def _from_row(cells: dict[str, list[str]], origin: ListInput, options: ReadOptions, where: str) -> Entity | Rejection:
+    raw = "; ".join(f"{column}={', '.join(values)}" for column, values in cells.items() if values)
+    number = next(iter(cells["id"]), "")
+    if not number or not cells["name"]:
+        return Rejection(where, "the row has no id or no name", number or None, raw)
+    schema = next(iter(cells["schema"]), "LegalEntity")
+    if not is_party(schema):
+        return Rejection(where, f"{schema} is no party to a business", number, raw)
+    draft = EntityDraft(number, schema, "opensanctions")
+    draft.name(cells["name"][0], "primary")
+    if schema == "CryptoWallet":
+        draft.identifier(cells["name"][0], "crypto")
+    for alias in cells["aliases"]:
+        draft.name(alias, "alias")
+    for column, values in cells.items():
+        draft.take_all(((column, text) for text in values), _COLUMNS, options, where, "column")
+    draft.add("topics", *(("sanction",) if cells.get("sanctions") else ()))
+    programmes = (*cells["dataset"], *cells.get("program_ids", ()))
+    draft.origin(origin, record_id=number, programmes=programmes)
+    return draft.build(where)
+
+
+def _values(column: str, cell: str) -> list[str]:
+    if column in _SINGLE:
+        return [plain] if (plain := " ".join(cell.split())) else []
+    parsed = next(csv.reader([cell.replace("\n", " ")], delimiter=";"), []) if cell else []
+    return [text.strip() for text in parsed if text.strip()]
+
+
+FORMATS = (
+    ListFormat(
+        name="ftm",
+        title="FollowTheMoney JSON lines, flat and nested (OpenSanctions, saved watchlists)",
+        sniff=sniffs_json("schema", "properties"),
+        read=read_ftm,
+    ),
+    ListFormat(
+        name="senzing", title="Senzing JSON lines", sniff=sniffs_json("DATA_SOURCE", "RECORD_ID"), read=read_senzing
+    ),
+    ListFormat(
+        name="opensanctions-csv",
+        title="OpenSanctions targets.simple.csv",
+        sniff=sniffs_columns(*_REQUIRED),
+        read=read_csv,
+    ),
+)

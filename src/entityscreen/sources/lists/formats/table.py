@@ -1,0 +1,241 @@
+"""Any table with a mapping: CSV, TSV, XLSX, Parquet, JSON lines; mappings for some lists are shipped.
+
+Here belongs what a row means by its mapping, and the joining of rows that speak of one entity. The form of a mapping
+belongs to `table_mapping`, where rows come from to `rows`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from entityscreen.errors import FormatError
+from entityscreen.model.attributes.dates import parse_date
+from entityscreen.model.entity import Entity
+from entityscreen.model.kind import kinds_conflict
+from entityscreen.model.merging import merge_entities
+from entityscreen.model.name import NameType
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.draft import EntityDraft, RecordIds
+from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.formats.table_mapping import (
+    NAME_FIELDS,
+    NAME_TYPES,
+    PROVENANCE_FIELDS,
+    ColumnMapping,
+    TableMapping,
+    load_mapping,
+    shipped_mappings,
+)
+from entityscreen.sources.lists.nametext import NamePart, split_names
+from entityscreen.sources.lists.rows import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
+
+_UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'
+_LETTERS_BEHIND = re.compile(r"(?<=\d)[\s.-]*\(?[A-Za-z]{1,3}\)?$")
+_SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")  # from 1927 to 2173; four digits are a year
+_SERIAL_START = date(1899, 12, 30)
+_LETTERED = re.compile(r"(?:^[\s\"“]*|[\s,;]+)\([a-z]\)\s+")
+_DATES = frozenset(("birth_date", "date"))
+# Read before the others, for the entity itself.
+_OF_THE_ROW = frozenset(("id", "kind", "name_type", "record_id", *NAME_FIELDS))
+
+
+def sniff(file: ListFile) -> bool:
+    """A table whose columns a shipped mapping knows."""
+    return _find_mapping(file) is not None
+
+
+def _find_mapping(file: ListFile) -> TableMapping | None:
+    """The shipped mapping whose columns a file has, or None."""
+    columns = columns_of(file)
+    return next((known for known in shipped_mappings().values() if columns and known.recognised_by <= columns), None)
+
+
+def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity or rejection for each row."""
+    mapping = load_mapping(options.mapping) if options.mapping else _find_mapping(origin.main)
+    if mapping is None:
+        raise FormatError(
+            "no shipped mapping knows these columns",
+            where=origin.main.where,
+            mend="give a mapping, as docs/lists.md says (`build --mapping`, or mapping=)",
+        )
+    mapped = _mapped(origin, _RowMapper(mapping, origin, options))
+    yield from _joined(mapped) if mapping.joins_rows else (item for _, item in mapped)
+
+
+def _mapped(origin: ListInput, mapper: _RowMapper) -> Iterator[tuple[str, Entity | Rejection]]:
+    """What each row is, with its place."""
+    mapping, file, checked = mapper.mapping, origin.main, False
+    known = frozenset(mapping.columns) if mapper.options.unknown_fields == "raise" else None
+    for where, row in table_rows(file, mapping.delimiter, mapping.encoding, mapping.sheet):
+        if not checked:
+            required = () if file.suffix in JSON_SUFFIXES else tuple(mapping.columns)
+            check_columns(tuple(row), required=required, known=known, where=where, mend=_UNMAPPED)
+            checked = True
+        yield where, mapper.to_entity(cells_of(row), where)
+
+
+def _joined(rows: Iterable[tuple[str, Entity | Rejection]]) -> Iterator[Entity | Rejection]:
+    """Join the rows of each identifier.
+
+    Args:
+        rows: what each row is, with its place.
+
+    Yields:
+        The rejections, also of rows that are of another kind than the first of their identifier; then the entities, in
+        the order of their first rows, primary names first.
+    """
+    entities: dict[str, Entity] = {}
+    for where, item in rows:
+        known = entities.get(item.id) if isinstance(item, Entity) else None
+        if isinstance(item, Rejection):
+            yield item
+        elif known is None:
+            entities[item.id] = item
+        elif kinds_conflict(known.kind, item.kind):
+            reason = f"{item.caption!r} ({item.kind}) has the identifier of {known.caption!r} ({known.kind})"
+            yield Rejection(where, reason, item.id)
+        else:
+            entities[item.id] = merge_entities(known, item)
+    for entity in entities.values():
+        names = tuple(sorted(entity.names, key=lambda name: name.type != "primary"))
+        yield entity.model_copy(update={"names": names})
+
+
+class _RowMapper:
+    """Maps the rows of one table, and gives each its identifier.
+
+    Args:
+        mapping: what the columns mean.
+        origin: the file.
+        options: what to do with unknown columns.
+    """
+
+    def __init__(self, mapping: TableMapping, origin: ListInput, options: ReadOptions) -> None:
+        self.mapping, self.origin, self.options = mapping, origin, options
+        self._ids = RecordIds(mapping.id_prefix or mapping.source, merge=mapping.joins_rows)
+
+    def to_entity(self, cells: Cells, where: str) -> Entity | Rejection:
+        """Map a row; one without a name, or with an unknown kind or type of name, is rejected.
+
+        Raises:
+            FormatError: a value does not hold in the model.
+        """
+        kind, problem = self._word(cells, "kind")
+        stated, unknown = self._word(cells, "name_type")
+        names = self._names(cells, stated)
+        if not names or problem or unknown:
+            return Rejection(where, problem or unknown or "the row has no name", self._record_id(cells), _raw(cells))
+        entity_id = self._entity_id(cells, names[0][0].text)
+        draft = EntityDraft(entity_id, kind or self.mapping.kind, self.mapping.source, order=self.mapping.date_order)
+        for part, name_type, column in names:
+            draft.part(part, name_type, language=self.mapping.columns[column].language)
+        draft.add("topics", *self.mapping.topics)
+        provenance: dict[str, list[str]] = {}
+        for column, values in cells.items():
+            mapped = self.mapping.columns.get(column)
+            if mapped is None:
+                self._unknown(draft, column, values, where)
+            elif mapped.field in PROVENANCE_FIELDS:
+                provenance.setdefault(mapped.field, []).extend(values)
+            elif mapped.field not in _OF_THE_ROW:
+                _add(draft, column, mapped, values)
+        draft.origin(self.origin, **self._provenance(provenance, self._record_id(cells)))
+        return draft.build(where)
+
+    def _names(self, cells: Cells, stated: str) -> list[tuple[NamePart, NameType, str]]:
+        """The names with their types and columns; behind the first of a primary column stand aliases.
+
+        A type that the row states for itself is that of the primary columns.
+        """
+        found: list[tuple[NamePart, NameType, str]] = []
+        for column, name_type in self.mapping.name_types.items():
+            entry = self.mapping.columns[column]
+            for value in cells.get(column, ()):
+                parts = split_names(value, entry.separators) if entry.split_names else [NamePart(value)]
+                first = NAME_TYPES[stated] if stated and name_type == "primary" else name_type
+                for index, part in enumerate(parts):
+                    found.append((part, "alias" if first == "primary" and index > 0 else first, column))
+        return found
+
+    def _word(self, cells: Cells, field: str) -> tuple[str, str]:
+        """Our word for what a row says of its kind or the type of its name, and what is wrong with it."""
+        for column, entry in self.mapping.columns.items():
+            if entry.field == field and cells.get(column):
+                word = cells[column][0]
+                known = entry.values or (NAME_TYPES if field == "name_type" else ())
+                if known and word not in known:
+                    return "", f"{column}: unknown {field.replace('_', ' ')} {word!r}"
+                return entry.values.get(word, word), ""
+        return "", ""
+
+    def _record_id(self, cells: Cells) -> str | None:
+        columns = [name for name, entry in self.mapping.columns.items() if entry.field in ("record_id", "id")]
+        return next((self._own_id(cells, column) for column in columns if cells.get(column)), None)
+
+    def _own_id(self, cells: Cells, column: str) -> str:
+        text = cells[column][0]
+        return _LETTERS_BEHIND.sub("", text) if self.mapping.columns[column].cut_letters else text
+
+    def _entity_id(self, cells: Cells, name: str) -> str:
+        given = [c for c, entry in self.mapping.columns.items() if entry.field == "id" and cells.get(c)]
+        if given:
+            return self._ids.own(self._own_id(cells, given[0]))
+        parts = [part for column in self.mapping.id_columns for part in cells.get(column, ())[:1]]
+        return self._ids.made(parts, name)
+
+    def _unknown(self, draft: EntityDraft, column: str, values: list[str], where: str) -> None:
+        self.options.refuse_unknown(f"column {column!r}", where, " ".join(values))
+        for value in values:
+            draft.note(column, value)
+
+    def _provenance(self, found: dict[str, list[str]], record_id: str | None) -> dict[str, object]:
+        listed = (plain_date(text) for text in found.get("listed_on", ()))
+        return {
+            "record_id": record_id,
+            "programmes": tuple(dict.fromkeys(found.get("programme", ()))),
+            "legal_basis": "; ".join(found.get("legal_basis", ())),
+            "listed_on": next((parse_date(text, order=self.mapping.date_order) or text for text in listed), None),
+            "url": next(iter(found.get("url", ())), None),
+        }
+
+
+def plain_date(text: str) -> str:
+    """A date as a text; spreadsheets hold the days since the end of 1899 where a cell is not formatted as a date.
+
+    Example:
+        >>> plain_date("37000"), plain_date("1961"), plain_date("3 May 1961")
+        ('2001-04-19', '1961', '3 May 1961')
+    """
+    match = _SERIAL.fullmatch(text)
+    return (_SERIAL_START + timedelta(days=int(match[1]))).isoformat() if match else text
+
+
+def _pieces(value: str, separators: str) -> list[str]:
+    pieces = re.split(f"[{re.escape(separators)}]", value) if separators else [value]
+    lettered = [part for piece in pieces for part in (_LETTERED.split(piece) if separators else [piece])]
+    return [plain for piece in lettered if (plain := piece.strip(' ,"“”'))]
+
+
+def _raw(cells: Cells) -> str:
+    return "; ".join(f"{column}={value}" for column, values in cells.items() for value in values)
+
+
+def _add(draft: EntityDraft, column: str, entry: ColumnMapping, values: list[str]) -> None:
+    dated = entry.field.partition(":")[0] in _DATES
+    for value in values:
+        for piece in _pieces(value, entry.separators):
+            text = entry.values.get(piece, piece)
+            draft.take(entry.field, plain_date(text) if dated else text, column)
+
+
+FORMATS = (
+    ListFormat(
+        name="table",
+        title="any table with a mapping (EU Official Journal, China's countermeasures)",
+        sniff=sniff,
+        read=read,
+    ),
+)

@@ -1,0 +1,347 @@
+"""The UK Sanctions List, XML and CSV, and OFSI's consolidated list, which ended in January 2026.
+
+The nesting of the XML only groups, and the two CSVs have one row for each name or address of a designation. All become
+rows of the same fields; the three files call the same things by nearly the same names, so one table serves them all.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from xml.etree.ElementTree import Element
+
+from entityscreen.errors import FormatError
+from entityscreen.model.attributes.dates import parse_date
+from entityscreen.model.entity import Entity
+from entityscreen.model.name import NameType
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.sources.lists.identifiers import un_reference
+from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.rows import delimited
+from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
+
+_SOURCE = "gb-sl"
+_ROOT, _RECORD = "Designations", "Designation"
+# Elements whose children belong together: one name, one address.
+_GROUPS = frozenset(("Name", "NonLatinName", "Address", "Passport", "NationalIdentifier", "Location"))
+_LIST_KEYS = ("uniqueid", "namenonlatinscript", "regimename")
+_OFSI_KEYS = ("groupid", "grouptype", "aliastype")
+_KINDS = {"individual": "Person", "entity": "Organization", "ship": "Vessel", "vessel": "Vessel"}
+_NAME_TYPES: dict[str, NameType] = {
+    "primary name": "primary",
+    "primary name variation": "alias",
+    "alias": "alias",
+    "aka": "alias",
+    "a.k.a": "alias",
+    "fka": "former",
+    "f.k.a": "former",
+    "": "alias",
+}
+_NAME_KEYS = ("name1", "name2", "name3", "name4", "name5", "name6")
+_ADDRESS_KEYS = tuple(f"addressline{n}" for n in range(1, 7)) + tuple(f"address{n}" for n in range(1, 7))
+_POSTCODES, _COUNTRIES = ("addresspostalcode", "postzipcode"), ("addresscountry", "country")
+# OFSI's `Other Information`: `(IMO number):9187629. (Gender):Male`.
+_LABEL = re.compile(r"(?:^|(?<=[\s.]))\((?P<label>[A-Z][A-Za-z/& -]{1,48})\):\s*")
+Row = list[tuple[str, str]]
+
+
+def field_key(label: str) -> str:
+    """A field's name without spaces, punctuation and case: the XML's and the CSV's are the same.
+
+    Example:
+        >>> field_key("Business registration number (s)"), field_key("BusinessRegistrationNumber")
+        ('businessregistrationnumber', 'businessregistrationnumber')
+    """
+    key = "".join(c for c in label.casefold().replace("(s)", "").replace("(/ies)", "") if c.isalnum())
+    return key.removeprefix("\ufeff")
+
+
+def labelled_parts(text: str) -> list[tuple[str, str]]:
+    """The parts of OFSI's `Other Information` by their labels; what stands before the first has an empty one.
+
+    Example:
+        >>> labelled_parts("Seized. (UK Sanctions List Ref):DPR0001. (IMO number):9187629. (Gender):")
+        [('', 'Seized.'), ('UK Sanctions List Ref', 'DPR0001'), ('IMO number', '9187629')]
+    """
+    before, *rest = _LABEL.split(text)
+    parts = [("", before.strip()), *zip(rest[::2], (_value(piece) for piece in rest[1::2]), strict=True)]
+    return [(label, value) for label, value in parts if value]
+
+
+def _value(text: str) -> str:
+    """A sentence keeps its stop, a value of one word has none."""
+    plain = text.strip()
+    return plain.removesuffix(".") if plain.count(". ") == 0 else plain
+
+
+def _has_columns(file: ListFile, keys: tuple[str, ...]) -> bool:
+    """Whether the first or the second row of a CSV has these columns."""
+    if file.suffix != ".csv":
+        return False
+    try:
+        rows = list(csv.reader(file.text_head.splitlines()[:2]))
+    except csv.Error:
+        return False
+    return any(set(keys) <= {field_key(cell) for cell in row} for row in rows)
+
+
+def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each Designation."""
+    date = ""
+    for where, element in XmlRecords(origin.main, (_RECORD, "DateGenerated"), root=_ROOT, options=options):
+        if element.tag == "DateGenerated":
+            date = parse_date(element.text or "") or ""
+            continue
+        if not text_of(element, "UniqueID"):
+            raise FormatError("UniqueID is missing", where=where, mend="fetch the list anew")
+        yield _to_entity(list(_groups(element)), where, origin, options, date)
+
+
+def _groups(element: Element) -> Iterator[Row]:
+    """The leaves of a designation; those of one name or address together."""
+    for child in element:
+        if child.tag in _GROUPS:
+            yield [(field_key(leaf.tag), (leaf.text or "").strip()) for leaf in child.iter() if not len(leaf)]
+        elif len(child):
+            yield from _groups(child)
+        else:
+            yield [(field_key(child.tag), (child.text or "").strip())]
+
+
+def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each number in a column, from all of its rows."""
+    grouped: dict[str, tuple[str, list[Row]]] = {}
+    columns: list[str] = []
+    date = ""
+    for where, cells in delimited(origin.main):
+        if not columns:
+            found = [field_key(cell) for cell in cells]
+            if key in found:
+                columns = found
+            else:  # `Report Date: 22-Jan-2026`
+                dates = [day for cell in cells if (day := parse_date(cell.rpartition(":")[2]))]
+                date = next(iter(dates), date)
+            continue
+        if len(cells) != len(columns):
+            problem = f"{len(cells)} cells under {len(columns)} columns"
+            raise FormatError(problem, where=where, mend="fetch the file anew")
+        row = list(zip(columns, (cell.strip() for cell in cells), strict=True))
+        number = cells[columns.index(key)].strip()
+        if not number:
+            raise FormatError(f"{key} is missing", where=where, mend="fetch the file anew")
+        grouped.setdefault(number, (where, []))[1].append(row)
+    if not columns:
+        raise FormatError(f"no column {key}", where=origin.main.where, mend="fetch the file anew")
+    for where, rows in grouped.values():
+        yield _to_entity(rows, where, origin, options, date)
+
+
+def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOptions, date: str) -> Entity | Rejection:
+    first = {key: text for row in reversed(rows) for key, text in row if text}
+    number = first.get("uniqueid") or first.get("groupid") or ""
+    kind = (
+        first.get("individualentityship") or first.get("designationtype") or first.get("grouptype") or ""
+    ).casefold()
+    if kind not in _KINDS:
+        raise FormatError(f"unknown kind {kind!r}", where=where, mend="report it: the format changed")
+    draft = EntityDraft(f"{'uk' if 'uniqueid' in first else 'ofsi'}-{number}", _KINDS[kind], _SOURCE)
+    for row in rows:
+        _add_row(draft, dict(row), options, where)
+    if not draft.names:
+        return Rejection(where, "the designation has no name", number, str(first))
+    draft.primary_first()
+    draft.add("topics", "sanction")
+    draft.origin(
+        origin,
+        record_id=number,
+        source_date=date,
+        programmes=tuple(text for key in ("regimename", "regime") if (text := first.get(key))),
+        listed_on=parse_date(first.get("datedesignated") or first.get("listedon") or ""),
+    )
+    return draft.build(where)
+
+
+def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, where: str) -> None:
+    _add_name(draft, row, where)
+    pieces = [row.get(key) for key in (*_ADDRESS_KEYS, *_POSTCODES)]
+    country = next((text for key in _COUNTRIES if (text := row.get(key))), None)
+    if country or any(pieces):
+        draft.address(*pieces, country=country)
+    _add_numbers(draft, row)
+    born_in = [text for key in ("townofbirth", "countryofbirth") if (text := row.get(key))]
+    draft.property("birthPlace", ", ".join(born_in))
+    for key, text in row.items():
+        if (reader := _READERS.get(key)) is not None:
+            reader(draft, text)
+        else:
+            draft.take_all([(_LABELS.get(key, key), text)], _FIELDS, options, where, "field")
+
+
+def _add_name(draft: EntityDraft, row: dict[str, str], where: str) -> None:
+    word = (row.get("nametype") or row.get("aliastype") or "").casefold().rstrip(".")
+    strength = (row.get("aliasstrength") or row.get("aliasquality") or "").casefold()
+    if word not in _NAME_TYPES:
+        raise FormatError(f"unknown type of name {word!r}", where=where, mend="report it: the format changed")
+    stated = _NAME_TYPES[word]
+    if stated == "alias" and strength.startswith("f.k.a"):
+        stated = "former"
+    whole = " ".join(text for key in _NAME_KEYS if (text := row.get(key)))
+    for index, part in enumerate(split_names(whole)):
+        kind: NameType = "alias" if index and stated == "primary" else stated
+        draft.part(part, "weak" if strength.startswith("low") else kind)
+    for part in split_names(row.get("namenonlatinscript") or ""):
+        draft.part(part, "weak" if strength.startswith("low") else "alias")
+
+
+def _add_numbers(draft: EntityDraft, row: dict[str, str]) -> None:
+    for kind, number_keys, detail_keys in _NUMBERS:
+        number = next((text for key in number_keys if (text := row.get(key))), None)
+        detail = next((text for key in detail_keys if (text := row.get(key))), None)
+        in_one = "groupid" in row and not any(key in row for key in number_keys)
+        if in_one and any(map(str.isdigit, detail or "")):
+            number, detail = detail, None  # until 2022 OFSI had one column for a number and what is said of it
+        draft.numbers(number, kind)
+        draft.note(f"{kind} {number or ''}".strip(), detail)
+
+
+def _birth(draft: EntityDraft, text: str) -> None:
+    # `dd/mm/1961` states a year, `00/05/1961` a month.
+    draft.birth(text.casefold().replace("dd/", "").replace("mm/", "").replace("00/", ""))
+
+
+def _other_information(draft: EntityDraft, text: str) -> None:
+    """OFSI writes what has no column of its own behind labels; a label that is not known is a note's."""
+    for label, value in labelled_parts(text):
+        key = _LABELS.get(field_key(label), field_key(label))
+        if (reader := _READERS.get(key)) is not None:
+            reader(draft, value)
+        else:
+            draft.take(_FIELDS.get(key, "note") if key else "note", value, label)
+
+
+def _un_reference(draft: EntityDraft, text: str) -> None:
+    draft.property("unscId", un_reference(text))
+    draft.note("UN reference", None if un_reference(text) == text else text)
+
+
+_NUMBERS = (
+    ("passport", ("passportnumber",), ("passportadditionalinformation", "passportdetails")),
+    (
+        "national-id",
+        ("nationalidentifiernumber", "nationalidentificationnumber", "ninumber"),
+        ("nationalidentifieradditionalinformation", "nationalidentificationdetails"),
+    ),
+)
+# What OFSI calls otherwise than the UK Sanctions List.
+_LABELS = {
+    "businessregno": "businessregistrationnumber",
+    "businessregnumber": "businessregistrationnumber",
+    "currentowner": "currentowneroperator",
+    "currentowners": "currentowneroperator",
+    "previousowner": "previousowneroperator",
+    "previousowners": "previousowneroperator",
+    "currentflag": "currentbelievedflagofship",
+    "currentbelievedflag": "currentbelievedflagofship",
+    "shiptype": "typeofship",
+    "tonnage": "tonnageofship",
+    "shiptonnage": "tonnageofship",
+    "length": "lengthofship",
+    "shiplength": "lengthofship",
+    "emailaddresses": "emailaddress",
+    "phonenumbers": "phonenumber",
+    "websites": "website",
+    "unref": "unreferencenumber",
+    "unreference": "unreferencenumber",
+    "subsidiary": "subsidiaries",
+    "previousflags": "previousflag",
+    "hullidentificationnumberhin": "hullidentificationnumber",
+}
+_READERS: dict[str, Callable[[EntityDraft, str], None]] = {
+    "dob": _birth,
+    "otherinformation": _other_information,
+    "unreferencenumber": _un_reference,
+    "unrefno": _un_reference,
+}
+# Read by `_to_entity` and `_add_row`.
+_READ = (
+    *("uniqueid", "groupid", "individualentityship", "designationtype", "grouptype", "regimename", "regime"),
+    *("datedesignated", "listedon", "nametype", "aliastype", "aliasstrength", "aliasquality"),
+    *("namenonlatinscript", "townofbirth", "countryofbirth", *_NAME_KEYS, *_ADDRESS_KEYS, *_POSTCODES),
+    *(*_COUNTRIES, *(key for _, numbers, details in _NUMBERS for key in (*numbers, *details))),
+)
+_INDICATORS = {
+    "assetfreeze": "Asset freeze",
+    "armsembargo": "Arms embargo",
+    "targetedarmsembargo": "Targeted arms embargo",
+    "charteringofships": "Chartering of ships",
+    "closureofrepresentativeoffices": "Closure of representative offices",
+    "crewservicingofshipsandaircraft": "Crew servicing of ships and aircraft",
+    "deflag": "Deflag",
+    "preventionofbusinessarrangements": "Prevention of business arrangements",
+    "prohibitionofportentry": "Prohibition of port entry",
+    "travelban": "Travel ban",
+    "preventionofcharteringofships": "Prevention of chartering of ships",
+    "preventionofcharteringofshipsandaircraft": "Prevention of chartering of ships and aircraft",
+    "technicalassistancerelatedtoaircraft": "Technical assistance related to aircraft",
+    "trustservicessanctions": "Trust services sanctions",
+    "directordisqualificationsanction": "Director disqualification sanction",
+}
+_FIELDS = {
+    **dict.fromkeys(_READ, "ignore"),
+    **{key: f"true:{label}" for key, label in _INDICATORS.items()},
+    "nationality": "nationality",
+    "gender": "gender",
+    "position": "position",
+    "title": "property:title",
+    "lastupdated": "date:modifiedAt",
+    "ofsigroupid": "property:ofsiGroupId",
+    "uksanctionslistref": "property:ukSanctionsListRef",
+    "uksanctionslistdatedesignated": "note:UK Sanctions List date designated",
+    "nonlatinscripttype": "property:script",
+    "nonlatinscriptlanguage": "property:scriptLanguage",
+    "designationsource": "note:Designation source",
+    "sanctionsimposed": "note:Sanctions imposed",
+    "ukstatementofreasons": "note:Statement of reasons",
+    "phonenumber": "property:phone",
+    "website": "website",
+    "emailaddress": "email",
+    "typeofentity": "property:legalForm",
+    "subsidiaries": "related:Subsidiaries",
+    "parentcompany": "related:Parent company",
+    "businessregistrationnumber": "identifier:registration",
+    "imonumber": "identifier:imo",
+    "currentowneroperator": "related:Current owner or operator",
+    "previousowneroperator": "related:Previous owner or operator",
+    "currentbelievedflagofship": "flag",
+    "previousflag": "past_flag",
+    "typeofship": "property:type",
+    "tonnageofship": "property:tonnage",
+    "lengthofship": "note:Length of ship",
+    "yearbuilt": "property:buildDate",
+    "hullidentificationnumber": "code:hull-number",
+}
+
+FORMATS = (
+    ListFormat(
+        name="uk-xml",
+        title="UK Sanctions List, XML",
+        sniff=sniffs_xml(f"<{_ROOT}"),
+        read=read_xml,
+    ),
+    ListFormat(
+        name="uk-csv",
+        title="UK Sanctions List, CSV",
+        sniff=lambda file: _has_columns(file, _LIST_KEYS),
+        read=partial(_read_rows, "uniqueid"),
+    ),
+    ListFormat(
+        name="ofsi-csv",
+        title="OFSI consolidated list (until January 2026), CSV",
+        sniff=lambda file: _has_columns(file, _OFSI_KEYS),
+        read=partial(_read_rows, "groupid"),
+    ),
+)

@@ -1,0 +1,209 @@
+"""Edit similarity: how alike two words are by their letters, and two sound keys by theirs; one pair or many at once.
+
+Here belongs what one letter more, less, or another takes from the similarity of two words. Which relation of two
+tokens counts is in `names/likeness.py`, typos in words that are too short for this in `names/typos.py`. The array
+forms say what the scalar ones say (a property test holds it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+
+SAME_SOUND = 0.95
+NEAR_SOUND = 0.83
+NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are not near
+# A word of so many letters may be so many edits away: below, a letter makes another name (Kim, Kam). In three
+# letters only two neighbours may have changed places (Sok, Sko), which is how people mistype.
+EDITS_BY_LENGTH = (0, 0, 0, 1, 1, 1, 1, 1, 2)
+SWAPPED_ONLY = 3
+SWAPPED = 0.84  # the least similarity of longer words whose neighbours changed places: a slip, seldom another name
+MOST_EDITS = EDITS_BY_LENGTH[-1]
+TWO_EDITS = EDITS_BY_LENGTH.index(2)  # letters
+LONGEST = 40  # letters: what is longer is no word, and is not looked at letter by letter
+# Similarity after one and after two edits, by the length of the longer word.
+EDIT_SIMILARITY = {
+    1: (0.0, 0.0, 0.0, 0.76, 0.76, 0.82, 0.86, 0.88, 0.9),
+    2: (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.78, 0.8, 0.82),
+}
+FIRST_LETTER = 0.04  # taken away when the first letter differs: people seldom mistype it
+
+
+def allowed_edits(length: int) -> int:
+    """How many edits a word of this length may be away from another."""
+    if length > LONGEST:
+        return 0
+    return EDITS_BY_LENGTH[length] if length < len(EDITS_BY_LENGTH) else MOST_EDITS
+
+
+_EDITS = tuple(allowed_edits(length) for length in range(LONGEST + 1))
+
+
+def is_swapped(a: str, b: str) -> bool:
+    """Whether two neighbouring letters of one word changed places in the other, as fingers do.
+
+    Example:
+        >>> is_swapped("brian", "brain"), is_swapped("mark", "mary")
+        (True, False)
+    """
+    return len(a) == len(b) and a != b and sorted(a) == sorted(b) and OSA.distance(a, b, score_cutoff=1) == 1
+
+
+def lost_letter(short: str, long: str) -> bool:
+    """Whether one word is another without a letter in its midst; a letter at an end makes other words.
+
+    Example:
+        >>> lost_letter("hery", "henry"), lost_letter("leo", "leon")
+        (True, False)
+    """
+    if len(short) + 1 != len(long) or len(short) <= SWAPPED_ONLY or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    return near(short, long)
+
+
+def is_slip_of_fingers(a: str, b: str) -> bool:
+    """Whether two words differ as fingers make them: neighbours changed places, or a letter in the midst is lost."""
+    short, long = sorted((a, b), key=len)
+    return is_swapped(a, b) or lost_letter(short, long)
+
+
+def sound_edits(length: int) -> int:
+    """How many edits a sound key of this length may be away from another."""
+    return 1 if NEAR_SOUND_LENGTH <= length <= LONGEST else 0
+
+
+def edit_similarity(a: str, b: str) -> float:
+    """Similarity by letters: optimal string alignment distance within the bound of the shorter word.
+
+    Args:
+        a: lower-case word.
+        b: lower-case word.
+
+    Returns:
+        1 for equal words, 0 beyond the bound.
+
+    Example:
+        >>> edit_similarity("hannibal", "hanniball"), edit_similarity("kim", "kam")
+        (0.9, 0.0)
+    """
+    if a == b:
+        return 1.0
+    short, long = (len(a), len(b)) if len(a) <= len(b) else (len(b), len(a))
+    bound = _EDITS[short] if long <= LONGEST else 0
+    if long - short > bound or bound == 0:
+        return 0.0
+    if bound == 1 and a[0] != b[0] and a[-1] != b[-1]:  # one edit of three letters or more changes one end at most
+        return 0.0
+    if not (a.isalpha() and b.isalpha()):  # a digit off is another number
+        return 0.0
+    distance = OSA.distance(a, b, score_cutoff=bound)
+    return 0.0 if distance > bound else _after_edits(a, b, distance)
+
+
+def _after_edits(a: str, b: str, distance: int) -> float:
+    table = EDIT_SIMILARITY[distance]
+    similarity = table[min(max(len(a), len(b)), len(table) - 1)]
+    short = min(len(a), len(b)) <= SWAPPED_ONLY
+    if distance == 1 and len(a) == len(b) and sorted(a) == sorted(b):
+        return similarity if short else max(similarity, SWAPPED)
+    if short:
+        return 0.0
+    return similarity if a[0] == b[0] else similarity - FIRST_LETTER
+
+
+def sound_similarity(a: str, b: str) -> float:
+    """Similarity of two sound keys: the same, one edit apart in long ones, or nothing.
+
+    Example:
+        >>> sound_similarity("ilsin", "ilsin"), sound_similarity("ilsin", "ilsim"), sound_similarity("ali", "alu")
+        (0.95, 0.83, 0.0)
+    """
+    if a == b:
+        return SAME_SOUND
+    if not -1 <= len(a) - len(b) <= 1 or len(a) < NEAR_SOUND_LENGTH or not (a[0] == b[0] or a[-1] == b[-1]):
+        return 0.0
+    return NEAR_SOUND if sound_edits(len(a)) and sound_edits(len(b)) and near(a, b) else 0.0
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two keys are one edit apart."""
+    return -1 <= len(a) - len(b) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
+
+
+F64 = NDArray[np.float64]
+_MOST = EDITS_BY_LENGTH[-1]
+_ALLOWED = np.array([allowed_edits(length) for length in range(LONGEST + 2)], dtype=np.int64)
+_SOUND_ALLOWED = np.array([sound_edits(length) for length in range(LONGEST + 2)], dtype=np.int64)
+_BY_LENGTH = max(len(table) for table in EDIT_SIMILARITY.values())
+# Row: distance; column: the length of the longer word.
+_SIMILARITY = np.array(
+    [[1.0] * _BY_LENGTH]
+    + [[table[min(length, len(table) - 1)] for length in range(_BY_LENGTH)] for table in EDIT_SIMILARITY.values()]
+)
+
+
+def edit_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
+    """Similarity by letters of each pair.
+
+    Args:
+        first: words.
+        second: as many words.
+
+    Returns:
+        `likeness.edit_similarity` of each pair.
+
+    Example:
+        >>> edit_similarities(["hannibal", "kim"], ["hanniball", "kam"]).tolist()
+        [0.9, 0.0]
+    """
+    distances = _distances(first, second, _MOST)
+    shorter, longer, allowed = _lengths(first, second, _ALLOWED)
+    letters = np.array([a.isalpha() and b.isalpha() for a, b in zip(first, second, strict=True)], dtype=bool)
+    other_first = np.array([a[:1] != b[:1] for a, b in zip(first, second, strict=True)], dtype=bool)
+    near = (distances <= allowed) & (longer - shorter <= allowed) & letters
+    similarity = _SIMILARITY[np.minimum(distances, _MOST), np.minimum(longer, _BY_LENGTH - 1)]
+    swapped = np.zeros(len(first), dtype=bool)
+    for i in np.flatnonzero(near & (distances == 1) & (shorter == longer)).tolist():
+        swapped[i] = sorted(first[i]) == sorted(second[i])
+    near &= swapped | (shorter > SWAPPED_ONLY)
+    slips = np.where(shorter > SWAPPED_ONLY, np.maximum(similarity, SWAPPED), similarity)
+    similarity = np.where(swapped, slips, similarity - np.where(other_first, FIRST_LETTER, 0.0))
+    return np.where(distances == 0, 1.0, np.where(near, similarity, 0.0))
+
+
+def sound_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
+    """Similarity of each pair of sound keys.
+
+    Args:
+        first: sound keys.
+        second: as many.
+
+    Returns:
+        `likeness.sound_similarity` of each pair.
+
+    Example:
+        >>> sound_similarities(["ilsin", "ilsin", "ali"], ["ilsin", "ilsim", "alu"]).tolist()
+        [0.95, 0.83, 0.0]
+    """
+    distances = _distances(first, second, 1)
+    allowed = _lengths(first, second, _SOUND_ALLOWED)[2]
+    return np.where(distances == 0, SAME_SOUND, np.where((distances == 1) & (allowed == 1), NEAR_SOUND, 0.0))
+
+
+def _distances(first: Sequence[str], second: Sequence[str], cutoff: int) -> NDArray[np.int64]:
+    distance = OSA.distance
+    pairs = zip(first, second, strict=True)
+    return np.array([distance(a, b, score_cutoff=cutoff) for a, b in pairs], dtype=np.int64)
+
+
+def _lengths(
+    first: Sequence[str], second: Sequence[str], allowed: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """(the shorter, the longer, the edits that both allow) of each pair."""
+    a = np.array(list(map(len, first)), dtype=np.int64)
+    b = np.array(list(map(len, second)), dtype=np.int64)
+    most = len(allowed) - 1
+    return np.minimum(a, b), np.maximum(a, b), np.minimum(allowed[np.minimum(a, most)], allowed[np.minimum(b, most)])

@@ -1,0 +1,495 @@
+"""Phonetic similarity: how alike two words sound when one of them comes from a script that tells less than Latin.
+
+Here belongs the weighted comparison of two sound keys (see `sounds.py`): what it costs to take one sound for another.
+It is for words that share a consonant key; for two Latin words equal keys are enough. A script tells its readers
+different things: Arabic and Hebrew no short vowels, Hangul and kana no l apart from r, no v apart from b, and vowels
+that nobody said. So the price of a difference depends on the script profile.
+
+The array form is an upper bound for many pairs at once: never below the exact one (a property test holds it), which
+decides for what is left. There sounds are rows of letter codes, padded with 0; prices are hundredths in small
+integers, exact because every price has two digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.model.script import Script
+from entityscreen.romanisation.contract import (
+    JAPANESE_SYSTEM,
+    RULED_SYSTEM,
+    TRANSCRIBED_SYSTEM,
+    UNVOWELLED_SYSTEM,
+    USUAL_SYSTEM,
+)
+from entityscreen.text.sounds import consonant_keys, sound_key
+
+_VOWELS = frozenset("aiu")
+# Prices of hearing one sound as another, in consonants (1 = another consonant). Pairs hold both ways.
+_NEAR = """
+    ai:15 iu:20 au:20
+    gk:35 gh:35 hk:40 kc:35 cx:35 cs:40 cz:35 xs:30 xz:40 zs:20
+    qj:20 qz:30 qx:30 qy:25 jy:15 jc:40 jz:35 ji:20 yi:10 jg:35 jh:35 yh:40 jk:70 jx:40 yg:50
+    vb:35 vf:25 pf:40 bp:40 vu:20 td:30 mn:60 lr:60 ks:70 dz:50 ts:60 tz:60 dj:50
+"""
+_LOAN = """
+    lr:15 vb:10 pf:10 jz:15 js:40 bp:30 ts:30 td:25 gk:20 hf:30 xs:20 ct:50 hk:35
+"""
+_TRANSCRIBED = "lr:5 sx:20 td:20 gk:15 jk:45 jd:50 jt:60 mn:40"
+_UNVOWELLED = "vb:15 pf:15 vu:10 zd:30 xs:20"
+_KNOWN_NAME = "ai:45 iu:45 au:45 gk:90 gh:90 hk:90 kc:90 jg:90 td:60 vb:60 pf:90 bp:90"
+OTHER_CONSONANT = 1.2  # dearer than leaving one out: another consonant is another name
+_SILENT = {"h": 0.35, "j": 0.6, "y": 0.3, "v": 0.7}  # price of a sound that only one side has, else 1
+VOWEL_WEIGHT = 0.3  # what a vowel weighs in the length of a word; a consonant weighs 1
+LEAST_WEIGHT = 2.0  # a word lighter than this is too short for its differences to be small
+
+
+def _prices(*tables: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for table in tables:
+        for entry in table.split():
+            pair, price = entry.split(":")
+            found[pair] = found[pair[::-1]] = int(price) / 100
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Manner:
+    """What a script does to a name.
+
+    Attributes:
+        near: price of hearing one sound as another, by the two letters.
+        vowel_here: price of a vowel that only the word of this script has.
+        vowel_there: price of a vowel that only the Latin word has.
+        last_a: price of an a at the end that only one word has: mostly a woman's name against a man's.
+        least: words that sound less alike than this are other words.
+        r_here: price of an r that only the word of this script has.
+        r_there: price of an r that only the Latin word has.
+        certainty: the most that sounding alike is worth, by the length of the consonant key that is shared.
+    """
+
+    near: dict[str, float]
+    vowel_here: float
+    vowel_there: float
+    last_a: float = 1.2
+    least: float = 0.7
+    r_here: float = 1.0
+    r_there: float = 1.0
+    certainty: tuple[float, ...] = (0.0, 0.8, 0.88, 0.92, 0.95)  # few consonants say little
+
+
+FULL = Manner(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
+# The reading is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
+KNOWN_NAME = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
+UNVOWELLED = Manner(
+    _prices(_NEAR, _UNVOWELLED),
+    vowel_here=0.3, vowel_there=0.04, last_a=0.4, certainty=(0.0, 0.75, 0.83, 0.88, 0.92),
+)  # fmt: skip
+HEBREW = replace(UNVOWELLED, certainty=(0.0, 0.78, 0.86, 0.9, 0.93))  # it writes more of its vowels than Arabic does
+LOAN = Manner(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0.6, r_here=0.6, r_there=0.3)
+# Each character is a syllable: vowels come in, an r before a consonant goes.
+TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2)
+SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
+# One of several readings of a name: what does not sound the same is another name.
+READ = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
+# What has to sound the same all but 0.05 of its weight cannot pay a difference of 0.3 under a weight of 6, nor one of
+# 0.4 under a weight of 8. Below the weight of the one word at which the other may be as heavy as that: the sounds that
+# `READ` takes for one another for less, and those that it lets come in or go, which are left out.
+_CLOSE: tuple[tuple[float, Mapping[int, int | None]], ...] = (
+    (4.9, str.maketrans("jqyvfz", "iiiuus")),
+    (6.6, str.maketrans("vf", "uu", "cxzsqjyih")),
+)
+# All of them, in an order that an index may keep.
+MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
+_OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
+_OF_KNOWN = frozenset((USUAL_SYSTEM, RULED_SYSTEM))
+_MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
+_KNOWN = BoundedDict("names.hearing", 500_000)
+
+
+def manner_of(script: Script, system: str) -> Manner:
+    """What is lost in a reading, by its script and romanisation.
+
+    Example:
+        >>> manner_of(Script.ARABIC, "consonants, Arabic") is UNVOWELLED
+        True
+        >>> manner_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
+        True
+    """
+    if system.startswith(UNVOWELLED_SYSTEM):
+        return HEBREW if script is Script.HEBREW else UNVOWELLED
+    if script is Script.HAN:
+        return _OF_HAN.get(system, KNOWN_NAME)
+    return KNOWN_NAME if script is Script.ARABIC or system in _OF_KNOWN else _MANNERS.get(script, FULL)
+
+
+def similarity_by_sound(here: str, there: str, manner: Manner) -> float:
+    """The similarity of a word of another script, in one of its readings, to a Latin word, by sound alone.
+
+    Args:
+        here: the reading's text.
+        there: the Latin word, or a reading from yet another script.
+        manner: what is lost in `here`, see `manner_of`.
+
+    Returns:
+        0 unless the two share a consonant key and sound alike, else from 0.7 to 0.95. The cost of the reading
+        is not yet taken away.
+
+    Example:
+        >>> similarity_by_sound("blek", "black", FULL), similarity_by_sound("dvr", "david", UNVOWELLED)
+        (0.92, 0.0)
+    """
+    keys = consonant_keys(there)
+    shared = [len(key) for key in consonant_keys(here) if key in keys]
+    if not shared:
+        return 0.0
+    alike = heard_alike(sound_key(here), sound_key(there), manner)
+    if alike < manner.least:
+        return 0.0
+    return min(alike, manner.certainty[min(max(shared), len(manner.certainty) - 1)])
+
+
+def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:
+    """How alike two words sound.
+
+    Args:
+        here: sound key of a reading from the script that `manner` is for.
+        there: sound key of the other word.
+        manner: of the script of `here`, see `manner_of`.
+
+    Returns:
+        In [0, 1]; 1 for equal keys. About 0.9 when only vowels differ that the script does not tell, about 0.7
+        when one consonant of four is another.
+
+    Example:
+        >>> round(heard_alike("blik", "blak"), 2), round(heard_alike("mhmt", "muhamit", UNVOWELLED), 2)
+        (0.95, 0.98)
+        >>> heard_alike("marin", "martin") < 0.8
+        True
+    """
+    if here == there:
+        return 1.0
+    key = (here, there, id(manner))
+    known: float | None = _KNOWN.get(key)
+    if known is None:
+        weight = max(_weight(here), _weight(there), LEAST_WEIGHT)
+        known = max(0.0, 1.0 - _price(here, there, manner) / weight)
+        _KNOWN[key] = known
+    return known
+
+
+def close_keys(sound: str) -> tuple[str, ...]:
+    """What is the same in two sounds that `READ` takes for one word, by how heavy the lighter of them is.
+
+    Args:
+        sound: a sound key.
+
+    Returns:
+        A key for each weight up to which sounds have one, see `own_close_key`.
+
+    Example:
+        >>> close_keys("jusi"), close_keys("iuzi")
+        (('0iusi', '1u'), ('0iusi', '1u'))
+    """
+    return tuple([f"{number}{sound.translate(table)}" for number, (_, table) in enumerate(_CLOSE)])
+
+
+def own_close_key(sound: str) -> str | None:
+    """The one of a sound's keys that all have in common with it that `READ` takes for it; None of a heavy sound.
+
+    Example:
+        >>> own_close_key("jusi"), own_close_key("takahasi"), own_close_key("kristmanstrn")
+        ('0iusi', '1takaa', None)
+    """
+    weight = _weight(sound)
+    return next((key for key, (most, _) in zip(close_keys(sound), _CLOSE, strict=True) if weight < most), None)
+
+
+def _weight(sound: str) -> float:
+    vowels = sum(map(sound.count, "aiu"))
+    return len(sound) - vowels * (1 - VOWEL_WEIGHT)
+
+
+def _price(here: str, there: str, manner: Manner) -> float:
+    """The cheapest way to hear one word as the other (Wagner and Fischer's edit distance, with prices)."""
+    near = manner.near
+    left_out = [price_alone(sound, manner.vowel_there, manner.r_there) for sound in there]
+    alone_here = [price_alone(sound, manner.vowel_here, manner.r_here) for sound in here]
+    if there.endswith("a") != here.endswith("a"):
+        (left_out if there.endswith("a") else alone_here)[-1] = manner.last_a
+    row = [0.0]
+    for price in left_out:
+        row.append(row[-1] + price)
+    for sound, alone in zip(here, alone_here, strict=True):
+        diagonal, row[0] = row[0], row[0] + alone
+        for place, other in enumerate(there):
+            cheapest = diagonal
+            if sound != other:
+                cheapest = min(
+                    diagonal + near.get(sound + other, OTHER_CONSONANT),
+                    row[place + 1] + alone,
+                    row[place] + left_out[place],
+                )
+            diagonal, row[place + 1] = row[place + 1], cheapest
+    return row[-1]
+
+
+def price_alone(sound: str, vowel: float, r: float) -> float:
+    """What a sound costs that only one of two words has."""
+    if sound in _VOWELS:
+        return vowel
+    return r if sound == "r" else _SILENT.get(sound, 1.0)
+
+
+Codes = NDArray[np.uint8]
+WIDTH = 16  # letters of a sound that are kept; of a longer one the most is assumed
+LONG = 255  # in the first place of a row: a sound that is not kept
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWEL = np.isin(np.arange(256), [ord(c) - 96 for c in "aiu"]).astype(np.uint8)
+_ROUNDING = 1e-6
+_TWOS = 27**2  # pairs of letters, or of a letter and none
+_MOSTLY = 4  # times two letters are all that most sounds have
+_CHUNK = 16_000  # pairs at a time: what the processor keeps near
+_LEAST = np.array([manner.least for manner in MANNERS]) - _ROUNDING
+
+
+def encode_sound(sound: str) -> bytes:
+    """The row of a sound, `WIDTH` bytes.
+
+    Example:
+        >>> list(encode_sound("abc"))[:4], encode_sound("a" * 40)[0]
+        ([1, 2, 3, 0], 255)
+    """
+    if not sound or len(sound) > WIDTH or not all(c in _LETTERS for c in sound):
+        return bytes([LONG]) + bytes(WIDTH - 1)
+    return bytes(ord(c) - 96 for c in sound).ljust(WIDTH, b"\0")
+
+
+def certainties(manners: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The most that sounding alike is worth, by the length of the consonant key that is shared.
+
+    Args:
+        manners: numbers of `MANNERS`, shape (n,).
+        key_lengths: letters, shape (n,).
+    """
+    told = np.array([manner.certainty for manner in MANNERS])
+    places = np.minimum(key_lengths, told.shape[1] - 1)
+    found: NDArray[np.float64] = told[manners, places]
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """Sounds in arrays, with what every comparison asks of them.
+
+    Attributes:
+        codes: rows of `encode_sound`, those of sounds that are not kept without a letter.
+        twos: the same by two letters, one number for both (see `_nearest`), and in the last place the weight in
+            tenths: side by side, so that a cheap price goes to each sound once.
+        long: whether a sound is not kept.
+        lengths: letters of each.
+        weights: what they weigh, see `hearing.heard_alike`.
+    """
+
+    codes: Codes
+    twos: NDArray[np.int16]
+    long: NDArray[np.bool_]
+    lengths: NDArray[np.uint8]
+    weights: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, rows: Codes) -> Sounds:
+        """The sounds of rows of `encode_sound`, shape (n, `WIDTH`)."""
+        long = rows[:, 0] == LONG
+        codes = np.where(long[:, None], np.uint8(0), rows)
+        lengths = np.count_nonzero(codes, axis=1).astype(np.uint8)
+        weights = lengths - _VOWEL[codes].sum(axis=1, dtype=np.int64) * (1 - VOWEL_WEIGHT)
+        twos = np.empty((len(codes), WIDTH // 2 + 1), dtype=np.int16)
+        twos[:, :-1] = codes[:, ::2] * np.int16(27) + codes[:, 1::2]
+        twos[:, -1] = np.round(10 * weights)
+        return cls(codes, twos, long, lengths, weights)
+
+
+def highest_alike(
+    here: Sounds,
+    there: Sounds,
+    pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
+    manners: NDArray[np.int64],
+    *,
+    swapped: bool,
+) -> NDArray[np.float64]:
+    """The most that two words could be alike by ear, for many pairs.
+
+    Args:
+        here: sounds of words.
+        there: sounds of other words.
+        pairs: the numbers of the two sounds of each pair, shape (n,) both.
+        manners: numbers of `MANNERS`, shape (n,): what is lost in the word of the other script.
+        swapped: whether that word is `there` instead of `here`.
+
+    Returns:
+        In [0, 1], shape (n,); 0 where the exact comparison finds nothing alike.
+    """
+    compared = _Pairs(here, there, *pairs, manners, swapped)
+    found = np.zeros(len(manners))
+    may = _may_be_alike(compared)
+    compared = compared.take(may)
+    price = np.empty(len(may), dtype=np.int16)
+    own_lengths = here.lengths.take(compared.first)
+    for start in range(0, len(price), _CHUNK):
+        # Long words last, so that at each letter the words that go on are the end of the arrays.
+        chosen = start + np.argsort(own_lengths[start : start + _CHUNK], kind="stable")
+        price[chosen] = _least_price(compared.take(chosen))
+    alike = 1.0 - price / (100.0 * compared.weights())
+    long = here.long[compared.first] | there.long[compared.second]
+    found[may] = np.where(long, 1.0, np.where(alike >= _LEAST[compared.manners], alike + _ROUNDING, 0.0))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of sounds, see `highest_alike`.
+
+    Attributes:
+        here: sounds of words.
+        there: sounds of other words.
+        first: the sound here of each pair.
+        second: the sound there of each pair.
+        manners: what is lost in the word of the other script.
+        swapped: whether that word is `there`.
+    """
+
+    here: Sounds
+    there: Sounds
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    manners: NDArray[np.int64]
+    swapped: bool
+
+    def take(self, chosen: NDArray[np.int64]) -> _Pairs:
+        """Some of the pairs, by their positions."""
+        columns = self.first.take(chosen), self.second.take(chosen), self.manners.take(chosen)
+        return _Pairs(self.here, self.there, *columns, self.swapped)
+
+    def weights(self) -> NDArray[np.float64]:
+        """What the heavier word of each pair weighs, at least `LEAST_WEIGHT`."""
+        here, there = self.here.weights.take(self.first), self.there.weights.take(self.second)
+        weights: NDArray[np.float64] = np.maximum(here, there)
+        return np.maximum(weights, LEAST_WEIGHT)
+
+
+def _may_be_alike(pairs: _Pairs) -> NDArray[np.int64]:
+    """The pairs that a cheap price does not tell apart, those of one length there together.
+
+    The price is never above `_least_price`: each letter there as what is nearest here, wherever it is. It tells of half
+    of the pairs that they are other words, for a quarter of the time.
+    """
+    here, there = pairs.here, pairs.there
+    asked = pairs.first * len(MANNERS) + pairs.manners
+    used = np.bincount(asked, minlength=len(MANNERS)) > 0
+    kinds, own = np.flatnonzero(used), (np.cumsum(used) - 1).take(asked)
+    words, manners = np.divmod(kinds, len(MANNERS))
+    nearest = _nearest(here, words, manners, swapped=pairs.swapped)
+    payable, lightest = 100.0 * (1.0 - _LEAST[manners]), np.maximum(here.weights[words], LEAST_WEIGHT)
+    found = [np.zeros(0, dtype=np.int64)]
+    for start in range(0, len(own), _CHUNK):
+        some = own[start : start + _CHUNK]
+        letters = there.twos.take(pairs.second[start : start + _CHUNK], axis=0)
+        price = _cheap_price(nearest, some * _TWOS, letters)
+        most = payable.take(some) * np.maximum(lightest.take(some), 0.1 * letters[:, -1])
+        found.append(start + np.flatnonzero(price <= most))
+    left = np.concatenate(found)
+    return left.take(np.argsort(there.lengths.take(pairs.second.take(left)), kind="stable"))
+
+
+def _cheap_price(nearest: NDArray[np.int16], rows: NDArray[np.int64], letters: NDArray[np.int16]) -> NDArray[np.int16]:
+    """The sum of the least prices of the letters there; column by column, since sums along rows take longer."""
+    price = np.zeros(len(rows), dtype=np.int16)
+    for two in range(_MOSTLY):
+        price += nearest.take(rows + letters[:, two])
+    longer = np.flatnonzero(letters[:, _MOSTLY])
+    rows, letters = rows.take(longer), letters.take(longer, axis=0)
+    for two in range(_MOSTLY, WIDTH // 2):
+        price[longer] += nearest.take(rows + letters[:, two])
+    return price
+
+
+def _nearest(here: Sounds, words: NDArray[np.int64], manners: NDArray[np.int64], *, swapped: bool) -> NDArray[np.int16]:
+    """The least price of two letters there, by word here with its manner, and by both letters as one number."""
+    near, _, alone, last_a = _tables(swapped=swapped)
+    found = np.minimum(near[manners[:, None], here.codes[words]].min(axis=1), alone[manners])
+    found[:, 1] = np.minimum(found[:, 1], last_a[manners])
+    found[here.long[words]] = 0  # of a sound that is not kept the most is assumed
+    found[:, 0] = 0
+    return (found[:, :, None] + found[:, None, :]).reshape(len(words), _TWOS)
+
+
+def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
+    """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
+    manners = pairs.manners
+    lengths = pairs.there.lengths.take(pairs.second).astype(np.int64)
+    own_lengths = pairs.here.lengths.take(pairs.first).astype(np.int64)
+    own = _letters(pairs.here, pairs.first, own_lengths)
+    other = _letters(pairs.there, pairs.second, lengths)
+    near, alone_here, alone_there, last_a = _tables(swapped=pairs.swapped)
+    columns = np.arange(len(lengths))
+    last, own_last = np.maximum(lengths - 1, 0), np.maximum(own_lengths - 1, 0)
+    ends_in_a, own_ends_in_a = other[last, columns] == 1, own[own_last, columns] == 1
+    left_out, own_out = alone_there.take(manners * 27 + other), alone_here.take(manners * 27 + own)
+    for ends, prices, at in (
+        (ends_in_a & ~own_ends_in_a, left_out, last),
+        (own_ends_in_a & ~ends_in_a, own_out, own_last),
+    ):
+        dear = np.flatnonzero(ends)
+        prices[at[dear], dear] = last_a[manners[dear]]
+    until = np.zeros((len(other) + 1, len(lengths)), dtype=np.int16)
+    for sound in range(len(other)):
+        np.add(until[sound], left_out[sound], out=until[sound + 1])
+    row = until.copy()
+    heard = (manners * 27 + own) * 27
+    letters = other.astype(np.int64)
+    for place in range(len(own)):
+        go_on = int(np.searchsorted(own_lengths, place, side="right"))
+        part = row[:, go_on:]
+        stepped = part + own_out[place, go_on:]
+        prices = near.take(heard[place, go_on:] + letters[:, go_on:])
+        np.minimum(stepped[1:], part[:-1] + prices, out=stepped[1:])
+        stepped -= until[:, go_on:]
+        for sound in range(1, len(stepped)):  # row by row: NumPy's accumulate along this axis is five times slower
+            np.minimum(stepped[sound], stepped[sound - 1], out=stepped[sound])
+        np.add(stepped, until[:, go_on:], out=part)
+    found: NDArray[np.int16] = row[lengths, columns]
+    return found
+
+
+def _letters(sounds: Sounds, chosen: NDArray[np.int64], lengths: NDArray[np.int64]) -> Codes:
+    """The letters of some sounds, a row a letter, as many as the longest has."""
+    return np.ascontiguousarray(sounds.codes.take(chosen, axis=0)[:, : int(np.max(lengths, initial=1))].T)
+
+
+Tables = tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]
+
+
+@named_cache("names.hearing.tables", maxsize=2)
+def _tables(*, swapped: bool) -> Tables:
+    """By manner: prices of one sound for another, of a sound that only either word has, of a last a."""
+    near = np.full((len(MANNERS), 27, 27), round(100 * OTHER_CONSONANT), dtype=np.int16)
+    for number, manner in enumerate(MANNERS):
+        for pair, price in manner.near.items():
+            near[number, ord(pair[0]) - 96, ord(pair[1]) - 96] = round(100 * price)
+        np.fill_diagonal(near[number], 0)
+    heard = _hundredths([[price_alone(c, m.vowel_here, m.r_here) for c in _LETTERS] for m in MANNERS])
+    other = _hundredths([[price_alone(c, m.vowel_there, m.r_there) for c in _LETTERS] for m in MANNERS])
+    last_a = np.array([round(100 * manner.last_a) for manner in MANNERS], dtype=np.int16)
+    return (near, other, heard, last_a) if swapped else (near, heard, other, last_a)
+
+
+def _hundredths(prices: list[list[float]]) -> NDArray[np.int16]:
+    found = np.zeros((len(prices), 27), dtype=np.int16)
+    found[:, 1:] = np.round(100 * np.array(prices))
+    return found

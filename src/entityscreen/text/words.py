@@ -1,0 +1,185 @@
+"""From a folded text to words: where one ends, which of them belong together, what stands in brackets.
+
+Here belongs punctuation. What a word means belongs to `tokens.py`, how a name is built to `prepare.py`.
+
+- Spaces, commas, slashes, full stops and brackets part words; hyphens and apostrophes part the pieces of a
+  word: `Kwok-ki` is one word of two pieces, and `Xi'an` is not `Xian`.
+- Single letters with full stops are one word in an organisation's name (`S.A.` is `sa`) and initials in a
+  person's (`J. R.`).
+- Chinese, Japanese and Korean characters part from Latin letters and digits beside them.
+- A slash or a middle dot between spaces, and a semicolon, part whole names. What stands in brackets is read
+  three ways: left out, in its place, and as a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from entityscreen.caches import named_cache
+from entityscreen.model.script import Script, script_of, scripts_in
+from entityscreen.text.folding import Folded
+from entityscreen.text.look_alikes import fix_signs, latin_words, one_script
+
+CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
+_FIRST_CJK = "\u1100"
+# A name has at most so many readings of its brackets and slashes: what follows is a note, not a name.
+MAX_TEXTS = 6
+
+_SEPARATORS = {ord(c): " " for c in '()[]{}<>,;:/\\|"*#!?=+_~^@%$€£¥«»¶§…،؛。、，；：（）【】《》「」『』〈〉·._'}
+# Servant of and the article, written as one word with the name of God or apart: عبدالحليم, عبد الحليم.
+_SERVANT = re.compile(r"\bعبد(?=ال(?!له)[^\W_]{2})")
+# Second halves of Persian surnames, written apart or not: زارع پور, Zarepour.
+_PERSIAN_TAIL = re.compile(r"(?<=[^\W_]{2}) (?=(?:زاده|نژاد|پور|نيا|تبار)(?!\w))")
+# Before a Burmese syllable: a consonant that does not end the one before it, and is not stacked below another.
+_BURMESE_SYLLABLE = re.compile(
+    "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u1021\u1023-\u102a\u103f](?!\u1037?\u103a|\u1039))"
+)
+_BURMESE_TITLE = re.compile("^(?:ဦး|ဒေါ်) +(?=.)")  # U and Daw, as Mr and Ms
+_BURMESE, _ARABIC = re.compile("[\u1000-\u109f]"), re.compile("[\u0621-\u06d3]")
+# Son of and daughter of, as India and Malaysia write it: s/o, d/o; a/l (anak lelaki), a/p (anak perempuan).
+_FILIATION = re.compile(r"(?<= )(?:(s/o|a/l)|d/o|a/p)\.?(?= )")
+_AMPERSAND = {ord("&"): " & ", ord("＆"): " & "}
+_DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
+_BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
+_MORE_THAN_A_NAME = re.compile(r"[/·|;；\n(\[（【]")
+_NAME_BREAKS = re.compile(r"\s[/·|]\s|;|；|\s*\n\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a folded name.
+
+    Attributes:
+        text: its pieces joined, without apostrophes and hyphens.
+        pieces: its parts between hyphens, apostrophes removed: what the aligner takes for tokens.
+        syllables: its parts between hyphens and apostrophes, which are syllable boundaries.
+    """
+
+    text: str
+    pieces: tuple[str, ...]
+    syllables: tuple[str, ...]
+
+
+def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
+    """Cut a folded text into words.
+
+    Args:
+        text: the folded name, brackets resolved.
+        dotted_letters: whether single letters with full stops are one word (organisations) or initials.
+
+    Returns:
+        The words in order.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> [word.text for word in split_words(fold("A.B.C. Company, S.A."), dotted_letters=True)]
+        ['abc', 'company', 'sa']
+        >>> [word.pieces for word in split_words(fold("CHAN Kwok-ki"), dotted_letters=False)]
+        [('chan',), ('kwok', 'ki')]
+    """
+    plain: str = text
+    if not plain.isascii() or not plain.replace(" ", "").isalnum():
+        plain = _parted(plain, dotted_letters)
+    return tuple([word for raw in plain.split() if (word := _word(raw)) is not None])
+
+
+def _parted(plain: str, dotted_letters: bool) -> str:
+    """A text with spaces wherever a word ends."""
+    if dotted_letters and "." in plain:
+        plain = _DOTTED.sub(lambda match: match.group(1).replace(".", "") + " ", plain)
+    if max(plain, default="") >= _FIRST_CJK:
+        plain = _part_scripts(plain)
+    if not plain.isascii() and _BURMESE.search(plain):
+        plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
+    if not plain.isascii():
+        plain = latin_words(plain)
+    if "?" in plain:
+        plain = fix_signs(plain)
+    if "/" in plain:
+        plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
+    if "&" in plain:
+        plain = plain.translate(_AMPERSAND)
+    if not plain.isascii() and _ARABIC.search(plain):
+        plain = _as_arabic_is_joined(plain)
+    return plain.translate(_SEPARATORS)
+
+
+def _as_arabic_is_joined(plain: str) -> str:
+    """A text in Arabic script with the words written as one, or apart, that others write the other way."""
+    return _SERVANT.sub("عبد ", _PERSIAN_TAIL.sub("", plain))
+
+
+@named_cache("names.words", maxsize=100_000)
+def _word(raw: str) -> Word | None:
+    raw = raw if raw.isascii() else one_script(raw)
+    if raw.isalnum():
+        return Word(raw, (raw,), (raw,))
+    pieces = tuple(piece if _is_hebrew(piece) else piece.replace("'", "") for piece in raw.split("-"))
+    pieces = tuple(piece for piece in pieces if piece)
+    if not pieces:
+        return None
+    syllables = tuple(part for part in raw.replace("'", "-").split("-") if part)
+    return Word("".join(pieces), pieces, syllables)
+
+
+def _is_hebrew(piece: str) -> bool:
+    """Hebrew writes its foreign sounds with an apostrophe (geresh): it is a letter there."""
+    return "\u05d0" <= piece[:1] <= "\u05ea"
+
+
+def _part_scripts(text: str) -> str:
+    """Put a space between Chinese, Japanese or Korean characters and the letters or digits beside them."""
+    if scripts_in(text) <= CJK:
+        return text
+    parts: list[str] = []
+    before = False
+    for character in text:
+        now = script_of(character) in CJK
+        if parts and now is not before and (character.isalnum() and parts[-1].isalnum()):
+            parts.append(" ")
+        parts.append(character)
+        before = now
+    return "".join(parts)
+
+
+def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
+    """The texts that one name field may hold, each with what it is.
+
+    Args:
+        text: a folded name field.
+
+    Returns:
+        (text, `"whole"`, `"without brackets"` or `"bracket"`), the likeliest first; at least one, at most
+        `MAX_TEXTS`.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> [text for text, _ in name_texts(fold("Chang Guang (CGSTL)"))]
+        ['chang guang', 'chang guang (cgstl)', 'cgstl']
+    """
+    if _MORE_THAN_A_NAME.search(text) is None:
+        return ((Folded(" ".join(text.split())) or text, "whole"),)
+    found: dict[Folded, str] = {}
+    for field in _NAME_BREAKS.split(text):
+        if field.strip():
+            for part, what in _bracket_texts(field):
+                found.setdefault(Folded(" ".join(part.split())), what)
+    found.pop(Folded(""), None)
+    return tuple(found.items())[:MAX_TEXTS] or ((text, "whole"),)
+
+
+def _bracket_texts(field: str) -> list[tuple[str, str]]:
+    if "(" not in field and "[" not in field and "（" not in field and "【" not in field:
+        return [(field, "whole")]
+    inside = [match.group(1).strip() for match in _BRACKETS.finditer(field)]
+    outside = _BRACKETS.sub(" ", field).strip()
+    if not outside:
+        return [(text, "whole") for text in inside]
+    texts = [(outside, "without brackets"), (field, "whole")]
+    return texts + [(text, "bracket") for text in inside if _is_name_like(text)]
+
+
+def _is_name_like(text: str) -> bool:
+    """Whether a bracket's content can be a name alone: letters, and more than one of them."""
+    return sum(character.isalpha() for character in text) > 1 and not any(c.isdigit() for c in text[:4])

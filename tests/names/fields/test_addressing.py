@@ -1,0 +1,81 @@
+"""Fields with more than a name: what is left of them, and what is no name at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from entityscreen.model.kind import Family
+from entityscreen.names.fields.addressing import (
+    addressed,
+    before_address,
+    is_addressing_word,
+    is_doubtful,
+    is_placeholder,
+    without_address,
+)
+from entityscreen.names.ordinary import words_of
+from entityscreen.text.folding import fold
+
+CASES = Path(__file__).parents[2] / "cases" / "names" / "addressing.tsv"
+ROWS = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")][1:]
+
+
+@pytest.mark.parametrize(("field", "name", "way"), ROWS)
+def test_the_name_of_a_field(field: str, name: str, way: str) -> None:
+    first = addressed(fold(field))[0]
+    assert (before_address(first) or (first, "")) == (name, way)
+
+
+@pytest.mark.parametrize("field", ["N/A", "n.a.", "Unbekannt", "不详", "нет данных", "#N/A", "To Be Confirmed"])
+def test_placeholders_are_no_names(field: str) -> None:
+    assert is_placeholder(field)
+    assert not is_doubtful(field)
+
+
+@pytest.mark.parametrize("field", ["Na", "NULL", "test"])
+def test_doubtful_names_may_be_names(field: str) -> None:
+    assert is_doubtful(field)
+    assert not is_placeholder(field)
+
+
+def test_two_names_around_an_addressee_are_two() -> None:
+    assert addressed(fold("Meridon Ltd c/o Zelta Trading")) == ("meridon ltd", "zelta trading")
+
+
+def test_a_mail_address_that_says_nothing_leaves_no_name() -> None:
+    assert addressed(fold("a@b.com")) == ("",)
+
+
+def test_words_in_front_of_a_name_are_not_ordinary() -> None:
+    assert is_addressing_word("attn")
+    assert words_of(["Attn"]) == {"Attn": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "rest"),
+    [
+        ("M/V Ocean Star", Family.ANY, "ocean star"),
+        ("M/s Patel & Co", Family.ORGANISATION, "patel & co"),
+        ("Т/х «Балтика»", Family.ANY, "балтика"),
+        ("MT Horse", Family.CRAFT, "horse"),
+        ("M.V. Sea Star 1", Family.CRAFT, "sea star 1"),
+        ("N/S Savannah", Family.CRAFT, "savannah"),
+        ("NS Leader", Family.CRAFT, "ns leader"),
+        ("MT Horse", Family.ORGANISATION, "mt horse"),
+        ("M/V Ocean Star", Family.PERSON, "m/v ocean star"),
+        ("MV 5", Family.CRAFT, "mv 5"),
+        ("M/V", Family.CRAFT, "m/v"),
+        ("FPSO Meridon", Family.CRAFT, "meridon"),
+        ("Oil Tanker MT Horse", Family.CRAFT, "horse"),
+        ("Motor Yacht Amadea", Family.CRAFT, "amadea"),
+        ("Ледокол «Арктика»", Family.CRAFT, "арктика"),
+        ("Yacht", Family.CRAFT, "yacht"),
+        ("Tug 5", Family.CRAFT, "tug 5"),
+        ("Tug Meridon", Family.ORGANISATION, "tug meridon"),
+        ("长赐轮", Family.CRAFT, "长赐"),
+    ],
+)
+def test_what_is_left(text: str, family: Family, rest: str) -> None:
+    assert without_address(fold(text), family) == rest

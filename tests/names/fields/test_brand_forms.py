@@ -1,0 +1,200 @@
+"""A name is read in the form that others know it by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+import entityscreen as es
+from entityscreen.data import read_rows
+from entityscreen.model.kind import Family
+from entityscreen.names.fields.brand_forms import (
+    is_in_short_form,
+    is_official,
+    spelled_out,
+    with_group_brand,
+    with_numeral,
+)
+from entityscreen.names.prepare import prepare_name
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
+
+CETC = "chinaelectronicstechnologygroupcorporation"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CETC", CETC),
+        ("中国电科十三所", f"{CETC} 十三所"),
+        ("中國電子科技集團公司第十三研究所", f"{CETC} 第十三研究所"),
+        ("13th Research Institute of CETC", f"13th research institute of {CETC}"),
+        ("China Electronics Technology Group, 13th Institute", f"{CETC} 13th institute"),
+        ("北航", "beihanguniversity"),
+        ("Northwest A&F University", "northwestafuniversity"),
+        ("ААТ Белавія", "belavia"),
+        ("Белавиа Тур", "belavia тур"),
+        ("ТОО Маи", None),
+        ("Служба внешней разведки Украины", None),
+        ("河北航运公司", None),
+        ("清华池", None),
+        ("Wuhan Gaoxin Keji", None),
+        ("", None),
+    ],
+)
+def test_a_short_form_is_spelled_out(text: str, expected: str | None) -> None:
+    assert spelled_out(fold(text)) == expected
+
+
+def test_every_form_of_the_table_is_found_and_spelled_out_once() -> None:
+    for name, form in read_rows("lexicon_short_forms"):
+        folded = fold(form)
+        assert folded == form
+        assert spelled_out(folded) == name
+        assert is_official(name)
+        assert [word.text for word in split_words(fold(name), dotted_letters=True)] == [name]
+        assert spelled_out(fold(name)) is None
+        assert not form.isascii() or any(map(is_in_short_form, form.split()))
+
+
+LISTED = [
+    "中国电子科技集团公司第十三研究所",
+    "CETC 14th Research Institute",
+    "CNOOC",
+    "北京航空航天大学",
+    "Beijing University",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("CETC No. 13 Research Institute", [0]),
+        ("13th Research Institute of China Electronics Technology Group Corporation", [0]),
+        ("中电科13所", [0]),
+        ("中国海油", [2]),
+        ("China National Petroleum Corporation", []),
+        ("北航", [3]),
+        pytest.param(
+            "Beijing University of Aeronautics and Astronautics",
+            [3],
+            marks=pytest.mark.xfail(strict=True, reason="a name beside the official one adds an industry"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("kind", [None, "Company"])
+def test_a_list_is_found_by_short_forms(
+    query: str, expected: list[int], kind: str | None, companies_found: Callable[..., list[int]]
+) -> None:
+    assert companies_found(query, LISTED, kind) == expected
+
+
+def test_a_batch_and_a_single_call_find_every_form() -> None:
+    """A form of words that a person's name may have is none of those for which a batch has a short way."""
+    rows = [(name, form) for name, form in read_rows("lexicon_short_forms") if not form.isascii()]
+    screener = es.Screener(es.Watchlist([es.Entity(id=form, kind="Organization", names=[form]) for _, form in rows]))
+    forms = [form for _, form in rows]
+    assert list(screener.screen_many(forms)) == [screener.screen(form) for form in forms]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中信证券", ("citic 证券",)),
+        ("無錫華潤微電子", ("无锡 chinaresources 微电子", "无锡 cr 微电子")),
+        ("中航沈飞", ("avic shenyangaircraft",)),
+        ("中铁二局集团", ("crec 第二 工程局 集团",)),
+        ("中石油国际", ("cnpc 国际", "petrochina 国际")),
+        ("China CITIC Bank", ("citic bank",)),
+        ("Wuxi China Resources Gas", ("wuxi chinaresources gas",)),
+        ("2nd Institute of CASIC", ("2nd institute of casic",)),
+        ("深圳前海中信达", ()),
+        ("Meridon China Resources", ()),
+        ("Gaoxin Resources", ()),
+        ("", ()),
+    ],
+)
+def test_the_brand_at_the_head_is_one_word(text: str, expected: tuple[str, ...]) -> None:
+    assert with_group_brand(fold(text)) == expected
+
+
+def test_every_form_of_the_table_is_found() -> None:
+    for name, form, _ in read_rows("lexicon_group_brands"):
+        assert fold(form) == form
+        assert any(text.split()[0] == name for text in with_group_brand(fold(form)))
+
+
+def test_an_acronym_of_three_letters_is_no_other_latin_name() -> None:
+    assert with_group_brand(fold("ABC Trading")) != with_group_brand(fold("Agricultural Bank of China Trading"))
+
+
+def test_a_person_has_no_group() -> None:
+    assert [variant.text for variant in prepare_name("Poly Chan", Family.PERSON).variants] == ["poly chan"]
+    assert [variant.text for variant in prepare_name("Poly Chan", Family.ANY).variants] == ["poly chan"]
+
+
+LISTED_GROUP_BRANDS = [
+    "中信证券股份有限公司",
+    "China Resources Power Holdings Co., Ltd.",
+    "中航沈飞股份有限公司",
+    "China Railway No. 2 Engineering Group Co., Ltd.",
+    "中远海运港口有限公司",
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("CITIC Securities", [0]),
+        ("China CITIC Bank", []),
+        ("华润电力", [1]),
+        ("華潤啤酒", []),
+        ("AVIC Shenyang Aircraft", [2]),
+        ("AVIC Chengdu Aircraft", []),
+        ("中铁二局集团", [3]),
+        ("中铁四局集团", []),
+        ("COSCO Shipping Ports", [4]),
+    ],
+)
+@pytest.mark.parametrize("kind", [None, "Company"])
+def test_a_list_is_found_by_brands_of_groups(
+    query: str, expected: list[int], kind: str | None, companies_found: Callable[..., list[int]]
+) -> None:
+    assert companies_found(query, LISTED_GROUP_BRANDS, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第一三共", ("daiichi 三共",)),
+        ("株式会社十六銀行", ("株式会社 juroku 银行",)),
+        ("八十二銀行", ("hachijuni 银行",)),
+        ("百十四銀行", ("hyakujushi 银行",)),
+        ("三一重工", ()),
+        ("五粮液", ()),
+        ("中国第一汽車", ()),
+        ("Daiichi", ()),
+        ("", ()),
+    ],
+)
+def test_a_numeral_at_the_head_is_said(text: str, expected: tuple[str, ...]) -> None:
+    assert with_numeral(fold(text)) == expected
+
+
+_LOST = pytest.mark.xfail(strict=True, reason="names across scripts with too little that tells")
+LISTED_NUMERAL_BRANDS = ["第一三共株式会社", "Juroku Bank", "中国第三研究所"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("Daiichi Sankyo Co., Ltd.", [0]),
+        pytest.param("Dai-ichi Sankyo", [0], marks=_LOST),
+        ("十六銀行", [1]),
+        ("十八銀行", []),
+        ("Daini Sankyo", []),
+    ],
+)
+def test_a_list_is_found(query: str, expected: list[int], companies_found: Callable[..., list[int]]) -> None:
+    assert companies_found(query, LISTED_NUMERAL_BRANDS) == expected

@@ -1,0 +1,117 @@
+"""Markers of another name: where they cut a field, and where they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from entityscreen.model.kind import Family
+from entityscreen.names.fields.several_names import alias_fields, find_joined, names_again, second_names
+from entityscreen.names.prepare import prepare_name
+from entityscreen.text.folding import fold
+
+FIELDS = [
+    ("Viktor Orlov a/k/a Boris Klimov", ["viktor orlov", "boris klimov"]),
+    ("Viktor Orlov (also known as: Boris Klimov)", ["viktor orlov", "boris klimov"]),
+    ("Lim Ah Kow@Lim Kok Wai", ["lim ah kow", "lim kok wai"]),
+    ("Maria Schmidt née Weber", ["maria schmidt", "maria weber"]),
+    ("张伟丽（曾用名：张丽）", ["张伟丽", "张丽"]),
+    ("Иван Петров, он же Пётр Сидоров", ["иван петров", "петр сидоров"]),
+    ("Viktor Orlov alias Vitya", ["viktor orlov", "vitya", "viktor orlov alias vitya"]),
+]
+WHOLE = [
+    "ali@example.com", "contact ali@example.com now", "Jean-Marie Aka Kouassi", "Watchman Nee", "Ne Win", "Dit Mayen",
+    "本名陽子", "Aka", "a.k.a.", "@", "Ali a.k.a.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("field", "names"), FIELDS)
+def test_a_marker_parts_names(field: str, names: list[str]) -> None:
+    assert list(alias_fields(fold(field), of_persons=True)) == names
+
+
+@pytest.mark.parametrize("field", WHOLE)
+def test_what_is_one_name_stays_whole(field: str) -> None:
+    assert alias_fields(fold(field), of_persons=True) == ()
+
+
+def test_firms_are_cut_at_sure_markers_only() -> None:
+    assert alias_fields(fold("Foo Ltd f/k/a Bar Ltd"), of_persons=False) == ("foo ltd", "bar ltd")
+    assert alias_fields(fold("Foo Alias Systems"), of_persons=False) == ()
+    texts = [variant.text for variant in prepare_name("Park Hotel @ Marina Bay", Family.ANY).variants]
+    assert texts[0] == "park hotel @ marina bay"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Meridon Trading (formerly Zelta (HK) Ltd)", ["meridon trading", "zelta (hk) ltd"]),
+        ("Meridon (formerly Zelta) Trading Ltd", ["meridon trading ltd", "zelta"]),
+        ("Meridon d/b/a Zelta", ["meridon", "zelta"]),
+        ("Meridon (ex-Zelta)", ["meridon", "zelta"]),
+        ("武汉高德技术有限公司（原名：武汉高芯科技有限公司）", ["武汉高德技术有限公司", "武汉高芯科技有限公司"]),
+        ("Meridon (Ex-Im) Trading", []),
+        ("Formerly Yours Ltd", []),
+        ("Meridon Trading (Hong Kong) Ltd", []),
+        ("Now Trading Ltd", []),
+    ],
+)
+def test_markers_part_names(text: str, names: list[str]) -> None:
+    assert list(second_names(fold(text))) == names
+
+
+@pytest.mark.parametrize(
+    ("bracket", "outside", "again"),
+    [
+        ("National Guard of Russia", "Rosgvardia", True),
+        ("MOIS", "Ministry of Intelligence and Security", True),
+        ("Limited Partnership", "Meridon Fund", False),
+        ("Ministry of Health", "Meridon Plant", False),
+    ],
+)
+def test_a_bracket_names_the_body_again(bracket: str, outside: str, again: bool) -> None:
+    assert names_again(fold(bracket), fold(outside)) is again
+
+
+JOINED = (
+    *("{} and Anna Smith", "Anna Smith and {}", "MR {} AND MRS ANNA SMITH", "{} & Anna Smith", "{} OR Anna Smith"),
+    *("{} und Anna Schmidt", "{} et Anne Dupont", "{} y Ana Lopez", "Anna Smith and {} and Bob Roe"),
+    *("Estate of {}", "The Estate of the late {}", "Executors of the estate of {}", "Erben von {}"),
+)
+
+
+@pytest.mark.parametrize("cell", JOINED)
+def test_the_name_in_it_is_found(cell: str) -> None:
+    assert "Xi Jinping" in find_joined(cell.format("Xi Jinping"))
+
+
+@pytest.mark.parametrize(
+    "firm",
+    [
+        *("Johnson & Johnson", "Marks and Spencer", "Procter & Gamble Manufacturing", "Barnes & Noble Booksellers"),
+        *("Ministry of Defence and Aerospace Industries", "Law Society of England and Wales", "Tiffany and Co"),
+        *("John Smith and Associates", "Abdul Karim and Sons", "José Ortega y Gasset", "Bosnia and Herzegovina"),
+        *(
+            "ITF Tennis",
+            "Estate",
+            "Real Estate of Ohio LLC",
+            "ACME A/S",
+            "Obo Ltd",
+            "and",
+            "c/o",
+            "習近平",
+            "Xi Jinping",
+        ),
+    ],
+)
+def test_a_firm_is_left_whole(firm: str) -> None:
+    assert find_joined(firm) == ()
+
+
+def test_a_company_is_not_parted_at_its_and() -> None:
+    assert find_joined("Anna Smith and Bob Roe", "Company") == ()
+    assert find_joined("Anna Smith and Law Kwok Keung", "Person") == ("Anna Smith", "Law Kwok Keung")
+
+
+def test_given_names_share_a_surname() -> None:
+    assert find_joined("Anna & John Smith") == ("Anna Smith", "John Smith")
+    assert find_joined("Mr & Mrs John Smith") == ("John Smith",)
