@@ -18,10 +18,9 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
-from entityscreen.syllables.character_candidates import COMPARED_WITH, units, weight_of  # noqa: E402
 from entityscreen.syllables.character_spellings import character_spellings  # noqa: E402
 from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings  # noqa: E402
-from entityscreen.syllables.model import FAMILIES, KOREAN, MISS, VIETNAMESE  # noqa: E402
+from entityscreen.syllables.model import KOREAN, MISS, VIETNAMESE  # noqa: E402
 from entityscreen.syllables.segmentation import DEAREST_INSIDE, VOWELS  # noqa: E402
 from entityscreen.syllables.tables import (  # noqa: E402
     character_readings,
@@ -80,14 +79,6 @@ def whole_compounds() -> set[str]:
     return {s.spelling for name, own in dialect_spellings().items() if len(name) > 1 for s in own}
 
 
-def totals() -> Iterator[str]:
-    """The rows of what all spellings of a family weigh together."""
-    for family in sorted(COMPARED_WITH):
-        for place in ("surname", "given"):
-            total = sum(weight_of(spelling, family, place == "surname") for spelling in sorted(units(family)))
-            yield f"{FAMILIES[family]}\t{place}\t{total:.6f}\n"
-
-
 def render() -> dict[str, str]:
     """The text of each table."""
     everywhere, inside = families()
@@ -97,7 +88,6 @@ def render() -> dict[str, str]:
         for spelling in sorted(everywhere.keys() | heads)
     ]
     return {
-        "syllable_totals": f"{NOTE}family\tplace\ttotal\n" + "".join(totals()),
         "syllable_inventory": f"{NOTE}spelling\tfamilies\tinside\tsurname\n" + "".join(rows),
     }
 

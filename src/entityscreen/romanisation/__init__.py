@@ -20,7 +20,7 @@ __all__ = ["MOST_ROMANISATIONS", "READERS", "Romanisation", "read_token"]
 UNIDECODE_COST = 0.1
 # The module and the function that read a script; imported when the script is first met.
 READERS: dict[Script, tuple[str, str]] = {
-    Script.CYRILLIC: ("cyrillic", "read"),
+    Script.CYRILLIC: ("alphabets", "read_cyrillic"),
     Script.ARABIC: ("arabic", "read"),
     Script.HEBREW: ("hebrew", "read"),
     Script.GREEK: ("alphabets", "read_greek"),

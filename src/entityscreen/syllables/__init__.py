@@ -2,8 +2,8 @@
 
 A name is cut into syllables (`segmentation`, `latin_names`; `transcribed_names` for other writings), each of which
 stands for characters (`character_candidates`) that can be spelled in several families of romanisations
-(`character_spellings`). `compare` is the way in; `characters`, `cross` and `spellings` compare characters with
-characters, characters with letters, and letters with letters. `known_different` tells names in pinyin or in Korean
+(`character_spellings`). `compare` is the way in; `cross` compares characters with characters and with letters,
+`spellings` letters with letters. `known_different` tells names in pinyin or in Korean
 apart, `slots` serves the index, `telegraph` reads commercial codes.
 """
 

@@ -1,7 +1,6 @@
 """The way in: prepare a name for comparison by syllables, and compare two.
 
-Here belongs the choice of the comparison by script. The comparisons are in `characters.py`, `cross.py` and
-`spellings.py`.
+Here belongs the choice of the comparison by script. The comparisons are in `cross.py` and `spellings.py`.
 """
 
 from __future__ import annotations
@@ -10,8 +9,7 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.syllables.characters import compare_characters
-from entityscreen.syllables.cross import compare_cross
+from entityscreen.syllables.cross import compare_characters, compare_cross
 from entityscreen.syllables.korean import is_hangul
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (

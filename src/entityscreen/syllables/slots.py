@@ -13,14 +13,14 @@ from typing import NamedTuple
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.syllables.character_candidates import link, unit_characters, units
 from entityscreen.syllables.character_spellings import NEAR_COST, reader
-from entityscreen.syllables.characters import (
+from entityscreen.syllables.cross import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
     MARRIED_SCORE,
     REVERSED_COST,
+    SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.cross import SOUND_COST
 from entityscreen.syllables.korean import initial_law, is_hangul
 from entityscreen.syllables.model import (
     FAMILIES,

@@ -14,10 +14,9 @@ from entityscreen.syllables.character_candidates import (
     USUAL_COST,
     Link,
     are_one_in_use,
-    is_korean,
     is_surely_korean,
+    is_usual,
     is_usual_link,
-    likelihood,
     link,
     standing_for,
     units,
@@ -113,10 +112,7 @@ def _both_turned(one: Arrangement, other: Arrangement) -> bool:
     """Whether two names that begin with one surname are taken from their last word: Kim Jong Un and Yong Un."""
     if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
         return False
-    written = [(way.syllables, way.syllables[1:] + way.syllables[:1]) for way in (one, other)]
-    if all(is_korean(way) for _, way in written):
-        return True
-    return all(likelihood(way) >= likelihood(turned) for turned, way in written)
+    return any(is_usual(one.syllables[1], family, True) for family in range(len(FAMILIES)))
 
 
 def _is_joined(name: SyllableName) -> bool:
