@@ -13,8 +13,12 @@ from itertools import product
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.words import is_particle, is_particle_at
 from entityscreen.syllables.character_candidates import (
+    given_spellings,
+    is_common_surname,
     is_pinyin,
+    unit_characters,
     units,
 )
 from entityscreen.syllables.model import (
@@ -40,6 +44,7 @@ from entityscreen.syllables.segmentation import (
 )
 from entityscreen.syllables.tables import korean_rows
 
+GIVEN = 2  # syllables of a given name that is one word
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
 
 
@@ -51,19 +56,84 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         syllabic: those of them that can be cut into syllables.
 
     Returns:
-        True when nothing speaks against, or at least two words speak for it and no fewer than speak against.
+        True when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
+        what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
 
     Example:
         >>> is_plausible((("lai",), ("william",)), (("lai",),))
         True
         >>> is_plausible((("nora",), ("de",), ("lange",)), (("nora",), ("de",), ("lange",)))
         False
+        >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
+        True
     """
     against = sum(speaks_against(word, word in syllabic) for word in words)
-    if not against:
+    if not against or (against == 1 and may_be_taken(words)):
         return True
     good = sum("".join(word) not in english_names() and not speaks_against(word, cuttable=True) for word in syllabic)
     return good >= max(2, against)
+
+
+def without_particles(words: Words, syllabic: Words) -> Words:
+    """The words to compare, without the particles of a Western name: `de` and `van` are syllables too.
+
+    Args:
+        words: all words, in pieces.
+        syllabic: those of them that can be cut into syllables.
+
+    Returns:
+        The same where no word of the West is among them, or where the others are a whole name: three syllables of one
+        family (Andrew Lo Kin Wah), a surname that is no particle at the edge (Kevin Lo Wai), or pinyin before a common
+        surname (Kevin Di Wu).
+
+    Example:
+        >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
+        (('eck',),)
+        >>> without_particles((("kevin",), ("di",), ("wu",)), (("di",), ("wu",)))
+        (('di',), ('wu',))
+        >>> without_particles((("zhu",), ("de",), ("huai",)), (("zhu",), ("de",), ("huai",)))
+        (('zhu',), ('de',), ('huai',))
+    """
+    single = [(place, word) for place, word in enumerate(words[:-1]) if len(word) == 1]
+    count = len(words)
+    particles = {
+        word for place, word in single if is_particle(word[0]) and (place or is_particle_at(word[0], 0, count))
+    }
+    others = tuple(word for word in syllabic if "".join(word) not in english_names())
+    if not particles or len(others) == len(words) or (len(others) >= WHOLE_NAME and shared_families(others)):
+        return syllabic
+    if len(others) == FEWEST and shared_families(others):
+        first, last = "".join(others[0]), "".join(others[1])
+        if first in surname_spellings() and not is_particle_at(first, 0, FEWEST):
+            return syllabic
+        if is_pinyin((first, last)) and is_common_surname(last):
+            return syllabic
+    return tuple(word for word in syllabic if word not in particles)
+
+
+def may_be_taken(words: Words) -> bool:
+    """Whether of two words one is a surname, and the other a known name that may as well be two syllables.
+
+    Example:
+        >>> may_be_taken((("li",), ("nana",))), may_be_taken((("ana",), ("li",))), may_be_taken((("li",), ("pedro",)))
+        (True, True, False)
+    """
+    return len(words) == 2 and any(_is_head(head) and _is_given(given) for head, given in (words, words[::-1]))
+
+
+def _is_head(word: tuple[str, ...]) -> bool:
+    """Whether a word is a surname."""
+    usual = next((cut for cut, _ in word_cuts(word)), ())
+    return usual in compound_spellings() or (len(usual) == 1 and usual[0] in surname_spellings())
+
+
+def _is_given(word: tuple[str, ...]) -> bool:
+    """Whether a word is two syllables of given names in pinyin, or two Korean ones."""
+    pinyin, korean = unit_characters(MAINLAND, False), given_spellings()
+    return len(word) == 1 and any(
+        len(cut) == GIVEN and (all(s in pinyin for s in cut) or all(s in korean for s in cut))
+        for cut, _ in word_cuts(word)
+    )
 
 
 def speaks_against(word: tuple[str, ...], cuttable: bool = True) -> bool:
@@ -99,11 +169,14 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
 
     Args:
         words: of the name, in pieces.
-        syllabic: those that are compared, see `syllabic_words`.
+        syllabic: those that are compared, see `syllabic_words` and `without_particles`.
     """
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):
-        taken, usual = sum(map(_taken, kept)), tuple(word_cuts(word)[0][0] for word in kept)
+        others = len(words) == FEWEST and may_be_taken(words)
+        of_others = [word for word in kept if "".join(word) in english_names() or (others and speaks_against(word))]
+        taken = sum(map(_taken, of_others))
+        usual = tuple(word_cuts(word)[0][0] for word in kept)
         plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
             if len(found) >= MOST_ARRANGEMENTS:
@@ -152,8 +225,7 @@ def _taken(word: tuple[str, ...]) -> float:
 
     One syllable said twice is a habit of the Chinese: Nana, Lili.
     """
-    name = "".join(word)
-    if name not in english_names() or name in _both_ways():
+    if "".join(word) in _both_ways():
         return 0.0
     return TWICE_COST if any(len(cut) == 2 and cut[0] == cut[1] for cut, _ in word_cuts(word)) else TAKEN_COST
 
@@ -248,7 +320,7 @@ def _toned(words: Words) -> SyllableName | None:
 
 @named_cache("syllables.latin", maxsize=100_000)
 def _prepare(words: Words) -> SyllableName | None:
-    syllabic = syllabic_words(words)
+    syllabic = without_particles(words, syllabic_words(words))
     core = _core(words, syllabic)
     if not (core and _has_surname(core) and is_plausible(words, syllabic)):
         return None

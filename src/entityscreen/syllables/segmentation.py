@@ -26,7 +26,6 @@ AGAINST_RULE_COST = 0.03
 EXTRA_SYLLABLE_COST = 0.02
 VOWELS = frozenset("aeiouy")
 # Joined words are cut in the systems that join: pinyin, Taiwan's and Korean; compound surnames in all of them.
-CHEAPEST = 0.01  # of the spellings of compound surnames
 JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
 
 Cut = tuple[tuple[str, ...], float]
@@ -71,7 +70,7 @@ def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
     found: set[tuple[int, tuple[str, str]]] = set()
     for name in (*compound_surnames(), *(hangul for hangul in korean_rows()["surname"] if len(hangul) > 1)):
         usual = [
-            {(s.family, s.spelling) for s in character_spellings(character, surname=True) if s.cost < CHEAPEST}
+            {(s.family, s.spelling) for s in character_spellings(character, surname=True) if s.cost <= DEAREST_INSIDE}
             for character in name
         ]
         found.update((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)

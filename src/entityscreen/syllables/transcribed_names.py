@@ -21,6 +21,8 @@ from typing import NamedTuple
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
+from entityscreen.names.persons.known_names import commonness
+from entityscreen.romanisation import read_token
 from entityscreen.syllables.korean import cyrillic_spellings, kana_spellings
 from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
 from entityscreen.syllables.segmentation import MOST_SYLLABLES as MOST_IN_PINYIN
@@ -38,6 +40,7 @@ from entityscreen.syllables.tables import (
 MOST = 2  # syllables of a surname, of a given name, and of a piece of either
 MOST_WAYS = 6
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
+KNOWN_NAME = 0.25  # a given name as common as this is one of other peoples
 LONG_MARK, HARD_SIGN = "ー", "ъ"
 CHINESE, OF_KOREA = 1 << MAINLAND, 1 << KOREAN
 EXTRA_SYLLABLE_COST = 0.01  # for each syllable more than the fewest that a name can be cut into
@@ -249,11 +252,19 @@ def _spaced(words: Words, script: Script) -> Iterator[Cut]:
     """A surname in a word of its own, and a given name of one or two syllables in one or more words."""
     surnames, behind = _table(script).surnames, tuple(piece for word in words[1:] for piece in word)
     most = MOST_GIVEN_WORDS if script is Script.CYRILLIC else MOST
+    others = script is Script.CYRILLIC and len(words) == MOST and len(behind) == 1 and _is_of_others(behind[0], script)
     for head in _whole(words[0], script):
+        if others and len(head.syllables) == 1:
+            return
         families = surnames.get(head.syllables, 0) & head.families
         for given in _whole(behind, script, most) if families else ():
             if shared := families & given.families:
                 yield Cut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
+
+
+def _is_of_others(name: str, script: Script) -> bool:
+    """Whether a word is a given name of other peoples: Ким Марина is a Russian name."""
+    return any(commonness(reading.text) >= KNOWN_NAME for reading in read_token(name, script))
 
 
 def _whole(pieces: tuple[str, ...], script: Script, most: int = MOST) -> Iterator[Cut]:
