@@ -25,7 +25,6 @@ from entityscreen.syllables.model import (
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
-    TAIWAN,
     Arrangement,
     SyllableName,
     Words,
@@ -37,6 +36,7 @@ from entityscreen.syllables.segmentation import (
     compound_spellings,
     cuts,
     english_names,
+    families_of,
     shared_families,
     surname_spellings,
     syllabic_words,
@@ -100,14 +100,19 @@ def without_particles(words: Words, syllabic: Words) -> Words:
         word for place, word in single if is_particle(word[0]) and (place or is_particle_at(word[0], 0, count))
     }
     others = tuple(word for word in syllabic if "".join(word) not in english_names())
-    if not particles or len(others) == len(words) or (len(others) >= WHOLE_NAME and shared_families(others)):
+    if not particles or len(others) == len(words):
         return syllabic
+    foreign = [word not in syllabic and "".join(word) not in english_names() for word in words]
+    if any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False)):
+        others = ()  # the particle of a surname that is no syllable: Juan de Garay
     if len(others) == FEWEST and shared_families(others):
         first, last = "".join(others[0]), "".join(others[1])
         if first in surname_spellings() and not is_particle_at(first, 0, FEWEST):
             return syllabic
         if is_pinyin((first, last)) and is_common_surname(last):
             return syllabic
+    elif len(others) >= WHOLE_NAME and shared_families(others):
+        return syllabic
     return tuple(word for word in syllabic if word not in particles)
 
 
@@ -278,7 +283,8 @@ def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], f
 MOST_WORDS = 7
 MOST_LEFT_ASIDE = 2
 _TONE, _TONES = re.compile("[1-5]"), frozenset("12345")
-_MANDARIN = 1 << MAINLAND | 1 << TAIWAN  # families as bits
+# Families as bits: the first five are Chinese, the first two Mandarin.
+_CHINESE, _MANDARIN = 0b11111, 0b00011
 
 
 def prepare_latin(words: Words) -> SyllableName | None:
@@ -322,7 +328,7 @@ def _toned(words: Words) -> SyllableName | None:
 def _prepare(words: Words) -> SyllableName | None:
     syllabic = without_particles(words, syllabic_words(words))
     core = _core(words, syllabic)
-    if not (core and _has_surname(core) and is_plausible(words, syllabic)):
+    if not (core and _has_surname(core) and _share_family(core) and is_plausible(words, syllabic)):
         return None
     arrangements = arrange(words, syllabic)
     if not arrangements:
@@ -360,3 +366,10 @@ def _has_surname(words: Words) -> bool:
         if len(word) == 2 and cut[0] in surnames and cut[1] in surnames:
             return True
     return "".join(words[0]) in surnames or words[0][0] in surnames
+
+
+def _share_family(words: Words) -> bool:
+    """Whether one family has the syllables of all words, or of all but one: the surname; Sho-ko Ai-da is no name."""
+    if len(words) == FEWEST:
+        return bool(shared_families(words)) or all(families_of(word) & _CHINESE for word in words)
+    return any(shared_families(words[:i] + words[i + 1 :]) for i in range(len(words)))

@@ -68,12 +68,14 @@ def _joined_compounds() -> dict[str, tuple[tuple[str, str], ...]]:
 def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
     """(family, usual spelling in two syllables) of the compound surnames."""
     found: set[tuple[int, tuple[str, str]]] = set()
-    for name in (*compound_surnames(), *(hangul for hangul in korean_rows()["surname"] if len(hangul) > 1)):
+    korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
+    for name in (*compound_surnames(), *korean):
         usual = [
             {(s.family, s.spelling) for s in character_spellings(character, surname=True) if s.cost <= DEAREST_INSIDE}
             for character in name
         ]
-        found.update((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
+        pairs = ((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
+        found.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
     return frozenset(found)
 
 
