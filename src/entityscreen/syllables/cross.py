@@ -161,7 +161,7 @@ USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨
 NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
-ALL_MIXED_COST = 0.08
+ALL_MIXED_COST = 0.1
 NEAR = "syllables only near a reading"
 FAMILY_COUNT = len(FAMILIES)
 FAMILY_INDICES = range(FAMILY_COUNT)

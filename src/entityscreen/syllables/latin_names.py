@@ -42,7 +42,7 @@ from entityscreen.syllables.segmentation import (
     syllabic_words,
     word_cuts,
 )
-from entityscreen.syllables.tables import korean_rows
+from entityscreen.syllables.tables import burmese_words, korean_rows
 
 GIVEN = 2  # syllables of a given name that is one word
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
@@ -67,6 +67,8 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
         True
     """
+    if any("".join(word) in burmese_words() for word in words if word not in syllabic):
+        return False  # Khin is a syllable of Hokkien, but Soe Khin Maung is a Burmese name
     against = sum(speaks_against(word, word in syllabic) for word in words)
     if not against or (against == 1 and may_be_taken(words)):
         return True

@@ -109,3 +109,10 @@ def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     for place, hangul, spelling, systems, cost in read_rows("syllable_korean"):
         found.setdefault(place, {}).setdefault(hangul, []).append((spelling, systems, float(cost)))
     return {place: {key: tuple(rows) for key, rows in group.items()} for place, group in found.items()}
+
+
+@named_cache("syllables.burmese", maxsize=1)
+def burmese_words() -> frozenset[str]:
+    """The syllables of Burmese names as they are spelled: aung, maung, thein; some are Chinese ones as well."""
+    rows = read_rows("han_elements")
+    return frozenset(word for _, people, _, words in rows if people == "burmese" for word in words.split())
