@@ -170,13 +170,43 @@ def brand_rows() -> list[Row]:
 
 
 def pattern_rows() -> list[Row]:
-    """One row an alias pattern: relation, position, language, kinds, phrase."""
-    return read_resource("patterns")
+    """One row an alias pattern: relation, position, language, kinds, phrase; `each` becomes a row a language.
+
+    A phrase that lacks a class which it needs, or has none of the language's own, does not exist in that language.
+    """
+    classes: dict[str, set[str]] = {}
+    for language, kind, _ in read_resource("pattern_words"):
+        classes.setdefault(language, set()).add(kind)
+    found = []
+    for relation, position, spoken, kinds, phrase in read_resource("patterns"):
+        languages = [language for language in classes if language != "any"] if spoken == "each" else spoken.split()
+        for language in languages:
+            made = phrase_in(language, phrase, classes)
+            if made and (spoken != "each" or f"<{language}:" in made):
+                found.append([relation, position, language, kinds, made])
+    return unique(found)
+
+
+def phrase_in(language: str, phrase: str, classes: dict[str, set[str]]) -> str:
+    """A phrase with the classes of a language or of `any`; an empty string where a part that may not lack has none."""
+    parts = []
+    for part in phrase.split():
+        kept = []
+        for word in part.removesuffix("?").split("|"):
+            name = word[1:-1] if word.startswith("<") and word != "<gap>" else ""
+            home = next((home for home in (language, "any") if name in classes.get(home, ())), "")
+            kept += [f"<{home}:{name}>"] if home else [] if name else [word]
+        if kept:
+            parts.append("|".join(kept) + "?" * (part.endswith("?") and len(part) > 1))
+        elif not part.endswith("?"):
+            return ""
+    return " ".join(parts)
 
 
 def pattern_word_rows() -> list[Row]:
-    """One row a word class and entry."""
-    return unique([kind, word] for kind, words in read_resource("pattern_words") for word in words.split("|"))
+    """One row a word class and entry: `en:called`, `dubbed`."""
+    rows = read_resource("pattern_words")
+    return unique([f"{language}:{kind}", word] for language, kind, words in rows for word in words.split("|"))
 
 
 def language_rows() -> list[Row]:

@@ -21,21 +21,19 @@ from pathlib import Path
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.organisation_words import without_article
-from entityscreen.text.folding import WITHOUT_WIDTH, fold, part_persian
+from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
-
-SYNONYMS_ROLES, SYNONYMS_SCRIPTS = ("industry", "generic"), (Script.LATIN, Script.CYRILLIC, Script.GREEK)
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
 from tools import legal_forms  # noqa: E402
 from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, stem_of  # noqa: E402
-from tools.lexicon_words import word_rows  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS, SECOND_NAMES, ADDRESSING = "short_forms.tsv", "second_names.tsv", "addressing.tsv"
+SHORT_FORMS, ADDRESSING = "short_forms.tsv", "addressing.tsv"
+ZERO_WIDTH = "\u200c"
 INFLECTIONS = "inflections.tsv"
 CODE_LIST, NO_FORMS, PLACES = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv", "legal_forms_places.tsv"
 BRANDS = {"group": "group_brands.tsv", "firm": "firm_brands.tsv"}
@@ -45,7 +43,7 @@ CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 NOT_PHRASES = frozenset(
     {
         *(*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv"),
-        *(SHORT_FORMS, SECOND_NAMES, ADDRESSING, *BRANDS.values()),
+        *(SHORT_FORMS, ADDRESSING, *BRANDS.values()),
         *(CODE_LIST, NO_FORMS, PLACES, INFLECTIONS),
     }
 )
@@ -112,8 +110,8 @@ def cuts(phrase: str) -> Iterator[tuple[str, ...]]:
     """A phrase as the words of a name, and with an elided article left out, as names lose it before a known noun."""
     words = split_words(fold(phrase), dotted_letters=True)
     yield cut(phrase)
-    if WITHOUT_WIDTH in phrase:
-        yield cut(part_persian(phrase))
+    if ZERO_WIDTH in phrase:  # Persian parts a word by it within, and others by a space
+        yield cut(phrase.replace(ZERO_WIDTH, " "))
     nouns = [without_article(word.syllables) for word in words]
     if any(nouns):
         pairs = zip(words, nouns, strict=True)
@@ -192,7 +190,7 @@ def _rows_of(cells: list[str], where: str) -> Iterator[Row]:
 
 def _variants(words: tuple[str, ...], role: str, language: str) -> Iterator[tuple[str, ...]]:
     yield from legal_forms.with_joined_letters(words) if role == "legal" else (words,)
-    if language == "vi" and role in SYNONYMS_ROLES:
+    if language == "vi" and role in ("industry", "generic"):
         yield (VIETNAMESE_AND, *words)  # alone it is a syllable of names, and of other languages
     for position, word in enumerate(words):
         if 0 < position < len(words) - 1 and word in CONJUNCTIONS:
@@ -367,7 +365,6 @@ def tables() -> dict[str, str]:
             ["phrase", "concepts"], rendering_rows({row.concept for row in rows}, endings["ar"][0].forms)
         ),
         "lexicon_kinds": _text(["concept", "kind"], sorted([c, kind] for c, kind in _classes("kinds.tsv").items())),
-        "lexicon_words": _text(["phrase", "words"], word_rows(_synonyms(rows))),
         "lexicon_forms": _text(["form", "word"], form_rows()),
         "lexicon_stems": _text(["stem", "class", "word"], stems),
         "lexicon_endings": _text(
@@ -375,16 +372,8 @@ def tables() -> dict[str, str]:
         ),
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
         "lexicon_group_brands": _text(["name", "form", "of"], brand_rows()),
-        "lexicon_second_names": _text(["place", "marker"], marker_rows(SECOND_NAMES)),
         "lexicon_addressing": _text(["part", "word"], marker_rows(ADDRESSING)),
     }
-
-
-def _synonyms(rows: list[Row]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """The phrases that may be two words of one meaning: forms of one word are told by their suffixes."""
-    for row in rows:
-        if row.role in SYNONYMS_ROLES and main_script("".join(row.words)) in SYNONYMS_SCRIPTS:
-            yield row.concept, row.language, row.words
 
 
 def short_form_rows() -> list[list[str]]:

@@ -111,19 +111,13 @@ def word_rows() -> Iterator[tuple[str, ...]]:
 
 
 def eastern_title_rows() -> Iterator[tuple[str, ...]]:
-    """Each title with its care at each place: folded, so that 總統 and 总统 are one.
-
-    Raises:
-        ValueError: a title has two cares at one place.
-    """
-    found: dict[tuple[str, str], str] = {}
-    for place, care, _, words in read_resource("eastern_titles"):
+    """Each title with its place: folded, so that 總統 and 总统 are one."""
+    found: dict[tuple[str, str], None] = {}
+    for place, _, words in read_resource("eastern_titles"):
         for word in words.split():
             for at in ("behind", "before") if place == "both" else (place,):
-                if found.setdefault((fold(word), at), care) != care:
-                    raise ValueError(f"eastern_titles.tsv: {word!r} has two cares {at}")
-    for (word, at), care in found.items():
-        yield word, at, care
+                found[fold(word), at] = None
+    yield from found
 
 
 def compound_rows() -> Iterator[tuple[str, ...]]:
@@ -144,46 +138,6 @@ def ending_rows() -> Iterator[tuple[str, ...]]:
     for name, words in read_resource("endings"):
         for word in checked_words(words, "endings.tsv"):
             yield name, word
-
-
-def womens_form_rows() -> Iterator[tuple[str, ...]]:
-    """Each man's name with its women's forms; a name that stands in several rows has those of all."""
-    found: dict[str, list[str]] = {}
-    for _, men, women in read_resource("womens_forms"):
-        for man in checked_words(men, "womens_forms.tsv"):
-            found.setdefault(man, []).extend(checked_words(women, "womens_forms.tsv"))
-    for man, forms in sorted(found.items()):
-        yield man, " ".join(dict.fromkeys(forms))
-
-
-def same_surname_rows() -> Iterator[tuple[str, ...]]:
-    listed = [names for _, names in read_resource("same_surnames")]
-    for number, names in enumerate(listed + respelled_surnames()):
-        for name in checked_words(names, "same_surnames.tsv"):
-            yield name, str(number)
-
-
-def contraction_rows() -> Iterator[tuple[str, ...]]:
-    for _, short, full in read_resource("contractions"):
-        for names in checked_words(full, "contractions.tsv"):
-            yield short, names
-
-
-def language_rows() -> Iterator[tuple[str, ...]]:
-    """Each given name with the languages that it is of: those that spell it in one way, and the others."""
-    from entityscreen.names.persons.compounds import split_compound, usual_form
-
-    spelled = {spelling: set(languages.split()) for spelling, languages in read_resource("orthographies")}
-    fixed = spelled["fixed"]
-    found: dict[str, set[str]] = {}
-    for _, languages, names in read_resource("given_names"):
-        own = set(languages.split(","))
-        for name in names.split() if own.isdisjoint(spelled["syllables"] | {"world"}) else ():
-            found.setdefault(name, set()).update(own)
-    for name, own in sorted(found.items()):
-        if split_compound(name) != (name,) or usual_form(name) != name:
-            continue  # compared piece by piece
-        yield name, " ".join(sorted(own & fixed)), " ".join(sorted(own - fixed))
 
 
 def alias_marker_rows() -> Iterator[tuple[str, ...]]:
@@ -231,14 +185,10 @@ def commonness_rows() -> Iterator[tuple[str, ...]]:
 TABLES = {
     "person_groups": (("group", "kind", "names"), group_rows),
     "person_words": (("word", "class", "detail"), word_rows),
-    "person_eastern_titles": (("word", "place", "care"), eastern_title_rows),
+    "person_eastern_titles": (("word", "place"), eastern_title_rows),
     "person_compounds": (("class", "word"), compound_rows),
     "person_belarusian": (("word",), belarusian_rows),
     "person_endings": (("class", "word"), ending_rows),
-    "person_womens_forms": (("man", "women"), womens_form_rows),
-    "person_same_surnames": (("word", "surname"), same_surname_rows),
-    "person_contractions": (("word", "names"), contraction_rows),
-    "person_languages": (("word", "fixed", "free"), language_rows),
     "person_alias_markers": (("marker", "care"), alias_marker_rows),
     "person_leading_titles": (("title", "care"), leading_title_rows),
     "person_degrees": (("degree", "care"), degree_rows),

@@ -128,15 +128,6 @@ def generate_abugidas() -> str:
     return f"{HEAD.format('abugidas')}script\tpart\tletters\tsaid\n{body}"
 
 
-def generate_southeast() -> str:
-    """The plain spellings of known Thai, Lao and Khmer names."""
-    from entityscreen.romanisation.thai import plain_key
-
-    found = {plain_key(name) for _, names in cells("southeast_names") for name in names.split() if name.isalpha()}
-    body = "".join(f"{plain}\n" for plain in sorted(found) if len(plain) > LEAST_PLAIN)
-    return f"{HEAD.format('southeast_names')}plain\n{body}"
-
-
 def generate_ethiopic() -> str:
     """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
     from entityscreen.romanisation.ethiopic import plain_letters
@@ -179,18 +170,23 @@ def generate_loan_words() -> str:
     return written(rows(tables, fold), "{katakana,hangul,arabic,devanagari}_words")
 
 
+def generate_sound_rules() -> str:
+    """The steps from a spelling to its sound, without their proofs."""
+    body = "".join(f"{spelling}\t{sound}\n" for spelling, sound, *_ in cells("sound_rules"))
+    return f"{HEAD.format('sound_rules')}spelling\tsound\n{body}"
+
+
 def main() -> int:
     """Write the tables, or check them."""
     differ = 0
-    tables = {"abugidas": generate_abugidas(), "thai_latin": as_it_is("thai_latin")} | {
-        language: generate(language) for language in LANGUAGES
-    }
+    tables = {"abugidas": generate_abugidas(), "thai_latin": as_it_is("thai_latin")}
+    tables |= {language: generate(language) for language in LANGUAGES}
     tables |= {"indian": generate_indian(), "letter_values": as_it_is("letter_values")}
     tables["arabic_same"] = generate_arabic_same()
-    tables["southeast"] = generate_southeast()
     tables["ethiopic"] = generate_ethiopic()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     tables["look_alikes"] = generate_look_alikes()
+    tables["sound_rules"] = generate_sound_rules()
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
     for name, table in tables.items():
         path = TABLES / f"readings_{name}.tsv"

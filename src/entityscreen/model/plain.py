@@ -1,6 +1,6 @@
 """A text without case and accents, and its words: what two records of one thing are compared by.
 
-Here belongs no more than any script has. How names are folded for matching belongs to `names/normalise.py`.
+Here belongs no more than any script has. How names are folded for matching belongs to `text/folding.py`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,16 @@ def without_accents(text: str) -> str:
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def word_key(text: str) -> str:
+    """A text without case, accents, spaces and punctuation: what a word of a table is found by.
+
+    Example:
+        >>> word_key("Natural_Person"), word_key("société")
+        ('naturalperson', 'societe')
+    """
+    return unicodedata.normalize("NFC", "".join(filter(str.isalnum, without_accents(text))))
 
 
 def sorted_words(plain: str) -> list[str]:

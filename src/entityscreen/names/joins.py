@@ -11,16 +11,12 @@ from functools import reduce
 from itertools import groupby
 
 from entityscreen.model.script import Script
-from entityscreen.names.fields.spoken import loan_word
 from entityscreen.names.prepared import Join, Part, Parts, Role
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables import is_syllable
 from entityscreen.text.sounds import sound_key
 
-MOST_SPELLINGS = 3  # of a brand that is one word with its trade in English
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
-WHOLE_NAME = 3  # words of a name that is written as one
-_LOAN_SCRIPTS = frozenset({Script.HANGUL, Script.KANA})
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
@@ -30,7 +26,7 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
     Args:
         parts: of the name, in order.
         built: what they were made of.
-        syllabic: whether runs of syllables may be one word, as in an organisation's name.
+        syllabic: whether runs of syllables may be one word, as in an organisation's or a ship's name.
     """
     spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
     written = {**built.written, **built.numerals}
@@ -38,36 +34,17 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
         joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
-        joins += [join for join in _whole_name(parts, spelled) if join not in joins]
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
     loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
-    for others in (loans, *_in_english(built, spelled)):
-        if any(others):
-            joins += [join for join in joins_of(others, shares) if join not in joins]
+    if any(loans):
+        joins += [join for join in joins_of(loans, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
-
-
-def _in_english(built: Parts, spelled: Sequence[Spelling | None]) -> Iterator[list[Spelling | None]]:
-    """A name whose trade in Hangul or kana is an English word, with it in English: 한빛|소프트, HanbitSoft."""
-    english = [
-        loan_word(token.text) if token.concept is not None and token.script in _LOAN_SCRIPTS else ""
-        for token in built.tokens
-    ]
-    if not any(english):
-        return
-    words = [Spelling(word, "", 0.0, sound_key(word)) if word else None for word in english]
-    for place in range(MOST_SPELLINGS):
-        brands = [
-            t.spellings[place] if place < len(t.spellings) else own
-            for t, own in zip(built.tokens, spelled, strict=True)
-        ]
-        yield [word or brand for word, brand in zip(words, brands, strict=True)]
 
 
 def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
@@ -81,17 +58,6 @@ def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float])
             sound = reduce(_seamless, (spelling.sound for spelling in run))
             yield Join(start, end, "".join(spelling.text for spelling in run), sound, sum(shares[start:end]))
         start = end
-
-
-def _whole_name(parts: tuple[Part, ...], spelled: Sequence[Spelling | None]) -> Iterator[Join]:
-    """Three long words that are all of a name but its legal form: Petro Trans Caspian is Petrotranscaspian."""
-    named = [place for place, part in enumerate(parts) if part.role is not Role.LEGAL]
-    start, end = named[0] if named else 0, named[-1] + 1 if named else 0
-    words = [spelling for spelling in spelled[start:end] if spelling is not None]
-    if len(named) == len(words) == end - start == WHOLE_NAME:
-        sound = reduce(_seamless, (spelling.sound for spelling in words))
-        share = sum([part.share for part in parts[start:end]])
-        yield Join(start, end, "".join(spelling.text for spelling in words), sound, share)
 
 
 def joins_of(

@@ -383,23 +383,6 @@ GENERAL = "generic"
 _NONE: frozenset[str] = frozenset()
 
 
-@named_cache("lexicon.words", maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    return {phrase: frozenset(keys.split()) for phrase, keys in read_rows("lexicon_words")}
-
-
-def are_synonyms(a: str, b: str) -> bool:
-    """Whether two folded phrases of one meaning are two words of one language.
-
-    Example:
-        >>> are_synonyms("sea", "ocean"), are_synonyms("sea", "seas"), are_synonyms("sea", "meer")
-        (True, False, False)
-    """
-    own, other = _keys(a), _keys(b)
-    shared = {key.partition(".")[0] for key in own} & {key.partition(".")[0] for key in other}
-    return bool(shared) and own.isdisjoint(other)
-
-
 def mean_others(a: Concept | None, b: Concept | None) -> bool:
     """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
 
@@ -409,8 +392,3 @@ def mean_others(a: Concept | None, b: Concept | None) -> bool:
         (True, False)
     """
     return a is not None and b is not None and a.role == b.role == GENERAL and a.family != b.family
-
-
-def _keys(text: str) -> frozenset[str]:
-    table = _words()
-    return table.get(text) or table.get(" ".join(map(base_form, text.split(" "))), _NONE)

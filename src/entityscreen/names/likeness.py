@@ -1,7 +1,7 @@
 """How alike two tokens are, and by what relation.
 
 Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation has a key
-in `keys.py`: two tokens that are alike share one, so an index over the keys loses nothing.
+in `match_signature.py`: two tokens that are alike share one, so an index over the keys loses nothing.
 
 | relation | similarity | example |
 | --- | --- | --- |
@@ -16,11 +16,10 @@ in `keys.py`: two tokens that are alike share one, so an index over the keys los
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
 | a man's and a woman's form of a surname | `SAME_SURNAME` | novak / novakova |
-| one or two letters off, and known as another name | `OTHER_NAME` at most | mark / mary, parker / barker |
+| known in two scripts as two names | `OTHER_NAME` at most | петров / fedorov |
 | initial | `INITIAL` | a / ali |
 | meanings that are taken for one another | `SAME_KIN` | institute / research institute |
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
-| two words of one meaning in a language | `SAME_FAMILY` | sea / ocean |
 """
 
 from __future__ import annotations
@@ -33,13 +32,10 @@ from entityscreen.model.script import Script
 from entityscreen.names.initials import begin_by_habit, first_letters
 from entityscreen.names.known_different import (
     VOWELLED,
-    other_by_tables,
-    other_given_names,
     other_known_names,
-    other_surnames,
 )
 from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
-from entityscreen.names.lexicon import NAME, Concept, are_synonyms, mean_others, renderings, says_form
+from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, says_form
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
 from entityscreen.names.persons.known_names import are_respelled
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
@@ -53,8 +49,7 @@ from entityscreen.text.edits import (
     near,
     sound_similarity,
 )
-from entityscreen.text.phonetics import FULL, manner_of, similarity_by_sound
-from entityscreen.text.pinyin import pinyin_cuts
+from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity, profile_of, similarity_by_sound
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK
 
@@ -63,19 +58,16 @@ SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below eq
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
-SHORT_STEM = 4  # letters of a surname before an ending of many, in which another letter makes another name
+SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
+SAME_STEM = 0.9  # how alike its sound must be, in another script
 SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
-OTHER_PINYIN = 0.5  # a syllable is another character, and no slip of the pen
-PINYIN, TWO = "pinyin", 2  # system; characters of the brands that this is said of, of three one may be off
-# Translators choose freely what an institution is called (factory, works); what is done or dealt in is as it is.
 PLACE = "place"
-SYNONYMS_ROLES = frozenset({"industry", "generic"})
 SAME_TRANSCRIBED = 0.93
 BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
 SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
-BY_SOUND, BY_GIVEN_NAME, TWO_WORDS = "same sound", "forms of one given name", "two words of one meaning"
+BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
 BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
 BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
@@ -97,16 +89,13 @@ class Likeness:
 NOTHING = Likeness(0.0, "different")
 SAME = Likeness(1.0, "same")
 _SAME_LETTER, _BY_HABIT = Likeness(1.0, "the same initial"), Likeness(BY_HABIT, "the initial, by a habit of few")
-_OTHER_PINYIN_WORD = Likeness(OTHER_PINYIN, "another word in pinyin")
-_OTHER_GIVEN_NAME = Likeness(OTHER_NAME, "another given name")
-_OTHER_SURNAME, _OTHER_NAME = Likeness(OTHER_NAME, "another surname"), Likeness(OTHER_NAME, "another name")
+_OTHER_NAME = Likeness(OTHER_NAME, "another name")
 _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
 _FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered or shortened as the other")
-_SYNONYMS = Likeness(SAME_FAMILY, TWO_WORDS)
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
 
@@ -134,10 +123,8 @@ def _compare(a: Token, b: Token) -> Likeness:
     if a.initial or b.initial:
         return _by_initial(a, b)
     best = _by_characters(a, b) if a.script is b.script and a.script in CJK else _by_spelling(a, b)
-    if best.similarity > OTHER_PINYIN and a.script is not b.script and (_other_pinyin(a, b) or _other_pinyin(b, a)):
-        best = _OTHER_PINYIN_WORD
-    if OTHER_NAME < best.similarity <= SAME_SOUND:
-        best = _unless_others(a, b, best if best.similarity == SAME_SOUND else _by_stems(a, b, best))
+    if 0.0 < best.similarity < SAME_SOUND:
+        best = _by_stems(a, b, best)
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
     if a.concept is not None and b.concept is not None:
@@ -177,8 +164,7 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
     if unlike and first.family != second.family and not _may_be_slip(a, b):
         best = NOTHING  # Eastern is no slip for Western, nor Iran for Iraq
     if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
-        two_words = first.id == second.id and _are_two_words(a, b, first)
-        best = _better(best, _SYNONYMS if two_words else _by_meaning(first, second))
+        best = _better(best, _by_meaning(first, second))
     if (a.script is not b.script or a.script is Script.LATIN) and (
         second.id in renderings(a.text) or first.id in renderings(b.text)
     ):
@@ -200,35 +186,11 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     return best if similarity >= best.similarity else Likeness(similarity, best.relation)
 
 
-def _unless_others(a: Token, b: Token, best: Likeness) -> Likeness:
-    """How alike two words are, unless people know both as different names."""
-    if other_by_tables(a, b):
-        return _OTHER_NAME
-    by_letters = best.similarity <= SAME_GIVEN_NAME
-    if other_given_names(a, b, by_letters=by_letters):
-        return _OTHER_GIVEN_NAME
-    return _OTHER_SURNAME if other_surnames(a, b, by_letters=by_letters) else best
-
-
 def _is_translated_name(a: Token, b: Token, first: Concept, second: Concept) -> bool:
     """Whether a word of a ship's name may be another by meaning: a ship's in another script, or characters."""
     if a.script is b.script:
         return False
     return first.role == second.role or a.script in CJK or b.script in CJK
-
-
-def _other_pinyin(brand: Token, word: Token) -> bool:
-    """Whether a word is nothing but pinyin, and not that of a Chinese brand: 恒力 is Hengli and not Hengyi."""
-    if brand.script is not Script.HAN or brand.heard or word.script is not Script.LATIN or word.concept is not None:
-        return False
-    if len(brand.text) != TWO or brand.spellings[0].system != PINYIN or not pinyin_cuts(word.text, TWO):
-        return False
-    return all(spelling.text != word.text for spelling in brand.spellings)
-
-
-def _are_two_words(a: Token, b: Token, meaning: Concept) -> bool:
-    """Whether two words of one meaning are two words of one language: what a firm does, not what it is."""
-    return a.script is b.script and meaning.role in SYNONYMS_ROLES and are_synonyms(a.text, b.text)
 
 
 def _may_be_slip(a: Token, b: Token) -> bool:
@@ -332,11 +294,18 @@ def _by_hearing(a: Token, b: Token) -> Likeness:
     here, there = (a, b) if _heard_first(a, b) else (b, a)
     best = 0.0
     for heard in here.spellings:
-        manner = manner_of(here.script, heard.system)
+        profile = profile_of(here.script, heard.system)
         for other in there.spellings:
-            value = similarity_by_sound(heard.text, other.text, manner) - heard.cost - other.cost
-            best = max(best, value)
+            value = similarity_by_sound(heard.text, other.text, profile) - heard.cost - other.cost
+            if value > best and _stems_sound_alike(heard.text, other.text, profile):
+                best = value
     return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
+
+
+def _stems_sound_alike(heard: str, other: str, profile: ScriptProfile) -> bool:
+    """Whether what an ending of many leaves of two surnames is alike: გელაშვილი is not Kelashvili."""
+    first, second = without_shared_ending(heard, other)
+    return first == heard or phonetic_similarity(sound_key(first), sound_key(second), profile) >= SAME_STEM
 
 
 def _heard_first(a: Token, b: Token) -> bool:

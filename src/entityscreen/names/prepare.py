@@ -42,7 +42,7 @@ from entityscreen.syllables import (
     is_cuttable,
     prepare_syllables,
 )
-from entityscreen.text.folding import WITHOUT_WIDTH, Folded, fold, part_persian
+from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import CJK, Word, split_words
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
@@ -81,7 +81,7 @@ def prepare_name(text: str, family: Family) -> PreparedName:
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
-    texts = _texts(text, family)
+    texts = field_texts(fold(text), family)
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     split: dict[str, tuple[Word, ...]] = {}
@@ -112,14 +112,6 @@ def _prepare(text: str, family: Family) -> PreparedName:
 def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
     """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
     return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
-
-
-def _texts(text: str, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts that a field may hold; what Persian parts without a space is one word or several."""
-    texts = field_texts(fold(text), family)
-    if WITHOUT_WIDTH in text:
-        texts += field_texts(fold(part_persian(text)), family)
-    return texts
 
 
 def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:

@@ -72,12 +72,12 @@ class Token:
         text: the folded word; words of a phrase with spaces between.
         script: its script.
         spellings: in Latin letters, the likeliest first; may be empty.
-        heard: whether it comes from a script whose words meet Latin ones by sound (see `hearing.py`).
+        heard: whether it comes from a script whose words meet Latin ones by sound (see `text/phonetics.py`).
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
         thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
-        marks: what it must have in common with a token that is like it, see `marks.py`; 0 until somebody asks.
+        signature: its match signature, see `match_signature.py`; 0 until somebody asks.
     """
 
     text: str
@@ -88,7 +88,7 @@ class Token:
     concept: Concept | None
     initial: bool
     thai: frozenset[str] = frozenset()
-    marks: int = 0
+    signature: int = 0
 
     @property
     def latin(self) -> str:

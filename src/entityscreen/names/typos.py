@@ -15,16 +15,14 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
-from entityscreen.names.known_different import is_mistyped, other_by_tables
 from entityscreen.names.likeness import UNVOWELLED
-from entityscreen.names.persons.gendered import other_gender, without_shared_ending
-from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.gendered import without_shared_ending
+from entityscreen.names.persons.known_names import commonness, given_name_commonness
 from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables import is_syllable, other_dialect, other_syllables
-from entityscreen.text.edits import LONGEST, is_slip_of_fingers
-from entityscreen.text.pinyin import other_pinyin
+from entityscreen.text.edits import LONGEST, is_slip_of_fingers, is_swapped, lost_letter
 from entityscreen.text.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
@@ -99,7 +97,7 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
         return _parted(a, b)
     near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS
     odd = _odd_words(a.words, b.words) if near else None
-    if odd is None or not _a_letter_off(*odd) or other_pinyin(*odd):
+    if odd is None or not _a_letter_off(*odd):
         return None
     letters = _letters(a.words), _letters(b.words)
     if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
@@ -185,16 +183,25 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
 
 
 def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
-    """Whether people know both words, or the one is the woman's form of the other: Rashid, Rashida."""
+    """Whether people know both words, or an ending of many is all that they share."""
     a, b = word_token(own), word_token(theirs)
-    if _is_known(own, core, other) and _is_known(theirs, other, core) and not is_mistyped(a.latin, b.latin):
-        return True
-    if other_by_tables(a, b):
+    if _is_known(own, core, other) and _is_known(theirs, other, core) and not _is_mistyped(a.latin, b.latin):
         return True
     first, second = without_shared_ending(a.latin, b.latin)
-    if core and other and first != a.latin and not is_slip_of_fingers(first, second):
-        return True  # Gelashvili is no slip for Kelashvili
-    return core and other and other_gender(a.latin, b.latin)
+    # Gelashvili is no slip for Kelashvili.
+    return core and other and first != a.latin and not is_slip_of_fingers(first, second)
+
+
+def _is_mistyped(a: str, b: str) -> bool:
+    """Whether one of two known given names is rather the other one mistyped: Hery for Henry.
+
+    Two neighbours changed places, or the rarer one lacks a letter in its midst; as common a name is another one.
+
+    """
+    if is_swapped(a, b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return lost_letter(short, long) and given_name_commonness(short) < given_name_commonness(long)
 
 
 def _may_be_another(words: tuple[str, ...], own: str, theirs: str) -> bool:

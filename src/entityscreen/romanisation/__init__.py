@@ -2,7 +2,7 @@
 
 One module a script, each with a function from a folded word to its romanisations, best first. Here belongs only which
 module reads which script. Chinese characters are romanised syllable by syllable in `syllables/`; comparing by sound
-belongs to `names/sound.py`.
+belongs to `text/sounds.py`.
 """
 
 from __future__ import annotations

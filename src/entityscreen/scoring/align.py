@@ -15,7 +15,7 @@ from operator import attrgetter, itemgetter
 
 from entityscreen.names.initials import PAIR, syllable_letters
 from entityscreen.names.likeness import BY_ABBREVIATION, BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
-from entityscreen.names.match_signature import mark
+from entityscreen.names.match_signature import signature_of
 from entityscreen.names.persons.compounds import is_of_allah, is_of_another
 from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Role, Variant
 from entityscreen.names.tokens import Spelling
@@ -84,12 +84,12 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
     found = []
     good_a = good_b = 0
     known = KNOWN.get
-    others = [(j, part.token, part.token.marks or mark(part.token), part.share) for j, part in enumerate(b)]
+    others = [(j, part.token, part.token.signature or signature_of(part.token), part.share) for j, part in enumerate(b)]
     for i, part in enumerate(a):
         token, share = part.token, part.share
-        marks = token.marks or mark(token)
-        for j, other, other_marks, other_share in others:
-            if not marks & other_marks and not may_be_heard(token, other):
+        signature = token.signature or signature_of(token)
+        for j, other, other_signature, other_share in others:
+            if not signature & other_signature and not may_be_heard(token, other):
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity

@@ -51,8 +51,6 @@ _CARRIER, _LAST_AE = re.compile("(?<!\\w)ئ([اەوۇۆۈېىيیێ])"), re.comp
 _CARRIED = {"ا": "ا", "ە": "ە", "ې": "ءێ"}
 # Stars, emoji and their skin tones: nobody is told from others by them.
 _SYMBOLS = frozenset({"So", "Sk"})
-WITHOUT_WIDTH = "\u200c"
-_PARTED = re.compile(r"(?<=[\u0600-\u06ff])\u200c(?=[\u0600-\u06ff])")
 # Signs that NFKC would take for letters or for a number.
 _SIGNS = str.maketrans({"™": " ", "℠": " ", "№": " no "})
 _PERCENT, _ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+"), re.compile(r"\\u([0-9A-Fa-f]{4})")
@@ -141,18 +139,6 @@ def _percent(coded: re.Match[str]) -> str:
 
 def _escaped(coded: re.Match[str]) -> str:
     return chr(int(coded[1], 16))
-
-
-def part_persian(text: str) -> str:
-    """A text with a space where Persian parts a word within by a sign without width, as others write it.
-
-    The parts are words, which may mean something; without vowels a person's name is often heard only as one.
-
-    Example:
-        >>> part_persian("خاتم\u200cالانبیا") == "خاتم الانبیا"
-        True
-    """
-    return _PARTED.sub(" ", text) if WITHOUT_WIDTH in text else text
 
 
 def _carried(found: re.Match[str]) -> str:

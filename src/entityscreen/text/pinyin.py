@@ -50,38 +50,3 @@ def is_pinyin(word: str) -> bool:
         (True, False)
     """
     return any(pinyin_cuts(word, count) for count in PINYIN_BRANDS)
-
-
-# What tells a Chinese word from others that fall into such syllables by chance: Leila, Hanna.
-_CHINESE = ("x", "q", "zh", "ng", "ao", "uo", "ui", "iu", "ian", "uan", "ua")
-# As many speakers say them, and lists write them: no other syllable.
-_TAKEN_FOR = (("ng", "n"), ("zh", "z"), ("ch", "c"), ("sh", "s"), ("v", "u"))
-
-
-@named_cache("names.other_pinyin", maxsize=50_000)
-def other_pinyin(a: str, b: str) -> bool:
-    """Whether two words are pinyin of as many syllables, and a syllable is another one.
-
-    Example:
-        >>> other_pinyin("xinhe", "xinhui"), other_pinyin("huaxin", "huaxing"), other_pinyin("laila", "leila")
-        (True, False, False)
-    """
-    if not any(sign in word for sign in _CHINESE for word in (a, b)):
-        return False
-    for count in PINYIN_BRANDS:
-        own, other = pinyin_cuts(a, count), pinyin_cuts(b, count)
-        if own and other:
-            return {tuple(map(as_said, cut)) for cut in own}.isdisjoint(tuple(map(as_said, cut)) for cut in other)
-    return False
-
-
-def as_said(syllable: str) -> str:
-    """A syllable as many speakers say it, and lists write it: one for what is no other syllable.
-
-    Example:
-        >>> as_said("sheng") == as_said("sen"), as_said("chang") == as_said("chun")
-        (True, False)
-    """
-    for written, said in _TAKEN_FOR:
-        syllable = syllable.replace(written, said)
-    return f"n{syllable[1:]}" if syllable[0] == "l" else syllable

@@ -11,7 +11,7 @@ from entityscreen.data import read_rows
 from entityscreen.names.likeness import SAME_GIVEN_NAME, likeness
 from entityscreen.names.ordinary import words_of
 from entityscreen.names.persons.compounds import split_compound
-from entityscreen.names.persons.known_names import is_given_name, nickname_groups, other_in_language
+from entityscreen.names.persons.known_names import is_given_name, nickname_groups
 from entityscreen.names.persons.words import is_particle
 from entityscreen.names.tokens import groups_by_sound, word_token
 
@@ -85,40 +85,3 @@ KNOWN_FORMS = (
 def test_an_ordinary_name_in_pinyin_is_cut_the_long_way_as_well() -> None:
     assert words_of(["Zhaxiciren", "Tashi"])["Zhaxiciren"] is None
     assert is_given_name("maimaiti")
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("hiroshi", "hitoshi"),
-        ("masao", "masako"),
-        ("erkan", "ercan"),
-        ("umit", "umut"),
-        ("milanko", "milenko"),
-        ("jalal", "jalil"),
-        ("mona", "mina"),
-        ("mamadou", "amadou"),
-        ("samah", "samar"),
-    ],
-)
-def test_two_names(a: str, b: str) -> None:
-    assert other_in_language(a, b)
-    assert other_in_language(b, a)
-
-
-@pytest.mark.parametrize(
-    ("a", "b"),
-    [
-        ("khaled", "khalid"),
-        ("hamed", "hamad"),
-        ("yousef", "yusuf"),
-        ("jurgen", "juergen"),
-        ("marco", "marko"),
-        ("mohammed", "muhammad"),
-        ("abdelaziz", "abdulaziz"),
-        ("takashi", "xqzt"),
-    ],
-)
-def test_spellings_of_one_name_and_names_of_two_languages(a: str, b: str) -> None:
-    assert not other_in_language(a, b)
-    assert not other_in_language(b, a)

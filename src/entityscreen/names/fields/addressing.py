@@ -8,6 +8,8 @@ London` and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mar
 - An address may be a part of the name (`Hotel Calle 50`): without it the field is read once more, at a cost.
 - A place alone behind a comma tells branches apart (`University of California, Davis`): leaving it out costs more, so
   that two names that differ in their places do not meet for it.
+- What a register puts before the name of a ship or a firm (M/V, Messrs) is no part of it. Two plain letters are a
+  ship's only where the kind says so: `MT Horse` the tanker, while MT Højgaard is a firm.
 """
 
 from __future__ import annotations
@@ -54,6 +56,8 @@ class _Words(NamedTuple):
         providers: whose mail addresses everybody has.
         placeholders: what stands for no name.
         doubtful: what is no name, or a rare one.
+        vessel: finds what stands before the name of a ship or a firm for sure: `M/V`, `Messrs`.
+        vessel_kind: finds this and what is a kind of ship where a ship is named: `MT`, `tanker`.
     """
 
     first: frozenset[str]
@@ -68,6 +72,8 @@ class _Words(NamedTuple):
     providers: frozenset[str]
     placeholders: frozenset[str]
     doubtful: frozenset[str]
+    vessel: re.Pattern[str]
+    vessel_kind: re.Pattern[str]
 
 
 @named_cache("names.addressing", maxsize=1)
@@ -96,10 +102,17 @@ def _words() -> _Words:
         providers=frozenset(parts["provider"]),
         placeholders=frozenset(parts["placeholder"]),
         doubtful=frozenset(parts["doubtful"]),
+        vessel=_before_vessel(parts["vessel"]),
+        vessel_kind=_before_vessel([*parts["vessel"], *parts["vessel kind"]]),
     )
 
 
 _SHAPES = {"9": r"\d", "a": "[a-z]", " ": " "}
+
+
+def _before_vessel(words: Sequence[str]) -> re.Pattern[str]:
+    longest_first = _any_of(sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{longest_first.replace('/', ' ?/ ?')})(?:\.\s*|\s+)(?=\S)")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -167,7 +180,7 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
         if not _is_name(rest):
             break
         text = rest
-    names = [name.strip(_TRIMMED + "()") for name in words.between.split(text)] if _MAY_BE_BETWEEN.search(text) else []
+    names = [name.strip(_TRIMMED + "()") for name in words.between.split(text)]
     if len(names) > 1 and all(map(_is_name, names)):
         return tuple(map(Folded, names))
     return (folded,) if text == folded else (Folded(text),)
@@ -190,9 +203,6 @@ def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
     if site in words.providers or len(site) < SHORT_NAME:
         site = " ".join(part for part in re.split(r"[._+]", person) if part.isalpha())
     return (Folded(site if " " in site or site in labels else ""),)
-
-
-_MAY_BE_BETWEEN = re.compile(r"c/o|attn|care of|z\.|zu ?handen|behalf|t\.a\.v|attention|atencion|favou?r")
 
 
 def _is_name(text: str) -> bool:
@@ -376,34 +386,9 @@ def _begins(texts: Sequence[str], place: int, phrases: frozenset[str], numbers: 
 
 
 _QUOTES = "\"'«»„“”"
-# What stands before a name for sure is in full, or has a slash.
-_IN_FULL = (
-    "messrs", "motor vessel", "motor tanker", "fishing vessel", "motor ship", "steam ship", "steamship",
-    "research vessel", "теплоход", "пароход", "рыболовное судно", "сухогруз",
-)  # fmt: skip
-_SURE = re.compile(
-    r"(?:[mfsrtlbn]\s?/\s?[vtsybc]b?|lpg\s?/\s?c|[тмрбс]/[хтсбк]|m/s|" + "|".join(_IN_FULL) + r")(?:\.\s*|\s+)(?=\S)"
-)
-# Kinds of ships in two or three letters, and in words: nobody's firm, but a ship's where the kind says so.
-_SHORT_KINDS = (
-    r"m\.?v", r"m\.?t", r"m\.?s", r"s\.?s", r"f\.?v", r"s\.?v", r"s\.?y", r"m\.?y", r"r\.?v", r"n\.s", r"l\.?c",
-    r"m\.?tanker", "lct", "osv", "psv", "ahts", "ahtsv", "fso", "fpso", "fsru", "flng", "vlcc", "ulcc", "vlgc", "lngc",
-    "lpgc", "usns", "uss", "hms", "rms", "gts", "cso", "dsv", "csv", "hsc", "ropax", "roro", "ro-ro", "tb", "t/b",
-    "mpp", "motor-tanker", "motor-vessel", "мт", "тх", "рс", "бмрт", "срт", "сртм", "ртм", "птм", "ис", "нис", "тн",
-    "пс", "мб", "бпк", "бдк", "мпк", "скр", "плавбаза", "тк", "кпл", "плк",
-)  # fmt: skip
-_KINDS = (
-    "vessel", "tanker", "ship", "tug boat", "tugboat", "tug", "barge", "yacht", "motor yacht", "trawler", "dredger",
-    "ferry", "icebreaker", "oil tanker", "bulk carrier", "container ship", "танкер", "судно", "траулер", "буксир",
-    "ледокол", "яхта", "катер", "сейнер", "баржа", "паром", "балкер", "контейнеровоз", "газовоз", "лихтеровоз",
-    "крейсер", "эсминец", "фрегат", "корвет", "подводная лодка", "рефрижератор", "земснаряд", "буксирный катер",
-)  # fmt: skip
-_OF_SHIPS = re.compile(rf"(?:{'|'.join(sorted((*_SHORT_KINDS, *_KINDS), key=len, reverse=True))})\b(?:\.\s*|\s+)(?=\S)")
-# What stands behind a Chinese ship's name: 轮 (steamer), 号 (No. of ships).
-_CHINESE_SHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[轮号]$")
-_MOST_KINDS = 2  # motor yacht, oil tanker MT
-
-_KOREAN_SHIP = re.compile(r"(?<=[가-힣]{2})\s?호$")
+# What stands behind a ship's name: Chinese 轮 (steamer) and 号 (No.), Korean 호.
+_SHIP_BEHIND = re.compile(r"(?<=[\u4e00-\u9fff]{2})[轮号]$|(?<=[가-힣]{2})\s?호$")
+MOST_KINDS = 2  # motor yacht, oil tanker MT
 
 
 def without_address(text: Folded, family: Family) -> Folded:
@@ -427,26 +412,17 @@ def without_address(text: Folded, family: Family) -> Folded:
     """
     if family is Family.PERSON:
         return text
-    found = _SURE.match(text) if "/" in text or text.startswith(_IN_FULL) else None
-    if family is Family.CRAFT:
-        return _without_kind(Folded(_CHINESE_SHIP.sub("", _KOREAN_SHIP.sub("", text))))
-    if found is None:
-        return text
-    return _behind(found, text) or text
-
-
-def _without_kind(text: Folded) -> Folded:
-    """A ship's name without its kind, which may be told twice: oil tanker MT Horse."""
-    for _ in range(_MOST_KINDS):
-        found = _SURE.match(text) or _OF_SHIPS.match(text)
-        rest = None if found is None else _behind(found, text)
-        if rest is None:
-            break
-        text = rest
+    words = _words()
+    if family is not Family.CRAFT:
+        return _without(words.vessel, text)
+    text = Folded(_SHIP_BEHIND.sub("", text))
+    for _ in range(MOST_KINDS):
+        text = _without(words.vessel_kind, text)
     return text
 
 
-def _behind(found: re.Match[str], text: Folded) -> Folded | None:
-    """What stands behind a kind, if it can be a name."""
-    rest = text[found.end() :].strip(_QUOTES + " ")
-    return Folded(rest) if any(map(str.isalpha, rest)) else None
+def _without(before: re.Pattern[str], text: Folded) -> Folded:
+    """A text without what is found before it, if what is left can be a name."""
+    found = before.match(text)
+    rest = "" if found is None else text[found.end() :].strip(_QUOTES + " ")
+    return Folded(rest) if any(map(str.isalpha, rest)) else text

@@ -1,12 +1,15 @@
-"""The texts that one name field may hold: several names, what stands in brackets, short forms spelled out.
+"""The texts that one name field may hold, and the plan of rewrites of each.
 
-Here belongs which texts a folded field is taken for, and what it costs to take it so. How one text becomes parts
-belongs to `prepare.py`; where marks and words cut a field to `words.py`, `aliases.py` and `second_names.py`.
+Here belongs which texts a folded field is taken for, and what it costs to take it so: it is cut at words around the
+name (`addressing.py`), at words and marks between names (`several_names.py`, `text/words.py`), and each text may be
+rewritten by the steps of `PLAN`. How one text becomes parts belongs to `prepare.py`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from entityscreen.model.kind import Family
 from entityscreen.names.fields.addressing import (
@@ -23,8 +26,6 @@ from entityscreen.names.fields.several_names import (
     bracketed,
     has_marker,
     names_again,
-    says_enough,
-    second_names,
 )
 from entityscreen.names.fields.spoken import in_english, with_initials
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
@@ -33,15 +34,41 @@ from entityscreen.syllables import find_telegraph
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import MAX_TEXTS, name_texts, split_words
 
-# What it costs to take a name field otherwise than as a whole, in points of score.
-WITHOUT_BRACKETS, BRACKET = "without brackets", "bracket"
-SPELLED_OUT = "short form spelled out"
+WITHOUT_BRACKETS, BRACKET, SECOND = "without brackets", "bracket", "second name"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
-IN_ENGLISH = "loan words in English"
+IN_ENGLISH, SPELLED_OUT = "loan words in English", "short form spelled out"
+NO_PERSONS = frozenset(Family) - {Family.PERSON}
+
+
+class Rewrite(NamedTuple):
+    """A way to take one text of a field otherwise than as it is written.
+
+    Attributes:
+        id: which way it is, in a reviewer's words.
+        cost: of taking the text so, in points of score.
+        families: of the names that it is for.
+        function: the texts that it makes of one; none for nearly all.
+    """
+
+    id: str
+    cost: float
+    families: frozenset[Family]
+    function: Callable[[Folded], tuple[Folded, ...]]
+
+
+# In this order they stand behind the texts that a field is cut into.
+PLAN = (
+    Rewrite(IN_GROUP, 0.02, NO_PERSONS, with_group_brand),
+    Rewrite(LETTERED, 0.02, NO_PERSONS, with_initials),
+    Rewrite(LETTERED, 0.02, NO_PERSONS, with_numeral),
+    Rewrite(IN_ENGLISH, 0.02, NO_PERSONS, in_english),
+    Rewrite(SPELLED_OUT, 0.02, NO_PERSONS, spelled_out),
+)
+# What it costs to take a text of a field for its name, by how the field is cut or rewritten, in points of score.
 TEXT_COSTS = {
-    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02,
-    SPELLED_OUT: 0.02, IN_GROUP: 0.02, LETTERED: 0.02, IN_ENGLISH: 0.02, "second name": 0.02,
+    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, SECOND: 0.02,
     WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
+    **{rewrite.id: rewrite.cost for rewrite in PLAN},
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})
 OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
@@ -62,12 +89,12 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
     Example:
         >>> from entityscreen.text.folding import fold
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
-        (('meridon trading', 'whole'), ('zelta', 'second name'))
+        (('meridon trading', 'whole'), ('zelta', 'bracket'))
     """
     texts: dict[Folded, str] = {}
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
         for text, what in _texts_of(name, family):
-            texts.setdefault(text, what if not number or what != "whole" else "second name")
+            texts.setdefault(text, what if not number or what != "whole" else SECOND)
         bare = before_address(name)
         if bare is not None:
             for text, what in _texts_of(bare[0], family):
@@ -78,19 +105,19 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
 def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that a field without words around its names may hold."""
     folded = bracketed(folded) if family is Family.PERSON else folded
-    texts = () if family is Family.PERSON else _second_names(folded, family)
-    texts = texts or _names_in(folded, family)
-    if family is not Family.PERSON:
-        full = [(spelled, SPELLED_OUT) for text, _ in texts if (spelled := spelled_out(text)) is not None]
-        groups = [(read, IN_GROUP) for text, _ in texts for read in with_group_brand(text)]
-        lettered = [(read, LETTERED) for text, _ in texts for read in with_initials(text) + with_numeral(text)]
-        english = [(read, IN_ENGLISH) for text, _ in texts for read in in_english(text)]
-        texts = (*texts, *groups, *lettered, *english, *full)
-    return texts
+    texts = _names_in(folded, family)
+    rewritten = [
+        (made, rewrite.id)
+        for rewrite in PLAN
+        if family in rewrite.families
+        for text, _ in texts
+        for made in rewrite.function(text)
+    ]
+    return (*texts, *rewritten) if rewritten else texts
 
 
 def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts of a field without second names: cut at marks, with what its digits stand for."""
+    """The texts of a field: cut at words and marks between names, with what its digits stand for."""
     texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if _DIGIT.search(folded):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
@@ -110,18 +137,6 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     return tuple(found.items())[:MAX_TEXTS]
 
 
-def _second_names(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts of a field that holds several names of an organisation or a ship by its words."""
-    names = second_names(folded)
-    if not names or (family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))):
-        return ()
-    found: dict[Folded, str] = {}
-    for name in names:
-        for text, what in _telling(name_texts(name)):
-            found.setdefault(text, what if name == names[0] or what == "bracket" else "second name")
-    return tuple(found.items())[:MAX_TEXTS]
-
-
 def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
     """Without readings that lose what a bracket tells of an organisation.
 
@@ -134,7 +149,7 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
     names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
     if inside and not names:
         return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or (text in names and says_enough(text)))
+    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
 
 
 def _stands_alone(text: Folded) -> bool:

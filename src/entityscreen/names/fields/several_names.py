@@ -1,8 +1,7 @@
 """Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
 
-Here belongs where such words cut a field, by tables: `resources/persons/alias_markers.tsv`,
-`resources/lexicon/second_names.tsv` and `resources/files/joined_names.tsv`. What is cut at brackets and slashes,
-which need no word, is in `text/words.py`.
+Here belongs where such words cut a field, by tables: `resources/persons/alias_markers.tsv` and
+`resources/files/joined_names.tsv`. What is cut at brackets and slashes, which need no word, is in `text/words.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
 - `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.
@@ -27,11 +26,13 @@ from entityscreen.names.lexicon import find_concepts
 from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.organisation_words import pieces_of_organisation
 from entityscreen.names.persons.known_names import is_given_name
-from entityscreen.names.persons.words import FILIATION, is_title
+from entityscreen.names.persons.words import is_filiation, is_title
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
-SIGN, SURE, BORN, GLUED = "@", "sure", "born", "glued"
+SIGN, SURE, BORN, GLUED, FIRM, FIRM_GLUED = "@", "sure", "born", "glued", "firm", "firm glued"
+_ARE_GLUED = frozenset({GLUED, FIRM_GLUED})
+_SURE = _ARE_GLUED | {SURE, FIRM}
 MOST_BORN = 2  # words of a surname at birth: van Dyk
 LEAST_BEFORE = 2  # words of a name before a word that may be a name too
 FEWEST_GLUED = 2  # characters of a name before a marker without a space
@@ -72,7 +73,8 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
     if not has_marker(text):
         return ()
     markers = _pattern(text.isascii())
-    field = _brackets(text.isascii()).sub(r" \1 ", text)
+    brackets = _brackets(text.isascii())
+    field = " ".join((brackets.sub(" ", text), *(found[1] for found in brackets.finditer(text))))
     cuts = [
         cut
         for found in markers.finditer(field)
@@ -81,7 +83,7 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
     if not cuts:
         return ()
     names = _names(field, cuts)
-    sure = all(cut.care in (SURE, GLUED) for cut in cuts)
+    sure = all(cut.care in _SURE for cut in cuts)
     may_be_one = not sure and any(" " not in name for name in names)  # two full names are two
     return tuple(dict.fromkeys([Folded(name) for name in names] + [text] * may_be_one))
 
@@ -131,8 +133,11 @@ def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
         return False
     if cut.care == SURE:
         return True
-    if cut.care == GLUED:
-        return of_persons and (not field[cut.start - 1].isalpha() or len(before) >= FEWEST_GLUED)
+    if cut.care in _ARE_GLUED:
+        apart = not field[cut.start - 1].isalpha()
+        return apart if cut.care != GLUED or not of_persons else apart or len(before) >= FEWEST_GLUED
+    if cut.care == FIRM:
+        return not of_persons
     if not of_persons or (cut.care != SIGN and len(before.split()) < LEAST_BEFORE):
         return False
     return cut.care != BORN or len(after.partition(",")[0].split()) <= MOST_BORN
@@ -152,7 +157,7 @@ def _names(field: str, cuts: list[Cut]) -> list[str]:
             words = [*surname.split(), *given.split()]
         elif cut.care == BORN:
             words = first[:-1] + words
-        elif len(first) == 1 and not FILIATION.isdisjoint(words[1:2]):
+        elif len(first) == 1 and any(map(is_filiation, words[1:2])):
             names[0] = " ".join(first + words[1:])
         names.append(" ".join(words))
     return [name for name in names if name]
@@ -172,86 +177,23 @@ def _telling_words() -> frozenset[str]:
 @named_cache("names.aliases.glued", maxsize=1)
 def _glued() -> frozenset[str]:
     """The characters that markers begin with which need no space in front."""
-    return frozenset(marker[0] for marker, care in _cares().items() if care == GLUED)
+    return frozenset(marker[0] for marker, care in _cares().items() if care in _ARE_GLUED)
 
 
 @named_cache("names.aliases.patterns", maxsize=2)
 def _pattern(ascii_only: bool) -> re.Pattern[str]:
     """Any marker, the longest first; those in characters need no space."""
-    apart = [re.escape(m) for m, care in _cares().items() if care != GLUED and (m.isascii() or not ascii_only)]
-    glued = [] if ascii_only else [re.escape(m) for m, care in _cares().items() if care == GLUED]
+    apart = [re.escape(m) for m, care in _cares().items() if care not in _ARE_GLUED and (m.isascii() or not ascii_only)]
+    glued = [] if ascii_only else [re.escape(m) for m, care in _cares().items() if care in _ARE_GLUED]
     return re.compile("|".join([*glued, rf"(?<!\w)(?:{'|'.join(apart)})(?!\w)", _SIGN]))
 
 
 @named_cache("names.aliases.brackets", maxsize=2)
 def _brackets(ascii_only: bool) -> re.Pattern[str]:
     """A bracket that begins with a marker."""
-    return re.compile(rf"[(\[（【]\s*(?=(?:{_pattern(ascii_only).pattern}))([^()\[\]（）【】]*)[)\]）】]")
-
-
-_BRACKET = re.compile(r"[(\[（【]")
-_TRIMMED_SECOND = " ,;:，；：\"'"
-_INSIDE = r"((?:[^()\[\]（）【】]|[(（][^()（）]*[)）])*)"
-
-
-class _Marks(NamedTuple):
-    """What marks another name.
-
-    Attributes:
-        first_words: of what stands between two names.
-        between: finds it.
-        bracket: finds a bracket that begins with a mark, and what is behind it there.
-        glued: finds a mark in characters.
-    """
-
-    first_words: frozenset[str]
-    between: re.Pattern[str]
-    bracket: re.Pattern[str]
-    glued: re.Pattern[str]
-
-
-@named_cache("names.second_names", maxsize=1)
-def _marks() -> _Marks:
-    rows = read_rows("lexicon_second_names")
-    between, glued = ([marker for place, marker in rows if place == own] for own in ("between", "glued"))
-    first = sorted((marker for place, marker in rows if place != "glued"), key=len, reverse=True)
-    apart, head, characters = ("|".join(map(re.escape, markers)) for markers in (between, first, glued))
-    ending = r"\s*[:：为為]?\s*"
-    return _Marks(
-        frozenset(marker.split()[0] for marker in between),
-        re.compile(rf"[,;，；]?\s+(?:{apart})[:：]?\s+|[,;，；]\s*(?:{characters}){ending}"),
-        re.compile(
-            rf"[(\[（【]\s*(?:(?:{head})(?:[:：\s]\s*|-(?=\w{{4}}))|(?:{characters}){ending}){_INSIDE}[)\]）】]"
-        ),
-        re.compile(characters),
+    return re.compile(
+        rf"[(\[（【]\s*(?=(?:{_pattern(ascii_only).pattern}))((?:[^()\[\]（）【】]|[(（][^()（）]*[)）])*)[)\]）】]"
     )
-
-
-def second_names(text: Folded) -> tuple[Folded, ...]:
-    """The names that a field holds by its markers, the first one first.
-
-    Args:
-        text: a folded field of an organisation's or a ship's name.
-
-    Returns:
-        Two names or more; nothing where no marker stands between two names.
-
-    Example:
-        >>> from entityscreen.text.folding import fold
-        >>> second_names(fold("Meridon Trading (formerly Zelta (HK) Ltd)"))
-        ('meridon trading', 'zelta (hk) ltd')
-        >>> second_names(fold("Nur Foundation t/a Nur Trading")), second_names(fold("Meridon (Ex-Im) Trading"))
-        (('nur foundation', 'nur trading'), ())
-    """
-    if not _may_hold_several(text):
-        return ()
-    marks = _marks()
-    inside = [found.group(1) for found in marks.bracket.finditer(text)]
-    names = [*marks.between.split(marks.bracket.sub(" ", text)), *inside]
-    names = [" ".join(name.split()).strip(_TRIMMED_SECOND) for name in names]
-    if len(names) < 2 or not all(map(_is_name_like, names)):
-        return ()
-    return tuple(dict.fromkeys(map(Folded, names)))
 
 
 def names_again(bracket: Folded, outside: Folded) -> bool:
@@ -271,33 +213,9 @@ def names_again(bracket: Folded, outside: Folded) -> bool:
     return bool(said) and not said.isdisjoint(family for family, _ in _families(outside))
 
 
-def says_enough(bracket: Folded) -> bool:
-    """Whether a bracket is a name by itself: MOIS, a word of one meaning, says again what stands before it.
-
-    Example:
-        >>> says_enough(Folded("national guard of russia")), says_enough(Folded("mois"))
-        (True, False)
-    """
-    pieces = pieces_of_organisation(split_words(bracket, dotted_letters=True))
-    found = find_concepts(pieces)
-    return len(found) != 1 or found[0][1] - found[0][0] < len(pieces)
-
-
-def _may_hold_several(text: Folded) -> bool:
-    """Whether it is worth while to look for markers: most names have neither brackets nor such a word."""
-    marks = _marks()
-    if not marks.first_words.isdisjoint(text.split()) or _BRACKET.search(text):
-        return True
-    return not text.isascii() and marks.glued.search(text) is not None
-
-
 def _families(text: Folded) -> set[tuple[str, str]]:
     pieces = pieces_of_organisation(split_words(text, dotted_letters=True))
     return {(concept.family, concept.role) for _, _, concept in find_concepts(pieces)}
-
-
-def _is_name_like(text: str) -> bool:
-    return sum(map(str.isalpha, text)) > 1
 
 
 _MOST_WORDS = 6  # of a person's name; one more is a sentence

@@ -124,16 +124,6 @@ def _longest() -> int:
     return max(map(len, _loan_words()))
 
 
-def loan_word(text: str) -> str:
-    """The likeliest English spelling of a word in kana, Hangul, Arabic or Devanagari; empty where it is no English one.
-
-    Example:
-        >>> loan_word("소프트"), loan_word("해운")
-        ('soft', '')
-    """
-    return next(iter(_loan_words().get(text, ())), "")
-
-
 def in_english(text: Folded) -> tuple[Folded, ...]:
     """A name with its loan words in English; none where it has none.
 

@@ -1,14 +1,14 @@
-"""Endings that show father and gender: patronymics, surnames and given names that women bear in another form.
+"""Endings that show father and gender: patronymics, and surnames that women bear in another form.
 
-Here belong rules by ending, with the words that look like one and are none (`resources/persons/endings.tsv`) and the
-pairs that no ending tells (`womens_forms.tsv`). Weights belong to `names/person_parts.py`.
+Here belong rules by ending, with the words that look like one and are none (`resources/persons/endings.tsv`). Weights
+belong to `names/person_parts.py`.
 """
 
 from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.known_names import given_name_commonness, is_given_name, is_surname
+from entityscreen.names.persons.known_names import given_name_commonness, is_given_name
 
 _PATRONYMIC_LATIN = (
     "ovich", "evich", "ovych", "evych", "avich", "ovitch", "evitch", "ovytch", "owitsch", "ewitsch", "owitch",
@@ -74,6 +74,8 @@ def without_shared_ending(a: str, b: str) -> tuple[str, str]:
         >>> without_shared_ending("gelashvili", "kelashvili"), without_shared_ending("putin", "rasputin")
         (('gela', 'kela'), ('putin', 'rasputin'))
     """
+    if is_patronymic(a) and is_patronymic(b):
+        return a, b
     ending = max(
         (end for end in listed_endings()["shared"] if a.endswith(end) and b.endswith(end)), key=len, default=""
     )
@@ -201,77 +203,3 @@ def _as_mans(token: str) -> str:
         return stem if token.endswith(_MANS_ADJECTIVE) else token
     ending = next(ending for ending in _MANS_ADJECTIVE if token.endswith(ending))
     return token if token.endswith(("ski", "cki")) else f"{token.removesuffix(ending)}y"
-
-
-_SHORTEST_GIVEN_NAME = 4
-_OF_MEN = ("os", "is", "o")  # which women's -a takes the place of: Francisca, Panagiota
-_SILENT_H = ("ah", "eh")  # Arabic and Persian women's: Rashidah, Hamideh
-_TURKISH = "ye"  # women's of men's in -i: Zekiye
-
-
-@named_cache("names.persons.womens_forms", maxsize=1)
-def _womens_forms() -> dict[str, frozenset[str]]:
-    """Man's name -> its women's forms that no ending tells."""
-    return {man: frozenset(women.split()) for man, women in read_rows("person_womens_forms")}
-
-
-def other_gender(a: str, b: str) -> bool:
-    """Whether two given names are the man's and the woman's form of one: another person's.
-
-    Args:
-        a: a folded Latin word.
-        b: another.
-
-    Returns:
-        True when one of them is known and the other is its form with an -a, or with an -e where the language does
-        that, and for forms that a table knows (Michael, Michelle). False for Indian and other names that are the same
-        with an -a more, and for surnames; symmetric.
-
-    Example:
-        >>> other_gender("rashid", "rashida"), other_gender("denise", "denis"), other_gender("panagiotis", "panagiota")
-        (True, True, True)
-        >>> other_gender("michael", "michelle"), other_gender("zeki", "zekiye"), other_gender("hamid", "hamideh")
-        (True, True, True)
-        >>> other_gender("siddharth", "siddhartha"), other_gender("amin", "amine"), other_gender("idris", "idrisa")
-        (False, False, False)
-    """
-    if a == b or a[:3] != b[:3]:
-        return False
-    return _is_womans(a, b) or _is_womans(b, a)
-
-
-def same_in_a(a: str, b: str) -> bool:
-    """Whether an -a more makes no other of two given names, as in India and West Africa.
-
-    Example:
-        >>> same_in_a("vijaya", "vijay"), same_in_a("adam", "adama"), same_in_a("ivan", "ivana")
-        (True, True, False)
-    """
-    short, long = sorted((a, b), key=len)
-    return f"{short}a" == long and short in listed_endings()["same-in-a"]
-
-
-def _is_womans(woman: str, man: str) -> bool:
-    if woman in _womens_forms().get(man, _NONE):
-        return True
-    if woman == f"{man}{_TURKISH}" and man[-1] == "i":
-        return is_given_name(man)
-    if len(man) < _SHORTEST_GIVEN_NAME:
-        return False
-    if woman[-1] == "a":
-        return not (is_surname(woman) or same_in_a(man, woman)) and _has_womans_a(woman, man)
-    if woman.endswith(_SILENT_H) and woman[:-2] == man:
-        return is_given_name(man) and not same_in_a(man, f"{man}a")
-    return man in listed_endings()["takes-e"] and woman in (
-        f"{man}e",
-        f"{man}{man[-1]}e",
-        f"{man.removesuffix('c')}que",
-    )
-
-
-def _has_womans_a(woman: str, man: str) -> bool:
-    """Whether a name is the man's with an -a more, or in the place of his ending."""
-    if not (is_given_name(man) or is_given_name(woman)):
-        return False
-    stem = woman[:-1]
-    return stem == man or any(man.endswith(end) and stem == man.removesuffix(end) for end in _OF_MEN)

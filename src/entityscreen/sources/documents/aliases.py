@@ -9,10 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.patterns import SlotReader
+from entityscreen.sources.documents.kinds import (
+    is_body,
+    is_hangul_person,
+    is_person_in_characters,
+    judge_native,
+    judge_other,
+    judge_words,
+    noun_kind,
+)
+from entityscreen.sources.documents.patterns import SlotReader, naming_words
 from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import any_of, countries, every, is_role, words
+from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
@@ -21,34 +30,43 @@ MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
-def may_be_alias(name: Sequence[Token]) -> bool:
-    """Whether words can be another name: no number, role, date, place, or part of a contract alone."""
+def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
+    """Whether words can be another name: no number, role, date, place, or part of a contract alone.
+
+    A role in quotes can be: "the Uncle".
+    """
     own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
-    if not own:
+    dated = name[0].script == Script.NUMBER and own and own[0].folded in words("han:year")
+    if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
     text = "".join(token.folded for token in own)
     if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
+    if all(token.folded in naming_words() for token in own) and own[0].script != Script.LATIN:
+        return False
     if own[0].script in Script.CJK:
-        return text not in any_of("han:unknown_name", "han:role", "han:generic") and not text.startswith(
-            tuple(words("han:unknown_name"))
-        )
+        nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
+        return text not in nobody and not text.startswith(tuple(words("han:unknown_name")))
     if own[0].script in (Script.CYRILLIC, Script.ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)
-    return own[0].script != Script.LATIN or _is_latin_name(own)
+    return own[0].script != Script.LATIN or _is_latin_name(own, quoted)
 
 
-def _is_latin_name(own: Sequence[Token]) -> bool:
+def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
+    """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
-    if folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s"):
-        return False
+    owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
+    if owned or (len(folded) > 1 and folded[0] in every("nameword")):
+        return False  # `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
         return False
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
-    if all(word in nobody or is_role(word) or word.isdigit() for word in folded):
+    if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
+        return True  # `SEP` is an acronym
+    if all(word in nobody or (is_role(word) and not quoted) or word.isdigit() for word in folded):
         return False
     return folded[0] not in words("no_alias") or len(folded) > 2
 
@@ -68,14 +86,15 @@ class AliasReader(SlotReader):
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
 
-    def add(self, name: Name) -> None:
+    def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
+        return name
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
         if kind == "{NAME}":
-            name = self.name_at(index)
+            name = self.name_at(index) or self._person_at(index, limit)
             return name.last + 1 if name and name.last < limit else 0
         span, after = self.alias_at(index, limit)
         return after if span else 0
@@ -85,6 +104,21 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         quoted = index < len(tokens) and tokens[index].folded in QUOTES
         return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
+
+    def _person_at(self, index: int, limit: int) -> Name | None:
+        """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
+        token, block = self.block.near(index), self.block
+        if token.script == Script.LATIN and token.capital:
+            part = next(latin.split_chain(block, [at for at in latin.chain_from(block, index) if at < limit]), [])
+            if part[:1] == [index] and latin.is_person_size(block, part) and not judge_words(block.latin(part)).kind:
+                return self.add(latin.name_of(block, part, Kind.PERSON, "a phrase for persons"))
+        elif token.script == Script.HAN and not cjk.splits_word(block, index):
+            text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
+            end = cjk.person_end(text, 0)
+            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2])
+            if end and is_person_in_characters(text[:end]) and not common:
+                return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
+        return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
         """The alias that begins at a token.
@@ -113,10 +147,15 @@ class AliasReader(SlotReader):
                 and token.folded in words("article")
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
+            known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
+            noun = bool(known) and token.text.islower() and following.folded in QUOTES
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
-            courtesy = token.script == Script.LATIN and token.folded in words("courtesy") and token.capital
+            titled = token.folded in words(f"{self.block.language}:title") and following.capital
+            courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
             dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
-            if not (token.folded in (":", "—", "·", "-") or article or preposition or courtesy or dotted):
+            titled = titled or token.folded in words("vessel")
+            courtesy = courtesy or (token.script == Script.LATIN and token.capital and titled)
+            if not (token.folded in (":", "—", "·", "-", "@") or article or preposition or courtesy or dotted or noun):
                 break
             index += 1
         return index
@@ -132,7 +171,7 @@ class AliasReader(SlotReader):
         longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
         if not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
             return None
-        return (first, last) if may_be_alias(tokens[first : last + 1]) else None
+        return (first, last) if may_be_alias(tokens[first : last + 1], quoted=tokens[first].capital) else None
 
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
@@ -141,8 +180,11 @@ class AliasReader(SlotReader):
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
+            if whole and last < limit - 1 and judge_other(self.block.span((index, limit - 1))).kind in Kind.BODIES:
+                last = limit - 1  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK:
             last = self._cjk_end(index, limit, whole=whole)
+            last -= last == index and not whole  # one character without quotes is a word
         elif script in (Script.ARABIC, Script.LETTERS):
             last = (
                 min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1)
@@ -154,14 +196,22 @@ class AliasReader(SlotReader):
         else:
             return None
         tokens = self.block.tokens
-        if last < index or last - index > LONGEST_ALIAS or not may_be_alias(tokens[index : last + 1]):
+        shown = whole or script != Script.ARABIC or self._is_arabic_name(index, last)
+        if last < index or last - index > LONGEST_ALIAS or not shown or not may_be_alias(tokens[index : last + 1]):
             return None
         return index, last
+
+    def _is_arabic_name(self, first: int, last: int) -> bool:
+        """Whether Arabic words that neither quotes nor a bracket bound have a given name or the head of a body."""
+        span = self.block.span((first, last))
+        return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens = self.block.tokens
         if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
-            return index - 1
+            return index - (tokens[index - 1].text != "@")  # `@lunalux`
+        if whole and limit - index <= LONGEST_QUOTED and is_body(tokens[index], self.block.language):
+            return limit - 1  # `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(self.block, index) if at < limit]
         part = next(latin.split_chain(self.block, chain), [])
         if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
@@ -171,6 +221,10 @@ class AliasReader(SlotReader):
         ):
             part = part[:-1]
         last = part[-1] if part else index - 1
+        following = self.block.near(last + 1)
+        small = not whole and following.script == Script.LATIN and following.text.islower()
+        if small and noun_kind(following.folded, self.block.language):
+            return index - 1  # `as a Lao citizen`
         numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
         if (
             numbered
@@ -200,7 +254,8 @@ class AliasReader(SlotReader):
         hangul = tokens[index].script == Script.HANGUL
         while at < limit and at - index < LONGEST_ALIAS:
             token = tokens[at]
-            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in Script.CJK
+            behind = tokens[at + 1] if at + 1 < limit else NO_TOKEN
+            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK and not "ぁ" <= behind.text <= "ん"
             if token.script == Script.MARK and not dotted:
                 closing = self.block.pairs.get(at, 0)
                 if not (
@@ -208,47 +263,67 @@ class AliasReader(SlotReader):
                     and at < closing < limit - 1
                     and closing - at < 7
                     and self.block.touches(closing + 1)
+                    and tokens[closing + 1].script in Script.CJK
                 ):
                     break
                 at = closing
             elif (
                 (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted)
-                or (hangul and at > index and not self.block.touches(at) and not whole)
+                or (at > index and not self.block.touches(at) and (hangul or self.block.gap(at)) and not whole)
                 or (not whole and not hangul and at > index + 1 and self._cuts(at, limit))
             ):
                 break
             at += 1
-        return at - 1
+        return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
+
+    def _hangul_end(self, index: int, last: int) -> int:
+        """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
+        text = "".join(token.folded for token in self.block.tokens[index : last + 1])
+        behind, bare = self.block.near(last + 1), text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
+        goes_on = behind.script == Script.HANGUL and bare == text and not judge_native(text).kind
+        return index - 1 if goes_on and not is_hangul_person(text) else index + len(bare) - 1
 
     def _cuts(self, at: int, limit: int) -> bool:
         """Whether a word begins at a character that ends an alias without quotes."""
         text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
         word, what = cjk.word_at(text, 0)
-        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的在为系")
+        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的之在为系")
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""
         found: list[Span] = []
         span, after = self.alias_at(index, limit, whole=whole)
-        quoted = span is not None and self.block.tokens[after - 1].folded not in ("", span) and after - 1 > span[1]
+        quoted = span is not None and after - 1 > span[1]
+        listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
         while span is not None and len(found) < MOST_ALIASES:
-            found.append(span)
+            found += self.with_bracket(span)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             if following <= after or (article and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
-            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined):
+            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):
                 break
             after = behind
         return found, after
 
+    def with_bracket(self, span: Span) -> list[Span]:
+        """An alias in quotes and what its bracket holds: '타나콘 옥(Thanakorn Ok)'."""
+        opening = self.block.closers.get(span[1], 0)
+        if span[0] < opening and self.block.near(opening).folded == "(":
+            inner, outer = (opening + 1, span[1] - 1), (span[0], opening - 1)
+            scripts = (self.block.tokens[inner[0]].script, self.block.tokens[outer[0]].script)
+            if scripts[0] in Script.SPACED | Script.CJK and scripts[0] != scripts[1]:
+                return [outer, inner]
+        return [span]
+
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
         tokens, joined, at = self.block.tokens, False, index
-        while at < limit and at - index < 3:
+        while at < limit and at - index < 4:
             token = tokens[at]
-            if token.folded in words("joiner"):
+            dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
+            if token.folded in words("joiner") or dashed:
                 joined = True
             elif token.folded not in (",", "、", "/", ";"):
                 break
@@ -271,7 +346,17 @@ class AliasReader(SlotReader):
         if opening >= 0 and tokens[opening].folded in QUOTES:
             return self._inside(opening, index - 1)
         known = self.by_last.get(index - 1)
-        return (known.first, known.last) if known is not None else None
+        return (known.first, known.last) if known is not None else self._person_before(index)
+
+    def _person_before(self, index: int) -> Span | None:
+        """A person in characters whom nothing else shows: 朴正植 before こと."""
+        first = index
+        while self.block.near(first - 1).script == Script.HAN and index - first < cjk.LONGEST_WORD:
+            first -= 1
+        text = "".join(token.folded for token in self.block.tokens[first:index])
+        first += cjk.cut_left(text, person=True) if text else 0
+        named = is_person_in_characters("".join(token.folded for token in self.block.tokens[first:index]))
+        return (first, index - 1) if named else None
 
 
 def other_names(names: Sequence[Name]) -> set[str]:

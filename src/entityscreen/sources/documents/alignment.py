@@ -44,6 +44,7 @@ FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
 LONGEST_WESTERN = 5  # words of a person's name in Latin letters
 CLEARLY = 0.05  # by how much another part of a chain must be more alike
 LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean hears it
+MOST_WORDS = 2  # Korean words before the last one of a firm's name
 LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
@@ -152,7 +153,11 @@ def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Seq
     tokens = block.tokens
     while at and (
         tokens[plain[at - 1]].folded in words("particle")
-        or (tokens[plain[at - 1]].capital and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1))
+        or (
+            tokens[plain[at - 1]].capital
+            and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1)
+            and word not in words(f"{block.language}:title")
+        )
     ):
         at -= 1
     unknown = at > 1 and spells_surname(tokens[plain[at]].folded, native) and len(plain) - at < 4
@@ -182,7 +187,7 @@ def _latin_organisation(
         return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
-        return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
+        return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
 
@@ -296,9 +301,12 @@ def _characters_person(
 def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
     """A Korean name before its Latin form or its Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
-    for verdict in (judge_native(text), judge(block, *alias)):
-        if verdict.strength > 1:
+    own, foreign = judge_native(text), judge(block, *alias)
+    agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
+    for verdict in (own, foreign):
+        if verdict.strength > 1 or agreed:
             named = verdict.kind in Kind.BODIES
+            first = _hangul_start(block, first, last, written) if named and known is None else first
             return (known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)) if named else None
     characters = folded(block, *alias) if other == "cjk" else ""
     capitals = [token for token in block.span(alias) if token.script == Script.LATIN and token.capital]
@@ -315,6 +323,20 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     if shaped or alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
         return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
     return known
+
+
+def _hangul_start(block: Block, first: int, last: int, written: str) -> int:
+    """Where a firm of several Korean words begins, by the sound of its Latin form."""
+    best, start, at = likeness(block.written(first, last), written, Kind.COMPANY), first, first
+    for _ in range(MOST_WORDS):
+        if not at or block.gap(at) != 1 or block.near(at - 1).script != Script.HANGUL:
+            break
+        at -= 1
+        while block.touches(at) and block.near(at - 1).script == Script.HANGUL:
+            at -= 1
+        score = likeness(block.written(at, last), written, Kind.COMPANY)
+        best, start = (score, at) if score > best + CLEARLY else (best, start)
+    return start
 
 
 def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) -> Name | None:

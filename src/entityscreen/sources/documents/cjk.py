@@ -11,14 +11,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
+from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script
+from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
 LONGEST_ENDING = 14  # characters of a name between its first ending and its last one
+LONGEST_GIVEN = 4  # letters of a given name in Kana
 SHORT_INSIDE = 5  # letters of a Latin word, or characters of a bracket, inside a name
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 
@@ -56,7 +59,10 @@ def find_runs(block: Block) -> list[Run]:
 
 def _is_inside(block: Block, index: int) -> bool:
     """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
-    token, behind = block.tokens[index], block.near(index + 1).script in Script.CJK
+    token, following = block.tokens[index], block.near(index + 1)
+    behind = following.script in Script.CJK or (
+        following.text in MIDDLE_DOTS and block.near(index + 2).script in Script.CJK
+    )
     short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS)
@@ -71,6 +77,9 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
+    found |= {name: "cut" for name in naming_words() if len(name) > 2 and name[0] > "\u3040"}
+    found |= {f"{name}商人": "role" for name, (_, what) in countries().items() if what == "han"}
+    found |= {f"{name}商": "cut" for name, (_, what) in countries().items() if what == "han"}
     found |= dict.fromkeys(words("han:whole"), "keep")
     return found
 
@@ -109,7 +118,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             at += max(1, len(word))
             continue
         rest = text[at + len(word) :]
-        if what == "generic" and start < at and text[start:at] not in _places():
+        if what == "generic" and start < at and text[start:at] not in _places() and not text[start:at].isascii():
             at += len(word)  # the end of a name: 太陽城集團|控股有限公司
             continue
         whole = longest_ending(rest)[0] == rest and not rest.startswith(tuple(words("han:whole_body")))
@@ -179,18 +188,54 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
     text, done = run.text, 0
     for at in range(1, len(text) + 1):
         ending, kind = organisation_end(text, at)
-        if not ending or organisation_end(text, at + 1)[0].startswith(ending) or _ends_later(text, at):
+        longer = at < len(text) and organisation_end(text, at + 1)[0].startswith(ending)
+        if not ending or longer or _ends_later(text, at):
             continue
         first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
         before = letters(block, first, run.first + at - 1)
         start = cut_left(before, japanese="ja" in block.languages)
+        start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
+        if _is_description(whole):
+            continue
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
+    yield from _vessels(block, run)
     yield from _persons(block, run)
+    if "ja" in block.languages:
+        yield from _behind_role(block, run)
+
+
+def _is_description(whole: str) -> bool:
+    """Whether what ends as a firm says only what sort of firm it is: ペーパー会社, GEM上市公司, 薩摩亞紙上公司."""
+    if whole.endswith("会社") and not whole.endswith(tuple(words("han:company_form"))):
+        return True  # the name of a Japanese firm has its legal form
+    rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
+    place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
+    return rest[place:] in any_of("han:generic", "han:descriptor")
+
+
+def spaced_surname(block: Block, first: int, text: str) -> int:
+    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; 0 for none."""
+    start = first
+    while (
+        block.near(start - 1).script == Script.HAN
+        and first - start < LONGEST_GIVEN
+        and (start < first or 0 < block.gap(start) < SHORT_INSIDE)
+    ):
+        start -= 1
+        if not block.touches(start):
+            break
+    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN and 0 < len(text) <= LONGEST_GIVEN
+    return start if shaped and not is_word(letters(block, start, first - 1)) else 0
+
+
+def is_word(text: str) -> bool:
+    """Whether some characters are a word of the tables, which is no person's name."""
+    return text in _cuts()
 
 
 def _ends_later(text: str, end: int) -> bool:
@@ -225,7 +270,7 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
 def _prefixed(block: Block, run: Run) -> Iterator[Name]:
     """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
     for word in words("han:company_prefix"):
-        at = run.text.find(word) if len(word) > 3 else -1
+        at = run.text.find(word) if len(word) > 3 or word in COMPANY_SIGNS else -1
         end = begin = at + len(word)
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
@@ -239,10 +284,16 @@ def person_end(text: str, at: int) -> int:
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
-    if not size or any(letter in MIDDLE_DOTS for letter in text[at : at + 7]) or at + size >= len(text):
+    if (
+        not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1])
+        or not size
+        or any(letter in MIDDLE_DOTS for letter in text[at : at + 7])
+        or at + size >= len(text)
+    ):
         return at
     short, long = at + size + 1, at + size + 2
     word, what = word_at(text, long - 1)
+    long = long if "一" <= text[long - 1 : long] <= "鿿" else short
     ends = bool(word_at(text, short)[0]) and word_at(text, short)[1] in ("cut", "verb", "role")
     parted = len(word) > 1 and what in ("cut", "verb", "role")
     return short if ends or parted or long > len(text) else long
@@ -258,7 +309,7 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
             start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
-        elif what == "role" or word in words("han:shows_person"):
+        elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
             end = transcribed_end(text, start) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             firm = longest_ending(text[start:end])[1] in ("company", "organisation")
@@ -272,20 +323,67 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
 
 def _chinese_start(text: str, end: int) -> int:
     """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
-    named = (end - size for size in (3, 2) if size <= end and is_person_in_characters(text[end - size : end]))
+    sizes = (4, 3, 2) if text[end - 4 : end - 3] not in words("han:edge") else (3, 2)
+    named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
-    return start if end - start == 3 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
+    return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
 
 def _speakers(block: Block, run: Run) -> Iterator[Name]:
-    """A person with whom a clause begins and who then says or does something: 王占峰表示, 同案的白天辉曾任."""
-    text = run.text
-    for start in (0, *(at + 1 for at in range(len(text) - 3) if text[at] in words("han:joiner"))):
+    """Persons whom the words on both sides show: 王占峰|表示, 其弟|鲍振乾|实际控制, 、符永辉、."""
+    text, at, edges = run.text, 0, {0: ""}
+    while at < len(text):
+        word, what = word_at(text, at)
+        at += max(1, len(word))
+        if what in ("cut", "verb", "role", "origin"):
+            edges[at] = word
+    for start, before in edges.items():
         end = person_end(text, start)
-        name, word = text[start:end], word_at(text, end)[0]
-        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1 and start == 0
-        if (says or word in words("han:office")) and is_person_in_characters(name) and name not in _cuts():
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word}")
+        if end == start:
+            continue
+        name, (word, what) = text[start:end], word_at(text, end)
+        if not is_person_in_characters(name) or name in _cuts() or (len(name) == 2 and (start or len(word) < 2)):
+            continue
+        given = all(letter in given_characters() for letter in name[1:]) and not longest_ending(name)[1]
+        given = given and len(name) > 2 and name[:2] not in _places()
+        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1
+        bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
+        bounded = bounded and (before != "" or end == len(text)) and len(word_at(text, start)[0]) < 2
+        if (says and not start) or word in words("han:office") or (given and bounded):
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word or before}")
+
+
+@named_cache("documents.given_characters", maxsize=1)
+def given_characters() -> frozenset[str]:
+    """The characters of common Chinese given names."""
+    return frozenset(row[0] for row in read_rows("han_names") if row[2] in ("1", "2"))
+
+
+def _vessels(block: Block, run: Run) -> Iterator[Name]:
+    """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
+    text = run.text
+    for noun in words("han:ship"):
+        start = text.find(noun) + len(noun)
+        end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
+        if start >= len(noun) and end and len(noun) > 1:
+            yield name_of(block, run.first + start, run.first + end, Kind.VESSEL, f"called {noun}")
+
+
+def _behind_role(block: Block, run: Run) -> Iterator[Name]:
+    """A Japanese or foreign person behind a role and a particle: 取締役の|鈴木一郎|は, 代表の|ヌルベク・アシモフ."""
+    text = run.text
+    roles = tuple(any_of("han:role", "han:title_behind", "han:shows_person"))
+    for start in (at + 1 for at, letter in enumerate(text) if letter in "ので" and text[:at].endswith(roles)):
+        end = start
+        while end < len(text) and end - start < LONGEST_ENDING and not "ぁ" <= text[end] <= "ん":
+            end += 1
+        end -= next((len(word) for word in words("han:person_title") if text[start:end].endswith(word)), 0)
+        name = text[start:end]
+        dotted = any(mark in name for mark in MIDDLE_DOTS) and all("ァ" <= c <= "ヾ" or c in MIDDLE_DOTS for c in name)
+        surname = any("ja" in surname_languages(name[:size]) for size in (1, 2, 3))
+        shaped = 2 < len(name) <= LONGEST_GIVEN + 1 and surname and not longest_ending(name)[1] and name not in _cuts()
+        if shaped or dotted:
+            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, "a role before it")
 
 
 def transcribed_end(text: str, at: int) -> int:
@@ -319,9 +417,31 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         parted = (
             not before or "ぁ" <= before <= "ん" or before == "·" or bool(word_at(text[:start], max(0, start - 2))[0])
         )
-        if known and parted and not longest_ending(name)[1]:
+        if known and parted and not longest_ending(name)[1] and name not in _cuts():
             return start
     return -1
+
+
+def made_person(text: str) -> int:
+    """Where a person's name begins with which a run ends, when a statement says that it is a person's.
+
+    Example:
+        >>> made_person("与其成年男子温明德"), made_person("知名风田洋一")
+        (6, -1)
+    """
+    start = cut_left(text, person=True)
+    name = text[start:]
+    if is_person_in_characters(name):
+        return start if name not in _cuts() and name[-1] not in words("han:place_behind") else -1
+    given = all(letter in given_characters() for letter in text[-2:]) and text[-2:] not in _cuts()
+    edge = len(text) < 4 or text[-4] in words("han:edge") or any(text[-n:-3] in _cuts() for n in (5, 6, 7))
+    return len(text) - 3 if given and edge and is_person_in_characters(text[-3:]) else -1
+
+
+def splits_word(block: Block, index: int) -> bool:
+    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
+    pair = block.near(index - 1).folded + block.near(index).folded
+    return block.near(index).script == Script.HAN and block.touches(index) and pair in words("han:whole")
 
 
 def strip_particle(text: str) -> str:
@@ -338,24 +458,49 @@ def strip_particle(text: str) -> str:
 
 
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
-    """A Korean organisation by its ending, a person before a title: `이상영 대우산업개발 회장`."""
-    run = runs[place]
-    bare = run.text if judge_native(run.text).strength > 1 else strip_particle(run.text)
-    last, verdict, prefixes = run.first + len(bare) - 1, judge_native(bare), words("han:company_prefix")
-    before = runs[place - 1] if place else Run(-1, -9, "")
-    space = block.tokens[run.first].start - block.tokens[before.last].end if before.last == run.first - 1 else 0
-    joined = before.text in prefixes or (bare in prefixes and before.text not in words("han:korean_role"))
-    if space == 1 and joined and len(bare) > 1:
-        yield name_of(block, before.first, last, Kind.COMPANY, "a legal form")
-        return
-    common = bare in prefixes | words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
-    if verdict.strength > 1 and verdict.kind in Kind.BODIES and len(bare) > 3 and not common:
-        yield name_of(block, run.first, last, verdict.kind, verdict.evidence)
-    role = _role_behind(runs, place) if not verdict.kind else ""
-    for name in dict.fromkeys((run.text, bare)) if role else ():
-        if is_hangul_person(name) and name not in words("han:korean_role") and name[1:2] not in words("han:address"):
-            yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
-            return
+    """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
+    run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
+    whole = judge_native(run.text)
+    bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
+    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
+    role = _role_behind(runs, place)
+    if body := _korean_body(runs, place, bare, role, spaced=spaced):
+        yield name_of(block, before.first if body.joined else run.first, last, body.kind, body.evidence)
+    elif not judge_native(bare).kind:
+        titled = spaced and not role and before.text in words("han:korean_role") and len(before.text) > 1
+        names = (run.text, bare) if role else (bare,) if titled else ()
+        role = role or before.text
+        verbal = tuple(words("han:korean_adnominal")) if role not in words("han:address") and not titled else ()
+        common = any_of("han:korean_role", "han:korean_term")
+        for name in names:
+            named = is_hangul_person(name) and name not in common and name[1:2] not in words("han:address")
+            if named and not name.endswith(verbal):  # `송치한 탈북민`: a verb before what comes
+                yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
+                return
+
+
+class _Body(NamedTuple):
+    """A Korean body: its kind, its evidence, and whether the word before belongs to it."""
+
+    kind: str
+    evidence: str
+    joined: bool = False
+
+
+def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
+    """The body that a Korean word is by its ending, or with the legal form or the word before it."""
+    verdict, before = judge_native(bare), runs[place - 1].text if place else ""
+    forms, titled = words("han:company_prefix"), before in words("han:korean_role")
+    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
+        return _Body(Kind.COMPANY, "a legal form", joined=True)
+    if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
+        return None
+    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
+        return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
+    common = bare in words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
+    shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))
+    return _Body(verdict.kind, verdict.evidence) if shown and not common else None
 
 
 def is_titled(block: Block, last: int) -> bool:

@@ -238,7 +238,9 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
             continue
         acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
         goes_on = behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
-        alone = len(key) > 1 or _may_be_alone(block, index)
+        before = block.near(index - 1).folded
+        placed = before in words("place_only") or (before == "of" and block.near(index - 2).capital)
+        alone = len(key) > 1 or (_may_be_alone(block, index) and not placed)
         if token.script in Script.CJK or (alone and not acronym and not goes_on):
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")
@@ -253,13 +255,19 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
         return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
     if block.touches(index) and before.script == Script.HAN and before.folded not in words("han:edge"):
         return None
-    titles = tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
     for size in (2, 1):
         name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
-        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
-        if name and rest.startswith(titles) and not any(taken[index : index + size]):
+        rest = (
+            "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK]) if name else ""
+        )
+        if rest.startswith(_titles()) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
+
+
+@named_cache("documents.titles_behind", maxsize=1)
+def _titles() -> tuple[str, ...]:
+    return tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
 
 
 def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> Name:

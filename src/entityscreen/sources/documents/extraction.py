@@ -16,7 +16,7 @@ from entityscreen.sources.documents.cjk import find_runs, scan_cjk
 from entityscreen.sources.documents.coreference import KnownNames, find_known, tie_surnames
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.fields import read_fields
-from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
+from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets
@@ -55,9 +55,11 @@ class Extraction:
         names = sorted((*names, *later), key=lambda name: name.first)
         reader = AliasReader(block, names, by_last)
         made = read_statements(block, reader, names, _inside_brackets(block))
+        made = _merged(read_brackets(block, reader, by_last, made), made) if made else made
         names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
         self.known.learn(names)
         names += find_known(block, names, self.known)
+        names = [name for name in names if not is_placeholder(block, name)]
         return sorted(_tied(names), key=lambda name: name.first)
 
 

@@ -13,16 +13,18 @@ from itertools import takewhile
 
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.kinds import NOTHING, is_person_in_characters, judge
-from entityscreen.sources.documents.parentheticals import items_of
-from entityscreen.sources.documents.patterns import FIELD, Pattern, matcher
+from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge, judge_words
+from entityscreen.sources.documents.other_scripts import noun_kind
+from entityscreen.sources.documents.parentheticals import items_of, phrase_in
+from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, forms
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
+WIDE = 3  # spaces that part a label or a cell from its value
 LONGEST_HEADING = 14  # tokens of a line that is a name with fields below it
 
 
@@ -47,7 +49,7 @@ class Entry:
 
 def read_fields(block: Block) -> list[Name]:
     """The names of entries in field form and of tables, with their other names."""
-    if ":" not in block.text and "：" not in block.text and "|" not in block.text and "\t" not in block.text:
+    if not any(mark in block.text for mark in ":：|\t\u3000"):
         return []
     lines = list(lines_of(block))
     reader = AliasReader(block, [])
@@ -67,10 +69,21 @@ def lines_of(block: Block) -> Iterator[Line]:
             opens, first = opens or tokens[first].script == "paragraph", first + 1
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
+        for cut in _labels_inside(block, first, last):
+            yield Line(first, cut, opens)
+            first, opens = cut, False
         if first < last:
             yield Line(first, last, opens)
             opens = False
         index = max(last, index + 1)
+
+
+def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
+    """Where further fields begin in a line: `姓名：王伟　别名：小王　性别：男`."""
+    for at in range(first + 2, last):
+        reach = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)]
+        if block.gap(at) >= WIDE and any(token.folded == ":" for token in reach):
+            yield at
 
 
 def _is_number(block: Block, index: int) -> bool:
@@ -80,10 +93,22 @@ def _is_number(block: Block, index: int) -> bool:
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
-    """The label with which a line begins, and the index behind its colon; None for another line."""
+    """The label with which a line begins, and the index behind its colon or wide space; None for another line.
+
+    A bracket behind the label's words (`船名（英文）：`) is left out unless it is a label itself.
+    """
     reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
-    return (_label_of(block, (line.first, colon - 1)) if colon > line.first else None), colon + 1
+    if colon < 0:
+        wide = [at for at in reach if at > line.first and block.gap(at) > 1]
+        labels = ((_label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
+        return next((found for found in labels if found[0] is not None), (None, max(wide[:1], default=line.first)))
+    closing = colon - 1
+    opening = block.closers.get(closing, 0)
+    if line.first < opening:
+        inner = _label_of(block, (opening + 1, closing - 1))
+        return inner or _label_of(block, (line.first, opening - 1)), colon + 1
+    return (_label_of(block, (line.first, closing)) if colon > line.first else None), colon + 1
 
 
 def _label_of(block: Block, span: Span) -> Pattern | None:
@@ -117,6 +142,8 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             listed = block.near(line.first - 1).text in (".", ")", "-", "•")
             if person_label is not None and listed:
                 yield from _people(block, line.first, line.end, person_label)
+            elif found := _unlabelled(block, line, value):
+                yield found
             elif line.opens or entry.name is None:
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
@@ -128,8 +155,34 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             yield from _finished(block, entry)
             entry = _opened(block, value, line.end, pattern)
         else:
-            _add(block, entry, pattern, value, line.end, reader)
+            _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
+
+
+def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
+    """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
+    span = value_span(block, value, line.end) if line.first < value < line.end else None
+    label = (
+        block.tokens[line.first : value - 1]
+        if block.near(value - 1).folded == ":"
+        else block.tokens[line.first : value]
+    )
+    if (
+        span is None
+        or not 0 < len(label) <= LONGEST_LABEL // 2
+        or "," in (t.folded for t in label)
+        or not _is_person(block, span)
+        or judge(block, *span).kind
+    ):
+        return None
+    text = "".join(token.folded for token in label)
+    role = any(
+        is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED
+    )
+    ends = tuple(any_of("han:role", "han:title_behind", "han:korean_role", "han:korean_bearer"))
+    hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
+    named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
+    return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if named else None
 
 
 def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
@@ -161,8 +214,13 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         wide = at > first and tokens[at].start - tokens[at - 1].end > 1
-        inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
-        parts = mark in (";", "—", "|", "*", "(") or (mark == "," and not _listed(block, at, end))
+        formed = mark == "(" and block.near(closing + 1).folded in forms() and closing + 1 < end
+        inside = closing < end and (
+            mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
+        )
+        parts = mark in (";", "—", "|", "*", "(") or (
+            mark == "," and not _listed(block, at, end, alone=at == first + 1)
+        )
         if wide or (parts and not inside):
             break
         at = closing + 1 if inside else at + 1
@@ -178,16 +236,25 @@ def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
     return joined and closing - at < LONGEST_LABEL and block.tokens[closing + 1].script != Script.MARK
 
 
-def _listed(block: Block, at: int, end: int) -> bool:
-    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves Antoine`."""
+def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
+    """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves`, `Scharipow, Eldar` alone."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
+    rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
-    return at + 1 < end and behind.script == Script.LATIN and (listed or behind.folded in forms())
+    plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
+    whole = alone and not before.text.isupper() and 0 < len(rest) < 4 and plain and not judge_words(rest).kind
+    return at + 1 < end and behind.script == Script.LATIN and (listed or whole or behind.folded in forms())
 
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
+    """An entry with the name of a field; a form of address before it says that it is a person."""
+    known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
+    first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
+    titled = block.near(first).folded in words("courtesy") and first + 1 < end
+    first += titled + (titled and block.near(first + 1).text == ".")
     span = value_span(block, first, end)
-    return Entry(span, sorted(pattern.kinds), [], sure=True) if span else Entry()
+    kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
+    return Entry(span, kinds, [], sure=True) if span else Entry()
 
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
@@ -197,7 +264,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            yield Name(span[0], span[1], block.written(*span), kind, f"field {pattern.phrase}")
+            yield Name(span[0], span[1], block.written(*span), kind, "a field for persons")
 
 
 def _is_person(block: Block, span: Span) -> bool:
@@ -209,20 +276,31 @@ def _is_person(block: Block, span: Span) -> bool:
     return 2 <= len(tokens) <= 6 and (not cased or all(t.text[0].isupper() or len(t.text) < 4 for t in tokens))
 
 
-def _add(block: Block, entry: Entry, pattern: Pattern, first: int, end: int, reader: AliasReader) -> None:
+def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
     """Add a field to an entry: other names, or what only one kind has."""
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
         return
     if pattern.relation not in OTHER_NAMES or entry.name is None:
         return
-    for item in items_of(block, first, end):
-        spans, _ = reader.aliases_from(item[0], item[1] + 1, whole=True)
-        value = value_span(block, item[0], item[1] + 1)
-        for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
-            entry.statements.append(
-                AliasStatement(block.written(*span), span, pattern.relation, None, frozenset(), pattern.phrase)
-            )
+    for item in items_of(block, *value):
+        entry.statements += _said_in(block, item, pattern.relation, reader, marker)
+
+
+def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marker: str) -> Iterator[AliasStatement]:
+    """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
+    found = phrase_in(block, item, reader)
+    start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
+    relation = found.pattern.relation if found else relation
+    spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)
+    value = value_span(block, start, item[1] + 1)
+    for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
+        yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
+    opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "(" and at in block.pairs), 0)
+    for inner in items_of(block, opening + 1, min(block.pairs[opening], item[1] + 1)) if opening else ():
+        native = value is not None and value_span(block, inner[0], inner[1] + 1) == inner
+        if native and value is not None and script_of(block, *inner) != script_of(block, *value):
+            yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:
@@ -244,6 +322,8 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
     if sure:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
+    if person and block.near(span[0] + 1).text == ",":
+        return Kind.PERSON
     shown = verdict.kind if verdict.kind in Kind.BODIES else latin_kind(block.written(*span)).kind
     return shown if shown in Kind.BODIES | {Kind.PERSON} else ""
 
@@ -256,10 +336,14 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         if len(cells) < 2:
             head = []
             continue
+        if len(cells) == 3 and block.written(*cells[1]) in words("han:defines"):
+            yield from _defined(block, cells[0], cells[2])
+            continue
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
             labels = [_label_of(block, cell) for cell in cells]
-            head = labels if any(label is not None and label.relation == NAME for label in labels) else []
+            named = any(label is not None and label.relation == NAME for label in labels)
+            head = labels if named and len(labels) - labels.count(None) > 1 else []
         elif len(cells) == len(head) and not rule:
             yield from _row(block, cells, head, reader)
 
@@ -268,18 +352,28 @@ def cells_of(block: Block, line: Line) -> list[Span]:
     """The cells of a line, by `|`, tabs or wide spaces; an empty list for a line without."""
     tokens, cells, start = block.tokens, [], line.first
     for at in range(line.first, line.end):
-        token = tokens[at]
-        gap = block.text[tokens[at - 1].end : token.start] if at > line.first else ""
-        if token.folded == "|":
+        if tokens[at].folded == "|":
             if at > start:
                 cells.append((start, at - 1))
             start = at + 1
-        elif at > start and ("\t" in gap or "   " in gap):
+        elif at > start and block.gap(at) >= WIDE:
             cells.append((start, at - 1))
             start = at
     if start < line.end:
         cells.append((start, line.end - 1))
     return cells
+
+
+def _defined(block: Block, term: Span, meaning: Span) -> Iterator[Name]:
+    """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`."""
+    span = value_span(block, meaning[0], meaning[1] + 1)
+    verdict = judge(block, *span) if span else NOTHING
+    if span and verdict.kind in Kind.BODIES and verdict.strength > 1:
+        name = Name(span[0], span[1], block.written(*span), verdict.kind, "a definition")
+        for item in items_of(block, term[0], term[1] + 1):
+            if may_be_alias(block.span(item)):
+                name.take(AliasStatement(block.written(*item), item, Relation.SHORT))
+        yield name
 
 
 def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], reader: AliasReader) -> Iterator[Name]:
@@ -295,5 +389,5 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
                 yield Name(span[0], span[1], block.written(*span), next(iter(label.kinds)), "a cell under a label")
         else:
-            _add(block, entry, label, cell[0], cell[1] + 1, reader)
+            _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")
     yield from _finished(block, entry)

@@ -37,7 +37,7 @@ class Verdict(NamedTuple):
 NOTHING = Verdict("", "", 0)
 
 
-def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:  # noqa: PLR0911 - one sign a line, the surest first
+def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     """What the words of a name in Latin letters say.
 
     Example:
@@ -53,20 +53,33 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:  # noqa
         return NOTHING
     if len(folded) == 1:
         return _judge_alone(plain[0])
+    if any(token.text == "&" for token in name[1:-1]):
+        return _judge_form(plain, folded) or Verdict(Kind.COMPANY, "names joined by &", 2)
+    return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
+
+
+def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
+    """The verdict of a legal form."""
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and plain[i].capital), 0)
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
+    return None
+
+
+def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict | None:
+    """The verdict of a word that heads the name of a body, in front or before a preposition."""
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
-    if is_body(plain[0], language):
+    foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
+    if foreign or is_body(plain[0], language) or (language == "de" and len(plain) > 1 and is_body(plain[-1], language)):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
     for i, word in enumerate(folded[:-1]):
         if word in words("prefix") and folded[i + 1] in ("of", "for", "on", "in", "against"):
             return Verdict(Kind.ORGANISATION, f"head word {plain[i].text}", 3)
-    return _judge_head(plain, folded)
+    return None
 
 
 def is_body(token: Token, language: str) -> bool:
@@ -76,8 +89,10 @@ def is_body(token: Token, language: str) -> bool:
     return token.folded in known or bool(endings and token.capital and token.folded.endswith(endings))
 
 
-def _judge_head(plain: Sequence[Token], folded: Sequence[str]) -> Verdict:
+def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict:
     """The verdict on the head: the last word before a preposition."""
+    if language != "en" and (folded[-1] in words("latin:trade") or folded[0] in words("latin:trade")):
+        return Verdict(Kind.COMPANY, "an industry", 2)
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
     for table, kind in (
@@ -228,6 +243,7 @@ _NOUNS = (
     ("noun_company", Kind.COMPANY),
     ("noun_organisation", Kind.ORGANISATION),
     ("role", Kind.PERSON),
+    ("noun_person", Kind.PERSON),
     ("noun_other", Kind.OTHER),
 )
 
@@ -237,10 +253,19 @@ def noun_kind(word: str, language: str = "en") -> str:
     for table, kind in _NOUNS:
         if word in words(table):
             return kind
-    for table, kind in (("ship", Kind.VESSEL), ("firm", Kind.COMPANY), ("person", Kind.PERSON), ("role", Kind.PERSON)):
-        if language != "en" and word in words(f"{language}:{table}"):
+    for table, kind in _LANGUAGE_NOUNS if language != "en" else ():
+        if word in words(f"{language}:{table}"):
             return kind
     return ""
+
+
+_LANGUAGE_NOUNS = (
+    ("ship", Kind.VESSEL),
+    ("firm", Kind.COMPANY),
+    ("person", Kind.PERSON),
+    ("role", Kind.PERSON),
+    ("body", Kind.ORGANISATION),
+)
 
 
 def kind_behind(block: Block, after: int) -> str:
@@ -287,6 +312,8 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
             kind = found or kind
         if not determined and token.folded in words("finite"):
             return ""
+        if kind and block.near(index + 1).folded == "who":
+            return Kind.PERSON  # `an unregistered broker who`
     if not determined and kind != Kind.PERSON:
         return ""
     return kind
@@ -300,23 +327,48 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
         ('Company', 'maker')
     """
-    tokens, at = block.tokens, first - 1
-    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
-        at -= 1
-    if at < 0:
+    tokens, at = block.tokens, _before_namers(block, first)
+    if at < 1:
         return "", ""
-    if tokens[at].folded == "," and at:
+    if tokens[at].folded == ",":
         at -= 1  # `its chairman, Chen Zhi,`
-        if noun_kind(tokens[at].folded, block.language) != Kind.PERSON:
+        closed = _closes(tokens, first + 1) or tokens[first - 1].folded != ","
+        kind = noun_kind(tokens[at].folded, block.language)
+        if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
             return "", ""
     elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
         at -= at > 0 and tokens[at].folded == ","
     word = tokens[at]
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
-    if at < 0 or not named or word.folded in words("unsure"):
-        return "", ""
-    return noun_kind(word.folded, block.language), word.text
+    return _noun_at(block, at) if at >= 0 and named and word.folded not in words("unsure") else ("", "")
+
+
+def _before_namers(block: Block, first: int) -> int:
+    """The index of what stands before quotes, words as `called`, and the article of an apposition."""
+    tokens, at = block.tokens, first - 1
+    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
+        at -= 1
+    apposed = at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","
+    return at - apposed  # `his first freighter, the Jade Fortune`
+
+
+def _noun_at(block: Block, at: int) -> tuple[str, str]:
+    """The kind of the noun that ends at a token, and the noun; adjectives behind it are passed."""
+    word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
+    if f"{before.folded} {word.folded}" in words("vessel_noun"):
+        return Kind.VESSEL, word.text
+    kind = noun_kind(word.folded, block.language)
+    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
+        kind = noun_kind(before.folded, block.language) if before.text.islower() else ""
+        return kind, before.text  # `la refinería turca Kaplan`
+    headed = before.folded in words("preposition") and noun_kind(further.folded, block.language) == Kind.PERSON
+    if kind in Kind.BODIES and headed:
+        return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
+    return kind, word.text
+
+
+_ADJECTIVES_BEHIND = frozenset(("fr", "es"))
 
 
 def speaks(block: Block, after: int) -> bool:

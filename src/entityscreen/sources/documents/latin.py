@@ -18,6 +18,7 @@ from entityscreen.sources.documents.kinds import (
     judge_words,
     kind_before,
     kind_behind,
+    noun_kind,
     roles,
     speaks,
 )
@@ -38,9 +39,8 @@ from entityscreen.sources.documents.vocabulary import (
 
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
-LONGEST_HEADLINE = 60  # tokens
-HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
 REACH_OF_ROLE = 8  # words
+LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
 Chain = list[int]
 
@@ -91,22 +91,29 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script == Script.MARK:
         return _step_mark(block, index, before, end)
     if token.script == Script.NUMBER:
-        goes_on = following.script == Script.LATIN and following.capital
+        goes_on = (following.script == Script.LATIN and following.capital) or _is_numeral(block, index, before)
         return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
     if token.script != Script.LATIN:
         return 0
     if token.capital or _opens_chain(block, index):
-        return 0 if before.text == "." and _is_stopped(block, index, chain) else 1
+        return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
     if "." in token.text and token.folded in words("strong"):
         return 1
     return _step_small(block.tokens, index, end, chain)
 
 
+def _is_numeral(block: Block, index: int, before: Token) -> bool:
+    """Whether a number ends the name of a ship in capitals: `CHONG RYU 2`."""
+    short = len(block.tokens[index].text) < 4 and before.text.isupper() and len(before.text) > 1
+    return short and before.folded not in words("month") and block.near(index + 1).folded not in ("%", "-", ".")
+
+
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
     token = block.tokens[index]
-    form = len(chain) > 1 and block.tokens[chain[-2]].folded in any_of("legal", "strong")
-    return (token.text.istitle() and token.folded in words("starter")) or (form and token.folded not in forms())
+    form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
+    starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
+    return (token.text.istitle() and starter) or (form and token.folded not in forms())
 
 
 def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
@@ -128,14 +135,16 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in words("abbreviation") or (len(before.text) < 5 and before.folded in forms())
+        form = before.folded in words("abbreviation") or (
+            (len(before.text) < 5 or "." in before.text) and before.folded in forms()
+        )
         return int(before.end == block.tokens[index].start and (initial or form))
     if following.script != Script.LATIN or not following.capital:
         return 0
     if mark == "," and index + 1 < end:
         form = following.folded in forms() | {"jr", "sr"}
         fields = before.folded in words("field") and following.folded in words("field")
-        return 2 if form or fields or _is_listed(block, index, end) else 0
+        return 2 if form or fields or _is_listed(block, index, end) or _is_partnership(block, index, end) else 0
     if mark in "’'" and before.end == block.tokens[index].start and before.folded.endswith("s"):
         heads = any_of("organisation", "prefix", "company")
         return int(before.folded in words("possessive") or following.folded in heads)
@@ -144,9 +153,17 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
 
 
+def _is_partnership(block: Block, index: int, end: int) -> bool:
+    """Whether a comma parts the names of partners: `Bramley, Oakes & Stott LLP`."""
+    behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
+    return "&" in behind[1:3] and any(word in forms() for word in behind[3:])
+
+
 def _is_listed(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
+    if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
+        return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     if not (before.text.isupper() and len(before.text) > 2 and behind.text.istitle()) or behind.folded in countries():
         return False
     if is_role(behind.folded) or behind.folded in any_of("place", "province", "courtesy", "month", "legal"):
@@ -160,22 +177,13 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
 def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
-    inner = block.tokens[index + 1 : closing]
-    if not 0 < len(inner) <= 3 or not all(token.capital and not token.text.isupper() for token in inner):
+    inner = [token for token in block.tokens[index + 1 : closing] if token.text != "."]
+    formed = block.near(closing + 1).folded in words("strong")
+    if not 0 < len(inner) <= 3 or not all(token.capital and (formed or not token.text.isupper()) for token in inner):
         return 0
     behind = block.latin(range(closing + 1, min(end, closing + 6)))
     form = next((at for at, token in enumerate(behind) if token.folded in words("strong")), -1)
     return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
-
-
-def is_headline(block: Block, index: int) -> bool:
-    """Whether a token stands in a title of which most words have capitals: they open no names there."""
-    first, end = block.sentence(index)
-    sentence = block.tokens[first:end] if end - first <= LONGEST_HEADLINE else []
-    latin = [token for token in sentence if token.script == Script.LATIN]
-    if len(latin) < HEADLINE_WORDS or sentence[-1].text in ".!?" or any(token.folded in "(|:;," for token in sentence):
-        return False
-    return sum(token.capital and not token.text.isupper() for token in latin) >= HEADLINE_SHARE * len(latin)
 
 
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
@@ -188,7 +196,7 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> 
     for chain in chains:
         for is_taken, free in groupby(chain, key=lambda index: taken[index]):
             part_of = [] if is_taken else list(free)
-            if not part_of or is_headline(block, part_of[0]):
+            if not part_of:
                 continue
             for part in split_chain(block, part_of):
                 if found := _name_in(block, part, before):
@@ -208,7 +216,8 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
+        formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
+        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction") and not formed
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []
@@ -274,8 +283,10 @@ def _opens(block: Block, part: Chain) -> bool:
     folded = token.folded
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == Script.LATIN:
         initial = len(token.text) == 1 and following.text == "."
-        brand = token.text.isupper() and len(token.text) > 1 and bool(following.text) and not following.text.isupper()
-        return not initial and not brand and not _is_surname(token, following)
+        brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
+        brand = brand and bool(following.text)
+        named = block.language != "en" and folded in words("month") and following.script == Script.LATIN
+        return not initial and not brand and not named and not _is_surname(token, following)
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
@@ -324,6 +335,13 @@ def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
     return found or _by_context(block, part) or _coordinated(block, part, before)
 
 
+def is_placeholder(block: Block, name: Name) -> bool:
+    """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
+    head, _, number = block.tokens[name.first].folded.partition("-")
+    number = number or (block.tokens[name.last].folded if name.last == name.first + 1 else "")
+    return (number.isdigit() or len(number) == 1) and bool(noun_kind(head) or is_role(head))
+
+
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
     """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
     if before is None or part[0] - before.last != 2 or not before.evidence.startswith("called "):
@@ -362,7 +380,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
-    titles = roles(block.language) | words("honorific")
+    titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
     at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
         is_role(tokens[part[i]].folded))), -1)  # fmt: skip
     if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:
@@ -448,13 +466,13 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    part = without_nationality(block, behind_party(block, part))
+    part = behind_party(block, part)
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     if verdict.kind not in Kind.BODIES or len(name) < 2:
         return None
     if verdict.kind == Kind.COMPANY and verdict.strength > 2:
-        part = _to_last_form(block, part)
+        part = _behind_article(block, _to_last_form(block, part))
     elif verdict.kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_preposition")
@@ -474,18 +492,6 @@ def behind_party(block: Block, part: Chain) -> Chain:
     return part[at + 1 :] if len(part) - at > 1 else part
 
 
-def without_nationality(block: Block, part: Chain) -> Chain:
-    """An organisation's name without the title of a person or a nationality that stands before it."""
-    while len(part) > 2:
-        token, following = block.tokens[part[0]], block.tokens[part[1]]
-        what = countries().get(token.folded, ("", ""))[1]
-        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo")
-        if what != "adjective" or headed or is_role(following.folded) or token.folded in words("kept_adjective"):
-            break
-        part = part[1:]
-    return part
-
-
 def _to_last_form(block: Block, part: Chain) -> Chain:
     """The name up to its last legal form: what follows one is no part of it, but for a country: `CPC Corp, Taiwan`."""
     last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
@@ -494,6 +500,13 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     while last + 1 < len(part) and block.tokens[part[last + 1]].text in (".", ")"):
         last += 1
     return part[: last + 1]
+
+
+def _behind_article(block: Block, part: Chain) -> Chain:
+    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`; bodies keep theirs."""
+    places = [at for at, index in enumerate(part[:-2]) if block.tokens[index].folded in words("genitive")]
+    cut = block.language == "de" and places and not is_body(block.tokens[part[places[-1] - 1]], "de")
+    return part[places[-1] + 1 :] if cut else part
 
 
 def is_generic(name: Sequence[Token]) -> bool:
@@ -537,6 +550,9 @@ def _syllable_ends(piece: str, at: int) -> Iterator[int]:
 
 def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
+    if block.language == "de" and not is_given(block.tokens[part[0]].folded):  # `Fälscher Hans Maurer`
+        known = (at for at in range(1, len(part) - 1) if is_given(block.tokens[part[at]].folded))
+        part = part[next(known, 0) :]
     if not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
@@ -546,27 +562,27 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     placed = block.near(part[0] - 1).folded in ("in", "near") and len(latin) == 2 and not described
+    placed = placed or block.near(part[0] - 1).folded in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
-def shows_person(name: Sequence[Token]) -> str:  # noqa: PLR0911 - one sign a line, the surest first
+def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}
     family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
-    if middle & words("filiation") or (family and (len(name) > 2 or is_given(first))):
-        return "a name of the father or a family"
-    if first in chinese_surnames() and len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2):
-        return "surname and given name"
-    if first in chinese_surnames() and len(name) == 3 and all(_syllables(t.folded) == 1 for t in name[1:]):
-        return "surname and given name"
-    if is_given(first) and (len(name) < 5) and last not in words("noun_company"):
-        return "given name"
-    if len(name) > 2 and len(name[0].folded) == 1 and is_given(name[1].folded):
-        return "initial and given name"
-    if last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)) and len(name) > 1:
-        return "surname"
-    return ""
+    pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
+    triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
+    initial = len(name) > 2 and len(first) == 1 and is_given(name[1].folded)
+    signs = {
+        "a name of the father or a family": middle & words("filiation")
+        or (family and (len(name) > 2 or is_given(first))),
+        "surname and given name": first in chinese_surnames() and (pair or triple),
+        "given name": is_given(first) and len(name) < 5 and last not in words("noun_company"),
+        "initial and given name": initial,
+        "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
+    }
+    return next((evidence for evidence, shown in signs.items() if shown), "")
 
 
 def _aged(block: Block, index: int) -> str:
@@ -590,8 +606,13 @@ def _by_context(block: Block, part: Chain) -> Name | None:
         return None
     before, noun = kind_before(block, part[0])
     behind = kind_behind(block, part[-1] + 1)
+    article = block.near(part[0] - 1)
+    if not before and article.capital and article.folded in words("article") and part[0] > 1:
+        before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
+        part = [part[0] - 1, *part] if before in Kind.BODIES else part
     if before in Kind.BODIES:
-        return name_of(block, part, before, f"called {noun}")
+        both = noun in words("noun_both") and is_person_size(block, part)
+        return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
     if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.kinds import judge, judge_other
 from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
+from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
+SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
 
 
 def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
@@ -57,14 +59,21 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
 def _formed(block: Block, index: int) -> Name | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
-    if not is_form(block.tokens[index]) or not 2 <= closing - index <= 14:
-        return None
-    return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
+    if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
+        return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
+    for form in word_class("ru:form"):
+        end = index + len(form)
+        closing = block.pairs.get(end, 0)
+        same = all(stem(block.near(index + at).folded) == stem(word) for at, word in enumerate(form))
+        if closing and same:
+            return name_of(block, index, closing, Kind.COMPANY, f"legal form {' '.join(form)}")
+    return None
 
 
 def is_form(token: Token) -> bool:
     """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
-    return token.script == Script.CYRILLIC and token.text.isupper() and token.folded in words("further:company")
+    short = token.script == Script.CYRILLIC and token.text.isupper()
+    return short and token.folded in any_of("further:company", "further:form_behind")
 
 
 @named_cache("documents.noun_stems", maxsize=8)
@@ -83,7 +92,7 @@ def stem(word: str) -> str:
 
 def noun_kind(token: Token) -> str:
     """The kind that a noun of another script names, inflected or not; an empty string for none."""
-    folded = token.folded.removeprefix("ال") if token.script == Script.ARABIC else token.folded
+    forms = arabic_forms(token.folded) if token.script == Script.ARABIC else (token.folded,)
     for name, kind in (
         ("vessel", Kind.VESSEL),
         ("company", Kind.COMPANY),
@@ -91,12 +100,23 @@ def noun_kind(token: Token) -> str:
         ("role", Kind.PERSON),
     ):
         known = words(f"further:{name}")
-        if token.folded in known or folded in known:
+        if not known.isdisjoint(forms):
             return kind
-        if token.script == Script.CYRILLIC and len(folded) > 3 and stem(folded) in _noun_stems(name):
+        if token.script == Script.CYRILLIC and len(token.folded) > 3 and stem(token.folded) in _noun_stems(name):
             return kind
     firm = token.script == Script.CYRILLIC and token.folded in words("cyrillic:firm")
     return Kind.COMPANY if firm else ""
+
+
+def arabic_forms(folded: str) -> tuple[str, ...]:
+    """A folded Arabic word as it is, and without what is written with it: "and", "by", "for", the article.
+
+    Example:
+        >>> arabic_forms("لشركة"), arabic_forms("والشركة")
+        (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
+    """
+    bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
+    return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
 @named_cache("documents.given_stems", maxsize=1)
@@ -131,34 +151,39 @@ def _capital_run(block: Block, index: int, most: int) -> int:
     return at
 
 
-def _cyrillic_person(block: Block, index: int) -> Name | None:  # noqa: PLR0911 - one sign a line, the surest first
+def _cyrillic_person(block: Block, index: int) -> Name | None:
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
     tokens = block.tokens
     end = _capital_run(block, index, 6)
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
-    if len(run) < 2 or any(token.text.isupper() and len(token.text) > 1 and len(token.text) < 5 for token in run[:1]):
+    short = bool(run) and run[0].text.isupper() and 1 < len(run[0].text) < 5
+    if len(run) < 2 or short or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     folded = [token.folded for token in run]
+    known = [stem(word) in _given_stems() for word in folded]
+    before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
+    title = block.near(before).script == Script.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
+    title = title and folded[0] not in words("cyrillic:country")
+    span, evidence = (index, -1), ""
     if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
-        return name_of(block, index, index + 2, Kind.PERSON, "patronymic")
-    given = stem(folded[0]) in _given_stems() or folded[0] in words("cyrillic:given")
-    if not given and len(run) > 2 and stem(folded[1]) in _given_stems() and noun_kind(tokens[index - 1]) == Kind.PERSON:
-        return name_of(block, index + 1, index + 2, Kind.PERSON, "given name")
-    if given and len(folded[1]) > 2 and not noun_kind(run[1]):
-        return name_of(block, index, index + 1, Kind.PERSON, "given name")
-    title = index and tokens[index - 1].script == Script.CYRILLIC and noun_kind(tokens[index - 1]) == Kind.PERSON
-    if title and tokens[index - 1].text[0].islower() and len(run) <= 3 and not noun_kind(run[0]):
+        span, evidence = (index, index + 2), "patronymic"
+    elif not known[0] and len(run) > 2 and known[1] and title:
+        span, evidence = (index + 1, index + 2), "given name"
+    elif known[0] and len(folded[1]) > 2 and not noun_kind(run[1]):
+        span, evidence = (index, index + 1), "given name"
+    elif title and (tokens[before].text[0].islower() or before < index - 1) and len(run) <= 3 and not noun_kind(run[0]):
         plain = all(len(word) > 1 or len(run) == 3 for word in folded)
-        last = end - 1
-        return name_of(block, index, last, Kind.PERSON, f"title {tokens[index - 1].text}") if plain else None
-    if len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
-        return name_of(block, index, end - 1, Kind.PERSON, "surname and initials")
-    return None
+        span, evidence = ((index, end - 1), f"title {tokens[before].text}") if plain else (span, "")
+    elif len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
+        span, evidence = (index, end - 1), "surname and initials"
+    return name_of(block, *span, Kind.PERSON, evidence) if evidence else None
 
 
 def _cyrillic_body(block: Block, index: int) -> Name | None:
     """A body by its head: Мещанский районный суд Москвы, Федеральная служба по надзору."""
     tokens = block.tokens
+    if tokens[index].folded in words("cyrillic:function"):
+        return None
     if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
         return None
     at = index
@@ -186,13 +211,17 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     tokens = block.tokens
     head = tokens[index]
     kind = next((kind for name, kind in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION))
-                 if head.folded in words(f"further:{name}")), "")  # fmt: skip
-    if not kind:
-        return None
+                 if not words(f"further:{name}").isdisjoint(arabic_forms(head.folded)[:2])
+                 and not head.folded.startswith("ال")), "")  # fmt: skip
+    second = block.near(index + 1).folded
+    if not kind or (second.startswith("ل") and not second.startswith("لل")):
+        return None  # `شبكة لتهريب الذهب`: a network for something
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
         end += 1
+    if all(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
+        return None  # `مجلس الإدارة`
     defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))
     if limit <= index + 1 or not defined:
         return None
@@ -204,8 +233,11 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     tokens, at = block.tokens, index
     while at < len(tokens) and at - index < most:
         token = tokens[at]
-        if token.script != Script.ARABIC or _ends_names(token):
+        if token.script != Script.ARABIC or ends_names(token):
             break
+        attached = token.folded[:1] == "ب" and token.folded not in words("arabic:given")
+        if at > index and attached and block.near(at + 1).folded.startswith("ال"):
+            break  # `خليل بغسل الأموال`
         if (
             at > index
             and token.folded[:1] == "و"
@@ -217,16 +249,17 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     return at
 
 
-def _ends_names(token: Token) -> bool:
+def ends_names(token: Token) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
-    return token.folded in words("arabic:function") and not named
+    naming = {entry[0] for kind in ("ar:called", "ar:known") for entry in word_class(kind) if len(entry) == 1}
+    return (token.folded in words("arabic:function") or not naming.isdisjoint(forms_of(token))) and not named
 
 
 def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens = block.tokens
-    if tokens[index].folded not in words("arabic:given") or tokens[index].text.endswith("ى"):
+    if tokens[index].folded not in words("arabic:given") or ends_names(tokens[index]):
         return None
     limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
     while (
@@ -239,14 +272,16 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         and not noun_kind(tokens[end])
     ):
         end += 1
+    closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
+    end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end])
+    if any(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
+        return None
     title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
     known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (
         title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
     ):
         return None
-    if not title and end - index > 3 and known < 3:
-        end = index + 3
     return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
 
 
@@ -265,40 +300,77 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
-LONGEST_NOUN = 4  # characters of a noun before quotes
+LONGEST_NOUN = 8  # characters of a noun before quotes
+NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
 def scan_quoted(block: Block) -> Iterator[Name]:
-    """The names in quotes beside a noun for firms, bodies or vessels, in the order of the text."""
+    """The names in quotes beside a noun for firms, bodies or vessels, or with words of one."""
+    before: Name | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]
-        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED or not opening:
+        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED:
             continue
         if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
             continue
+        if any(token.script == Script.MARK and token.text in "。!?;：:，" for token in inner):
+            continue
         kind, noun = _noun(block, opening, closing)
-        if kind and not any(token.script == Script.MARK and token.text in "。!?;" for token in inner):
-            yield Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(tuple(words("han:role"))):
+            continue
+        if not kind and before is not None and _is_joined(block, before.last + 2, opening):
+            kind, noun = before.kind, "one of several"
+        if not kind and inner[-1].script in Script.CJK and inner[-1].folded in words("han:ship_end"):
+            kind, noun = Kind.VESSEL, inner[-1].text
+        if not kind and inner[-1].script in Script.CJK:
+            verdict = judge(block, opening + 1, closing - 1)
+            named = verdict.kind in Kind.BODIES and verdict.strength > 2 and closing - opening > LONGEST_NOUN
+            kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
+        if kind:
+            before = Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+            yield before
+
+
+def _is_joined(block: Block, first: int, opening: int) -> bool:
+    """Whether only a bracket, "and" and articles stand between two names in quotes: `el «A» (ex «B») y el «C»`."""
+    if first in block.pairs:
+        first = block.pairs[first] + 1
+    between = block.tokens[first:opening]
+    joined = [
+        token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")
+    ]
+    return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
+
+
+_TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
 
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
-    before = block.tokens[opening - 1]
+    before = block.near(opening - 1)
     if before.script in Script.CJK:
         for size in range(LONGEST_NOUN, 0, -1):
             noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
-            for table, kind in (("han:ship", Kind.VESSEL), ("han:firm_noun", Kind.COMPANY)):
+            for table, kind in _TABLES:
                 if noun in words(table):
                     return kind, noun
-    if before.script == Script.LATIN:
-        kind = latin_noun_kind(before.folded, block.language) if not before.capital or block.language == "de" else ""
-        return (kind, before.text) if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) else ("", "")
-    if before.script in (Script.CYRILLIC, Script.ARABIC):
-        further = block.tokens[opening - 2] if opening > 1 and before.script == Script.ARABIC else before
-        for word in (before, further):
+    for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
+        word = block.tokens[at]
+        if is_form(word):
+            return "", ""
+        small = not word.capital or block.language == "de"
+        if word.script == Script.LATIN:
+            kind = latin_noun_kind(word.folded, block.language) if small else ""
+            goes_on = word.folded in any_of("article", "preposition") or (
+                small and block.near(at - 1).folded in ("de", "du")
+            )
+        else:
             kind = noun_kind(word)
-            if kind in (Kind.COMPANY, Kind.ORGANISATION, Kind.VESSEL) and not is_form(word):
-                return kind, word.text
-    behind = block.tokens[closing + 1] if closing + 1 < len(block.tokens) else before
+            goes_on = word.script in (Script.CYRILLIC, Script.ARABIC)
+        if kind:
+            return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
+        if not goes_on and word.folded != ",":
+            break
+    behind = block.near(closing + 1)
     shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
     return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
-from entityscreen.sources.documents.alignment import FAIRLY, align, folded, latin_kind, likeness, script_of
+from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
+    country_of,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -19,12 +20,25 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
-from entityscreen.sources.documents.patterns import APPOSITION, FIELD, PARENTHETICAL, Match, matcher
+from entityscreen.sources.documents.patterns import (
+    ALIAS_SLOT,
+    APPOSITION,
+    CLAUSE,
+    FIELD,
+    PARENTHETICAL,
+    QUOTED_SLOT,
+    Match,
+    leading_words,
+    matcher,
+    naming_words,
+)
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
+QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
+LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
@@ -32,19 +46,25 @@ EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|"))
 
 
-def read_brackets(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+def read_brackets(
+    block: Block, reader: AliasReader, chains: dict[int, Chain], behind: Sequence[Name] | None = None
+) -> list[Name]:
     """Give the names before brackets what the brackets say, and make names that only a bracket shows.
 
     Args:
         block: the block.
         reader: knows the names of the scanners; names that are made are added to it.
         chains: the chains of capitalised words by their last token.
+        behind: names behind which alone brackets are read; None for all brackets.
 
     Returns:
         The names that were made or whose edges were moved.
     """
     made: list[Name] = []
+    places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
     for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
+        if behind is not None and opening not in places:
+            continue
         if block.tokens[opening].folded not in BRACKETS:
             continue
         found = _read_bracket(block, opening, reader, chains)
@@ -59,7 +79,7 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0:
         token = tokens[at]
-        if token.folded in '*"”»’」』' and not (at in block.closers and reader.by_last.get(at)):
+        if token.folded in QUOTED_END | {"*"} and not (at in block.closers and reader.by_last.get(at)):
             at -= 1
         elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
             at -= size
@@ -137,19 +157,50 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     if known is None and block.tokens[opening + 1].folded in QUOTES:
         known = _described(block, opening, reader)
     listed: AliasStatement | None = None
+    taken: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
+        label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
+        alone = label is not None and label.after > item[1]
+        if label is not None and alone and label.pattern.relation == "none":
+            return None  # `(collectively, the "Sellers")`
+        if label is not None and alone and label.pattern.relation in OTHER_NAMES:
+            listed = next(_said(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
+            continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
-        if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
-            aligned = _aligned(block, last, item, reader, known, chains)
-            for statement in known.statements if known is not None and aligned is not None else ():
-                if aligned is not None and aligned is not known:
-                    aligned.take(statement)
-            known = aligned or known or _by_statement(block, last, chains, reader, statements)
+        known = _bearer(block, (opening, last), item, statements, known, reader, chains)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            _take(block, known, statements, reader)
+            _take(block, known, [s for s in statements if not _repeats(block, s, taken)], reader)
+            taken += statements
     return known if known is not before else None
+
+
+def _bearer(
+    block: Block,
+    place: Span,
+    item: Span,
+    statements: Sequence[AliasStatement],
+    known: Name | None,
+    reader: AliasReader,
+    chains: dict[int, Chain],
+) -> Name | None:
+    """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
+    opening, last = place
+    if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
+        aligned = _aligned(block, last, item, reader, known, chains)
+        for statement in known.statements if known is not None and aligned is not None else ():
+            if aligned is not None and aligned is not known:
+                aligned.take(statement)
+        known = aligned or known or _by_statement(block, last, chains, reader, statements)
+    return known if known is not None else _by_sound(block, opening, reader, statements)
+
+
+def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
+    """Whether an item without words of its own follows one in its script: `(«Балкан Рейл Сигнал», Белград)`."""
+    script = script_of(block, *statement.span)
+    bare = not statement.marker and statement.relation == Relation.NATIVE and script in Script.SPACED
+    return bare and any(script_of(block, *other.span) == script for other in taken)
 
 
 def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
@@ -182,6 +233,8 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
         return False
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
+    if folded(block, start, at - 1) in naming_words():
+        return False  # `略称・CRE`
     return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
 
 
@@ -202,7 +255,7 @@ def _statements(
 ) -> Iterator[AliasStatement]:
     """What one item says: by a pattern or label, by the one before it in a list, or by what it is itself."""
     first, last = item
-    found = matcher(PARENTHETICAL, APPOSITION).at(block, first, reader, last + 1)
+    found = phrase_in(block, item, reader)
     label = matcher(FIELD).at(block, first, None, last + 1)
     if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
         if label.pattern.relation in OTHER_NAMES:
@@ -211,17 +264,36 @@ def _statements(
         if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
             return
     if found:
-        at = next((index for slot, index in found.slots if slot == "{ALIAS}"), last + 1)
+        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
         left = reader.alias_before(at) if found.pattern.left else None
         spans, _ = reader.aliases_from(at, last + 1, whole=True)
         yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)
-    elif block.tokens[first].folded in QUOTES:
-        spans, _ = reader.aliases_from(first, last + 2)
-        yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
-    elif statement := _bare(block, item, reader):
-        if listed is not None and script_of(block, *statement.span) == script_of(block, *listed.span):
-            statement.relation, statement.marker = listed.relation, listed.marker
-        yield statement
+    else:
+        quoted = block.tokens[first].folded in QUOTES
+        spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
+        bare = None if quoted else _bare(block, item, reader)
+        for statement in [bare] if bare is not None else _quoted(block, spans):
+            alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
+            if listed and (alike or listed.relation == Relation.NATIVE):
+                statement.relation, statement.marker = listed.relation, listed.marker
+            yield statement
+
+
+def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
+    """The phrase with which an item begins, small words such as `also` left out."""
+    patterns, at = matcher(PARENTHETICAL, APPOSITION, CLAUSE), item[0]
+    while at < item[1]:
+        if found := patterns.at(block, at, reader, item[1] + 1):
+            return found
+        if not any(block.tokens[at].folded in leading_words(language) for language in block.languages):
+            return None
+        at += 1
+    return None
+
+
+def _quoted(block: Block, spans: Sequence[Span]) -> Iterator[AliasStatement]:
+    """What a bracket holds in quotes: a short form until something says more."""
+    yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
 
 
 def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
@@ -249,12 +321,14 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
 def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
-    start = cjk.cut_left(text, person=True)
+    start = 0 if is_person_in_characters(text) else cjk.cut_left(text, person=True)
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
     for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
         rest = text[end:]
-        parted = any(rest.endswith(title) for title in titles) and not block.touches(span[0] + end)
-        if is_person_in_characters(text[start:end]) and (not rest or rest in titles or parted):
+        if not is_person_in_characters(text[start:end]):
+            continue
+        parted = not block.touches(span[0] + end) and rest.endswith(tuple(titles))
+        if not rest or rest in titles or parted:
             return span[0] + start, span[0] + end - 1
     return span
 
@@ -307,6 +381,15 @@ def _by_statement(
 
     if marked := next((s for s in statements if s.marker or s.relation == Relation.SHORT), None):
         return made_before(block, last + 1, marked, reader)
+    quote = block.closers.get(last + 1, -1)
+    other = next((s for s in statements if s.relation == Relation.NATIVE), None)
+    if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
+        verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
+        capital = script_of(block, *other.span) != Script.LATIN or block.near(other.span[0]).capital
+        placed = bool(country_of(block.span((quote + 1, last))))
+        if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
+            kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
+            return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain = chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
@@ -315,6 +398,21 @@ def _by_statement(
     if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
     return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+
+
+def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
+    """The person of the sentence as whose name one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
+    bare = [s for s in statements if s.relation == Relation.NATIVE]
+    inside = range(max(block.sentence(opening)[0], opening - LONGEST_REACH), opening) if bare else ()
+    names = [name for at in inside if (name := reader.by_first.get(at)) is not None and name.kind == Kind.PERSON]
+    for name in reversed(names):
+        span = bare[0].span
+        if (
+            _is_other_writing(block, (name.first, name.last), span)
+            and likeness(name.text, bare[0].name, name.kind) >= ALIKE
+        ):
+            return name
+    return None
 
 
 def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
@@ -381,7 +479,8 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
     shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
     named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
-    return len(plain) > 1 and alias[0].folded not in words("courtesy") and (quoted or named)
+    nick = quoted and alias[0].folded in any_of("kin", "nick")
+    return len(plain) > 1 and alias[0].folded not in words("courtesy") and (nick or named)
 
 
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -398,13 +497,13 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     compact = "".join(letter for letter in statement.name if letter not in ".-&")
     written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
     if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in compact:
-        known = folded_words[0] in words("acronym_stop") or folded_words[0] in countries()
-        fitting = spells_initials(statement.name, written) or (len(written) > 2 and name.kind != Kind.COMPANY)
+        known = (folded_words[0] in words("acronym_stop") or folded_words[0] in countries()) and not quoted
+        begins = any(word[0] == compact[0] for word in written if word[0].isupper())
+        fitting = spells_initials(statement.name, written) or (begins and len(compact) > 2)
         return name.kind != Kind.VESSEL and not known and (fitting or quoted)
-    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM
-    return quoted or (
-        alias[0].script == Script.CYRILLIC and mixed and written[:1] != [] and compact[0] == written[0][0]
-    )
+    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM and len(alias) == 1
+    cyrillic = alias[0].script == Script.CYRILLIC and written[:1] != [] and compact[0] == written[0][0]
+    return quoted or (mixed and (cyrillic or spells_initials(statement.name, written)))
 
 
 def is_ticker(block: Block, span: Span) -> bool:

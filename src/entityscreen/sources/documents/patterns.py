@@ -5,12 +5,12 @@ another name. A row is a relation, a position, a language, the kinds of its refe
 
     phrase  := [slot] item+ [slot]
     item    := ( word | word "*" | "<" class ">" ) ( "|" ... ) [ "?" ]  |  "<gap>"
-    slot    := "{ALIAS}" | "{NAME}"
+    slot    := "{ALIAS}" | "{QUOTED}" | "{NAME}"
 
 `word*` is any word that begins so, `<class>` any entry of `pattern_words.tsv`, `?` marks what may lack, and `<gap>`
-is up to five small words. A phrase is compared token by token, never letter by letter: at each token only the phrases
-that can begin with it are tried, and each looks at a bounded number of tokens, so that the time is linear in the
-text.
+is up to seven small words. A row for `each` language is one row a language in the generated table. A phrase is compared
+token by token, never letter by letter: at each token only the phrases that can begin with it are tried, and each looks
+at a bounded number of tokens, so that the time is linear in the text.
 """
 
 from __future__ import annotations
@@ -21,14 +21,17 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
-from entityscreen.sources.documents.vocabulary import countries
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.vocabulary import countries, words
 
-LONGEST_GAP, LONGEST_GAP_CJK = 5, 12  # words, or characters, that a `<gap>` may skip
+LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
+MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
+SHORTEST_JOINED = 3  # letters of an Arabic word with "and" before it
 PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
     "parenthetical", "apposition", "clause", "before", "field", "sentence"
 )  # fmt: skip
-ALIAS_SLOT, NAME_SLOT = "{ALIAS}", "{NAME}"
+ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
+SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
 
 Words = tuple[str, ...]
 
@@ -49,7 +52,8 @@ class Item:
 
     def starting(self, token: Token) -> Iterator[Words]:
         """The alternatives that can begin with a token."""
-        yield from self.by_first.get(token.folded, ())
+        for form in forms_of(token):
+            yield from self.by_first.get(form, ())
         for stem in self.stems:
             if token.folded.startswith(stem[0][:-1]):
                 yield stem
@@ -119,7 +123,8 @@ class Matcher:
 
     def candidates(self, token: Token) -> Iterator[Pattern]:
         """The patterns that can begin with a token."""
-        yield from self.words.get(token.folded, ())
+        for form in forms_of(token):
+            yield from self.words.get(form, ())
         for size in self.sizes:
             if size <= len(token.folded):
                 yield from self.stems.get(token.folded[:size], ())
@@ -171,6 +176,8 @@ def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, 
     if place == len(run.pattern.items):
         return Match(run.pattern, run.first, end, slots, at)
     item, last = run.pattern.items[place], place == len(run.pattern.items) - 1
+    if item.slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
+        return None
     if item.slot:
         behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
         found = (*slots, (item.slot, at))
@@ -189,13 +196,24 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
     at, end = at_end
     last = place == len(run.pattern.items) - 1
     longest = LONGEST_GAP_CJK if run.block.near(at).script in Script.CJK else LONGEST_GAP
-    reach = 0
-    while (last or reach < longest) and _skips(run.block.tokens, at + reach, run.limit, run.block.language):
+    reach = capitals = 0
+    while last or reach < longest:
+        if not _skips(run.block.tokens, at + reach, run.limit, run.block.language):
+            capitals += 1
+            place_word = at + reach < run.limit and run.block.tokens[at + reach].script == Script.LATIN
+            if last or capitals > MOST_CAPITALS or not place_word:
+                break
         reach += 1
     if last:
         return Match(run.pattern, run.first, at + reach, slots, at + reach)
     tried = (_go(run, place + 1, (at + skipped, end), slots) for skipped in range(reach + 1))
     return next((matched for matched in tried if matched), None)
+
+
+def forms_of(token: Token) -> tuple[str, ...]:
+    """A folded word as it is, and an Arabic one without the "and" that is written with it."""
+    joined = token.script == Script.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED
+    return (token.folded, token.folded[1:]) if joined else (token.folded,)
 
 
 def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) -> int:
@@ -208,7 +226,7 @@ def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) ->
         if word[-1] == "*" and len(word) > 1:
             if not folded.startswith(word[:-1]):
                 return 0
-        elif folded != word:
+        elif folded != word and (place or word not in forms_of(tokens[at])):
             return 0
     return size
 
@@ -218,9 +236,12 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     if at >= limit:
         return False
     token = tokens[at]
+    if token.text == "." and at and len(tokens[at - 1].text) == 1:
+        return True  # `до 2018 г.`
     if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
         return False
-    return language == "de" or not token.text[0].isupper() or token.folded in countries()
+    plain = language == "de" or not token.text[0].isupper()
+    return plain or token.folded in countries() or token.folded in words("month")
 
 
 def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
@@ -235,7 +256,7 @@ def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
         ('{ALIAS}', [True, False, False, False], (('known',), ('tracked',)))
     """
     parts = phrase.split()
-    left = parts.pop(0) if parts[0] in (ALIAS_SLOT, NAME_SLOT) else ""
+    left = parts.pop(0) if parts[0] in SLOTS else ""
     items = tuple(map(_compile_item, parts))
     if not any(item.alternatives for item in items):
         raise ValueError(f"the phrase {phrase!r} has no word")
@@ -243,7 +264,7 @@ def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
 
 
 def _compile_item(part: str) -> Item:
-    if part in (ALIAS_SLOT, NAME_SLOT):
+    if part in SLOTS:
         return Item(slot=part)
     if part == "<gap>":
         return Item(gap=True)
@@ -281,11 +302,25 @@ def _word_classes() -> dict[str, list[Words]]:
 
 
 def word_class(name: str) -> list[Words]:
-    """The entries of a word class, each as folded words."""
+    """The entries of a word class (`en:called`), each as folded words."""
     known = _word_classes().get(name)
     if known is None:
         raise ValueError(f"pattern_words.tsv has no class {name!r}")
     return known
+
+
+@named_cache("documents.naming_words", maxsize=1)
+def naming_words() -> frozenset[str]:
+    """The words of all classes, of more than one character, which are no name by themselves; folded, without spaces."""
+    entries = ("".join(entry).removesuffix("*") for found in _word_classes().values() for entry in found)
+    return frozenset(entry for entry in entries if len(entry) > 1)
+
+
+@named_cache("documents.leading_words", maxsize=16)
+def leading_words(language: str) -> frozenset[str]:
+    """The small words that may stand before a phrase of a language and belong to it: `who is`, `and was`, `also`."""
+    classes = (_word_classes().get(f"{language}:{name}", ()) for name in ("who", "also"))
+    return frozenset(word for found in classes for entry in found for word in entry)
 
 
 @named_cache("documents.patterns", maxsize=1)

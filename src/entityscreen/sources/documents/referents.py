@@ -11,16 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span
-from entityscreen.sources.documents.alignment import latin_kind
+from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias, spells_initials
+from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
     judge_native,
     judge_other,
     judge_words,
+    noun_kind,
     roles,
 )
 from entityscreen.sources.documents.patterns import (
@@ -29,22 +31,25 @@ from entityscreen.sources.documents.patterns import (
     BEFORE,
     CLAUSE,
     NAME_SLOT,
+    QUOTED_SLOT,
     SENTENCE,
     Match,
+    leading_words,
     matcher,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
+LONGEST_PHRASE = 8  # words of a noun phrase
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
-TITLE = 5  # characters of a title between a name and its particle
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 KOREAN_NAME = 3  # syllables of a Korean name
+BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
 def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
@@ -71,11 +76,13 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
             name, statements, end = resolved
             if name not in names and name not in made:
                 made.append(name)
-                reader.add(name)
+                resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda known: known.first)
             for statement in statements:
                 _give(name, statement, reader)
             name.after = max(name.after, end)
             index = max(index, end - 1)
+        elif found and block.near(index).script == Script.HAN:
+            index = max(index, max(match.end for match in found) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
     return made
 
@@ -94,7 +101,7 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
             name.take(further)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Resolver:
     """Finds the referent of a match in a block.
 
@@ -112,15 +119,23 @@ class Resolver:
         """Referent and statements of a match, and the index behind it; None where either lacks."""
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
-        if not spans:
+        if not spans or cjk.splits_word(block, spans[0][0]):
             return None
-        first = found.first
-        if pattern.left == ALIAS_SLOT:
+        first, leading = found.first, leading_words(pattern.language)
+        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
+            first -= 1
+        if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
         marker = block.written(found.first, max(found.first, found.end - 1))
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
+        if noun := noun_phrase(block, first):
+            if not self._describes(noun):
+                return self._introduced(noun, said, end)
+            first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
+        if pattern.phrase.startswith(BARE_MARKS):
+            return self._bare(said, first, end)
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             return name, said, max(end, name.last + 1 if name.first > first else end)
@@ -130,12 +145,42 @@ class Resolver:
         return (name, said, end) if name is not None else None
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
-        if found.pattern.left == ALIAS_SLOT:
-            span = self.reader.alias_before(found.first)
-            return ([span] if span else []), found.after
-        at = next((index for slot, index in found.slots if slot == ALIAS_SLOT), -1)
+        if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
+            unquoted = self.block.closers.get(found.first - 1) is None and found.pattern.left == QUOTED_SLOT
+            span = None if unquoted else self.reader.alias_before(found.first)
+            return (self.reader.with_bracket(span) if span else []), found.after
+        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
+
+    def _bare(self, said: list[AliasStatement], first: int, end: int) -> tuple[Name, list[AliasStatement], int] | None:
+        """What a mark alone gives the name before it: a nickname in quotes, an acronym of its words."""
+        name, alias = self.reader.by_last.get(skip_back(self.block, first, self.reader)), self.block.span(said[0].span)
+        if name is None or len(said) > 1 or not may_be(self.block, name, said[0]):
+            return None
+        if script_of(self.block, *said[0].span) != script_of(self.block, name.last, name.last):
+            return (name, said, end) if self.block.near(first).folded == "—" else None
+        written = [token.text for token in self.block.span((name.first, name.last))]
+        acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
+        capital = all(token.capital or token.script == Script.MARK for token in alias)
+        return (name, said, end) if (capital if name.kind == Kind.PERSON else acronym) else None
+
+    def _describes(self, noun: NounPhrase) -> bool:
+        """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`."""
+        before = self.block.near(noun.first - 1).folded
+        if before in any_of("copula", "arabic:copula"):
+            return True
+        return before in (",", "—", "-", "(") and skip_back(self.block, noun.first, self.reader) in self.reader.by_last
+
+    def _introduced(
+        self, noun: NounPhrase, said: list[AliasStatement], end: int
+    ) -> tuple[Name, list[AliasStatement], int] | None:
+        """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
+        first, last = said[0].span
+        if noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
+            return None
+        name = Name(first, last, said[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        return name, said[1:], end
 
     def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> Name | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
@@ -147,8 +192,7 @@ class Resolver:
             return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == CLAUSE:
             inside = self._fitting(self.block.sentence(first)[0], first, statement)
-            topic = next((name for name in inside if _is_topic(self.block, name)), None)
-            return topic or self._apposed(first, statement) or self._subject(first, inside)
+            return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
     def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
@@ -160,6 +204,11 @@ class Resolver:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self.reader.by_last.get(last)
+        if name is None and self.block.near(last).script == Script.HAN:
+            name = made_before(self.block, last + 1, statement, self.reader)  # nearer than any other name
+        finite = self.block.near(index).folded in words("finite")
+        if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
+            return None  # `The operator of Sea Cypress is known as X`
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
@@ -190,6 +239,9 @@ class Resolver:
         before = self.block.tokens[self.block.sentence(index)[0] : inside[0].first]
         start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
         small = len(before) - start <= OPENING
+        between = self.block.tokens[inside[0].after : index]
+        if any(token.folded in words("indefinite") or token.folded == ";" for token in between):
+            return None  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
     def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
@@ -201,6 +253,40 @@ class Resolver:
         if len({name.full for name in inside}) != 1:
             return None
         return next((name for name in inside if not name.refers_to), inside[0])
+
+
+class NounPhrase(NamedTuple):
+    """A noun phrase of no name: the index of its first word and of its noun, and the kind that the noun says."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def noun_phrase(block: Block, index: int) -> NounPhrase | None:
+    """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
+    last, first = index - 1, index - 1
+    token = block.near(last)
+    if token.script == Script.LATIN:
+        kind = noun_kind(token.folded, block.language) if not token.capital or block.language == "de" else ""
+        while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
+            if block.near(first).script != Script.LATIN:
+                return None
+            first -= 1
+        return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
+    if token.script == Script.CYRILLIC and token.text.islower() and (kind := other_scripts.noun_kind(token)):
+        while (
+            block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4
+        ):
+            first -= 1
+        return NounPhrase(first, last, kind)
+    for first in range(last, index - 5, -1) if token.script == Script.ARABIC else ():
+        word = block.near(first)
+        if word.script != Script.ARABIC or word.folded.startswith("ال"):
+            return None
+        if kind := other_scripts.noun_kind(word):
+            return NounPhrase(first, last, kind)
+    return None
 
 
 def skip_back(block: Block, index: int, reader: AliasReader) -> int:
@@ -231,14 +317,13 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     opened = folded[0] in "(—-" or folded[0] in words("relative")
-    opened = opened or (folded[0] == "," and folded[1] not in words("clause_joiner"))
-    last = between[-1]
-    noun = last.script == Script.LATIN and not last.capital and last.folded not in any_of("relative", "link")
-    noun = noun and block.tokens[index].folded not in words("relative")
+    joined = folded[1:2] and folded[1] in words("clause_joiner")
+    joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
+    opened = opened or (folded[0] == "," and not joined)
     opens = any(
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
-    return opened and not noun and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+    return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
 def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -247,35 +332,42 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if statement.kinds and name.kind not in statement.kinds and not near:
         return False
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
+        return False  # `refineries known as "teapots"`; persons have such handles
+    if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
+        return False
     if name.kind == Kind.PERSON:
         return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
-    given = alias[0].script == Script.LATIN and is_given(alias[0].folded) and len(alias) == 2
+    given = len(alias) == 2 and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
     return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
-
-
-def _is_topic(block: Block, name: Name) -> bool:
-    """Whether a Japanese or Korean particle, behind a title too, makes a name the topic."""
-    for at in range(name.after, name.after + TITLE):
-        token, following = block.near(at), block.near(at + 1)
-        if token.script not in Script.CJK:
-            return False
-        ends = token.text == "は" or following.script not in Script.CJK or following.start > token.end
-        if token.text in "はが은는이가" and ends:
-            return block.tokens[name.last].script in Script.CJK
-    return False
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
     """A name that only a statement shows: words directly before it that have the shape of one."""
     last = index - 1
     script = block.near(last).script
-    if script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
+    opening = block.closers.get(index, block.closers.get(last, -1))
+    if block.near(opening).folded in QUOTES:
+        made = _made_quoted(block, opening, statement)
+    elif script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
         made = _made_latin(block, last, statement, reader)
     else:
         makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
         made = makers[script](block, last, statement) if script in makers else None
     known = reader.by_last.keys() | reader.by_first.keys()
     return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
+
+
+def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
+    """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
+    first, last = opening + 1, block.pairs[opening] - 1
+    if not 0 <= last - first < LONGEST_PHRASE or not may_be_alias(block.span((first, last))):
+        return None
+    verdict, alias = judge(block, first, last), block.written(*statement.span)
+    person = is_person_in_characters(alias) or latin_kind(alias).kind == Kind.PERSON
+    kind = verdict.kind if verdict.kind in Kind.BODIES else _kind_of_statement(block, statement)
+    kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
+    return Name(first, last, block.written(first, last), kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -293,8 +385,10 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
-    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in roles(block.language))
+    known = roles(block.language) | any_of("courtesy", "honorific")
+    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
+    part = part[block.tokens[part[0]].text == "." :]
     tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
@@ -312,24 +406,42 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
     first, inside = last, Script.CJK | {Script.NUMBER}
     while (
-        first and block.touches(first) and block.tokens[first - 1].script in inside and last - first < cjk.LONGEST_NAME
+        first
+        and block.touches(first)
+        and (
+            block.tokens[first - 1].script in inside
+            or block.tokens[first - 1].text in cjk.MIDDLE_DOTS
+            or (block.tokens[first - 1].text.isupper() and len(block.tokens[first - 1].text) <= cjk.SHORT_INSIDE)
+        )
+        and last - first < cjk.LONGEST_NAME
     ):
         first -= 1
     text = cjk.letters(block, first, last)
+    dated = block.tokens[first].script == Script.NUMBER and block.near(first + 1).folded in words("han:year")
+    if dated or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+        return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
         native = judge_native(bare)
         kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
+        kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
-    start = cjk.cut_left(text, person=True)
-    if is_person_in_characters(text[start:]) and kind in ("", Kind.PERSON):
+    dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
+    if spaced := cjk.spaced_surname(block, first, text):
+        return cjk.name_of(block, spaced, last, Kind.PERSON, evidence)
+    start = cjk.cut_left(text, person=True) if dotted else cjk.made_person(text)
+    start = -1 if text in words("han:generic") else start
+    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
+    if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
+        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)  # a surname that no table has
     native = judge_native(text[start:])
-    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME
-    return cjk.name_of(block, first + start, last, native.kind, native.evidence) if named else None
+    native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
+    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME and bool(cjk.own_part(text[start:]))
+    return cjk.name_of(block, first + start, last, native.kind, native.evidence or evidence) if named else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -342,7 +454,11 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
         first -= 1
     while first < last and other_scripts.noun_kind(block.tokens[first]) == Kind.PERSON:
         first += 1
+    while first < last and block.tokens[first].text.isupper() and len(block.tokens[first].text) > 1:
+        first += 1  # `гражданин КНР Ли Шуай`
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
+    if kind == Kind.OTHER:
+        return None
     return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if first < last else None
 
 
@@ -354,11 +470,21 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         noun = other_scripts.noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
             return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
-        if noun in Kind.BODIES | {Kind.PERSON} or word.folded in any_of("arabic:function", "further:role"):
+        if (
+            noun in Kind.BODIES | {Kind.PERSON}
+            or other_scripts.ends_names(word)
+            or word.folded in words("further:role")
+        ):
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    named = 1 < last - first + 1 < LONGEST_MADE and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    known = any(map(other_scripts.is_given_word, block.span((first, last))))
+    titled = other_scripts.noun_kind(block.near(first - 1)) == Kind.PERSON
+    named = (
+        (known or titled or first == block.sentence(first)[0])
+        and 1 < last - first + 1 < LONGEST_MADE
+        and _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    )
     return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 

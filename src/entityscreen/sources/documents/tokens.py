@@ -25,16 +25,18 @@ LONGEST_PAIR = 400  # tokens between an opening bracket or quote and its closing
 SHORT_LINE = 45  # letters; a shorter line is not wrapped, so its end parts names
 LONGEST_SENTENCE = 600  # characters that a mention's sentence may have before or behind it
 
-LATIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f"
-HAN_CHARACTERS = "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3231\u3232\U00020000-\U000323af"
+LATIN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯḀ-ỿ\u0300-\u036f\uff21-\uff3a\uff41-\uff5a"
+HAN_CHARACTERS = (
+    "\u3005\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u321c\u3231\u3232\U00020000-\U000323af"
+)
 KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
 HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
     rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?<![\w’'])[DdLl][’'](?=[A-Za-zÀ-ÿ])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
-    rf"|(?:[A-Za-zÀ-ÖØ-öø-ÿ]\.){{1,4}}[A-Za-zÀ-ÖØ-öø-ÿ](?![{LATIN_LETTERS}])"
+    rf"|(?:[{LATIN_LETTERS}]\.){{1,4}}[{LATIN_LETTERS}](?![{LATIN_LETTERS}])"
     rf"|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
     rf"|[A-Za-z0-9][A-Za-z0-9\-]{{0,30}}\.(?:com|net|org|cn|hk|ai|io|tv)\b"
-    rf"|[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[’'‘ʼ‐‑\-&][{LATIN_LETTERS}0-9]+)*"
+    rf"|[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[’'‘ʼ‐‑\-&_][{LATIN_LETTERS}0-9]+)*"
     rf"|[0-9]+[{LATIN_LETTERS}][{LATIN_LETTERS}0-9]*(?:[‐‑\-][{LATIN_LETTERS}0-9]+)*)"
     r"|(?P<cyrillic>[\u0400-\u052f][\u0400-\u052f\u0301]*(?:[-‐‑’'ʼ][\u0400-\u052f\u0301]+)*)"
     r"|(?P<arabic>[\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
@@ -52,6 +54,7 @@ _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")",
          "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—",
          "・": "·", "‧": "·"}  # fmt: skip
 BRACKETS = frozenset("([【〔")
+COMPANY_SIGNS = frozenset("㈜㈱㈲")  # a legal form in one sign
 QUOTES = frozenset("“«「『‹‘„‚»\"'")
 _STOPS = frozenset(".!?。！？؟…।")
 _SENTENCE_WAITS = frozenset("\"'”’»«)]」』）“")
@@ -89,6 +92,8 @@ _FOLDED = BoundedDict("documents.folded_words", 50_000)
 def _fold(text: str, script: str) -> str:
     """How a token is looked up: Latin without accents, other scripts as names are folded, Han in one canonical form."""
     known = _FOLDED.get(text)
+    if text in COMPANY_SIGNS:
+        return text
     if known is None:
         known = fold(text).rstrip(".") if script == Script.LATIN else (str(fold_name(text)) or text)
         _FOLDED[text] = known
@@ -116,11 +121,11 @@ def tokenise(text: str) -> list[Token]:
     return found
 
 
-_BULLET = re.compile(r"[ \t]{2,}|\t|[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[ \t]{2,}|\t|[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s|\u3000|[^\s。、]{1,12}(?:\u3000|[ ]{3,}|\t)\S")
 
 
 def _parts(text: str, at: int) -> bool:
-    """Whether a line's end parts what stands before and behind it: a short line, a bullet, an indent."""
+    """Whether a line's end parts what stands before and behind it: a short line, a bullet, an indent, a label."""
     first = text.rfind("\n", 0, at) + 1
     line = text[first:at].strip()
     size = len(line) * (2 if HAS_CJK.search(line) else 1)
@@ -216,6 +221,11 @@ class Block:
         """The index of the first token that starts at or behind an offset."""
         return bisect_left(self.starts, offset)
 
+    def gap(self, index: int) -> int:
+        """How many spaces stand before a token; an ideographic one and a tab count as three, a line's end as none."""
+        space = self.text[self.tokens[index - 1].end : self.tokens[index].start] if index else ""
+        return 0 if "\n" in space else len(space) + 2 * (space.count("\u3000") + space.count("\t"))
+
     def touches(self, index: int) -> bool:
         """Whether a token directly follows the one before it, without a space."""
         return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
@@ -250,7 +260,7 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
         return False
     word = tokens[index - 1]
     return word.end == tokens[index].start and (
-        word.folded in words("abbreviation") or (len(word.text) == 1 and word.text.isupper())
+        word.folded in words("abbreviation") or (len(word.text) == 1 and word.text.isupper()) or "." in word.text
     )
 
 
@@ -277,8 +287,7 @@ def make_block(text: str, base: int = 0) -> Block:
     closers = {closing: opening for opening, closing in pairs.items()}
     starts = [token.start for token in tokens]
     language, scripts = _language(tokens), {token.script for token in tokens}
-    east = {name for name, script in (("ja", Script.KANA), ("ko", Script.HANGUL)) if script in scripts}
-    languages = frozenset(("any", "en", language, *east))
+    languages = frozenset(("any", "en", language, *(name for script, name in SPOKEN.items() if script in scripts)))
     return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
 
@@ -293,7 +302,8 @@ def _language(tokens: Sequence[Token]) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr")
+LANGUAGES = ("en", "de", "fr", "es", "tr")  # of Latin letters
+SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 
 def split_blocks(text: str) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,7 @@ _MARKS = re.compile(
     r'|(?P<target>\]\((?:[^()\s]|\([^()\s]{0,200}\)){1,600}(?:\s{1,3}"[^"\n]{0,300}")?\s?\))'
     r"|(?P<reading><r[tp]\b[^<>]{0,60}>[^<>]{0,60}</r[tp]>)"
     r"|(?P<wrap>(?<=[A-Za-zÀ-ɏ])-[ \t]?\n[ \t]{0,12}(?=[A-Za-zÀ-ɏ]))"
+    r"|(?P<fold>(?<=[A-Za-z])\n[ \t]?(?=[a-zA-Z]))"
     r"|(?P<tag></?(?:i|b|em|strong|sup|sub|span|small|a|br|u|ref|cite|p|div|li|ruby|rt|rp)\b[^<>]{0,300}>)"
     r"|(?P<entity>&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});)"
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|>~]))"
@@ -27,12 +28,13 @@ _MARKS = re.compile(
     r"|(?P<underscore>(?<![\w])_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w))"
     r"|(?P<invisible>[\u00ad\u200b\u200e\u200f\u2060\ufeff]|(?<![\u0590-\u109f])[\u200c\u200d]|`)"
 )
-_MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n")
+_MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n|[A-Za-z]\n")
 _PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
 # One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
 _SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
 
 
+SHORTEST_FULL = 25  # letters of a full line of characters
 LONGEST_PART = 40  # letters of a word before the hyphen at a line's end
 
 
@@ -95,12 +97,20 @@ def make_view(text: str, base: int = 0) -> View:
 def _kept(text: str, match: re.Match[str]) -> str:
     """What stays of a mark: a hyphen, the character of an entity, the line's end of a tag."""
     kind, mark = match.lastgroup, match.group()
+    if kind == "fold":
+        return "" if _is_folded(text, match.start()) else mark
     if kind == "wrap":
         return "-" if _keeps_hyphen(text, match.start()) else ""
     if kind == "entity":
         plain = html.unescape(mark)
         return plain if len(plain) == 1 else mark
     return "\n" if kind == "tag" and mark[1:3].lower() in ("br", "p>", "li", "/p", "/l", "di") else ""
+
+
+def _is_folded(text: str, at: int) -> bool:
+    """Whether a line ends inside a Latin word because it is full: a long line of characters."""
+    line = text[text.rfind("\n", 0, at) + 1 : at]
+    return LONGEST_PART > len(line) >= SHORTEST_FULL and sum(letter >= "\u3040" for letter in line) > len(line) // 2
 
 
 def _keeps_hyphen(text: str, at: int) -> bool:

@@ -25,6 +25,7 @@ class Kind:
 
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
     BODIES = frozenset((COMPANY, ORGANISATION))
+    NAMED = BODIES | {PERSON, VESSEL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ def _classes() -> dict[str, frozenset[str]]:
         found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
     for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
         for kind, word in read_rows(table):
-            found.setdefault(f"{prefix}:{kind}", set()).add(str(fold_name(word)))
+            sign = len(word) == 1 and not word.isalpha()  # ㈜
+            found.setdefault(f"{prefix}:{kind}", set()).add(word if sign else str(fold_name(word)))
     return {kind: frozenset(items) for kind, items in found.items()}
 
 
@@ -192,7 +194,7 @@ _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 def is_role(folded: str) -> bool:
     """Whether a folded word is a role, alone or with a hyphen."""
-    return folded in words("role") or folded.endswith(_ROLE_ENDINGS)
+    return folded in words("role") or folded.removeprefix("ex-") in words("role") or folded.endswith(_ROLE_ENDINGS)
 
 
 @named_cache("documents.given_names", maxsize=1)
