@@ -23,7 +23,6 @@ MOST_WORDS = 4  # of a brand in Latin letters
 LONGEST_WINDOW = 24  # letters
 MOST_PARTS = 2  # that a brand in characters may be cut into where it looks like words: 大同, 新东方
 MOST_CHARACTERS = 4  # of several such parts
-PLACE_BRAND = 2  # characters of a place that may be a brand: 大同, not 成都市
 _NO_LETTERS = re.compile("[^a-z0-9]")
 _COINED_ROLES = frozenset({Role.BRAND, Role.INITIAL, Role.NAME})
 _NO_FRONT = frozenset({Role.LEGAL, Role.PLACE})
