@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from entityscreen.model.plain import without_accents
+from entityscreen.model.plain import without_accents, word_key
 from entityscreen.screening.files.headings import heading_key
 
 ROOT = Path(__file__).parents[1]
@@ -70,7 +70,7 @@ def render_kinds() -> str:
     rows: dict[str, str] = {}
     for kind, words in resource("attributes/kinds")[1]:
         for word in words.split("|"):
-            if rows.setdefault(heading_key(word), kind) != kind:
+            if rows.setdefault(word_key(word), kind) != kind:
                 raise ValueError(f"resources/attributes/kinds.tsv: {word!r} stands for {kind} and another kind")
     return head("attributes/kinds") + "word\tkind\n" + "".join(f"{word}\t{kind}\n" for word, kind in rows.items())
 

@@ -2,15 +2,17 @@
 
 usage: python tools/generate_background_extract.py
 
-It holds parties that are on no list: companies of `resources/testing/background_companies.tsv` as they are; persons put
-together of the surnames and given names of one region, the frequent ones more often; Chinese and Japanese persons and
-Chinese companies put together of the package's tables. No other generator runs it: a population that followed each
-change of those tables would change every figure that is measured with it.
+It holds parties that are on no list but for chance: companies of `resources/testing/background_companies.tsv` as they
+are, and names put together as `resources/testing/background.toml` says, of its own parts and of the package's tables.
+No other generator runs it: a population that followed each change of those tables would change every figure that is
+measured with it.
 """
 
 from __future__ import annotations
 
 import random
+import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +21,9 @@ ROOT = Path(__file__).resolve().parents[1]
 RESOURCES = ROOT / "resources"
 DATA = ROOT / "src" / "entityscreen" / "data"
 SEED = 20261129
-LATIN_PERSONS, HAN_PERSONS, HAN_COMPANIES = 3000, 800, 800  # how many of each are made
+FREQUENT = 4  # how often a name of the first rank, or of the tier 1.0, is put into the urn
+LISTED = 1000  # of Japanese names, which are ordered by frequency
+Urns = dict[str, list[str]]
 
 
 def rows_of(path: Path) -> list[list[str]]:
@@ -28,78 +32,57 @@ def rows_of(path: Path) -> list[list[str]]:
     return [line.split("\t") for line in lines][1:]
 
 
-def names_by_region(file: str) -> dict[str, list[str]]:
-    """Region -> its names, those of a higher tier several times: 0.25 once, 1.0 four times."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for tier, regions, names in rows_of(RESOURCES / "persons" / file):
-        for region in regions.split(","):
-            found[region] += names.split() * round(float(tier) * 4)
+def regional_urns() -> Urns:
+    """`given:REGION` and `surname:REGION` of `resources/persons`; a name of tier 0.25 once, of 1.0 four times."""
+    found: Urns = defaultdict(list)
+    for part, file in (("given", "given_names.tsv"), ("surname", "surnames.tsv")):
+        for tier, regions, names in rows_of(RESOURCES / "persons" / file):
+            for region in regions.split(","):
+                found[f"{part}:{region}"] += [name.title() for name in names.split()] * round(float(tier) * FREQUENT)
     return found
 
 
-def latin_persons(rng: random.Random) -> Iterator[str]:
-    """A given name and a surname of one region, each region as often as another."""
-    given, surnames = names_by_region("given_names.tsv"), names_by_region("surnames.tsv")
-    regions = sorted(region for region in given.keys() & surnames.keys() if region != "world")
-    for number in range(LATIN_PERSONS):
-        region = regions[number % len(regions)]
-        yield f"{rng.choice(given[region]).title()} {rng.choice(surnames[region]).title()}"
-
-
-def chinese_persons(rng: random.Random) -> Iterator[str]:
-    """A surname and one or two characters of given names, mostly two."""
-    rows = rows_of(DATA / "han_names.tsv")
-    surnames = [row[0] for row in rows for _ in range(4 if row[1] == "1" else 1) if row[1] in "12"]
-    given = [row[0] for row in rows for _ in range(4 if row[2] == "1" else 1) if row[2] in "12"]
-    for number in range(HAN_PERSONS):
-        yield rng.choice(surnames) + "".join(rng.choices(given, k=1 if number % 5 == 0 else 2))
-
-
-def japanese_persons(rng: random.Random) -> Iterator[str]:
-    """A surname and a given name, the first thousand of each table: they are ordered by frequency."""
-    surnames, given = (
-        [row[0] for row in rows_of(DATA / f"{table}.tsv")[:1000]] for table in ("japanese_surnames", "japanese_given")
-    )
-    for _ in range(HAN_PERSONS):
-        yield rng.choice(surnames) + rng.choice(given)
-
-
-def chinese_companies(rng: random.Random) -> Iterator[str]:
-    """A Chinese city, a name of two characters, an industry and a legal form."""
-    terms = defaultdict(list)
+def eastern_urns() -> Urns:
+    """Names of persons in characters, Chinese cities and industries, katakana words."""
+    found: Urns = defaultdict(list)
+    for character, surname, given, *_ in rows_of(DATA / "han_names.tsv"):
+        for part, rank in (("zh surname", surname), ("zh given", given)):
+            found[part] += [character] * {"1": FREQUENT, "2": 1}.get(rank, 0)
+    for part, table in (("ja surname", "japanese_surnames"), ("ja given", "japanese_given")):
+        found[part] = [row[0] for row in rows_of(DATA / f"{table}.tsv")[:LISTED]]
     roles = {row[0]: row[1] for row in rows_of(DATA / "lexicon_concepts.tsv")}
     cities = {row[0] for row in rows_of(DATA / "segment_provinces.tsv")}
     for phrase, concept in rows_of(DATA / "lexicon_cjk.tsv"):
-        if len(phrase) == 2 and all("\u4e00" <= c <= "\u9fff" for c in phrase):
-            terms["city" if concept in cities else roles.get(concept, "")].append(phrase)
-    characters = [row[0] for row in rows_of(DATA / "han_names.tsv") if row[2] in "12"]
-    for number in range(HAN_COMPANIES):
-        form = "股份有限公司" if number % 4 == 0 else "有限公司"
-        brand = "".join(rng.choices(characters, k=2))
-        yield rng.choice(terms["city"]) + brand + rng.choice(terms["industry"]) + form
+        if re.fullmatch("[\u4e00-\u9fff]{2}", phrase):
+            found["zh city" if concept in cities else f"zh {roles.get(concept, '')}"].append(phrase)
+    found["katakana"] = [row[0] for row in rows_of(RESOURCES / "readings" / "katakana_words.tsv") if len(row[0]) > 2]
+    return found
+
+
+def made_names(count: int, patterns: list[tuple[str, int]], urns: Urns, rng: random.Random) -> Iterator[str]:
+    """Names by patterns, each as often as its weight says."""
+    weighted = [pattern for pattern, weight in patterns for _ in range(weight)]
+    for _ in range(count):
+        yield re.sub(r"\{(.+?)\}", lambda part: rng.choice(urns[part[1]]), rng.choice(weighted))
 
 
 def render_background() -> str:
     """The background population: kind and name."""
-    companies = [row[0] for row in rows_of(RESOURCES / "testing" / "background_companies.tsv")]
-    made = [
-        *(
-            ("Person", name)
-            for make in (latin_persons, chinese_persons, japanese_persons)
-            for name in make(_seeded(make.__name__))
-        ),
-        *(("Company", name) for name in companies),
-        *(("Company", name) for name in chinese_companies(_seeded("chinese_companies"))),
-    ]
+    own = tomllib.loads((RESOURCES / "testing" / "background.toml").read_text(encoding="utf-8"))
+    urns = defaultdict(list, {**regional_urns(), **eastern_urns()})
+    for part in own["parts"]:
+        urns[part["name"]] += part["words"].split() * part["times"]
+    rows: list[tuple[str, str]] = []
+    for population in own["populations"]:
+        rng = random.Random(f"{SEED} {population['writing']}")  # noqa: S311  # reproducible, not secret
+        made = made_names(population["count"], population["patterns"], urns, rng)
+        rows += ((population["kind"], name) for name in made)
+    rows += (("Company", name) for name, *_ in rows_of(RESOURCES / "testing" / "background_companies.tsv"))
     head = (
-        "# generated by tools/generate_background_extract.py of resources/ and the tables here;"
-        " do not edit. Companies in other than Chinese characters: GLEIF, CC0 1.0\n"
+        "# generated by tools/generate_background_extract.py of resources/testing/ and the tables here; do not edit."
+        " Companies in Latin letters: GLEIF, CC0 1.0\n"
     )
-    return head + "kind\tname\n" + "".join(f"{kind}\t{name}\n" for kind, name in dict.fromkeys(made))
-
-
-def _seeded(name: str) -> random.Random:
-    return random.Random(f"{SEED} {name}")  # noqa: S311  # reproducible, not secret
+    return head + "kind\tname\n" + "".join(f"{kind}\t{name}\n" for kind, name in dict.fromkeys(rows))
 
 
 if __name__ == "__main__":

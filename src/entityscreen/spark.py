@@ -24,8 +24,11 @@ from entityscreen.model.decision import Decisions
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.reports.alert import ColumnFacts, RunFacts, RunInput, gather_lists
 from entityscreen.screening.frames import ColumnNames, Per, TablePlan, screen_tables
+from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest, digested, manifest_of, now
 from entityscreen.screening.screener import Screener
+from entityscreen.version import __version__
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -87,7 +90,7 @@ def rejected(screened: DataFrame) -> DataFrame:
     return screened.where("reason IS NOT NULL")
 
 
-def screen_files(
+def screen_files(  # noqa: PLR0913  # what a command line states
     master: str,
     screener: Screener,
     path: str | Path,
@@ -96,6 +99,8 @@ def screen_files(
     rejections: str | Path | None = None,
     columns: ColumnNames | None = None,
     kind: str | None = None,
+    lists: Sequence[Path] = (),
+    decisions: AppliedDecisions | None = None,
 ) -> dict[str, int]:
     """Screen files on a cluster: what `entityscreen screen --spark` does, from Python.
 
@@ -109,6 +114,8 @@ def screen_files(
         rejections: the same for rows that could not be screened; beside the alerts by default.
         columns: as for `screen`.
         kind: of parties whose row does not say it.
+        lists: what the watchlist was read from, for the manifest, which is written beside `output`.
+        decisions: which decisions the screener applies, for the manifest.
 
     Returns:
         How many rows there were, how many were `rejected`, and how many `alerts`.
@@ -123,6 +130,7 @@ def screen_files(
     for place in (alerted, refused):
         if Path(place).exists():
             raise InvalidInputError("is there already", where=place, mend="Spark writes a folder; give another name")
+    started = now()
     with _session(master) as spark:
         # A quoted cell may have line breaks: such CSV cannot be split, so its rows are dealt out to as many tasks as
         # any shuffle of this cluster has.
@@ -141,6 +149,26 @@ def screen_files(
             )
             found[what] = rows.count()
         screened.unpersist()
+        uses = TablePlan.make(df.columns, columns, kind=kind).columns
+    facts = RunFacts(
+        RunInput(__version__, Path(source).name, digested("parties", Path(source)).sha256),
+        screener.config,
+        screener.watchlist_digest,
+        len(screener),
+        gather_lists(screener.entities()),
+        ColumnFacts(tuple(uses.uses()), uses.unused(tuple(df.columns))),
+    )
+    Manifest.of(
+        facts,
+        started=started,
+        parties=digested("parties", Path(source)),
+        lists=tuple(digested("list", path) for path in lists),
+        decisions=decisions,
+        reading={"columns": dict(columns or {}), "kind": kind},
+        writing={"spark": master},
+        counts=found,
+        outputs=tuple(digested(what, Path(place)) for what, place in (("alerts", alerted), ("rejected rows", refused))),
+    ).save(manifest_of(Path(alerted)))
     return found
 
 
@@ -249,7 +277,7 @@ def _parts(screener: Screener, shards: int) -> Iterator[Screener]:
         raise InvalidInputError(problem, where="spark.screen", mend="take fewer")
     for number in range(shards):
         size = count * (number + 1) // shards - count * number // shards
-        yield Screener.over_part(Watchlist(islice(entities, size)), screener.config)
+        yield screener.over_part(Watchlist(islice(entities, size)))
 
 
 def _digest(screener: Screener) -> tuple[str, str]:

@@ -41,8 +41,9 @@ def pair(query: str, listed: str, share: float, alike: float = 1.0, reason: str 
     return Evidence("pair", reason, query, listed, share, share, alike)
 
 
-def hit(party: str, found: Entity, *evidence: Evidence, name: int = 0) -> Hit:
-    return Hit(found, rebuild_score(evidence), found.names[name], party, evidence, 0.78, rebuild_score(evidence[:2]))
+def hit(party: str, found: Entity, *evidence: Evidence, name: int = 0, chance: float = 40.0) -> Hit:
+    name_score = rebuild_score(evidence[:2])
+    return Hit(found, rebuild_score(evidence), found.names[name], party, evidence, 0.78, name_score, chance=chance)
 
 
 XI = entity("xi", "Xi Jinping", "習近平", kind="Person", birth_dates=("1953-06-15",), countries=("cn",))
@@ -58,9 +59,8 @@ def alerts() -> Iterator[Alert]:
     party = Party(name="习近平", id="id-xi", kind="Person", birth_date="1953-06-15")
     yield Alert(1, 1, party, hit("习近平", XI, pair("习近平", "習近平", 1.0, 0.9), BIRTH, name=1))
     party = Party(name="محمد حسن", id="id-hassan", countries=["eg"])
-    yield Alert(
-        2, 1, party, hit("محمد حسن", HASSAN, pair("محمد", "mohamed", 0.5, 0.94), pair("حسن", "hassan", 0.5), LANDS)
-    )
+    parts = pair("محمد", "mohamed", 0.5, 0.94), pair("حسن", "hassan", 0.5), LANDS
+    yield Alert(2, 1, party, hit("محمد حسن", HASSAN, *parts, chance=2.5))
     yield Alert(2, 2, party, hit("محمد حسن", XI, pair("محمد", "xi", 0.5, 0.8), pair("حسن", "jinping", 0.5, 0.8)))
     party = Party(name=HOSTILE, id=HOSTILE)
     yield Alert(3, 1, party, hit(HOSTILE, BANK, pair("script", "vostok", 1.0, 0.85)), ("odd",))
@@ -190,7 +190,7 @@ def test_pages_turn_and_orders_change(browser: Browser) -> None:
     assert browser.run("document.getElementById('next').disabled")
     browser.press("p")
     assert shown(browser).startswith("1–25 of")
-    for order, first in (("row", "习近平"), ("hits", "محمد حسن"), ("name", "=</script>")):
+    for order, first in (("row", "习近平"), ("chance", "محمد حسن"), ("name", "=</script>"), ("hits", "محمد حسن")):
         browser.fill("#order", order)
         assert names(browser)[0].startswith(first)
 
@@ -359,4 +359,18 @@ def test_ten_thousand_alerts_fit_on_a_page_of_which_little_is_drawn(chromium: Br
     assert "2,000 more" in chromium.texts(".note:not([hidden])")[0]
     search(chromium, "vostok 77")
     assert chromium.run("document.querySelectorAll('*').length") < 10_000
+    assert chromium.problems == []
+
+
+def test_what_has_changed_since_an_earlier_run_is_filtered(chromium: Browser, tmp_path: Path) -> None:
+    facts = RunFacts(RunInput("1.0", "parties.csv"), ScreeningConfig(), "ef" * 32, 3)
+    with write_html(tmp_path / "delta.html", facts, lambda: {"new": 1, "changed": 1, "gone": 1}) as report:
+        for change, before in (("new", None), ("changed", 0.812), ("gone", 1.0)):
+            party = Party(name=f"Vostok {change}", id=change)
+            report(Alert(1, 1, party, hit(party.name, BANK, pair("vostok", "vostok", 1.0)), (), (), change, before))
+    chromium.open(tmp_path / "delta.html")
+    assert sorted(names(chromium)) == ["Vostok changed", "Vostok gone", "Vostok new"]
+    choose(chromium, "change", "changed")
+    assert names(chromium) == ["Vostok changed"]
+    assert "changed from 0.812" in chromium.texts(".hit .chip")
     assert chromium.problems == []

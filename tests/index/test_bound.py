@@ -30,6 +30,5 @@ def test_what_initials_meet_leaves_no_more_out_of_a_query(
     bound = Bound(least, 0.1, conflict=conflict, missing=missing, doubt=2.0, one_part=0.2, read_otherwise=0.25)
     # An initial stands for listed words that have no key, which are more than `1 - prune` of the name.
     listed = 1.0 - (1.0 - INITIAL) * max(unmet, 1.0 - bound.prune)
-    none = (0.0, 0.0, False)
-    if bound.highest(covered, listed, none, NO_DOUBT, alone=False) >= least:
+    if bound.highest(covered, listed, NO_DOUBT, alone=False) >= least:
         assert 1.0 - covered <= bound.left_out_beside_initials(least, bound.prune) + 1e-5

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from entityscreen.index import expand
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
-from entityscreen.index.letters import Queried, spellings_of
+from entityscreen.index.spellings import Queried, spellings_of
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import likeness
 from entityscreen.names.prepare import prepare_name
@@ -102,3 +102,19 @@ def test_what_stays_remembered_does_not_hold_what_was_made_beside_it() -> None:
     assert first.variants.base is second.variants.base is not None
     assert first.by_itself().variants.base is None
     assert first.by_itself().by_variant() == first.by_variant()
+
+
+GATHERED = ("Anna Berg", "Anna Lopez", "Maria Anna Berg", "Ivan Bergh", "Anna Anna")
+ASKED = ("anna", "berg", "qwghlm", "ivan", "anne")
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 1_000])
+def test_words_have_the_same_names_in_however_many_pieces(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    index = build_index([(name, Family.PERSON, i) for i, name in enumerate(GATHERED)], prune=0.74)
+    tokens = [word_token(word) for word in ASKED]
+    expected = [Expander(index).words([token])[0].by_variant() for token in tokens]
+    monkeypatch.setattr(expand, "_AT_ONCE", at_once)
+    found = Expander(index).words(tokens)
+    assert [expansion.by_variant() for expansion in found] == expected
+    assert sorted(expected[0]) == [0, 1, 2, 4]
+    assert expected[2] == {}

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from entityscreen.index.build import build_index
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.syllable_rows import SyllableCollector
-from entityscreen.index.syllables import SyllableLookup
+from entityscreen.index.syllables import SyllableCollector, SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.model.kind import DEFAULT_KIND, KINDS, Family, family_of, kinds_conflict
+from entityscreen.model.kind import DEFAULT_KIND, KINDS, Family, family_of, kinds_conflict, read_kind
 
 KIND = st.sampled_from([*KINDS, None, "Spaceship"])
 
@@ -61,3 +61,19 @@ def test_a_threshold_for_a_kind_that_is_none_is_refused() -> None:
 def test_a_kind_may_be_said_in_other_words(said: str, kind: str) -> None:
     assert es.Party(name="Marlin", kind=said).kind == kind
     assert es.compare("Marlin", "Merlin", kind=said) == es.compare("Marlin", "Merlin", kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Individual", "Person"),
+        ("NATURAL_PERSON", "Person"),
+        ("corporate", "Company"),
+        ("船舶", "Vessel"),
+        ("osoba fizyczna", "Person"),
+        ("Firma", None),
+        ("x", None),
+    ],
+)
+def test_kinds(word: str, kind: str | None) -> None:
+    assert read_kind(word) == kind

@@ -191,6 +191,15 @@ def test_html_shows_the_run_and_the_alert(tmp_path: Path) -> None:
     assert listed["provenance"][0]["programmes"] == ["SDGT"]
 
 
+def test_html_orders_by_chance_where_it_was_measured(tmp_path: Path) -> None:
+    found = alert()
+    measured = replace(found, hit=replace(found.hit, chance=3.5))
+    for one, shown in ((found, False), (measured, True)):
+        page = html_of(tmp_path / "r.html", one)
+        assert ("rarest by accident" in page) is shown
+        assert ("chance" in data_of(page)["parties"][0]["hits"][0]) is shown
+
+
 def test_html_asks_nothing_of_a_network(tmp_path: Path) -> None:
     page = html_of(tmp_path / "r.html", alert())
     assert "default-src 'none'; script-src 'sha256-" in unescape(page)

@@ -19,6 +19,7 @@ RULES = [
     ("different numbers", "Company", "Almaz Fund 5", "Almaz Fund 8", "Almaz Fund V"),
     ("father and son change places", "Person", "Hamad bin Khalifa", "Khalifa bin Hamad", "Hamad ibn Khalifa"),
     ("another initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter J Taylor"),
+    ("another initial", "Person", "Peter J. Taylor", "Peter W. Taylor", "Peter William Taylor"),
     ("initials in another order", "Person", "Kuznetsov S. I.", "Kuznetsov I. S.", "S. I. Kuznetsov"),
     ("another syllable of the name", "Person", "Chen Haiming", "Chen Haifeng", "Haiming Chen"),
     ("another order of the parts", "Person", "Anna Berta Clara Dora", "Dora Clara Berta Anna", "Clara Dora Anna Berta"),

@@ -27,6 +27,7 @@ RANKED = [
     ("Person", ("Vladimir Putin", "Vladimir Putin"), ("Vladimir Putin", "Vladimir Puttin")),
     ("Person", ("Vladimir Putin", "Vladimir Puttin"), ("Vladimir Putin", "Vladimir Potanin")),
     ("Person", ("Vladimir Putin", "V. Putin"), ("Vladimir Putin", "Putin")),
+    ("Person", ("Wang Jianguo", "J. G. Wang"), ("Wang Jianguo", "J. H. Wang")),
     ("Person", ("William Clinton", "William Clinton"), ("William Clinton", "Bill Clinton")),
     ("Person", ("William Clinton", "Bill Clinton"), ("William Clinton", "Roger Clinton")),
     ("Person", ("Fidel Castro", "Fidel Castro Ruz"), ("Fidel Castro", "Fidel Castro Ruz Argote Mella")),
@@ -51,6 +52,21 @@ def test_ranking(kind: str, better: tuple[str, str], worse: tuple[str, str]) -> 
 def test_a_name_is_itself(name: str, kind: str | None) -> None:
     assert score(name, name, kind) == 1.0
     assert score(name, name.upper(), kind) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "query", "listed", "unmatched"),
+    [
+        ("Person", "Fidel Castro", "Fidel Castro Ruz", [("", "ruz")]),
+        ("Person", "Peter William Taylor", "Peter Taylor", [("william", "")]),
+        ("Company", "Volga Technology", "Kama Technology", [("", "kama"), ("volga", "")]),
+    ],
+)
+def test_what_meets_nothing_is_named_and_nothing_else(
+    kind: str, query: str, listed: str, unmatched: list[tuple[str, str]]
+) -> None:
+    evidence = es.compare(query, listed, kind=kind).evidence
+    assert [(record.query, record.listed) for record in evidence if record.kind == "unmatched"] == unmatched
 
 
 PARTS = st.permutations(["vladimir", "petrovich", "nazarbayev"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,8 @@ import entityscreen as es
 from entityscreen.cli import main
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
+from entityscreen.screening.runs.manifest import Manifest
+from entityscreen.screening.runs.replay import replay
 
 pyspark = pytest.importorskip("pyspark", reason="the extra entityscreen[spark] is not installed")
 pa = pytest.importorskip("pyarrow")
@@ -184,10 +187,11 @@ def test_the_command_line_screens_files_on_a_cluster(
     """CSV in and out; cells that a spreadsheet would take for a formula are defused."""
     first = next(screener.entities()).names[0].text
     text = f'id,name,note\n1,"{first}",=SUM(1)\n2,N/A,"a\nb"\n3,Nobody Atall,\n'
-    source, lists, output = (str(tmp_path / name) for name in ("parties.csv", "list.snapshot", "alerts.csv"))
+    paths = (tmp_path / name for name in ("parties.csv", "list.snapshot", "alerts.csv", "decisions.sqlite"))
+    source, lists, output, store = map(str, paths)
     Path(source).write_text(text, encoding="utf-8")
     screener.save(lists)
-    command = ["screen", source, "-w", lists, "--spark", "local[1]", "-o", output]
+    command = ["screen", source, "-w", lists, "--spark", "local[1]", "-o", output, "--decisions", store]
     with pytest.raises(SystemExit, match="0"):
         main(command)
     assert "3 rows: 1 rejected" in capsys.readouterr().err
@@ -195,6 +199,43 @@ def test_the_command_line_screens_files_on_a_cluster(
     assert {(row["id"], row["note"]) for row in reader.csv(output).collect()} == {("1", "'=SUM(1)")}
     [rejected] = reader.csv(str(tmp_path / "alerts.rejected.csv")).collect()
     assert tuple(rejected) == ("2", "N/A", "a\nb", "the name is a placeholder ('N/A')")
+    manifest = Manifest.load(output)
+    assert manifest.counts == {"rows": 3, "rejected": 1, "alerts": reader.csv(output).count()}
+    assert [file.what for file in manifest.outputs] == ["alerts", "rejected rows"]
+    assert all(len(file.sha256) == 64 for file in (manifest.parties, *manifest.lists, *manifest.outputs))
+    assert (manifest.watchlist_digest, manifest.config_digest) == (screener.watchlist_digest, screener.config.digest)
+    assert manifest.decisions is not None
+    assert manifest.decisions.store == store
+    with pytest.raises(InvalidInputError, match="a run on Spark is not done again"):
+        replay(manifest, screener)
     with pytest.raises(SystemExit, match=r"[12]"):
         main(command)
     assert "is there already" in capsys.readouterr().err
+
+
+CONNECT = """
+import sys
+
+from pyspark.sql import SparkSession
+
+import entityscreen as es
+
+spark = SparkSession.builder.remote("local[1]").getOrCreate()
+assert "connect" in type(spark).__module__
+names = "Konstantin Petrovskij", "N/A", "Emma Johansson"
+df = spark.createDataFrame([(str(number), name) for number, name in enumerate(names, 1)], "id string, name string")
+screener = es.Screener(es.Watchlist([es.Entity(id="x1", kind="Person", names=["PETROVSKY, Konstantin"])]))
+for row in es.spark.screen(df, screener).collect():
+    print("found", row["id"], row["entity_id"], row["reason"])
+spark.stop()
+"""
+
+
+def test_spark_connect_is_the_same_call(tmp_path: Path) -> None:
+    """A local Connect server, which no process has beside a classic session."""
+    pytest.importorskip("grpc", reason="Spark Connect needs grpcio")
+    java = f"{_QUICK} -Xmx512m -Djava.io.tmpdir={tmp_path}"
+    given = os.environ | {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": SOURCE, "JDK_JAVA_OPTIONS": java}
+    ended = subprocess.run([sys.executable, "-c", CONNECT], capture_output=True, text=True, env=given, check=False)
+    found = [line for line in ended.stdout.splitlines() if line.startswith("found")]
+    assert found == ["found 1 x1 None", "found 2 None the name is a placeholder ('N/A')"], ended.stderr

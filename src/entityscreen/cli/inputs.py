@@ -17,6 +17,7 @@ import typer
 import entityscreen as es
 from entityscreen.cli.options import Include, Preset, Unknown
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
+from entityscreen.model.kind import known_kind
 
 SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
@@ -52,17 +53,8 @@ def make_config(path: Path | None, preset: Preset | None, threshold: float | Non
 
 
 def parse_kind(text: str | None) -> str | None:
-    """A kind given on the command line, in any of the words that files may use."""
-    from entityscreen.screening.files.cells import read_kind
-
-    if text is None:
-        return None
-    kind = read_kind(text)
-    if kind is None:
-        raise InvalidInputError(
-            f"{text!r} is no kind", where="--kind", mend="take person, company, organization, vessel or airplane"
-        )
-    return kind
+    """The kind that an option's word stands for."""
+    return known_kind(text, "--kind") if text else None
 
 
 def parse_time(text: str) -> str:

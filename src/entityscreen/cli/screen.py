@@ -97,10 +97,21 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
     if not output or others or any(options.get(name) for name in unread):
         mend = "give --output and no option of the report, of reading or of another sort of run"
         raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+    applied = None
     if store:
-        screener = screener.with_decisions(apply_decisions(store, None, options)[0])
-    columns, kind = options.get("columns", {}), options.get("kind")
-    found = screen_files(master, screener, parties, output=output, rejections=rejected, columns=columns, kind=kind)
+        decided, applied = apply_decisions(store, None, options)
+        screener = screener.with_decisions(decided)
+    found = screen_files(
+        master,
+        screener,
+        parties,
+        output=output,
+        rejections=rejected,
+        columns=options.get("columns", {}),
+        kind=options.get("kind"),
+        lists=tuple(map(Path, options.get("lists", ()))),
+        decisions=applied,
+    )
     typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
     return found["alerts"]
 

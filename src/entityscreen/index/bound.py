@@ -1,18 +1,23 @@
-"""The highest score that a name can have, given what it could cover at most.
+"""The highest score that a pair of names can have, given what could be covered of either at most.
 
-Here belongs the scorer's formula turned into a bound (see `scoring/score.py`), for one name and for many at once;
-a property test holds the two together.
+Here belongs the scorer's formula turned into a bound (`scoring/score.py`), and what initials add to what is covered: an
+initial meets one part of the other name that begins with its letter, and needs no key for it. Which letters a name has
+is in `names/initials.py`. A property test holds the bound and the scorer together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64
+from entityscreen.index.arrays import BOOL, F64, I64, U32, ranges, summed
+from entityscreen.index.name_index import NameIndex
+from entityscreen.names.initials import PAIR, beginnings, stands_for
 from entityscreen.names.likeness import INITIAL
+from entityscreen.names.prepared import Variant
 
 Covered = TypeVar("Covered", F64, float)
 # An initial meets the same initial in full, and a word of its letter by `INITIAL`.
@@ -37,10 +42,7 @@ class Bound:
     Attributes:
         least: the score that a pair must reach by its names alone, when attributes may add `boost` to it.
         boost: the most that attributes add.
-        conflict: as in `Weights`.
-        missing: as in `Weights`.
-        doubt: as in `Weights`.
-        one_part: as in `Weights`.
+        conflict: as in `Weights`, as are `missing`, `doubt` and `one_part`.
         read_otherwise: what it takes that two names which have syllables meet by other sounds.
     """
 
@@ -67,7 +69,7 @@ class Bound:
         """The coverage of the better covered side that a score needs, initials aside."""
         return (least + self.conflict) / (1.0 + self.conflict)
 
-    def left_out_beside_initials(self, least: Covered, prune: float) -> Covered:
+    def left_out_beside_initials(self, least: F64, prune: float) -> F64:
         """What of a query may be left out for a score where its initials meet words that have no key.
 
         An initial may stand for all the words under which a listed name is posted as rarest, more than `1 - prune` of
@@ -80,26 +82,11 @@ class Bound:
         most = 1.0 - (1.0 - INITIAL) * (1.0 - prune)
         spare = most - self.conflict * (1.0 - most) - least
         # Where so much is lost that the score is out of reach, the query has to be the side that is covered better.
-        left_out: Covered = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
-        return left_out
+        found: F64 = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
+        return found
 
-    def highest(
-        self, query: float, listed: float, added: tuple[float, float, bool], left_out: float, *, alone: bool
-    ) -> float:
-        """The highest score of one name.
-
-        Args:
-            query: what of the query may be covered.
-            listed: what of the listed name may be covered.
-            added: what initials may add to both, which needs no key, and whether an initial may meet the same one; what
-                is met by a word of its letter is covered by `INITIAL` of it at most.
-            left_out: what either may lack without a doubt; `NO_DOUBT` where there is none, as beside initials.
-            alone: whether one part of a longer name is all that they share, and no initial stands beside it.
-        """
-        of_query, of_listed, same = added
-        met = SAME_INITIAL if same else INITIAL
-        query += max(0.0, min(met * (1.0 - query), of_query))
-        listed += max(0.0, min(met * (1.0 - listed), of_listed))
+    def highest(self, query: float, listed: float, left_out: float, *, alone: bool) -> float:
+        """The highest score of one pair without initials; see `highest_of_many`."""
         query, listed = min(1.0, query), min(1.0, listed)
         most, least = (query, listed) if query >= listed else (listed, query)
         begins = min(most, least + left_out)
@@ -110,27 +97,24 @@ class Bound:
         return score - self.one_part if alone else score
 
     def highest_of_many(
-        self,
-        query: F64,
-        listed: F64,
-        added: tuple[F64, F64, BOOL],
-        alone: BOOL,
-        left_out: F64 | float = NO_DOUBT,
+        self, query: F64, listed: F64, added: Added | None, alone: BOOL, left_out: F64 | float = NO_DOUBT
     ) -> F64:
-        """`highest` for many names at once.
+        """The highest score of each pair.
 
         Args:
             query: what of each query may be covered.
             listed: what of each listed name may be covered.
-            added: of each pair, as in `highest`.
-            alone: where one part of a longer name is all that they share, and no initial stands beside it.
-            left_out: what either may lack without a doubt; `NO_DOUBT` beside initials.
+            added: what initials add to both; what is met by a word of its letter is covered by `INITIAL` of it at most.
+            alone: where one part of a longer name is all that they share; an initial is another part.
+            left_out: what either may lack without a doubt; beside an initial there is none.
         """
-        of_query, of_listed, same = added
-        met = np.where(same, SAME_INITIAL, INITIAL)
-        covered = np.minimum(1.0, query + np.maximum(0.0, np.minimum(met * (1.0 - query), of_query)))
-        listing = np.minimum(1.0, listed + np.maximum(0.0, np.minimum(met * (1.0 - listed), of_listed)))
-        most, least = np.maximum(covered, listing), np.minimum(covered, listing)
+        if added is not None:
+            met = np.where(added.same, SAME_INITIAL, INITIAL)
+            query = query + np.maximum(0.0, np.minimum(met * (1.0 - query), added.query))
+            listed = listed + np.maximum(0.0, np.minimum(met * (1.0 - listed), added.listed))
+            alone, left_out = alone & added.spelled_out, np.where(added.spelled_out, left_out, NO_DOUBT)
+        query, listed = np.minimum(1.0, query), np.minimum(1.0, listed)
+        most, least = np.maximum(query, listed), np.minimum(query, listed)
         begins = np.minimum(most, least + left_out)
         score: F64 = np.maximum(
             most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least),
@@ -138,3 +122,131 @@ class Bound:
         )
         score -= self.one_part * alone
         return score
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What initials may add to what is covered of pairs.
+
+    Attributes:
+        query: to the query of each pair, where nothing else meets what they meet.
+        listed: to the listed name.
+        same: whether an initial may meet the same initial, which is alike in full.
+        spelled_out: where neither name has an initial.
+    """
+
+    query: F64
+    listed: F64
+    same: BOOL
+    spelled_out: BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """The parts of queries, query after query, and what of each query decides what initials may meet.
+
+    Attributes:
+        starts: where the parts of each query begin, and the end.
+        letters: those that each part begins with, see `names.initials`; of an initial the ones that it stands for.
+        shares: of its query.
+        initials: whether it is an initial.
+        share: of each query that is initials.
+        count: how many initials it has.
+        largest: the largest share of a part.
+        begun: the letters that its parts begin with.
+        stand_for: those that its initials stand for.
+    """
+
+    starts: I64
+    letters: U32
+    shares: F64
+    initials: BOOL
+    share: F64
+    count: I64
+    largest: F64
+    begun: U32
+    stand_for: U32
+
+    @classmethod
+    def of(cls, variants: Sequence[Variant]) -> Beginnings:
+        """The parts of prepared queries, each of which has some."""
+        parts = [part for variant in variants for part in variant.parts]
+        tokens = [part.token for part in parts]
+        letters = [stands_for(token) if token.initial else beginnings(token) for token in tokens]
+        return cls.of_parts(
+            starts=np.cumsum([0, *[len(variant.parts) for variant in variants]]),
+            letters=np.array(letters, dtype=np.uint32),
+            shares=np.array([part.share for part in parts], dtype=np.float64),
+            initials=np.array([token.initial for token in tokens], dtype=bool),
+        )
+
+    @classmethod
+    def of_parts(cls, starts: I64, letters: U32, shares: F64, initials: BOOL) -> Beginnings:
+        """The same from the columns of the parts."""
+        firsts = starts[:-1]
+        return cls(
+            starts, letters, shares, initials,
+            share=np.add.reduceat(shares * initials, firsts),
+            count=np.add.reduceat(initials.astype(np.int64), firsts),
+            largest=np.maximum.reduceat(shares, firsts),
+            begun=np.bitwise_or.reduceat(letters, firsts),
+            stand_for=np.bitwise_or.reduceat(np.where(initials, letters, np.uint32(0)), firsts),
+        )  # fmt: skip
+
+
+def added_by_initials(index: NameIndex, variants: I64, queries: I64, asked: Beginnings) -> Added:
+    """What initials may add to what is covered of pairs of queries and listed variants, by the names as wholes."""
+    share, others = asked.share.take(queries), index.variant_initials.take(variants).astype(np.float64)
+    own = (share > 0.0) & (index.variant_letters.take(variants) & asked.stand_for.take(queries) > 0)
+    theirs = (others > 0.0) & (index.variant_initial_letters.take(variants) & asked.begun.take(queries) > 0)
+    most = asked.count.take(queries) * index.variant_largest.take(variants)
+    theirs_most = index.variant_initial_count.take(variants) * asked.largest.take(queries)
+    same = own & theirs
+    return Added(
+        query=_covered(own * share, theirs * theirs_most, same * share),
+        listed=_covered(theirs * others, own * most, same * others),
+        same=same,
+        spelled_out=(others == 0.0) & (share == 0.0),
+    )
+
+
+def added_part_by_part(index: NameIndex, variants: I64, queries: I64, asked: Beginnings) -> Added:
+    """The same part by part for pairs one name of which has an initial: never more, and dearer to know."""
+    count, sizes = len(variants), np.diff(asked.starts)[queries]
+    parts, pairs = ranges(asked.starts[queries], sizes), np.repeat(np.arange(count), sizes)
+    letters, shares, own = asked.letters[parts], asked.shares[parts], asked.initials[parts]
+    begun = letters & index.variant_letters.take(variants)[pairs] > 0
+    stood_for = letters & index.variant_initial_letters.take(variants)[pairs] > 0
+    words = summed(pairs, shares * (stood_for & ~own), count)
+    met, same = summed(pairs, shares * (begun & own), count), summed(pairs, shares * (stood_for & own), count)
+    largest = index.variant_largest.take(variants)
+    by_theirs = np.minimum(words, index.variant_initial_count.take(variants) * asked.largest.take(queries))
+    # A part of the query meets one initial, which is no larger than the largest part; a joined given name meets two.
+    others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest * PAIR)
+    by_own = summed(pairs, begun & own, count) * largest
+    return Added(
+        query=_covered(met, by_theirs, same),
+        listed=_covered(others, by_own, others * (same > 0.0)),
+        same=same > 0.0,
+        spelled_out=np.zeros(count, dtype=bool),
+    )
+
+
+def _covered(initials: F64, met: F64, same: F64) -> F64:
+    """What initials cover of a name: by its own, by those of the other name, each of which meets one part of it.
+
+    Args:
+        initials: the share of its own that may meet a word.
+        met: the largest shares that those of the other name may meet.
+        same: the share of its own that may meet the same initial.
+    """
+    return INITIAL * (initials + met) + (SAME_INITIAL - INITIAL) * same
+
+
+def met_by_initials(index: NameIndex, bound: Bound, listed: I64, variant: Variant, least: float) -> tuple[I64, F64]:
+    """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
+    queries, nothing = np.zeros(len(listed), dtype=np.int64), np.zeros(len(listed))
+    added = added_part_by_part(index, listed, queries, Beginnings.of([variant]))
+    highest = bound.highest_of_many(nothing, nothing, added, queries > 0)
+    kept = np.flatnonzero(highest >= least)
+    return listed[kept], highest[kept]

@@ -20,16 +20,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import clear_cache, clear_large_caches
-from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
+from entityscreen.index.arrays import (
+    F32,
+    I32,
+    U8,
+    U16,
+    U32,
+    Keys,
+    KeyTable,
+    Postings,
+    Rows,
+    Texts,
+    columns,
+    postings_of,
+)
 from entityscreen.index.bound import TOLERANCE
-from entityscreen.index.collect import Keys, Rows, columns, postings_of
-from entityscreen.index.join_rows import JoinCollector, JoinRows
+from entityscreen.index.joins import JoinCollector, JoinRows
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.organisations import OrganisationCollector
-from entityscreen.index.slips import SlipCollector
 from entityscreen.index.spellings import SpellingCollector
-from entityscreen.index.syllable_rows import SyllableCollector
-from entityscreen.index.wholes import listed_keys
+from entityscreen.index.syllables import SyllableCollector
+from entityscreen.index.wholes import SlipCollector, listed_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.match_signature import SOUND, SPELLING, meaning_keys
@@ -122,7 +133,7 @@ class _Builder:
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
         family = FAMILIES[self.families[-1]]
-        self.whole.add_all(listed_keys(variant, family), number)
+        self.whole.add_all(listed_keys(variant), number)
         if family not in NO_ORGANISATIONS:
             self.organisations.add(number, variant.parts, characters=variant.characters)
         self.slips.add(variant.words, number)

@@ -1,25 +1,25 @@
-"""From queried words to the listed words that are like them.
+"""From queried words to the listed names that have a word like them.
 
 Here belongs the meeting of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
-their words. Which names have those words is `gather.py`, which of them may be hits `lookup.py`.
+their words. Which words are alike is told by `spellings.py`, `sounds.py` and keys of meaning; which names may be hits
+is told by `parts.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import distinct
-from entityscreen.index.expansion import Expansion
-from entityscreen.index.gather import Gatherer
+from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
-from entityscreen.index.joined import joins_of_names, meant_by_joins
-from entityscreen.index.letters import Alike, by_equal_sound, by_letters, spellings_of
+from entityscreen.index.joins import joins_of_names, meant_by_joins
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
+from entityscreen.index.spellings import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.names.joins import joins_of
 from entityscreen.names.match_signature import meaning_keys
 from entityscreen.names.ordinary import OrdinaryNames
@@ -29,7 +29,54 @@ from entityscreen.names.tokens import Token
 # Of young words together, and as many of older ones: 600 MB, and what single queries look up in them. Then the young
 # ones become the older ones, which are given up unless they are asked for again, as common words are.
 MOST_ENTRIES = 16_000_000
+# In place of a listed word: a variant has several that are alike, a join, or the same one twice.
+SEVERAL = -1
+# Names gathered at once: what the processor keeps near. Of a common word there are more, which are not taken apart.
+_AT_ONCE = 30_000
+_HIGH, _LOW = np.int64(32), np.int64(0xFFFFFFFF)
 _UNKNOWN = object()
+
+
+@dataclass(slots=True)
+class Expansion:
+    """The names that have a listed word, or a join, that a queried word is like.
+
+    Attributes:
+        variants: ascending, each once.
+        similarities: an upper bound of the similarity of the best word of each.
+        shares: the most of the variant that is covered, similarity included. The most, not the sum: one queried
+            word meets one listed word, or one join, which has a feature of its own.
+        features: the listed word of each, or `SEVERAL`.
+        prefix: the variants posted under one of the words as rarest.
+        alone: the highest similarity, the most that is covered, and whether meeting this word alone may be more than
+            one part of a longer name: a variant has an initial, or is met twice.
+    """
+
+    variants: I32
+    similarities: F32
+    shares: F32
+    features: I32
+    prefix: I32
+    alone: tuple[float, float, bool] = (0.0, 0.0, False)
+    _by_variant: dict[int, tuple[float, float, int]] | None = field(default=None)
+
+    def by_variant(self) -> dict[int, tuple[float, float, int]]:
+        """For looking up a few: variant to (similarity, what is covered, feature)."""
+        if self._by_variant is None:
+            entries = zip(self.similarities.tolist(), self.shares.tolist(), self.features.tolist(), strict=True)
+            self._by_variant = dict(zip(self.variants.tolist(), entries, strict=True))
+        return self._by_variant
+
+    def by_itself(self) -> Expansion:
+        """The same in memory of its own: words that were expanded together share theirs, which would stay for one."""
+        if not len(self.variants):
+            return self
+        own = (self.variants.copy(), self.similarities.copy(), self.shares.copy(), self.features.copy())
+        return Expansion(*own, self.prefix.copy(), self.alone)
+
+
+_NO_VARIANTS, _NO_SHARES = np.zeros(0, np.int32), np.zeros(0, np.float32)
+NOTHING = Expansion(_NO_VARIANTS, _NO_SHARES, _NO_SHARES, _NO_VARIANTS, _NO_VARIANTS)
 
 
 class Expander:
@@ -58,7 +105,7 @@ class Expander:
         self._joins = BoundedDict("index.joins", maxsize, owned=True)
         self._ear = Ear(index)
         self._entries = 0
-        self._gatherer = Gatherer(index)
+        self._gatherer = _Gatherer(index)
         self._present = Presence(index.exact_keys.hashes())
 
     def words(self, tokens: Sequence[Token]) -> list[Expansion]:
@@ -151,7 +198,7 @@ class Expander:
         for alike in (by_equal_sound(self._index, queried), *self._ear.words(queried)):
             kept = np.flatnonzero(~initial[alike.owners])
             found.append(Alike(alike.owners[kept], alike.words[kept], alike.similarities[kept]))
-        return self._gatherer.expansions(len(tokens), [*found, self._by_joins(tokens)], self._by_meaning(tokens))
+        return self._gatherer.expansions(len(tokens), [*found, self._by_joins(tokens), self._by_meaning(tokens)])
 
     def _by_meaning(self, tokens: list[Token]) -> Alike:
         keyed = [(owner, key, s) for owner, token in enumerate(tokens) for key, s in meaning_keys(token).items()]
@@ -174,3 +221,91 @@ class Expander:
         joins = features >= self._index.first_join
         asked = asked[joins]
         return Alike(np.array(owners, dtype=np.int64)[asked], features[joins], np.array(most, dtype=np.float64)[asked])
+
+
+class _Gatherer:
+    """From listed words that are alike to the names that have them, of each name the best of its words."""
+
+    __slots__ = ("_index", "_initials", "_repeats")
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+        self._repeats, self._initials = index.variant_repeats > 0, index.variant_initials > 0.0
+
+    def expansions(self, count: int, alike: list[Alike]) -> list[Expansion]:
+        """The expansion of each queried word.
+
+        Args:
+            count: how many queried words.
+            alike: the listed words that each is like.
+        """
+        owners, words, most = _together(alike)
+        offsets, bounds = self._index.full.offsets, owners.searchsorted(np.arange(count + 1))
+        ends = np.append(0, np.cumsum(offsets[words + 1] - offsets[words]))[bounds]
+        found: list[Expansion] = []
+        while len(found) < count:
+            first = len(found)
+            last = max(first + 1, int(ends.searchsorted(ends[first] + _AT_ONCE, side="right")) - 1)
+            own = slice(int(bounds[first]), int(bounds[last]))
+            found += self._some(last - first, owners[own] - first, words[own], most[own])
+        return found
+
+    def _some(self, count: int, owners: I64, words: I64, most: F32) -> list[Expansion]:
+        """The expansions of some queried words, from the listed words of each."""
+        index = self._index
+        positions, sizes = positions_of(index.full, words)
+        similarities = np.repeat(most, sizes)
+        features = np.repeat(np.where(words < index.first_join, words, SEVERAL).astype(np.int32), sizes)
+        keys = np.repeat(owners << _HIGH, sizes) | index.full.variants.take(positions)
+        keys, again, first, (similarities, shares) = highest_each(
+            keys, similarities, index.full.shares.take(positions) * similarities
+        )
+        variants = keys & _LOW
+        # Of several words that are alike, or of one that a name has twice, which is met is left open.
+        features = np.where(again | self._repeats.take(variants), np.int32(SEVERAL), features.take(first))
+        ends = _ends(keys >> _HIGH, count)
+        alone = _alone(ends, similarities, shares, (features == SEVERAL) | self._initials.take(variants))
+        prefix, prefix_sizes = rows_of(index.prefix, words)
+        prefix_ends = _ends(np.repeat(owners, prefix_sizes), count)
+        variants = variants.astype(np.int32)
+        return [
+            Expansion(
+                variants=variants[ends[i] : ends[i + 1]],
+                similarities=similarities[ends[i] : ends[i + 1]],
+                shares=shares[ends[i] : ends[i + 1]],
+                features=features[ends[i] : ends[i + 1]],
+                prefix=prefix[prefix_ends[i] : prefix_ends[i + 1]],
+                alone=alone[i],
+            )
+            if ends[i + 1] > ends[i]
+            else NOTHING
+            for i in range(count)
+        ]
+
+
+def _together(found: list[Alike]) -> tuple[I64, I64, F32]:
+    """Each queried word with each listed one that it is like, and the similarity."""
+    owners = np.concatenate([alike.owners for alike in found])
+    words = np.concatenate([alike.words for alike in found]).astype(np.int64)
+    similarities = np.concatenate([alike.similarities for alike in found]).astype(np.float32)
+    alike = np.flatnonzero(similarities > 0.0)
+    pairs, _, _, (most,) = highest_each(owners[alike] << _HIGH | words[alike], similarities[alike])
+    return pairs >> _HIGH, pairs & _LOW, most
+
+
+def _alone(ends: list[int], similarities: F32, shares: F32, more: BOOL) -> list[tuple[float, float, bool]]:
+    """`Expansion.alone` of each owner, whose entries end there."""
+    found = [NOTHING.alone] * (len(ends) - 1)
+    owners = [owner for owner in range(len(found)) if ends[owner + 1] > ends[owner]]
+    if owners:
+        starts = [ends[owner] for owner in owners]
+        columns = [np.maximum.reduceat(column, starts).tolist() for column in (similarities, shares, more)]
+        for owner, *alone in zip(owners, *columns, strict=True):
+            found[owner] = (alone[0], alone[1], alone[2])
+    return found
+
+
+def _ends(owners: I64, count: int) -> list[int]:
+    """Where the rows of each owner begin and, at the end, where the last one's end."""
+    bounds: list[int] = np.searchsorted(owners, np.arange(count + 1)).tolist()
+    return bounds

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
 from entityscreen.index.organisations import OrganisationRows
-from entityscreen.index.slips import SlipRows
-from entityscreen.index.syllable_rows import SyllableRows
+from entityscreen.index.syllables import SyllableRows
+from entityscreen.index.wholes import SlipRows
 from entityscreen.model.script import Script
 
 _Group = Texts | KeyTable | Postings | SyllableRows | OrganisationRows | SlipRows
@@ -43,18 +43,18 @@ class NameIndex:
         spelling_words: its word.
         spelling_costs: its cost.
         spelling_scripts: the script of its word, as an index into `SCRIPTS`.
-        spelling_manners: of a reading, as an index into `names.hearing.MANNERS`; `CHARACTERS` for own characters.
+        spelling_profiles: of a reading, as an index into `text.phonetics.PROFILES`; `CHARACTERS` for own characters.
         spelling_keys: deletion keys to spellings.
-        sounds: each sound once, see `names.hearing_many.encode_sound`.
+        sounds: each sound once, see `text.phonetics.encode_sound`.
         sound_texts: the same as text.
         sound_spellings: sound to spellings.
         near_keys: deletion keys to sounds.
         latin_keys: consonant keys to the sounds of words in Latin letters.
-        heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, manner and script.
+        heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, profile and script.
         heard_sounds: the sound of each group.
-        heard_manners: what is lost in it, as an index into `names.hearing.MANNERS`.
+        heard_profiles: what is lost in it, as an index into `text.phonetics.PROFILES`.
         heard_closely: the hash of what it must have in common with what it is met by, see
-            `names.hearing.own_close_key`; 0 where that does not tell.
+            `text.phonetics.own_close_key`; 0 where that does not tell.
         heard_scripts: its script, as an index into `SCRIPTS`.
         heard_readings: group to spellings.
         meaning_keys: texts, given names and meanings to words.
@@ -62,9 +62,9 @@ class NameIndex:
         full: feature to all variants that have it, with shares.
         prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
         whole_keys: keys of whole names (acronyms, single words) to variants.
-        slip_rows: the words of names but one, see `slips.py`.
+        slip_rows: the words of names but one, see `wholes.py`.
         organisation_rows: organisations by what they are in the other kind of writing, see `organisations.py`.
-        syllable_rows: the ways to take each Chinese or Korean name, see `syllable_rows.py`.
+        syllable_rows: the ways to take each Chinese or Korean name, see `syllables.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.
         variant_syllables: 1 for a variant that may be a Chinese or Korean name, and is not heard (kana are).
@@ -89,7 +89,7 @@ class NameIndex:
     spelling_words: I32
     spelling_costs: F32
     spelling_scripts: U8
-    spelling_manners: U8
+    spelling_profiles: U8
     spelling_keys: KeyTable
     sounds: U8
     sound_texts: Texts
@@ -98,7 +98,7 @@ class NameIndex:
     latin_keys: KeyTable
     heard_keys: KeyTable
     heard_sounds: I32
-    heard_manners: U8
+    heard_profiles: U8
     heard_closely: U32
     heard_scripts: U8
     heard_readings: Postings

@@ -10,27 +10,31 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, KeyTable, Texts, distinct
-from entityscreen.index.collect import Keys
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, Texts, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
-from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brands, rarity
+from entityscreen.similarity.organisations import (
+    bits_of,
+    how_heard,
+    most_of_brand,
+    most_of_brands,
+    rarity,
+)
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import Trie, build_trie, search
+from entityscreen.similarity.search import Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
-from entityscreen.similarity.units import first_letters, units_of
+from entityscreen.similarity.units import FAINT, first_letters, units_of
 
-JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
 BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-4  # more than rounding a score can add
 
@@ -47,7 +51,7 @@ class OrganisationRows:
         node_offsets: where the variants of each begin, and the end.
         node_variants: variants that have the words.
         brands: brands in characters, each once.
-        brand_kinds: 1 where each is of a Japanese name, and 2 where many firms have it.
+        brand_kinds: 1 where each is of a Japanese name, else 0.
         brand_offsets: where the variants of each begin, and the end.
         brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
         brand_starts: the letters that each may begin with, see `similarity.units.first_letters`.
@@ -77,7 +81,7 @@ class OrganisationCollector:
     """The rows while the names of a list are read."""
 
     windows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    brands: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+    brands: dict[tuple[str, bool], list[int]] = field(default_factory=lambda: defaultdict(list))
     contexts: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("i")))
 
     def add(self, number: int, parts: Sequence[Part], *, characters: bool) -> None:
@@ -85,8 +89,7 @@ class OrganisationCollector:
         if characters:
             side = characters_side(parts)
             for span in side.spans:
-                kind = JAPANESE * side.japanese + OF_MANY * is_shared(side.parts[span.start : span.end])
-                self.brands[span.text, kind].append(number if span.likely else -1 - number)
+                self.brands[span.text, side.japanese].append(number if span.likely else -1 - number)
         else:
             for text, ends in windows(parts):
                 self.windows[text] += [(words, number) for words, _, _ in ends]
@@ -105,8 +108,8 @@ class OrganisationCollector:
         by_node = sorted(found.items())
         brands = sorted(self.brands)
         starts = Keys()
-        for number, (text, kind) in enumerate(brands):
-            starts.add_all(sorted(first_letters(units_of(text, japanese=bool(kind & JAPANESE)))), number)
+        for number, (text, japanese) in enumerate(brands):
+            starts.add_all(sorted(first_letters(units_of(text, japanese=japanese))), number)
         contexts = sorted(self.contexts)
         return OrganisationRows(
             letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
@@ -116,7 +119,7 @@ class OrganisationCollector:
             node_offsets=_offsets(numbers for _, numbers in by_node),
             node_variants=np.array([number for _, numbers in by_node for number in numbers], dtype=np.int32),
             brands=Texts.pack(text for text, _ in brands),
-            brand_kinds=np.array([kind for _, kind in brands], dtype=np.uint8),
+            brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
             brand_offsets=_offsets(self.brands[brand] for brand in brands),
             brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
             brand_starts=starts.table(),
@@ -168,7 +171,7 @@ class OrganisationLookup:
         rows: of the index.
     """
 
-    __slots__ = ("_agreeing", "_classes", "_contexts", "_rows", "_trie")
+    __slots__ = ("_agreeing", "_classes", "_contexts", "_rows", "_searched", "_trie")
 
     def __init__(self, rows: OrganisationRows) -> None:
         self._rows = rows
@@ -180,6 +183,7 @@ class OrganisationLookup:
                 for name in _classes(concept_by_id(text.partition(BETWEEN)[0])):
                     self._classes[name].append(number)
         self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
+        self._searched = BoundedDict("index.searched_brands", 100, owned=True)
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score.
@@ -198,10 +202,13 @@ class OrganisationLookup:
         if variant.characters:
             side = characters_side(variant.parts)
             own_brands, needed = side.brands, needed - weights["Japanese"] * side.japanese
-        brands = list(self._listed_words(variant) if variant.characters else self._listed_characters(variant))
+        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        if variant.characters:
+            brands = list(self._listed_words(variant, contexts, needed))
+        else:
+            brands = list(self._listed_characters(variant))
         if not brands:
             return
-        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
         by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
         numbers = np.array(sorted(by_variant), dtype=np.int32)
         context = np.zeros(len(numbers))
@@ -209,13 +216,12 @@ class OrganisationLookup:
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
             met = by_variant[number]
-            left = len(own_brands) - sum(place in own_brands for brand in met for place in range(*brand.place))
-            tells = most_of_brands([(brand.bits, brand.how) for brand in met], alone=True)
-            if tells + more + weights["brand left"] * max(0, left) >= needed:
+            left = len(own_brands) - sum(place in own_brands for span in met for place in range(*span))
+            if most_of_brands(met, alone=not more) + more + weights["brand left"] * max(0, left) >= needed:
                 yield number
 
-    def _listed_words(self, variant: Variant) -> Iterator[_Brand]:
-        """The Latin words on the list that a query's brands may be."""
+    def _listed_words(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
+        """The Latin words on the list that a query's brands may be, or begin with where so much else agrees."""
         rows, prior = self._rows, parameters().channel["prior of words"]
         if not len(rows.nodes):
             return
@@ -223,8 +229,12 @@ class OrganisationLookup:
             letters = rows.letters.tobytes().decode("ascii")
             self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
         for span in characters_side(variant.parts).spans:
-            ways = search(span.units, self._trie)
-            shared = is_shared(variant.parts[span.start : span.end])
+            known = self._searched.get(span.units)
+            if known is None:  # the readings of a name have most brands in common
+                known = self._searched[span.units] = search(span.units, self._trie)
+            ways, begun = known
+            if span.likely:
+                yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)
             asked = np.fromiter(ways, dtype=np.int32, count=len(ways))
             places = np.minimum(rows.nodes.searchsorted(asked), len(rows.nodes) - 1)
             for node, place in zip(asked.tolist(), places.tolist(), strict=True):
@@ -232,7 +242,29 @@ class OrganisationLookup:
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
                     place_of, told = (span.start, span.end), bits if span.likely else bits + prior
-                    yield _Brand(place_of, told, SHARED if shared else how, listed)
+                    yield _Brand(place_of, told, how_heard(told, how), listed)
+
+    def _listed_beginnings(
+        self, place: tuple[int, int], begun: Mapping[int, Way], contexts: Sequence[_Agreeing], needed: float
+    ) -> Iterator[_Brand]:
+        """The names with a word that begins as a brand does, of those that agree in enough else."""
+        rows, trie = self._rows, self._trie
+        best = max([way[0] for way in begun.values()], default=0.0)
+        least = needed - most_of_brands({place: {FAINT: best}}, alone=False)
+        if not begun or trie is None or sum(found.most for found in contexts) < least:
+            return
+        listed = np.concatenate([found.listed for found in contexts])
+        bits = np.concatenate([found.bits for found in contexts])
+        names, at = np.unique(listed, return_inverse=True)
+        agreeing = names[np.bincount(at, bits, len(names)) >= least]
+        if not len(agreeing):
+            return
+        for node, way in begun.items():
+            start, end = rows.nodes.searchsorted([node, trie.ends[node]])
+            own = rows.node_variants[rows.node_offsets[start] : rows.node_offsets[end]]
+            found = agreeing[np.isin(agreeing, own)].tolist()
+            if found:
+                yield _Brand(place, way[0], FAINT, found)
 
     def _listed_characters(self, variant: Variant) -> Iterator[_Brand]:
         """The brands in characters on the list that a query's words may be."""
@@ -243,16 +275,21 @@ class OrganisationLookup:
         texts = {text for text, _ in windows(variant.parts)}
         keys = {key for text in texts for key in (text[0], text[:2])}
         for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
-            kind = int(rows.brand_kinds[number])
-            units = units_of(rows.brands[number], japanese=bool(kind & JAPANESE))
-            for node, (bits, _, heard) in search(units, side.trie).items():
-                how = SHARED if kind & OF_MANY else heard
+            units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
+            met, begun = search(units, side.trie)
+            for node, (bits, _, _) in begun.items():
+                behind = [place for end, of in side.ends.items() if node < end < side.trie.ends[node] for place in of]
+                listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
+                for place in behind:
+                    yield _Brand(place, bits, FAINT, [n for n in listed if n >= 0])
+            for node, (bits, _, how) in met.items():
                 for place in side.ends.get(node, ()):
                     listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                     likely = [n for n in listed if n >= 0]
-                    yield _Brand(place, bits, how, likely)
+                    yield _Brand(place, bits, how_heard(bits, how), likely)
                     if len(likely) < len(listed):
-                        yield _Brand(place, bits + prior, how, [-1 - n for n in listed if n < 0])
+                        told = bits + prior
+                        yield _Brand(place, told, how_heard(told, how), [-1 - n for n in listed if n < 0])
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""
@@ -291,21 +328,20 @@ class OrganisationLookup:
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
 
 
-def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, list[_Brand]]:
-    """The listed variants that brands may bring to so many bits, each with the best that it has for each brand."""
-    worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
+def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, dict[tuple[int, int], dict[int, float]]]:
+    """The listed variants that brands may bring to so many bits, each with the most bits by brand and kind."""
+    worths = [most_of_brand(brand.bits, brand.how) for brand in brands]
     best_of: dict[tuple[int, int], float] = {}
     for brand, worth in zip(brands, worths, strict=True):
         best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
     most = sum(best_of.values())
-    found: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
+    found: dict[int, dict[tuple[int, int], dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
     for brand, worth in zip(brands, worths, strict=True):
         if most - best_of[brand.place] + worth >= least:
             for number in brand.listed:
-                own = found[number]
-                if brand.place not in own or worth > own[brand.place][0]:
-                    own[brand.place] = worth, brand
-    return {number: [brand for _, brand in own.values()] for number, own in found.items()}
+                own = found[number][brand.place]
+                own[brand.how] = max(brand.bits, own.get(brand.how, brand.bits))
+    return found
 
 
 def _classes(concept: Concept) -> set[str]:

@@ -1,27 +1,46 @@
-"""The spellings and sounds of listed words while they are collected.
+"""The spellings of listed words, and which queried spellings are like them by letters and by equal or near sound.
 
-Here belong the columns of one row a spelling, and the keys that are made of them all at once. How they are looked
-up is `letters.py` (by letters and by equal sound) and `sounds.py` (by ear, across scripts).
+Here belong the columns of one row a spelling with the keys that are made of them all at once, and what two spellings
+share within Latin letters, or within the characters of one script. By ear across scripts is `sounds.py`.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypedDict
 
 import numpy as np
 
-from entityscreen.index.arrays import F32, I32, U8, U32, KeyTable, Postings, Texts
-from entityscreen.index.collect import Keys, postings_of, table_of_pairs
-from entityscreen.index.hashes import deletion_pairs, key_hash
-from entityscreen.index.name_index import CHARACTERS, SCRIPTS
+from entityscreen.index.arrays import (
+    BOOL,
+    F32,
+    F64,
+    I32,
+    I64,
+    U8,
+    U32,
+    Keys,
+    KeyTable,
+    Postings,
+    Texts,
+    distinct,
+    postings_of,
+    rows_of,
+    table_of_pairs,
+)  # fmt: skip
+from entityscreen.index.hashes import deletion_hashes, deletion_pairs, key_hash
+from entityscreen.index.name_index import CHARACTERS, SCRIPTS, NameIndex
 from entityscreen.model.script import Script
 from entityscreen.names.tokens import Spelling, Token
-from entityscreen.text.edits import allowed_edits, sound_edits
-from entityscreen.text.phonetics import MANNERS, READ, WIDTH, encode_sound, manner_of, own_close_key
+from entityscreen.text.edits import allowed_edits, edit_similarities, sound_edits, sound_similarities
+from entityscreen.text.phonetics import PROFILES, READ, WIDTH, encode_sound, own_close_key, profile_of
 from entityscreen.text.sounds import consonant_keys
 from entityscreen.text.words import CJK
+
+_CJK = np.array([script in CJK for script in SCRIPTS], dtype=bool)
+_LOW = np.int64(0xFFFFFFFF)
 
 
 class SpellingArrays(TypedDict):
@@ -31,7 +50,7 @@ class SpellingArrays(TypedDict):
     spelling_words: I32
     spelling_costs: F32
     spelling_scripts: U8
-    spelling_manners: U8
+    spelling_profiles: U8
     spelling_keys: KeyTable
     sounds: U8
     sound_texts: Texts
@@ -40,7 +59,7 @@ class SpellingArrays(TypedDict):
     latin_keys: KeyTable
     heard_keys: KeyTable
     heard_sounds: I32
-    heard_manners: U8
+    heard_profiles: U8
     heard_closely: U32
     heard_scripts: U8
     heard_readings: Postings
@@ -54,7 +73,7 @@ class SpellingCollector:
     words: array[int] = field(default_factory=lambda: array("i"))
     costs: array[float] = field(default_factory=lambda: array("f"))
     scripts: array[int] = field(default_factory=lambda: array("B"))
-    manners: array[int] = field(default_factory=lambda: array("B"))
+    profiles: array[int] = field(default_factory=lambda: array("B"))
     sounds_of: array[int] = field(default_factory=lambda: array("i"))
     sounds: dict[str, int] = field(default_factory=dict)
     latin_keys: Keys = field(default_factory=Keys)
@@ -67,26 +86,26 @@ class SpellingCollector:
         """Add a word, once."""
         for spelling in token.spellings:
             sound = self.sounds.setdefault(spelling.sound, len(self.sounds))
-            manner = MANNERS.index(manner_of(token.script, spelling.system))
-            self._add_keys(token, spelling, manner, sound)
-            self._add(spelling.text, word, spelling.cost, token.script, manner, sound)
+            profile = PROFILES.index(profile_of(token.script, spelling.system))
+            self._add_keys(token, spelling, profile, sound)
+            self._add(spelling.text, word, spelling.cost, token.script, profile, sound)
         if token.script in CJK:
             self._add(token.text, word, 0.0, token.script, CHARACTERS, self.sounds.setdefault("", len(self.sounds)))
 
-    def _add(self, text: str, word: int, cost: float, script: Script, manner: int, sound: int) -> None:
+    def _add(self, text: str, word: int, cost: float, script: Script, profile: int, sound: int) -> None:
         self.texts.append(text)
         self.words.append(word)
         self.costs.append(cost)
         self.scripts.append(SCRIPTS.index(script))
-        self.manners.append(manner)
+        self.profiles.append(profile)
         self.sounds_of.append(sound)
 
-    def _add_keys(self, token: Token, spelling: Spelling, manner: int, sound: int) -> None:
+    def _add_keys(self, token: Token, spelling: Spelling, profile: int, sound: int) -> None:
         """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
         if token.heard:
             keys = consonant_keys(spelling.text)
             if keys:
-                group = self.groups.setdefault((sound, manner, token.script), len(self.groups))
+                group = self.groups.setdefault((sound, profile, token.script), len(self.groups))
                 self.heard_keys.add_all(keys, group)
                 self.groups_of.append(group)
                 self.readings.append(len(self.texts))
@@ -104,7 +123,7 @@ class SpellingCollector:
             spelling_words=np.array(self.words, dtype=np.int32),
             spelling_costs=np.array(self.costs, dtype=np.float32),
             spelling_scripts=np.array(self.scripts, dtype=np.uint8),
-            spelling_manners=np.array(self.manners, dtype=np.uint8),
+            spelling_profiles=np.array(self.profiles, dtype=np.uint8),
             spelling_keys=deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
             sounds=np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
             sound_texts=Texts.pack(sounds),
@@ -113,19 +132,127 @@ class SpellingCollector:
             latin_keys=self.latin_keys.table(),
             heard_keys=self.heard_keys.table(),
             heard_sounds=np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
-            heard_manners=np.array([manner for _, manner, _ in self.groups], dtype=np.uint8),
+            heard_profiles=np.array([profile for _, profile, _ in self.groups], dtype=np.uint8),
             heard_closely=np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
             heard_scripts=np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
             heard_readings=postings_of(groups, readings, None, len(self.groups)),
         )
 
 
-def _closely(sound: str, manner: int) -> int:
+def _closely(sound: str, profile: int) -> int:
     """What tells by what a reading that must be met closely is met; 0 for all others."""
-    key = own_close_key(sound) if MANNERS[manner] is READ else None
+    key = own_close_key(sound) if PROFILES[profile] is READ else None
     return 0 if key is None else key_hash(key)
 
 
 def deletion_table(texts: list[str], edits: list[int]) -> KeyTable:
     """The texts by what is left of them when letters are deleted."""
     return table_of_pairs(deletion_pairs(texts, edits))
+
+
+@dataclass(frozen=True, slots=True)
+class Queried:
+    """The spellings of queried words, a row each.
+
+    Attributes:
+        texts: of each spelling.
+        sounds: its sound key; empty for own characters.
+        systems: its romanisation.
+        owners: the number of its word among the queried ones.
+        costs: its cost.
+        scripts: its word's script, as an index into `SCRIPTS`.
+        heard: whether its word is heard.
+        characters: whether it is the word's own characters.
+    """
+
+    texts: list[str]
+    sounds: list[str]
+    systems: list[str]
+    owners: I64
+    costs: F64
+    scripts: U8
+    heard: BOOL
+    characters: BOOL
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Queried words and listed words that are alike, a row a pair; pairs may come again.
+
+    Attributes:
+        owners: the number of the queried word.
+        words: the listed word, or a join.
+        similarities: at least what `likeness` gives.
+    """
+
+    owners: I64
+    words: I32
+    similarities: F64
+
+
+def spellings_of(tokens: Sequence[Token]) -> Queried:
+    """The spellings of words as columns."""
+    rows = [
+        (s.text, s.sound, s.system, owner, s.cost, SCRIPTS.index(token.script), token.heard, False)
+        for owner, token in enumerate(tokens)
+        for s in token.spellings
+    ]
+    rows += [
+        (token.text, "", "", owner, 0.0, SCRIPTS.index(token.script), False, True)
+        for owner, token in enumerate(tokens)
+        if token.script in CJK
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * 8
+    return Queried(
+        texts=list(columns[0]),
+        sounds=list(columns[1]),
+        systems=list(columns[2]),
+        owners=np.array(columns[3], dtype=np.int64),
+        costs=np.array(columns[4], dtype=np.float64),
+        scripts=np.array(columns[5], dtype=np.uint8),
+        heard=np.array(columns[6], dtype=bool),
+        characters=np.array(columns[7], dtype=bool),
+    )
+
+
+def by_letters(index: NameIndex, queried: Queried) -> Alike:
+    """Words whose spellings are the same or some letters off; characters against characters by themselves."""
+    edits = [allowed_edits(len(text)) for text in queried.texts]
+    own, listed = _meeting(index.spelling_keys, queried.texts, edits)
+    own_characters, their_characters = queried.characters[own], index.spelling_profiles[listed] == CHARACTERS
+    settled = _settled_by_characters(index, queried, own, listed)
+    kept = np.flatnonzero(np.where(settled, own_characters & their_characters, ~(own_characters | their_characters)))
+    own, listed = own[kept], listed[kept]
+    similarities = edit_similarities([queried.texts[i] for i in own.tolist()], index.spellings.many(listed))
+    return _less_costs(index, queried, own, listed, similarities)
+
+
+def by_equal_sound(index: NameIndex, queried: Queried) -> Alike:
+    """Words that sound the same or nearly so, by their sound keys."""
+    own, sounds = _meeting(index.near_keys, queried.sounds, [sound_edits(len(sound)) for sound in queried.sounds])
+    similarities = sound_similarities([queried.sounds[i] for i in own.tolist()], index.sound_texts.many(sounds))
+    near = np.flatnonzero(similarities > 0.0)
+    listed, sizes = rows_of(index.sound_spellings, sounds[near])
+    own, similarities = np.repeat(own[near], sizes), np.repeat(similarities[near], sizes)
+    kept = np.flatnonzero(~_settled_by_characters(index, queried, own, listed))
+    return _less_costs(index, queried, own[kept], listed[kept], similarities[kept])
+
+
+def _meeting(table: KeyTable, texts: list[str], edits: list[int]) -> tuple[I64, I64]:
+    """(number of the text, what it meets in the table), each pair once."""
+    hashes, owners = deletion_hashes(texts, edits)
+    asked, found = table.find_each(hashes)
+    pairs = distinct(owners[asked] << np.int64(32) | found)
+    return pairs >> np.int64(32), pairs & _LOW
+
+
+def _settled_by_characters(index: NameIndex, queried: Queried, own: I64, listed: I64 | I32) -> BOOL:
+    """Which pairs are in characters of one script: what sounds alike is not the same there."""
+    script = queried.scripts[own]
+    settled: BOOL = (script == index.spelling_scripts[listed]) & _CJK[script]
+    return settled
+
+
+def _less_costs(index: NameIndex, queried: Queried, own: I64, listed: I64 | I32, similarities: F64) -> Alike:
+    similarities = similarities - queried.costs[own] - index.spelling_costs[listed]
+    return Alike(queried.owners[own], index.spelling_words[listed], similarities)

@@ -1,60 +1,55 @@
-"""Keys of whole names: as it is written, its letters, its acronym, its only word, its beginning.
+"""Keys of whole names: as one is written, its letters, acronym, only word and beginning, and all words but one.
 
-Here belongs by what a listed name has them, and by what a query asks for them.
+Here belongs by what a listed name has them, and by what a query asks for them. Names that are the same but for a letter
+in one word (`names/typos.py`) share what is left of that word without one letter, together with all other words in any
+order; these others alone tell at once that most names have no such neighbour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import I64, KeyTable
-from entityscreen.index.hashes import key_hashes
-from entityscreen.model.kind import Family
+from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, ranges, summed, table_of_pairs
+from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepared import NAMED, Variant, lone_word
-from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off
-from entityscreen.similarity.sides import brand_tokens
+from entityscreen.names.prepared import Variant, lone_word
+from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, slip_form, slip_places
 
-_PERSONS = frozenset({Family.PERSON, Family.ANY})
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
+_ALL_ONES = 0xFFFFFFFF
+_SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
+_CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the memory
 
 
-def listed_keys(variant: Variant, family: Family) -> list[str]:
+def listed_keys(variant: Variant) -> list[str]:
     """The keys that a listed name has.
 
     Args:
         variant: of the name.
-        family: of the name.
     """
     keys = list(_as_written(variant))
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
     if may_be_cut_off(variant.text):
         keys.append(_BEGINNING + variant.letters[:LEAST_LEFT])
-    if family in _PERSONS and not variant.characters:
-        named = "".join([part.token.text for part in variant.parts if part.role in NAMED])
-        if named != variant.letters:  # a title or a particle beside what may be a brand's reading
-            keys.append(_LETTERS + named)
     word = lone_word(variant)
     if word is not None:
         keys.append(_SINGLE + word)
     return keys
 
 
-def queried_keys(variant: Variant, family: Family) -> Iterator[str]:
+def queried_keys(variant: Variant) -> Iterator[str]:
     """The keys by which a name looks up others: an acronym a single word, and a single word an acronym.
 
     Args:
         variant: of the name.
-        family: of the name; what looks like a person may be listed as the brand of an organisation is read.
     """
     yield from _as_written(variant)
-    if family is not Family.PERSON and variant.characters:
-        for token in brand_tokens(variant.parts):
-            for spelling in token.spellings:
-                yield _LETTERS + spelling.text
     for acronym in variant.acronyms:
         yield _SINGLE + acronym
     if may_be_cut_off(variant.text):
@@ -86,3 +81,142 @@ def _as_written(variant: Variant) -> Iterator[str]:
     yield _TEXT + variant.text
     if variant.letters:
         yield _LETTERS + variant.letters
+
+
+@dataclass(frozen=True, slots=True)
+class SlipRows:
+    """The names of a list by their words but one.
+
+    Attributes:
+        rests: hashes of the other words of each word that may be mistyped, ascending, each once.
+        keys: the same with what is left of the word without a letter, or whole, to variants.
+    """
+
+    rests: U32
+    keys: KeyTable
+
+
+@dataclass(slots=True)
+class SlipCollector:
+    """The words of listed names while they are collected."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    hashes: array[int] = field(default_factory=lambda: array("I"))
+    places: array[int] = field(default_factory=lambda: array("i"))  # the word that may be mistyped
+    rests: array[int] = field(default_factory=lambda: array("I"))  # the hash of the others
+    variants: array[int] = field(default_factory=lambda: array("i"))
+
+    def add(self, words: Sequence[str], variant: int) -> None:
+        """Collect the words of one listed variant."""
+        places = slip_places(words)
+        if not places:
+            return
+        numbers = [self._number(word) for word in words]
+        total = sum([self.hashes[number] for number in numbers])
+        for place in places:
+            number = numbers[place]
+            self.places.append(number)
+            self.rests.append((total - self.hashes[number]) * _SPREAD & _ALL_ONES)
+            self.variants.append(variant)
+
+    def _number(self, word: str) -> int:
+        number = self.words.get(word)
+        if number is None:
+            number = self.words[word] = len(self.words)
+            self.hashes.append(key_hash(word))
+        return number
+
+    def rows(self) -> SlipRows:
+        """What was collected, as arrays; it is given up."""
+        hashes, starts = _left_of(list(self.words))
+        self.words.clear()
+        places = np.array(self.places, dtype=np.int32)
+        rests, variants = np.array(self.rests, dtype=np.uint32), np.array(self.variants, dtype=np.int32)
+        pairs = np.empty(int(np.diff(starts)[places].sum()), dtype=np.uint64)
+        end = 0
+        for first in range(0, len(places), _CHUNK):
+            chunk = slice(first, first + _CHUNK)
+            keys, owners = _keys(hashes, starts, places[chunk], rests[chunk])
+            start, end = end, end + len(keys)
+            pairs[start:end] = keys.astype(np.uint64) << np.uint64(32) | variants[chunk][owners].astype(np.uint64)
+        return SlipRows(distinct(rests), table_of_pairs(pairs))
+
+
+def _left_of(texts: Sequence[str]) -> tuple[U32, I64]:
+    """The hashes of what is left of each word's form without a letter or whole, and where those of each begin."""
+    hashes, owners = deletion_hashes([slip_form(text) for text in texts], [1] * len(texts))
+    order = np.argsort(owners, kind="stable")
+    return hashes[order], np.searchsorted(owners[order], np.arange(len(texts) + 1)).astype(np.int64)
+
+
+def _left_of_one(word: str) -> list[int]:
+    """The same hashes of one word, without arrays where it can be."""
+    form = slip_form(word)
+    if form.isascii():
+        letters = form.encode()
+        return [zlib.crc32(letters), *[zlib.crc32(letters[:at] + letters[at + 1 :]) for at in range(len(letters))]]
+    found: list[int] = deletion_hashes([form], [1])[0].tolist()
+    return found
+
+
+def _keys(hashes: U32, starts: I64, places: I32 | I64, rests: U32) -> tuple[U32, I64]:
+    """(keys, the index of the place that each is of): of words, given as numbers, with the hashes of the others."""
+    sizes = starts[places + 1] - starts[places]
+    owners = np.repeat(np.arange(len(places)), sizes)
+    return hashes[ranges(starts[places], sizes)] + rests[owners], owners
+
+
+class SlipLookup:
+    """Finds listed names that are a slip away.
+
+    Args:
+        rows: of an index.
+    """
+
+    __slots__ = ("_present", "_rows")
+
+    def __init__(self, rows: SlipRows) -> None:
+        self._rows = rows
+        self._present = Presence(rows.rests)
+
+    def matches(self, names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int]]:
+        """The listed variants that may be a slip away from names, with repetitions.
+
+        Args:
+            names: (any number, the words) of each.
+
+        Yields:
+            (the number, a variant).
+        """
+        keyed = [(number, key) for number, words in names for key in self._keys_of(words)]
+        if keyed:
+            asked, found = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
+            yield from zip([keyed[i][0] for i in asked.tolist()], found.tolist(), strict=True)
+
+    def _keys_of(self, words: Sequence[str]) -> list[int]:
+        """The keys of a name, but for those whose rest no listed name has."""
+        keys: list[int] = []
+        places = slip_places(words)
+        if places:
+            hashes = [key_hash(word) for word in words]
+            total = sum(hashes)
+            for place in places:
+                rest = (total - hashes[place]) * _SPREAD & _ALL_ONES
+                if self._present.has(rest):
+                    keys += [left + rest & _ALL_ONES for left in _left_of_one(words[place])]
+        return keys
+
+    def may_match(self, names: OrdinaryNames) -> BOOL:
+        """Which of several names may be a slip away from any."""
+        found = np.zeros(len(names), dtype=bool)
+        own = key_hashes(word.token.text for word in names.vocabulary).astype(np.int64)[names.words]
+        totals = summed(names.owners, own, len(names)).astype(np.int64)
+        rests = ((totals[names.owners] - own) * np.int64(_SPREAD) & np.int64(_ALL_ONES)).astype(np.uint32)
+        likely = self._present.likely(rests)
+        if len(likely):
+            asked, numbers = np.unique(names.words[likely], return_inverse=True)
+            hashes, starts = _left_of([names.vocabulary[word].token.text for word in asked.tolist()])
+            keys, owners = _keys(hashes, starts, numbers, rests[likely])
+            met = self._rows.keys.find_each(keys)[0]
+            found[names.owners[likely[owners[met]]]] = True
+        return found

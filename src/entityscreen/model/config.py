@@ -58,6 +58,9 @@ class ScreeningConfig(BaseModel):
         on_conflict: what a conflicting birth date, country, gender or kind may do to a name that reaches the threshold:
             `floor` (it lowers the hit to the threshold at most), `lower` (it may take it below, and then there is no
             alert) or `drop` (there is none where the conflict is certain). What is no alert for this reason is counted.
+        alerts_per_10_000: a budget of false alerts. Of 10,000 parties that are on no list so many may alert: the
+            thresholds above are raised for each kind and writing of parties until they keep to it, as measured with the
+            bundled population when a screener is made (`Calibration.threshold_for`). None raises nothing.
         weights: the amounts of the score.
 
     Example:
@@ -72,6 +75,7 @@ class ScreeningConfig(BaseModel):
     threshold_by_list: Thresholds = ()
     weak_aliases: WeakAliasPolicy = "support"
     on_conflict: ConflictPolicy = "floor"
+    alerts_per_10_000: Annotated[float, Field(gt=0.0, le=10_000.0)] | None = None
     weights: Weights = Weights()
 
     if TYPE_CHECKING:
@@ -84,6 +88,7 @@ class ScreeningConfig(BaseModel):
             threshold_by_list: Mapping[str, float] | Thresholds = (),
             weak_aliases: WeakAliasPolicy = "support",
             on_conflict: ConflictPolicy = "floor",
+            alerts_per_10_000: float | None = None,
             weights: Weights | Mapping[str, float] = Weights(),  # noqa: B008  # frozen
         ) -> None:
             """What a type checker sees: mappings stand for pairs."""
@@ -132,8 +137,8 @@ class ScreeningConfig(BaseModel):
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over all settings."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        """SHA-256 over all settings; a budget that is not set leaves it as it was before there was one."""
+        return hashlib.sha256(self.model_dump_json(exclude_none=True).encode()).hexdigest()
 
     def threshold_for(self, kind: str, lists: tuple[str, ...] = ()) -> float:
         """The threshold of an entity of this kind on these lists.
@@ -149,6 +154,19 @@ class ScreeningConfig(BaseModel):
             if found:
                 return min(found)
         return dict(self.threshold_by_kind).get(kind, self.threshold) if self.threshold_by_kind else self.threshold
+
+    def raised_to(self, least: float) -> ScreeningConfig:
+        """The same settings with no threshold below `least`, in [0, 1].
+
+        Example:
+            >>> ScreeningConfig(threshold_by_kind={"Vessel": 0.9}).raised_to(0.85).threshold_by_kind
+            (('Vessel', 0.9),)
+        """
+        raised = {
+            field: tuple((key, max(value, least)) for key, value in getattr(self, field))
+            for field in ("threshold_by_kind", "threshold_by_list")
+        }
+        return self.model_copy(update={"threshold": max(self.threshold, least), **raised})
 
     @property
     def lowest_threshold(self) -> float:

@@ -5,8 +5,12 @@ Here belongs the list of kinds and how they relate. Kinds of names (given, famil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_pairs
+from entityscreen.errors import InvalidInputError
+from entityscreen.model.plain import word_key
 
 KINDS = (
     "Person",
@@ -59,23 +63,35 @@ _FAMILIES = {
 }
 
 
-# How people and their files say which kind it is.
-KINDS_SAID: Mapping[str, str] = {
-    word: kind
-    for kind, words in (
-        ("Person", "person, individual, natural person, private person, people, human"),
-        ("Person", "个人, 個人, 自然人, 개인, физическое лицо, физлицо, persona, personne, mensch"),
-        ("Company", "company, corporate, corporation, business, firm"),
-        ("Company", "公司, 企业, 企業, 会社, 法人企业, 회사, компания, empresa, société, unternehmen"),
-        ("Organization", "organization, organisation, org, ngo, association, 组织, 組織, 团体, 団体"),
-        ("PublicBody", "publicbody, public body, government, authority, ministry, 政府, 机关"),
-        ("Vessel", "vessel, ship, boat, 船, 船舶, судно"),
-        ("Airplane", "airplane, aircraft, plane, 飞机, 航空器"),
-        ("LegalEntity", "legalentity, legal entity, legal person, entity, 法人, 实体, юридическое лицо"),
-    )
-    for word in words.split(", ")
-}
-_SPELLINGS = {**KINDS_SAID, **{kind.casefold(): kind for kind in KINDS}}
+_STATED = frozenset((*KINDS, *OTHER_SCHEMATA))
+
+
+@named_cache("model.kinds", maxsize=1)
+def _words() -> dict[str, str]:
+    return {word_key(kind): kind for kind in KINDS} | read_pairs("kinds")
+
+
+def read_kind(text: str) -> str | None:
+    """The kind that a word of `resources/attributes/kinds.tsv` stands for, or None when the word is not known.
+
+    Example:
+        >>> read_kind("Natural Person"), read_kind("公司"), read_kind("blue")
+        ('Person', 'Company', None)
+    """
+    return _words().get(word_key(text))
+
+
+def known_kind(text: str, where: str = "kind") -> str:
+    """The kind that a word stands for.
+
+    Raises:
+        InvalidInputError: it stands for none.
+    """
+    kind = read_kind(text)
+    if kind is None:
+        mend = "take person, company, organization, vessel or airplane"
+        raise InvalidInputError(f"{text!r} is no kind", where=where, mend=mend)
+    return kind
 
 
 def spell_kind(kind: str) -> str:
@@ -85,7 +101,7 @@ def spell_kind(kind: str) -> str:
         >>> spell_kind("person"), spell_kind("Individual"), spell_kind("ship"), spell_kind("RealEstate")
         ('Person', 'Person', 'Vessel', 'RealEstate')
     """
-    return kind if kind in _FAMILIES else _SPELLINGS.get(kind.strip().casefold(), kind)
+    return kind if kind in _STATED else read_kind(kind) or kind
 
 
 def check_kind(kind: str) -> str:
@@ -99,7 +115,7 @@ def check_kind(kind: str) -> str:
         'Company'
     """
     spelled = spell_kind(kind)
-    if spelled not in KINDS and spelled not in OTHER_SCHEMATA:
+    if spelled not in _STATED:
         raise ValueError(f"{kind!r} is no kind: give one of {', '.join(KINDS)}")
     return spelled
 

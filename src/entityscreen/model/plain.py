@@ -24,6 +24,16 @@ def without_accents(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+def word_key(text: str) -> str:
+    """A text without case, accents, spaces and punctuation: what a word of a table is found by.
+
+    Example:
+        >>> word_key("Natural_Person"), word_key("société")
+        ('naturalperson', 'societe')
+    """
+    return unicodedata.normalize("NFC", "".join(filter(str.isalnum, without_accents(text))))
+
+
 def sorted_words(plain: str) -> list[str]:
     """The words of a plain text without punctuation, in one order whatever theirs.
 

@@ -22,15 +22,11 @@ NO_ENDING = "-"
 _VOWELS = frozenset("аеиоуыэюяіїєьй")
 # What romanisations of one Cyrillic letter differ in; in order.
 _FOLDED = (
-    (re.compile("x"), "ks"),
-    (re.compile("shch|sch|shh|sh"), "x"),
-    (re.compile("zh"), "z"),
-    (re.compile("kh"), "h"),
-    (re.compile("ts|tz|ch"), "c"),
-    (re.compile("(?<=.)[iyj]+(?=[aeou])|^[yj]+(?=e)"), ""),
-    (re.compile("[iyj]+"), "i"),
-    (re.compile("w"), "v"),
-)
+    ("x", "ks"), ("shch", "x"), ("sch", "x"), ("shh", "x"), ("sh", "x"), ("zh", "z"), ("kh", "h"),
+    ("ts", "C"), ("tz", "C"), ("ch", "C"), ("C", "c"),
+)  # fmt: skip
+_BEFORE_VOWEL = re.compile("(?<=.)[iyj]+(?=[aeou])|^[yj]+(?=e)")
+_IOTA = re.compile("[iyj]+")
 
 
 def fold_romanised(word: str) -> str:
@@ -45,9 +41,9 @@ def fold_romanised(word: str) -> str:
         >>> {fold_romanised(word) for word in ("yuzhnyy", "juznyj", "iuzhny")}
         {'iuzni'}
     """
-    for pattern, letters in _FOLDED:
-        word = pattern.sub(letters, word)
-    return word
+    for letters, folded in _FOLDED:
+        word = word.replace(letters, folded)
+    return _IOTA.sub("i", _BEFORE_VOWEL.sub("", word)).replace("w", "v")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +51,30 @@ class _Stems:
     """The stems of the lexicon's words.
 
     Attributes:
-        words: of each stem and class of endings the word that the phrases use, and its rank.
+        plain: of each stem its words: (the class of the endings that it may have, the rank of the word, the word that
+            the phrases use).
+        romanised: the same of stems in folded Latin letters.
         endings: the classes that have an ending.
         beginnings: the classes that have something written on in front.
     """
 
-    words: dict[tuple[str, str], tuple[int, str]]
-    endings: dict[str, tuple[str, ...]]
-    beginnings: dict[str, tuple[str, ...]]
+    plain: dict[str, list[tuple[str, int, str]]]
+    romanised: dict[str, list[tuple[str, int, str]]]
+    endings: dict[str, set[str]]
+    beginnings: dict[str, set[str]]
 
 
 @named_cache("lexicon.stems", maxsize=1)
 def _stems() -> _Stems:
-    endings: dict[str, list[str]] = {}
-    beginnings: dict[str, list[str]] = {}
+    stems = _Stems({}, {}, {}, {})
     for name, forms in read_rows("lexicon_endings"):
         for form in forms.split(" "):
-            table = beginnings if name.endswith(IN_FRONT) else endings
-            table.setdefault("" if form == NO_ENDING else form, []).append(name)
-    words = {(stem, name): (rank, word) for rank, (stem, name, word) in enumerate(read_rows("lexicon_stems"))}
-    return _Stems(words, *({form: tuple(names) for form, names in table.items()} for table in (endings, beginnings)))
+            table = stems.beginnings if name.endswith(IN_FRONT) else stems.endings
+            table.setdefault("" if form == NO_ENDING else form, set()).add(name)
+    for rank, (stem, name, word) in enumerate(read_rows("lexicon_stems")):
+        words = stems.romanised if name.startswith(ROMANISED) else stems.plain
+        words.setdefault(stem, []).append((name, rank, word))
+    return stems
 
 
 @named_cache("lexicon.inflected", maxsize=200_000)
@@ -88,33 +88,31 @@ def word_of(form: str) -> str | None:
         >>> word_of("заводами"), word_of("predpriyatija"), word_of("التجاره"), word_of("xqzt")
         ('завод', 'предприятие', 'تجاره', None)
     """
-    found = _by_ending(form, romanised=False)
+    found = _by_ending(form, _stems().plain)
     if found is None and form.isascii() and len(form) >= SHORTEST_ROMANISED and form.isalpha():
-        return _by_ending(fold_romanised(form), romanised=True)
+        return _by_ending(fold_romanised(form), _stems().romanised)
     return found
 
 
-def _by_ending(form: str, *, romanised: bool) -> str | None:
+def _by_ending(form: str, words: dict[str, list[tuple[str, int, str]]]) -> str | None:
     """The first word, in the order of the table, that the form can be cut down to."""
     stems = _stems()
     best: tuple[int, str] | None = None
     for length in range(min(LONGEST_ENDING, len(form) - 1) + 1):
         cut = len(form) - length
-        stem, ending = form[:cut], form[cut:]
-        if ending or stem[-1:] not in _VOWELS:  # школа, школ; but no меди of медиа
-            best = _first(best, stem, stems.endings.get(ending, ()), romanised=romanised)
-        if not romanised and length:
-            best = _first(best, form[length:], stems.beginnings.get(form[:length], ()), romanised=False)
+        own = words.get(form[:cut])
+        if own is not None and (length or form[-1:] not in _VOWELS):  # школа, школ; but no меди of медиа
+            best = _first(best, own, stems.endings.get(form[cut:]))
+        if length and words is stems.plain and form[:length] in stems.beginnings:
+            best = _first(best, words.get(form[length:], []), stems.beginnings[form[:length]])
     return None if best is None else best[1]
 
 
 def _first(
-    best: tuple[int, str] | None, stem: str, names: tuple[str, ...], *, romanised: bool
+    best: tuple[int, str] | None, words: list[tuple[str, int, str]], classes: set[str] | None
 ) -> tuple[int, str] | None:
-    words = _stems().words
-    for name in names:
-        if name.startswith(ROMANISED) is romanised:
-            found = words.get((stem, name))
-            if found is not None and (best is None or found < best):
-                best = found
+    """The first of a stem's words that may have an ending of some classes, unless the best one comes before it."""
+    for name, rank, word in words if classes else ():
+        if name in classes and (best is None or (rank, word) < best):  # type: ignore[operator]  # there are some
+            best = rank, word
     return best

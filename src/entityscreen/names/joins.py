@@ -6,27 +6,34 @@ to `scoring/align.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import groupby
 
 from entityscreen.model.script import Script
 from entityscreen.names.prepared import Join, Part, Parts, Role
 from entityscreen.names.tokens import Spelling
+from entityscreen.syllables import is_syllable
 from entityscreen.text.sounds import sound_key
 
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
+LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
-def joins_in(parts: tuple[Part, ...], built: Parts) -> tuple[Join, ...]:
+def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
     """The joins of a name.
 
     Args:
         parts: of the name, in order.
         built: what they were made of.
+        syllabic: whether runs of syllables may be one word, as in an organisation's or a ship's name.
     """
     spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
     written = {**built.written, **built.numerals}
     shares, pieces = [part.share for part in parts], frozenset(built.written)
     joins = joins_of(spelled, shares, pieces)
+    if syllabic and len(spelled) >= LEAST_SYLLABLES:
+        joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
@@ -38,6 +45,19 @@ def joins_in(parts: tuple[Part, ...], built: Parts) -> tuple[Join, ...]:
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
         return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
     return tuple(joins)
+
+
+def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
+    """Runs of syllables of an East Asian name, which is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu."""
+    syllable = [spelling is not None and is_syllable(spelling.text) for spelling in spelled]
+    start = 0
+    for is_run, group in groupby(syllable):
+        end = start + len(list(group))
+        if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES:
+            run = [spelling for spelling in spelled[start:end] if spelling is not None]
+            sound = reduce(_seamless, (spelling.sound for spelling in run))
+            yield Join(start, end, "".join(spelling.text for spelling in run), sound, sum(shares[start:end]))
+        start = end
 
 
 def joins_of(

@@ -95,7 +95,8 @@ def _ends_of(word: str) -> tuple[str, str]:
 def _may_be_at(word: str, *, opening: bool) -> bool:
     """Whether a word may be the one that a form begins, or ends, with, as it stands or misspelled."""
     table = _spelled().opening if opening else _spelled().closing
-    return any(_is_slip(word, own) for end in _ends_of(word) for own in table.get(end, ()))
+    near = [own for end in _ends_of(word) if end in table for own in table[end]]
+    return word in near or any([_is_slip(word, own) for own in near])  # noqa: C419  # a generator costs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,7 +343,8 @@ def _is_slip(word: str, own: str) -> bool:
     """Whether a word is another as it stands, or misspelled: a short one is a word of its own."""
     if word == own:
         return True
-    return len(own) >= LONG_WORD and OSA.distance(word, own) <= (1 if len(own) < LONG_WORD * 2 else 2)
+    edits = 1 if len(own) < LONG_WORD * 2 else 2
+    return len(own) >= LONG_WORD and OSA.distance(word, own, score_cutoff=edits) <= edits
 
 
 def _candidates(letters: str, edits: int) -> Iterator[str]:

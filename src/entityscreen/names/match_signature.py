@@ -84,22 +84,23 @@ _LETTERS, _OTHERS = 32, 64
 _FIRST, _LAST, _FIRST_SOUND, _LAST_SOUND = (1 << _LETTERS * place for place in range(4))
 _LONG, _FORM = 1 << 128, 1 << 129
 _MEANING, _GROUP = 1 << 130, 1 << 194
-_MEANT = BoundedDict("names.marks", 20_000)
+_MEANT = BoundedDict("names.match_signature", 20_000)
 
 
-def mark(token: Token) -> int:
-    """The marks of a token; remembered in it.
+def signature_of(token: Token) -> int:
+    """The signature of a token; remembered in it.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
-        >>> [bool(mark(word_token(a)) & mark(word_token(b))) for a, b in (("putin", "putina"), ("putin", "obama"))]
-        [True, False]
+        >>> putin, putina, obama = map(signature_of, map(word_token, ("putin", "putina", "obama")))
+        >>> bool(putin & putina), bool(putin & obama)
+        (True, False)
     """
-    token.marks = token.marks or _marks(token)
-    return token.marks
+    token.signature = token.signature or _signature(token)
+    return token.signature
 
 
-def _marks(token: Token) -> int:
+def _signature(token: Token) -> int:
     if not token.spellings or (token.heard and token.script is Script.HAN):
         return _ANY
     found = _ends(token.text) if token.script in CJK else _FIRST << ord(token.text[0]) % _LETTERS

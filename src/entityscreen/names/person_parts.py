@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.persons.compounds import split_compound, written_pieces
+from entityscreen.names.persons.compounds import ARTICLE, is_assimilated, split_compound, written_pieces
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.persons.words import (
-    FILIATION,
     are_initials,
     honorific_weight,
+    is_filiation,
     is_particle,
     is_particle_at,
     is_title,
@@ -31,6 +31,7 @@ COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one
 PARTICLE = 0.1
 SUFFIX = 0.1
 INITIAL = 0.25
+LETTER_ARTICLE = "t"
 PATRONYMIC = 0.5  # left out by half of the sources
 
 
@@ -72,13 +73,20 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
         return Parts([named[0].token], [Role.NAME], [1.0])
     parts = Parts([piece.token for piece in named], [p.role for p in named], [p.weight for p in named])
     for position, piece in enumerate(named):
-        if piece.edge and is_particle_at(piece.latin, position, len(named)):
+        if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
             parts.roles[position], parts.weights[position] = Role.PARTICLE, PARTICLE
-            if position and piece.token.text in FILIATION:
+            if position and is_filiation(piece.token.text):
                 parts.markers += (position,)
         if piece.written:
             parts.written[position] = piece.written
+        elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
+            parts.written[position] = ARTICLE
     return parts
+
+
+def _is_lone(pieces: list[Piece], position: int) -> bool:
+    """Whether a letter that is an article behind a preposition alone (van 't Hoff) is an initial: William T. Grant."""
+    return pieces[position].latin == LETTER_ARTICLE and not (position and pieces[position - 1].edge)
 
 
 def _without_end_marker(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

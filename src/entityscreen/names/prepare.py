@@ -203,7 +203,7 @@ def _variant(
         weigh_in_group(parts)
     if kinds:
         weigh_kinds(kinds, parts)
-    return _built(text, words, parts, None, taken)
+    return _built(text, words, parts, None, taken, syllabic=True)
 
 
 def _built(
@@ -212,9 +212,11 @@ def _built(
     built: Parts,
     syllables: SyllableName | None,
     taken: Taken,
+    *,
+    syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
-    joins = joins_in(parts, built)
+    joins = joins_in(parts, built, syllabic=syllabic)
     written = tuple([piece for word in words for piece in word.pieces])
     return Variant(
         text=text,

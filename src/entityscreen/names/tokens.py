@@ -77,7 +77,7 @@ class Token:
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
         thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
-        marks: its match signature, see `match_signature.py`; 0 until somebody asks.
+        signature: its match signature, see `match_signature.py`; 0 until somebody asks.
     """
 
     text: str
@@ -88,7 +88,7 @@ class Token:
     concept: Concept | None
     initial: bool
     thai: frozenset[str] = frozenset()
-    marks: int = 0
+    signature: int = 0
 
     @property
     def latin(self) -> str:

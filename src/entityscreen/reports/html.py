@@ -41,7 +41,9 @@ class HtmlReport:
     """
 
     def __init__(self) -> None:
-        self._parties: list[tuple[float, int, list[Alert]]] = []  # a heap: the lowest score first, then the last row
+        # A heap: the lowest score first, then the last row; numbered, since an earlier file has that row, too.
+        self._parties: list[tuple[float, int, int, list[Alert]]] = []
+        self._number = 0
         self._party: list[Alert] = []
         self._alerts = self._kept = 0
         self._tables: dict[str, list[tuple[str, ...]]] = {"rejected": [], "flagged": []}
@@ -70,11 +72,12 @@ class HtmlReport:
 
     def _keep_party(self) -> None:
         best = max(alert.hit.score for alert in self._party)
-        heappush(self._parties, (best, -self._party[0].row, self._party))
+        self._number += 1
+        heappush(self._parties, (best, -self._party[0].row, -self._number, self._party))
         self._kept += len(self._party)
         self._party = []
         while self._kept > PAGE_LIMIT and len(self._parties) > 1:
-            self._kept -= len(heappop(self._parties)[2])
+            self._kept -= len(heappop(self._parties)[-1])
 
     def render(self, facts: RunFacts, counts: Mapping[str, int]) -> str:
         """The page.
@@ -88,13 +91,13 @@ class HtmlReport:
 
         if self._party:
             self._keep_party()
-        parties = sorted(self._parties, key=lambda party: (-party[0], -party[1]))
+        parties = sorted(self._parties, key=lambda party: (-party[0], -party[1], -party[2]))
         data = {
             "run": facts.run_id,
             "columns": DECISION_COLUMNS,
             "config_digest": facts.config.digest,
             "tables": self._tables,
-            **page_data(alerts for _, _, alerts in parties),
+            **page_data(alerts for *_, alerts in parties),
         }
         style, script = _page_file("report.css"), "\n".join(map(_page_file, _SCRIPTS))
         environment = Environment(
@@ -110,6 +113,7 @@ class HtmlReport:
             counts=counts,
             alerts=self._alerts,
             left_out=self._alerts - self._kept,
+            calibrated=any(alert.hit.chance is not None for *_, alerts in parties for alert in alerts),
             rows=self._rows,
             row_limit=ROW_LIMIT,
         )

@@ -61,6 +61,7 @@ def _hit(alert: Alert, entity: int) -> dict[str, Any]:
         "score": hit.score,
         "name_score": hit.name_score,
         "threshold": hit.threshold,
+        **({} if hit.chance is None else {"chance": hit.chance}),
         "query": query,
         "listed": listed,
         "name_type": hit.name.type,

@@ -14,14 +14,17 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from entityscreen.names.initials import PAIR, syllable_letters
-from entityscreen.names.likeness import BY_ABBREVIATION, INITIAL, KNOWN, SAME, likeness, may_be_heard
-from entityscreen.names.match_signature import mark
+from entityscreen.names.likeness import BY_ABBREVIATION, BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.match_signature import signature_of
+from entityscreen.names.persons.compounds import is_of_allah, is_of_another
 from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Role, Variant
 from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
 JOINED_SPELLING = 0.98
 JOINED_SOUND = 0.92
+# Relations of words that hold in some places of a name alone.
+IN_PLACE = frozenset({BY_GIVEN_NAME, BY_ABBREVIATION})
 GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 
@@ -81,16 +84,16 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
     found = []
     good_a = good_b = 0
     known = KNOWN.get
-    others = [(j, part.token, part.token.marks or mark(part.token), part.share) for j, part in enumerate(b)]
+    others = [(j, part.token, part.token.signature or signature_of(part.token), part.share) for j, part in enumerate(b)]
     for i, part in enumerate(a):
         token, share = part.token, part.share
-        marks = token.marks or mark(token)
-        for j, other, other_marks, other_share in others:
-            if not marks & other_marks and not may_be_heard(token, other):
+        signature = token.signature or signature_of(token)
+        for j, other, other_signature, other_share in others:
+            if not signature & other_signature and not may_be_heard(token, other):
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
-            if similarity > 0.0 and not (like.relation is BY_ABBREVIATION and _out_of_place(a, i, b, j)):
+            if similarity > 0.0 and not (like.relation in IN_PLACE and _out_of_place(like.relation, a, i, b, j)):
                 found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
                 if similarity >= GOOD:
                     good_a |= 1 << i
@@ -98,8 +101,10 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
     return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
 
 
-def _out_of_place(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
-    """Whether what may be the abbreviation of a legal form is none where it stands."""
+def _out_of_place(relation: str, a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
+    """Whether words that are alike by a relation are not so where they stand."""
+    if relation == BY_GIVEN_NAME:
+        return _serve_others(a, i, b, j)
     return _is_brand(a, i) if a[i].role is not Role.LEGAL else _is_brand(b, j)
 
 
@@ -108,6 +113,18 @@ def _is_brand(parts: tuple[Part, ...], place: int) -> bool:
     return 0 < place < len(parts) - 1 or not any(
         part.role in CORE_ROLES for other, part in enumerate(parts) if other != place
     )
+
+
+def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
+    """Whether the Abdul of Abdul-Aziz would be a short form of Abdullah."""
+    return _serves_another(a, i, b[j]) or _serves_another(b, j, a[i])
+
+
+def _serves_another(parts: tuple[Part, ...], place: int, other: Part) -> bool:
+    if not is_of_allah(other.token.latin):
+        return False
+    behind = [part.token.latin for part in parts[place + 1 :] if part.role is not Role.PARTICLE]
+    return bool(behind) and is_of_another(parts[place].token.latin, behind[0])
 
 
 def _initials_meet_joined(own: Variant, other: Variant, *, swapped: bool) -> Iterator[_Candidate]:

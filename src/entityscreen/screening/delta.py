@@ -224,11 +224,6 @@ def _said(hit: Hit) -> tuple[object, ...]:
     return hit.score, hit.name.text, hit.name.type, hit.query_name, hit.evidence, hit.threshold, hit.suppressed
 
 
-def alerts_of(screener: Screener, parties: Iterable[Party], *, workers: int = 1) -> Alerts:
-    """The alerts of a full run; of several rows of one party, the best hit on each entity."""
-    return _changed_alerts(screener, None, _numbered(lambda: parties)(), frozenset(), workers)
-
-
 def _changed_alerts(
     whole: ScreensMany, part: ScreensMany | None, rows: Iterable[PartyRow], same: frozenset[str] | None, workers: int
 ) -> Alerts:
@@ -271,7 +266,7 @@ def _part(screener: Screener, entities: tuple[Entity, ...]) -> Screener | None:
     if not entities:
         return None
     # Thresholds by list are checked against the whole list, which this is a part of.
-    return Screener.over_part(Watchlist(entities), screener.config).with_decisions(screener.decisions)
+    return screener.over_part(Watchlist(entities)).with_decisions(screener.decisions)
 
 
 def _same_parties(before: Rows, after: Rows) -> frozenset[str]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.hit import Hit
+from entityscreen.model.kind import known_kind
 from entityscreen.reports import with_originals
-from entityscreen.screening.files.cells import known_kind
 from entityscreen.screening.files.columns import Columns, choose_columns, find_columns
 from entityscreen.screening.files.parties import PartyRow, to_party
 from entityscreen.screening.files.rows import RawRow

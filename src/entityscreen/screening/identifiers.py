@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entityscreen.index.arrays import KeyTable
-from entityscreen.index.collect import Keys
+from entityscreen.index.arrays import Keys, KeyTable
 from entityscreen.index.hashes import key_hash
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.scoring.attributes.identifiers import read_identifier

@@ -22,12 +22,13 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit, Rejection
-from entityscreen.model.kind import family_of
+from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
+from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
-from entityscreen.screening.batch import block_size, blocks, screen_block, screen_in_processes
+from entityscreen.screening.batch import Located, Outcome, block_size, blocks, screen_block, screen_in_processes, shown
 from entityscreen.screening.compiled import (
     Compiled,
     bound_for,
@@ -36,10 +37,8 @@ from entityscreen.screening.compiled import (
     read_compiled,
     write_compiled,
 )
-from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate, with_chance
-from entityscreen.screening.packed import Located, Outcome, shown
-from entityscreen.screening.parties import Read, is_bare, read_party
+from entityscreen.screening.parties import Read, is_bare, likely_parties, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames
@@ -71,6 +70,8 @@ class Screener:
     def __init__(self, watchlist: Watchlist, *, config: ScreeningConfig | None = None) -> None:
         check_can_be_compiled(watchlist, config)
         self._use(compile_watchlist(watchlist, config or ScreeningConfig()))
+        if self._config.alerts_per_10_000 is not None:
+            self._use(self.calibrated().compiled)
 
     @classmethod
     def from_compiled(cls, compiled: Compiled) -> Screener:
@@ -79,10 +80,15 @@ class Screener:
         screener._use(compiled)  # noqa: SLF001  # its own class
         return screener
 
-    @classmethod
-    def over_part(cls, watchlist: Watchlist, config: ScreeningConfig) -> Screener:
-        """A screener over a part of a list, with the settings of the whole, thresholds for other lists among them."""
-        return cls.from_compiled(compile_watchlist(watchlist, config))
+    def over_part(self, watchlist: Watchlist, config: ScreeningConfig | None = None) -> Screener:
+        """A screener over a part of this list, with what is set and was measured for the whole.
+
+        Args:
+            watchlist: some of the entities.
+            config: other settings; thresholds for lists that the part has no entity of may be among them.
+        """
+        compiled = compile_watchlist(watchlist, config or self._config)
+        return Screener.from_compiled(replace(compiled, calibration=self.compiled.calibration))
 
     def entities(self) -> Iterator[Entity]:
         """The entities of the watchlist, in its order."""
@@ -114,14 +120,15 @@ class Screener:
         """The same screener with `Hit.chance`, measured by screening the background population that is bundled.
 
         Args:
-            workers: processes to screen with; 8,400 parties take some seconds.
+            workers: processes to screen with; 15,600 parties take some ten seconds.
 
         Returns:
             A screener that shares the compiled watchlist; `save` keeps the calibration in the snapshot.
         """
         from entityscreen.screening.calibration import calibrate
 
-        plain = Screener.from_compiled(replace(self.compiled, calibration=None))
+        unraised = self._config.model_copy(update={"alerts_per_10_000": None})
+        plain = Screener.from_compiled(replace(self.compiled, calibration=None, config=unraised))
         measured = replace(self.compiled, calibration=calibrate(plain, workers=workers))
         return Screener.from_compiled(measured).with_decisions(self._decisions)
 
@@ -135,6 +142,7 @@ class Screener:
         self._lookup = Lookup(compiled.index, bound_for(compiled.config))
         self._name_entities = compiled.index.name_entities
         self._positions: dict[str, int] | None = None
+        self._raised: dict[tuple[Family, Script], tuple[float, ScreeningConfig]] = {}
 
     @property
     def config(self) -> ScreeningConfig:
@@ -145,6 +153,33 @@ class Screener:
     def watchlist_digest(self) -> str:
         """The digest of the watchlist that was compiled."""
         return self.compiled.digest
+
+    def threshold_for(self, entity: Entity, party: Party) -> float:
+        """The threshold of a pair: that of the settings, raised where a budget of false alerts asks for it.
+
+        Args:
+            entity: of the watchlist.
+            party: whose kind and writing count; of several names the one that is raised least.
+        """
+        return self._config_for(party, party.names).threshold_for(entity.kind, entity.sources)
+
+    def _config_for(self, party: Party | None, names: Sequence[str]) -> ScreeningConfig:
+        """The settings with the thresholds of a party's kind and writing."""
+        if self._config.alerts_per_10_000 is None or not names:
+            return self._config
+        family = family_of(party.kind if party else None)
+        return min((self._raised_for(family, main_script(name)) for name in names), key=lambda raised: raised[0])[1]
+
+    def _raised_for(self, family: Family, writing: Script) -> tuple[float, ScreeningConfig]:
+        """The lowest threshold that keeps a kind and writing to the budget, and the settings raised to it."""
+        if (family, writing) not in self._raised:
+            found = None
+            if self._config.alerts_per_10_000 is not None and self.compiled.calibration is not None:
+                found = self.compiled.calibration.threshold_for(self._config.alerts_per_10_000, family, writing)
+            # Where none keeps to it, what is the same name alerts all the same.
+            least = 1.0 if found is None else found
+            self._raised[family, writing] = least, self._config.raised_to(least)
+        return self._raised[family, writing]
 
     def __len__(self) -> int:
         """How many entities there are to hit."""
@@ -216,7 +251,7 @@ class Screener:
         every = [query for own in prepared for query in own]
         candidates = iter(self._lookup.candidates_of_many(every, bare, by_parts))
         for number, (known, names, _), queries in zip(likely, chosen, prepared, strict=True):
-            own = merged(next(candidates) for _ in queries)
+            own = merged([next(candidates) for _ in queries])
             found[places[number]] = self._hits(own, queries, names, known)
         return found
 
@@ -289,7 +324,7 @@ class Screener:
 
     def _screen_blocks(self, parties: Iterable[Party | str]) -> Iterator[Outcome]:
         start = 1
-        for block in blocks(parties, block_size(len(self._name_entities))):
+        for block in blocks(parties, block_size(self._index)):
             yield from screen_block(self, block, range(start, start + len(block)))
             start += len(block)
 
@@ -394,7 +429,7 @@ class Screener:
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
-        return rate(entity, match and match.within(first), names, known, self._config)
+        return rate(entity, match and match.within(first), names, known, self._config_for(known, names))
 
     def is_candidate(self, party: Party | str, entity_id: str) -> bool:
         """Whether the index finds an entity for a party, so that it is scored."""
@@ -421,7 +456,7 @@ class Screener:
     def _all(self, queries: Sequence[PreparedName], party: Party | None, *, exhaustive: bool) -> Candidates:
         if exhaustive:
             return dict.fromkeys(range(len(self._index.name_texts)), ALL)
-        return merged(self._lookup.candidates(query, bare=is_bare(party)) for query in queries)
+        return merged([self._lookup.candidates(query, bare=is_bare(party)) for query in queries])
 
     def _with_identifiers(self, candidates: Candidates, party: Party) -> Candidates:
         found = dict(candidates)
@@ -456,10 +491,11 @@ class Screener:
         entities: dict[int, list[tuple[int, Reach]]] = {}
         for number in sorted(candidates):
             entities.setdefault(int(self._name_entities[number]), []).append((number, candidates[number]))
-        least = self._least(party)
+        config = self._config_for(party, names)
+        least = _least(party, config)
         hits: list[Located] = []
         for position, listed in entities.items():
-            match = best_match(queries, listed, self._listed, self._config, least)
+            match = best_match(queries, listed, self._listed, config, least)
             if match is None and queries:
                 continue
             hit = self._hit(position, match, listed, queries, names, party)
@@ -484,31 +520,32 @@ class Screener:
         party: Party | None,
     ) -> Hit | None:
         """What becomes of an entity whose names match, its weak aliases apart."""
-        entity, first = self._entities[position], self._names_of(position)[0]
+        entity, first, config = self._entities[position], self._names_of(position)[0], self._config_for(party, names)
         weaker = [x for x in listed if entity.names[x[0] - first].type == "weak"]
         if match is None:
-            return make_hit(entity, None, None, names, party, self._config)
-        if not weaker or self._config.weak_aliases == "alert":
-            return make_hit(entity, match.within(first), None, names, party, self._config)
-        least = self._least(party)
-        strong = best_match(queries, [x for x in listed if x not in weaker], self._listed, self._config, least)
+            return make_hit(entity, None, None, names, party, config)
+        if not weaker or config.weak_aliases == "alert":
+            return make_hit(entity, match.within(first), None, names, party, config)
+        least = _least(party, config)
+        strong = best_match(queries, [x for x in listed if x not in weaker], self._listed, config, least)
         weak = None
         by_number = strong is None and party is not None and bool(party.identifiers)
-        if self._config.weak_aliases == "support" or by_number:
-            weak = best_match(queries, weaker, self._listed, self._config, least)
+        if config.weak_aliases == "support" or by_number:
+            weak = best_match(queries, weaker, self._listed, config, least)
         strong, weak = (None if best is None else best.within(first) for best in (strong, weak))
-        return make_hit(entity, strong, weak, names, party, self._config)
-
-    def _least(self, party: Party | None) -> float:
-        """What names must reach so that with all that attributes could add the party can be a hit."""
-        if party is not None and party.identifiers:
-            return 0.0
-        boost = 0.0 if is_bare(party) else self._config.weights.largest_boost
-        return max(0.0, self._config.lowest_threshold - boost)
+        return make_hit(entity, strong, weak, names, party, config)
 
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]
         return prepare_name(self._index.name_texts[number], family)
+
+
+def _least(party: Party | None, config: ScreeningConfig) -> float:
+    """What names must reach so that with all that attributes could add the party can be a hit."""
+    if party is not None and party.identifiers:
+        return 0.0
+    boost = 0.0 if is_bare(party) else config.weights.largest_boost
+    return max(0.0, config.lowest_threshold - boost)
 
 
 def _made(compiled: Compiled, decisions: Decisions | None) -> Screener:

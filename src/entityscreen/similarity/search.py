@@ -9,7 +9,7 @@ bits of a brand's beginning fall below a floor, which is part of the model. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -105,7 +105,7 @@ def build_trie(texts: Iterable[str]) -> tuple[Trie, Callable[[str], list[int]]]:
     ]
 
 
-def search(units: Sequence[Unit], trie: Trie) -> dict[int, Way]:
+def search(units: Sequence[Unit], trie: Trie) -> tuple[dict[int, Way], Layer]:
     """The words that a brand may be.
 
     Args:
@@ -113,12 +113,19 @@ def search(units: Sequence[Unit], trie: Trie) -> dict[int, Way]:
         trie: of the words.
 
     Returns:
-        The end of the last word to the best way to it, of those that tell for the brand (`keep`).
+        The end of the last word to the best way to it, of those that tell for the brand (`keep`); and the nodes that
+        only its first units lead to, of those that tell by themselves (`faint`): the word may go on as it likes.
     """
     layers: list[Layer] = [{ROOT: (0.0, None, EXACT)}]
     for place in range(1, len(units) + 1):
         layers.append(_advance(layers, units, place, trie))
-    return _finish(layers[-1], trie)
+    least = parameters().channel["faint"]
+    begun: Layer = {}
+    for layer in layers[1:-1]:
+        for node, way in layer.items():
+            if way[0] >= least and (node not in begun or way[0] > begun[node][0]):
+                begun[node] = way
+    return _finish(layers[-1], trie), begun
 
 
 def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: Trie) -> Layer:
@@ -183,7 +190,7 @@ def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
 
 
 def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
-    """The ends of words that the ways of a whole brand lead to: at once, behind an ending, or a few letters more."""
+    """The ends of words that the ways of a whole brand lead to: at once, or behind an ending."""
     numbers = parameters()
     keep, background = numbers.channel["keep"], trie.background
     endings, closed = coined_endings_table(), numbers.bits["closed"]
@@ -199,26 +206,7 @@ def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
             for end, gain, of in ways
             if (close := trie.end_of_word(end))
         ]
-        closing += [(close, gain, heard) for close, gain in _rest(trie, node, keep - bits)]
         for close, gain, of in closing:
             if bits + gain >= keep and (close not in found or bits + gain > found[close][0]):
                 found[close] = (bits + gain, back, of)
     return found
-
-
-def _rest(trie: Trie, node: int, least: float) -> Iterator[tuple[int, float]]:
-    """The ends of words a few letters behind a node: such letters tell nothing, and cost."""
-    numbers = parameters()
-    rest = numbers.bits["rest"]
-    stack = [(node, numbers.channel["rest end"], int(numbers.channel["rest letters"]))]
-    while stack:
-        at, gain, more = stack.pop()
-        gain += rest
-        if gain < least or not more:
-            continue
-        for letter, child in trie.children(at):
-            if letter != END:
-                stack.append((child, gain, more - 1))
-                close = trie.end_of_word(child)
-                if close:
-                    yield close, gain

@@ -306,13 +306,13 @@ def _recalls(cases: Sequence[Case], margins: Sequence[float]) -> Iterator[Mutati
 
 
 def lowered(screener: Screener, amount: float) -> Screener:
-    """The same list with every threshold so much lower."""
+    """The same list with every threshold of the settings so much lower, and none raised."""
     config = screener.config
-    settings = config.model_dump()
+    settings = config.model_dump(exclude={"alerts_per_10_000"})
     settings["threshold"] = max(0.0, config.threshold - amount)
     for field in ("threshold_by_kind", "threshold_by_list"):
         settings[field] = tuple((key, max(0.0, value - amount)) for key, value in settings[field])
-    return Screener.over_part(Watchlist(list(screener.entities())), ScreeningConfig.model_validate(settings))
+    return screener.over_part(Watchlist(list(screener.entities())), ScreeningConfig.model_validate(settings))
 
 
 def _clean_alerts(
@@ -327,13 +327,14 @@ def _clean_alerts(
     alerts, scores, done = [], [0] * BINS, 0
     for population, parties in populations.items():
         margins = []
-        for hits in wide.screen_many(parties, workers=plan.workers):
+        for party, hits in zip(parties, wide.screen_many(parties, workers=plan.workers), strict=True):
             done += 1
             if hits:
                 # The score of the names: a conflict of kinds would be held at the lowered threshold.
-                best = max(hits, key=lambda hit: hit.name_score - hit.threshold)
-                margins.append(best.name_score - best.threshold - below)
-                scores[min(BINS - 1, int(best.name_score * BINS))] += 1
+                reached = [(hit.name_score - screener.threshold_for(hit.entity, party), hit.name_score) for hit in hits]
+                margin, score = max(reached)
+                margins.append(margin)
+                scores[min(BINS - 1, int(score * BINS))] += 1
             report(done)
         counts = zip(OFFSETS, _reached(margins), strict=True)
         measured = tuple(count if offset >= -below - 1e-9 else None for offset, count in counts)

@@ -31,11 +31,13 @@ class _Letters(NamedTuple):
         to_latin: letters of Cyrillic and Greek.
         to_cyrillic: Latin letters.
         exotic: letters of all other scripts, to Latin.
+        word: a short word of nothing but `to_latin`.
     """
 
     to_latin: Mapping[int, str]
     to_cyrillic: Mapping[int, str]
     exotic: Mapping[int, str]
+    word: re.Pattern[str]
 
 
 @named_cache("names.look_alikes", maxsize=1)
@@ -47,7 +49,16 @@ def _letters() -> _Letters:
         (to_latin if script in USUAL else exotic)[ord(letter)] = latin
         if script == USUAL[0]:
             to_cyrillic.setdefault(ord(latin), letter)
-    return _Letters(to_latin, to_cyrillic, exotic)
+    # Short words of such letters are Latin among Latin ones: РАК Pong Nam, NIRU СО; a longer one may be a word.
+    return _Letters(to_latin, to_cyrillic, exotic, re.compile(rf"(?<!\w)[{''.join(map(chr, to_latin))}]{{1,3}}(?!\w)"))
+
+
+def latin_words(plain: str) -> str:
+    """A text in Latin letters, with a short word of look-alike letters between in Latin letters too."""
+    if len(_LATIN.findall(plain)) > len(_OTHER.findall(plain)) > 0:
+        letters = _letters()
+        return letters.word.sub(lambda found: found.group().translate(letters.to_latin), plain)
+    return plain
 
 
 def one_script(raw: str) -> str:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.text.folding import Folded
-from entityscreen.text.look_alikes import fix_signs, one_script
+from entityscreen.text.look_alikes import fix_signs, latin_words, one_script
 
 CJK = frozenset({Script.HAN, Script.KANA, Script.HANGUL})
 _FIRST_CJK = "\u1100"
@@ -92,6 +92,8 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _part_scripts(plain)
     if not plain.isascii() and _BURMESE.search(plain):
         plain = _BURMESE_TITLE.sub("", _BURMESE_SYLLABLE.sub(" ", plain).lstrip())
+    if not plain.isascii():
+        plain = latin_words(plain)
     if "?" in plain:
         plain = fix_signs(plain)
     if "/" in plain:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from entityscreen.model.entity import Entity, Identifier, Relation
-from entityscreen.model.ftm.schema import fits, is_link, is_party, schema_of, written
+from entityscreen.model.ftm.schema import fits, is_party, schema_of, written
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists import read_list
 
@@ -54,8 +54,6 @@ def test_written(kind: str, prop: str, value: str, found: tuple[str, ...]) -> No
 def test_schemata() -> None:
     assert [is_party(kind) for kind in ("Person", "Company", "Asset", "OurOwn")] == [True] * 4
     assert [is_party(kind) for kind in ("Address", "BankAccount", "Ownership", "Security")] == [False] * 4
-    assert is_link("Ownership")
-    assert not is_link("Sanction")
     assert not fits("Organization", "Asset")
     company = schema_of("Company")
     assert company is not None

@@ -56,6 +56,8 @@ def test_equal_short_identifiers_support(a: Given, b: Given) -> None:
     [
         (("imo", "9074729", None), ("imo", "9074728", None), "close", 0.5),
         (("inn", "7707083893", None), ("inn", "7707083983", None), "close", 0.5),
+        (("inn", "7707083893", None), ("inn", "7707083804", None), "conflict", 0.5),  # two neighbours, not swapped
+        (("inn", "7707083893", None), ("inn", "3707083897", None), "conflict", 0.5),  # swapped, no neighbours
         (("imo", "9074729", None), ("imo", "9187629", None), "conflict", 1.0),
         (("national-id", "11112222", "ir"), ("national-id", "33334444", "ir"), "conflict", 1.0),
         (("national-id", "11112222", None), ("national-id", "33334444", None), "conflict", 0.5),

@@ -14,7 +14,6 @@ from entityscreen.screening.files.cells import (
     read_countries,
     read_date,
     read_identifiers,
-    read_kind,
     read_party_gender,
     split_cell,
 )
@@ -56,22 +55,6 @@ def test_a_comma_does_not_separate_names() -> None:
     assert split_cell("PUTIN, Vladimir; Putin | Путин\nPutin") == ("PUTIN, Vladimir", "Putin", "Путин")
     assert split_cell(["a", None, " a ", "b"]) == ("a", "b")
     assert split_cell("") == ()
-
-
-@pytest.mark.parametrize(
-    ("word", "kind"),
-    [
-        ("Individual", "Person"),
-        ("NATURAL_PERSON", "Person"),
-        ("corporate", "Company"),
-        ("船舶", "Vessel"),
-        ("osoba fizyczna", "Person"),
-        ("Firma", None),
-        ("x", None),
-    ],
-)
-def test_kinds(word: str, kind: str | None) -> None:
-    assert read_kind(word) == kind
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ def test_broken_lines_of_json_are_rejected(tmp_path: Path) -> None:
     rows = read_text(tmp_path, '{"name": "a b"}\n{"name":\n[1]\n\n{"name": "c d"}\n', "p.jsonl")
     assert [(row.number, row.reason[:18]) for row in rows] == [
         (1, ""),
-        (2, "the line is no JSO"),
+        (2, "no JSON: Expecting"),
         (3, "the line is no JSO"),
         (5, ""),
     ]
@@ -293,7 +293,7 @@ def test_odd_json_is_read_or_rejected_and_never_lost(tmp_path: Path) -> None:
         "\ufffdXi",
         ("holds U+FFFD: letters were lost in an earlier conversion",),
     )
-    assert "the key 'name' stands twice" in rows[1].reason
+    assert "the key 'name' is there twice" in rows[1].reason
     assert "nested too deeply" in rows[2].reason
     assert rows[3].party is not None
     assert rows[3].party.names == ("Xi Jinping", "习近平", "Hsi")

@@ -43,9 +43,11 @@ def parse_json(text: str, where: str, *, mend: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_unique)
     except _RepeatedKeyError as error:
-        problem = f"the key {str(error)!r} is there twice in one object, and only one value could be read"
+        problem = f"the key {str(error)!r} is there twice in one object"
         raise FormatError(problem, where=where, mend="join the two values in one list") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise FormatError("no JSON: it is nested too deeply", where=where, mend=mend) from error
+    except ValueError as error:
         raise FormatError(f"no JSON: {error}", where=where, mend=mend) from error
 
 

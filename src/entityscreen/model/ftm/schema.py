@@ -97,12 +97,6 @@ def is_party(name: object) -> bool:
     return schema is None or name in _UNSTATED or not schema.ancestors.isdisjoint(_PARTIES)
 
 
-def is_link(name: object) -> bool:
-    """Whether things of a schema join two others."""
-    schema = schema_of(name)
-    return schema is not None and schema.ends is not None
-
-
 def fits(kind: str, wanted: str) -> bool:
     """Whether a thing of a kind may stand where a schema is wanted.
 

@@ -181,13 +181,15 @@ function drawWaterfall(hit) {
   const scored = steps.filter(({record, amount}) => amount || !['attribute', 'label'].includes(record.kind));
   const moved = Math.abs(hit.name_score - hit.score) >= 0.0005;
   const alone = moved ? make('span', 'reason', ` names alone ${hit.name_score.toFixed(3)}`) : '';
+  const rare = hit.chance === undefined ? '' :
+    make('span', 'reason', ` by accident ${hit.chance} of 10,000 unlisted parties reach the score of the names`);
   const limit = make('span', 'limit', `threshold ${hit.threshold.toFixed(2)}`);
   return make('table', 'waterfall',
     make('thead', '', make('tr', '', make('th', '', 'what each point was for'),
       make('th', 'bar', limit), make('th', 'number', 'points'))),
     make('tbody', '', scored.map(row)),
     make('tfoot', '', make('tr', '',
-      make('td', 'why', make('b', '', 'score'), alone),
+      make('td', 'why', make('b', '', 'score'), alone, rare),
       make('td', 'bar', bar('total', 0, hit.score)), make('td', 'number', make('b', '', hit.score.toFixed(3))))));
 }
 

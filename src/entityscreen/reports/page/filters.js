@@ -17,8 +17,11 @@ const ORDERS = {
   score: (a, b) => b.best - a.best || a.party.row - b.party.row,
   row: (a, b) => a.party.row - b.party.row,
   name: (a, b) => collator.compare(a.party.title, b.party.title) || a.party.row - b.party.row,
+  chance: (a, b) => rarest(a) - rarest(b) || b.best - a.best || a.party.row - b.party.row,
   hits: (a, b) => b.kept.length - a.kept.length || b.best - a.best || a.party.row - b.party.row,
 };
+// Of 10,000 unlisted parties those that reach the score of the names; where no name is compared, none does by accident.
+const rarest = card => card.kept.reduce((least, hit) => Math.min(least, hit.chance || 0), Infinity);
 const collator = new Intl.Collator('en', {numeric: true});
 
 // Which hits pass all filters; a value of a filter counts those that pass all other filters.

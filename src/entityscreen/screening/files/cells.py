@@ -15,14 +15,10 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs
-from entityscreen.errors import InvalidInputError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.model.attributes.gender import is_ambiguous, read_gender
 from entityscreen.model.entity import Identifier
-from entityscreen.model.kind import KINDS
 from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
 
 # What programs write where they know no date: the zero of spreadsheets, of databases, of Unix, and the last of all.
@@ -82,34 +78,6 @@ def split_cell(value: Any) -> tuple[str, ...]:
     """
     items = value if isinstance(value, (list, tuple)) else _SEPARATORS.split(cell_text(value))
     return tuple(dict.fromkeys(text for text in map(cell_text, items) if text))
-
-
-@named_cache("screening.kinds", maxsize=1)
-def _kinds() -> dict[str, str]:
-    return {heading_key(kind): kind for kind in KINDS} | read_pairs("kinds")
-
-
-def read_kind(text: str) -> str | None:
-    """The kind that a word of `resources/attributes/kinds.tsv` stands for, or None when the word is not known.
-
-    Example:
-        >>> read_kind("Natural Person"), read_kind("公司"), read_kind("blue")
-        ('Person', 'Company', None)
-    """
-    return _kinds().get(heading_key(text))
-
-
-def known_kind(word: str) -> str:
-    """The kind that a word stands for.
-
-    Raises:
-        InvalidInputError: it stands for none.
-    """
-    kind = read_kind(word)
-    if kind is None:
-        mend = "take person, company, organization, vessel or airplane"
-        raise InvalidInputError(f"{word!r} is no kind", where="kind", mend=mend)
-    return kind
 
 
 def read_date(text: str) -> tuple[str | None, str]:

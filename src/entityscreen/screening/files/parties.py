@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from entityscreen.model.kind import read_kind
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
 from entityscreen.names.fields.several_names import find_joined
@@ -19,7 +20,6 @@ from entityscreen.screening.files.cells import (
     read_countries,
     read_date,
     read_identifiers,
-    read_kind,
     read_party_gender,
     split_cell,
 )

@@ -9,9 +9,7 @@ belongs to `parties.py`.
 from __future__ import annotations
 
 import csv
-import json
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
@@ -19,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
+from entityscreen.model.ftm.json_text import parse_json
 from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
 from entityscreen.screening.files.headings import unique_headings
 from entityscreen.screening.files.text import open_text, scan_text
@@ -255,28 +254,15 @@ def read_json_line(line: str) -> dict[str, Any] | str:
         >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")
         ({'name': 'Xi Jinping'}, 'the line is no JSON object')
         >>> read_json_line('{"name": "Xi", "name": "Ma"}')
-        "the key 'name' stands twice in the line"
+        "the key 'name' is there twice in one object"
     """
     try:
-        value = json.loads(line, object_pairs_hook=_pairs)
-    except KeyError as error:
-        return f"the key {error.args[0]!r} stands twice in the line"
-    except RecursionError:
-        return "the line is no JSON object: it is nested too deeply"
-    except json.JSONDecodeError as error:
-        return f"the line is no JSON: {error.msg} at character {error.pos + 1}"
-    except ValueError as error:
-        return f"the line is no JSON: {error}"
+        value = parse_json(line, "", mend="")
+    except FormatError as error:
+        return error.problem
     if not isinstance(value, dict):
         return "the line is no JSON object"
     return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise KeyError(Counter(key for key, _ in pairs).most_common(1)[0][0])
-    return found
 
 
 def _whole(value: Any) -> Any:

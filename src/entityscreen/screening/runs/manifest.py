@@ -17,6 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
@@ -27,6 +28,7 @@ from entityscreen.errors import SourceError
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.reports.alert import RunFacts
 from entityscreen.reports.atomic import write_text
 from entityscreen.screening.runs.journal import START, Chain, open_chain, read_chain
 from entityscreen.version import __version__
@@ -155,6 +157,27 @@ class Manifest(_Record):
     outputs: tuple[DigestedFile, ...] = ()
     log: LogEnd | None = None
 
+    @classmethod
+    def of(cls, facts: RunFacts, **rest: Any) -> Manifest:
+        """The manifest of a run that ends now.
+
+        Args:
+            facts: of the run.
+            rest: the fields that its facts, the clock and the installation do not give.
+        """
+        return cls(
+            run_id=facts.run_id,
+            ended=now(),
+            command=command(sys.argv),
+            versions=versions(),
+            system=system(),
+            watchlist_digest=facts.watchlist_digest,
+            config=facts.config.model_dump(mode="json"),
+            config_digest=facts.config.digest,
+            facts=facts.as_json(),
+            **rest,
+        )
+
     def output(self, what: str) -> DigestedFile | None:
         """An output by what it is (`alerts`, `report`, `JSON`, `log` ...), or None."""
         return next((file for file in self.outputs if file.what == what), None)
@@ -192,6 +215,11 @@ def manifest_of(output: Path) -> Path:
         'alerts.csv.manifest.json'
     """
     return output.with_name(output.name + MANIFEST_ENDING)
+
+
+def now() -> str:
+    """The time for the manifest; no result has it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def digested(what: str, path: Path) -> DigestedFile:

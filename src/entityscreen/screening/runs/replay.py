@@ -71,8 +71,11 @@ def replay(  # what may be elsewhere now
 
     Raises:
         EntityScreenError: the party file or the decisions cannot be read.
-        InvalidInputError: a row is asked for, and the run wrote no table of alerts of rows.
+        InvalidInputError: a row is asked for, and the run wrote no table of alerts of rows; or it was one on Spark.
     """
+    if "spark" in manifest.writing:
+        mend = "screen again with --spark into another folder, and compare the two manifests"
+        raise InvalidInputError("a run on Spark is not done again on one machine", where="replay", mend=mend)
     file = parties or Path(manifest.parties.path)
     if not file.exists():
         raise SourceError("the party file is not there", where=file, mend="say where it is with --parties")

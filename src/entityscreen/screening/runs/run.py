@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import json
 import logging
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
 from functools import cached_property
 from itertools import dropwhile
 from pathlib import Path
@@ -36,11 +34,9 @@ from entityscreen.screening.runs.manifest import (
     Manifest,
     Since,
     Sort,
-    command,
     digested,
     manifest_of,
-    system,
-    versions,
+    now,
 )
 from entityscreen.screening.runs.outputs import Outputs, Sinks
 from entityscreen.version import __version__
@@ -352,25 +348,17 @@ class Run:
         return RunSummary(self.file, self.counts, files)
 
     def _manifest(self, started: str, resumed: int, log: LogEnd | None) -> Manifest:
-        return Manifest(
+        return Manifest.of(
+            self.facts,
             sort=self.sort,
-            run_id=self.facts.run_id,
             started=started,
-            ended=now(),
             resumed=resumed,
-            command=command(sys.argv),
-            versions=versions(),
-            system=system(),
             parties=digested("parties", self.file.path),
             lists=tuple(digested("list", path) for path in self.lists),
             since=self.since,
-            watchlist_digest=self.screener.watchlist_digest,
-            config=self.config.model_dump(mode="json"),
-            config_digest=self.config.digest,
             decisions=self.applied,
             reading=dict(self.reading),
             writing={"excel": self.outputs.excel, "run_at": self.run_at},
-            facts=self.facts.as_json(),
             counts=asdict(self.counts),
             outputs=tuple(digested(what, path) for what, path in self.outputs.files),
             log=log,
@@ -421,8 +409,3 @@ class PartyRun(Run):
         for found in self.screened(sinks.reject):
             sinks.take(found.row, found.party, found.hits, found.suppressed)
         return sinks.log.end() if sinks.log else None
-
-
-def now() -> str:
-    """The time for the manifest; no result has it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, Unpack
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decisions
+from entityscreen.model.kind import known_kind
 from entityscreen.reports import Alert
-from entityscreen.screening.files.cells import known_kind
 from entityscreen.screening.files.columns import Columns, choose_columns
 from entityscreen.screening.files.parties import PartyFile, PartyRow, ReadingOptions, read_parties
 from entityscreen.screening.runs.journal import journal_of, read_identity
-from entityscreen.screening.runs.manifest import AppliedDecisions
+from entityscreen.screening.runs.manifest import AppliedDecisions, now
 from entityscreen.screening.runs.outputs import PLACES, Outputs
-from entityscreen.screening.runs.run import PartyRun, Run, RunSummary, now
+from entityscreen.screening.runs.run import PartyRun, Run, RunSummary
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.index.slips import SlipCollector, SlipLookup
+from entityscreen.index.wholes import SlipCollector, SlipLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
@@ -29,7 +29,7 @@ def test_every_slip_is_found(listed: list[tuple[str, ...]], asked: list[tuple[st
     found = lookup(listed)
     for words in asked:
         query = prepare_name(" ".join(words), Family.PERSON).variants[0]
-        met = found.matches(query.words)
+        met = [number for _, number in found.matches([(0, query.words)])]
         for number, other in enumerate(listed):
             if slip_between(query, prepare_name(" ".join(other), Family.PERSON).variants[0]) is not None:
                 assert number in met
@@ -38,8 +38,8 @@ def test_every_slip_is_found(listed: list[tuple[str, ...]], asked: list[tuple[st
 @given(st.lists(NAMES, max_size=6), st.lists(NAMES, max_size=6))
 def test_many_names_find_what_each_finds(listed: list[tuple[str, ...]], asked: list[tuple[str, ...]]) -> None:
     found = lookup(listed)
-    together = sorted(found.matches_of_many(enumerate(asked)))
-    assert together == sorted((number, met) for number, words in enumerate(asked) for met in found.matches(words))
+    each = [met for one in enumerate(asked) for met in found.matches([one])]
+    assert sorted(found.matches(enumerate(asked))) == sorted(each)
 
 
 @given(st.lists(NAMES, max_size=6), st.lists(NAMES, min_size=1, max_size=6))
@@ -49,9 +49,10 @@ def test_ordinary_names_tell_from_their_words_whether_any_is_found(
     found = lookup(listed)
     texts = [" ".join(words) for words in asked]
     names = ordinary_names(texts, [Family.PERSON] * len(texts))
-    expected = [bool(found.matches(prepare_name(texts[n], Family.PERSON).variants[0].words)) for n in names.numbers]
+    words = [prepare_name(texts[n], Family.PERSON).variants[0].words for n in names.numbers]
+    expected = [any(found.matches([(0, own)])) for own in words]
     assert np.array_equal(found.may_match(names), np.array(expected, dtype=bool))
 
 
 def test_a_list_of_nothing_has_no_slip() -> None:
-    assert lookup([]).matches(("anna", "muler")) == []
+    assert list(lookup([]).matches([(0, ("anna", "muler"))])) == []

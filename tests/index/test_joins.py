@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from entityscreen.index.build import build_index
 from entityscreen.index.expand import Expander
 from entityscreen.index.hashes import key_hash
-from entityscreen.index.joined import joins_of_names
+from entityscreen.index.joins import joins_of_names
 from entityscreen.model.kind import Family
 from entityscreen.names.joins import joins_of
 from entityscreen.names.match_signature import SOUND, SPELLING

@@ -12,14 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.index import long_rows
+from entityscreen.index import pairs
 from entityscreen.index.build import build_index
-from entityscreen.index.expand import Expander
-from entityscreen.index.expansion import Expansion
-from entityscreen.index.long_rows import have_long_rows
+from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts_of_many import by_parts_of_many
-from entityscreen.index.terms import Terms
+from entityscreen.index.pairs import Terms
+from entityscreen.index.parts import by_parts_of_many
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import word_token
@@ -36,7 +34,7 @@ def candidates(listed: list[str], queries: list[str], family: Family, *, long: i
     index = build_index([(name, family, i) for i, name in enumerate(listed)], prune=BOUND.prune)
     variants = [variant for query in queries for variant in prepare_name(query, family).variants if variant.parts]
     persons = np.full(len(variants), family is Family.PERSON)
-    with patch.object(long_rows, "LONG", long):
+    with patch.object(pairs, "LONG", long):
         least = np.full(len(variants), BOUND.least)
         found = by_parts_of_many(index, BOUND, Expander(index), variants, persons, least)
     return list(zip(*(column.tolist() for column in found), strict=True))
@@ -59,7 +57,7 @@ def test_what_is_kept_is_covered_enough_or_has_initials(
     rows: list[dict[int, int]], initials: list[int], needed: int
 ) -> None:
     of_index = SimpleNamespace(variant_names=np.zeros(10), variant_initial_count=np.array(initials, dtype=np.uint16))
-    covered = long_rows._Covered(cast("NameIndex", of_index))
+    covered = pairs._Covered(cast("NameIndex", of_index))
     expansions = [expansion(row) for row in rows]
     for _ in range(2):  # nothing is left of the query before
         found = covered.enough(expansions, [0.5] * len(rows), needed / 8)
@@ -82,10 +80,8 @@ def test_queries_of_both_kinds_come_back_together() -> None:
     index = build_index([(name, Family.PERSON, i) for i, name in enumerate(listed)], prune=BOUND.prune)
     (maria, lopez, ana, berg) = Expander(index).words([word_token(w) for q in queries for w in q.lower().split()])
     words = np.arange(4)
-    terms = Terms(
-        [maria, lopez, ana, berg], words, words, words // 2, words * 0, words // 2, np.full(4, 0.5), words >= 0
-    )
-    with patch.object(long_rows, "LONG", 2):
-        assert have_long_rows(terms, terms.sizes(), 2).tolist() == [True, False]
+    terms = Terms([maria, lopez, ana, berg], words, words, words * 0, words // 2, np.full(4, 0.5), words >= 0)
+    with patch.object(pairs, "LONG", 2):
+        assert pairs._have_long_rows(terms.queries, terms.sizes(), 2).tolist() == [True, False]
     found = candidates(listed, queries, Family.PERSON, long=2)
     assert {(query, variant) for query, variant, _ in found} == {(0, 0), (0, 1), (0, 2), (0, 3), (1, 4)}

@@ -8,10 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.index.bound import TOLERANCE
+from entityscreen.index.bound import TOLERANCE, Beginnings, added_by_initials, added_part_by_part
 from entityscreen.index.build import build_index
-from entityscreen.index.initials import Added, Initials, InitialsOfMany, added_to_many, added_to_one
-from entityscreen.index.initials_by_part import Beginnings, added_part_by_part
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
 from entityscreen.model.kind import Family
@@ -29,30 +27,17 @@ def index_of(*names: str, family: Family = Family.PERSON) -> NameIndex:
     return build_index([(name, family, i) for i, name in enumerate(names)], prune=BOUND.prune)
 
 
-def initials_of(name: str) -> Initials:
-    return Initials.of(prepare_name(name, Family.PERSON).variants[0])
-
-
-@given(st.lists(NAMES, min_size=1, max_size=4), st.lists(NAMES, min_size=1, max_size=4))
-def test_many_pairs_are_what_each_is_alone(listed: list[str], queries: list[str]) -> None:
-    index, several = index_of(*listed), [initials_of(query) for query in queries]
-    pairs = [(query, variant) for query in range(len(several)) for variant in range(len(index.variant_names))]
-    variants = np.array([variant for _, variant in pairs])
-    many = added_to_many(index, variants, InitialsOfMany.of(several).take(np.array([query for query, _ in pairs])))
-    for place, (query, variant) in enumerate(pairs):
-        one, spelled_out = added_to_one(index, variant, several[query])
-        assert (many.query[place], many.listed[place]) == pytest.approx((one.query, one.listed), abs=1e-6)
-        assert (many.same[place], many.spelled_out[place]) == (one.same, spelled_out)
+def beginnings_of(*names: str) -> Beginnings:
+    return Beginnings.of([prepare_name(name, Family.PERSON).variants[0] for name in names])
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4), st.lists(NAMES, min_size=1, max_size=4))
 def test_part_by_part_initials_add_no_more_than_at_most(listed: list[str], queries: list[str]) -> None:
     index = index_of(*listed)
-    variants = [prepare_name(query, Family.PERSON).variants[0] for query in queries]
+    asked = beginnings_of(*queries)
     pairs = np.array([(q, v) for q in range(len(queries)) for v in range(len(index.variant_names))])
-    asked = InitialsOfMany.of([Initials.of(variant) for variant in variants])
-    most = added_to_many(index, pairs[:, 1], asked.take(pairs[:, 0]))
-    closely = added_part_by_part(index, pairs[:, 1], pairs[:, 0], Beginnings.of(variants), asked)
+    most = added_by_initials(index, pairs[:, 1], pairs[:, 0], asked)
+    closely = added_part_by_part(index, pairs[:, 1], pairs[:, 0], asked)
     assert np.all(closely.query <= most.query + 1e-6)
     assert np.all(closely.listed <= most.listed + 1e-6)
     assert not np.any(closely.same & ~most.same)
@@ -69,9 +54,7 @@ def test_part_by_part_initials_add_no_more_than_at_most(listed: list[str], queri
 def test_part_by_part_an_initial_meets_what_begins_with_its_letter(
     query: str, listed: str, expected: tuple[float, float]
 ) -> None:
-    variants = prepare_name(query, Family.PERSON).variants[:1]
-    asked = Beginnings.of(variants), InitialsOfMany.of([initials_of(query)])
-    found = added_part_by_part(index_of(listed), np.array([0]), np.array([0]), *asked)
+    found = added_part_by_part(index_of(listed), np.array([0]), np.array([0]), beginnings_of(query))
     assert (found.query[0], found.listed[0]) == pytest.approx(expected, abs=1e-3)
 
 
@@ -100,9 +83,9 @@ def test_no_name_with_initials_is_left_out_that_the_scorer_brings_to_the_score(
         ("R. Parker", "R. Parker", (0.764, 0.764, True)),
     ],
 )
-def test_an_initial_meets_no_more_than_one_part(query: str, listed: str, added: Added) -> None:
-    found, _ = added_to_one(index_of(listed), 0, initials_of(query))
-    assert (found.query, found.listed, found.same) == pytest.approx(added, abs=1e-3)
+def test_an_initial_meets_no_more_than_one_part(query: str, listed: str, added: tuple[float, float, bool]) -> None:
+    found = added_by_initials(index_of(listed), np.array([0]), np.array([0]), beginnings_of(query))
+    assert (found.query[0], found.listed[0], bool(found.same[0])) == pytest.approx(added, abs=1e-3)
 
 
 @pytest.mark.parametrize(("listed", "expected"), [("MOGENS B. NIELSEN WOOD SUPPLY", False), ("R. Parker", True)])
