@@ -15,6 +15,7 @@ import argparse
 import csv
 import gzip
 import random
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,7 @@ from datetime import UTC, datetime
 from math import log, log2
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from scipy.optimize import minimize
@@ -33,6 +35,7 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName, Role, Variant
 from entityscreen.similarity import background, organisations, parameters, units
 from entityscreen.similarity.sides import brand_places, characters_side, latin_side
+from entityscreen.text.folding import fold
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
@@ -92,15 +95,10 @@ def install() -> None:
 
 
 def count_letters(names: list[str]) -> None:
-    """Letter n-grams and common words of the words without a meaning in Latin names."""
-    words: Counter[str] = Counter()
+    """Letter n-grams of the words without a meaning in Latin names."""
     grams: dict[str, Counter[str]] = defaultdict(Counter)
     for name in names:
         parts = organisation(name).variants[0].parts
-        own = {
-            w for part in parts for w in (part.token.text if part.token.text.isascii() else "").split() if w.isalpha()
-        }
-        words.update(own)
         brands = {w for n in brand_places(parts) for w in parts[n].token.text.split() if w.isascii() and w.isalpha()}
         for word in brands:
             grams[word]["brand"] += 1
@@ -121,8 +119,12 @@ def count_letters(names: list[str]) -> None:
         "before\tbehind",
         rows,
     )
-    least = 8
-    rows = (f"{w}\t{(n - 1) / len(names):.3g}" for w, n in sorted(words.items()) if n >= least)
+
+
+def count_words(names: list[str], least: int = 12) -> None:
+    """The words of names, with a meaning or without."""
+    counts = Counter(word for name in names for word in set(re.findall("[a-z]{2,}", fold(name))))
+    rows = (f"{word}\t{(count - 1) / len(names):.3g}" for word, count in sorted(counts.items()) if count >= least)
     write(
         "words.tsv",
         "The share of names of organisations that have a word, of common words.",
@@ -199,7 +201,7 @@ def prior_sounds() -> dict[str, dict[str, float]]:
     return table
 
 
-def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: float = 25.0) -> None:
+def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: float = 10.0) -> None:
     """Expectation maximisation of sound -> no to four letters; a pair counts by how much likelier it is than chance."""
     prior = prior_sounds()
     sounds = {sound: dict(table) for sound, table in prior.items()}
@@ -213,7 +215,7 @@ def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: fl
             found, base = counts.get(sound, {}), prior.get(sound, {})
             total = sum(found.values()) + (prior_weight if base else 0.3)
             table = {x: (found.get(x, 0.0) + prior_weight * base.get(x, 0.0)) / total for x in sorted({*found, *base})}
-            sounds[sound] = {x: chance for x, chance in table.items() if chance > 2e-3}
+            sounds[sound] = {x: chance for x, chance in table.items() if chance > 1e-3}
     rows = (
         f"{s}\t" + " ".join(f"{x}:{p:.3g}" for x, p in sorted(t.items(), key=lambda i: -i[1]))
         for s, t in sorted(sounds.items())
@@ -238,7 +240,7 @@ def _expect(
         table, size = sounds.get(own[place]), end - start
         if table is None:
             return (0.15, 0.35 / 26, 0.4 / 676, 0.1 / 17576)[size] if size < 4 else 0.0
-        unseen = (1e-4 * 26.0**-size if size < 4 else 0.0) if own[place][0] in "<>" else 1e-9
+        unseen = (1e-3 * 26.0**-size if size < 4 else 0.0) if own[place][0] in "<>" else 1e-9
         return table.get(word[start:end], unseen)
 
     forward = [[0.0] * (m + 1) for _ in range(n + 1)]
@@ -313,6 +315,7 @@ def _letters_of(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, 
 
 def make_tables(names: dict[str, list[str]], train: list[Pair], listed: list[str]) -> None:
     chance = random.Random(7)  # noqa: S311
+    count_words(names["gleif"])
     gleif = [n for n in chance.sample(names["gleif"], 60_000) if n.isascii()]
     count_letters(gleif)
     latin = [*chance.sample(gleif, 8_000), *listed]
@@ -332,8 +335,9 @@ MOST = {"general": 0.15}
 POSITIVE = frozenset(
     {
         "exact",
-        "complete",
         "shared",
+        "meaning",
+        "faint",
         "ear",
         "mora",
         "place",
@@ -423,22 +427,22 @@ def _bounds(names: tuple[str, ...]) -> list[tuple[float, float]]:
     return [*((0.0, MOST.get(n, 4.0)) if n in POSITIVE else (-10.0, 0.0) for n in names), (-40.0, 20.0)]
 
 
-# The share of clean names that may alert by a brand, and which weight sees to it: Japanese names, and those in kana,
-# have a bias of their own.
+# The share of clean names that may alert by a brand, which weight sees to it, and how much a name counts in the fit:
+# Japanese names, and those in kana, have a bias of their own.
 ALERTS = {
-    "zh_company_short": ("bias", 0.0075),
-    "zh_org": ("bias", 0.0065),
-    "ja_filer kanji": ("Japanese", 0.004),
-    "ja_filer kana": ("is mora", 0.003),
+    "zh_company_short": ("bias", 0.0095, 2.0),
+    "zh_org": ("bias", 0.0062, 0.3),
+    "ja_filer kanji": ("Japanese", 0.005, 0.3),
+    "ja_filer kana": ("kana", 0.0045, 0.3),
 }
 
 
 def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
     """Move the biases so that no more clean names alert than may."""
     weights = parameters.parameters().weights
-    for bias in ("bias", "Japanese", "is mora"):
+    for bias in ("bias", "Japanese", "kana"):
         over = []
-        for source, (name, share) in ALERTS.items():
+        for source, (name, share, _) in ALERTS.items():
             if name == bias:
                 highest = [max((best(ways)[0] for ways in met if ways), default=-99.0) for met in clean[source]]
                 over.append(float(np.quantile(np.array(highest), 1.0 - share)))
@@ -447,23 +451,29 @@ def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
             weights[bias] = min(0.0, weights[bias])
 
 
+def is_own(name: str) -> bool:
+    """Whether a clean name is one of the half to fit by."""
+    return crc32(name.encode()) % 2 == 0
+
+
 def fit_weights(names: dict[str, list[str]], train: list[Pair], listed: es.Screener, chinese: es.Screener) -> None:
     """Fit by pairs, by what clean names meet best on a list, and by what is not first on a list of Chinese firms."""
     chance = random.Random(11)  # noqa: S311
-    kana = [n for n in names["ja_filer"] if any("぀" <= c <= "ヿ" for c in n)]
-    known = set(kana)
-    kanji = [n for n in names["ja_filer"] if has_characters(n) and n not in known]
-    sources = {"zh_company_short": names["zh_company_short"], "zh_org": names["zh_org"]}
+    sources = {source: [n for n in names[source] if is_own(n)] for source in ("zh_company_short", "zh_org")}
+    filers = [n for n in names["ja_filer"] if is_own(n)]
+    kana = [n for n in filers if any("぀" <= c <= "ヿ" for c in n)]
+    kanji = [n for n in filers if has_characters(n) and not any("぀" <= c <= "ヿ" for c in n)]
     sources |= {"ja_filer kana": kana, "ja_filer kanji": kanji}
-    sizes = {"zh_company_short": 2_000, "zh_org": 1_500, "ja_filer kana": 1_000, "ja_filer kanji": 800}
-    clean = {s: best_on_list(chance.sample(n, sizes[s]), listed, -4.0, 3) for s, n in sources.items()}
-    firms = best_on_list(chance.sample(names["zh_org"], 400), chinese, -3.0, 4)
+    clean = {}
+    for source, own in sources.items():
+        sample = chance.sample(own, min(3_000, len(own)))
+        clean[source] = best_on_list([n for n in sample if has_characters(n)], listed, -4.0, 3)
+    firms = best_on_list(chance.sample(names["zh_org"], 500), chinese, -4.0, 4)
     pairs = pairs_with_ways(train)
     for _ in range(3):
         data = [(ways, same, 1.0) for _, same, ways in pairs if ways]
         for source, met in clean.items():
-            share = 2.0 if source == "zh_company_short" else 0.3
-            data += [(ways, False, share) for own in met for ways in first(own, 1)]
+            data += [(ways, False, ALERTS[source][2]) for own in met for ways in first(own, 1)]
         data += [(ways, False, 1.5) for own in firms for ways in first(own, 3)[1:]]
         fit(data)
         set_biases(clean)

@@ -181,6 +181,12 @@ def generate_loan_words() -> str:
     return written(rows(tables, fold), "{katakana,hangul,arabic,devanagari}_words")
 
 
+def generate_sound_rules() -> str:
+    """The steps from a spelling to its sound, without their proofs."""
+    body = "".join(f"{spelling}\t{sound}\n" for spelling, sound, *_ in cells("sound_rules"))
+    return f"{HEAD.format('sound_rules')}spelling\tsound\n{body}"
+
+
 def main() -> int:
     """Write the tables, or check them."""
     differ = 0
@@ -191,6 +197,7 @@ def main() -> int:
     tables["arabic_regions"] = generate_arabic_regions()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     tables["look_alikes"] = generate_look_alikes()
+    tables["sound_rules"] = generate_sound_rules()
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
     for name, table in tables.items():
         path = TABLES / f"readings_{name}.tsv"

@@ -97,8 +97,11 @@ def test_a_list_is_searched_as_a_pair(words: list[str], brand: str) -> None:
     text = " ".join(words) + " "
     alone, nodes = build_trie([text])
     every, all_nodes = build_trie(sorted({f"{word} " for word in WORDS} | {text}))
-    one, many = search(units, alone), search(units, every)
+    (one, begun), (many, all_begun) = search(units, alone), search(units, every)
     for node, other in zip(nodes(text), all_nodes(text), strict=True):
+        behind = [max((w[0] for n, w in ways.items() if n < at < trie.ends[n]), default=0.0)
+                  for ways, at, trie in ((begun, node, alone), (all_begun, other, every))]  # fmt: skip
+        assert behind[0] == behind[1]
         assert (node in one) is (other in many)
         assert node not in one or one[node][0] == many[other][0]
         if node in one:
@@ -108,7 +111,7 @@ def test_a_list_is_searched_as_a_pair(words: list[str], brand: str) -> None:
 @pytest.mark.parametrize(("brand", "word", "how"), [("高芯", "gaoxin", EXACT), ("アクセル", "axel", MORA)])
 def test_how_a_brand_is_heard(brand: str, word: str, how: int) -> None:
     trie, nodes = build_trie([f"{word} "])
-    assert search(units_of(brand, japanese=how == MORA), trie)[nodes(f"{word} ")[0]][2] == how
+    assert search(units_of(brand, japanese=how == MORA), trie)[0][nodes(f"{word} ")[0]][2] == how
 
 
 def test_sounds_are_those_of_a_script() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,11 +23,19 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
-from entityscreen.similarity.organisations import SHARED, bits_of, is_shared, most_of_brands, rarity
+from entityscreen.similarity.organisations import (
+    SHARED,
+    bits_of,
+    how_heard,
+    is_shared,
+    most_of_brand,
+    most_of_brands,
+    rarity,
+)
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import Trie, build_trie, search
+from entityscreen.similarity.search import Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
-from entityscreen.similarity.units import first_letters, units_of
+from entityscreen.similarity.units import FAINT, first_letters, units_of
 
 JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
 BETWEEN = "\t"  # concept and role, in the text of a context
@@ -197,10 +205,13 @@ class OrganisationLookup:
         if variant.characters:
             side = characters_side(variant.parts)
             own_brands, needed = side.brands, needed - weights["Japanese"] * side.japanese
-        brands = list(self._listed_words(variant) if variant.characters else self._listed_characters(variant))
+        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        if variant.characters:
+            brands = list(self._listed_words(variant, contexts, needed))
+        else:
+            brands = list(self._listed_characters(variant))
         if not brands:
             return
-        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
         by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
         numbers = np.array(sorted(by_variant), dtype=np.int32)
         context = np.zeros(len(numbers))
@@ -208,13 +219,12 @@ class OrganisationLookup:
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
             met = by_variant[number]
-            left = len(own_brands) - sum(place in own_brands for brand in met for place in range(*brand.place))
-            tells = most_of_brands([(brand.bits, brand.how) for brand in met], alone=True)
-            if tells + more + weights["brand left"] * max(0, left) >= needed:
+            left = len(own_brands) - sum(place in own_brands for span in met for place in range(*span))
+            if most_of_brands(met, alone=not more) + more + weights["brand left"] * max(0, left) >= needed:
                 yield number
 
-    def _listed_words(self, variant: Variant) -> Iterator[_Brand]:
-        """The Latin words on the list that a query's brands may be."""
+    def _listed_words(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
+        """The Latin words on the list that a query's brands may be, or begin with where so much else agrees."""
         rows, prior = self._rows, parameters().channel["prior of words"]
         if not len(rows.nodes):
             return
@@ -222,8 +232,10 @@ class OrganisationLookup:
             letters = rows.letters.tobytes().decode("ascii")
             self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
         for span in characters_side(variant.parts).spans:
-            ways = search(span.units, self._trie)
+            ways, begun = search(span.units, self._trie)
             shared = is_shared(variant.parts[span.start : span.end])
+            if span.likely and not shared:
+                yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)
             asked = np.fromiter(ways, dtype=np.int32, count=len(ways))
             places = np.minimum(rows.nodes.searchsorted(asked), len(rows.nodes) - 1)
             for node, place in zip(asked.tolist(), places.tolist(), strict=True):
@@ -231,7 +243,29 @@ class OrganisationLookup:
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
                     place_of, told = (span.start, span.end), bits if span.likely else bits + prior
-                    yield _Brand(place_of, told, SHARED if shared else how, listed)
+                    yield _Brand(place_of, told, how_heard(told, SHARED if shared else how), listed)
+
+    def _listed_beginnings(
+        self, place: tuple[int, int], begun: Mapping[int, Way], contexts: Sequence[_Agreeing], needed: float
+    ) -> Iterator[_Brand]:
+        """The names with a word that begins as a brand does, of those that agree in enough else."""
+        rows, trie = self._rows, self._trie
+        best = max([way[0] for way in begun.values()], default=0.0)
+        least = needed - most_of_brands({place: {FAINT: best}}, alone=False)
+        if not begun or trie is None or sum(found.most for found in contexts) < least:
+            return
+        listed = np.concatenate([found.listed for found in contexts])
+        bits = np.concatenate([found.bits for found in contexts])
+        names, at = np.unique(listed, return_inverse=True)
+        agreeing = names[np.bincount(at, bits, len(names)) >= least]
+        if not len(agreeing):
+            return
+        for node, way in begun.items():
+            start, end = rows.nodes.searchsorted([node, trie.ends[node]])
+            own = rows.node_variants[rows.node_offsets[start] : rows.node_offsets[end]]
+            found = agreeing[np.isin(agreeing, own)].tolist()
+            if found:
+                yield _Brand(place, way[0], FAINT, found)
 
     def _listed_characters(self, variant: Variant) -> Iterator[_Brand]:
         """The brands in characters on the list that a query's words may be."""
@@ -244,14 +278,21 @@ class OrganisationLookup:
         for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
             kind = int(rows.brand_kinds[number])
             units = units_of(rows.brands[number], japanese=bool(kind & JAPANESE))
-            for node, (bits, _, heard) in search(units, side.trie).items():
+            met, begun = search(units, side.trie)
+            for node, (bits, _, _) in () if kind & OF_MANY else begun.items():
+                behind = [place for end, of in side.ends.items() if node < end < side.trie.ends[node] for place in of]
+                listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
+                for place in behind:
+                    yield _Brand(place, bits, FAINT, [n for n in listed if n >= 0])
+            for node, (bits, _, heard) in met.items():
                 how = SHARED if kind & OF_MANY else heard
                 for place in side.ends.get(node, ()):
                     listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                     likely = [n for n in listed if n >= 0]
-                    yield _Brand(place, bits, how, likely)
+                    yield _Brand(place, bits, how_heard(bits, how), likely)
                     if len(likely) < len(listed):
-                        yield _Brand(place, bits + prior, how, [-1 - n for n in listed if n < 0])
+                        told = bits + prior
+                        yield _Brand(place, told, how_heard(told, how), [-1 - n for n in listed if n < 0])
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""
@@ -290,21 +331,20 @@ class OrganisationLookup:
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
 
 
-def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, list[_Brand]]:
-    """The listed variants that brands may bring to so many bits, each with the best that it has for each brand."""
-    worths = [most_of_brands([(brand.bits, brand.how)], alone=False) for brand in brands]
+def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, dict[tuple[int, int], dict[int, float]]]:
+    """The listed variants that brands may bring to so many bits, each with the most bits by brand and kind."""
+    worths = [most_of_brand(brand.bits, brand.how) for brand in brands]
     best_of: dict[tuple[int, int], float] = {}
     for brand, worth in zip(brands, worths, strict=True):
         best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
     most = sum(best_of.values())
-    found: dict[int, dict[tuple[int, int], tuple[float, _Brand]]] = defaultdict(dict)
+    found: dict[int, dict[tuple[int, int], dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
     for brand, worth in zip(brands, worths, strict=True):
         if most - best_of[brand.place] + worth >= least:
             for number in brand.listed:
-                own = found[number]
-                if brand.place not in own or worth > own[brand.place][0]:
-                    own[brand.place] = worth, brand
-    return {number: [brand for _, brand in own.values()] for number, own in found.items()}
+                own = found[number][brand.place]
+                own[brand.how] = max(brand.bits, own.get(brand.how, brand.bits))
+    return found
 
 
 def _classes(concept: Concept) -> set[str]:

@@ -63,7 +63,6 @@ class OrdinaryWord:
         token: the word.
         weight: what it weighs as a name beside other words.
         edge: whether it is a particle in some places.
-        telling: whether a phrase may begin with it that tells an organisation.
         cut: whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may.
         script: its place among the alphabets.
     """
@@ -71,10 +70,18 @@ class OrdinaryWord:
     token: Token
     weight: float
     edge: bool
-    telling: bool
     cut: bool
     script: int
     _begins: int = 0
+    _telling: bool | None = None
+
+    @property
+    def telling(self) -> bool:
+        """Whether a phrase may begin with it that tells an organisation: asked where the kind is not known."""
+        if self._telling is None:
+            word = self.token.text
+            self._telling = begins_concept(word) or may_begin_form(word)
+        return self._telling
 
     @property
     def begins(self) -> int:
@@ -177,8 +184,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
-    telling, cut = begins_concept(word) or may_begin_form(word), is_cuttable(word)
-    return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
+    return OrdinaryWord(token, name_weight(word), is_particle(word), is_cuttable(word), LATIN)
 
 
 def _spelled(word: str) -> OrdinaryWord | None:
@@ -206,7 +212,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
     )
     script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word) or may_begin_form(word), cut, script)
+    return OrdinaryWord(token, piece.weight, piece.edge, cut, script)
 
 
 I64 = NDArray[np.int64]
@@ -327,7 +333,8 @@ def _weighed(
     if count:
         ordinary &= ~_in_two_scripts(vocabulary, words, starts[:-1])
     syllables: dict[int, SyllableName] = {}
-    for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, count)).tolist():
+    of_any_kind = np.array([families[number] is Family.ANY for number in numbers.tolist()], dtype=bool)
+    for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, of_any_kind)).tolist():
         own = [vocabulary[word] for word in words[starts[name] : starts[name + 1]].tolist()]
         if _may_be_organisation(own, families[numbers[name]]):
             ordinary[name] = False
@@ -345,12 +352,15 @@ def _in_two_scripts(vocabulary: list[OrdinaryWord], words: I64, starts: I64) -> 
     return several
 
 
-def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, count: int) -> BOOL:
-    """Whether names may tell an organisation, or be Chinese or Korean."""
-    telling = np.array([word.telling for word in vocabulary], dtype=bool)[words]
+def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, of_any_kind: BOOL) -> BOOL:
+    """Whether names may tell an organisation, where they are of any kind, or be Chinese or Korean."""
+    count, asked = len(of_any_kind), of_any_kind[owners]
+    telling = np.zeros(len(vocabulary), dtype=bool)
+    told = set(words[asked].tolist())
+    telling[list(told)] = [vocabulary[word].telling for word in told]
     foreign = np.array([not word.cut for word in vocabulary], dtype=bool)[words]
     sizes = np.bincount(owners, minlength=count)
-    doubtful: BOOL = np.bincount(owners[telling], minlength=count) > 0
+    doubtful: BOOL = np.bincount(owners[telling[words] & asked], minlength=count) > 0
     doubtful |= np.bincount(owners[foreign], minlength=count) <= _MOST_FOREIGN[sizes]
     return doubtful
 

@@ -39,6 +39,16 @@ def _common_words() -> dict[str, float]:
     return {word: float(share) for word, share in read_rows("similarity_words")}
 
 
+@named_cache("similarity.begun_words", maxsize=1)
+def _begun_words() -> dict[str, float]:
+    """The share of names with a common word that begins so."""
+    found: dict[str, float] = {}
+    for word, share in _common_words().items():
+        for end in range(1, len(word) + 1):
+            found[word[:end]] = found.get(word[:end], 0.0) + share
+    return found
+
+
 @named_cache("similarity.random_pieces", maxsize=1)
 def _random_pieces() -> tuple[dict[str, float], ...]:
     """How likely letters are as a unit of a brand in characters, by the kind of brand."""
@@ -89,8 +99,14 @@ def _bits(word: str) -> list[float]:
         chance *= _chances(text[place - ORDER + 1 : place], text[place])
         by_letters.append(chance)
     heard, ends = _as_brands(word)
+    begun = _begun_words()
     found = [
-        log2(shares["letters"] * by_letters[place] + shares["begun brand"] * heard[place + 1] + _LEAST)
+        log2(
+            shares["letters"] * by_letters[place]
+            + shares["word"] * begun.get(word[: place + 1], 0.0)
+            + shares["begun brand"] * heard[place + 1]
+            + _LEAST
+        )
         for place in range(len(word))
     ]
     whole = shares["word"] * _common_words().get(word, 0.0)

@@ -31,25 +31,29 @@ from entityscreen.names.segment.context import (
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
-from entityscreen.similarity.sides import CharactersSide, LatinSide, characters_side, latin_side
-from entityscreen.similarity.units import EAR, EXACT, SILENT
+from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
+from entityscreen.similarity.units import EAR, EXACT, FAINT, SILENT, is_kana
 from entityscreen.text.pinyin import is_pinyin
 
 EVIDENCE = (
-    "exact", "shared", "ear", "is ear", "other pinyin", "mora", "is mora",
+    "exact", "shared", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
     "place", "trade", "akin", "general",
     "differ", "lacking", "added", "sister", "shared differ", "shared added",
     "brand left", "brand added", "brands differ",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
-KINDS = ("exact", "ear", "mora", "shared")  # as `EXACT`, `EAR`, `MORA`; of many firms, however it is heard
+KINDS = ("exact", "meaning", "ear", "mora", "faint", "shared")  # as `EXACT` to `FAINT`; of many firms, however heard
 SHARED = len(KINDS) - 1
+BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that is only heard
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
 _TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
+# What two names have not in common, beside which a brand that is heard faintly is too little.
+_UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution",
+           "other pinyin")  # fmt: skip
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
@@ -58,7 +62,7 @@ Evidence = dict[str, float]
 class Meeting(NamedTuple):
     """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
 
-    `bits` is how much that tells, `how` is `EXACT`, `EAR` or `MORA`, `systems` those in which the units are written.
+    `bits` is how much that tells, `how` is one of `EXACT` to `FAINT`, `systems` those in which the units are written.
     """
 
     span: tuple[int, int]
@@ -131,23 +135,38 @@ def weigh(evidence: Evidence) -> float:
     return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
 
 
-def most_of_brands(brands: Sequence[tuple[float, int]], *, alone: bool) -> float:
-    """The bits that brands make at most, for an index.
+def most_of_brand(bits: float, how: int) -> float:
+    """The bits that a brand makes at most beside others, which may take what its kind costs; for an index.
 
     Args:
-        brands: (bits, the place of its kind in `KINDS`) of each.
-        alone: whether these are all; others may take what a brand costs that is only heard.
+        bits: how much it tells.
+        how: the place of its kind in `KINDS`.
     """
     weights = parameters().weights
+    return max(0.0, weights[KINDS[how]] * min(weights["most"], bits))
+
+
+def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]], *, alone: bool) -> float:
+    """The bits that the brands of a name make at most, for an index.
+
+    Args:
+        brands: of each place of the name the most that it tells by kind; nothing else is a brand.
+        alone: whether no place and no industry agrees.
+    """
+    weights = parameters().weights
+    if len(brands) == 1:
+        (kinds,) = brands.values()
+        return max([_worth(weights, how, bits, alone=alone) for how, bits in kinds.items()])
     told = [0.0] * len(KINDS)
-    for bits, how in brands:
-        told[how] += max(0.0, bits)
-    total = 0.0
-    for kind, heard in zip(KINDS, told, strict=True):
-        if heard:
-            price = weights.get("is " + kind, 0.0) if alone else 0.0
-            total += max(0.0, weights[kind] * min(weights["most"], heard) + price)
-    return total
+    for kinds in brands.values():
+        for how, bits in kinds.items():
+            told[how] += max(0.0, bits)
+    return sum([max(0.0, _worth(weights, how, bits, alone=alone)) for how, bits in enumerate(told) if bits])
+
+
+def _worth(weights: Mapping[str, float], how: int, bits: float, *, alone: bool) -> float:
+    price = weights.get(f"is {KINDS[how]}", 0.0) if alone or how != EAR else 0.0
+    return weights[KINDS[how]] * min(weights["most"], bits) + price
 
 
 @named_cache("similarity.commonness", maxsize=1)
@@ -168,7 +187,12 @@ def rarity(concept: str) -> float:
 
 def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
     """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
-    meetings = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
+    found = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
+    meetings = [meeting for meeting in found if meeting.how != FAINT]
+    for faint in [meeting for meeting in found if meeting.how == FAINT][:MOST_FIRST]:
+        evidence = _evidence(left, right, (faint,))
+        if not any(evidence[name] for name in _UNLIKE):
+            yield evidence, (faint,)
     for first in meetings[:MOST_FIRST]:
         chosen = [first]
         for other in meetings:
@@ -186,14 +210,34 @@ def _apart(one: Meeting, other: Meeting) -> bool:
 def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
     prior = parameters().channel["prior of words"]
     for span in left.spans:
-        for node, way in search(span.units, right.trie).items():
+        met, begun = search(span.units, right.trie)
+        yield from _begun(left, right, span, begun)
+        for node, way in met.items():
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
                     continue  # a word with a meaning is no brand that is coined by ear
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
-                yield Meeting((span.start, span.end), words, bits, way[2], _systems(way))
+                yield Meeting((span.start, span.end), words, bits, how_heard(bits, way[2]), _systems(way))
+
+
+def how_heard(bits: float, how: int) -> int:
+    """How a brand is heard that tells so many bits: faintly where these are few, however it is written."""
+    return FAINT if bits < parameters().channel["faint"] else how
+
+
+def _begun(left: CharactersSide, right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
+    """The coined words that begin as a brand does."""
+    if not begun or not span.likely or is_shared(left.parts[span.start : span.end]):
+        return
+    for end, places in right.ends.items():
+        for words in places:
+            if words[1] == words[0] + 1 and words[0] in right.brands:
+                ways = [way for node, way in begun.items() if node < end < right.trie.ends[node]]
+                if ways:
+                    way = max(ways, key=lambda way: way[0])
+                    yield Meeting((span.start, span.end), words, way[0], FAINT, _systems(way))
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
@@ -240,12 +284,15 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
     """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
     weights = parameters().weights
     for meeting in chosen:
-        kind = KINDS[SHARED if is_shared(left.parts[slice(*meeting.span)]) else meeting.how]
-        found[kind] = min(weights["most"], found.get(kind, 0.0) + max(0.0, meeting.bits))
-        if kind in ("ear", "mora"):
-            found["is " + kind] = 1.0
+        shared = meeting.how != FAINT and is_shared(left.parts[slice(*meeting.span)])
+        kind = KINDS[SHARED if shared else meeting.how]
+        found[kind] = min(weights["most"], found.get(kind, 0.0) + meeting.bits)
+        if f"is {kind}" in weights and not (kind == "ear" and any(found[beside] for beside in BESIDE)):
+            found[f"is {kind}"] = 1.0
+        if is_kana(left.parts[meeting.span[0]].token.text):
+            found["kana"] = 1.0
         word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
-        if kind == "ear" and is_pinyin(word):
+        if kind in ("ear", "faint") and is_pinyin(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]

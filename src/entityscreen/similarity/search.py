@@ -105,7 +105,7 @@ def build_trie(texts: Iterable[str]) -> tuple[Trie, Callable[[str], list[int]]]:
     ]
 
 
-def search(units: Sequence[Unit], trie: Trie) -> dict[int, Way]:
+def search(units: Sequence[Unit], trie: Trie) -> tuple[dict[int, Way], Layer]:
     """The words that a brand may be.
 
     Args:
@@ -113,12 +113,19 @@ def search(units: Sequence[Unit], trie: Trie) -> dict[int, Way]:
         trie: of the words.
 
     Returns:
-        The end of the last word to the best way to it, of those that tell for the brand (`keep`).
+        The end of the last word to the best way to it, of those that tell for the brand (`keep`); and the nodes that
+        only its first units lead to, of those that tell by themselves (`faint`): the word may go on as it likes.
     """
     layers: list[Layer] = [{ROOT: (0.0, None, EXACT)}]
     for place in range(1, len(units) + 1):
         layers.append(_advance(layers, units, place, trie))
-    return _finish(layers[-1], trie)
+    least = parameters().channel["faint"]
+    begun: Layer = {}
+    for layer in layers[1:-1]:
+        for node, way in layer.items():
+            if way[0] >= least and (node not in begun or way[0] > begun[node][0]):
+                begun[node] = way
+    return _finish(layers[-1], trie), begun
 
 
 def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: Trie) -> Layer:

@@ -30,18 +30,20 @@ from entityscreen.names.segment.spellings import brand_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
-# How a brand is heard: as written, coined by ear, or as a loan word, mora by mora.
-EXACT, EAR, MORA = 0, 1, 2
+# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or only faintly
+# heard: its beginning alone, or with few bits.
+EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
 TRANSLATED = "translated"  # a word of several characters
 SHORTEST_MEANING = 3  # letters
 LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
 LONGEST_LOAN = 9  # morae
-LEAST = 1e-3  # chance of a way to hear a syllable
+LEAST = 5e-4  # chance of a way to hear a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
 # A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
-_COINED = frozenset({BY_EAR, BY_MEANING, "ending", PINYIN_INITIALS, "pinyin and meaning"})
+_COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS, "pinyin and meaning"})
+_MEANT = frozenset({BY_MEANING, TRANSLATED, "meaning"})
 _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
@@ -229,11 +231,16 @@ def _compiled(key: Any, letters: _Letters, *, whole: bool = False) -> Pieces:
         node = root
         for letter in text:
             node = node.setdefault(letter, {})
-        heard = (
-            MORA if system == BY_LETTERS else EAR if system in _COINED or (not whole and system in _DIALECTS) else EXACT
-        )
-        node[""] = (log2(chance), system, heard)
+        node[""] = (log2(chance), system, _how(system, whole=whole))
     return Pieces(key, root, whole)
+
+
+def _how(system: str, *, whole: bool) -> int:
+    if system == BY_LETTERS:
+        return MORA
+    if system in _MEANT:
+        return MEANING
+    return EAR if system in _COINED or (not whole and system in _DIALECTS) else EXACT
 
 
 def _add(found: _Letters, letters: str, chance: float, system: str) -> None:

@@ -223,15 +223,13 @@ class _Brands:
 
     Attributes:
         names: each form with the brands that it stands for, as one word each.
-        all: these words.
-        groups: those of them that are of a group, and not of one firm.
+        groups: those of these that are of a group, and not of one firm.
         first: the first characters of forms in characters.
         longest: how many characters these have at most.
         words: the first words of forms in letters.
     """
 
     names: dict[str, tuple[str, ...]]
-    all: frozenset[str]
     groups: frozenset[str]
     first: frozenset[str]
     longest: int
@@ -247,7 +245,6 @@ def _brands() -> _Brands:
     characters = [form for form in names if not form.isascii()]
     return _Brands(
         names=names,
-        all=frozenset(name for found in names.values() for name in found),
         groups=frozenset(name for name, _, of in rows if of == GROUP),
         first=frozenset(form[0] for form in characters),
         longest=max(map(len, characters)),

@@ -18,6 +18,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
@@ -27,6 +28,7 @@ from entityscreen.names.tokens import Token
 from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.align import Pair
 from entityscreen.syllables import SyllableMatch, SyllablePart
+from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
@@ -50,7 +52,8 @@ SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
 
 # What is left over of two names: the columns of the minima. Of the first all meets as it is written.
 SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
-ONE_SCRIPT, TWO_SCRIPTS, SYLLABLES, KOREAN, KANA = "one", "two", "syllables", "korean", "kana"
+ONE_SCRIPT, TWO_SCRIPTS, CHARACTERS = "one", "two", "characters"
+SYLLABLES, KOREAN, KANA = "syllables", "korean", "kana"
 GIVEN_FIRST, SYSTEMS_MIXED = "given name first", "systems mixed"
 KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
 _NAMES = frozenset({Role.NAME, Role.BRAND})
@@ -206,13 +209,18 @@ def _is_one_part(met: Meeting) -> bool:
 
 
 def _scripts(met: Meeting) -> str:
-    """Whether words of one script meet, or of two, with kana in persons' names by itself."""
-    scripts = [(a.token.script, b.token.script) for a, b in map(met.parts_of, met.pairs)]
-    if all(a is b for a, b in scripts):
-        return ONE_SCRIPT
-    if met.kinds is Kinds.PERSONS and any(Script.KANA in pair for pair in scripts):
+    """The scripts of the words that meet but for legal forms: one, two, or two with characters.
+
+    Kana in persons' names are by themselves. Characters that are read as the brand that a table knows stay characters.
+    """
+    parts = [(a, b) for a, b in map(met.parts_of, met.pairs) if a.role is not Role.LEGAL or b.role is not Role.LEGAL]
+    if all(a.token.script is b.token.script for a, b in parts):
+        known = met.a.characters is not met.b.characters and IN_GROUP in (met.a.how, met.b.how)
+        return CHARACTERS if known and met.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
+    scripts = {part.token.script for pair in parts for part in pair}
+    if met.kinds is Kinds.PERSONS and Script.KANA in scripts:
         return KANA
-    return TWO_SCRIPTS
+    return CHARACTERS if met.kinds is Kinds.ORGANISATIONS and not CJK.isdisjoint(scripts) else TWO_SCRIPTS
 
 
 def _left(met: Meeting, *, named: bool) -> int:

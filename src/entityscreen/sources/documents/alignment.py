@@ -153,7 +153,11 @@ def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Seq
     tokens = block.tokens
     while at and (
         tokens[plain[at - 1]].folded in words("particle")
-        or (tokens[plain[at - 1]].capital and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1))
+        or (
+            tokens[plain[at - 1]].capital
+            and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1)
+            and word not in words(f"{block.language}:title")
+        )
     ):
         at -= 1
     unknown = at > 1 and spells_surname(tokens[plain[at]].folded, native) and len(plain) - at < 4
@@ -183,7 +187,7 @@ def _latin_organisation(
         return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
-        return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
+        return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
 

@@ -39,8 +39,6 @@ from entityscreen.sources.documents.vocabulary import (
 
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
-LONGEST_HEADLINE = 60  # tokens
-HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
@@ -188,16 +186,6 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
-def is_headline(block: Block, index: int) -> bool:
-    """Whether a token stands in a title of which most words have capitals: they open no names there."""
-    first, end = block.sentence(index)
-    sentence = block.tokens[first:end] if end - first <= LONGEST_HEADLINE else []
-    latin = [token for token in sentence if token.script == Script.LATIN]
-    if len(latin) < HEADLINE_WORDS or sentence[-1].text in ".!?" or any(token.folded in "(|:;," for token in sentence):
-        return False
-    return sum(token.capital and not token.text.isupper() for token in latin) >= HEADLINE_SHARE * len(latin)
-
-
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away.
 
@@ -208,7 +196,7 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> 
     for chain in chains:
         for is_taken, free in groupby(chain, key=lambda index: taken[index]):
             part_of = [] if is_taken else list(free)
-            if not part_of or is_headline(block, part_of[0]):
+            if not part_of:
                 continue
             for part in split_chain(block, part_of):
                 if found := _name_in(block, part, before):
@@ -478,7 +466,7 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    part = without_nationality(block, behind_party(block, part))
+    part = behind_party(block, part)
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     if verdict.kind not in Kind.BODIES or len(name) < 2:
@@ -502,18 +490,6 @@ def behind_party(block: Block, part: Chain) -> Chain:
     folded = [block.tokens[index].folded for index in part]
     at = next((i for i in places if folded[i] in named or (endings and folded[i].endswith(endings))), -1)
     return part[at + 1 :] if len(part) - at > 1 else part
-
-
-def without_nationality(block: Block, part: Chain) -> Chain:
-    """An organisation's name without the title of a person or a nationality that stands before it."""
-    while len(part) > 2:
-        token, following = block.tokens[part[0]], block.tokens[part[1]]
-        what = countries().get(token.folded, ("", ""))[1]
-        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo")
-        if what != "adjective" or headed or is_role(following.folded) or token.folded in words("kept_adjective"):
-            break
-        part = part[1:]
-    return part
 
 
 def _to_last_form(block: Block, part: Chain) -> Chain:
@@ -574,6 +550,9 @@ def _syllable_ends(piece: str, at: int) -> Iterator[int]:
 
 def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
+    if block.language == "de" and not is_given(block.tokens[part[0]].folded):  # `Fälscher Hans Maurer`
+        known = (at for at in range(1, len(part) - 1) if is_given(block.tokens[part[at]].folded))
+        part = part[next(known, 0) :]
     if not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
