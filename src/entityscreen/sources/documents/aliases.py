@@ -210,9 +210,9 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        small = any_of("preposition", "article", "connector", "joining", "placing") - words("joiner")
+        inner = any_of("preposition", "article", "connector", "joining", "placing") - words("joiner")
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
-        plain = len(rest) > 1 and all(t.script == Script.LATIN and (t.capital or t.folded in small) for t in rest)
+        plain = len(rest) > 1 and all(t.script == Script.LATIN and (t.capital or t.folded in inner) for t in rest)
         if plain or (rest and is_body(tokens[index], self.block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(self.block, index) if at < limit]
