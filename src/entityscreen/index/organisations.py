@@ -24,10 +24,8 @@ from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
 from entityscreen.similarity.organisations import (
-    SHARED,
     bits_of,
     how_heard,
-    is_shared,
     most_of_brand,
     most_of_brands,
     rarity,
@@ -37,7 +35,6 @@ from entityscreen.similarity.search import Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
 from entityscreen.similarity.units import FAINT, first_letters, units_of
 
-JAPANESE, OF_MANY = 1, 2  # bits of the kind of a brand
 BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-4  # more than rounding a score can add
 
@@ -54,7 +51,7 @@ class OrganisationRows:
         node_offsets: where the variants of each begin, and the end.
         node_variants: variants that have the words.
         brands: brands in characters, each once.
-        brand_kinds: 1 where each is of a Japanese name, and 2 where many firms have it.
+        brand_kinds: 1 where each is of a Japanese name, else 0.
         brand_offsets: where the variants of each begin, and the end.
         brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
         brand_starts: the letters that each may begin with, see `similarity.units.first_letters`.
@@ -84,7 +81,7 @@ class OrganisationCollector:
     """The rows while the names of a list are read."""
 
     windows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    brands: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+    brands: dict[tuple[str, bool], list[int]] = field(default_factory=lambda: defaultdict(list))
     contexts: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("i")))
 
     def add(self, number: int, parts: Sequence[Part], *, characters: bool) -> None:
@@ -92,8 +89,7 @@ class OrganisationCollector:
         if characters:
             side = characters_side(parts)
             for span in side.spans:
-                kind = JAPANESE * side.japanese + OF_MANY * is_shared(side.parts[span.start : span.end])
-                self.brands[span.text, kind].append(number if span.likely else -1 - number)
+                self.brands[span.text, side.japanese].append(number if span.likely else -1 - number)
         else:
             for text, ends in windows(parts):
                 self.windows[text] += [(words, number) for words, _, _ in ends]
@@ -112,8 +108,8 @@ class OrganisationCollector:
         by_node = sorted(found.items())
         brands = sorted(self.brands)
         starts = Keys()
-        for number, (text, kind) in enumerate(brands):
-            starts.add_all(sorted(first_letters(units_of(text, japanese=bool(kind & JAPANESE)))), number)
+        for number, (text, japanese) in enumerate(brands):
+            starts.add_all(sorted(first_letters(units_of(text, japanese=japanese))), number)
         contexts = sorted(self.contexts)
         return OrganisationRows(
             letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
@@ -123,7 +119,7 @@ class OrganisationCollector:
             node_offsets=_offsets(numbers for _, numbers in by_node),
             node_variants=np.array([number for _, numbers in by_node for number in numbers], dtype=np.int32),
             brands=Texts.pack(text for text, _ in brands),
-            brand_kinds=np.array([kind for _, kind in brands], dtype=np.uint8),
+            brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
             brand_offsets=_offsets(self.brands[brand] for brand in brands),
             brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
             brand_starts=starts.table(),
@@ -175,7 +171,7 @@ class OrganisationLookup:
         rows: of the index.
     """
 
-    __slots__ = ("_agreeing", "_classes", "_contexts", "_rows", "_trie")
+    __slots__ = ("_agreeing", "_classes", "_contexts", "_rows", "_searched", "_trie")
 
     def __init__(self, rows: OrganisationRows) -> None:
         self._rows = rows
@@ -187,6 +183,7 @@ class OrganisationLookup:
                 for name in _classes(concept_by_id(text.partition(BETWEEN)[0])):
                     self._classes[name].append(number)
         self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
+        self._searched = BoundedDict("index.searched_brands", 100, owned=True)
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score.
@@ -232,9 +229,11 @@ class OrganisationLookup:
             letters = rows.letters.tobytes().decode("ascii")
             self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
         for span in characters_side(variant.parts).spans:
-            ways, begun = search(span.units, self._trie)
-            shared = is_shared(variant.parts[span.start : span.end])
-            if span.likely and not shared:
+            known = self._searched.get(span.units)
+            if known is None:  # the readings of a name have most brands in common
+                known = self._searched[span.units] = search(span.units, self._trie)
+            ways, begun = known
+            if span.likely:
                 yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)
             asked = np.fromiter(ways, dtype=np.int32, count=len(ways))
             places = np.minimum(rows.nodes.searchsorted(asked), len(rows.nodes) - 1)
@@ -243,7 +242,7 @@ class OrganisationLookup:
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
                     place_of, told = (span.start, span.end), bits if span.likely else bits + prior
-                    yield _Brand(place_of, told, how_heard(told, SHARED if shared else how), listed)
+                    yield _Brand(place_of, told, how_heard(told, how), listed)
 
     def _listed_beginnings(
         self, place: tuple[int, int], begun: Mapping[int, Way], contexts: Sequence[_Agreeing], needed: float
@@ -276,16 +275,14 @@ class OrganisationLookup:
         texts = {text for text, _ in windows(variant.parts)}
         keys = {key for text in texts for key in (text[0], text[:2])}
         for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
-            kind = int(rows.brand_kinds[number])
-            units = units_of(rows.brands[number], japanese=bool(kind & JAPANESE))
+            units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
             met, begun = search(units, side.trie)
-            for node, (bits, _, _) in () if kind & OF_MANY else begun.items():
+            for node, (bits, _, _) in begun.items():
                 behind = [place for end, of in side.ends.items() if node < end < side.trie.ends[node] for place in of]
                 listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                 for place in behind:
                     yield _Brand(place, bits, FAINT, [n for n in listed if n >= 0])
-            for node, (bits, _, heard) in met.items():
-                how = SHARED if kind & OF_MANY else heard
+            for node, (bits, _, how) in met.items():
                 for place in side.ends.get(node, ()):
                     listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
                     likely = [n for n in listed if n >= 0]

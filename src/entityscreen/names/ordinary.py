@@ -36,12 +36,10 @@ from entityscreen.names.persons.words import are_initials, is_beside_names, is_p
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables import (
-    LETTER_SYSTEMS,
     SyllableName,
     is_cuttable,
     most_foreign,
     prepare_syllables,
-    transcribed_cuts,
 )
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
@@ -208,9 +206,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC or (
-        token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
-    )
+    cut = token.script is Script.CYRILLIC
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, piece.edge, cut, script)
 

@@ -18,7 +18,6 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
-from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import (
     SAME,
@@ -26,7 +25,6 @@ from entityscreen.names.segment.context import (
     foreign_form,
     institutions,
     may_be_one_place,
-    shared_brands,
 )
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
@@ -36,14 +34,13 @@ from entityscreen.similarity.units import EAR, EXACT, FAINT, SILENT, is_kana
 from entityscreen.text.pinyin import is_pinyin
 
 EVIDENCE = (
-    "exact", "shared", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
+    "exact", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
     "place", "trade", "akin", "general",
-    "differ", "lacking", "added", "sister", "shared differ", "shared added",
-    "brand left", "brand added", "brands differ",
+    "differ", "lacking", "added", "sister",
+    "brand left", "brand added",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
-KINDS = ("exact", "meaning", "ear", "mora", "faint", "shared")  # as `EXACT` to `FAINT`; of many firms, however heard
-SHARED = len(KINDS) - 1
+KINDS = ("exact", "meaning", "ear", "mora", "faint")  # as `EXACT` to `FAINT`
 BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that is only heard
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
@@ -191,7 +188,7 @@ def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evide
     meetings = [meeting for meeting in found if meeting.how != FAINT]
     for faint in [meeting for meeting in found if meeting.how == FAINT][:MOST_FIRST]:
         evidence = _evidence(left, right, (faint,))
-        if not any(evidence[name] for name in _UNLIKE):
+        if not any(evidence.get(name) for name in _UNLIKE):
             yield evidence, (faint,)
     for first in meetings[:MOST_FIRST]:
         chosen = [first]
@@ -211,7 +208,7 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
     prior = parameters().channel["prior of words"]
     for span in left.spans:
         met, begun = search(span.units, right.trie)
-        yield from _begun(left, right, span, begun)
+        yield from _begun(right, span, begun)
         for node, way in met.items():
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
@@ -227,9 +224,9 @@ def how_heard(bits: float, how: int) -> int:
     return FAINT if bits < parameters().channel["faint"] else how
 
 
-def _begun(left: CharactersSide, right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
+def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
     """The coined words that begin as a brand does."""
-    if not begun or not span.likely or is_shared(left.parts[span.start : span.end]):
+    if not begun or not span.likely:
         return
     for end, places in right.ends.items():
         for words in places:
@@ -275,17 +272,15 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...
     found["Japanese"] = float(left.japanese)
     found["brand left"] = float(len(left.brands - used_left))
     found["brand added"] = float(len(right.brands - used_right))
-    found["brands differ"] = min(found["brand left"], found["brand added"])
     _add_brands(found, left, right, chosen)
     return found
 
 
 def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[Meeting]) -> None:
-    """What brands tell by how they are heard, and what differs beside one that is certain, or many firms'."""
+    """What brands tell by how they are heard, and what differs beside one that is certain."""
     weights = parameters().weights
     for meeting in chosen:
-        shared = meeting.how != FAINT and is_shared(left.parts[slice(*meeting.span)])
-        kind = KINDS[SHARED if shared else meeting.how]
+        kind = KINDS[meeting.how]
         found[kind] = min(weights["most"], found.get(kind, 0.0) + meeting.bits)
         if f"is {kind}" in weights and not (kind == "ear" and any(found[beside] for beside in BESIDE)):
             found[f"is {kind}"] = 1.0
@@ -296,14 +291,6 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]
-    if found.get("shared", 0.0):
-        found["shared differ"] = found["differ"] + found["akin"]
-        found["shared added"] = found["added"] + found["lacking"]
-
-
-def is_shared(parts: Sequence[Part]) -> bool:
-    """Whether a brand is one that dozens of firms have in common, which their industries tell apart."""
-    return any(part.token.text in shared_brands() or is_of_group(part.token.text) for part in parts)
 
 
 def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:

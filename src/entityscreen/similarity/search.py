@@ -9,7 +9,7 @@ bits of a brand's beginning fall below a floor, which is part of the model. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -190,7 +190,7 @@ def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
 
 
 def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
-    """The ends of words that the ways of a whole brand lead to: at once, behind an ending, or a few letters more."""
+    """The ends of words that the ways of a whole brand lead to: at once, or behind an ending."""
     numbers = parameters()
     keep, background = numbers.channel["keep"], trie.background
     endings, closed = coined_endings_table(), numbers.bits["closed"]
@@ -206,26 +206,7 @@ def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
             for end, gain, of in ways
             if (close := trie.end_of_word(end))
         ]
-        closing += [(close, gain, heard) for close, gain in _rest(trie, node, keep - bits)]
         for close, gain, of in closing:
             if bits + gain >= keep and (close not in found or bits + gain > found[close][0]):
                 found[close] = (bits + gain, back, of)
     return found
-
-
-def _rest(trie: Trie, node: int, least: float) -> Iterator[tuple[int, float]]:
-    """The ends of words a few letters behind a node: such letters tell nothing, and cost."""
-    numbers = parameters()
-    rest = numbers.bits["rest"]
-    stack = [(node, numbers.channel["rest end"], int(numbers.channel["rest letters"]))]
-    while stack:
-        at, gain, more = stack.pop()
-        gain += rest
-        if gain < least or not more:
-            continue
-        for letter, child in trie.children(at):
-            if letter != END:
-                stack.append((child, gain, more - 1))
-                close = trie.end_of_word(child)
-                if close:
-                    yield close, gain

@@ -30,8 +30,8 @@ from entityscreen.names.segment.spellings import brand_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
-# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or only faintly
-# heard: its beginning alone, or with few bits.
+# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or it is
+# heard only faintly: its beginning alone, or with few bits.
 EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
 TRANSLATED = "translated"  # a word of several characters
@@ -42,7 +42,7 @@ LEAST = 5e-4  # chance of a way to hear a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
 # A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
-_COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS, "pinyin and meaning"})
+_COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS})
 _MEANT = frozenset({BY_MEANING, TRANSLATED, "meaning"})
 _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28

@@ -32,7 +32,6 @@ DEAREST = 0.2
 MEANING = 0.03  # 红太阳 as Red Sun: certain where the words are
 MEANING_BY_CHARACTER = 0.05
 MOST_MEANINGS = 5
-HALF_MEANING = 0.05  # 新华网 as Xinhuanet
 INITIALS = {2: 0.2, 3: 0.1}  # 中嘉博创 as ZJBC; two letters stand for many brands
 LONG_INITIALS = 0.06
 LONGEST_MEANING = 4  # characters of a word with a meaning
@@ -150,7 +149,7 @@ def _by_sound(sounds: Sequence[dict[int, _Sounds]], family: int, most: int) -> l
 
 
 def _by_meaning(text: str) -> list[Spelling]:
-    """Translations word by word; the last or first word may be translated alone (新华网 is Xinhuanet)."""
+    """Translations word by word."""
     table = _meanings()
     ways: list[list[tuple[str, int]]] = [[] for _ in range(len(text) + 1)]
     ways[0] = [("", 0)]
@@ -160,19 +159,10 @@ def _by_meaning(text: str) -> list[Spelling]:
                 ways[end] += [(before + english, words + 1) for before, words in ways[start][:MOST_MEANINGS]]
         for later in ways[start + 1 :]:
             later.sort(key=lambda way: way[1])
-    whole = [
+    return [
         (letters, "meaning", MEANING if words == 1 or words * 2 <= len(text) else MEANING_BY_CHARACTER)
         for letters, words in ways[-1][:MOST_MEANINGS]
     ]
-    return whole or _half_meaning(text, table)
-
-
-def _half_meaning(text: str, table: dict[str, tuple[str, ...]]) -> list[Spelling]:
-    syllables = chinese_syllables(text)
-    if len(text) < 2 or not syllables:
-        return []
-    first = "".join(readings[0] for readings in syllables[:-1])
-    return [(first + english, "pinyin and meaning", HALF_MEANING) for english in table.get(text[-1], ())[:1]]
 
 
 # How the ending of a syllable sounds that is written with y or w in front, behind b p m f, and behind j q x.

@@ -25,6 +25,7 @@ OTHER_NAME = 0.03  # 日本 as Nippon: as good as a translation
 FOREIGN_READING = 0.06  # a Japanese reading where nothing says that the name is Japanese, and the reverse
 
 
+@named_cache("segment.brand_spellings", maxsize=20_000)
 def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
     """The ways in which a brand may be spelled.
 
