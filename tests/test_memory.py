@@ -48,7 +48,7 @@ def test_an_error_restores() -> None:
     assert gc.get_threshold() == OWN
 
 
-@pytest.mark.parametrize("own", [(0, 10, 10), (100_000, 10, 10)])
+@pytest.mark.parametrize("own", [(0, 10, 10), (1_000_000, 10, 10)])
 def test_who_wants_it_more_seldom_keeps_it_so(own: tuple[int, int, int]) -> None:
     gc.set_threshold(*own)
     with collector_eased():
@@ -75,3 +75,18 @@ def test_garbage_of_others_is_collected_meanwhile() -> None:
         thread.start()
         thread.join()
     assert found == [True]
+
+
+def test_what_long_work_left_is_counted_as_old_unless_others_run_or_froze_objects() -> None:
+    gc.collect()
+    with collector_eased(lasting=True):
+        kept = [[] for _ in range(OWN[0] * 20)]  # type: ignore[var-annotated]
+    assert gc.get_count()[0] < OWN[0]
+    assert kept[0] not in gc.get_objects(generation=0)
+    gc.freeze()
+    try:
+        with collector_eased(lasting=True):
+            pass
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

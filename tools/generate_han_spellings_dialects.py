@@ -19,66 +19,47 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generate_han_spellings import DATA, DEAREST, RESOURCES, Row, Tables, read, write  # noqa: E402
 
 HOMOPHONE_COST = 0.015
-# Endings that the Straits write in two ways.
-HABIT_COST, DUTCH_COST = 0.015, 0.015
-STRAITS_FINALS = (
-    ("ai", "ye"),
-    ("ak", "ack"),
-    ("ek", "eck"),
-    ("ok", "ock"),
-    ("ik", "ick"),
-    ("at", "att"),
-    ("oa", "oar"),
-    ("eow", "iow"),
-)
-Variants = dict[str, list[str]]
+DUTCH = "dutch"
+# Place of writing and part of a syllable -> what is written -> the other ways with what they cost.
+Habits = dict[tuple[str, str], dict[str, list[tuple[str, float]]]]
 # Character, dialect, spelling.
 Key = tuple[str, str, str]
 
-_STRAITS = re.compile(r"(chh|ch|ts|ph|th|kh|ng|[bpmfvtdnlgkhjysz])?([aeiou][a-z]*)")
+_SYLLABLE = re.compile(
+    r"(chh|ch|ts|ph|th|(?:kw|ku|qu|hw|hu|sw|su)(?=[aei])|kh|ng|sh|[bpmfvtdnlgkhjysz])?([aeiou][a-z]*|ng)"
+)
 
 
-def straits_variants(spelling: str) -> Iterator[tuple[str, float]]:
-    """Other spellings of the same sound by the habits of the Straits: Thye for tai, Teck for tek, Khim for kim.
+def habits() -> Habits:
+    """The ways to write each beginning and ending, by where they are in use."""
+    found: Habits = {}
+    for where, part, cost, ways in read(RESOURCES / "dialect_habits.tsv"):
+        known = found.setdefault((where, part), {})
+        first, *others = ways.split()
+        for own in (first,) if where == DUTCH else (first, *others):
+            known.setdefault(own, []).extend((way, float(cost)) for way in (first, *others) if way != own)
+    return found
+
+
+def written_otherwise(spelling: str, known: Habits, where: str) -> Iterator[tuple[str, float]]:
+    """Other spellings of the same sound by the habits of a place: Thye for tai, Teck for tek; Tjoen for chun.
 
     Example:
-        >>> sorted(variant for variant, _ in straits_variants("tai"))
-        ['thai', 'thye', 'tye']
+        >>> sorted(other for other, _ in written_otherwise("tai", habits(), "straits"))
+        ['tay', 'taye', 'thai', 'thay', 'thaye', 'thye', 'tye']
     """
-    finals = [(spelling, 0.0)]
-    finals += [(spelling[: -len(end)] + other, HABIT_COST) for end, other in STRAITS_FINALS if spelling.endswith(end)]
-    for text, cost in finals:
-        if cost:
-            yield text, cost
-        if text[0] in "ptk" and text[1] not in "hjsc":
-            yield text[0] + "h" + text[1:], cost + HABIT_COST
-
-
-def dutch_variants(spelling: str, rules: dict[str, Variants]) -> Iterator[tuple[str, float]]:
-    """The same sound in Dutch letters: Tjoen for chun, Sioe for siew, Joe for yew.
-
-    Args:
-        spelling: an English spelling.
-        rules: "initial" and "final" -> what is spelled otherwise.
-    """
-    match = _STRAITS.fullmatch(spelling)
+    match = _SYLLABLE.fullmatch(spelling)
     if match is None:
         return
     initial, final = match.group(1) or "", match.group(2)
-    for first in rules["initial"].get(initial, [initial]):
-        for last in rules["final"].get(final, [final]):
-            # A glide is written once: yew is joe, not jioe; and none before i: yin is in.
-            glide = "" if initial == "y" and final[0] == "i" else first
-            text = glide + (last.removeprefix("i") if glide == "j" and len(last) > 2 else last)
+    for first, cost in ((initial, 0.0), *known[where, "initial"].get(initial, [])):
+        for last, more in ((final, 0.0), *known[where, "final"].get(final, [])):
+            text = first + last
+            if where == DUTCH:  # a glide is written once: yew is joe, not jioe; and none before i: yin is in
+                glide = "" if initial == "y" and final[0] == "i" else first
+                text = glide + (last.removeprefix("i") if glide == "j" and len(last) > 2 else last)
             if text != spelling:
-                yield text, DUTCH_COST
-
-
-def dutch_rules() -> dict[str, Variants]:
-    found: dict[str, Variants] = {"initial": {}, "final": {}}
-    for part, spelled, dutch in read(RESOURCES / "dutch_spellings.tsv"):
-        found[part].setdefault(spelled, []).append(dutch)
-    return found
+                yield text, round(cost + more, 3)
 
 
 def dialect_rows() -> Iterator[Row]:
@@ -108,11 +89,11 @@ def cheapest(rows: Iterable[tuple[Key, float]]) -> dict[Key, float]:
 
 def by_habit(rows: list[tuple[Key, float]]) -> dict[Key, float]:
     """What the Straits and the Indies make of the listed spellings; Hainanese is not spelled in Dutch."""
-    dutch, written = dutch_rules(), {key for key, _ in rows}
+    known, written = habits(), {key for key, _ in rows}
     found: list[tuple[Key, float]] = []
     for (name, dialect, spelling), cost in rows:
-        variants = [*straits_variants(spelling), *(dutch_variants(spelling, dutch) if dialect != "Hainanese" else ())]
-        found += [((name, dialect, variant), cost + extra) for variant, extra in variants]
+        for where in ("straits",) if dialect == "Hainanese" else ("straits", DUTCH):
+            found += [((name, dialect, way), cost + more) for way, more in written_otherwise(spelling, known, where)]
     return cheapest((key, cost) for key, cost in found if key not in written)
 
 
@@ -140,7 +121,7 @@ def borrowed(rows: list[tuple[Key, float]]) -> dict[Key, float]:
 
 TABLES: Tables = {
     "syllable_dialects": (
-        ("character", "dialect", "spelling", "cost"), dialect_rows, "{dialect_spellings,dutch_spellings}.tsv",
+        ("character", "dialect", "spelling", "cost"), dialect_rows, "{dialect_spellings,dialect_habits}.tsv",
     ),
 }  # fmt: skip
 

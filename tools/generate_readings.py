@@ -61,17 +61,6 @@ def generate_indian() -> str:
     return written(rows(INDIAN, fold), f"{{{','.join(INDIAN)}}}")
 
 
-def generate_indian_parts() -> str:
-    """Second parts of Indian names in one word."""
-    from entityscreen.romanisation.indic import fold
-
-    found = {
-        fold(part): (kind, spellings) for kind, parts, spellings in cells("indian_parts") for part in parts.split()
-    }
-    body = "".join(f"{kind}\t{part}\t{spellings}\n" for part, (kind, spellings) in sorted(found.items()))
-    return f"{HEAD.format('indian_parts')}kind\tpart\tspellings\n{body}"
-
-
 def generate_arabic_same() -> str:
     """Words in Arabic script that are spellings of one name, each with the first of them."""
     from entityscreen.romanisation.arabic import fold
@@ -79,22 +68,6 @@ def generate_arabic_same() -> str:
     rows = [[fold(word) for word in words.split()] for (words,) in cells("arabic_same")]
     body = "".join(f"{word}\t{first}\n" for first, *others in rows for word in others)
     return f"{HEAD.format('arabic_same')}word\tname\n{body}"
-
-
-def of_egypt(spelling: str) -> str:
-    """A spelling as Egypt hears its j; a u keeps the g hard before e and i as well."""
-    return spelling.replace("j", "g")
-
-
-def generate_arabic_regions() -> str:
-    """Latin spellings of Egypt and the Maghreb, each with the usual ones of the names that it stands for."""
-    found: dict[str, list[str]] = {}
-    for region, usual, listed in cells("arabic_regions"):
-        spellings = [*listed.split(), *([of_egypt(s) for s in (usual, *listed.split())] if region == "egypt" else ())]
-        for spelling in dict.fromkeys(spellings):
-            if spelling != usual and usual not in found.setdefault(spelling, []):
-                found[spelling].append(usual)
-    return written({word: names for word, names in found.items() if names}, "arabic_regions")
 
 
 def is_lateral(customary: str, official: str) -> bool:
@@ -107,7 +80,7 @@ def is_lateral(customary: str, official: str) -> bool:
 
 def generate_thai() -> str:
     """Words in Thai script with their spellings, the official one first; of elements also the one with an l."""
-    from entityscreen.romanisation.thai import written_plainly
+    from entityscreen.romanisation.abugidas import written_plainly
     from entityscreen.text.folding import fold
 
     words: dict[str, list[str]] = {}
@@ -145,6 +118,16 @@ def generate_thai_letters() -> str:
     return f"{HEAD.format('{thai,khmer}_*')}kind\tspelling\tmeant\n{body}"
 
 
+def generate_abugidas() -> str:
+    """The letters of Thai, Lao, Khmer and Burmese, one a row."""
+    body = ""
+    for script, part, letters, said in cells("abugidas"):
+        groups = letters.split() if " " in letters or part in ("rhyme", "second") else list(letters)
+        for group, own in zip(groups, said.split(), strict=True):
+            body += f"{script}\t{part}\t{group}\t{own}\n"
+    return f"{HEAD.format('abugidas')}script\tpart\tletters\tsaid\n{body}"
+
+
 def generate_ethiopic() -> str:
     """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
     from entityscreen.romanisation.ethiopic import plain_letters
@@ -166,6 +149,12 @@ def generate_letter_names() -> str:
     return f"{HEAD.format('letter_names')}name\tletter\n{body}"
 
 
+def as_it_is(table: str) -> str:
+    """A resource without its head."""
+    lines = (RESOURCES / f"{table}.tsv").read_text(encoding="utf-8").splitlines(keepends=True)
+    return HEAD.format(table) + "".join(line for line in lines if not line.startswith("#"))
+
+
 def generate_look_alikes() -> str:
     """Letters of other scripts that look like Latin ones, each with its script."""
     pairs = [(s, a, b) for s, letters, latin in cells("look_alikes") for a, b in zip(letters, latin, strict=True)]
@@ -181,16 +170,23 @@ def generate_loan_words() -> str:
     return written(rows(tables, fold), "{katakana,hangul,arabic,devanagari}_words")
 
 
+def generate_sound_rules() -> str:
+    """The steps from a spelling to its sound, without their proofs."""
+    body = "".join(f"{spelling}\t{sound}\n" for spelling, sound, *_ in cells("sound_rules"))
+    return f"{HEAD.format('sound_rules')}spelling\tsound\n{body}"
+
+
 def main() -> int:
     """Write the tables, or check them."""
     differ = 0
-    tables = {language: generate(language) for language in LANGUAGES}
-    tables |= {"indian": generate_indian(), "indian_parts": generate_indian_parts()}
+    tables = {"abugidas": generate_abugidas(), "thai_latin": as_it_is("thai_latin")}
+    tables |= {language: generate(language) for language in LANGUAGES}
+    tables |= {"indian": generate_indian(), "letter_values": as_it_is("letter_values")}
     tables["arabic_same"] = generate_arabic_same()
     tables["ethiopic"] = generate_ethiopic()
-    tables["arabic_regions"] = generate_arabic_regions()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     tables["look_alikes"] = generate_look_alikes()
+    tables["sound_rules"] = generate_sound_rules()
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
     for name, table in tables.items():
         path = TABLES / f"readings_{name}.tsv"

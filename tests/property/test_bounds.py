@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from entityscreen.index.bound import Bound
 from entityscreen.text.edits import edit_similarities, edit_similarity, sound_similarities, sound_similarity
 from entityscreen.text.phonetics import (
-    MANNERS,
+    PROFILES,
     READ,
     WIDTH,
     Sounds,
     certainties,
     close_keys,
     encode_sound,
-    heard_alike,
     highest_alike,
     own_close_key,
+    phonetic_similarity,
     similarity_by_sound,
 )
 from entityscreen.text.sounds import consonant_keys, sound_key
@@ -59,10 +59,10 @@ def test_less_covered_is_no_higher_score_of_two_persons(
 
 
 def alike_by_ear(pairs: list[tuple[str, str, int]], *, swapped: bool) -> list[float]:
-    here, there, manners = (list(column) for column in zip(*pairs, strict=True))
+    here, there, profiles = (list(column) for column in zip(*pairs, strict=True))
     numbers = np.arange(len(pairs))
     found: list[float] = highest_alike(
-        sounds(here), sounds(there), (numbers, numbers), np.array(manners), swapped=swapped
+        sounds(here), sounds(there), (numbers, numbers), np.array(profiles), swapped=swapped
     ).tolist()
     return found
 
@@ -72,10 +72,10 @@ def sounds(words: list[str]) -> Sounds:
     return Sounds.of(np.frombuffer(encoded, dtype=np.uint8).reshape(len(words), -1))
 
 
-@given(WORDS, WORDS, st.sampled_from(range(len(MANNERS))))
+@given(WORDS, WORDS, st.sampled_from(range(len(PROFILES))))
 def test_the_most_by_ear_is_never_below_what_is_heard(here: str, there: str, number: int) -> None:
-    manner = MANNERS[number]
-    heard = similarity_by_sound(here, there, manner)
+    profile = PROFILES[number]
+    heard = similarity_by_sound(here, there, profile)
     if heard == 0.0:
         return
     length = max(len(key) for key in consonant_keys(here) if key in consonant_keys(there))
@@ -84,7 +84,7 @@ def test_the_most_by_ear_is_never_below_what_is_heard(here: str, there: str, num
         assert min(alike_by_ear([(first, second, number)], swapped=swapped)[0], limit) >= heard - 1e-9
 
 
-@given(LONG_WORDS, WORDS, st.sampled_from(range(len(MANNERS))))
+@given(LONG_WORDS, WORDS, st.sampled_from(range(len(PROFILES))))
 def test_of_a_long_word_the_most_is_assumed(long: str, word: str, number: int) -> None:
     assume(len(sound_key(long)) > WIDTH)
     for pair in ((long, word, number), (word, long, number)):
@@ -100,12 +100,12 @@ def test_what_reads_alike_has_its_close_key_in_common(sound: str, changes: list[
     for place, letter in changes[:4]:
         other[place : place + 1] = [] if letter == "_" else [letter] * (1 + place % 2)
     there = "".join(other)
-    if there and heard_alike(sound, there, READ) >= READ.least:
+    if there and phonetic_similarity(sound, there, READ) >= READ.least:
         assert own_close_key(sound) in {None, *close_keys(there)}
         assert own_close_key(there) in {None, *close_keys(sound)}
 
 
-@given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(range(len(MANNERS)))), min_size=1, max_size=6), st.booleans())
+@given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(range(len(PROFILES)))), min_size=1, max_size=6), st.booleans())
 def test_many_pairs_by_ear_are_what_each_is_alone(pairs: list[tuple[str, str, int]], swapped: bool) -> None:
     assert alike_by_ear(pairs, swapped=swapped) == [alike_by_ear([pair], swapped=swapped)[0] for pair in pairs]
 

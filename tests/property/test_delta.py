@@ -72,8 +72,7 @@ def test_a_delta_equals_the_difference_of_two_full_runs(
         for p, e in list(zip(before, earlier, strict=False))[:1]
     ]
     new = new.with_decisions(Decisions(decided, as_of="2026-11-29"))
-    expected = compare_alerts(alerts_of(old.with_decisions(new.decisions), before), alerts_of(new, after))
-    expected = keyed(expected)
+    expected = keyed(compare_alerts(alerts_of(old.with_decisions(new.decisions), before), alerts_of(new, after)))
     assert keyed(alert_changes(old, new, lambda: before, lambda: after)) == expected
     if same:
         once = lambda: before  # noqa: E731  # the very same, so that nobody has changed

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from entityscreen.caches import clear_cache
 from entityscreen.model.script import Script, main_script
 from entityscreen.romanisation import MOST_ROMANISATIONS, READERS, read_token
-from entityscreen.text.phonetics import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, heard_alike, similarity_by_sound
+from entityscreen.text.phonetics import FULL, LOAN, SOUND_ALIKE, UNVOWELLED, phonetic_similarity, similarity_by_sound
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
 SCRIPTS = st.sampled_from(list(READERS))
@@ -26,7 +26,7 @@ BLOCKS = st.sampled_from(range(0x370, 0x1900, 0x80)).flatmap(
     lambda first: st.text(st.characters(min_codepoint=first, max_codepoint=first + 0x7F), max_size=14)
 )
 WORDS = st.text(LETTERS | st.characters(), max_size=14) | BLOCKS
-MANNERS = st.sampled_from([FULL, LOAN, SOUND_ALIKE, UNVOWELLED])
+PROFILES = st.sampled_from([FULL, LOAN, SOUND_ALIKE, UNVOWELLED])
 MOST_COST = 0.15
 
 
@@ -86,17 +86,17 @@ def test_words_sound_together_as_each_alone(words: list[str]) -> None:
     assert sound_keys(words) == alone
 
 
-@given(LATIN, LATIN, MANNERS)
-def test_alikeness_is_a_share_and_full_only_for_equal_sounds(a: str, b: str, manner: object) -> None:
-    assert isinstance(manner, type(FULL))
-    alike = heard_alike(sound_key(a), sound_key(b), manner)
+@given(LATIN, LATIN, PROFILES)
+def test_alikeness_is_a_share_and_full_only_for_equal_sounds(a: str, b: str, profile: object) -> None:
+    assert isinstance(profile, type(FULL))
+    alike = phonetic_similarity(sound_key(a), sound_key(b), profile)
     assert 0.0 <= alike <= 1.0
     assert (alike == 1.0) == (sound_key(a) == sound_key(b))
-    assert 0.0 <= similarity_by_sound(a, b, manner) <= 1.0
+    assert 0.0 <= similarity_by_sound(a, b, profile) <= 1.0
 
 
 @given(LATIN, LATIN)
 def test_hearing_with_all_vowels_is_symmetric(a: str, b: str) -> None:
-    there, back = (heard_alike(sound_key(x), sound_key(y), FULL) for x, y in ((a, b), (b, a)))
+    there, back = (phonetic_similarity(sound_key(x), sound_key(y), FULL) for x, y in ((a, b), (b, a)))
     assert abs(there - back) < 1e-12
     assert similarity_by_sound(a, b, FULL) == similarity_by_sound(b, a, FULL)

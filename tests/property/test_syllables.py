@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
 from entityscreen.syllables import (
-    LETTER_SYSTEMS,
     SyllableName,
     compare_syllables,
     decode_telegraph,
@@ -19,7 +18,7 @@ from entityscreen.syllables import (
 )
 from entityscreen.syllables.character_spellings import near_cost, reader
 from entityscreen.syllables.cross import SOUND_COST, least_sound_cost
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
+from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
 from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, as_written
 from entityscreen.syllables.tables import korean_rows, name_ranks
 from entityscreen.syllables.transcribed_names import VOICED
@@ -214,28 +213,7 @@ def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None
     assert match.score >= 0.8
 
 
-@given(st.sampled_from(sorted(LETTER_SYSTEMS)), st.data())
-@settings(max_examples=300)
-def test_a_korean_name_in_other_letters_meets_itself(script: Script, data: st.DataObject) -> None:
-    rows = korean_rows()
-    name = data.draw(st.sampled_from(sorted(surname for surname in rows["surname"] if len(surname) == 1)))
-    name += "".join(data.draw(st.lists(st.sampled_from(sorted(rows["given"])), min_size=2, max_size=2)))
-    options = [[s for s, _ in letter_spellings(hangul) if main_script(s) is script] for hangul in name]
-    first, *given_name = [data.draw(st.sampled_from(own)) for own in options]
-    hangul, prepared = (
-        prepare_syllables(((name,),), Script.HANGUL),
-        prepare_syllables(((first,), tuple(given_name)), script),
-    )
-    assert hangul is not None
-    assert prepared is not None
-    match, back = compare_syllables(hangul, prepared), compare_syllables(prepared, hangul)
-    assert match is not None
-    assert back is not None
-    assert match.score == back.score
-    assert match.score >= 0.8
-
-
-@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA, *LETTER_SYSTEMS]), st.data())
+@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
 @settings(max_examples=300)
 def test_a_chinese_name_as_others_write_it_meets_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []

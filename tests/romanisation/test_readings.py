@@ -11,7 +11,7 @@ import pytest
 
 from entityscreen.model.script import Script
 from entityscreen.romanisation import MOST_ROMANISATIONS, read_token
-from entityscreen.text.phonetics import manner_of, similarity_by_sound
+from entityscreen.text.phonetics import profile_of, similarity_by_sound
 from entityscreen.text.sounds import sound_key
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,7 +39,7 @@ def likeness(script: Script, word: str, latin: str) -> float:
     """How alike a scorer would find the two, by spelling and sound."""
     best = 0.0
     for reading in read_token(word, script):
-        value = similarity_by_sound(reading.text, latin, manner_of(script, reading.system))
+        value = similarity_by_sound(reading.text, latin, profile_of(script, reading.system))
         if sound_key(reading.text) == sound_key(latin):
             value = max(value, SAME_SOUND)
         best = max(best, value - reading.cost)

@@ -27,6 +27,7 @@ RANKED = [
     ("Person", ("Vladimir Putin", "Vladimir Putin"), ("Vladimir Putin", "Vladimir Puttin")),
     ("Person", ("Vladimir Putin", "Vladimir Puttin"), ("Vladimir Putin", "Vladimir Potanin")),
     ("Person", ("Vladimir Putin", "V. Putin"), ("Vladimir Putin", "Putin")),
+    ("Person", ("Wang Jianguo", "J. G. Wang"), ("Wang Jianguo", "J. H. Wang")),
     ("Person", ("William Clinton", "William Clinton"), ("William Clinton", "Bill Clinton")),
     ("Person", ("William Clinton", "Bill Clinton"), ("William Clinton", "Roger Clinton")),
     ("Person", ("Fidel Castro", "Fidel Castro Ruz"), ("Fidel Castro", "Fidel Castro Ruz Argote Mella")),

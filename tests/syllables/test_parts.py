@@ -184,10 +184,8 @@ def test_a_syllable_and_its_character_share_a_key() -> None:
     [
         "generate_han.py",
         "generate_han_spellings.py",
-        "generate_han_spellings_cyrillic.py",
         "generate_han_spellings_dialects.py",
-        "generate_han_spellings_kana.py",
-        "generate_han_spellings_hangul.py",
+        "generate_han_spellings_neighbours.py",
     ],
 )
 def test_tables_are_fresh(tool: str) -> None:

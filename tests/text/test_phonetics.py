@@ -12,14 +12,14 @@ from entityscreen.text.phonetics import (
     HEBREW,
     KNOWN_NAME,
     LOAN,
-    MANNERS,
+    PROFILES,
     READ,
     UNVOWELLED,
     close_keys,
-    heard_alike,
-    manner_of,
     own_close_key,
+    phonetic_similarity,
     price_alone,
+    profile_of,
     similarity_by_sound,
 )
 
@@ -27,14 +27,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def test_a_vowel_is_cheaper_than_a_consonant() -> None:
-    vowel = heard_alike("martin", "martan")
-    consonant = heard_alike("martin", "marpin")
+    vowel = phonetic_similarity("martin", "martan")
+    consonant = phonetic_similarity("martin", "marpin")
     assert consonant < 0.8 < vowel < 1.0
 
 
 def test_scripts_differ_in_what_they_forgive() -> None:
-    assert heard_alike("raila", "laila", LOAN) > heard_alike("raila", "laila", FULL)
-    assert heard_alike("brn", "buran", UNVOWELLED) > heard_alike("brn", "buran", FULL)
+    assert phonetic_similarity("raila", "laila", LOAN) > phonetic_similarity("raila", "laila", FULL)
+    assert phonetic_similarity("brn", "buran", UNVOWELLED) > phonetic_similarity("brn", "buran", FULL)
 
 
 @pytest.mark.parametrize(("text", "latin"), [("m", "omaya"), ("tm", "tamim"), ("drwsh", "darwish")])
@@ -48,17 +48,17 @@ def test_words_of_other_consonants_are_not_alike() -> None:
 
 
 def test_the_most_is_less_than_the_same_spelling() -> None:
-    for manner in MANNERS:
-        assert max(manner.certainty) < 1.0
-        assert list(manner.certainty) == sorted(manner.certainty)
+    for profile in PROFILES:
+        assert max(profile.certainty) < 1.0
+        assert list(profile.certainty) == sorted(profile.certainty)
     for unvowelled, hebrew, full in zip(UNVOWELLED.certainty, HEBREW.certainty, FULL.certainty, strict=True):
         assert unvowelled <= hebrew <= full
 
 
 def test_a_reading_whose_vowels_are_known_is_held_to_them() -> None:
-    assert manner_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
-    assert manner_of(Script.HEBREW, "consonants, Hebrew, soft") is HEBREW
-    assert manner_of(Script.HANGUL, "loan word") is LOAN
+    assert profile_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
+    assert profile_of(Script.HEBREW, "consonants, Hebrew, soft") is HEBREW
+    assert profile_of(Script.HANGUL, "loan word") is LOAN
 
 
 @pytest.mark.parametrize(("number", "price", "weight"), [(0, 0.3, 6.0), (1, 0.4, 8.0)])
@@ -78,6 +78,6 @@ def test_a_sound_has_the_close_key_of_its_weight(sound: str, number: int | None)
 
 def test_a_heavy_word_may_be_met_by_another_close_key() -> None:
     heavy, other = "kristmanstrn", "khristmanstrn"
-    assert heard_alike(heavy, other, READ) >= READ.least
+    assert phonetic_similarity(heavy, other, READ) >= READ.least
     assert close_keys(heavy)[0] != close_keys(other)[0]
     assert own_close_key(heavy) is None

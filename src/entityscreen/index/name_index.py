@@ -43,16 +43,16 @@ class NameIndex:
         spelling_words: its word.
         spelling_costs: its cost.
         spelling_scripts: the script of its word, as an index into `SCRIPTS`.
-        spelling_manners: of a reading, as an index into `text.phonetics.MANNERS`; `CHARACTERS` for own characters.
+        spelling_profiles: of a reading, as an index into `text.phonetics.PROFILES`; `CHARACTERS` for own characters.
         spelling_keys: deletion keys to spellings.
         sounds: each sound once, see `text.phonetics.encode_sound`.
         sound_texts: the same as text.
         sound_spellings: sound to spellings.
         near_keys: deletion keys to sounds.
         latin_keys: consonant keys to the sounds of words in Latin letters.
-        heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, manner and script.
+        heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, profile and script.
         heard_sounds: the sound of each group.
-        heard_manners: what is lost in it, as an index into `text.phonetics.MANNERS`.
+        heard_profiles: what is lost in it, as an index into `text.phonetics.PROFILES`.
         heard_closely: the hash of what it must have in common with what it is met by, see
             `text.phonetics.own_close_key`; 0 where that does not tell.
         heard_scripts: its script, as an index into `SCRIPTS`.
@@ -89,7 +89,7 @@ class NameIndex:
     spelling_words: I32
     spelling_costs: F32
     spelling_scripts: U8
-    spelling_manners: U8
+    spelling_profiles: U8
     spelling_keys: KeyTable
     sounds: U8
     sound_texts: Texts
@@ -98,7 +98,7 @@ class NameIndex:
     latin_keys: KeyTable
     heard_keys: KeyTable
     heard_sounds: I32
-    heard_manners: U8
+    heard_profiles: U8
     heard_closely: U32
     heard_scripts: U8
     heard_readings: Postings

@@ -17,14 +17,14 @@ from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.spellings import Alike, Queried
 from entityscreen.model.script import Script
 from entityscreen.text.phonetics import (
-    MANNERS,
+    PROFILES,
     WIDTH,
     Sounds,
     certainties,
     close_keys,
     encode_sound,
     highest_alike,
-    manner_of,
+    profile_of,
 )
 from entityscreen.text.sounds import consonant_keys
 
@@ -48,10 +48,10 @@ class Ear:
     def words(self, queried: Queried) -> list[Alike]:
         """The listed words of other scripts that queried words may sound like."""
         here = _queried_sounds(queried)
-        manners = _manners(queried) if queried.heard.any() else None
-        found = [] if manners is None else [self._latin_words(queried, here, manners)]
+        profiles = _profiles(queried) if queried.heard.any() else None
+        found = [] if profiles is None else [self._latin_words(queried, here, profiles)]
         if len(self._index.heard_keys):
-            found += self._heard_words(queried, here, manners)
+            found += self._heard_words(queried, here, profiles)
         return found
 
     def _sounds(self) -> Sounds:
@@ -60,11 +60,11 @@ class Ear:
             self._listed = Sounds.of(self._index.sounds)
         return self._listed
 
-    def _latin_words(self, queried: Queried, here: Sounds, manners: I64) -> Alike:
+    def _latin_words(self, queried: Queried, here: Sounds, profiles: I64) -> Alike:
         """Heard words against the sounds of words in Latin letters."""
         index = self._index
         shared = _Shared.of(index.latin_keys, queried, queried.heard)
-        kept, alike = self._alike(here, shared, shared.listed, manners.take(shared.own), swapped=False)
+        kept, alike = self._alike(here, shared, shared.listed, profiles.take(shared.own), swapped=False)
         most = alike - queried.costs.take(shared.own.take(kept))
         kept, most = kept.compress(most > 0.0), most.compress(most > 0.0)
         listed, sizes = rows_of(index.sound_spellings, shared.listed.take(kept))
@@ -73,7 +73,7 @@ class Ear:
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])
 
-    def _heard_words(self, queried: Queried, here: Sounds, manners: I64 | None) -> list[Alike]:
+    def _heard_words(self, queried: Queried, here: Sounds, profiles: I64 | None) -> list[Alike]:
         """Any words against the readings of listed words of other scripts than their own.
 
         Which of two scripts tells less is the scorer's to say: a word that is itself heard is told by both.
@@ -83,11 +83,11 @@ class Ear:
         shared = _Shared.of(index.heard_keys, queried, read)
         other = index.heard_scripts.take(shared.listed) != queried.scripts.take(shared.own)
         told = shared.where(other & self._may_be_told(queried, shared))
-        listed_manners = index.heard_manners.take(told.listed).astype(np.int64)
-        found = [self._readings(queried, here, told, listed_manners, swapped=True)]
-        if manners is not None:
+        listed_profiles = index.heard_profiles.take(told.listed).astype(np.int64)
+        found = [self._readings(queried, here, told, listed_profiles, swapped=True)]
+        if profiles is not None:
             heard = shared.where(other & queried.heard.take(shared.own))
-            found.append(self._readings(queried, here, heard, manners.take(heard.own), swapped=False))
+            found.append(self._readings(queried, here, heard, profiles.take(heard.own), swapped=False))
         return found
 
     def _may_be_told(self, queried: Queried, shared: _Shared) -> BOOL:
@@ -104,21 +104,21 @@ class Ear:
             met[closely] |= listed == hashes.take(own)
         return met
 
-    def _readings(self, queried: Queried, here: Sounds, shared: _Shared, manners: I64, *, swapped: bool) -> Alike:
+    def _readings(self, queried: Queried, here: Sounds, shared: _Shared, profiles: I64, *, swapped: bool) -> Alike:
         """The words of listed readings that may be alike by what one of the two scripts tells."""
         index = self._index
         sounds = index.heard_sounds.take(shared.listed).astype(np.int64)
-        kept, alike = self._alike(here, shared, sounds, manners, swapped=swapped)
+        kept, alike = self._alike(here, shared, sounds, profiles, swapped=swapped)
         readings, sizes = rows_of(index.heard_readings, shared.listed.take(kept))
         own, alike = np.repeat(shared.own.take(kept), sizes), np.repeat(alike, sizes)
         most = alike - queried.costs.take(own) - index.spelling_costs.take(readings)
         return Alike(queried.owners.take(own), index.spelling_words.take(readings), most)
 
-    def _alike(self, here: Sounds, shared: _Shared, sounds: I64, manners: I64, *, swapped: bool) -> tuple[I64, F64]:
+    def _alike(self, here: Sounds, shared: _Shared, sounds: I64, profiles: I64, *, swapped: bool) -> tuple[I64, F64]:
         """Which pairs are alike by what one of the two scripts tells, and the most that they are."""
-        alike = highest_alike(here, self._sounds(), (shared.own, sounds), manners, swapped=swapped)
+        alike = highest_alike(here, self._sounds(), (shared.own, sounds), profiles, swapped=swapped)
         kept = np.flatnonzero(alike > 0.0)
-        return kept, np.minimum(alike.take(kept), certainties(manners.take(kept), shared.key_lengths(kept)))
+        return kept, np.minimum(alike.take(kept), certainties(profiles.take(kept), shared.key_lengths(kept)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,6 @@ def _queried_sounds(queried: Queried) -> Sounds:
     return Sounds.of(np.frombuffer(encoded, dtype=np.uint8).reshape(-1, WIDTH))
 
 
-def _manners(queried: Queried) -> I64:
+def _profiles(queried: Queried) -> I64:
     pairs = zip(queried.scripts.tolist(), queried.systems, strict=True)
-    return np.array([MANNERS.index(manner_of(SCRIPTS[script], system)) for script, system in pairs], dtype=np.int64)
+    return np.array([PROFILES.index(profile_of(SCRIPTS[script], system)) for script, system in pairs], dtype=np.int64)

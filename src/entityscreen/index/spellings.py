@@ -9,21 +9,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any
 
 import numpy as np
 
 from entityscreen.index.arrays import (
     BOOL,
-    F32,
     F64,
     I32,
     I64,
     U8,
-    U32,
     Keys,
     KeyTable,
-    Postings,
     Texts,
     distinct,
     postings_of,
@@ -35,34 +32,12 @@ from entityscreen.index.name_index import CHARACTERS, SCRIPTS, NameIndex
 from entityscreen.model.script import Script
 from entityscreen.names.tokens import Spelling, Token
 from entityscreen.text.edits import allowed_edits, edit_similarities, sound_edits, sound_similarities
-from entityscreen.text.phonetics import MANNERS, READ, WIDTH, encode_sound, manner_of, own_close_key
+from entityscreen.text.phonetics import PROFILES, READ, WIDTH, encode_sound, own_close_key, profile_of
 from entityscreen.text.sounds import consonant_keys
 from entityscreen.text.words import CJK
 
 _CJK = np.array([script in CJK for script in SCRIPTS], dtype=bool)
 _LOW = np.int64(0xFFFFFFFF)
-
-
-class SpellingArrays(TypedDict):
-    """The arrays of `NameIndex` that are made here."""
-
-    spellings: Texts
-    spelling_words: I32
-    spelling_costs: F32
-    spelling_scripts: U8
-    spelling_manners: U8
-    spelling_keys: KeyTable
-    sounds: U8
-    sound_texts: Texts
-    sound_spellings: Postings
-    near_keys: KeyTable
-    latin_keys: KeyTable
-    heard_keys: KeyTable
-    heard_sounds: I32
-    heard_manners: U8
-    heard_closely: U32
-    heard_scripts: U8
-    heard_readings: Postings
 
 
 @dataclass(slots=True)
@@ -73,7 +48,7 @@ class SpellingCollector:
     words: array[int] = field(default_factory=lambda: array("i"))
     costs: array[float] = field(default_factory=lambda: array("f"))
     scripts: array[int] = field(default_factory=lambda: array("B"))
-    manners: array[int] = field(default_factory=lambda: array("B"))
+    profiles: array[int] = field(default_factory=lambda: array("B"))
     sounds_of: array[int] = field(default_factory=lambda: array("i"))
     sounds: dict[str, int] = field(default_factory=dict)
     latin_keys: Keys = field(default_factory=Keys)
@@ -86,62 +61,62 @@ class SpellingCollector:
         """Add a word, once."""
         for spelling in token.spellings:
             sound = self.sounds.setdefault(spelling.sound, len(self.sounds))
-            manner = MANNERS.index(manner_of(token.script, spelling.system))
-            self._add_keys(token, spelling, manner, sound)
-            self._add(spelling.text, word, spelling.cost, token.script, manner, sound)
+            profile = PROFILES.index(profile_of(token.script, spelling.system))
+            self._add_keys(token, spelling, profile, sound)
+            self._add(spelling.text, word, spelling.cost, token.script, profile, sound)
         if token.script in CJK:
             self._add(token.text, word, 0.0, token.script, CHARACTERS, self.sounds.setdefault("", len(self.sounds)))
 
-    def _add(self, text: str, word: int, cost: float, script: Script, manner: int, sound: int) -> None:
+    def _add(self, text: str, word: int, cost: float, script: Script, profile: int, sound: int) -> None:
         self.texts.append(text)
         self.words.append(word)
         self.costs.append(cost)
         self.scripts.append(SCRIPTS.index(script))
-        self.manners.append(manner)
+        self.profiles.append(profile)
         self.sounds_of.append(sound)
 
-    def _add_keys(self, token: Token, spelling: Spelling, manner: int, sound: int) -> None:
+    def _add_keys(self, token: Token, spelling: Spelling, profile: int, sound: int) -> None:
         """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
         if token.heard:
             keys = consonant_keys(spelling.text)
             if keys:
-                group = self.groups.setdefault((sound, manner, token.script), len(self.groups))
+                group = self.groups.setdefault((sound, profile, token.script), len(self.groups))
                 self.heard_keys.add_all(keys, group)
                 self.groups_of.append(group)
                 self.readings.append(len(self.texts))
         elif token.script is Script.LATIN:
             self.latin_keys.add_all(consonant_keys(spelling.text), sound)
 
-    def arrays(self) -> SpellingArrays:
-        """What was collected, as arrays."""
+    def arrays(self) -> dict[str, Any]:
+        """What was collected, as arrays of `NameIndex`."""
         sounds = list(self.sounds)
         sounds_of = np.array(self.sounds_of, dtype=np.int32)
         numbers = np.arange(len(self.texts), dtype=np.int32)
         groups, readings = np.array(self.groups_of, dtype=np.int32), np.array(self.readings, dtype=np.int32)
-        return SpellingArrays(
-            spellings=Texts.pack(self.texts),
-            spelling_words=np.array(self.words, dtype=np.int32),
-            spelling_costs=np.array(self.costs, dtype=np.float32),
-            spelling_scripts=np.array(self.scripts, dtype=np.uint8),
-            spelling_manners=np.array(self.manners, dtype=np.uint8),
-            spelling_keys=deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
-            sounds=np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
-            sound_texts=Texts.pack(sounds),
-            sound_spellings=postings_of(sounds_of, numbers, None, len(sounds)),
-            near_keys=deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
-            latin_keys=self.latin_keys.table(),
-            heard_keys=self.heard_keys.table(),
-            heard_sounds=np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
-            heard_manners=np.array([manner for _, manner, _ in self.groups], dtype=np.uint8),
-            heard_closely=np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
-            heard_scripts=np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
-            heard_readings=postings_of(groups, readings, None, len(self.groups)),
-        )
+        return {
+            "spellings": Texts.pack(self.texts),
+            "spelling_words": np.array(self.words, dtype=np.int32),
+            "spelling_costs": np.array(self.costs, dtype=np.float32),
+            "spelling_scripts": np.array(self.scripts, dtype=np.uint8),
+            "spelling_profiles": np.array(self.profiles, dtype=np.uint8),
+            "spelling_keys": deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
+            "sounds": np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
+            "sound_texts": Texts.pack(sounds),
+            "sound_spellings": postings_of(sounds_of, numbers, None, len(sounds)),
+            "near_keys": deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
+            "latin_keys": self.latin_keys.table(),
+            "heard_keys": self.heard_keys.table(),
+            "heard_sounds": np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
+            "heard_profiles": np.array([profile for _, profile, _ in self.groups], dtype=np.uint8),
+            "heard_closely": np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
+            "heard_scripts": np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
+            "heard_readings": postings_of(groups, readings, None, len(self.groups)),
+        }
 
 
-def _closely(sound: str, manner: int) -> int:
+def _closely(sound: str, profile: int) -> int:
     """What tells by what a reading that must be met closely is met; 0 for all others."""
-    key = own_close_key(sound) if MANNERS[manner] is READ else None
+    key = own_close_key(sound) if PROFILES[profile] is READ else None
     return 0 if key is None else key_hash(key)
 
 
@@ -219,7 +194,7 @@ def by_letters(index: NameIndex, queried: Queried) -> Alike:
     """Words whose spellings are the same or some letters off; characters against characters by themselves."""
     edits = [allowed_edits(len(text)) for text in queried.texts]
     own, listed = _meeting(index.spelling_keys, queried.texts, edits)
-    own_characters, their_characters = queried.characters[own], index.spelling_manners[listed] == CHARACTERS
+    own_characters, their_characters = queried.characters[own], index.spelling_profiles[listed] == CHARACTERS
     settled = _settled_by_characters(index, queried, own, listed)
     kept = np.flatnonzero(np.where(settled, own_characters & their_characters, ~(own_characters | their_characters)))
     own, listed = own[kept], listed[kept]

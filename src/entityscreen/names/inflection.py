@@ -22,15 +22,11 @@ NO_ENDING = "-"
 _VOWELS = frozenset("аеиоуыэюяіїєьй")
 # What romanisations of one Cyrillic letter differ in; in order.
 _FOLDED = (
-    (re.compile("x"), "ks"),
-    (re.compile("shch|sch|shh|sh"), "x"),
-    (re.compile("zh"), "z"),
-    (re.compile("kh"), "h"),
-    (re.compile("ts|tz|ch"), "c"),
-    (re.compile("(?<=.)[iyj]+(?=[aeou])|^[yj]+(?=e)"), ""),
-    (re.compile("[iyj]+"), "i"),
-    (re.compile("w"), "v"),
-)
+    ("x", "ks"), ("shch", "x"), ("sch", "x"), ("shh", "x"), ("sh", "x"), ("zh", "z"), ("kh", "h"),
+    ("ts", "C"), ("tz", "C"), ("ch", "C"), ("C", "c"),
+)  # fmt: skip
+_BEFORE_VOWEL = re.compile("(?<=.)[iyj]+(?=[aeou])|^[yj]+(?=e)")
+_IOTA = re.compile("[iyj]+")
 
 
 def fold_romanised(word: str) -> str:
@@ -45,9 +41,9 @@ def fold_romanised(word: str) -> str:
         >>> {fold_romanised(word) for word in ("yuzhnyy", "juznyj", "iuzhny")}
         {'iuzni'}
     """
-    for pattern, letters in _FOLDED:
-        word = pattern.sub(letters, word)
-    return word
+    for letters, folded in _FOLDED:
+        word = word.replace(letters, folded)
+    return _IOTA.sub("i", _BEFORE_VOWEL.sub("", word)).replace("w", "v")
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ from entityscreen.text.edits import (
     near,
     sound_similarity,
 )
-from entityscreen.text.phonetics import FULL, Manner, heard_alike, manner_of, similarity_by_sound
+from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity, profile_of, similarity_by_sound
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK
 
@@ -294,18 +294,18 @@ def _by_hearing(a: Token, b: Token) -> Likeness:
     here, there = (a, b) if _heard_first(a, b) else (b, a)
     best = 0.0
     for heard in here.spellings:
-        manner = manner_of(here.script, heard.system)
+        profile = profile_of(here.script, heard.system)
         for other in there.spellings:
-            value = similarity_by_sound(heard.text, other.text, manner) - heard.cost - other.cost
-            if value > best and _stems_sound_alike(heard.text, other.text, manner):
+            value = similarity_by_sound(heard.text, other.text, profile) - heard.cost - other.cost
+            if value > best and _stems_sound_alike(heard.text, other.text, profile):
                 best = value
     return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
 
 
-def _stems_sound_alike(heard: str, other: str, manner: Manner) -> bool:
+def _stems_sound_alike(heard: str, other: str, profile: ScriptProfile) -> bool:
     """Whether what an ending of many leaves of two surnames is alike: გელაშვილი is not Kelashvili."""
     first, second = without_shared_ending(heard, other)
-    return first == heard or heard_alike(sound_key(first), sound_key(second), manner) >= SAME_STEM
+    return first == heard or phonetic_similarity(sound_key(first), sound_key(second), profile) >= SAME_STEM
 
 
 def _heard_first(a: Token, b: Token) -> bool:

@@ -36,12 +36,10 @@ from entityscreen.names.persons.words import are_initials, is_beside_names, is_p
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables import (
-    LETTER_SYSTEMS,
     SyllableName,
     is_cuttable,
     most_foreign,
     prepare_syllables,
-    transcribed_cuts,
 )
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
@@ -63,7 +61,6 @@ class OrdinaryWord:
         token: the word.
         weight: what it weighs as a name beside other words.
         edge: whether it is a particle in some places.
-        telling: whether a phrase may begin with it that tells an organisation.
         cut: whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may.
         script: its place among the alphabets.
     """
@@ -71,10 +68,18 @@ class OrdinaryWord:
     token: Token
     weight: float
     edge: bool
-    telling: bool
     cut: bool
     script: int
     _begins: int = 0
+    _telling: bool | None = None
+
+    @property
+    def telling(self) -> bool:
+        """Whether a phrase may begin with it that tells an organisation: asked where the kind is not known."""
+        if self._telling is None:
+            word = self.token.text
+            self._telling = begins_concept(word) or may_begin_form(word)
+        return self._telling
 
     @property
     def begins(self) -> int:
@@ -177,8 +182,7 @@ def _is_plain(word: str) -> bool:
 
 
 def _plain(word: str, token: Token) -> OrdinaryWord:
-    telling, cut = begins_concept(word) or may_begin_form(word), is_cuttable(word)
-    return OrdinaryWord(token, name_weight(word), is_particle(word), telling, cut, LATIN)
+    return OrdinaryWord(token, name_weight(word), is_particle(word), is_cuttable(word), LATIN)
 
 
 def _spelled(word: str) -> OrdinaryWord | None:
@@ -202,11 +206,9 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC or (
-        token.script in LETTER_SYSTEMS and bool(transcribed_cuts(word, token.script))
-    )
+    cut = token.script is Script.CYRILLIC
     script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, piece.edge, begins_concept(word) or may_begin_form(word), cut, script)
+    return OrdinaryWord(token, piece.weight, piece.edge, cut, script)
 
 
 I64 = NDArray[np.int64]
@@ -327,7 +329,8 @@ def _weighed(
     if count:
         ordinary &= ~_in_two_scripts(vocabulary, words, starts[:-1])
     syllables: dict[int, SyllableName] = {}
-    for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, count)).tolist():
+    of_any_kind = np.array([families[number] is Family.ANY for number in numbers.tolist()], dtype=bool)
+    for name in np.flatnonzero(ordinary & _doubtful(vocabulary, words, owners, of_any_kind)).tolist():
         own = [vocabulary[word] for word in words[starts[name] : starts[name + 1]].tolist()]
         if _may_be_organisation(own, families[numbers[name]]):
             ordinary[name] = False
@@ -345,12 +348,15 @@ def _in_two_scripts(vocabulary: list[OrdinaryWord], words: I64, starts: I64) -> 
     return several
 
 
-def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, count: int) -> BOOL:
-    """Whether names may tell an organisation, or be Chinese or Korean."""
-    telling = np.array([word.telling for word in vocabulary], dtype=bool)[words]
+def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, of_any_kind: BOOL) -> BOOL:
+    """Whether names may tell an organisation, where they are of any kind, or be Chinese or Korean."""
+    count, asked = len(of_any_kind), of_any_kind[owners]
+    telling = np.zeros(len(vocabulary), dtype=bool)
+    told = set(words[asked].tolist())
+    telling[list(told)] = [vocabulary[word].telling for word in told]
     foreign = np.array([not word.cut for word in vocabulary], dtype=bool)[words]
     sizes = np.bincount(owners, minlength=count)
-    doubtful: BOOL = np.bincount(owners[telling], minlength=count) > 0
+    doubtful: BOOL = np.bincount(owners[telling[words] & asked], minlength=count) > 0
     doubtful |= np.bincount(owners[foreign], minlength=count) <= _MOST_FOREIGN[sizes]
     return doubtful
 

@@ -14,9 +14,9 @@ from entityscreen.names.persons.compounds import ARTICLE, is_assimilated, split_
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.persons.words import (
-    FILIATION,
     are_initials,
     honorific_weight,
+    is_filiation,
     is_particle,
     is_particle_at,
     is_title,
@@ -75,7 +75,7 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     for position, piece in enumerate(named):
         if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
             parts.roles[position], parts.weights[position] = Role.PARTICLE, PARTICLE
-            if position and piece.token.text in FILIATION:
+            if position and is_filiation(piece.token.text):
                 parts.markers += (position,)
         if piece.written:
             parts.written[position] = piece.written

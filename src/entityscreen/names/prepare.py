@@ -37,7 +37,6 @@ from entityscreen.names.persons.titles import leading_titles, trailing_degrees
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
 from entityscreen.syllables import (
-    LETTER_SYSTEMS,
     SyllableName,
     divided,
     is_cuttable,
@@ -48,7 +47,7 @@ from entityscreen.text.words import CJK, Word, split_words
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
-SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC, *LETTER_SYSTEMS})
+SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC})
 
 # What it costs to take a text in a way, and the way.
 Taken = tuple[float, str]

@@ -113,7 +113,7 @@ class HtmlReport:
             counts=counts,
             alerts=self._alerts,
             left_out=self._alerts - self._kept,
-            calibrated=any(alert.hit.chance is not None for _, _, alerts in parties for alert in alerts),
+            calibrated=any(alert.hit.chance is not None for *_, alerts in parties for alert in alerts),
             rows=self._rows,
             row_limit=ROW_LIMIT,
         )

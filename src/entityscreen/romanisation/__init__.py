@@ -12,23 +12,24 @@ from importlib import import_module
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.romanisation.contract import MOST_ROMANISATIONS, Romanisation
+from entityscreen.romanisation.contract import MOST_ROMANISATIONS, Romanisation, collect
 
 __all__ = ["MOST_ROMANISATIONS", "READERS", "Romanisation", "read_token"]
 
+# Unidecode reads letter by letter, without the language: never as good as a reader's own alternates.
+UNIDECODE_COST = 0.1
 # The module and the function that read a script; imported when the script is first met.
 READERS: dict[Script, tuple[str, str]] = {
-    Script.CYRILLIC: ("cyrillic", "read"),
+    Script.CYRILLIC: ("alphabets", "read_cyrillic"),
     Script.ARABIC: ("arabic", "read"),
     Script.HEBREW: ("hebrew", "read"),
     Script.GREEK: ("alphabets", "read_greek"),
     Script.ARMENIAN: ("alphabets", "read_armenian"),
     Script.GEORGIAN: ("alphabets", "read_georgian"),
     Script.INDIC: ("indic", "read"),
-    Script.THAI: ("thai", "read"),
+    Script.THAI: ("abugidas", "read"),
     Script.KANA: ("kana", "read"),
     Script.HANGUL: ("hangul", "read"),
-    Script.OTHER: ("fallback", "read"),
 }
 
 
@@ -48,8 +49,18 @@ def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
         >>> read_token("ельцин", Script.CYRILLIC)[0].text
         'yeltsin'
     """
+    if script is Script.OTHER:
+        readings = _reader("abugidas", "read")(token) or _reader("ethiopic", "read")(token)
+        return readings or _letter_by_letter(token)
     reader = READERS.get(script)
     return () if reader is None else _reader(*reader)(token)
+
+
+def _letter_by_letter(token: str) -> tuple[Romanisation, ...]:
+    """Scripts without a reader of their own (Tibetan, Mongolian ...) by Unidecode's tables: the last resort."""
+    unidecode = import_module("unidecode").unidecode
+    latin = "".join(c for c in unidecode(token, errors="ignore").lower() if "a" <= c <= "z")
+    return collect(((latin, "Unidecode", UNIDECODE_COST),))
 
 
 @named_cache("romanisation.readers", maxsize=32)

@@ -1,4 +1,4 @@
-"""Arabic script: Arabic, Persian, Dari, Pashto, Urdu; and Kurdish and Uyghur, which write all their vowels.
+"""Arabic script: Arabic, Persian, Dari, Pashto, Urdu.
 
 The names of most people are made of a few hundred parts; these are in a table with their usual spellings
 (`resources/readings/arabic_names.tsv`), vowels included, and are found inside compounds. For the rest a romanisation
@@ -9,7 +9,7 @@ vowels are written, so that two known names that are not the same letters are tw
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from entityscreen.caches import named_cache
@@ -23,70 +23,6 @@ from entityscreen.romanisation.contract import (
     paired,
     ranked,
 )
-
-SYSTEM = "Kurdish or Uyghur, with its vowels"
-VOWEL = "ە"  # short e or a, which no other language has as a letter
-CARRIER = "ء"  # in folded words: what follows is a vowel, not w or y
-_CARRIED = frozenset("اەوۇۆۈيێ")
-COST, OTHERWISE = 0.01, 0.01
-_SURE = re.compile("[ەۇۆۈڭۋۊڕڵڤێ]|^ء[وي]")  # letters that neither Arabic nor Persian has
-_LETTERS = (
-    paired("ابپتجچحخدرزژسشصضطظغفقكگلمنه", "a b p t j ch h kh d r z zh s sh s z t z gh f q k g l m n h")
-    | paired("ەۇۆۈۊڭۋڕڵڤعءثذێ", "e u o u u ng v r l v - - s z e")
-)  # fmt: skip
-_FULL = frozenset("اەۇۆۈۊ")  # beside these a glide is a consonant
-_GLIDES = {"ي": ("y", ("i", "i")), "و": ("w", ("o", "u"))}  # as a consonant; as a vowel, in Uyghur and in Kurdish
-
-
-def read_with_vowels(word: str) -> Iterator[tuple[str, str, float]]:
-    """The spellings of a word that has a letter of these languages alone; nothing for other words.
-
-    Example:
-        >>> [text for text, _, _ in read_with_vowels("تۇرسۇن")], list(read_with_vowels("طارق"))
-        (['tursun', 'tursun'], [])
-        >>> [text for text, _, _ in read_with_vowels("ءيلهام")], [text for text, _, _ in read_with_vowels("ءومەر")]
-        (['ilham', 'ilham'], ['omer', 'umer'])
-    """
-    if _SURE.search(word):
-        for language, cost in enumerate((COST, COST + OTHERWISE)):
-            spelled = "".join(_spelled(word, place, language) for place in range(len(word)))
-            yield spelled, SYSTEM, cost
-            if "kh" in spelled:
-                yield spelled.replace("kh", "x"), SYSTEM, cost + OTHERWISE  # the Uyghur alphabet of the tables
-
-
-def without_carrier(word: str) -> str:
-    """A word without the sign that carries the vowel it begins with.
-
-    Example:
-        >>> without_carrier("ءومەر") == "ومەر"
-        True
-    """
-    return word[1:] if word[:1] in (CARRIER, "ئ") and word[1:2] in _CARRIED else word
-
-
-def without_vowel(word: str) -> str:
-    """A word as Arabic would write it, without the short vowel, and with an alef for a carried one.
-
-    Example:
-        >>> without_vowel("ءيبراهيم") == "ابراهيم"
-        True
-    """
-    if word.startswith(CARRIER):
-        word = "ا" + word[1:].removeprefix("ي").removeprefix("ێ")
-    return ("ا" + word[1:] if word.startswith(VOWEL) else word).replace(VOWEL, "")
-
-
-def _spelled(word: str, place: int, language: int) -> str:
-    letter = word[place]
-    if letter not in _GLIDES:
-        return _LETTERS.get(letter, "")
-    glide, vowels = _GLIDES[letter]
-    if word[:place] == CARRIER:
-        return vowels[language]
-    behind, before = word[place + 1 : place + 2], word[place - 1 : place] if place else ""
-    return glide if behind in _FULL or before in _FULL or not before else vowels[language]
-
 
 ARABIC_CONSONANTS = f"{UNVOWELLED_SYSTEM}, Arabic"
 
@@ -108,19 +44,8 @@ _LONG_VOWELS = {
 } | {"او": "aw", "اي": "ay"}
 _ARABIC = Letters(_BASE | _LONG_VOWELS)
 _PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh") | {"خوا": "kha"}  # the w is silent there: خواجه, Khajeh
-_PERSIAN = Letters(_BASE | _LONG_VOWELS | _PERSIAN_CONSONANTS)
-_PERSIAN_V = Letters(_BASE | _LONG_VOWELS | _PERSIAN_CONSONANTS | {"و": "v"})
-_COLLOQUIAL = Letters(_BASE | _LONG_VOWELS | paired("جقثذظ", "g k t d d"))
-# What spells a word by its letters, and how rare that is; consonants that look like one sound may have a vowel between
-# them (Zahrawi, Kahlan).
-_SPELLERS = (
-    (_ARABIC.spell, 0.0),
-    (_ARABIC.spell_apart, 0.01),
-    (_PERSIAN_V.spell, 0.01),
-    (_PERSIAN.spell, 0.01),
-    (_PERSIAN.spell_apart, 0.02),
-    (_COLLOQUIAL.spell, 0.02),
-)
+_PERSIAN = Letters(_BASE | _LONG_VOWELS | _PERSIAN_CONSONANTS | {"و": "v"})
+_SPELLERS = ((_ARABIC, 0.0), (_PERSIAN, 0.01))  # and how rare each is
 # One letter for what is written in several ways: alef with and without hamza, yeh and kaf of each language.
 _FOLD = str.maketrans(
     dict.fromkeys("أإٱ", "ا")
@@ -138,9 +63,7 @@ _SPELLINGS_OF_A_PART = 3
 # Words that the table only composes may be other words with other vowels: their consonants count too, for less.
 _SKELETONS_OF_A_COMPOUND = 2
 _COMPOUND_COST = 0.03
-_BARE_COST = 0.02
 _SHORTEST_PART = 2
-_AW, _VOWEL_LETTERS, _FOREIGN_VOWEL = "او", "اوي", 0.01
 
 
 def fold(word: str) -> str:
@@ -150,7 +73,7 @@ def fold(word: str) -> str:
         >>> fold("أحمدی") == "احمدي"
         True
     """
-    return without_carrier(word.translate(_FOLD))
+    return word.translate(_FOLD)
 
 
 @named_cache("romanisation.arabic", maxsize=1)
@@ -176,12 +99,6 @@ def read(token: str) -> tuple[Romanisation, ...]:
     known = usual_spellings().get(word)
     if known:
         return collect(ranked(known))
-    with_vowels = list(read_with_vowels(token))
-    if with_vowels:
-        plain = without_vowel(token).translate(_FOLD)
-        # Kurdish leaves a short i unwritten: بەرزنجی is Barzinji. Behind a carrier alef and waw are no aw.
-        bare = () if token.startswith(CARRIER) else _skeletons(plain, _BARE_COST)
-        return collect([*ranked(usual_spellings().get(plain, ())), *with_vowels, *bare])
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
     if not compounds:
         return collect(_skeletons(word, 0.0))
@@ -237,29 +154,22 @@ def _assimilated(word: str) -> str:
 
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
     bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
-    for spell, rarity in _SPELLERS:
-        for spelled, dearer in _begun(_whole(spell, bare), bare):
-            if bare != word:
-                yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity + dearer
-                yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer + 0.01
-            else:
-                yield spelled, ARABIC_CONSONANTS, cost + rarity + dearer
+    for letters, rarity in _SPELLERS:
+        spelled = _whole(letters, bare)
+        if bare != word:
+            yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity
+            yield spelled, ARABIC_CONSONANTS, cost + rarity + 0.01
+        else:
+            yield spelled, ARABIC_CONSONANTS, cost + rarity
 
 
-def _begun(spelled: str, word: str) -> Iterator[tuple[str, float]]:
-    """A spelling, and the one with a vowel at its start that foreign words have: أوراسكوم is Orascom, أوقاف Awqaf."""
-    yield spelled, 0.0
-    if word.startswith(_AW) and word[2:3] not in _VOWEL_LETTERS and len(word) > len(_AW) + 1:
-        yield "o" + spelled[len(_AW) :], _FOREIGN_VOWEL
-
-
-def _whole(spell: Callable[[str], str], word: str) -> str:
+def _whole(letters: Letters, word: str) -> str:
     """Spell a word; waw and yeh at its start are consonants, and some endings have vowels that are known."""
     first = {"و": "w", "ي": "y"}.get(word[:1], "")
     body = word[1:] if first else word
     ending = body[-2:] if body.endswith("وي") else body[-1:]
     final = _ENDINGS.get(ending, "") if len(body) > len(ending) + 1 else ""
-    return first + spell(body[: -len(ending)] if final else body) + final
+    return first + letters.spell(body[: -len(ending)] if final else body) + final
 
 
 _NONE: frozenset[str] = frozenset()

@@ -120,44 +120,6 @@ def _spell_european(token: str) -> str:
     return _spell(token[:-1], _EUROPEAN) + last if last else _spell(token, _EUROPEAN)
 
 
-# What a final becomes before n, m and r, and these with it, as both systems write: 신라 Silla, 종로 Jongno.
-_NASAL = {
-    **dict.fromkeys((1, 2, 24), 21),
-    **dict.fromkeys((7, 19, 20, 22, 23, 25), 4),
-    **dict.fromkeys((17, 26), 16),
-}
-_N, _M, _N_FINAL = 2, 6, 4
-_KEEPS_N = frozenset({16, 21})  # m and ng, behind which an r is an n
-
-
-def as_said(token: str) -> str:
-    """A word with the syllables that it is said with, where a final and the next initial change one another.
-
-    Example:
-        >>> as_said("신라"), as_said("종로"), as_said("국립"), as_said("설날"), as_said("광명")
-        ('실라', '종노', '궁닙', '설랄', '광명')
-    """
-    codes = [ord(character) - _FIRST if _FIRST <= ord(character) <= _LAST else -1 for character in token]
-    for place in range(len(codes) - 1):
-        first, second = codes[place], codes[place + 1]
-        if first < 0 or second < 0:
-            continue
-        last, initial = _changed(first % 28, second // 588)
-        codes[place] = first - first % 28 + last
-        codes[place + 1] = second % 588 + initial * 588
-    pairs = zip(codes, token, strict=True)
-    return "".join([chr(code + _FIRST) if code >= 0 else character for code, character in pairs])
-
-
-def _changed(last: int, initial: int) -> tuple[int, int]:
-    """A final and the initial behind it as they are said one after the other."""
-    if (last, initial) in ((_N_FINAL, _RIEUL), (_RIEUL_FINAL, _N)):
-        return _RIEUL_FINAL, _RIEUL
-    if initial in (_N, _M, _RIEUL) and (last in _NASAL or (last in _KEEPS_N and initial == _RIEUL)):
-        return _NASAL.get(last, last), _N if initial == _RIEUL else initial
-    return last, initial
-
-
 _INITIAL_U = "우운울웅욱움웃"
 
 
@@ -180,15 +142,14 @@ def read(token: str) -> tuple[Romanisation, ...]:
         ['konposeu', 'konposu', 'konpos']
         >>> [reading.text for reading in read("광명")][:2], read("부흥")[1].text, read("대성")[1].text
         (['gwangmyeong', 'kwangmyong'], 'puhung', 'taesong')
-        >>> [reading.text for reading in read("신라")][1:2], read("우리")[1].text
-        (['silla'], 'woori')
+        >>> read("우리")[1].text
+        'woori'
     """
-    said, customary = as_said(token), _customary(token)
+    customary = _customary(token)
     return collect(
         (
             (_spell(token, _REVISED), "Revised Romanisation", 0.0),
             (_spell(token, _OLDER, _OLDER_VOICED), "McCune-Reischauer", 0.01),
-            *((_spell(said, system), "as it is said", 0.02) for system in (_REVISED, _OLDER) if said != token),
             *(((customary, "customary spelling", 0.02),) if customary else ()),
             (_spell(token, _LOAN), "loan word", 0.03),
             (_spell_european(token), "German or French name", 0.04),

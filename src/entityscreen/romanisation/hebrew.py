@@ -26,8 +26,6 @@ _SYSTEMS = tuple(
     for how, cost, changes in (
         ("", 0.0, {}),
         (", soft", 0.0, _SOFT),
-        (", s", 0.01, {"ש": "s"}),
-        (", soft, s", 0.02, _SOFT | {"ש": "s"}),
         (", v and y", 0.02, paired("ו י או יו", "v y av yv")),
         (", ch", 0.02, _CH),
         (", soft, ch", 0.02, _SOFT | _CH),

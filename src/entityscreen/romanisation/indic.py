@@ -3,7 +3,7 @@
 A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
 a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike. The commonest
 names are in a table with the spellings that their bearers use (`resources/readings/indian_names.tsv` and its like):
-सिंह is Singh, চট্টোপাধ্যায় Chatterjee; a known one may have a second part (Sureshkumar, Rameshbhai).
+सिंह is Singh, চট্টোপাধ্যায় Chatterjee.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.romanisation.contract import RULED_SYSTEM, USUAL_SYSTEM, Romanisation, collect, numbered, ranked
+from entityscreen.romanisation.contract import RULED_SYSTEM, Romanisation, collect, numbered, ranked
 
 # Blocks of one layout, Devanagari first: its rows are read by the same places of the others.
 _FIRST_BLOCK, _BLOCK, _LAST_BLOCK = 0x0900, 0x80, 0x0D7F
@@ -36,8 +36,6 @@ _OTHER_FORMS = {"\u09ce": "\u09a4\u09cd"} | dict(
 # The east says b for v, and has one letter for both or writes either: বিজয় and बिजय are Vijay as well.
 _B_AND_V = (("ब", "व"), ("व", "ब"))
 _MOST_SPELLINGS = 5
-_SPELLINGS_OF_A_PART = 2
-_SHORTEST_HEAD = 2
 
 
 def fold(word: str) -> str:
@@ -94,13 +92,6 @@ def _names() -> dict[str, tuple[str, ...]]:
     return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_indian")}
 
 
-@named_cache("romanisation.indian_parts", maxsize=1)
-def _second_parts() -> dict[str, tuple[bool, tuple[str, ...]]]:
-    """Second parts of names by folded word: whether many leave it out, and its spellings."""
-    rows = read_rows("readings_indian_parts")
-    return {part: (kind == "kin", tuple(spellings.split())) for kind, part, spellings in rows}
-
-
 def usual_spellings(word: str) -> tuple[str, ...]:
     """The usual Latin spellings of a word that the table has, best first.
 
@@ -116,26 +107,6 @@ def _table_spellings(folded: str) -> tuple[str, ...]:
     names, moved = _names(), in_devanagari(folded)
     words = (folded if folded in names else moved, *[moved.replace(*letters) for letters in _B_AND_V])
     return tuple(dict.fromkeys(spelling for word in words for spelling in names.get(word, ())))[:_MOST_SPELLINGS]
-
-
-def compounds(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The spellings of a name of two parts in one word, and those without the second where many leave it out.
-
-    Args:
-        word: a word that the table does not have.
-
-    Example:
-        >>> compounds("રમેશભાઈ")
-        (('rameshbhai',), ('ramesh',))
-    """
-    folded, parts = fold(word), _second_parts()
-    for cut in range(_SHORTEST_HEAD, len(folded) - 1):
-        tail = folded[cut:]
-        kin, tails = parts.get(tail) or parts.get(in_devanagari(tail)) or (False, ())
-        heads = _table_spellings(folded[:cut])[:_SPELLINGS_OF_A_PART] if tails else ()
-        if heads:
-            return tuple(head + tail for head in heads for tail in tails[:_SPELLINGS_OF_A_PART]), heads if kin else ()
-    return (), ()
 
 
 _CONSONANTS = numbered(
@@ -201,18 +172,10 @@ def read(token: str) -> tuple[Romanisation, ...]:
     if not raw:
         return ()
     by_rule = (*_ways(token, raw), *_without_kin(token, raw))
-    known = _known_readings(token)
+    known = usual_spellings(token)
     if not known:
         return collect(by_rule)
-    return collect((*known, *[(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]))
-
-
-def _known_readings(token: str) -> list[tuple[str, str, float]]:
-    """The usual spellings of a known name, or of one made of a known name and a second part."""
-    if known := usual_spellings(token):
-        return list(ranked(known))
-    whole, without = compounds(token)
-    return [*ranked(whole), *[(text, USUAL_SYSTEM, KIN_COST) for text in without]]
+    return collect((*ranked(known), *[(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]))
 
 
 def _without_kin(token: str, raw: str) -> list[tuple[str, str, float]]:

@@ -1,14 +1,7 @@
-"""Japanese persons' names: in kanji as they are said, and in letters by Japan's own table of sounds.
+"""Japanese persons' names in kanji, as they are said.
 
 Here belongs how a surname and how a given name in kanji is read: 安倍 is Abe, 晋三 Shinzo. Which names are Japanese,
-and where the surname ends, is for `japanese_parts.py`; kana are in `kana.py`.
-
-And Kunrei (Hujita Zirou is Fujita Jiro) and Polivanov's system in Cyrillic (Синдзиро is Shinjiro), which write row by
-row what Hepburn writes by ear: si, ti, tu, hu, zi. Many a word of other languages is made of such syllables, so a word
-is read so only where it is a Japanese surname or given name then, and no known name as it stands.
-
-Sources: Cabinet notification of 1954 on romanisation (with the di and du of its second table); Polivanov's table of
-1917 as Russian reference works print it.
+and where the surname ends, is for `names/`; kana are in `kana.py`.
 """
 
 from __future__ import annotations
@@ -20,8 +13,7 @@ from itertools import chain, islice
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons.known_names import is_known_name
-from entityscreen.romanisation.contract import JAPANESE_SYSTEM, MOST_ROMANISATIONS, Letters, Romanisation, paired
+from entityscreen.romanisation.contract import JAPANESE_SYSTEM, MOST_ROMANISATIONS, Romanisation
 from entityscreen.romanisation.kana import hepburn
 
 WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
@@ -238,63 +230,8 @@ def characters() -> tuple[Marked, dict[str, tuple[str, ...]]]:
     return within, {c: tuple(alone.split()) for c, _, alone in rows if alone}
 
 
-COST = 0.05
 COMMON_SURNAMES = 1500  # of 3,800: Saito is no slip for Sato, Takaishi may be one for Takaichi
-# With the j of Hepburn, which many write all the same: Hujita.
-KUNREI = re.compile(r"(?:(?:[kstnhmrgzdbpj]y?|[yw])?[aiueo]|n(?![aiueoy]))+")
-HEPBURN = Letters(
-    {"sya": "sha", "syu": "shu", "syo": "sho", "tya": "cha", "tyu": "chu", "tyo": "cho", "zya": "ja", "zyu": "ju"}
-    | {"zyo": "jo", "si": "shi", "ti": "chi", "tu": "tsu", "hu": "fu", "zi": "ji", "di": "ji", "du": "zu"}
-)
-_OTHERWISE = re.compile(r"[szt]i|[szt]y[auo]|tu|hu|zu$|d[iu]")  # what Hepburn writes otherwise
 _LONG = re.compile(r"([aeiou])\1|(?<=o)u")
-_POLIVANOV = Letters(
-    paired("аиуэоеяюйкгстднхфбпмр", "a i u e o e ya yu i k g s t d n h h b p m r")
-    | {"ё": "yo", "дз": "z", "ц": "t", "дж": "z", "нъ": "n", "в": "w", "мп": "np", "мб": "nb", "мм": "nm"}
-)
-_JAPANESE_CYRILLIC = re.compile("[аиуэоеяюёйкгстднхфбпмрдзжцвъ]+")
-Rows = list[tuple[str, str, float]]
-
-
-def from_kunrei(word: str) -> Rows:
-    """The Hepburn of a Japanese name in Kunrei.
-
-    Example:
-        >>> from_kunrei("hujita"), from_kunrei("tina")
-        ([('fujita', 'Kunrei', 0.05)], [])
-    """
-    if not _OTHERWISE.search(word) or not KUNREI.fullmatch(word) or is_known_name(word):
-        return []
-    return _known(word, "Kunrei")
-
-
-def from_polivanov(word: str, usual: str) -> Rows:
-    """The Hepburn of a Japanese name in Cyrillic letters.
-
-    Args:
-        word: folded.
-        usual: its usual reading; of a known name nothing else is told.
-
-    Example:
-        >>> from_polivanov("синдзиро", "sindziro"), from_polivanov("дзюнъити", "dzyunyiti")
-        ([('shinjiro', 'Polivanov', 0.05)], [('junichi', 'Polivanov', 0.05)])
-        >>> from_polivanov("тина", "tina")
-        []
-    """
-    if not _JAPANESE_CYRILLIC.fullmatch(word) or is_known_name(usual):
-        return []
-    kunrei = _POLIVANOV.spell(word)
-    if not _OTHERWISE.search(kunrei) or not KUNREI.fullmatch(kunrei):
-        return []
-    return _known(kunrei, "Polivanov")
-
-
-def _known(kunrei: str, system: str) -> Rows:
-    spelled = HEPBURN.spell(kunrei)
-    short = short_vowels(spelled)
-    if short not in japanese_names():
-        return []
-    return [(text, system, COST) for text in dict.fromkeys((spelled, short))]
 
 
 def short_vowels(word: str) -> str:

@@ -46,10 +46,6 @@ _ADDED = re.compile(
     r"(?<=[kgszbpmrfv])u(?![aiueo-])|(?<=[td])o(?![aiueo-])|(?<=ts)u(?![aiueo-])|(?<=ch|sh)i(?=$|[tk])|(?<=j)i$"
 )
 
-# Sounds that kana had no letters for when the names became known: プーチン is Putin, ウラジミール Vladimir.
-_OLDER_SOUNDS = {"chi": "ti", "ji": "di", "ur": "vl"}
-_OLDER = re.compile("chi|ji|^ur(?=a)")
-
 
 def read(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a word in kana.
@@ -63,8 +59,8 @@ def read(token: str) -> tuple[Romanisation, ...]:
     Example:
         >>> [reading.text for reading in read("とうきょう")]
         ['toukyou', 'tokyo']
-        >>> [reading.text for reading in read("ソリューションズ") + read("プーチン")][-3:]
-        ['soryushonz', 'puchin', 'putin']
+        >>> read("ソリューションズ")[-1].text
+        'soryushonz'
     """
     raw = _SPELL.spell(katakana(token))
     doubled = _doubled(raw)
@@ -78,7 +74,6 @@ def read(token: str) -> tuple[Romanisation, ...]:
             (short, "Hepburn", 0.0),
             (_passport(short), "Hepburn, passport", 0.01),
             (loan, "loan word", 0.03),
-            (_OLDER.sub(lambda m: _OLDER_SOUNDS[m[0]], loan), "loan word, older kana", 0.05),
         )
     )
 

@@ -1,7 +1,8 @@
 """Batches over processes: blocks of parties go out, hits come back in order.
 
 Here belongs the sharing of work. Each block is screened by `Screener.screen_block`; processes share the compiled
-watchlist: forked ones its memory, where the system can fork, others the snapshot that they map.
+watchlist: forked ones its memory, where the system can fork, others the snapshot that they map. Hits go to
+another process without what both sides have: pickled whole, those of a block would take as long as finding them took.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from itertools import cycle, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from entityscreen.caches import clear_large_caches
 from entityscreen.errors import EntityScreenError
 from entityscreen.index.name_index import NameIndex
 from entityscreen.memory import collector_eased
 from entityscreen.model.decision import Decisions
+from entityscreen.model.evidence import Evidence
+from entityscreen.model.hit import Hit, Suppression
 from entityscreen.model.party import Party
 from entityscreen.names.likeness import INITIAL
-from entityscreen.screening.compiled import write_compiled
-from entityscreen.screening.packed import Outcome, PackedHit, pack_hit, unpack_hit
+from entityscreen.screening.compiled import EntityStore, write_compiled
 from entityscreen.screening.workers import Worker, forks, workers_with
 
 if TYPE_CHECKING:
@@ -40,6 +42,13 @@ REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten; a run 
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
 
+# A hit with the position of its entity.
+Located = tuple[int, Hit]
+# What comes of a party: its hits, suppressed ones too, or why it cannot be read.
+Outcome = list[Located] | EntityScreenError
+# Position of the entity, which of its names, the records, and the plain fields: score, the party's name, threshold,
+# score of the names, suppression, chance.
+PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression, float | None]]
 Parties = Sequence[Party | str]
 # What a process answers: the outcomes of those parties that have hits or an error, by their place in its part.
 Answer = list[tuple[int, list[PackedHit] | EntityScreenError]]
@@ -58,7 +67,7 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     Returns:
         The hits of each party, or an error that says which party it is.
     """
-    with collector_eased():
+    with collector_eased(lasting=True):
         found = screener.screen_block(block)
     _forget_at_times(len(block))
     return [
@@ -203,3 +212,29 @@ def _answering(shared: Screener | Path, decisions: Decisions | None) -> Answerin
         ]
 
     return answer
+
+
+def shown(located: list[Located], *, suppressed: bool) -> list[Hit]:
+    """The hits of a party without those that are no alerts, or all of them."""
+    return [hit for _, hit in located if suppressed or not hit.suppressed]
+
+
+def pack_hit(located: Located) -> PackedHit:
+    """Pack a hit."""
+    position, hit = located
+    local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
+    return position, local, [tuple(record) for record in hit.evidence], plain
+
+
+def unpack_hit(packed: PackedHit, entities: EntityStore) -> Hit:
+    """The hit that was packed.
+
+    Args:
+        packed: what `pack_hit` gave.
+        entities: of the same watchlist.
+    """
+    position, local, records, (score, query_name, threshold, name_score, suppressed, chance) = packed
+    entity = entities[position]
+    evidence = tuple([Evidence._make(values) for values in records])
+    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed, chance)

@@ -7,9 +7,12 @@ Here belongs what is compiled and how it is kept; the file format is `index/snap
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Protocol
 
+from entityscreen.caches import BoundedDict
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
 from entityscreen.index.arrays import KeyTable, Texts
 from entityscreen.index.bound import Bound
@@ -19,14 +22,56 @@ from entityscreen.index.snapshot import read_snapshot, write_snapshot
 from entityscreen.memory import collector_eased
 from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.entity import Entity
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.adjustments import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
-from entityscreen.screening.store import EntityStore, PackedEntities, pack_entities
 
 _LOG = logging.getLogger("entityscreen.screening")
+REMEMBERED = 10_000  # entities, a few kilobytes each
+
+
+class EntityStore(Protocol):
+    """Entities by their position in the watchlist."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, position: int) -> Entity: ...
+
+
+class PackedEntities:
+    """Entities kept as JSON in one array; each is made when asked for, and remembered: hits come again.
+
+    Args:
+        texts: the JSON of each, in the watchlist's order.
+    """
+
+    __slots__ = ("_made", "texts")
+
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        self._made = BoundedDict("screening.entities", REMEMBERED, owned=True)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def __reduce__(self) -> tuple[type[PackedEntities], tuple[Texts]]:
+        return PackedEntities, (self.texts,)
+
+    def __getitem__(self, position: int) -> Entity:
+        known: Entity | None = self._made.get(position)
+        if known is None:
+            known = self._made[position] = Entity.model_validate_json(self.texts[position])
+        return known
+
+
+def pack_entities(entities: EntityStore | Sequence[Entity]) -> Texts:
+    """The entities as JSON in one array."""
+    if isinstance(entities, PackedEntities):
+        return entities.texts
+    return Texts.pack([entities[i].model_dump_json(exclude_defaults=True) for i in range(len(entities))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +157,7 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         for position, entity in enumerate(entities)
         for name in entity.names
     )
-    with collector_eased():
+    with collector_eased(lasting=True):
         index = build_index(names, prune=bound_for(config).prune)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)

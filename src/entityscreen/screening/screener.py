@@ -28,7 +28,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
-from entityscreen.screening.batch import block_size, blocks, screen_block, screen_in_processes
+from entityscreen.screening.batch import Located, Outcome, block_size, blocks, screen_block, screen_in_processes, shown
 from entityscreen.screening.compiled import (
     Compiled,
     bound_for,
@@ -37,10 +37,8 @@ from entityscreen.screening.compiled import (
     read_compiled,
     write_compiled,
 )
-from entityscreen.screening.likely import likely_parties
 from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate, with_chance
-from entityscreen.screening.packed import Located, Outcome, shown
-from entityscreen.screening.parties import Read, is_bare, read_party
+from entityscreen.screening.parties import Read, is_bare, likely_parties, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames

@@ -2,8 +2,8 @@
 
 A name is cut into syllables (`segmentation`, `latin_names`; `transcribed_names` for other writings), each of which
 stands for characters (`character_candidates`) that can be spelled in several families of romanisations
-(`character_spellings`). `compare` is the way in; `characters`, `cross` and `spellings` compare characters with
-characters, characters with letters, and letters with letters. `known_different` tells names in pinyin or in Korean
+(`character_spellings`). `compare` is the way in; `cross` compares characters with characters and with letters,
+`spellings` letters with letters. `known_different` tells names in pinyin or in Korean
 apart, `slots` serves the index, `telegraph` reads commercial codes.
 """
 
@@ -22,12 +22,9 @@ from entityscreen.syllables.latin_names import most_foreign
 from entityscreen.syllables.model import SyllableMatch, SyllableName, SyllablePart
 from entityscreen.syllables.segmentation import divided, is_cuttable, is_syllable
 from entityscreen.syllables.telegraph import decode_telegraph, find_telegraph
-from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS
-from entityscreen.syllables.transcribed_names import cuts as transcribed_cuts
 from entityscreen.text.han import fold_han, lookalike_han
 
 __all__ = [
-    "LETTER_SYSTEMS",
     "SyllableMatch",
     "SyllableName",
     "SyllablePart",
@@ -49,5 +46,4 @@ __all__ = [
     "other_surname",
     "other_syllables",
     "prepare_syllables",
-    "transcribed_cuts",
 ]

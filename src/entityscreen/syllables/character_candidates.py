@@ -1,9 +1,9 @@
 """From a spelling to the characters that it can stand for, and what that says of a Latin name.
 
-Here belongs the way back from Latin letters: how likely each character is (character candidates), in which family of
-romanisations a name is written (romanisation-system detection), whether it is Korean for sure (Korean detection: Kim
-Sung-hee is no Hokkien), by which families two spellings can be one syllable (links), and what keeps two names in pinyin
-apart that another system spells alike: ping is bing in Wade-Giles, but Guoping is no Wade-Giles, which writes Kuo.
+Here belongs the way back from Latin letters: how likely each character is (character candidates), whether a name is
+Korean for sure (Korean detection: Kim Sung-hee is no Hokkien), by which families two spellings can be one syllable
+(links), and what keeps two names in pinyin apart that another system spells alike: ping is bing in Wade-Giles, but
+Guoping is no Wade-Giles, which writes Kuo.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.data import read_rows
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings, letter_spellings
+from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
 from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
 from entityscreen.syllables.tables import (
     Readings,
@@ -96,7 +95,7 @@ def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
         for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
             for spelling, (cost, _) in hangul_spellings(hangul).items():
                 yield spelling, hangul, cost
-            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul), *letter_spellings(hangul)):
+            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul)):
                 yield spelling, hangul, cost
     elif family == VIETNAMESE:
         for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
@@ -223,79 +222,7 @@ def commonness(syllable: str) -> float:
     return min(1.0, math.log1p(most) / math.log1p(COMMONEST))
 
 
-# How many people spell their names so, as the natural logarithm of a share: Hakka is a fifth of Cantonese or Hokkien.
-_PRIORS = {MAINLAND: 0.0, TAIWAN: 0.0, CANTONESE: 0.0, MIN: 0.0, HAKKA: -1.6, KOREAN: 0.0}
-COMPARED_WITH = frozenset(_PRIORS)
-_COMPARED = frozenset({CANTONESE, MIN})  # pinyin and Korean have rules of their own
-UNKNOWN = math.log(1e-6)  # of a syllable that a family has not
 _Slots = tuple[str, ...]
-
-
-@named_cache("syllables.likely_family", maxsize=50_000)
-def likely_family(syllables: _Slots) -> int | None:
-    """The Chinese family in which alone a name is compared with others of the family.
-
-    Args:
-        syllables: surname first.
-
-    Returns:
-        Cantonese or Hokkien, where the name is likeliest there and all its syllables are; else None.
-
-    Example:
-        >>> likely_family(("wong", "ka", "hong")) == CANTONESE, likely_family(("tan", "boon", "mui")) == MIN
-        (True, True)
-        >>> likely_family(("zhang", "guo", "hong"))
-    """
-    if is_pinyin(syllables):
-        return None
-    best = max(_PRIORS, key=lambda family: (_likelihood(syllables, family), -family))
-    known = all(weight_of(syllable, best, place == 0) for place, syllable in enumerate(syllables))
-    return best if best in _COMPARED and known else None
-
-
-@named_cache("syllables.likelihood", maxsize=50_000)
-def likelihood(syllables: _Slots) -> float:
-    """How likely a name is in its best family, as a natural logarithm.
-
-    Example:
-        >>> likelihood(("tan", "boon", "mui")) > likelihood(("mui", "tan", "boon"))
-        True
-    """
-    return max(_likelihood(syllables, family) for family in _PRIORS)
-
-
-def _likelihood(syllables: _Slots, family: int) -> float:
-    total = _PRIORS[family]
-    for place, syllable in enumerate(syllables):
-        total += _share(syllable, family, place == 0)
-    return total
-
-
-@named_cache("syllables.share", maxsize=50_000)
-def _share(syllable: str, family: int, surname: bool) -> float:
-    """The logarithm of a spelling's share in the names of a family; `UNKNOWN` of one that it has not."""
-    weight = weight_of(syllable, family, surname)
-    return math.log(weight / _totals()[family, surname]) if weight else UNKNOWN
-
-
-@named_cache("syllables.totals", maxsize=1)
-def _totals() -> dict[tuple[int, bool], float]:
-    """What all spellings of a family weigh together, in surnames and in given names."""
-    rows = read_rows("syllable_totals")
-    return {(FAMILIES.index(family), place == "surname"): float(total) for family, place, total in rows}
-
-
-def weight_of(syllable: str, family: int, surname: bool) -> float:
-    """How much the characters weigh that a spelling stands for in the names of a family; 0 of one that it has not."""
-    known = unit_characters(family, surname)
-    found: dict[str, float] = {}
-    for unit, cost in units(family).get(syllable, ()):
-        likely = math.exp(-COST_RATE * cost)
-        for character, weight, share in known.get(unit, ()):
-            found[character] = max(found.get(character, 0.0), weight * share * likely)
-    return sum(found.values())
-
-
 USUAL = 0.3  # how usual a spelling is for a character, in [0, 1]
 _USUAL = (MAINLAND, TAIWAN, CANTONESE)
 
@@ -438,7 +365,6 @@ def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, f
 _TAIWANESE = ("Wade-Giles", "Tongyong", "MPS-II")
 _OF_NO_SYSTEM = ("Taiwan ad hoc", "mixed Taiwanese")  # stand beside any of them, in names that are not joined
 _DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
-_SOUTHERN = (CANTONESE, MIN)  # surnames in these stand beside given names in another system
 _LEFT_OUT = _DIALECTS | {KOREAN, TAIWAN}  # nor is it Korean; the systems of Taiwan are asked one by one
 _LEAST_SHARE = READING_SHARES[1]  # of a reading: the second counts, as bo does of 柏
 
@@ -462,35 +388,6 @@ def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
         return _in_one_system(one, other, 0 if usual else 1, usual)
     surnames = is_usual_link(one[0], other[0], surname=True)
     return surnames and (one[1:] == other[1:] or _in_one_system(one, other, 1, usual))
-
-
-def other_in_wade_giles(spelled: _Slots, pinyin: _Slots) -> bool:
-    """Whether a name in Wade-Giles throughout has the given name of one in pinyin, and another surname.
-
-    Wei and Ming are the same in both, so that a given syllable has to show it; and Singapore writes Chua, the usual
-    Hokkien spelling of Cai, beside pinyin.
-
-    Args:
-        spelled: syllables, surname first, of which one is no pinyin.
-        pinyin: as many, all pinyin.
-
-    Example:
-        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("liu", "guo", "xiong"))
-        True
-        >>> other_in_wade_giles(("lu", "kuo", "hsiung"), ("lu", "guo", "xiong"))
-        False
-        >>> other_in_wade_giles(("chua", "wei", "ming"), ("cai", "wei", "ming"))
-        False
-    """
-    if spelled[1:] == pinyin[1:]:
-        return False
-    read = _readings(_TAIWANESE[:1])
-    ways = [read.get(syllable, _NONE) for syllable in spelled]
-    fits = [syllable in way for syllable, way in zip(pinyin, ways, strict=True)]
-    if not ways[0] or fits[0] or not all(fits[1:]):
-        return False
-    linked = link(spelled[0], pinyin[0], surname=True)
-    return all(linked.get((family, MAINLAND), MISS) >= USUAL_COST for family in _SOUTHERN)
 
 
 def is_usual_link(a: str, b: str, *, surname: bool) -> bool:

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from entityscreen.caches import named_cache
-from entityscreen.model.script import main_script
-from entityscreen.syllables.character_candidates import given_spellings
+from entityscreen.syllables.character_candidates import given_spellings, units
 from entityscreen.syllables.korean import (
     cyrillic_spellings,
     hangul_spellings,
     is_hangul,
     kana_spellings,
-    letter_spellings,
 )
 from entityscreen.syllables.model import (
     FAMILIES,
+    HAKKA,
     KOREAN,
+    LEAST_CHINESE,
     MISS,
     NO_READING,
     VIETNAMESE,
@@ -55,7 +55,7 @@ _NEAR_INITIALS = {
     "l": "rn", "r": "l", "n": "l", "f": "h", "h": "f", "v": "w", "w": "v",
 }  # fmt: skip
 # An odd spelling of a Korean syllable that is the usual one of another: chun is 천, and hardly 철.
-ODD_COST, OTHERS_COST = 0.05, 0.20
+ODD_COST, OTHERS_COST = 0.05, 0.255
 # Other writings than Latin and Cyrillic spell by rule, sound by sound: another letter is another syllable.
 LAST_LATIN = "z"
 MOST_LEARNT = 3000
@@ -86,6 +86,8 @@ class Reader(dict[str, Costs]):
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
         if self._hangul and best[KOREAN] < MISS and syllable in given_spellings():
             return NO_READING  # the usual spelling of another syllable is no slip
+        if best[LEAST_CHINESE] < MISS and _is_korean_alone(syllable):
+            best = (*NO_READING[: HAKKA + 1], *best[HAKKA + 1 : len(FAMILIES)])
         return family_costs(best)
 
     def _likely(self, syllable: str) -> list[str]:
@@ -98,6 +100,11 @@ class Reader(dict[str, Costs]):
         found = starts.get(first, [])
         others = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
         return found + [other for other in others if other in starts.get(other[0], ())]
+
+
+def _is_korean_alone(syllable: str) -> bool:
+    """Whether no Chinese writes a syllable: kyong and hyon are no slips for one of theirs."""
+    return syllable in units(KOREAN) and not any(syllable in units(family) for family in range(HAKKA + 1))
 
 
 def near_cost(a: str, b: str) -> float:
@@ -200,8 +207,7 @@ def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
     cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
     kana = [Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)]
-    letters = [Spelled(s, KOREAN, main_script(s), cost + extra) for s, cost in letter_spellings(hangul)]
-    return (*latin, *cyrillic, *kana, *letters)
+    return (*latin, *cyrillic, *kana)
 
 
 @named_cache("syllables.readers", maxsize=12_000)
@@ -215,7 +221,7 @@ def reader(character: str, surname: bool) -> Reader:
     if surname and not _is_read_as_surname(character):
         return reader(character, False)
     if is_hangul(character):
-        return Reader(_costs_as_hangul(character), hangul=True)
+        return Reader(_costs_of_hangul(character, 0.0), hangul=True)
     found: dict[str, Costs] = {}
     for spelling, family, _, cost in chain(_chinese(character, surname), _vietnamese(character)):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
@@ -258,18 +264,11 @@ def _korean_costs(character: str) -> dict[str, Costs]:
 
 @named_cache("syllables.korean_costs", maxsize=4096)
 def _costs_of_hangul(hangul: str, extra: float) -> dict[str, Costs]:
-    found: dict[str, Costs] = {}
-    for spelling, family, _, cost in _korean(hangul, extra):
-        found[spelling] = _cheaper(found.get(spelling), family, cost)
-    return found
-
-
-def _costs_as_hangul(hangul: str) -> dict[str, Costs]:
-    """The costs of the spellings of a syllable that is written in Hangul, and so can be no other."""
+    """The costs of a Korean syllable's spellings; an odd one is hardly meant where it is the usual one of another."""
     found: dict[str, Costs] = {}
     for spelling, family, _, cost in _korean(hangul, 0.0):
         anothers = cost >= ODD_COST and spelling in given_spellings()
-        found[spelling] = _cheaper(found.get(spelling), family, cost + OTHERS_COST * anothers)
+        found[spelling] = _cheaper(found.get(spelling), family, cost + extra + OTHERS_COST * anothers)
     return found
 
 

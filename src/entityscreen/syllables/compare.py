@@ -1,7 +1,6 @@
 """The way in: prepare a name for comparison by syllables, and compare two.
 
-Here belongs the choice of the comparison by script. The comparisons are in `characters.py`, `cross.py` and
-`spellings.py`.
+Here belongs the choice of the comparison by script. The comparisons are in `cross.py` and `spellings.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +9,7 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons.words import is_title
-from entityscreen.syllables.characters import compare_characters
-from entityscreen.syllables.cross import compare_cross
+from entityscreen.syllables.cross import compare_characters, compare_cross
 from entityscreen.syllables.korean import is_hangul
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (
@@ -25,10 +22,10 @@ from entityscreen.syllables.model import (
 )
 from entityscreen.syllables.spellings import compare_spellings
 from entityscreen.syllables.tables import compound_surnames, name_ranks
-from entityscreen.syllables.transcribed_names import LETTER_SYSTEMS, pinyin_words, transcribed_arrangements
+from entityscreen.syllables.transcribed_names import pinyin_words, transcribed_arrangements
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
-FEWEST = 2  # words: one in Cyrillic letters is hardly any, and behind a title is hardly a whole name
+FEWEST = 2  # words: one in Cyrillic letters is hardly a name
 Ways = Mapping[int, tuple[Arrangement, ...]]
 KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
 
@@ -49,25 +46,12 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         2
     """
     if script is Script.LATIN:
-        return _prepare_latin(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
+        return prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
     if script is Script.KANA:
         return _prepare_kana(words)
-    if script in LETTER_SYSTEMS:
-        return _in_ways(words, script, transcribed_arrangements(words, script))
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
-
-
-def _prepare_latin(words: Words) -> SyllableName | None:
-    """A name behind titles: they say nothing, but some are syllables too (Sir; Gen is 根)."""
-    whole, behind = prepare_latin(words), words
-    while len(behind) > FEWEST and is_title("".join(behind[0])):
-        behind = behind[1:]
-    name = prepare_latin(behind)
-    if name is None:
-        return whole
-    return _either(words, {} if whole is None else whole.arrangements, name.arrangements)
 
 
 def _prepare_cyrillic(words: Words) -> SyllableName | None:

@@ -1,7 +1,9 @@
-"""Characters against Latin syllables.
+"""A name in characters against another in characters, or against one in Latin letters.
 
-Here belongs the comparison of a Han or Hangul name with a Latin one. Each character is looked up among its
-spellings; a name is read in one family where it can be (Mandarin, Cantonese, Korean ...), a mixture costs.
+Here belongs what Han and Hangul names are compared by. Two Han names are the same when their characters are; that they
+sound alike says nothing (王 and 汪 are both Wong), and a Hanja is a Hangul syllable when that is one of its readings.
+Against letters each character is looked up among its spellings; a name is read in one family where it can be
+(Mandarin, Cantonese, Korean ...), a mixture costs.
 """
 
 from __future__ import annotations
@@ -9,16 +11,17 @@ from __future__ import annotations
 from functools import partial
 
 from entityscreen.caches import named_cache
-from entityscreen.syllables.character_candidates import commonness, is_pinyin, is_usual
-from entityscreen.syllables.character_spellings import FUZZY_COST, NEAR_COST, reader, system_of
-from entityscreen.syllables.characters import HUSBAND_LEFT_OUT, MARRIED_SCORE, maiden_name
-from entityscreen.syllables.korean import is_hangul
+from entityscreen.model.script import Script
+from entityscreen.syllables.character_candidates import commonness, is_pinyin
+from entityscreen.syllables.character_spellings import NEAR_COST, reader, system_of
+from entityscreen.syllables.korean import initial_law, is_hangul
 from entityscreen.syllables.model import (
     BY_SOUND,
     CANTONESE,
     COMMON_SYLLABLES,
     ENGLISH_TAKEN,
     FAMILIES,
+    GIVEN_FIRST,
     HAKKA,
     KOREAN,
     LEAST,
@@ -40,7 +43,111 @@ from entityscreen.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.syllables.tables import name_ranks
+from entityscreen.syllables.tables import character_readings, compound_surnames, name_ranks
+from entityscreen.text.han import lookalike_han
+
+LOOKALIKE_COST = 0.45
+REVERSED_COST = 0.1
+HANJA_COST = 0.03
+INITIAL_LAW_COST = 0.03
+# A married woman's husband's surname left out: 林鄭月娥 is 鄭月娥.
+MARRIED_SCORE, MARRIED_LENGTH = 0.88, 4
+HUSBAND_LEFT_OUT = "husband's surname left out"
+# One different character weighs more among characters than among sounds.
+DIFFERENT_COST = 1.2
+
+
+def compare_characters(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    """Compare two names in characters.
+
+    Returns:
+        Their match; a low score says that they conflict. `None` only when a Hanja name has another length
+        than a Hangul one.
+    """
+    if len(a.text) != len(b.text):
+        return _unequal(a, b)
+    straight = _aligned(a, b, b.text, b.surname, 0.0, ())
+    if straight.score > 0.8 or len(a.text) < 2:
+        return straight
+    note = (GIVEN_FIRST,)
+    candidates = [straight]
+    for size in {a.surname, b.surname}:
+        candidates.append(_aligned(a, b, b.text[-size:] + b.text[:-size], a.surname, REVERSED_COST, note))
+        candidates.append(_aligned(a, b, b.text[size:] + b.text[:size], a.surname, REVERSED_COST, note))
+    return max(candidates, key=lambda match: match.score)
+
+
+def _aligned(
+    a: SyllableName, b: SyllableName, text: str, surname: int, cost: float, notes: tuple[str, ...]
+) -> SyllableMatch:
+    parts = []
+    score = 1.0 - cost
+    weights = [(x + y) / 2 for x, y in zip(a.weights, b.weights, strict=True)]
+    for index, (one, other, weight) in enumerate(zip(a.text, text, weights, strict=True)):
+        loss, system = character_loss(one, other)
+        score -= weight * loss
+        role = "surname" if index < max(a.surname, surname) else "given"
+        parts.append(SyllablePart(one, other, max(0.0, 1.0 - loss), system, system, role))
+        if system == "look-alike":
+            notes = (*notes, f"{one} looks like {other}")
+    score = round(max(0.0, score), SCORED_DIGITS)
+    return SyllableMatch(
+        score, tuple(parts), notes, partial(accounted, score, [(GIVEN_FIRST, cost)], "characters that differ")
+    )
+
+
+def character_loss(one: str, other: str) -> tuple[float, str]:
+    """What the difference of two characters costs, in [0, 1.2], and by what they were compared.
+
+    Example:
+        >>> character_loss("王", "王"), character_loss("王", "汪"), character_loss("리", "이")
+        ((0.0, 'characters'), (1.2, 'characters'), (0.03, 'initial sound law'))
+    """
+    if one == other:
+        return 0.0, "characters"
+    if is_hangul(one):
+        one, other = other, one
+    if not is_hangul(other):
+        return (LOOKALIKE_COST, "look-alike") if lookalike_han(one, other) else (DIFFERENT_COST, "characters")
+    if is_hangul(one):
+        same = initial_law(one) == initial_law(other)
+        return (INITIAL_LAW_COST, "initial sound law") if same else (DIFFERENT_COST, "characters")
+    readings = character_readings().get(one)
+    if readings is not None:
+        if other in readings.hangul:
+            return HANJA_COST, "Korean reading"
+        if initial_law(other) in {initial_law(hangul) for hangul in readings.hangul}:
+            return HANJA_COST + INITIAL_LAW_COST, "Korean reading"
+    return DIFFERENT_COST, "characters"
+
+
+def _unequal(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
+    if a.script is not b.script:
+        return None
+    longer, shorter = (a, b) if len(a.text) > len(b.text) else (b, a)
+    own = maiden_name(longer)
+    married = own is not None and own.text == shorter.text
+    score = MARRIED_SCORE if married else 0.0
+    parts = (SyllablePart(a.text, b.text, score, "characters", "characters", "extra" if married else "surname"),)
+    account = partial(accounted, score, [], HUSBAND_LEFT_OUT if married else "characters that only one has")
+    return SyllableMatch(score, parts, (HUSBAND_LEFT_OUT,) if married else (), account)
+
+
+def maiden_name(name: SyllableName) -> SyllableName | None:
+    """A married woman's name without her husband's surname: 鄭月娥 for 林鄭月娥; `None` where it can be none."""
+    if name.script is not Script.HAN or len(name.text) != MARRIED_LENGTH or name.surname == 1:
+        return None
+    return _without_husband(name.text)
+
+
+@named_cache("syllables.maiden", maxsize=10_000)
+def _without_husband(text: str) -> SyllableName | None:
+    if text[:2] in compound_surnames() or not all(
+        (rank := name_ranks().get(c)) is not None and rank.surname for c in text[:2]
+    ):
+        return None
+    return SyllableName(Script.HAN, text[1:], ((text[1:],),), 1, slot_weights(1, len(text) - 1), {})
+
 
 # Sound never proves characters: other characters sound the same.
 SOUND_COST = 0.015
@@ -49,17 +156,12 @@ COMMON_COST = 0.01
 NO_SURNAME_COST = 0.06
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
-# A near miss in a name of two characters leaves one of them only.
-LEAST_NEAR_COST, NEAR_OF_TWO_COST = 0.15, 0.07
-# In a name in pinyin, which is regular, a vowel off is another name: 朋 is peng, ping is not. Endings are confused.
-LEAST_FUZZY_COST, OTHER_PINYIN_COST = 0.08, 0.06
-# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao. In
-# given names of Taiwan and Hong Kong people write so all the same.
-OTHER_USUAL_COST = 0.1
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
+# A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
+NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
-ALL_MIXED_COST = 0.08
+ALL_MIXED_COST = 0.1
 NEAR = "syllables only near a reading"
 FAMILY_COUNT = len(FAMILIES)
 FAMILY_INDICES = range(FAMILY_COUNT)
@@ -69,13 +171,13 @@ ALL_MIXED = 100
 # Hakka reading of 陈明; and what pinyin alone spells (zhi, xiu) is not Korean.
 EXPECTED = (
     (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0),
-    (0.0, 0.0, 0.01, 0.1, 0.12, 0.01, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.1, 0.2, 0.01, 0.1, 0.1),
     (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16),
-    (0.0, 0.0, 0.01, 0.1, 0.12, 0.16, 0.1, 0.1),
+    (0.0, 0.0, 0.01, 0.1, 0.2, 0.16, 0.1, 0.1),
     (0.0, 0.0, 0.01, 0.16, 0.2, 0.2, 0.16, 0.16),
 )
-NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
 PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
+NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
 # The same where the first character is no Chinese surname; a Korean one it may be.
 UNEXPECTED = tuple(
     tuple(prior + NO_SURNAME_COST * (family != KOREAN) for family, prior in enumerate(priors)) for priors in EXPECTED
@@ -93,23 +195,23 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     Returns:
         The best alignment, or `None` when no arrangement has as many syllables as there are characters.
     """
-    best = _compared(characters, latin)
+    best = _sounds_compared(characters, latin)
     own = maiden_name(characters)
-    match = None if own is None else _compared(own, latin)
+    match = None if own is None else _sounds_compared(own, latin)
     if match is None:
         return best
     score = round(match.score - (1.0 - MARRIED_SCORE), SCORED_DIGITS)
     if best is not None and best.score >= score:
         return best
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), partial(_without_husband, match))
+    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), partial(_costs_without_husband, match))
 
 
-def _without_husband(match: SyllableMatch) -> tuple[Cost, ...]:
+def _costs_without_husband(match: SyllableMatch) -> tuple[Cost, ...]:
     """What a match with a maiden name cost, and that it is one."""
     return (*match.costs, (HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)))
 
 
-def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
+def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
     arrangements = latin.arrangements.get(len(characters.text))
     if arrangements is None:
         return None
@@ -129,9 +231,8 @@ def _compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | 
             continue
         priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
         cost, family = whole_cost(cells, weights, surname, priors)
-        if cost > LEAST_FUZZY_COST:
-            cost += _slip_cost(cost, cells, arrangement, latin)
-            cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
+        if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
+            cost += NEAR_TURNED_COST
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
@@ -150,7 +251,7 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         From 0; at most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
 
     Example:
-        >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.01 < least_sound_cost("李平", ("li", "ying"), 1)
+        >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.02 < least_sound_cost("李平", ("li", "ying"), 1)
         True
     """
     cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
@@ -167,23 +268,6 @@ def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
     if not pinyin:
         return 0
     return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
-
-
-def _other_cost(cell: Costs, syllable: str, family: int) -> float:
-    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
-    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
-    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
-        return 0.0
-    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
-
-
-def _slip_cost(cost: float, cells: list[Costs], arrangement: Arrangement, latin: SyllableName) -> float:
-    """What is to be added where a syllable is only near a reading of its character."""
-    more = NEAR_OF_TWO_COST if cost > LEAST_NEAR_COST and len(cells) == 2 else 0.0
-    # Pinyin has no hyphens.
-    if arrangement.pinyin and all(len(word) == 1 for word in latin.words):
-        more += OTHER_PINYIN_COST * any(cell[LEAST] >= FUZZY_COST for cell in cells)
-    return more
 
 
 @named_cache("syllables.may_be_surname", maxsize=20_000)

@@ -18,7 +18,6 @@ from entityscreen.syllables.character_candidates import (
     is_surely_korean,
     is_usual,
     is_usual_given,
-    likely_family,
     link,
 )
 from entityscreen.syllables.character_spellings import near_cost, one_edit
@@ -27,6 +26,7 @@ from entityscreen.syllables.model import (
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
+    MIN,
     MISS,
     TAIWAN,
     Arrangement,
@@ -39,6 +39,7 @@ WHOLE_NAME = 3  # syllables
 NO_DEARER = 0.03  # cuts of a word: pinyin is likelier than what is cheaper by this
 _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
 _Slots = tuple[str, ...]
+_DIALECTS = (CANTONESE, MIN)
 
 
 def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
@@ -82,18 +83,7 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
         shorter, longer = sorted((first[0], second[0]), key=len)
         return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
     pairs = [(one, other) for one in first for other in second if len(one) == len(other)]
-    if _begins_with_surname(a) and _begins_with_surname(b):
-        pairs = [(one, other) for one, other in pairs if not _both_turned(a, b, one, other)]
     return not any(_may_be_one(one, other) for one, other in pairs)
-
-
-def _begins_with_surname(name: SyllableName) -> bool:
-    return is_common_surname(name.words[0][0])
-
-
-def _both_turned(a: SyllableName, b: SyllableName, one: _Slots, other: _Slots) -> bool:
-    """Whether both names are taken with their first word as the given name: Zhu Yang and Zhou Yang by Yang."""
-    return all(way[0] != name.words[0][0] for name, way in ((a, one), (b, other)))
 
 
 def other_korean(a: SyllableName, b: SyllableName) -> bool:
@@ -121,8 +111,11 @@ def _surely_korean(name: SyllableName) -> list[_Slots]:
 
 
 def _korean(name: SyllableName) -> list[_Slots]:
-    ways = (way for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes)
-    return [way.syllables for way in ways if is_korean(way.syllables)]
+    return [syllables for syllables in _surname_first(name) if is_korean(syllables)]
+
+
+def _surname_first(name: SyllableName) -> list[_Slots]:
+    return [way.syllables for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes]
 
 
 def _any_linked(first: list[_Slots], second: list[_Slots], families: tuple[int, int] | None) -> bool:
@@ -138,7 +131,7 @@ def _linked(one: _Slots, other: _Slots, families: tuple[int, int] | None) -> Ite
 
 
 def other_dialect(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names are likeliest Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
+    """Whether two names are Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin
@@ -146,30 +139,19 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
         >>> other_dialect(wing, ping), other_dialect(wing, lai)
         (True, False)
     """
-    pairs = [(one, other) for one in _in_dialect(a) for other in _in_dialect(b) if len(one[0]) == len(other[0])]
-    return bool(pairs) and not any(_may_be_one_in_dialect(*one, *other) for one, other in pairs)
+    pairs = [(one, other) for one in _surname_first(a) for other in _surname_first(b) if len(one) == len(other)]
+    return bool(pairs) and all(_differ_in_dialect(one, other) for one, other in pairs)
 
 
-def _may_be_one_in_dialect(one: _Slots, family: int, other: _Slots, second: int) -> bool:
-    """Whether two names are of one family, and the same there but for slips."""
-    return family == second and all(_alike_in(family, *pair) for pair in enumerate(zip(one, other, strict=True)))
-
-
-def _in_dialect(name: SyllableName) -> list[tuple[_Slots, int]]:
-    """The ways to take a name whole with the surname first, and the families; none where one is in no dialect."""
-    ways = [way.syllables for way in _whole(name) if not way.taken and GIVEN_FIRST not in way.notes]
-    found = [(way, family) for way in ways if (family := likely_family(way)) is not None]
-    return found if len(found) == len(ways) else []
-
-
-def _alike_in(family: int, slot: int, pair: tuple[str, str]) -> bool:
-    """Whether two syllables may be one in a family, or the one is a slip for the other."""
-    one, other = pair
-    if one == other or (family, family) in link(one, other, surname=slot == 0):
-        return True
-    if is_usual(one, family, slot == 0) and is_usual(other, family, slot == 0):
-        return _ENDING.sub("n", one) == _ENDING.sub("n", other)
-    return near_cost(one, other) < MISS or one_edit(one, other)
+def _differ_in_dialect(one: _Slots, other: _Slots) -> bool:
+    """Whether one dialect usually spells two names so, and no reading of any family makes them one."""
+    pairs = list(enumerate(zip(one, other, strict=True)))
+    if not any(all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair) for family in _DIALECTS):
+        return False
+    return any(
+        a != b and _ENDING.sub("n", a) != _ENDING.sub("n", b) and not link(a, b, surname=slot == 0)
+        for slot, (a, b) in pairs
+    )
 
 
 def other_surname(a: SyllableName, b: SyllableName) -> bool:

@@ -79,17 +79,6 @@ def kana_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
     return _with_initial_law(foreign_korean("syllable_korean_katakana"), syllable)
 
 
-@named_cache("syllables.hangul_letters", maxsize=4096)
-def letter_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """Spellings of a Hangul syllable in Arabic, Hebrew, Greek, Thai and Indian letters, with their costs.
-
-    Example:
-        >>> [dict(letter_spellings("정"))[spelling] for spelling in ("جونغ", "ג'ונג", "γιονγκ", "จอง", "जोंग")]
-        [0.0, 0.0, 0.0, 0.0, 0.0]
-    """
-    return _with_initial_law(foreign_korean("syllable_korean_letters"), syllable)
-
-
 def _with_initial_law(rows: dict[str, tuple[tuple[str, float], ...]], syllable: str) -> tuple[tuple[str, float], ...]:
     """The spellings of a syllable, and of what it is at the head of a word."""
     found = dict(rows.get(syllable, ()))

@@ -15,19 +15,16 @@ from entityscreen.model.script import Script
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.persons.words import is_particle, is_particle_at
 from entityscreen.syllables.character_candidates import (
-    COMMON_SURNAME,
-    USUAL_COST,
     given_spellings,
+    is_common_surname,
     is_pinyin,
     unit_characters,
     units,
 )
 from entityscreen.syllables.model import (
-    FAMILIES,
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
-    VIETNAMESE,
     Arrangement,
     SyllableName,
     Words,
@@ -45,15 +42,9 @@ from entityscreen.syllables.segmentation import (
     syllabic_words,
     word_cuts,
 )
-from entityscreen.syllables.tables import korean_rows
+from entityscreen.syllables.tables import burmese_words, korean_rows
 
 GIVEN = 2  # syllables of a given name that is one word
-WHOLE_VIETNAMESE = 3  # words: surname, middle name, given name
-# Words of Burmese names that are no Chinese or Korean syllables: Khin Maung Yi is no Yi.
-_BURMESE = frozenset((
-    "aung", "hlaing", "htay", "htet", "htun", "htut", "htwe", "khaing", "khin", "khine", "kyaw", "kyi", "lwin", "maung",
-    "myint", "nyein", "nyunt", "thant", "thaung", "thein", "thiha", "tint", "wunna", "zaw", "zeya",
-))  # fmt: skip
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
 
 
@@ -76,15 +67,13 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
         True
     """
-    if any(piece in _BURMESE for word in words for piece in word):
-        return False
+    if any("".join(word) in burmese_words() for word in words if word not in syllabic):
+        return False  # Khin is a syllable of Hokkien, but Soe Khin Maung is a Burmese name
     against = sum(speaks_against(word, word in syllabic) for word in words)
-    if not against or (against == 1 and may_be_taken(words)) or _is_vietnamese(words):
+    if not against or (against == 1 and may_be_taken(words)):
         return True
-    # Du and Lo are surnames too: a particle counts once something else speaks against.
-    particles = sum(len(word) == 1 and is_particle(word[0]) for word in syllabic)
     good = sum("".join(word) not in english_names() and not speaks_against(word, cuttable=True) for word in syllabic)
-    return good - particles >= max(2, against + particles)
+    return good >= max(2, against)
 
 
 def without_particles(words: Words, syllabic: Words) -> Words:
@@ -96,7 +85,8 @@ def without_particles(words: Words, syllabic: Words) -> Words:
 
     Returns:
         The same where no word of the West is among them, or where the others are a whole name: three syllables of one
-        family (Andrew Lo Kin Wah), a surname that no particle is at the edge (Kevin Lo Wai), or pinyin (Kevin Di Wu).
+        family (Andrew Lo Kin Wah), a surname that is no particle at the edge (Kevin Lo Wai), or pinyin before a common
+        surname (Kevin Di Wu).
 
     Example:
         >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
@@ -106,46 +96,26 @@ def without_particles(words: Words, syllabic: Words) -> Words:
         >>> without_particles((("zhu",), ("de",), ("huai",)), (("zhu",), ("de",), ("huai",)))
         (('zhu',), ('de',), ('huai',))
     """
-    particles = {word for place, word in enumerate(words[:-1]) if _may_be_particle(word, place, len(words))}
-    if not particles:
+    single = [(place, word) for place, word in enumerate(words[:-1]) if len(word) == 1]
+    count = len(words)
+    particles = {
+        word for place, word in single if is_particle(word[0]) and (place or is_particle_at(word[0], 0, count))
+    }
+    others = tuple(word for word in syllabic if "".join(word) not in english_names())
+    if not particles or len(others) == len(words):
         return syllabic
-    english = english_names()
-    others = tuple(word for word in syllabic if "".join(word) not in english)
-    if len(others) == len(words):
-        return syllabic
-    foreign = [word not in syllabic and "".join(word) not in english for word in words]
-    of_surname = any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False))
-    if not of_surname and _are_a_name(others):
+    foreign = [word not in syllabic and "".join(word) not in english_names() for word in words]
+    if any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False)):
+        others = ()  # the particle of a surname that is no syllable: Juan de Garay
+    if len(others) == FEWEST and shared_families(others):
+        first, last = "".join(others[0]), "".join(others[1])
+        if first in surname_spellings() and not is_particle_at(first, 0, FEWEST):
+            return syllabic
+        if is_pinyin((first, last)) and is_common_surname(last):
+            return syllabic
+    elif len(others) >= WHOLE_NAME and shared_families(others):
         return syllabic
     return tuple(word for word in syllabic if word not in particles)
-
-
-def _may_be_particle(word: tuple[str, ...], place: int, count: int) -> bool:
-    """Whether a word may be a particle inside a name, or one at its beginning that is no name there."""
-    return len(word) == 1 and (is_particle(word[0]) if place else is_particle_at(word[0], 0, count))
-
-
-def _are_a_name(words: Words) -> bool:
-    """Whether words, a particle among them, are a whole name of one family."""
-    shared = shared_families(words)
-    if len(words) != 2:
-        return bool(shared) and len(words) > 2
-    first, last = "".join(words[0]), "".join(words[1])
-    if is_particle(first) and not is_particle_at(first, 0, 2) and _is_usual_surname(first, shared):
-        return True
-    return first in unit_characters(MAINLAND, False) and _is_usual_surname(last, 1 << MAINLAND)
-
-
-def _is_usual_surname(word: str, families: int) -> bool:
-    """Whether a word is the usual spelling of a common surname in one of some families, given as bits."""
-    usual = [
-        unit_characters(family, True).get(unit, ())
-        for family in range(len(FAMILIES))
-        if families >> family & 1
-        for unit, cost in units(family).get(word, ())
-        if cost < USUAL_COST
-    ]
-    return any(weight >= COMMON_SURNAME for characters in usual for _, weight, _ in characters)
 
 
 def may_be_taken(words: Words) -> bool:
@@ -156,13 +126,6 @@ def may_be_taken(words: Words) -> bool:
         (True, True, False)
     """
     return len(words) == 2 and any(_is_head(head) and _is_given(given) for head, given in (words, words[::-1]))
-
-
-def _is_vietnamese(words: Words) -> bool:
-    """Whether three words or more are Vietnamese syllables all: Nguyen Van Linh, in which van is no particle."""
-    if len(words) < WHOLE_VIETNAMESE or not shared_families(words) >> VIETNAMESE & 1:
-        return False
-    return all(len(word) == 1 and len(word_cuts(word)[0][0]) == 1 for word in words)
 
 
 def _is_head(word: tuple[str, ...]) -> bool:
@@ -197,7 +160,7 @@ def speaks_against(word: tuple[str, ...], cuttable: bool = True) -> bool:
 FEWEST, MOST = 2, 6
 MOST_ARRANGEMENTS = 48
 # Costs of taking a name another way than as it stands.
-ENGLISH_COST, FOREIGN_COST, ROTATED_COST, JOINED_COST = 0.005, 0.02, 0.005, 0.01
+ENGLISH_COST, FOREIGN_COST, ROTATED_COST, JOINED_COST = 0.005, 0.08, 0.005, 0.01
 # The first word is a surname too: then the last one is unlikely to be.
 ROTATED_AGAINST_COST = 0.03
 DROPPED_COST, TAKEN_COST, TWICE_COST = 0.12, 0.1, 0.03
@@ -217,7 +180,10 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
     """
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):
-        taken, usual = _taken_for_syllables(kept, words), tuple(word_cuts(word)[0][0] for word in kept)
+        others = len(words) == FEWEST and may_be_taken(words)
+        of_others = [word for word in kept if "".join(word) in english_names() or (others and speaks_against(word))]
+        taken = sum(map(_taken, of_others))
+        usual = tuple(word_cuts(word)[0][0] for word in kept)
         plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
             if len(found) >= MOST_ARRANGEMENTS:
@@ -261,14 +227,11 @@ def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple
     return found
 
 
-def _taken_for_syllables(kept: Words, words: Words) -> float:
-    """What it costs to take known names for syllables: Sam and Luna, but not Dan (丹 in pinyin) and Jo (조)."""
-    others = len(words) == 2 and may_be_taken(words)
-    return sum(_taken(word) for word in kept if "".join(word) in english_names() or (others and speaks_against(word)))
-
-
 def _taken(word: tuple[str, ...]) -> float:
-    """What it costs to take one name for syllables; one syllable said twice is a habit of the Chinese: Nana, Lili."""
+    """What it costs to take a name for syllables: Sam and Luna, but not Dan (丹 in pinyin) and Jo (조).
+
+    One syllable said twice is a habit of the Chinese: Nana, Lili.
+    """
     if "".join(word) in _both_ways():
         return 0.0
     return TWICE_COST if any(len(cut) == 2 and cut[0] == cut[1] for cut, _ in word_cuts(word)) else TAKEN_COST
@@ -408,9 +371,7 @@ def _has_surname(words: Words) -> bool:
 
 
 def _share_family(words: Words) -> bool:
-    """Whether one family has the syllables of all words, or of all but one, the surname."""
-    if shared_families(words):
-        return True
-    if len(words) == 2:
-        return all(families_of(word) & _CHINESE for word in words)
+    """Whether one family has the syllables of all words, or of all but one: the surname; Sho-ko Ai-da is no name."""
+    if len(words) == FEWEST:
+        return bool(shared_families(words)) or all(families_of(word) & _CHINESE for word in words)
     return any(shared_families(words[:i] + words[i + 1 :]) for i in range(len(words)))

@@ -12,7 +12,9 @@ from operator import and_, or_
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
+from entityscreen.syllables.character_spellings import character_spellings
 from entityscreen.syllables.model import KOREAN, MAINLAND, TAIWAN, Words
+from entityscreen.syllables.tables import compound_surnames, korean_rows
 
 LONGEST_SYLLABLE = 7
 MOST_SYLLABLES = 4
@@ -46,19 +48,35 @@ def surname_spellings() -> frozenset[str]:
 
 
 @named_cache("syllables.compound_spellings", maxsize=1)
-def compound_spellings() -> frozenset[tuple[str, ...]]:
-    """Spellings of compound surnames, in two syllables."""
-    return frozenset((one, other) for one, other, _ in read_rows("syllable_compounds"))
+def compound_spellings() -> frozenset[tuple[str, str]]:
+    """Usual spellings of compound surnames, in two syllables."""
+    return frozenset(pair for _, pair in _compounds())
 
 
 @named_cache("syllables.joined_compounds", maxsize=1)
-def _joined_compounds() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Compound surnames written as one word, with their syllables: systems that join nothing else join these."""
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for one, other, joined in read_rows("syllable_compounds"):
-        if joined:
-            found[one + other] = (*found.get(one + other, ()), (one, other))
+def _joined_compounds() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Compound surnames as one word, with their syllables: systems that join nothing else join these, as Szeto."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for family, pair in sorted(_compounds()):
+        joined = "".join(pair)
+        if not JOINING >> family & 1 and joined not in inventory()[0] and pair not in found.get(joined, ()):
+            found[joined] = (*found.get(joined, ()), pair)
     return found
+
+
+@named_cache("syllables.compounds", maxsize=1)
+def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
+    """(family, usual spelling in two syllables) of the compound surnames."""
+    found: set[tuple[int, tuple[str, str]]] = set()
+    korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
+    for name in (*compound_surnames(), *korean):
+        usual = [
+            {(s.family, s.spelling) for s in character_spellings(character, surname=True) if s.cost <= DEAREST_INSIDE}
+            for character in name
+        ]
+        pairs = ((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
+        found.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
+    return frozenset(found)
 
 
 @named_cache("syllables.english", maxsize=1)

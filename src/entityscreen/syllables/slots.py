@@ -13,14 +13,14 @@ from typing import NamedTuple
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.syllables.character_candidates import link, unit_characters, units
 from entityscreen.syllables.character_spellings import NEAR_COST, reader
-from entityscreen.syllables.characters import (
+from entityscreen.syllables.cross import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
     MARRIED_SCORE,
     REVERSED_COST,
+    SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.cross import LEAST_NEAR_COST, NEAR_OF_TWO_COST, SOUND_COST
 from entityscreen.syllables.korean import initial_law, is_hangul
 from entityscreen.syllables.model import (
     FAMILIES,
@@ -210,7 +210,7 @@ def _of_spellings(
             yield Sought(SPELLED, units, slot_weights(1, length), left, NEVER, 1)
         left -= SOUND_COST + arrangement.taken
         for surname in surnames if left > 0.0 else ():
-            yield Sought(surname, units, slot_weights(surname, length), left, _near_floor(length), surname)
+            yield Sought(surname, units, slot_weights(surname, length), left, NEAR_COST, surname)
 
 
 def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) -> Iterator[Sought]:
@@ -227,7 +227,7 @@ def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) 
         length = len(one.text)
         if (SPELLED, length) in shapes:
             left = budget - SOUND_COST - cost
-            yield Sought(SPELLED, tuple(one.text), one.weights, left, _near_floor(length), one.surname)
+            yield Sought(SPELLED, tuple(one.text), one.weights, left, NEAR_COST, one.surname)
     for order, cost in ways:
         if cost < budget:
             weights = _least_weights(len(order))
@@ -239,13 +239,6 @@ def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) 
 def _least_weights(length: int) -> tuple[float, ...]:
     """The least that a slot is worth, whatever the surnames: turned names have the weights of either order."""
     return (min(min(slot_weights(surname, length)) for surname in SURNAMES),) * length
-
-
-def _near_floor(length: int) -> float:
-    """The least cost of a syllable that is no reading of its character; of two characters none can be off."""
-    if length == 2 and NEAR_COST / 2 > LEAST_NEAR_COST:
-        return NEAR_COST + 2 * NEAR_OF_TWO_COST
-    return NEAR_COST
 
 
 @named_cache("syllables.unit_keys", maxsize=20_000)

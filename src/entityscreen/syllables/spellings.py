@@ -14,13 +14,10 @@ from entityscreen.syllables.character_candidates import (
     USUAL_COST,
     Link,
     are_one_in_use,
-    is_korean,
     is_surely_korean,
+    is_usual,
     is_usual_link,
-    likelihood,
-    likely_family,
     link,
-    other_in_wade_giles,
     standing_for,
     units,
 )
@@ -92,7 +89,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                     break
                 if _both_turned(one, other):
                     continue
-                cost, pairs = _name_cost(one, other, base - best)
+                cost, pairs = _name_cost(one, other)
                 if base - cost <= best:
                     continue
                 if one.syllables == other.syllables:
@@ -104,28 +101,18 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     return None if found is None else _describe(*found, best)
 
 
-def _name_cost(one: Arrangement, other: Arrangement, most: float) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """What two names cost: where both are likeliest of one family, or Korean and nothing else, in it alone.
-
-    Which family is asked only of names that cost less than `most` in any; in one of them they cost no less.
-    """
+def _name_cost(one: Arrangement, other: Arrangement) -> tuple[float, tuple[tuple[int, int], ...]]:
+    """What two names cost: where both are Korean and nothing else, in it alone."""
     a, b = one.syllables, other.syllables
     pinyin = one.pinyin and a[0].isascii(), other.pinyin and b[0].isascii()
-    if is_surely_korean(a):
-        return name_cost(a, b, pinyin, KOREAN if is_surely_korean(b) else None)
-    cost, pairs = name_cost(a, b, pinyin, None)
-    family = likely_family(a) if cost < most else None
-    return name_cost(a, b, pinyin, family) if family is not None and family == likely_family(b) else (cost, pairs)
+    return name_cost(a, b, pinyin, KOREAN if is_surely_korean(a) and is_surely_korean(b) else None)
 
 
 def _both_turned(one: Arrangement, other: Arrangement) -> bool:
     """Whether two names that begin with one surname are taken from their last word: Kim Jong Un and Yong Un."""
     if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
         return False
-    written = [(way.syllables, way.syllables[1:] + way.syllables[:1]) for way in (one, other)]
-    if all(is_korean(way) for _, way in written):
-        return True
-    return all(likelihood(way) >= likelihood(turned) for turned, way in written)
+    return any(is_usual(one.syllables[1], family, True) for family in range(len(FAMILIES)))
 
 
 def _is_joined(name: SyllableName) -> bool:
@@ -134,14 +121,9 @@ def _is_joined(name: SyllableName) -> bool:
 
 
 def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool) -> bool:
-    """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming).
-
-    A name in Wade-Giles throughout and one in pinyin are one by their rules alone: Lu is no Liu.
-    """
+    """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming)."""
     a, b = one.syllables, other.syllables
-    if one.pinyin != other.pinyin:
-        return not (other_in_wade_giles(a, b) if other.pinyin else other_in_wade_giles(b, a))
-    if not one.pinyin:
+    if not (one.pinyin and other.pinyin):
         return True
     if a[0].isascii() and b[0].isascii():
         return a[1:] == b[1:] or are_one_in_use(a, b, usual=usual)

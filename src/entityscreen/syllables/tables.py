@@ -68,8 +68,6 @@ def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
         for pinyin, written, cost in read_rows(table):
             spelling = unicodedata.normalize("NFD", written) if system == IN_HANGUL else written
             found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
-    for pinyin, system, spelling, cost in read_rows("syllable_mandarin_letters"):
-        found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
     return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
 
 
@@ -97,7 +95,7 @@ def compound_surnames() -> dict[str, tuple[str, ...]]:
 
 @named_cache("syllables.foreign_korean", maxsize=4)
 def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`), kana or other letters."""
+    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana."""
     found: dict[str, list[tuple[str, float]]] = {}
     for hangul, spelling, cost in read_rows(table):
         found.setdefault(hangul, []).append((spelling, float(cost)))
@@ -111,3 +109,10 @@ def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     for place, hangul, spelling, systems, cost in read_rows("syllable_korean"):
         found.setdefault(place, {}).setdefault(hangul, []).append((spelling, systems, float(cost)))
     return {place: {key: tuple(rows) for key, rows in group.items()} for place, group in found.items()}
+
+
+@named_cache("syllables.burmese", maxsize=1)
+def burmese_words() -> frozenset[str]:
+    """The syllables of Burmese names as they are spelled: aung, maung, thein; some are Chinese ones as well."""
+    rows = read_rows("han_elements")
+    return frozenset(word for _, people, _, words in rows if people == "burmese" for word in words.split())

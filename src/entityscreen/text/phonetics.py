@@ -59,7 +59,7 @@ def _prices(*tables: str) -> dict[str, float]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Manner:
+class ScriptProfile:
     """What a script does to a name.
 
     Attributes:
@@ -83,20 +83,22 @@ class Manner:
     certainty: tuple[float, ...] = (0.0, 0.8, 0.88, 0.92, 0.95)  # few consonants say little
 
 
-FULL = Manner(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
+FULL = ScriptProfile(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
 # The reading is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
-KNOWN_NAME = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
-UNVOWELLED = Manner(
+KNOWN_NAME = ScriptProfile(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
+UNVOWELLED = ScriptProfile(
     _prices(_NEAR, _UNVOWELLED),
     vowel_here=0.3, vowel_there=0.04, last_a=0.4, certainty=(0.0, 0.75, 0.83, 0.88, 0.92),
 )  # fmt: skip
 HEBREW = replace(UNVOWELLED, certainty=(0.0, 0.78, 0.86, 0.9, 0.93))  # it writes more of its vowels than Arabic does
-LOAN = Manner(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0.6, r_here=0.6, r_there=0.3)
+LOAN = ScriptProfile(_prices(_NEAR, _LOAN), vowel_here=0.15, vowel_there=0.15, last_a=0.6, r_here=0.6, r_there=0.3)
 # Each character is a syllable: vowels come in, an r before a consonant goes.
-TRANSCRIBED = Manner(_prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2)
-SOUND_ALIKE = Manner(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
+TRANSCRIBED = ScriptProfile(
+    _prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2
+)
+SOUND_ALIKE = ScriptProfile(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
 # One of several readings of a name: what does not sound the same is another name.
-READ = Manner(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
+READ = ScriptProfile(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
 # What has to sound the same all but 0.05 of its weight cannot pay a difference of 0.3 under a weight of 6, nor one of
 # 0.4 under a weight of 8. Below the weight of the one word at which the other may be as heavy as that: the sounds that
 # `READ` takes for one another for less, and those that it lets come in or go, which are left out.
@@ -105,36 +107,36 @@ _CLOSE: tuple[tuple[float, Mapping[int, int | None]], ...] = (
     (6.6, str.maketrans("vf", "uu", "cxzsqjyih")),
 )
 # All of them, in an order that an index may keep.
-MANNERS = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
+PROFILES = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW, READ)
 _OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
 _OF_KNOWN = frozenset((USUAL_SYSTEM, RULED_SYSTEM))
-_MANNERS: dict[Script, Manner] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
+_PROFILES: dict[Script, ScriptProfile] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
 _KNOWN = BoundedDict("names.hearing", 500_000)
 
 
-def manner_of(script: Script, system: str) -> Manner:
+def profile_of(script: Script, system: str) -> ScriptProfile:
     """What is lost in a reading, by its script and romanisation.
 
     Example:
-        >>> manner_of(Script.ARABIC, "consonants, Arabic") is UNVOWELLED
+        >>> profile_of(Script.ARABIC, "consonants, Arabic") is UNVOWELLED
         True
-        >>> manner_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
+        >>> profile_of(Script.ARABIC, "usual spelling") is KNOWN_NAME
         True
     """
     if system.startswith(UNVOWELLED_SYSTEM):
         return HEBREW if script is Script.HEBREW else UNVOWELLED
     if script is Script.HAN:
         return _OF_HAN.get(system, KNOWN_NAME)
-    return KNOWN_NAME if script is Script.ARABIC or system in _OF_KNOWN else _MANNERS.get(script, FULL)
+    return KNOWN_NAME if script is Script.ARABIC or system in _OF_KNOWN else _PROFILES.get(script, FULL)
 
 
-def similarity_by_sound(here: str, there: str, manner: Manner) -> float:
+def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
     """The similarity of a word of another script, in one of its readings, to a Latin word, by sound alone.
 
     Args:
         here: the reading's text.
         there: the Latin word, or a reading from yet another script.
-        manner: what is lost in `here`, see `manner_of`.
+        profile: what is lost in `here`, see `profile_of`.
 
     Returns:
         0 unless the two share a consonant key and sound alike, else from 0.7 to 0.95. The cost of the reading
@@ -148,37 +150,37 @@ def similarity_by_sound(here: str, there: str, manner: Manner) -> float:
     shared = [len(key) for key in consonant_keys(here) if key in keys]
     if not shared:
         return 0.0
-    alike = heard_alike(sound_key(here), sound_key(there), manner)
-    if alike < manner.least:
+    alike = phonetic_similarity(sound_key(here), sound_key(there), profile)
+    if alike < profile.least:
         return 0.0
-    return min(alike, manner.certainty[min(max(shared), len(manner.certainty) - 1)])
+    return min(alike, profile.certainty[min(max(shared), len(profile.certainty) - 1)])
 
 
-def heard_alike(here: str, there: str, manner: Manner = FULL) -> float:
+def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) -> float:
     """How alike two words sound.
 
     Args:
-        here: sound key of a reading from the script that `manner` is for.
+        here: sound key of a reading from the script that `profile` is for.
         there: sound key of the other word.
-        manner: of the script of `here`, see `manner_of`.
+        profile: of the script of `here`, see `profile_of`.
 
     Returns:
         In [0, 1]; 1 for equal keys. About 0.9 when only vowels differ that the script does not tell, about 0.7
         when one consonant of four is another.
 
     Example:
-        >>> round(heard_alike("blik", "blak"), 2), round(heard_alike("mhmt", "muhamit", UNVOWELLED), 2)
+        >>> round(phonetic_similarity("blik", "blak"), 2), round(phonetic_similarity("mhmt", "muhamit", UNVOWELLED), 2)
         (0.95, 0.98)
-        >>> heard_alike("marin", "martin") < 0.8
+        >>> phonetic_similarity("marin", "martin") < 0.8
         True
     """
     if here == there:
         return 1.0
-    key = (here, there, id(manner))
+    key = (here, there, id(profile))
     known: float | None = _KNOWN.get(key)
     if known is None:
         weight = max(_weight(here), _weight(there), LEAST_WEIGHT)
-        known = max(0.0, 1.0 - _price(here, there, manner) / weight)
+        known = max(0.0, 1.0 - _price(here, there, profile) / weight)
         _KNOWN[key] = known
     return known
 
@@ -215,13 +217,13 @@ def _weight(sound: str) -> float:
     return len(sound) - vowels * (1 - VOWEL_WEIGHT)
 
 
-def _price(here: str, there: str, manner: Manner) -> float:
+def _price(here: str, there: str, profile: ScriptProfile) -> float:
     """The cheapest way to hear one word as the other (Wagner and Fischer's edit distance, with prices)."""
-    near = manner.near
-    left_out = [price_alone(sound, manner.vowel_there, manner.r_there) for sound in there]
-    alone_here = [price_alone(sound, manner.vowel_here, manner.r_here) for sound in here]
+    near = profile.near
+    left_out = [price_alone(sound, profile.vowel_there, profile.r_there) for sound in there]
+    alone_here = [price_alone(sound, profile.vowel_here, profile.r_here) for sound in here]
     if there.endswith("a") != here.endswith("a"):
-        (left_out if there.endswith("a") else alone_here)[-1] = manner.last_a
+        (left_out if there.endswith("a") else alone_here)[-1] = profile.last_a
     row = [0.0]
     for price in left_out:
         row.append(row[-1] + price)
@@ -255,7 +257,7 @@ _ROUNDING = 1e-6
 _TWOS = 27**2  # pairs of letters, or of a letter and none
 _MOSTLY = 4  # times two letters are all that most sounds have
 _CHUNK = 16_000  # pairs at a time: what the processor keeps near
-_LEAST = np.array([manner.least for manner in MANNERS]) - _ROUNDING
+_LEAST = np.array([profile.least for profile in PROFILES]) - _ROUNDING
 
 
 def encode_sound(sound: str) -> bytes:
@@ -270,16 +272,16 @@ def encode_sound(sound: str) -> bytes:
     return bytes(ord(c) - 96 for c in sound).ljust(WIDTH, b"\0")
 
 
-def certainties(manners: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
+def certainties(profiles: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
     """The most that sounding alike is worth, by the length of the consonant key that is shared.
 
     Args:
-        manners: numbers of `MANNERS`, shape (n,).
+        profiles: numbers of `PROFILES`, shape (n,).
         key_lengths: letters, shape (n,).
     """
-    told = np.array([manner.certainty for manner in MANNERS])
+    told = np.array([profile.certainty for profile in PROFILES])
     places = np.minimum(key_lengths, told.shape[1] - 1)
-    found: NDArray[np.float64] = told[manners, places]
+    found: NDArray[np.float64] = told[profiles, places]
     return found
 
 
@@ -293,7 +295,7 @@ class Sounds:
             tenths: side by side, so that a cheap price goes to each sound once.
         long: whether a sound is not kept.
         lengths: letters of each.
-        weights: what they weigh, see `hearing.heard_alike`.
+        weights: what they weigh, see `hearing.phonetic_similarity`.
     """
 
     codes: Codes
@@ -319,7 +321,7 @@ def highest_alike(
     here: Sounds,
     there: Sounds,
     pairs: tuple[NDArray[np.int64], NDArray[np.int64]],
-    manners: NDArray[np.int64],
+    profiles: NDArray[np.int64],
     *,
     swapped: bool,
 ) -> NDArray[np.float64]:
@@ -329,14 +331,14 @@ def highest_alike(
         here: sounds of words.
         there: sounds of other words.
         pairs: the numbers of the two sounds of each pair, shape (n,) both.
-        manners: numbers of `MANNERS`, shape (n,): what is lost in the word of the other script.
+        profiles: numbers of `PROFILES`, shape (n,): what is lost in the word of the other script.
         swapped: whether that word is `there` instead of `here`.
 
     Returns:
         In [0, 1], shape (n,); 0 where the exact comparison finds nothing alike.
     """
-    compared = _Pairs(here, there, *pairs, manners, swapped)
-    found = np.zeros(len(manners))
+    compared = _Pairs(here, there, *pairs, profiles, swapped)
+    found = np.zeros(len(profiles))
     may = _may_be_alike(compared)
     compared = compared.take(may)
     price = np.empty(len(may), dtype=np.int16)
@@ -347,7 +349,7 @@ def highest_alike(
         price[chosen] = _least_price(compared.take(chosen))
     alike = 1.0 - price / (100.0 * compared.weights())
     long = here.long[compared.first] | there.long[compared.second]
-    found[may] = np.where(long, 1.0, np.where(alike >= _LEAST[compared.manners], alike + _ROUNDING, 0.0))
+    found[may] = np.where(long, 1.0, np.where(alike >= _LEAST[compared.profiles], alike + _ROUNDING, 0.0))
     return found
 
 
@@ -360,7 +362,7 @@ class _Pairs:
         there: sounds of other words.
         first: the sound here of each pair.
         second: the sound there of each pair.
-        manners: what is lost in the word of the other script.
+        profiles: what is lost in the word of the other script.
         swapped: whether that word is `there`.
     """
 
@@ -368,12 +370,12 @@ class _Pairs:
     there: Sounds
     first: NDArray[np.int64]
     second: NDArray[np.int64]
-    manners: NDArray[np.int64]
+    profiles: NDArray[np.int64]
     swapped: bool
 
     def take(self, chosen: NDArray[np.int64]) -> _Pairs:
         """Some of the pairs, by their positions."""
-        columns = self.first.take(chosen), self.second.take(chosen), self.manners.take(chosen)
+        columns = self.first.take(chosen), self.second.take(chosen), self.profiles.take(chosen)
         return _Pairs(self.here, self.there, *columns, self.swapped)
 
     def weights(self) -> NDArray[np.float64]:
@@ -390,12 +392,12 @@ def _may_be_alike(pairs: _Pairs) -> NDArray[np.int64]:
     of the pairs that they are other words, for a quarter of the time.
     """
     here, there = pairs.here, pairs.there
-    asked = pairs.first * len(MANNERS) + pairs.manners
-    used = np.bincount(asked, minlength=len(MANNERS)) > 0
+    asked = pairs.first * len(PROFILES) + pairs.profiles
+    used = np.bincount(asked, minlength=len(PROFILES)) > 0
     kinds, own = np.flatnonzero(used), (np.cumsum(used) - 1).take(asked)
-    words, manners = np.divmod(kinds, len(MANNERS))
-    nearest = _nearest(here, words, manners, swapped=pairs.swapped)
-    payable, lightest = 100.0 * (1.0 - _LEAST[manners]), np.maximum(here.weights[words], LEAST_WEIGHT)
+    words, profiles = np.divmod(kinds, len(PROFILES))
+    nearest = _nearest(here, words, profiles, swapped=pairs.swapped)
+    payable, lightest = 100.0 * (1.0 - _LEAST[profiles]), np.maximum(here.weights[words], LEAST_WEIGHT)
     found = [np.zeros(0, dtype=np.int64)]
     for start in range(0, len(own), _CHUNK):
         some = own[start : start + _CHUNK]
@@ -419,11 +421,13 @@ def _cheap_price(nearest: NDArray[np.int16], rows: NDArray[np.int64], letters: N
     return price
 
 
-def _nearest(here: Sounds, words: NDArray[np.int64], manners: NDArray[np.int64], *, swapped: bool) -> NDArray[np.int16]:
-    """The least price of two letters there, by word here with its manner, and by both letters as one number."""
+def _nearest(
+    here: Sounds, words: NDArray[np.int64], profiles: NDArray[np.int64], *, swapped: bool
+) -> NDArray[np.int16]:
+    """The least price of two letters there, by word here with its profile, and by both letters as one number."""
     near, _, alone, last_a = _tables(swapped=swapped)
-    found = np.minimum(near[manners[:, None], here.codes[words]].min(axis=1), alone[manners])
-    found[:, 1] = np.minimum(found[:, 1], last_a[manners])
+    found = np.minimum(near[profiles[:, None], here.codes[words]].min(axis=1), alone[profiles])
+    found[:, 1] = np.minimum(found[:, 1], last_a[profiles])
     found[here.long[words]] = 0  # of a sound that is not kept the most is assumed
     found[:, 0] = 0
     return (found[:, :, None] + found[:, None, :]).reshape(len(words), _TWOS)
@@ -431,7 +435,7 @@ def _nearest(here: Sounds, words: NDArray[np.int64], manners: NDArray[np.int64],
 
 def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
     """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
-    manners = pairs.manners
+    profiles = pairs.profiles
     lengths = pairs.there.lengths.take(pairs.second).astype(np.int64)
     own_lengths = pairs.here.lengths.take(pairs.first).astype(np.int64)
     own = _letters(pairs.here, pairs.first, own_lengths)
@@ -440,18 +444,18 @@ def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
     columns = np.arange(len(lengths))
     last, own_last = np.maximum(lengths - 1, 0), np.maximum(own_lengths - 1, 0)
     ends_in_a, own_ends_in_a = other[last, columns] == 1, own[own_last, columns] == 1
-    left_out, own_out = alone_there.take(manners * 27 + other), alone_here.take(manners * 27 + own)
+    left_out, own_out = alone_there.take(profiles * 27 + other), alone_here.take(profiles * 27 + own)
     for ends, prices, at in (
         (ends_in_a & ~own_ends_in_a, left_out, last),
         (own_ends_in_a & ~ends_in_a, own_out, own_last),
     ):
         dear = np.flatnonzero(ends)
-        prices[at[dear], dear] = last_a[manners[dear]]
+        prices[at[dear], dear] = last_a[profiles[dear]]
     until = np.zeros((len(other) + 1, len(lengths)), dtype=np.int16)
     for sound in range(len(other)):
         np.add(until[sound], left_out[sound], out=until[sound + 1])
     row = until.copy()
-    heard = (manners * 27 + own) * 27
+    heard = (profiles * 27 + own) * 27
     letters = other.astype(np.int64)
     for place in range(len(own)):
         go_on = int(np.searchsorted(own_lengths, place, side="right"))
@@ -477,15 +481,15 @@ Tables = tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16], NDArray[
 
 @named_cache("names.hearing.tables", maxsize=2)
 def _tables(*, swapped: bool) -> Tables:
-    """By manner: prices of one sound for another, of a sound that only either word has, of a last a."""
-    near = np.full((len(MANNERS), 27, 27), round(100 * OTHER_CONSONANT), dtype=np.int16)
-    for number, manner in enumerate(MANNERS):
-        for pair, price in manner.near.items():
+    """By profile: prices of one sound for another, of a sound that only either word has, of a last a."""
+    near = np.full((len(PROFILES), 27, 27), round(100 * OTHER_CONSONANT), dtype=np.int16)
+    for number, profile in enumerate(PROFILES):
+        for pair, price in profile.near.items():
             near[number, ord(pair[0]) - 96, ord(pair[1]) - 96] = round(100 * price)
         np.fill_diagonal(near[number], 0)
-    heard = _hundredths([[price_alone(c, m.vowel_here, m.r_here) for c in _LETTERS] for m in MANNERS])
-    other = _hundredths([[price_alone(c, m.vowel_there, m.r_there) for c in _LETTERS] for m in MANNERS])
-    last_a = np.array([round(100 * manner.last_a) for manner in MANNERS], dtype=np.int16)
+    heard = _hundredths([[price_alone(c, m.vowel_here, m.r_here) for c in _LETTERS] for m in PROFILES])
+    other = _hundredths([[price_alone(c, m.vowel_there, m.r_there) for c in _LETTERS] for m in PROFILES])
+    last_a = np.array([round(100 * profile.last_a) for profile in PROFILES], dtype=np.int16)
     return (near, other, heard, last_a) if swapped else (near, heard, other, last_a)
 
 

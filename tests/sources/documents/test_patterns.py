@@ -71,11 +71,11 @@ def test_every_language_that_has_the_classes_has_the_phrase() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "alias"),
     [
-        ("The forger Hans Maurer, in Bern angeblich als Dr. Lenz bekannt, floh.", "Hans Maurer", "Dr. Lenz"),
+        ("Der Fälscher Hans Maurer, in Bern nur als Peter Lenz bekannt, ist geflohen.", "Hans Maurer", "Peter Lenz"),
         ("Le banquier Hervé Collin, connu à Genève sous le surnom de « Momo », a fui.", "Hervé Collin", "Momo"),
         ("Rubén Salas, registrado en el puerto con el alias de «Tito», huyó.", "Rubén Salas", "Tito"),
         ("Игорь Лапин, выступающий в сети под псевдонимом «Барс», уехал.", "Игорь Лапин", "Барс"),
-        ("Maria Costa, whose colleagues call her by the moniker Lady M, left.", "Maria Costa", "Lady M"),
+        ("Maria Costa, whose colleagues call her by the moniker Lady Marl, left.", "Maria Costa", "Lady Marl"),
     ],
 )
 def test_what_nobody_wrote_is_read(text: str, name: str, alias: str) -> None:

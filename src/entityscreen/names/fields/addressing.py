@@ -180,7 +180,7 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
         if not _is_name(rest):
             break
         text = rest
-    names = [name.strip(_TRIMMED + "()") for name in words.between.split(text)] if _MAY_BE_BETWEEN.search(text) else []
+    names = [name.strip(_TRIMMED + "()") for name in words.between.split(text)]
     if len(names) > 1 and all(map(_is_name, names)):
         return tuple(map(Folded, names))
     return (folded,) if text == folded else (Folded(text),)
@@ -203,9 +203,6 @@ def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
     if site in words.providers or len(site) < SHORT_NAME:
         site = " ".join(part for part in re.split(r"[._+]", person) if part.isalpha())
     return (Folded(site if " " in site or site in labels else ""),)
-
-
-_MAY_BE_BETWEEN = re.compile(r"c/o|attn|care of|z\.|zu ?handen|behalf|t\.a\.v|attention|atencion|favou?r")
 
 
 def _is_name(text: str) -> bool:

@@ -26,7 +26,7 @@ from entityscreen.names.lexicon import find_concepts
 from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.organisation_words import pieces_of_organisation
 from entityscreen.names.persons.known_names import is_given_name
-from entityscreen.names.persons.words import FILIATION, is_title
+from entityscreen.names.persons.words import is_filiation, is_title
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
@@ -157,7 +157,7 @@ def _names(field: str, cuts: list[Cut]) -> list[str]:
             words = [*surname.split(), *given.split()]
         elif cut.care == BORN:
             words = first[:-1] + words
-        elif len(first) == 1 and not FILIATION.isdisjoint(words[1:2]):
+        elif len(first) == 1 and any(map(is_filiation, words[1:2])):
             names[0] = " ".join(first + words[1:])
         names.append(" ".join(words))
     return [name for name in names if name]

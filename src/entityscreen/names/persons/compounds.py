@@ -7,32 +7,15 @@ Uyghurs (Zhaxiciren). Joins that spelling alone settles (al-Qahtani, Alqahtani) 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
-_ABD = ("abdou", "abdu", "abde", "abda", "abdo", "abdi", "abd")
 _ABD_IN_PINYIN = "abudu"
-_ABU = ("abou", "abu", "abo")
-# Endings that show al-Din by themselves, and those that only a known name before them makes sure.
-_DIN_SURE = ("ouddine", "ouddin", "uddeen", "uddin", "eddine", "eddin", "iddine", "iddin", "uddine")
-_DIN_AFTER_KNOWN = ("aldeen", "eldeen", "aldine", "eldine", "aldin", "eldin", "addine", "addin", "adine", "adin",
-                    "udine", "edine", "edin", "idin", "oudine", "ddin")  # fmt: skip
-_ALLAH_SURE = ("oullah", "ullah", "ollah", "oulla")
-# Endings with a letter less or two in each other's place: a longer stem makes them sure. The longer ending comes first.
-_LONG_STEM = 4
-_DIN_AFTER_LONG = ("oudin", "udin", "udidn", "uddni")
-_ALLAH_AFTER_LONG = ("oulah", "ulah", "ullha", "ulalh", "ullhah")
-_ALLAH_AFTER_KNOWN = ("allah", "alla", "ulla", "ellah", "illah", "olla")
-# Other names that South Asia and Afghanistan glue to a name with its article: Khalilurrahman, Samiulhaq.
-_WITH_ARTICLE = {
-    "rahman": ("urrahman", "urrehman", "urahman", "urehman", "ulrahman", "alrahman"),
-    "rahim": ("urrahim", "urraheem", "urahim"),
-    "haq": ("ulhaq", "ulhaque", "ulhaqq", "alhaq"),
-    "islam": ("ulislam", "alislam"),
-}
+_LONG_STEM = 4  # letters before an ending with a letter less, or two in each other's place
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
@@ -86,7 +69,7 @@ def is_of_allah(word: str) -> bool:
         >>> is_of_allah("abdulla"), is_of_allah("abdul"), is_of_allah("ayatollah")
         (True, False, False)
     """
-    return word.startswith(_ABD[-1]) and word in _table()["whole"]
+    return word.startswith("abd") and word in _table()["whole"]
 
 
 def is_of_another(abd: str, name: str) -> bool:
@@ -153,20 +136,37 @@ def split_compound(token: str) -> tuple[str, ...]:
             return pieces
     if token.startswith("ab"):
         return _after_prefix(token)
-    if token[-_SHORTEST_ENDING:] in _LAST_LETTERS:
-        return _before_ending(token)
-    return (token,)
+    _, shortest, last_letters = _endings()
+    return _before_ending(token) if token[-shortest:] in last_letters else (token,)
 
 
-_ENDINGS = (
-    ("din", _DIN_SURE, _DIN_AFTER_LONG, _DIN_AFTER_KNOWN),
-    ("allah", _ALLAH_SURE, _ALLAH_AFTER_LONG, _ALLAH_AFTER_KNOWN),
-    *((name, endings, (), ()) for name, endings in _WITH_ARTICLE.items()),
-)
-_SHORTEST_ENDING = min(len(ending) for _, *groups in _ENDINGS for endings in groups for ending in endings)
-_LAST_LETTERS = frozenset(
-    ending[-_SHORTEST_ENDING:] for _, *groups in _ENDINGS for endings in groups for ending in endings
-)
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How a second piece ends a word.
+
+    Attributes:
+        piece: it, in its usual form.
+        endings: those that show it by themselves, behind a long stem, and behind a known name, in this order.
+        sure: the first of these.
+        after_any: the first and the second.
+    """
+
+    piece: str
+    endings: tuple[str, ...]
+    sure: frozenset[str]
+    after_any: frozenset[str]
+
+
+@named_cache("names.persons.compounds.endings", maxsize=1)
+def _endings() -> tuple[tuple[_Ending, ...], int, frozenset[str]]:
+    """The endings, the letters of the shortest, and the last letters of all, as many."""
+    found, table = [], _table()
+    for piece in (name.removesuffix("-sure") for name in table if name.endswith("-sure")):
+        sure, long, known = (table.get(f"{piece}-{how}", frozenset()) for how in ("sure", "long", "known"))
+        endings = [ending for group in (sure, long, known) for ending in sorted(group, key=lambda e: (-len(e), e))]
+        found.append(_Ending(piece, tuple(endings), sure, sure | long))
+    shortest = min(len(ending) for own in found for ending in own.endings)
+    return tuple(found), shortest, frozenset(ending[-shortest:] for own in found for ending in own.endings)
 
 
 @named_cache("names.persons.compounds.beginnings", maxsize=1)
@@ -191,16 +191,21 @@ def _after_prefix(token: str) -> tuple[str, ...]:
     if token.startswith("abd"):
         servant = _servant_of(token)
         return ("abdul", servant) if servant else (token,)
-    for prefix in _ABU:
+    for prefix in _prefixes("abu"):
         if token.startswith(prefix) and token[len(prefix) :] in _table()["kunya"]:
             return ("abu", token[len(prefix) :])
     return (token,)
 
 
+@named_cache("names.persons.compounds.prefixes", maxsize=2)
+def _prefixes(name: str) -> tuple[str, ...]:
+    return tuple(sorted(_table()[f"prefix-{name}"], key=lambda prefix: (-len(prefix), prefix)))
+
+
 def _servant_of(token: str) -> str:
     """What follows Abd and its article, which an l or a doubled sun letter shows; or nothing."""
     servants = _table()["servant"]
-    for prefix in _ABD:
+    for prefix in _prefixes("abd"):
         if not token.startswith(prefix):
             continue
         rest = token[len(prefix) :]
@@ -216,15 +221,15 @@ def _servant_of(token: str) -> str:
 
 
 def _before_ending(token: str) -> tuple[str, ...]:
-    for piece, sure, after_long, after_known in _ENDINGS:
-        known = _table().get(piece, frozenset())
-        for ending in sure + after_long + after_known:
+    for own in _endings()[0]:
+        known = _table().get(own.piece, frozenset())
+        for ending in own.endings:
             if not token.endswith(ending):
                 continue
             stem = token.removesuffix(ending)
-            shortest = _SHORTEST_STEM if ending in sure else _LONG_STEM
-            if stem in known or (ending in sure + after_long and len(stem) >= shortest):
-                return (token,) if _misspells_a_whole(token) else (stem, piece)
+            shortest = _SHORTEST_STEM if ending in own.sure else _LONG_STEM
+            if stem in known or (ending in own.after_any and len(stem) >= shortest):
+                return (token,) if _misspells_a_whole(token) else (stem, own.piece)
     return (token,)
 
 

@@ -10,22 +10,11 @@ from entityscreen.data import read_rows
 from entityscreen.names.persons.compounds import lone_pieces, usual_form
 from entityscreen.names.persons.known_names import commonness, nickname_groups
 
-# Son or daughter of: what follows is the father; before -oglu and -kyzy he stands in front.
-OF_SONS = frozenset((
-    "bin", "ibn", "ben", "ould", "wuld", "ouled", "oulad", "walad", "weld",
-    "oglu", "oglou", "ogly", "ogli", "oghlu", "ughli", "uulu", "uly",
-))  # fmt: skip
-OF_DAUGHTERS = frozenset((
-    "bint", "bent", "binti", "binte", "binta", "bt", "bte", "mint", "minte",
-    "kyzy", "kyz", "kizy", "qizi", "qyzy", "kizi", "gizi", "gyzy",
-))  # fmt: skip
-FILIATION = OF_SONS | OF_DAUGHTERS
-
 
 @named_cache("names.persons.words", maxsize=1)
 def _words() -> dict[str, dict[str, str]]:
     """Class -> word -> detail."""
-    found: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "suffix": {}}
+    found: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "filiation": {}, "suffix": {}}
     for word, name, detail in read_rows("person_words"):
         found[name][word] = detail
     return found
@@ -97,7 +86,17 @@ def is_particle(token: str) -> bool:
         >>> is_particle("von"), is_particle("al"), is_particle("oglu"), is_particle("vonn")
         (True, True, True, False)
     """
-    return token in _words()["particle"] or token in FILIATION
+    return token in _words()["particle"] or is_filiation(token)
+
+
+def is_filiation(token: str) -> bool:
+    """Whether a word says that a father is named beside it: bin, bint, oglu.
+
+    Example:
+        >>> is_filiation("bin"), is_filiation("kyzy"), is_filiation("von")
+        (True, True, False)
+    """
+    return token in _words()["filiation"]
 
 
 def is_particle_at(token: str, position: int, count: int) -> bool:
@@ -117,7 +116,7 @@ def is_particle_at(token: str, position: int, count: int) -> bool:
     """
     place = _words()["particle"].get(token)
     if place is None:
-        return token in FILIATION
+        return is_filiation(token)
     if place == "any":
         return True
     return position < count - 1 and (place == "before" or position > 0)

@@ -147,13 +147,15 @@ class AliasReader(SlotReader):
                 and token.folded in words("article")
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
+            known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
+            noun = bool(known) and token.text.islower() and following.folded in QUOTES
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
             titled = token.folded in words(f"{self.block.language}:title") and following.capital
             courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
             dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
             titled = titled or token.folded in words("vessel")
             courtesy = courtesy or (token.script == Script.LATIN and token.capital and titled)
-            if not (token.folded in (":", "—", "·", "-", "@") or article or preposition or courtesy or dotted):
+            if not (token.folded in (":", "—", "·", "-", "@") or article or preposition or courtesy or dotted or noun):
                 break
             index += 1
         return index
@@ -291,7 +293,8 @@ class AliasReader(SlotReader):
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""
         found: list[Span] = []
         span, after = self.alias_at(index, limit, whole=whole)
-        quoted = span is not None and self.block.tokens[after - 1].folded not in ("", span) and after - 1 > span[1]
+        quoted = span is not None and after - 1 > span[1]
+        listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
         while span is not None and len(found) < MOST_ALIASES:
             found += self.with_bracket(span)
             following, joined = self._separator(after, limit)
@@ -299,7 +302,7 @@ class AliasReader(SlotReader):
             if following <= after or (article and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
-            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined):
+            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):
                 break
             after = behind
         return found, after

@@ -153,7 +153,11 @@ def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Seq
     tokens = block.tokens
     while at and (
         tokens[plain[at - 1]].folded in words("particle")
-        or (tokens[plain[at - 1]].capital and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1))
+        or (
+            tokens[plain[at - 1]].capital
+            and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1)
+            and word not in words(f"{block.language}:title")
+        )
     ):
         at -= 1
     unknown = at > 1 and spells_surname(tokens[plain[at]].folded, native) and len(plain) - at < 4
@@ -183,7 +187,7 @@ def _latin_organisation(
         return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
-        return _with_kind(block, latin.without_nationality(block, part), best.kind, native, best.evidence)
+        return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
 
@@ -342,7 +346,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     if known is not None and known.kind != Kind.PERSON:
         return _arabic_head(block, last, known.kind) or known
     if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
-        return _longest(block, last, known, written)
+        return known
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
     person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
     found = _best_start(block, indexes, last, written) if person else -1
@@ -358,17 +362,6 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     if small and verdict.strength > 1 and verdict.kind in Kind.BODIES:
         return other_scripts.name_of(block, indexes[-small], last, verdict.kind, verdict.evidence)
     return None
-
-
-def _longest(block: Block, last: int, known: Name, written: str) -> Name:
-    """A person with the words before that sound as the Latin form too."""
-    indexes = [index for index in other_scripts.words_before(block, last, 6) if index <= known.first]
-    best, start = likeness(known.text, written, Kind.PERSON), known.first
-    for index in reversed(indexes[-3:]):
-        score = likeness(block.written(index, last), written, Kind.PERSON)
-        if score > best:
-            best, start = score, index
-    return known if start == known.first else other_scripts.name_of(block, start, last, Kind.PERSON, known.evidence)
 
 
 def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -> int:

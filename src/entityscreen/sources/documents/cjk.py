@@ -118,7 +118,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             at += max(1, len(word))
             continue
         rest = text[at + len(word) :]
-        if what == "generic" and start < at and text[start:at] not in _places():
+        if what == "generic" and start < at and text[start:at] not in _places() and not text[start:at].isascii():
             at += len(word)  # the end of a name: 太陽城集團|控股有限公司
             continue
         whole = longest_ending(rest)[0] == rest and not rest.startswith(tuple(words("han:whole_body")))

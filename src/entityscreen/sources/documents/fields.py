@@ -298,9 +298,9 @@ def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marke
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
     opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "(" and at in block.pairs), 0)
     for inner in items_of(block, opening + 1, min(block.pairs[opening], item[1] + 1)) if opening else ():
-        span = value_span(block, inner[0], inner[1] + 1)
-        if span == inner and value is not None and script_of(block, *span) != script_of(block, *value):
-            yield AliasStatement(block.written(*span), span, Relation.NATIVE, None, frozenset(), marker)
+        native = value is not None and value_span(block, inner[0], inner[1] + 1) == inner
+        if native and value is not None and script_of(block, *inner) != script_of(block, *value):
+            yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:

@@ -39,8 +39,6 @@ from entityscreen.sources.documents.vocabulary import (
 
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
-LONGEST_HEADLINE = 60  # tokens
-HEADLINE_WORDS, HEADLINE_SHARE = 6, 0.7  # a line of so many words, so many of them with capitals, is a headline
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
@@ -188,16 +186,6 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
-def is_headline(block: Block, index: int) -> bool:
-    """Whether a token stands in a title of which most words have capitals: they open no names there."""
-    first, end = block.sentence(index)
-    sentence = block.tokens[first:end] if end - first <= LONGEST_HEADLINE else []
-    latin = [token for token in sentence if token.script == Script.LATIN]
-    if len(latin) < HEADLINE_WORDS or sentence[-1].text in ".!?" or any(token.folded in "(|:;," for token in sentence):
-        return False
-    return sum(token.capital and not token.text.isupper() for token in latin) >= HEADLINE_SHARE * len(latin)
-
-
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away.
 
@@ -208,7 +196,7 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> 
     for chain in chains:
         for is_taken, free in groupby(chain, key=lambda index: taken[index]):
             part_of = [] if is_taken else list(free)
-            if not part_of or is_headline(block, part_of[0]):
+            if not part_of:
                 continue
             for part in split_chain(block, part_of):
                 if found := _name_in(block, part, before):
@@ -298,20 +286,12 @@ def _opens(block: Block, part: Chain) -> bool:
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
         brand = brand and bool(following.text)
         named = block.language != "en" and folded in words("month") and following.script == Script.LATIN
-        return not initial and not brand and not named and not _is_surname(token, following)
+        return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
     placed = "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
     return called or placed or not _opens_chain(block, part[0])
-
-
-def _is_surname(token: Token, following: Token) -> bool:
-    """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
-    named = token.text.istitle() and token.folded in chinese_surnames()
-    if not named or token.folded in any_of("connector", "determiner") or following.folded in words("month"):
-        return False
-    return is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded)
 
 
 def _may_close(block: Block, part: Chain) -> bool:
@@ -478,7 +458,7 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    part = without_nationality(block, behind_party(block, part))
+    part = behind_party(block, part)
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     if verdict.kind not in Kind.BODIES or len(name) < 2:
@@ -502,18 +482,6 @@ def behind_party(block: Block, part: Chain) -> Chain:
     folded = [block.tokens[index].folded for index in part]
     at = next((i for i in places if folded[i] in named or (endings and folded[i].endswith(endings))), -1)
     return part[at + 1 :] if len(part) - at > 1 else part
-
-
-def without_nationality(block: Block, part: Chain) -> Chain:
-    """An organisation's name without the title of a person or a nationality that stands before it."""
-    while len(part) > 2:
-        token, following = block.tokens[part[0]], block.tokens[part[1]]
-        what = countries().get(token.folded, ("", ""))[1]
-        headed = following.folded in any_of("organisation", "prefix", "state", "field", "geo")
-        if what != "adjective" or headed or is_role(following.folded) or token.folded in words("kept_adjective"):
-            break
-        part = part[1:]
-    return part
 
 
 def _to_last_form(block: Block, part: Chain) -> Chain:
@@ -574,11 +542,14 @@ def _syllable_ends(piece: str, at: int) -> Iterator[int]:
 
 def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
+    if block.language == "de" and not is_given(block.tokens[part[0]].folded):  # `Fälscher Hans Maurer`
+        known = (at for at in range(1, len(part) - 1) if is_given(block.tokens[part[at]].folded))
+        part = part[next(known, 0) :]
     if not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
-    evidence = "surname first, as lists have it" if listed else shows_person(latin) or _aged(block, after)
+    evidence = "surname first, as lists have it" if listed else shows_person(latin)
     described = kind_behind(block, after) == Kind.PERSON
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
@@ -604,13 +575,6 @@ def shows_person(name: Sequence[Token]) -> str:
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
     return next((evidence for evidence, shown in signs.items() if shown), "")
-
-
-def _aged(block: Block, index: int) -> str:
-    """The evidence of an age in a bracket behind a name: `Hans-Peter Kreitmayr (61)`."""
-    opening, age, closing = (block.near(index + place) for place in range(3))
-    aged = opening.folded == "(" and closing.folded == ")" and age.script == Script.NUMBER
-    return "an age" if aged and len(age.text) == 2 else ""
 
 
 def _may_be_asian(name: Sequence[Token]) -> bool:

@@ -122,7 +122,7 @@ def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Nam
 def _is_name(block: Block, first: int, last: int, kind: str) -> bool:
     """Whether Latin words can be a name: capitals, and of a person what shows one beside the model's word."""
     name = block.tokens[first : last + 1]
-    if not name[0].capital or latin.is_generic(name) or latin.is_headline(block, first):
+    if not name[0].capital or latin.is_generic(name):
         return False
     span = range(first, last + 1)
     if kind == Kind.PERSON:

@@ -38,6 +38,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 
 QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
+LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
@@ -60,7 +61,7 @@ def read_brackets(
         The names that were made or whose edges were moved.
     """
     made: list[Name] = []
-    places = {name.last + 1 + (block.near(name.last + 1).folded in QUOTED_END) for name in behind or ()}
+    places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
     for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
         if behind is not None and opening not in places:
             continue
@@ -402,7 +403,7 @@ def _by_statement(
 def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
     """The person of the sentence as whose name one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
     bare = [s for s in statements if s.relation == Relation.NATIVE]
-    inside = range(block.sentence(opening)[0], opening) if bare else ()
+    inside = range(max(block.sentence(opening)[0], opening - LONGEST_REACH), opening) if bare else ()
     names = [name for at in inside if (name := reader.by_first.get(at)) is not None and name.kind == Kind.PERSON]
     for name in reversed(names):
         span = bare[0].span

@@ -236,6 +236,8 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     if at >= limit:
         return False
     token = tokens[at]
+    if token.text == "." and at and len(tokens[at - 1].text) == 1:
+        return True  # `до 2018 г.`
     if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
         return False
     plain = language == "de" or not token.text[0].isupper()

@@ -47,7 +47,6 @@ LONGEST_PHRASE = 8  # words of a noun phrase
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
-TITLE = 5  # characters of a title between a name and its particle
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 KOREAN_NAME = 3  # syllables of a Korean name
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
@@ -193,8 +192,7 @@ class Resolver:
             return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == CLAUSE:
             inside = self._fitting(self.block.sentence(first)[0], first, statement)
-            topic = next((name for name in inside if _is_topic(self.block, name)), None)
-            return topic or self._apposed(first, statement) or self._subject(first, inside)
+            return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
     def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
@@ -319,7 +317,9 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     opened = folded[0] in "(—-" or folded[0] in words("relative")
-    opened = opened or (folded[0] == "," and folded[1] not in words("clause_joiner"))
+    joined = folded[1:2] and folded[1] in words("clause_joiner")
+    joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
+    opened = opened or (folded[0] == "," and not joined)
     opens = any(
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
@@ -340,18 +340,6 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
         return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
     given = len(alias) == 2 and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
     return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
-
-
-def _is_topic(block: Block, name: Name) -> bool:
-    """Whether a Japanese or Korean particle, behind a title too, makes a name the topic."""
-    for at in range(name.after, name.after + TITLE):
-        token, following = block.near(at), block.near(at + 1)
-        if token.script not in Script.CJK:
-            return False
-        ends = token.text == "は" or following.script not in Script.CJK or following.start > token.end
-        if token.text in "はが은는이가" and ends:
-            return block.tokens[name.last].script in Script.CJK
-    return False
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:

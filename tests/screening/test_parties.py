@@ -5,8 +5,7 @@ from __future__ import annotations
 import entityscreen as es
 from entityscreen.index.lookup import Lookup
 from entityscreen.screening.compiled import bound_for
-from entityscreen.screening.likely import likely_parties
-from entityscreen.screening.parties import read_party
+from entityscreen.screening.parties import likely_parties, read_party
 
 LISTED = ("Vladimir Putin", "Xi Jinping", "Anna Müller", "Maria Garcia")
 CLEAN = ("Brenda White", "Ole Schou", "Eva van Vliet", "Louis Burgess")
