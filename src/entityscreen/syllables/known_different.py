@@ -83,7 +83,14 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
         shorter, longer = sorted((first[0], second[0]), key=len)
         return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
     pairs = [(one, other) for one in first for other in second if len(one) == len(other)]
+    if is_common_surname(a.words[0][0]) and is_common_surname(b.words[0][0]):
+        pairs = [(one, other) for one, other in pairs if not _both_turned(a, b, one, other)]
     return not any(_may_be_one(one, other) for one, other in pairs)
+
+
+def _both_turned(a: SyllableName, b: SyllableName, one: _Slots, other: _Slots) -> bool:
+    """Whether both names are taken with their first word as the given name: Zhu Yang and Zhou Yang by Yang."""
+    return all(way[0] != name.words[0][0] for name, way in ((a, one), (b, other)))
 
 
 def other_korean(a: SyllableName, b: SyllableName) -> bool:
@@ -144,13 +151,15 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
 
 
 def _differ_in_dialect(one: _Slots, other: _Slots) -> bool:
-    """Whether one dialect usually spells two names so, and no reading of any family makes them one."""
+    """Whether one dialect usually spells two names so, and has another character for a syllable of each."""
     pairs = list(enumerate(zip(one, other, strict=True)))
-    if not any(all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair) for family in _DIALECTS):
-        return False
     return any(
-        a != b and _ENDING.sub("n", a) != _ENDING.sub("n", b) and not link(a, b, surname=slot == 0)
-        for slot, (a, b) in pairs
+        all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair)
+        and any(
+            _ENDING.sub("n", a) != _ENDING.sub("n", b) and (family, family) not in link(a, b, surname=slot == 0)
+            for slot, (a, b) in pairs
+        )
+        for family in _DIALECTS
     )
 
 
