@@ -13,6 +13,7 @@ from operator import attrgetter
 from entityscreen.model.script import Script
 from entityscreen.syllables.character_candidates import (
     are_one_in_use,
+    differ_in_dialect,
     is_common_surname,
     is_korean,
     is_surely_korean,
@@ -26,7 +27,6 @@ from entityscreen.syllables.model import (
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
-    MIN,
     MISS,
     TAIWAN,
     Arrangement,
@@ -39,7 +39,6 @@ WHOLE_NAME = 3  # syllables
 NO_DEARER = 0.03  # cuts of a word: pinyin is likelier than what is cheaper by this
 _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
 _Slots = tuple[str, ...]
-_DIALECTS = (CANTONESE, MIN)
 
 
 def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
@@ -147,20 +146,7 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
         (True, False)
     """
     pairs = [(one, other) for one in _surname_first(a) for other in _surname_first(b) if len(one) == len(other)]
-    return bool(pairs) and all(_differ_in_dialect(one, other) for one, other in pairs)
-
-
-def _differ_in_dialect(one: _Slots, other: _Slots) -> bool:
-    """Whether one dialect usually spells two names so, and has another character for a syllable of each."""
-    pairs = list(enumerate(zip(one, other, strict=True)))
-    return any(
-        all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair)
-        and any(
-            _ENDING.sub("n", a) != _ENDING.sub("n", b) and (family, family) not in link(a, b, surname=slot == 0)
-            for slot, (a, b) in pairs
-        )
-        for family in _DIALECTS
-    )
+    return bool(pairs) and all(differ_in_dialect(one, other) for one, other in pairs)
 
 
 def other_surname(a: SyllableName, b: SyllableName) -> bool:
