@@ -404,6 +404,8 @@ def differ_in_dialect(one: _Slots, other: _Slots) -> bool:
         >>> differ_in_dialect(("wong", "ka", "wing"), ("wong", "ka", "ping"))
         True
     """
+    if is_pinyin(one) or is_pinyin(other):
+        return False
     pairs = list(enumerate(zip(one, other, strict=True)))
     return any(
         all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair)
