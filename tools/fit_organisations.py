@@ -427,11 +427,11 @@ def _bounds(names: tuple[str, ...]) -> list[tuple[float, float]]:
 
 
 # The share of clean names that may alert by a brand, which weight sees to it, and how much a name counts in the fit:
-# Japanese names, and those in kana, have a bias of their own.
+# those in kana have a bias of their own, and in kanji many are persons of whom the surname alone meets.
 ALERTS = {
     "zh_company_short": ("bias", 0.0095, 2.0),
-    "zh_org": ("bias", 0.0062, 0.3),
-    "ja_filer kanji": ("Japanese", 0.005, 0.3),
+    "zh_org": ("bias", 0.0055, 0.3),
+    "ja_filer kanji": ("brand left", 0.0045, 0.3),
     "ja_filer kana": ("kana", 0.0045, 0.3),
 }
 
@@ -439,7 +439,7 @@ ALERTS = {
 def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
     """Move the biases so that no more clean names alert than may."""
     weights = parameters.parameters().weights
-    for bias in ("bias", "Japanese", "kana"):
+    for bias in ("bias", "brand left", "kana"):
         over = []
         for source, (name, share, _) in ALERTS.items():
             if name == bias:

@@ -62,7 +62,7 @@ def test_the_reason_says_which_bits_decided() -> None:
     assert "高芯 ~ gaoxin (pinyin): " in alike.reason
     assert "places in common: " in alike.reason
     assert alike.exact
-    little = match("高芯科技", "Gaoxin Pharmaceutical")
+    little = match("深圳高芯科技", "Shanghai Gaoxin Pharmaceutical")
     assert "too little to tell (" in little.reason
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,9 +23,6 @@ from entityscreen.caches import clear_cache, clear_large_caches
 from entityscreen.index.arrays import (
     F32,
     I32,
-    U8,
-    U16,
-    U32,
     Keys,
     KeyTable,
     Postings,
@@ -59,20 +56,24 @@ NO_ORGANISATIONS = frozenset({Family.PERSON, Family.CRAFT})
 MOST_NAMED = 255  # parts of a variant that are counted
 
 
-class _VariantArrays(TypedDict):
-    """The arrays of `NameIndex` with an entry for each variant."""
+# The arrays of `NameIndex` with an entry for each variant, in the order in which they are collected.
+_OF_VARIANTS: dict[str, type[np.generic]] = {
+    "variant_names": np.int32,
+    "variant_named": np.uint8,
+    "variant_patronymics": np.float32,
+    "variant_repeats": np.uint8,
+    "variant_initials": np.float32,
+    "variant_initial_count": np.uint16,
+    "variant_largest": np.float32,
+    "variant_letters": np.uint32,
+    "variant_initial_letters": np.uint32,
+    "variant_characters": np.uint8,
+    "variant_syllables": np.uint8,
+}
 
-    variant_syllables: U8
-    variant_names: I32
-    variant_named: U8
-    variant_patronymics: F32
-    variant_repeats: U8
-    variant_initials: F32
-    variant_initial_count: U16
-    variant_largest: F32
-    variant_letters: U32
-    variant_initial_letters: U32
-    variant_characters: U8
+
+def _columns() -> list[array[Any]]:
+    return [array(np.dtype(kind).char) for kind in _OF_VARIANTS.values()]
 
 
 @dataclass(slots=True)
@@ -90,17 +91,7 @@ class _Builder:
     organisations: OrganisationCollector = field(default_factory=OrganisationCollector)
     slips: SlipCollector = field(default_factory=SlipCollector)
     slots: Rows = field(default_factory=Rows)  # word features
-    syllabic: array[int] = field(default_factory=lambda: array("B"))
-    variant_names: array[int] = field(default_factory=lambda: array("i"))
-    named: array[int] = field(default_factory=lambda: array("B"))
-    patronymics: array[float] = field(default_factory=lambda: array("f"))
-    repeats: array[int] = field(default_factory=lambda: array("B"))
-    initials: array[float] = field(default_factory=lambda: array("f"))
-    initial_count: array[int] = field(default_factory=lambda: array("H"))
-    largest: array[float] = field(default_factory=lambda: array("f"))
-    letters: array[int] = field(default_factory=lambda: array("I"))
-    initial_letters: array[int] = field(default_factory=lambda: array("I"))
-    characters: array[int] = field(default_factory=lambda: array("B"))
+    variants: list[array[Any]] = field(default_factory=_columns)
     names: list[str] = field(default_factory=list)
     families: array[int] = field(default_factory=lambda: array("B"))
     entities: array[int] = field(default_factory=lambda: array("i"))
@@ -114,30 +105,31 @@ class _Builder:
             self._add_variant(variant, number)
 
     def _add_variant(self, variant: Variant, name: int) -> None:
-        number = len(self.variant_names)
-        self.variant_names.append(name)
-        self.named.append(min(MOST_NAMED, sum(part.role in NAMED for part in variant.parts)))
-        self.patronymics.append(sum(part.share for part in variant.parts if part.role is Role.PATRONYMIC))
-        self.initials.append(share_of_initials(variant.parts))
-        self.initial_count.append(count_of_initials(variant.parts))
-        self.largest.append(largest_share(variant.parts))
-        words_begin, initials = beginnings_of(variant.parts)
-        self.letters.append(words_begin)
-        self.initial_letters.append(initials)
-        self.characters.append(variant.characters)
-        first_slot = len(self.slots.features)
-        words = [self._word(part.token) for part in variant.parts]
-        self.repeats.append(len(set(words)) < len(words))
-        for word, part in zip(words, variant.parts, strict=True):
+        number, first_slot = len(self.variants[0]), len(self.slots.features)
+        parts = variant.parts
+        words = [self._word(part.token) for part in parts]
+        values = (
+            name,
+            min(MOST_NAMED, sum([part.role in NAMED for part in parts])),
+            sum([part.share for part in parts if part.role is Role.PATRONYMIC]),
+            len(set(words)) < len(words),
+            share_of_initials(parts),
+            count_of_initials(parts),
+            largest_share(parts),
+            *beginnings_of(parts),
+            variant.characters,
+            variant.by_syllables(),
+        )
+        for column, value in zip(self.variants, values, strict=True):
+            column.append(value)
+        for word, part in zip(words, parts, strict=True):
             self.slots.add(word, number, part.share)
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
-        family = FAMILIES[self.families[-1]]
         self.whole.add_all(listed_keys(variant), number)
-        if family not in NO_ORGANISATIONS:
-            self.organisations.add(number, variant.parts, characters=variant.characters)
+        if FAMILIES[self.families[-1]] not in NO_ORGANISATIONS:
+            self.organisations.add(number, parts, characters=variant.characters)
         self.slips.add(variant.words, number)
-        self.syllabic.append(variant.by_syllables())
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
 
@@ -159,21 +151,10 @@ class _Builder:
                 self.exact_keys.add(SOUND + spelling.sound, number)
         return number
 
-    def variants(self) -> _VariantArrays:
-        """What was collected of the variants, as arrays."""
-        return _VariantArrays(
-            variant_syllables=np.array(self.syllabic, dtype=np.uint8),
-            variant_names=np.array(self.variant_names, dtype=np.int32),
-            variant_named=np.array(self.named, dtype=np.uint8),
-            variant_patronymics=np.array(self.patronymics, dtype=np.float32),
-            variant_repeats=np.array(self.repeats, dtype=np.uint8),
-            variant_initials=np.array(self.initials, dtype=np.float32),
-            variant_initial_count=np.array(self.initial_count, dtype=np.uint16),
-            variant_largest=np.array(self.largest, dtype=np.float32),
-            variant_letters=np.array(self.letters, dtype=np.uint32),
-            variant_initial_letters=np.array(self.initial_letters, dtype=np.uint32),
-            variant_characters=np.array(self.characters, dtype=np.uint8),
-        )
+    def of_variants(self) -> dict[str, Any]:
+        """What was collected of the variants, as arrays of `NameIndex`."""
+        named = zip(_OF_VARIANTS.items(), self.variants, strict=True)
+        return {name: np.array(column, dtype=kind) for (name, kind), column in named}
 
     def forget(self) -> None:
         """Give up what was remembered of earlier names."""
@@ -209,7 +190,8 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
     builder = _collected(names)
     words, joins = len(builder.words), builder.joins.rows()
     builder.words, builder.joins = {}, JoinCollector()  # what is collected is given up as soon as it is an array
-    full, prefix = _word_postings(builder, words, joins, prune)
+    variants = builder.of_variants()
+    full, prefix = _word_postings(builder, words, joins, variants["variant_initials"], prune)
     spellings, builder.spellings = builder.spellings.arrays(), SpellingCollector()
     return NameIndex(
         prune=prune,
@@ -225,7 +207,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),
         syllable_unit_keys=builder.syllables.keys(),
-        **builder.variants(),
+        **variants,
         name_texts=Texts.pack(builder.names),
         name_families=np.array(builder.families, dtype=np.uint8),
         name_entities=np.array(builder.entities, dtype=np.int32),
@@ -240,12 +222,14 @@ def _exact_table(exact: Keys, words: int, joins: JoinRows) -> KeyTable:
     return exact.table()
 
 
-def _word_postings(builder: _Builder, words: int, joins: JoinRows, prune: float) -> tuple[Postings, Postings]:
+def _word_postings(
+    builder: _Builder, words: int, joins: JoinRows, initials: F32, prune: float
+) -> tuple[Postings, Postings]:
     """All slots, and those of the rarest words, each under its word and the joins that cover it."""
     features, variants, shares = columns(builder.slots)
     joined = joins.numbers + np.int32(words)
     kept = _rare_slots(features, variants, shares, words, prune)
-    kept |= np.array(builder.initials, dtype=np.float32)[variants] > 0
+    kept |= initials[variants] > 0
     kept_joins = joins.covering(kept)
     count = words + len(joins)
     full = postings_of(

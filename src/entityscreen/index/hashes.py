@@ -17,13 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
-from entityscreen.index.arrays import firsts
+from entityscreen.index.arrays import I64, U8, U32, U64, firsts
 from entityscreen.names.match_signature import SOUND, SPELLING
 
-U8 = NDArray[np.uint8]
-U32 = NDArray[np.uint32]
-U64 = NDArray[np.uint64]
-I64 = NDArray[np.int64]
 MOST_FILTER_BITS, SPARE_BITS = 25, 5  # 32 MB at most; so many flags a hash that one in 32 is taken by chance
 _MOST_DELETED = 2  # letters
 _FEW = 300  # texts of one length that take less time as a whole than letter by letter

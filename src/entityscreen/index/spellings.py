@@ -9,21 +9,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import Any
 
 import numpy as np
 
 from entityscreen.index.arrays import (
     BOOL,
-    F32,
     F64,
     I32,
     I64,
     U8,
-    U32,
     Keys,
     KeyTable,
-    Postings,
     Texts,
     distinct,
     postings_of,
@@ -41,28 +38,6 @@ from entityscreen.text.words import CJK
 
 _CJK = np.array([script in CJK for script in SCRIPTS], dtype=bool)
 _LOW = np.int64(0xFFFFFFFF)
-
-
-class SpellingArrays(TypedDict):
-    """The arrays of `NameIndex` that are made here."""
-
-    spellings: Texts
-    spelling_words: I32
-    spelling_costs: F32
-    spelling_scripts: U8
-    spelling_profiles: U8
-    spelling_keys: KeyTable
-    sounds: U8
-    sound_texts: Texts
-    sound_spellings: Postings
-    near_keys: KeyTable
-    latin_keys: KeyTable
-    heard_keys: KeyTable
-    heard_sounds: I32
-    heard_profiles: U8
-    heard_closely: U32
-    heard_scripts: U8
-    heard_readings: Postings
 
 
 @dataclass(slots=True)
@@ -112,31 +87,31 @@ class SpellingCollector:
         elif token.script is Script.LATIN:
             self.latin_keys.add_all(consonant_keys(spelling.text), sound)
 
-    def arrays(self) -> SpellingArrays:
-        """What was collected, as arrays."""
+    def arrays(self) -> dict[str, Any]:
+        """What was collected, as arrays of `NameIndex`."""
         sounds = list(self.sounds)
         sounds_of = np.array(self.sounds_of, dtype=np.int32)
         numbers = np.arange(len(self.texts), dtype=np.int32)
         groups, readings = np.array(self.groups_of, dtype=np.int32), np.array(self.readings, dtype=np.int32)
-        return SpellingArrays(
-            spellings=Texts.pack(self.texts),
-            spelling_words=np.array(self.words, dtype=np.int32),
-            spelling_costs=np.array(self.costs, dtype=np.float32),
-            spelling_scripts=np.array(self.scripts, dtype=np.uint8),
-            spelling_profiles=np.array(self.profiles, dtype=np.uint8),
-            spelling_keys=deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
-            sounds=np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
-            sound_texts=Texts.pack(sounds),
-            sound_spellings=postings_of(sounds_of, numbers, None, len(sounds)),
-            near_keys=deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
-            latin_keys=self.latin_keys.table(),
-            heard_keys=self.heard_keys.table(),
-            heard_sounds=np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
-            heard_profiles=np.array([profile for _, profile, _ in self.groups], dtype=np.uint8),
-            heard_closely=np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
-            heard_scripts=np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
-            heard_readings=postings_of(groups, readings, None, len(self.groups)),
-        )
+        return {
+            "spellings": Texts.pack(self.texts),
+            "spelling_words": np.array(self.words, dtype=np.int32),
+            "spelling_costs": np.array(self.costs, dtype=np.float32),
+            "spelling_scripts": np.array(self.scripts, dtype=np.uint8),
+            "spelling_profiles": np.array(self.profiles, dtype=np.uint8),
+            "spelling_keys": deletion_table(self.texts, [allowed_edits(len(text)) for text in self.texts]),
+            "sounds": np.frombuffer(b"".join(map(encode_sound, sounds)), dtype=np.uint8).reshape(-1, WIDTH),
+            "sound_texts": Texts.pack(sounds),
+            "sound_spellings": postings_of(sounds_of, numbers, None, len(sounds)),
+            "near_keys": deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
+            "latin_keys": self.latin_keys.table(),
+            "heard_keys": self.heard_keys.table(),
+            "heard_sounds": np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
+            "heard_profiles": np.array([profile for _, profile, _ in self.groups], dtype=np.uint8),
+            "heard_closely": np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
+            "heard_scripts": np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
+            "heard_readings": postings_of(groups, readings, None, len(self.groups)),
+        }
 
 
 def _closely(sound: str, profile: int) -> int:

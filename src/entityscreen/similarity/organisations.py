@@ -208,7 +208,7 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
     prior = parameters().channel["prior of words"]
     for span in left.spans:
         met, begun = search(span.units, right.trie)
-        yield from _begun(left, right, span, begun)
+        yield from _begun(right, span, begun)
         for node, way in met.items():
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
@@ -224,7 +224,7 @@ def how_heard(bits: float, how: int) -> int:
     return FAINT if bits < parameters().channel["faint"] else how
 
 
-def _begun(left: CharactersSide, right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
+def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
     """The coined words that begin as a brand does."""
     if not begun or not span.likely:
         return

@@ -15,7 +15,6 @@ from entityscreen.model.script import Script
 from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.words import JAPANESE_FORMS
-from entityscreen.names.tokens import Token
 from entityscreen.similarity.search import END, Trie, build_trie
 from entityscreen.similarity.units import Unit, units_of
 from entityscreen.text.words import CJK
@@ -24,7 +23,6 @@ MOST_WORDS = 4  # of a brand in Latin letters
 LONGEST_WINDOW = 24  # letters
 MOST_PARTS = 2  # that a brand in characters may be cut into where it looks like words: 大同, 新东方
 MOST_CHARACTERS = 4  # of several such parts
-PLACE_BRAND = 2  # characters of a place that may be a brand: 大同, not 成都市
 _NO_LETTERS = re.compile("[^a-z0-9]")
 _COINED_ROLES = frozenset({Role.BRAND, Role.INITIAL, Role.NAME})
 _NO_FRONT = frozenset({Role.LEGAL, Role.PLACE})
@@ -119,15 +117,6 @@ def brand_places(parts: Sequence[Part]) -> frozenset[int]:
 def has_own_brand(parts: Sequence[Part]) -> bool:
     """Whether a name in characters has a word without a meaning in characters; others are translated word by word."""
     return any(p.token.concept is None and p.role in _COINED_ROLES and p.token.script in CJK for p in parts)
-
-
-def brand_tokens(parts: Sequence[Part]) -> list[Token]:
-    """What may be the brand of a name in characters: words without a meaning, or else a place (大同 is Tatung)."""
-    written = [part for part in parts if part.token.script in CJK]
-    brands = [part.token for part in written if part.role is Role.BRAND]
-    if brands:
-        return brands
-    return [part.token for part in written if part.role is Role.PLACE and len(part.token.text) == PLACE_BRAND][:1]
 
 
 def windows(parts: Sequence[Part]) -> Iterator[Window]:

@@ -30,8 +30,8 @@ from entityscreen.names.segment.spellings import brand_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
-# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or it is only
-# heard faintly: its beginning alone, or with few bits.
+# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or it is
+# heard only faintly: its beginning alone, or with few bits.
 EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
 TRANSLATED = "translated"  # a word of several characters

@@ -346,11 +346,12 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     if known is not None and known.kind != Kind.PERSON:
         return _arabic_head(block, last, known.kind) or known
     if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
-        return _longest(block, last, known, written)
+        return known
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
     person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
     found = _best_start(block, indexes, last, written) if person else -1
-    titled = found > 0 and other_scripts.noun_kind(tokens[found - 1]) == Kind.PERSON
+    title = block.near(found - 1 - (block.near(found - 1).text == "/"))  # `السيد/ أندريه فولكوف`
+    titled = found > 0 and other_scripts.noun_kind(title) == Kind.PERSON
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
     if found >= 0 and (titled or given):
         return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
@@ -362,17 +363,6 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     if small and verdict.strength > 1 and verdict.kind in Kind.BODIES:
         return other_scripts.name_of(block, indexes[-small], last, verdict.kind, verdict.evidence)
     return None
-
-
-def _longest(block: Block, last: int, known: Name, written: str) -> Name:
-    """A person with the words before that sound as the Latin form too."""
-    indexes = [index for index in other_scripts.words_before(block, last, 6) if index <= known.first]
-    best, start = likeness(known.text, written, Kind.PERSON), known.first
-    for index in reversed(indexes[-3:]):
-        score = likeness(block.written(index, last), written, Kind.PERSON)
-        if score > best:
-            best, start = score, index
-    return known if start == known.first else other_scripts.name_of(block, start, last, Kind.PERSON, known.evidence)
 
 
 def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -> int:

@@ -286,20 +286,12 @@ def _opens(block: Block, part: Chain) -> bool:
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
         brand = brand and bool(following.text)
         named = block.language != "en" and folded in words("month") and following.script == Script.LATIN
-        return not initial and not brand and not named and not _is_surname(token, following)
+        return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
     placed = "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
     return called or placed or not _opens_chain(block, part[0])
-
-
-def _is_surname(token: Token, following: Token) -> bool:
-    """Whether a function word is a surname before a given name of two syllables: `He Zhiping`, `She Zhijiang`."""
-    named = token.text.istitle() and token.folded in chinese_surnames()
-    if not named or token.folded in any_of("connector", "determiner") or following.folded in words("month"):
-        return False
-    return is_syllabic(following.folded) and (_syllables(following.folded) == 2 or "-" in following.folded)
 
 
 def _may_close(block: Block, part: Chain) -> bool:
@@ -557,7 +549,7 @@ def _person(block: Block, part: Chain) -> Name | None:
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
-    evidence = "surname first, as lists have it" if listed else shows_person(latin) or _aged(block, after)
+    evidence = "surname first, as lists have it" if listed else shows_person(latin)
     described = kind_behind(block, after) == Kind.PERSON
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
@@ -583,13 +575,6 @@ def shows_person(name: Sequence[Token]) -> str:
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
     return next((evidence for evidence, shown in signs.items() if shown), "")
-
-
-def _aged(block: Block, index: int) -> str:
-    """The evidence of an age in a bracket behind a name: `Hans-Peter Kreitmayr (61)`."""
-    opening, age, closing = (block.near(index + place) for place in range(3))
-    aged = opening.folded == "(" and closing.folded == ")" and age.script == Script.NUMBER
-    return "an age" if aged and len(age.text) == 2 else ""
 
 
 def _may_be_asian(name: Sequence[Token]) -> bool:
