@@ -212,7 +212,7 @@ def _is_one_part(met: Meeting) -> bool:
 def _scripts(met: Meeting) -> str:
     """The scripts of the words that meet but for legal forms: one, two, or two with characters.
 
-    Kana in persons' names are by themselves. Characters that are read as one firm's brand, which a table knows, stay characters.
+    Kana in persons' names are by themselves. Characters read as one firm's brand, which a table knows, stay characters.
     """
     parts = [(a, b) for a, b in map(met.parts_of, met.pairs) if a.role is not Role.LEGAL or b.role is not Role.LEGAL]
     if all(a.token.script is b.token.script for a, b in parts):
