@@ -252,6 +252,16 @@ def _brands() -> _Brands:
     )
 
 
+def is_of_group(word: str) -> bool:
+    """Whether a word is a brand of a group's many firms, and not of one firm.
+
+    Example:
+        >>> is_of_group("chinaresources"), is_of_group("mediatek")
+        (True, False)
+    """
+    return word in _brands().groups
+
+
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     """A name with the group's brand at its head as one Latin word; none where it has none.
 
