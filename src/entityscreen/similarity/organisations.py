@@ -133,12 +133,7 @@ def weigh(evidence: Evidence) -> float:
 
 
 def most_of_brand(bits: float, how: int) -> float:
-    """The bits that a brand makes at most beside others, which may take what its kind costs; for an index.
-
-    Args:
-        bits: how much it tells.
-        how: the place of its kind in `KINDS`.
-    """
+    """The bits that a brand makes at most beside others, which may take what its kind (`how`) costs."""
     weights = parameters().weights
     return max(0.0, weights[KINDS[how]] * min(weights["most"], bits))
 

@@ -23,7 +23,7 @@ from entityscreen.model.script import Script, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import Parts, Role
-from entityscreen.names.segment.japanese import japanese_on
+from entityscreen.names.segment.spellings import japanese_on
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK
 

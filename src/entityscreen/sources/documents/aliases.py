@@ -210,8 +210,11 @@ class AliasReader(SlotReader):
         tokens = self.block.tokens
         if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        if whole and limit - index <= LONGEST_QUOTED and is_body(tokens[index], self.block.language):
-            return limit - 1  # `Société de développement de l'hévéa`
+        inner = any_of("preposition", "article", "connector", "joining", "placing") - words("joiner")
+        rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
+        plain = len(rest) > 1 and all(t.script == Script.LATIN and (t.capital or t.folded in inner) for t in rest)
+        if plain or (rest and is_body(tokens[index], self.block.language)):
+            return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(self.block, index) if at < limit]
         part = next(latin.split_chain(self.block, chain), [])
         if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):

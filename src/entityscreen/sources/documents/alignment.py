@@ -350,7 +350,8 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
     person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
     found = _best_start(block, indexes, last, written) if person else -1
-    titled = found > 0 and other_scripts.noun_kind(tokens[found - 1]) == Kind.PERSON
+    title = block.near(found - 1 - (block.near(found - 1).text == "/"))  # `السيد/ أندريه فولكوف`
+    titled = found > 0 and other_scripts.noun_kind(title) == Kind.PERSON
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
     if found >= 0 and (titled or given):
         return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")

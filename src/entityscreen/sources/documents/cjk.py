@@ -60,9 +60,9 @@ def find_runs(block: Block) -> list[Run]:
 def _is_inside(block: Block, index: int) -> bool:
     """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
     token, following = block.tokens[index], block.near(index + 1)
-    behind = following.script in Script.CJK or (
-        following.text in MIDDLE_DOTS and block.near(index + 2).script in Script.CJK
-    )
+    initial = token.text in MIDDLE_DOTS and following.text.isupper() and len(following.text) == 1
+    dotted = following.text in MIDDLE_DOTS and block.near(index + 2).script in Script.CJK
+    behind = following.script in Script.CJK or initial or dotted  # 唐纳德·F·克鲁格
     short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS)
