@@ -25,8 +25,8 @@ from entityscreen.screening.files.cells import (
 )
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
 from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
-from entityscreen.screening.files.rows import RawRow, TableOptions, open_table
 from entityscreen.screening.parties import why_unscreenable
+from entityscreen.tables.rows import RawRow, TableOptions, open_table
 
 _NO_CELLS: Mapping[str, Any] = {}
 

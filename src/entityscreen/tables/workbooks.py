@@ -1,4 +1,4 @@
-"""Party files in the formats of the extra `tables`: XLSX and Parquet.
+"""Tables in the formats of the extra `tables`: XLSX and Parquet.
 
 Here belong the two readers that need openpyxl and pyarrow. They are imported when such a file is opened.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,17 @@ from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError, SourceError
-from entityscreen.screening.files.headings import unique_headings
-from entityscreen.screening.files.rows import (
+from entityscreen.tables.rows import (
     MOST_COLUMNS,
     SEARCHED_ROWS,
     RawRow,
     RawTable,
     TableOptions,
     find_heading_row,
+    unique_headings,
     why_shifted,
 )
-from entityscreen.screening.files.text import check_unpacked
+from entityscreen.tables.text import OF_PARTIES, Limits, unpacks_too_far
 
 # What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
 _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
@@ -36,12 +36,34 @@ _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
 _BATCH = 4096
 
 
-def open_workbook(path: Path, options: TableOptions) -> RawTable:
-    """Open a sheet of an XLSX file, row by row: the first, or the one that the options name.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        title: its name.
+        rows: the number in the file, from 1, and the cells of each row that is not blank; read as they are taken.
+        expected: its rows with the heading, as the file states them, or None.
+        others: names of the other sheets that have rows.
+    """
+
+    title: str
+    rows: Iterator[tuple[int, tuple[Any, ...]]]
+    expected: int | None
+    others: tuple[str, ...]
+
+
+def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet:
+    """Open a sheet of an XLSX file, row by row.
+
+    Args:
+        path: of the workbook.
+        name: of the sheet; the first when empty.
+        limits: how far its parts may unpack.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
-        SourceError: the file is missing, no workbook, or the sheet is empty.
+        SourceError: it unpacks too far; `FormatError` where it is no workbook, also while its rows are read.
         InvalidInputError: there is no such sheet.
     """
     try:
@@ -51,45 +73,58 @@ def open_workbook(path: Path, options: TableOptions) -> RawTable:
         raise _missing(path) from None
     broken: tuple[type[Exception], ...] = (*_WORKBOOK_ERRORS, InvalidFileException)
     try:
-        _check_parts(path)
+        _check_parts(path, limits)
         sheets = load_workbook(path, read_only=True, data_only=True).worksheets
         _ = sheets[0]  # IndexError: none of them has cells
     except broken as error:
         mend = "save it as XLSX again, without a password and with a sheet of cells"
         raise FormatError(f"is no XLSX workbook: {error}", where=path, mend=mend) from error
-    sheet = _chosen(sheets, options.sheet, path)
-    others = tuple(
-        other.title for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1)
-    )
+    sheet = _chosen(sheets, name, path)
+    others = (other for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1))
     stated = sheet.max_row
     sheet.reset_dimensions()  # else rows are as wide as the file says they are, up to 16,384 cells for nothing
-    rows = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
-    which = "sheet" if options.sheet else "first sheet"
-    unread = f"only the {which} {sheet.title!r} was read, not {', '.join(map(repr, others))}" if others else ""
-    table = _read_sheet(rows, options)
-    if table is None:
-        instead = f", or read another with --sheet: {', '.join(map(repr, others))}" if others else ""
-        mend = f"give a sheet with a heading and rows{instead}"
-        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
-    notes = (*table.notes, *([unread] if unread else ()))
-    return replace(table, expected=stated - 1 if stated else None, notes=notes, sheets=others)
+    read = enumerate(_guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken), start=1)
+    rows = ((number, cells) for number, cells in read if any(cell not in (None, "") for cell in cells))
+    return Sheet(sheet.title, rows, stated, tuple(other.title for other in others))
 
 
-def _check_parts(path: Path) -> None:
-    """See that no part of the file unpacks to more than a table would.
+def _check_parts(path: Path, limits: Limits) -> None:
+    """See that a workbook unpacks to no more than a table would, and that no part defines entities of its own.
 
     Raises:
-        SourceError: one does.
+        SourceError: it does not; `FormatError` for a part with a document type.
         BadZipFile: the file is none.
     """
     with ZipFile(path) as archive:
-        for part in archive.infolist():
-            check_unpacked(path, part.compress_size, part.file_size)
+        parts = archive.infolist()
+        most = limits.most(sum(part.compress_size for part in parts))
+        if len(parts) > limits.members or sum(part.file_size for part in parts) > most:
+            raise unpacks_too_far(path, most)
+        for part in parts:
+            if part.filename.endswith(".xml") and b"<!DOCTYPE" in archive.open(part).read(1024):
+                raise FormatError("has a document type declaration", where=path, mend="save it as XLSX again")
 
 
-def _read_sheet(cells: Iterable[tuple[Any, ...]], options: TableOptions) -> RawTable | None:
+def open_workbook(path: Path, options: TableOptions) -> RawTable:
+    """Open a sheet of an XLSX file: the first, or the one that the options name.
+
+    Raises:
+        SourceError: as `open_sheet`, or the sheet is empty.
+    """
+    sheet = open_sheet(path, options.sheet)
+    which, others = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.others))
+    table = _read_sheet(sheet.rows, options)
+    if table is None:
+        instead = f", or read another with --sheet: {others}" if others else ""
+        mend = f"give a sheet with a heading and rows{instead}"
+        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
+    unread = f"only the {which} {sheet.title!r} was read, not {others}"
+    notes = (*table.notes, *([unread] if others else ()))
+    return replace(table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.others)
+
+
+def _read_sheet(values: Iterator[tuple[int, tuple[Any, ...]]], options: TableOptions) -> RawTable | None:
     """The heading and the rows of a sheet; None where it has none."""
-    values = ((number, row) for number, row in enumerate(cells, start=1) if any(cell not in (None, "") for cell in row))
     first = [*islice(values, SEARCHED_ROWS)]
     if not first:
         return None

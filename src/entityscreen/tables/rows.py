@@ -1,26 +1,25 @@
-"""Rows of any party file, one at a time.
+"""Rows of any table, one at a time.
 
 Here belongs one reader a file format of text, all with one result: headings and an iterator of raw rows; those of XLSX
 and Parquet are in `workbooks.py`. A row that cannot be read is a raw row with a problem, never skipped. Which row is
 the heading is found here too, since all formats but JSON and Parquet may have titles above it. What the cells mean
-belongs to `parties.py`.
+belongs to who reads it.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
-from entityscreen.model.ftm.json_text import parse_json
-from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
-from entityscreen.screening.files.headings import unique_headings
-from entityscreen.screening.files.text import open_text, scan_text
+from entityscreen.tables.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
+from entityscreen.tables.json_text import read_json_line
+from entityscreen.tables.text import open_text, scan_text
 
 # The line that spreadsheets take the separator from and do not show.
 _STATED = re.compile("\ufeff?sep=(.)\\s*")
@@ -241,36 +240,26 @@ def _json_rows(path: Path, encoding: str) -> Iterator[RawRow]:
                 yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
 
 
-def read_json_line(line: str) -> dict[str, Any] | str:
-    """The object of a line, or what is wrong with it in one clause.
-
-    Args:
-        line: of a file of JSON lines.
-
-    Returns:
-        The object; halves of characters (lone surrogates) in it are U+FFFD, which is flagged where it is in a name.
+def unique_headings(cells: Iterable[str]) -> tuple[str, ...]:
+    """Headings, the second one of the same text with a number behind, so that no column is lost.
 
     Example:
-        >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")
-        ({'name': 'Xi Jinping'}, 'the line is no JSON object')
-        >>> read_json_line('{"name": "Xi", "name": "Ma"}')
-        "the key 'name' is there twice in one object"
+        >>> unique_headings(["id", "name", "name", ""])
+        ('id', 'name', 'name 2', 'column 4')
+        >>> unique_headings(["name", "name 2", "name"])
+        ('name', 'name 2', 'name 3')
     """
-    try:
-        value = parse_json(line, "", mend="")
-    except FormatError as error:
-        return error.problem
-    if not isinstance(value, dict):
-        return "the line is no JSON object"
-    return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, str):
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
+    headings: dict[str, None] = {}
+    times: dict[str, int] = {}
+    for at, cell in enumerate(cells, start=1):
+        text = cell.strip() or f"column {at}"
+        if text in headings:
+            numbered = (f"{text} {number}" for number in range(times.get(text, 2), at + 2))
+            unique = next(heading for heading in numbered if heading not in headings)
+            times[text] = int(unique.rpartition(" ")[2])
+            text = unique
+        headings[text] = None
+    return tuple(headings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,13 +349,13 @@ def _filled(row: Sequence[str]) -> int:
 
 
 def _open_workbook(path: Path, options: TableOptions) -> RawTable:
-    from entityscreen.screening.files.workbooks import open_workbook
+    from entityscreen.tables.workbooks import open_workbook
 
     return open_workbook(path, options)
 
 
 def _open_parquet(path: Path, _options: TableOptions) -> RawTable:
-    from entityscreen.screening.files.workbooks import open_parquet
+    from entityscreen.tables.workbooks import open_parquet
 
     return open_parquet(path)
 
