@@ -7,24 +7,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, islice
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError, SourceError
-from entityscreen.tables.rows import (
-    MOST_COLUMNS,
-    SEARCHED_ROWS,
-    RawRow,
-    RawTable,
-    TableOptions,
-    find_heading_row,
-    unique_headings,
-    why_shifted,
-)
+from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError
+from entityscreen.tables.cells import unique_headings
 from entityscreen.tables.text import OF_PARTIES, Limits, unpacks_too_far
 
 # What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
@@ -105,40 +95,6 @@ def _check_parts(path: Path, limits: Limits) -> None:
                 raise FormatError("has a document type declaration", where=path, mend="save it as XLSX again")
 
 
-def open_workbook(path: Path, options: TableOptions) -> RawTable:
-    """Open a sheet of an XLSX file: the first, or the one that the options name.
-
-    Raises:
-        SourceError: as `open_sheet`, or the sheet is empty.
-    """
-    sheet = open_sheet(path, options.sheet)
-    which, others = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.others))
-    table = _read_sheet(sheet.rows, options)
-    if table is None:
-        instead = f", or read another with --sheet: {others}" if others else ""
-        mend = f"give a sheet with a heading and rows{instead}"
-        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
-    unread = f"only the {which} {sheet.title!r} was read, not {others}"
-    notes = (*table.notes, *([unread] if others else ()))
-    return replace(table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.others)
-
-
-def _read_sheet(values: Iterator[tuple[int, tuple[Any, ...]]], options: TableOptions) -> RawTable | None:
-    """The heading and the rows of a sheet; None where it has none."""
-    first = [*islice(values, SEARCHED_ROWS)]
-    if not first:
-        return None
-    texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
-    found = find_heading_row(texts, options.count)
-    names = unique_headings(found.cells[: MOST_COLUMNS + 1])
-    line = first[found.last][0]
-    rows = (
-        RawRow(number - line, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
-        for number, row in chain(first[found.last + 1 :], values)
-    )
-    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=line)])))
-
-
 def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
     """The sheet of a name; the first where none is given."""
     for sheet in sheets:
@@ -148,8 +104,11 @@ def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
     raise InvalidInputError(f"there is no sheet {name!r}", where=path, mend=f"take one of {titles}")
 
 
-def open_parquet(path: Path) -> RawTable:
+def read_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[dict[str, Any]], int]:
     """Open a Parquet file, some thousand rows at a time.
+
+    Returns:
+        The names of its columns, its rows, which are read as they are taken, and how many they are.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -168,9 +127,8 @@ def open_parquet(path: Path) -> RawTable:
     batches = ([column.to_pylist() for column in batch.columns] for batch in file.iter_batches(batch_size=_BATCH))
     read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
     names = unique_headings(file.schema_arrow.names)
-    records = (dict(zip(names, cells, strict=True)) for columns in read for cells in zip(*columns, strict=True))
-    rows = (RawRow(number, record) for number, record in enumerate(records, start=1))
-    return RawTable(names, rows, file.metadata.num_rows)
+    rows = (dict(zip(names, cells, strict=True)) for columns in read for cells in zip(*columns, strict=True))
+    return names, rows, file.metadata.num_rows
 
 
 def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exception], ...]) -> Iterator[Any]:

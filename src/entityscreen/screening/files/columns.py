@@ -23,7 +23,7 @@ from entityscreen.screening.files.headings import (
     read_heading,
 )
 from entityscreen.screening.files.name_columns import NameColumns, find_name_columns
-from entityscreen.tables.rows import unique_headings
+from entityscreen.tables.cells import unique_headings
 
 # Of whom columns speak in files that have one party a row.
 _PLAIN_ROLES = frozenset({"", "customer", "client", "party", "entity", "counterparty", "person", "individual"})

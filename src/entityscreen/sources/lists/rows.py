@@ -15,8 +15,9 @@ from typing import Any
 from entityscreen.errors import EntityScreenError, FormatError, SourceError
 from entityscreen.sources.lists.contract import KEEP_UNKNOWN, ReadOptions
 from entityscreen.sources.lists.files import ListFile
+from entityscreen.tables.cells import cell_text
 from entityscreen.tables.json_text import parse_records
-from entityscreen.tables.workbooks import open_parquet, open_sheet
+from entityscreen.tables.workbooks import open_sheet, read_parquet
 
 Rows = Iterator[tuple[str, dict[str, Any]]]
 Cells = dict[str, list[str]]
@@ -159,7 +160,8 @@ def table_rows(file: ListFile, delimiter: str = ",", encoding: str | None = None
     if file.suffix == ".xlsx":
         return _xlsx_rows(file, sheet)
     if file.suffix == ".parquet":
-        return ((f"{file.where}: row {row.number}", dict(row.cells)) for row in open_parquet(file.path).rows)
+        _, rows, _ = read_parquet(file.path)
+        return ((f"{file.where}: row {number}", row) for number, row in enumerate(rows, start=1))
     if file.suffix in JSON_SUFFIXES:
         return ((where, record) for record, where in parse_records(file.lines(encoding), file.where))
     return headed(file, "\t" if file.suffix == ".tsv" else delimiter, encoding)
@@ -190,21 +192,9 @@ def cells_of(row: Mapping[str, Any]) -> Cells:
     cells: Cells = {}
     for column, value in row.items():
         listed = value if isinstance(value, (list, tuple)) else [value]
-        if texts := [text for item in listed if (text := _as_text(item))]:
+        if texts := [text for item in listed if (text := cell_text(item))]:
             cells[column] = texts
     return cells
-
-
-def _as_text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # spreadsheets hold whole numbers as floats
-    if isinstance(value, (dict, bytes)):
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value.decode("utf-8", "replace")
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def _xlsx_rows(file: ListFile, name: str) -> Rows:
