@@ -359,7 +359,7 @@ def ways_of(left: PreparedName, right: PreparedName) -> Ways:
 
 
 def numbers_differ(a: Variant, b: Variant) -> bool:
-    from entityscreen.scoring.adjustments.contradictions import other_numbers
+    from entityscreen.scoring.rules import other_numbers
 
     return other_numbers(a, b)
 

@@ -25,7 +25,7 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.adjustments import rule
+from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
 from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 

@@ -1,7 +1,7 @@
 """Entities by their identifiers: an equal number finds an entity whatever its name.
 
 Here belongs the lookup. How a number is read and what an equal one says is
-`scoring/attributes/identifiers.py`.
+`scoring/identifiers.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 from entityscreen.index.arrays import Keys, KeyTable
 from entityscreen.index.hashes import key_hash
 from entityscreen.model.entity import Entity, Identifier
-from entityscreen.scoring.attributes.identifiers import read_identifier
+from entityscreen.scoring.identifiers import read_identifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from importlib import import_module
 from entityscreen.caches import named_cache
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.entity import Identifier
-from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
+from entityscreen.scoring.attributes import AttributeEvidence, Verdict
 
 KIND = "identifier"
 SHORTEST = 4  # letters and digits: shorter numbers identify nobody
