@@ -432,7 +432,7 @@ ALERTS = {
     "zh_company_short": ("bias", 0.0095, 2.0),
     "zh_org": ("bias", 0.0055, 0.3),
     "ja_filer kanji": ("brand left", 0.0045, 0.3),
-    "ja_filer kana": ("kana", 0.0045, 0.3),
+    "ja_filer kana": ("kana", 0.0035, 0.3),
 }
 
 
