@@ -1,6 +1,8 @@
-"""The US Consolidated Screening List, CSV and JSON: Entity List, Denied Persons, Unverified, MEU, CMIC ...
+"""The lists of the US Department of Commerce: the Consolidated Screening List, and the Denied Persons List by itself.
 
-The identifiers come with the labels of OFAC's remarks and are read by the same grammar.
+The former, CSV and JSON, joins the Entity List, Denied Persons, Unverified, MEU, CMIC ...; its identifiers come with
+the labels of OFAC's remarks and are read by the same grammar. The latter is text with tabs, every cell in quotes, and
+does not say whether a name is a person's or a firm's.
 """
 
 from __future__ import annotations
@@ -54,6 +56,15 @@ _WHOLE = {
     "gross_registered_tonnage": "property:grossRegisteredTonnage",
     "end_date": "date:endDate",
     "remarks": "ignore",
+}
+_DENIED = "us-dpl"
+_DENIED_ADDRESS = ("Street_Address", "City", "State", "Postal_Code", "Country")
+_DENIED_COLUMNS = {
+    **dict.fromkeys(("Name", *_DENIED_ADDRESS, "Effective_Date", "FR_Citation"), "ignore"),
+    "Expiration_Date": "date:endDate",
+    "Standard_Order": "note:Standard order",
+    "Last_Update": "ignore",  # its days stand first, in the other dates the months
+    "Action": "note",
 }
 
 
@@ -189,6 +200,27 @@ def _add_identifier(draft: EntityDraft, text: str) -> None:
         add_labelled(draft, label, number, country)
 
 
+def read_denied(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each row; one without a name is rejected."""
+    ids = RecordIds(_DENIED)
+    for where, row in known_rows(origin.main, options, required=_DENIED_COLUMNS, known=_DENIED_COLUMNS, delimiter="\t"):
+        names = split_names(row["Name"])
+        if not names:
+            yield Rejection(where, "the row has no name", None, raw_text(row))
+            continue
+        listed_on = parse_date(row["Effective_Date"], order="mdy")
+        entity_id = ids.made((listed_on or "",), f"{names[0].text}\x1f{row['Street_Address']}")
+        draft = EntityDraft(entity_id, "LegalEntity", _DENIED, order="mdy")
+        draft.split(row["Name"], "primary")
+        *address, country = (row[column] for column in _DENIED_ADDRESS)
+        draft.address(*address, country=country)
+        draft.take_all(row.items(), _DENIED_COLUMNS, options, where, "column")
+        draft.property("modifiedAt", parse_date(row["Last_Update"]) or row["Last_Update"])
+        draft.add("topics", "sanction")
+        draft.origin(origin, programmes=("DPL",), legal_basis=row["FR_Citation"].strip(), listed_on=listed_on)
+        yield draft.build(where)
+
+
 FORMATS = (
     ListFormat(
         name="csl-csv",
@@ -197,4 +229,10 @@ FORMATS = (
         read=read_csv,
     ),
     ListFormat(name="csl-json", title="US Consolidated Screening List, JSON", sniff=sniff_json, read=read_json),
+    ListFormat(
+        name="dpl-txt",
+        title="US Denied Persons List, TXT",
+        sniff=sniffs_columns("Name", "Standard_Order", "FR_Citation", delimiter="\t", suffix=""),
+        read=read_denied,
+    ),
 )
