@@ -77,7 +77,6 @@ def _stems() -> _Stems:
     return stems
 
 
-@named_cache("lexicon.inflected", maxsize=200_000)
 def word_of(form: str) -> str | None:
     """The word that a word is a regular form of, or a romanisation of one; None when it is none.
 

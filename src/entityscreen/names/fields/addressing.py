@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\s,;，；、]+")
 _BREAK = re.compile(r"[,;，；、]")
 _TRIMMED = " .,;:-/#，；：'\""
 _DIGIT = re.compile(r"\d")
+# Without a number only a name of two words or more has a place behind it.
+_WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；、].*[,;，；、]", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -119,7 +121,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
     """A word of a field, with where it begins and the part between commas that it belongs to."""
 
@@ -228,10 +230,12 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
         >>> before_address(fold("Meridon B.V., BERGEN OP ZOOM, NL")), before_address(fold("Meridon Oil, Moscow"))
         (('meridon b.v.', 'without a seat'), ('meridon oil', 'without a place'))
     """
-    if not (_BREAK.search(folded) or _DIGIT.search(folded)):
+    numbered = _DIGIT.search(folded) is not None
+    if not (numbered or (_BREAK.search(folded) and _WORDS_BEFORE_BREAK.search(folded))):
         return None
     pieces = _pieces(folded)
-    found = [place for place in (_behind_comma(pieces), _in_a_row(pieces)) if place is not None]
+    ways = (_behind_comma(pieces), _in_a_row(pieces) if numbered else None)
+    found = [place for place in ways if place is not None]
     if not found:
         return None
     position, what = min(found)
