@@ -37,8 +37,8 @@ _WORD = re.compile(r"[^\s,;，；、]+")
 _BREAK = re.compile(r"[,;，；、]")
 _TRIMMED = " .,;:-/#，；：'\""
 _DIGIT = re.compile(r"\d")
-# Without a number only a name of two words or more has a place behind it.
-_WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；、].*[,;，；、]", re.DOTALL)
+# Without a number only a name of two words or more has a place behind it; found with what is behind the last break.
+_WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；、].*[,;，；、](.*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -231,7 +231,7 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
         (('meridon b.v.', 'without a seat'), ('meridon oil', 'without a place'))
     """
     numbered = _DIGIT.search(folded) is not None
-    if not (numbered or (_BREAK.search(folded) and _WORDS_BEFORE_BREAK.search(folded))):
+    if not (numbered or _may_have_place(folded)):
         return None
     pieces = _pieces(folded)
     ways = (_behind_comma(pieces), _in_a_row(pieces) if numbered else None)
@@ -241,6 +241,16 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
     position, what = min(found)
     name = folded[: pieces[position].start].strip(" ,;，；、-/(")
     return (Folded(name), what) if len(_LETTER.findall(name)) > 1 else None
+
+
+def _may_have_place(text: str) -> bool:
+    """Whether a place may stand behind a name without a number: most commas part names, or `Inc.` from its brand."""
+    found = _WORDS_BEFORE_BREAK.search(text) if _BREAK.search(text) else None
+    if found is None:
+        return False
+    last = found[1].replace(".", "").strip(" ()[]:")
+    meaning = whole_concept(last)
+    return meaning is None or meaning.role != "legal" or _has_street((last,))
 
 
 def _pieces(text: str) -> list[_Piece]:
