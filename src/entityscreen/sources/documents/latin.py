@@ -379,7 +379,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
         at = -1
     name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
     if at >= 0 and name and tokens[name[0]].folded in words("office_of"):
-        name = _behind_office(block, name[1:])
+        name = name[1:]
     courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
@@ -406,15 +406,6 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
     return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
-
-
-def _behind_office(block: Block, part: Sequence[int]) -> Sequence[int]:
-    """The person behind `of Foreign Affairs`: the words from a known surname or given name on."""
-    for at in range(len(part) - 1):
-        token, behind = block.tokens[part[at]], block.tokens[part[at + 1]]
-        if is_given(token.folded) or (token.folded in chinese_surnames() and is_syllabic(behind.folded)):
-            return part[at:]
-    return part[-2:] if len(part) == 3 and block.tokens[part[0]].folded in any_of("field", "state") else []
 
 
 def role_before(block: Block, first: int) -> str:
