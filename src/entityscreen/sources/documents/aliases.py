@@ -36,7 +36,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     A role in quotes can be: "the Uncle".
     """
     own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
-    dated = name[0].script == Script.NUMBER and own and own[0].folded in words("han:year")
+    dated = name[0].script == Script.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
     text = "".join(token.folded for token in own)
@@ -115,7 +115,7 @@ class AliasReader(SlotReader):
         elif token.script == Script.HAN and not cjk.splits_word(block, index):
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
-            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2])
+            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2]) or text[:2] in words("han:place")
             if end and is_person_in_characters(text[:end]) and not common:
                 return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
         return None
@@ -298,8 +298,14 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
         listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
+        if span is None and self.block.near(after - 1).folded in QUOTES:
+            further, _ = self._separator(after, limit)  # `(以下简称“公司”或“恒拓重工”)`
+            span, after = self.alias_at(further, limit) if further > after else (None, after)
+            quoted = span is not None and after - 1 > span[1]
         while span is not None and len(found) < MOST_ALIASES:
-            found += self.with_bracket(span)
+            written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
+            found += written
+            after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             if following <= after or (article and not quoted):
@@ -318,7 +324,30 @@ class AliasReader(SlotReader):
             scripts = (self.block.tokens[inner[0]].script, self.block.tokens[outer[0]].script)
             if scripts[0] in Script.SPACED | Script.CJK and scripts[0] != scripts[1]:
                 return [outer, inner]
-        return [span]
+        behind = span[1] + 1 + (span[1] + 1 in self.block.closers and self.block.near(span[1] + 1).folded in QUOTES)
+        inside = self._in_bracket(behind)
+        return [span, inside] if inside and self._differ(span, inside) else [span]
+
+    def _in_bracket(self, opening: int) -> Span | None:
+        """The one name that a bracket holds: the other writing of an alias, `"Lao Ban" (老板)`."""
+        closing = self.block.pairs.get(opening, 0)
+        if self.block.near(opening).folded != "(" or not closing:
+            return None
+        span, _ = self.alias_at(opening + 1, closing, whole=True)
+        return span if span is not None and span[1] == closing - 1 and len(self.block.written(*span)) > 1 else None
+
+    def _differ(self, first: Span, second: Span) -> bool:
+        """Whether two spans are in different scripts; characters and Kana are one."""
+        scripts = [self.block.tokens[span[0]].script for span in (first, second)]
+        known = all(script in Script.SPACED | Script.CJK for script in scripts)
+        return known and scripts[0] != scripts[1] and not set(scripts) <= {Script.HAN, Script.KANA}
+
+    def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
+        """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
+        if not whole or index >= limit or self.block.gap(index) != 1:
+            return []
+        span, _ = self.alias_at(index, limit, whole=True)
+        return [span] if span and span[1] == limit - 1 and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
@@ -346,6 +375,8 @@ class AliasReader(SlotReader):
         """The alias that ends directly before a token: in quotes, or a known name."""
         tokens = self.block.tokens
         opening = self.block.closers.get(index - 1, -1)
+        if opening > 0 and self._in_bracket(opening):
+            index, opening = opening, self.block.closers.get(opening - 1, -1)  # `'제임스 한'(James Han)이라는`
         if opening >= 0 and tokens[opening].folded in QUOTES:
             return self._inside(opening, index - 1)
         known = self.by_last.get(index - 1)

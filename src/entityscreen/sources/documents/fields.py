@@ -89,6 +89,7 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 def _is_number(block: Block, index: int) -> bool:
     token = block.tokens[index]
     counts = token.script == Script.NUMBER and len(token.text) < 3
+    counts = counts or (token.script == Script.NUMBER and token.text.replace(".", "").isdigit() and len(token.text) < 6)
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
 
@@ -179,7 +180,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     role = any(
         is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED
     )
-    ends = tuple(any_of("han:role", "han:title_behind", "han:korean_role", "han:korean_bearer"))
+    ends = tuple(any_of("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer"))
     hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
     named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
     return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if named else None
@@ -320,6 +321,8 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     if verdict.kind in Kind.BODIES and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
         return verdict.kind
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
+    if sure == Kind.COMPANY and not verdict.kind and is_person_in_characters(block.written(*span)):
+        return Kind.PERSON  # `被告：郝建军，男`
     if sure:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
     if person and block.near(span[0] + 1).text == ",":

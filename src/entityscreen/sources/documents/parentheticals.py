@@ -92,7 +92,13 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
 
 def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """The name whose short form a bracket defines behind its description: `Meridian Inc., a firm ("Meridian")`."""
-    span, _ = reader.alias_at(opening + 1, block.pairs[opening])
+    quotes = (at for at in range(opening + 1, min(block.pairs[opening], opening + REACH)) if at in block.pairs)
+    quote = next(quotes, opening)
+    if block.tokens[quote].folded not in QUOTES or (
+        quote > opening + 1 and not matcher(APPOSITION).at(block, opening + 1, reader, block.pairs[opening])
+    ):
+        return None
+    span, _ = reader.alias_at(quote, block.pairs[opening])
     near = range(opening - 1, max(block.sentence(opening)[0], opening - REACH) - 1, -1)
     name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
     if span is None or name is None or name.kind == Kind.PERSON:
@@ -154,7 +160,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
     if _shared(block, opening, reader, known):
         return None
-    if known is None and block.tokens[opening + 1].folded in QUOTES:
+    if known is None:
         known = _described(block, opening, reader)
     listed: AliasStatement | None = None
     taken: list[AliasStatement] = []
@@ -193,6 +199,10 @@ def _bearer(
             if aligned is not None and aligned is not known:
                 aligned.take(statement)
         known = aligned or known or _by_statement(block, last, chains, reader, statements)
+    longer = _spelled(block, last, chains, statements) if known is not None and known.kind in Kind.BODIES else None
+    if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
+        written = [token.text for token in block.span((known.first, known.last))]
+        return known if any(spells_initials(s.name, written) for s in statements) else longer
     return known if known is not None else _by_sound(block, opening, reader, statements)
 
 
@@ -218,6 +228,11 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
         if at < end and at < inner < end:
             at = inner + 1
             continue
+        if size := _enumerated(block, at):
+            if at > start:
+                yield start, at - 1
+            start, at, count = at + size, at + size, count + 1
+            continue
         parted = at == end or tokens[at].folded in _PARTING or _other_script(block, at, start, end)
         if parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end)):
             if at > start:
@@ -227,12 +242,20 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
         at += 1
 
 
+def _enumerated(block: Block, at: int) -> int:
+    """The size of the number or letter before an item of a list: `a) Abu Nur b) Nur Jamil`; 0 for none."""
+    token, closing = block.near(at), block.near(at + 1)
+    return 2 * (len(token.text) == 1 and token.text.isalnum() and closing.text == ")" and at + 1 not in block.closers)
+
+
 def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     """Whether a mark or space parts two writings: `豊華集團·Fenghua Group`, `Toyota / トヨタ`."""
     token = block.tokens[at]
     if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
         return False
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
+    if "ko" in block.languages and before in Script.SPACED:
+        return True  # `Rim Kwang Hyok·41`
     if folded(block, start, at - 1) in naming_words():
         return False  # `略称・CRE`
     return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
@@ -321,8 +344,9 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
 def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
-    start = 0 if is_person_in_characters(text) else cjk.cut_left(text, person=True)
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
+    bare = next((text.removesuffix(title) for title in words("han:address") if text.endswith(title)), text)
+    start = 0 if is_person_in_characters(bare) else cjk.cut_left(text, person=True)
     for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
         rest = text[end:]
         if not is_person_in_characters(text[start:end]):
@@ -353,7 +377,7 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     if script_of(block, *name) != script_of(block, *alias):
         return True
     return bool(mine | other <= Script.CJK) and (
-        (Script.HANGUL in mine) != (Script.HANGUL in other) or other == {Script.KANA}
+        (Script.HANGUL in mine) != (Script.HANGUL in other) or (Script.KANA in mine) != (Script.KANA in other)
     )
 
 
@@ -390,11 +414,18 @@ def _by_statement(
         if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
             kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
             return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
+    return _spelled(block, last, chains, statements)
+
+
+def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequence[AliasStatement]) -> Name | None:
+    """The organisation of a chain whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`."""
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain = chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
     starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
     found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
+    if found > 0 and block.tokens[chain[found - 1]].folded in words("legal_opener"):
+        found -= 1
     if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
     return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
