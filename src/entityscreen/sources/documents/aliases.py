@@ -18,7 +18,7 @@ from entityscreen.sources.documents.kinds import (
     judge_words,
     noun_kind,
 )
-from entityscreen.sources.documents.patterns import SlotReader, naming_words
+from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
@@ -132,7 +132,9 @@ class AliasReader(SlotReader):
             return None, index
         closing = self.block.pairs.get(index, -1)
         if tokens[index].folded in QUOTES and index < closing < limit:
-            span = self._inside(index, closing)
+            span, (further, _) = self._inside(index, closing), self._separator(closing + 1, limit)
+            if span is None and further > closing + 1:
+                return self.alias_at(further, limit, whole=whole)  # `(以下简称“公司”或“恒拓重工”)`
             return span, closing + 1
         span = self._plain(index, limit, whole=whole)
         return (span, span[1] + 1) if span else (None, index)
@@ -149,6 +151,7 @@ class AliasReader(SlotReader):
             )
             known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
             noun = bool(known) and token.text.islower() and following.folded in QUOTES
+            noun = noun or (token.folded in past_words(self.block) and not token.capital)
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
             titled = token.folded in words(f"{self.block.language}:title") and following.capital
             courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
@@ -298,10 +301,6 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
         listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
-        if span is None and self.block.near(after - 1).folded in QUOTES:
-            further, _ = self._separator(after, limit)  # `(以下简称“公司”或“恒拓重工”)`
-            span, after = self.alias_at(further, limit) if further > after else (None, after)
-            quoted = span is not None and after - 1 > span[1]
         while span is not None and len(found) < MOST_ALIASES:
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             found += written

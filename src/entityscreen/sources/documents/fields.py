@@ -170,7 +170,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     )
     if (
         span is None
-        or not 0 < len(label) <= LONGEST_LABEL // 2
+        or not 0 < len(label) <= LONGEST_LABEL // (1 if label[0].script in Script.CJK else 2)
         or "," in (t.folded for t in label)
         or not _is_person(block, span)
         or judge(block, *span).kind
@@ -321,7 +321,7 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     if verdict.kind in Kind.BODIES and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
         return verdict.kind
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
-    if sure == Kind.COMPANY and not verdict.kind and is_person_in_characters(block.written(*span)):
+    if sure == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(block.written(*span)):
         return Kind.PERSON  # `被告：郝建军，男`
     if sure:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""

@@ -99,7 +99,7 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     ):
         return None
     span, _ = reader.alias_at(quote, block.pairs[opening])
-    near = range(opening - 1, max(block.sentence(opening)[0], opening - REACH) - 1, -1)
+    near = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1)
     name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
     if span is None or name is None or name.kind == Kind.PERSON:
         return None
