@@ -25,6 +25,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, e
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
+LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
@@ -85,11 +86,25 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
+        self.by_word = {block.tokens[name.last].folded: name for name in names}
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
+        self.by_word[self.block.tokens[name.last].folded] = name
         return name
+
+    def again(self, last: int) -> Name | None:
+        """A name of several words that stands again and ends at a token."""
+        name = self.by_word.get(self.block.tokens[last].folded)
+        first = last - (name.last - name.first) if name is not None else last
+        if name is None or not name.last < first < last:
+            return None
+        now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
+        if [token.folded for token in now] != [token.folded for token in then]:
+            return None
+        text = self.block.written(first, last)
+        return Name(first, last, text, name.kind, "named before", refers_to=name.full if name.full != text else "")
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
@@ -171,8 +186,11 @@ class AliasReader(SlotReader):
         while first <= last and tokens[first].script == Script.LATIN and tokens[first].text in ("the", "a"):
             first += 1
         size = last - first + 1
+        plain = size > LONGEST_NICKNAME and all(
+            t.script == Script.CYRILLIC and t.text.islower() for t in tokens[first : last + 1]
+        )
         longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
-        if not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
+        if plain or not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
             return None
         return (first, last) if may_be_alias(tokens[first : last + 1], quoted=tokens[first].capital) else None
 

@@ -97,8 +97,9 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
         return 0
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
-    if "." in token.text and token.folded in words("strong"):
-        return 1
+    spaced = following.text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
+    if (spaced and index + 2 < end) or ("." in token.text and token.folded in words("strong")):
+        return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
     return _step_small(block.tokens, index, end, chain)
 
 
@@ -299,6 +300,9 @@ def _opens(block: Block, part: Chain) -> bool:
         return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
+    formed = folded in countries() and following.folded in ("de", "del") and block.language in ("es", "fr")
+    if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
+        return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
     return called or _is_compound(folded) or not _opens_chain(block, part[0])
 

@@ -333,7 +333,9 @@ def scan_quoted(block: Block) -> Iterator[Name]:
             named = verdict.kind in Kind.BODIES and verdict.strength > 2 and closing - opening > LONGEST_NOUN
             kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
         if kind:
-            before = Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+            size = _form_before(block, opening)
+            first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
+            before = Name(first, last, block.written(first, last), kind, f"called {noun}")
             yield before
 
 
@@ -346,6 +348,14 @@ def _is_joined(block: Block, first: int, opening: int) -> bool:
         token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")
     ]
     return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
+
+
+def _form_before(block: Block, opening: int) -> int:
+    """The size of a legal form in characters before quotes, which belongs to the name: 株式会社「シベリア特殊鋼」."""
+    for size in range(min(LONGEST_NOUN, opening), 2, -1):
+        if "".join(token.folded for token in block.tokens[opening - size : opening]) in words("han:company_form"):
+            return size
+    return 0
 
 
 def _noun_in_characters(block: Block, opening: int) -> tuple[str, str]:

@@ -161,7 +161,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     if _shared(block, opening, reader, known):
         return None
     if known is None:
-        known = _described(block, opening, reader)
+        known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None
     taken: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
@@ -392,7 +392,10 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
     start = cjk.cut_left(text, person=True)
     name = text[start:]
-    if is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
+    parted = dotted and block.tokens[span[0]].text < "ァ" and len(name) in (3, 4, 5) and not cjk.is_word(name[-2:])
+    if parted or (
+        is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY)
+    ):
         return cjk.name_of(block, first + start, last, Kind.PERSON, "its reading in Kana")
     return None
 
