@@ -279,7 +279,8 @@ class AliasReader(SlotReader):
         while at < limit and at - index < LONGEST_ALIAS:
             token = tokens[at]
             behind = tokens[at + 1] if at + 1 < limit else NO_TOKEN
-            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK and not "ぁ" <= behind.text <= "ん"
+            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK
+            dotted = dotted and (whole or not "ぁ" <= behind.text <= "ん")
             if token.script == Script.MARK and not dotted:
                 closing = self.block.pairs.get(at, 0)
                 if not (
@@ -386,7 +387,8 @@ class AliasReader(SlotReader):
             return behind - 1 > span[1]
         closed = behind >= limit or tokens[behind].script == Script.MARK
         known = self.by_first.get(span[0])
-        return joined and closed and not (known is not None and known.statements)
+        other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
+        return (joined or other) and closed and not (known is not None and known.statements)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""

@@ -74,6 +74,37 @@ def read_brackets(
     return made
 
 
+def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+    """Give names the writing that stands a space behind them: `Chan Tai Man 陳大文`, `金龍貿易有限公司 Golden Dragon`.
+
+    Both must be whole, and the second must sound or mean as the first, as in a bracket.
+    """
+    made: list[Name] = []
+    opens = {chain[0]: chain for chain in chains.values()}
+    for at in range(1, len(block.tokens)):
+        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in chains
+        characters = block.tokens[at].script in Script.CJK
+        if block.gap(at) != 1 or (not latin_before and block.tokens[at - 1].script not in Script.CJK):
+            continue
+        last = at
+        while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
+            last += 1
+        span = (at, last) if characters and latin_before else (at, opens[at][-1]) if at in opens else None
+        if span is None or latin_before != characters:
+            continue
+        span, known = _untitled(block, span) if characters else span, reader.by_last.get(at - 1)
+        name = align(block, at - 1, span, known, chains.get(at - 1, ()))
+        statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
+        text, verdict = folded(block, *span), judge(block, *span)
+        whole = is_person_in_characters(text) or verdict.strength > 1 or not characters
+        if name is None or name.statements or not whole or not fits(block, name, statement):
+            continue
+        name.take(statement)
+        if name is not known:
+            made.append(reader.add(name))
+    return made
+
+
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
     tokens, at = block.tokens, opening - 1
@@ -83,6 +114,8 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
             at -= 1
         elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
             at -= size
+        elif token.script == Script.LINE and at == opening - 1 and at - 1 in reader.by_last:
+            at -= 1  # a bracket on the line below
         elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
         else:
@@ -164,6 +197,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None
     taken: list[AliasStatement] = []
+    waiting: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         alone = label is not None and label.after > item[1]
@@ -177,8 +211,12 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         known = _bearer(block, (opening, last), item, statements, known, reader, chains)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            _take(block, known, [s for s in statements if not _repeats(block, s, taken)], reader)
+            said = [*waiting, *statements]  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
+            _take(block, known, [s for s in said if not _repeats(block, s, taken)], reader)
             taken += statements
+            waiting = []
+        else:
+            waiting += statements
     return known if known is not before else None
 
 
