@@ -266,12 +266,11 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
         if what != "han" or len(text) - size < 3 or code in _KEPT:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
-        shown = code in named or named | {code} >= {"kr", "kp"}  # both are Korea
-        return name if shown else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
+        return name if code in named else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
     return name
 
 
-_KEPT = frozenset(("cn", "tw", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
+_KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
 def _characters_person(

@@ -135,8 +135,9 @@ def _behind_particle(text: str) -> int:
     found = 0
     for at in range(len(text) - 2):
         hiragana = "ぁ" <= text[at] <= "ん"
-        if hiragana and not "ぁ" <= text[at + 1] <= "ん":
-            found = at + 1
+        named = any(text[: at + 1].endswith(word) for word in words("han:kana_word"))
+        if hiragana and not named and not "ぁ" <= text[at + 1] <= "ん":
+            found = at + 1  # みらい銀行 has no particle
     return found
 
 

@@ -278,7 +278,7 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
     """A part without what is no part of a name at its begin and end; nothing when nothing is left."""
-    placed = (at for at in (2, 1, 0) if len(part) > at + 1 and _is_compound(block.tokens[part[at]].folded))
+    placed = (at for at in (2, 1, 0) if len(part) > at + 1 and is_compound(block.tokens[part[at]].folded))
     part = part[next(placed, -1) + 1 :]  # `Marshall Islands-registered Calder Shipping`
     while part and _opens(block, part):
         part = part[1:]
@@ -304,10 +304,10 @@ def _opens(block: Block, part: Chain) -> bool:
     if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
         return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
-    return called or _is_compound(folded) or not _opens_chain(block, part[0])
+    return called or is_compound(folded) or not _opens_chain(block, part[0])
 
 
-def _is_compound(folded: str) -> bool:
+def is_compound(folded: str) -> bool:
     """Whether a word says where a name is from or what it belongs to: `Shanghai-based`, `Comoros-flagged`."""
     return "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
 

@@ -283,7 +283,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     if any(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
         return None
     title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
-    known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
+    known = bool(joined) + sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (
         title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
     ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk, latin
+from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
@@ -558,7 +558,8 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
     alias, own = block.span(statement.span), block.span((name.first, name.last))
-    quoted, statement.relation = statement.relation == Relation.SHORT, Relation.SHORT
+    formed = other_scripts.is_form(alias[0]) and alias[-1].folded in QUOTED_END  # `«Икс» (ООО «Икс-Трейд»)`
+    quoted, statement.relation = formed or statement.relation == Relation.SHORT, Relation.SHORT
     if alias[0].script == Script.LATIN and not alias[0].capital:
         return False
     folded_words = [token.folded for token in alias if token.script != Script.MARK]
