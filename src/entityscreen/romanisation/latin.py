@@ -42,8 +42,8 @@ class _Orthography:
     letters: Letters
 
     def spell(self, word: str) -> str:
-        """A word in the usual letters; the word itself where nothing shows that it is written so."""
-        if self.mark.search(word) is None or (self.when != ANY and is_known_name(word)):
+        """A word with the mark in the usual letters; the word itself where it is a known name as it stands."""
+        if self.when != ANY and is_known_name(word):
             return word
         spelled = word
         for pattern, new in self.first:
@@ -81,5 +81,6 @@ def read(word: str) -> tuple[Romanisation, ...]:
     """
     if len(word) < SHORTEST:
         return ()
-    ways = ((way.spell(word), way.name, way.cost) for way in _orthographies())
-    return collect(row for row in ways if row[0] != word)
+    marked = [way for way in _orthographies() if way.mark.search(word) is not None]
+    ways = [(way.spell(word), way.name, way.cost) for way in marked]
+    return collect([row for row in ways if row[0] != word]) if ways else ()

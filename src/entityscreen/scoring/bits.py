@@ -31,7 +31,7 @@ from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.syllables import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
-TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
+TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
 MOST = 0.25  # points of score
 
