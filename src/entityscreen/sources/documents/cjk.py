@@ -214,7 +214,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
         quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
-        if _is_description(whole) or (quoted and ending in words("han:firm_noun")):
+        if whole[:1] in MIDDLE_DOTS or _is_description(whole) or (quoted and ending in words("han:firm_noun")):
             continue  # 精密部品商社「X」
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
@@ -527,8 +527,9 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     forms, titled = words("han:company_prefix"), before in words("han:korean_role")
+    cut = before in words("han:korean_particle")  # `박정수(…)는 주식회사 푸른바다`
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
-    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled and not cut)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
         return None

@@ -551,7 +551,7 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
     shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
     named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
-    nick = quoted and alias[0].folded in any_of("kin", "nick")
+    nick = quoted and alias[0].folded in any_of("kin", "nick", "article")
     return len(plain) > 1 and alias[0].folded not in words("courtesy") and (nick or named)
 
 
