@@ -33,7 +33,9 @@ def main() -> None:
     queries = random.Random(args.seed).sample(names["zh_org"], args.n)
     found = list(screener.screen_many([es.Party(name=name, kind="Organization") for name in queries]))
     some, further = sum(map(bool, found)), sum(len(hits) - 1 for hits in found if hits)
-    print(f"{len(listed)} listed; of {args.n} names {some / args.n:.3f} find one, with {further / args.n:.3f} more a name")
+    print(
+        f"{len(listed)} listed; of {args.n} names {some / args.n:.3f} find one, with {further / args.n:.3f} more a name"
+    )
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ def test_what_initials_meet_leaves_no_more_out_of_a_query(
     # An initial stands for listed words that have no key, which are more than `1 - prune` of the name.
     listed = 1.0 - (1.0 - INITIAL) * max(unmet, 1.0 - bound.prune)
     if bound.highest(covered, listed, NO_DOUBT, alone=False) >= least:
-        assert 1.0 - covered <= bound.left_out_beside_initials(least, bound.prune) + 1e-5
+        assert 1.0 - covered <= bound.left_out_beside_initials(np.array(least), bound.prune) + 1e-5
 
 
 @given(st.lists(st.tuples(SHARE, SHARE, SHARE, st.booleans()), min_size=1, max_size=8), SHARE, st.floats(0.0, 0.5))

@@ -27,6 +27,7 @@ SETTINGS: dict[str, Any] = {
     "threshold_by_list": {"un-sc": 0.5},
     "weak_aliases": "ignore",
     "on_conflict": "drop",
+    "alerts_per_10_000": 50.0,
 }
 
 

@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 from entityscreen.model.script import main_script, script_of
 from entityscreen.names.segment import Segment, lattice, segment_organisation
 from entityscreen.names.segment.chinese import chinese_spellings
-from entityscreen.names.segment.japanese import japanese_spellings
-from entityscreen.names.segment.lattice import best_cuts, has_words_behind
-from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings
-from entityscreen.names.segment.words import numeral_value, words
+from entityscreen.names.segment.lattice import best_cuts, has_words_behind, numeral_value, words
+from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings, japanese_spellings
 from entityscreen.text.folding import fold
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"

@@ -69,7 +69,7 @@ class Bound:
         """The coverage of the better covered side that a score needs, initials aside."""
         return (least + self.conflict) / (1.0 + self.conflict)
 
-    def left_out_beside_initials(self, least: F64, prune: float) -> F64:
+    def left_out_beside_initials(self, least: Covered, prune: float) -> Covered:
         """What of a query may be left out for a score where its initials meet words that have no key.
 
         An initial may stand for all the words under which a listed name is posted as rarest, more than `1 - prune` of
@@ -82,7 +82,7 @@ class Bound:
         most = 1.0 - (1.0 - INITIAL) * (1.0 - prune)
         spare = most - self.conflict * (1.0 - most) - least
         # Where so much is lost that the score is out of reach, the query has to be the side that is covered better.
-        found: F64 = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
+        found: Covered = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
         return found
 
     def highest(self, query: float, listed: float, left_out: float, *, alone: bool) -> float:

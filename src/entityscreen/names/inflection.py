@@ -15,6 +15,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
 LONGEST_ENDING = 6  # letters
+HEAD = 4  # letters of a stem by which most words are known to be no form of any
 SHORTEST_ROMANISED = 6  # letters of a romanised word: a shorter one is too often a word or a name of its own
 IN_FRONT = "in front"  # class of what is written on to a word in front
 ROMANISED = "~"  # begins the class of a stem in folded Latin letters
@@ -56,17 +57,19 @@ class _Stems:
         romanised: the same of stems in folded Latin letters.
         endings: the classes that have an ending.
         beginnings: the classes that have something written on in front.
+        heads: the first letters of all stems in Latin letters: most words have others, and are no forms.
     """
 
     plain: dict[str, list[tuple[str, int, str]]]
     romanised: dict[str, list[tuple[str, int, str]]]
     endings: dict[str, set[str]]
     beginnings: dict[str, set[str]]
+    heads: set[str]
 
 
 @named_cache("lexicon.stems", maxsize=1)
 def _stems() -> _Stems:
-    stems = _Stems({}, {}, {}, {})
+    stems = _Stems({}, {}, {}, {}, set())
     for name, forms in read_rows("lexicon_endings"):
         for form in forms.split(" "):
             table = stems.beginnings if name.endswith(IN_FRONT) else stems.endings
@@ -74,10 +77,11 @@ def _stems() -> _Stems:
     for rank, (stem, name, word) in enumerate(read_rows("lexicon_stems")):
         words = stems.romanised if name.startswith(ROMANISED) else stems.plain
         words.setdefault(stem, []).append((name, rank, word))
+        if stem.isascii():
+            stems.heads.add(stem[:HEAD])
     return stems
 
 
-@named_cache("lexicon.inflected", maxsize=200_000)
 def word_of(form: str) -> str | None:
     """The word that a word is a regular form of, or a romanisation of one; None when it is none.
 
@@ -97,6 +101,8 @@ def word_of(form: str) -> str | None:
 def _by_ending(form: str, words: dict[str, list[tuple[str, int, str]]]) -> str | None:
     """The first word, in the order of the table, that the form can be cut down to."""
     stems = _stems()
+    if form.isascii() and stems.heads.isdisjoint([form[:length] for length in range(1, HEAD + 1)]):
+        return None
     best: tuple[int, str] | None = None
     for length in range(min(LONGEST_ENDING, len(form) - 1) + 1):
         cut = len(form) - length

@@ -43,13 +43,16 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
     if any(loans):
         joins += [join for join in joins_of(loans, shares) if join not in joins]
     if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
-        return tuple(j for j in joins if any(part.role is not Role.LEGAL for part in parts[j.start : j.end]))
+        legal = [role is Role.LEGAL for role in built.roles]
+        return tuple([join for join in joins if not all(legal[join.start : join.end])])
     return tuple(joins)
 
 
 def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
     """Runs of syllables of an East Asian name, which is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu."""
     syllable = [spelling is not None and is_syllable(spelling.text) for spelling in spelled]
+    if sum(syllable) < LEAST_SYLLABLES:
+        return
     start = 0
     for is_run, group in groupby(syllable):
         end = start + len(list(group))

@@ -280,6 +280,8 @@ def may_begin_form(word: str) -> bool:
 
 def _with_dotted_form(words: Sequence[str]) -> Sequence[str]:
     """Words with a form apart whose first letter was written on to a long brand: `VOLNAINDUSTRIESB.V.`."""
+    if len(words[-1]) != 1:
+        return words
     letters = next((n for n, word in enumerate(reversed(words)) if len(word) != 1), 0)
     if not 0 < letters < MOST_DOTTED or len(brand := words[-letters - 1]) <= LONGEST_APART or begins_concept(brand):
         return words
@@ -298,22 +300,27 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
     if not (sounds or outer in known.phrases or _may_be_at(outer, opening=not backwards)):
         return None
     found: tuple[int, str] | None = None
-    right, size = 0, 0  # words that are a form as they stand, from the end on; letters of all
+    right, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
     for length in range(1, min(count, LONGEST + 1)):
         place = count - length if backwards else length
         word = words[place] if backwards else words[place - 1]
-        size += len(word)
+        letters = word + letters if backwards else letters + word
+        size = len(letters)
         if size > known.longest + 2:
             break
-        span = words[place:] if backwards else words[:place]
         by_letters = _may_be_at(word, opening=backwards)
+        if not (by_letters or sounds):  # most words
+            if not right and size >= SHORTEST and letters in known.phrases:
+                found = place, known.phrases[letters]
+            continue
+        span = words[place:] if backwards else words[:place]
         more = span[: length - right] if backwards else span[right:]
         if by_letters and (" ".join(span) in known.exact or (right and " ".join(more) in known.exact)):
             right, found = length, None
         elif size >= SHORTEST - 1 and (right == 0 or sum(map(len, more)) >= SHORTEST - 1):
-            phrase = None if right or size < SHORTEST else known.phrases.get("".join(span))
+            phrase = None if right or size < SHORTEST else known.phrases.get(letters)
             if phrase is None and by_letters:
-                phrase = _near("".join(span), span)
+                phrase = _near(letters, span)
             if phrase is None and sounds and length > 1:
                 phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
             found = found if phrase is None else (place, phrase)

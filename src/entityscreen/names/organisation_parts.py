@@ -312,7 +312,7 @@ class _Initials:
             in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
             self.form = token.text if self.every and in_full else ""
             return
-        initials = "".join([word[0] for word in token.text.split()])
+        initials = "".join([word[0] for word in token.text.split()]) if " " in token.text else token.text[0]
         self.every += initials
         if not is_particle(token.text):
             self.bare += initials

@@ -13,7 +13,7 @@ Here belongs cutting and joining that asks what an organisation's name is made o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.names.lexicon import begins_concept, thai_words
@@ -43,6 +43,8 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
         (['hizballah'], ['institut', 'de', 'energie'], ['dangelo', 'spa'])
     """
     pieces = without_signs([piece for word in _without_articles(words) for piece in _pieces(word)])
+    if ALLAH.isdisjoint(pieces):
+        return without_case(pieces)
     found: list[str] = []
     for position, piece in enumerate(pieces):
         before = pieces[position - 1] if position else ""
@@ -55,12 +57,19 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
 
 def _without_articles(words: Sequence[Word]) -> Sequence[Word]:
     """Words without what French and Italian elide before a vowel, beside which it is no initial."""
-    words = without_preposition(words)
-    return words if PARTED.isdisjoint([word.text for word in words]) else without_parted_article(words)
+    texts = [word.text for word in words]
+    words = without_preposition(words) if "a" in texts else words
+    return words if PARTED.isdisjoint(texts) else without_parted_article(words)
 
 
-def _pieces(word: Word) -> Iterator[str]:
+def _pieces(word: Word) -> Iterable[str]:
     """The pieces of a word; an article that lost its vowel is dropped before a known noun: D'Angelo is a name."""
+    if len(word.syllables) <= len(word.pieces) and word.text.isascii():
+        return word.pieces
+    return _without_article(word)
+
+
+def _without_article(word: Word) -> Iterator[str]:
     first, *others = word.pieces
     if len(word.syllables) > len(word.pieces):
         noun = without_article(word.syllables)
@@ -156,6 +165,8 @@ def without_signs(pieces: Sequence[str]) -> list[str]:
         (['集团', '13', '研究所'], ['39'])
     """
     found = list(pieces)
+    if not any(map(str.isdecimal, pieces)):
+        return found
     for position, piece in enumerate(pieces):
         if piece.isdecimal():
             before = pieces[position - 1] if position else ""

@@ -305,11 +305,10 @@ SHORTEST = 3  # letters of a sound key: two letters sound like too many names
 def groups_by_sound() -> Mapping[str, frozenset[int]]:
     """Sound key to the groups of `persons.nickname_groups`.
 
-        Example:
-            >>> from entityscreen.text.look_alikes import BROKEN, read_broken
-    from entityscreen.text.sounds import sound_key
-            >>> bool(groups_by_sound()[sound_key("michael")])
-            True
+    Example:
+        >>> from entityscreen.text.sounds import sound_key
+        >>> bool(groups_by_sound()[sound_key("michael")])
+        True
     """
     return {sound: frozenset(map(int, groups.split())) for sound, groups in read_rows("person_group_sounds")}
 

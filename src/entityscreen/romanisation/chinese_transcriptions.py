@@ -3,7 +3,7 @@
 Here belongs what a word stands for whose characters stand for sounds, one by one or by custom; and names of Tibetans,
 Uyghurs and Burmese, cut into what they are made of: 扎西|次仁, 敏|昂|莱. Chinese writes these without spaces, and what
 is not made of their elements from end to end is no such name. Which names are foreign belongs to
-`transcribed_parts.py`; what a character is in a Chinese name is a matter of syllables.
+`names/persons/in_characters.py`; what a character is in a Chinese name is a matter of syllables.
 """
 
 from __future__ import annotations

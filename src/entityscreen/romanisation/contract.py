@@ -22,7 +22,7 @@ RULED_SYSTEM = "letters of a known name"
 TRANSCRIBED_SYSTEM = "Chinese transcription"
 # The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
 CUSTOMARY_SYSTEM, CUSTOMARY_COST = "usual transcription", 0.01
-# The vowel that stands for any between two consonants, and what would be one sound without it (see `sound.py`).
+# The vowel that stands for any between two consonants, and what would be one sound without it (see `text/sounds.py`).
 VOWEL_BETWEEN = "a"
 _LIKE_ONE_SOUND: Mapping[str, tuple[str, ...]] = {
     "h": ("b", "c", "d", "g", "k", "p", "s", "t", "z"),

@@ -6,9 +6,7 @@ and where the surname ends, is for `names/`; kana are in `kana.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from itertools import chain, islice
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -228,43 +226,3 @@ def characters() -> tuple[Marked, dict[str, tuple[str, ...]]]:
     rows = read_rows("japanese_characters")
     within.update((c, (inside, 0.0)) for c, inside, _ in rows if inside)
     return within, {c: tuple(alone.split()) for c, _, alone in rows if alone}
-
-
-COMMON_SURNAMES = 1500  # of 3,800: Saito is no slip for Sato, Takaishi may be one for Takaichi
-_LONG = re.compile(r"([aeiou])\1|(?<=o)u")
-
-
-def short_vowels(word: str) -> str:
-    """A word in Hepburn with its long vowels as short ones.
-
-    Example:
-        >>> short_vowels("ootani"), short_vowels("jirou")
-        ('otani', 'jiro')
-    """
-    return _LONG.sub(lambda found: found[1] or "", word)
-
-
-@named_cache("readings.japanese_names_in_hepburn", maxsize=1)
-def japanese_names() -> dict[str, frozenset[str]]:
-    """The Japanese names of the tables in Hepburn, long vowels as short ones, each with the kanji that are read so."""
-    return _in_hepburn((*surnames().items(), *given_names().items()))
-
-
-@named_cache("readings.japanese_well_known_surnames", maxsize=1)
-def well_known_surnames() -> dict[str, frozenset[str]]:
-    """The readings of the commonest surnames, in Hepburn without long vowels, with their kanji."""
-    return _in_hepburn(islice(surnames().items(), COMMON_SURNAMES))
-
-
-@named_cache("readings.well_known_japanese_names", maxsize=1)
-def well_known_names() -> dict[str, frozenset[str]]:
-    """Those that everybody in Japan knows: the table of surnames begins with the commonest."""
-    return _in_hepburn((*islice(surnames().items(), COMMON_SURNAMES), *given_names().items()))
-
-
-def _in_hepburn(rows: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for kanji, readings in rows:
-        for text in chain.from_iterable(map(hepburn, readings)):
-            found.setdefault(short_vowels(text), set()).add(kanji)
-    return {text: frozenset(kanji) for text, kanji in found.items()}

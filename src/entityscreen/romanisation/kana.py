@@ -47,6 +47,11 @@ _ADDED = re.compile(
 )
 
 
+# Sounds that kana had no letters for when the names became known: プーチン is Putin, ウラジミール Vladimir.
+_OLDER_SOUNDS = {"chi": "ti", "ji": "di", "ur": "vl"}
+_OLDER = re.compile("chi|ji|^ur(?=a)")
+
+
 def read(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a word in kana.
 
@@ -74,6 +79,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
             (short, "Hepburn", 0.0),
             (_passport(short), "Hepburn, passport", 0.01),
             (loan, "loan word", 0.03),
+            (_OLDER.sub(lambda m: _OLDER_SOUNDS[m[0]], loan), "loan word, older kana", 0.05),
         )
     )
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.names.persons.known_names import is_known_name
 from entityscreen.romanisation.contract import Letters, Romanisation, collect
 
 FRENCH_SOUND = "French by its sound"  # to be heard in other scripts alone, see `names/likeness.py`
 SHORTEST = 4
+ANY, NAMED = "any", "named"  # when a row of the table counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class _Orthography:
     Attributes:
         name: as a reviewer would name it.
         cost: in points of similarity.
+        when: `any`; `unknown`, if neither word nor result is a known name; `named`, if the result alone is.
         mark: finds what shows that a word is written so.
         first: what is replaced first, and by what.
         letters: what letters and groups of letters say.
@@ -33,24 +36,29 @@ class _Orthography:
 
     name: str
     cost: float
+    when: str
     mark: re.Pattern[str]
     first: tuple[tuple[re.Pattern[str], str], ...]
     letters: Letters
 
     def spell(self, word: str) -> str:
-        """A word in the usual letters."""
+        """A word with the mark in the usual letters; the word itself where it is a known name as it stands."""
+        if self.when != ANY and is_known_name(word):
+            return word
+        spelled = word
         for pattern, new in self.first:
-            word = pattern.sub(new, word)
-        return self.letters.spell(word)
+            spelled = pattern.sub(new, spelled)
+        spelled = self.letters.spell(spelled)
+        return spelled if self.when == ANY or is_known_name(spelled) is (self.when == NAMED) else word
 
 
 @named_cache("romanisation.latin", maxsize=1)
 def _orthographies() -> tuple[_Orthography, ...]:
     found = []
-    for name, cost, mark, first, letters in read_rows("readings_letter_values"):
+    for name, cost, when, mark, first, letters in read_rows("readings_letter_values"):
         replaced = [(re.compile(pattern), new) for pattern, _, new in (step.rpartition("=") for step in first.split())]
         sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
-        found.append(_Orthography(name, float(cost), re.compile(mark), tuple(replaced), Letters(sounds)))
+        found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
     return tuple(found)
 
 
@@ -66,10 +74,13 @@ def read(word: str) -> tuple[Romanisation, ...]:
     Example:
         >>> [reading.text for reading in read("tomaszewski")], [reading.text for reading in read("lemieux")]
         (['tomashevski', 'tomasewshki'], ['lemye'])
+        >>> [reading.text for word in ("elsayed", "essebsi", "fazlur", "xasan", "eldon") for reading in read(word)]
+        ['alsayed', 'alsebsi', 'fazalur', 'hasan']
         >>> read("putin")
         ()
     """
     if len(word) < SHORTEST:
         return ()
-    ways = ((way.spell(word), way.name, way.cost) for way in _orthographies() if way.mark.search(word))
-    return collect(row for row in ways if row[0] != word)
+    marked = [way for way in _orthographies() if way.mark.search(word) is not None]
+    ways = [(way.spell(word), way.name, way.cost) for way in marked]
+    return collect([row for row in ways if row[0] != word]) if ways else ()

@@ -28,7 +28,6 @@ _ONSET = "(?:ch|k[rlw]?|t[rw]?|p[rl]?|b[rl]?|dr?|ng|[nmslrwyh])"
 _RHYME = "[aeiou]{1,3}(?:ng|[nmktpl])?"
 _BEFORE = re.compile(f"(?:{_ONSET}?{_RHYME}(?:{_ONSET}{_RHYME})*)?")
 _AFTER = re.compile(f"(?:{_ONSET}{_RHYME})*")  # an element ends where its syllable does: khama is no kham
-_LAST_L, _VARA = re.compile("l(?![aeiou])"), re.compile("^wara")
 # Letters and ends that no Thai name has: the quick no for most words of the world.
 _NEVER = re.compile(
     r"[fqz]|c(?![hk])|s[tpl]|l[ltvd]|r[lszgb]|gn|ard[aeiou]|[^n]g$|e[lrsy]$|i[aoes]$|ov$|de$|[^aeiou]o$|[^aeiouy]y[^aeiou]"
@@ -116,16 +115,6 @@ def _steps() -> tuple[Steps, dict[str, tuple[tuple[Replace, str], ...]], Steps]:
             steps[step].append((needed, None if letters == needed else re.compile(letters).sub, plain))
     of_end = {last: tuple(rows) for last, rows in ends.items()}
     return tuple(steps["consonants"]), of_end, tuple(steps["rhymes"])
-
-
-def plain_key(word: str) -> str:
-    """A name in its plain spelling, without what even that leaves open: a last l or n, wara- or wora-.
-
-    Example:
-        >>> plain_key("chumpol") == plain_key("chumphon"), plain_key("warachai") == plain_key("worachai")
-        (True, True)
-    """
-    return _LAST_L.sub("n", _VARA.sub("wora", plainly(word)))
 
 
 def plain_forms(word: str) -> frozenset[str]:

@@ -120,7 +120,7 @@ class Screener:
         """The same screener with `Hit.chance`, measured by screening the background population that is bundled.
 
         Args:
-            workers: processes to screen with; 15,600 parties take some ten seconds.
+            workers: processes to screen with; 16,000 parties take some ten seconds.
 
         Returns:
             A screener that shares the compiled watchlist; `save` keeps the calibration in the snapshot.

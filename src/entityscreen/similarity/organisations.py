@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
+from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.context import (
     SAME,
@@ -25,6 +26,7 @@ from entityscreen.names.segment.context import (
     foreign_form,
     institutions,
     may_be_one_place,
+    shared_brands,
 )
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
@@ -133,12 +135,7 @@ def weigh(evidence: Evidence) -> float:
 
 
 def most_of_brand(bits: float, how: int) -> float:
-    """The bits that a brand makes at most beside others, which may take what its kind costs; for an index.
-
-    Args:
-        bits: how much it tells.
-        how: the place of its kind in `KINDS`.
-    """
+    """The bits that a brand makes at most beside others, which may take what its kind (`how`) costs."""
     weights = parameters().weights
     return max(0.0, weights[KINDS[how]] * min(weights["most"], bits))
 
@@ -291,6 +288,10 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]
+        texts = {part.token.text for meeting in chosen for part in left.parts[slice(*meeting.span)]}
+        if any(text in shared_brands() or is_of_group(text) for text in texts):  # of dozens of firms
+            lone = max(found["brand left"], found["brand added"])
+            found["sister"] += found["akin"] + weights["most lone"] * lone
 
 
 def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:
@@ -370,5 +371,5 @@ def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: 
     against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
     needed = -weights["bias"] - against
     if total < 0.0:
-        said.append(f"too little to tell ({total + needed:.0f} of {needed:.0f})")
+        said.append(f"too little distinctive evidence ({total + needed:.0f} of {needed:.0f})")
     return "; ".join(said)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from math import log2
 from typing import Any
 
@@ -25,8 +24,7 @@ from entityscreen.names.segment.chinese import (
     split_syllable,
 )
 from entityscreen.names.segment.context import shared_brands
-from entityscreen.names.segment.japanese import character_spellings, japanese_spellings
-from entityscreen.names.segment.spellings import brand_spellings
+from entityscreen.names.segment.spellings import brand_spellings, character_spellings, japanese_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
@@ -37,7 +35,6 @@ BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as
 TRANSLATED = "translated"  # a word of several characters
 SHORTEST_MEANING = 3  # letters
 LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
-LONGEST_LOAN = 9  # morae
 LEAST = 5e-4  # chance of a way to hear a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
 # A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
@@ -120,15 +117,6 @@ def _transcriptions() -> dict[str, tuple[str, ...]]:
     return {character: tuple(s for s in sounds.split() if s.isascii()) for character, sounds in rows}
 
 
-@named_cache("similarity.loan_words", maxsize=1)
-def _loan_words() -> dict[str, tuple[str, ...]]:
-    return {
-        word: tuple(spellings.split())
-        for word, spellings in read_pairs("readings_loan_words").items()
-        if is_kana(word) or is_hangul(word)
-    }
-
-
 def is_kana(text: str) -> bool:
     """Whether a text begins with kana."""
     return "぀" <= text[:1] <= "ヿ"
@@ -189,14 +177,9 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
     whole = _compiled((text, japanese), _in_one_system(text, japanese), whole=True)
     if is_kana(text) or is_hangul(text):
         parts = sounds_of(text)
-        ends = [0, *accumulate(map(len, parts))] if is_kana(text) else []
         for place, sound in enumerate(parts):
             heard = _sounds().get(sound, {})
             pieces = [(1, _sound_pieces(sound, first=not place))]
-            for start in range(max(0, place + 1 - LONGEST_LOAN), place if ends else 0):
-                word = text[ends[start] : ends[place + 1]]
-                if word in _loan_words():
-                    pieces.append((place + 1 - start, _loan_pieces(word)))
             last = place + 1 == len(parts)
             silent = max(channel["least silent"], heard.get("", channel["silent sound"]))
             yield Unit(sound, log2(silent), (*pieces, (len(parts), whole)) if last else tuple(pieces))
@@ -337,9 +320,3 @@ def _sound_pieces(sound: str, *, first: bool) -> Pieces:
     by_letters = parameters().channel["by letters"] if first else 1.0
     heard = _sounds().get(sound, {})
     return _compiled((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in heard.items() if x})
-
-
-@named_cache("similarity.loan_pieces", maxsize=10_000)
-def _loan_pieces(word: str) -> Pieces:
-    spellings, share = _loan_words()[word], parameters().channel["loan word"]
-    return _compiled((word, "loan"), {x.replace(" ", ""): (share / len(spellings), BY_LETTERS) for x in spellings})

@@ -390,6 +390,33 @@ def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
     return surnames and (one[1:] == other[1:] or _in_one_system(one, other, 1, usual))
 
 
+_COMPARED = (CANTONESE, MIN)  # pinyin and Korean have rules of their own
+
+
+def differ_in_dialect(one: _Slots, other: _Slots) -> bool:
+    """Whether one dialect usually spells two names so, and has another character for a syllable of each.
+
+    Args:
+        one: syllables, surname first.
+        other: as many.
+
+    Example:
+        >>> differ_in_dialect(("wong", "ka", "wing"), ("wong", "ka", "ping"))
+        True
+    """
+    if is_pinyin(one) or is_pinyin(other):
+        return False
+    pairs = list(enumerate(zip(one, other, strict=True)))
+    return any(
+        all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair)
+        and any(
+            a.removesuffix("g") != b.removesuffix("g") and (family, family) not in link(a, b, surname=slot == 0)
+            for slot, (a, b) in pairs
+        )
+        for family in _COMPARED
+    )
+
+
 def is_usual_link(a: str, b: str, *, surname: bool) -> bool:
     """Whether two syllables are usual spellings of one character, one in pinyin, dialects apart.
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
+from entityscreen.names.persons.words import is_title
 from entityscreen.syllables.cross import compare_characters, compare_cross
 from entityscreen.syllables.korean import is_hangul
 from entityscreen.syllables.latin_names import prepare_latin
@@ -46,12 +47,21 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         2
     """
     if script is Script.LATIN:
-        return prepare_latin(words)
+        return _behind_titles(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
     if script is Script.KANA:
         return _prepare_kana(words)
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
+
+
+def _behind_titles(words: Words) -> SyllableName | None:
+    """A name behind titles: they say nothing, but some are syllables too (Sir; Gen is 根)."""
+    whole, behind = prepare_latin(words), words
+    while len(behind) > FEWEST and is_title("".join(behind[0])):
+        behind = behind[1:]
+    name = prepare_latin(behind)
+    return whole if name is None else _either(words, {} if whole is None else whole.arrangements, name.arrangements)
 
 
 def _prepare_cyrillic(words: Words) -> SyllableName | None:

@@ -12,7 +12,7 @@ from functools import partial
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.syllables.character_candidates import commonness, is_pinyin
+from entityscreen.syllables.character_candidates import commonness, is_pinyin, is_usual
 from entityscreen.syllables.character_spellings import NEAR_COST, reader, system_of
 from entityscreen.syllables.korean import initial_law, is_hangul
 from entityscreen.syllables.model import (
@@ -157,6 +157,8 @@ NO_SURNAME_COST = 0.06
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
+# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
+OTHER_USUAL_COST = 0.1
 # A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
 NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
@@ -231,6 +233,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
             continue
         priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
         cost, family = whole_cost(cells, weights, surname, priors)
+        cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
             cost += NEAR_TURNED_COST
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
@@ -268,6 +271,14 @@ def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
     if not pinyin:
         return 0
     return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
+
+
+def _other_cost(cell: Costs, syllable: str, family: int) -> float:
+    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
+    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
+    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
+        return 0.0
+    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
 
 
 @named_cache("syllables.may_be_surname", maxsize=20_000)

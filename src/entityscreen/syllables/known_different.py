@@ -13,6 +13,7 @@ from operator import attrgetter
 from entityscreen.model.script import Script
 from entityscreen.syllables.character_candidates import (
     are_one_in_use,
+    differ_in_dialect,
     is_common_surname,
     is_korean,
     is_surely_korean,
@@ -26,7 +27,6 @@ from entityscreen.syllables.model import (
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
-    MIN,
     MISS,
     TAIWAN,
     Arrangement,
@@ -39,7 +39,6 @@ WHOLE_NAME = 3  # syllables
 NO_DEARER = 0.03  # cuts of a word: pinyin is likelier than what is cheaper by this
 _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
 _Slots = tuple[str, ...]
-_DIALECTS = (CANTONESE, MIN)
 
 
 def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
@@ -83,7 +82,14 @@ def other_syllables(a: SyllableName, b: SyllableName) -> bool:
         shorter, longer = sorted((first[0], second[0]), key=len)
         return (len(shorter), len(longer)) == (2, 3) and shorter[0] == longer[0] and shorter[1] in longer
     pairs = [(one, other) for one in first for other in second if len(one) == len(other)]
+    if is_common_surname(a.words[0][0]) and is_common_surname(b.words[0][0]):
+        pairs = [(one, other) for one, other in pairs if not _both_turned(a, b, one, other)]
     return not any(_may_be_one(one, other) for one, other in pairs)
+
+
+def _both_turned(a: SyllableName, b: SyllableName, one: _Slots, other: _Slots) -> bool:
+    """Whether both names are taken with their first word as the given name: Zhu Yang and Zhou Yang by Yang."""
+    return all(way[0] != name.words[0][0] for name, way in ((a, one), (b, other)))
 
 
 def other_korean(a: SyllableName, b: SyllableName) -> bool:
@@ -139,19 +145,10 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
         >>> other_dialect(wing, ping), other_dialect(wing, lai)
         (True, False)
     """
+    if _any_linked(_korean(a), _korean(b), (KOREAN, KOREAN)):
+        return False  # Choe and Choi are one surname in Korean, and two in Hokkien
     pairs = [(one, other) for one in _surname_first(a) for other in _surname_first(b) if len(one) == len(other)]
-    return bool(pairs) and all(_differ_in_dialect(one, other) for one, other in pairs)
-
-
-def _differ_in_dialect(one: _Slots, other: _Slots) -> bool:
-    """Whether one dialect usually spells two names so, and no reading of any family makes them one."""
-    pairs = list(enumerate(zip(one, other, strict=True)))
-    if not any(all(is_usual(s, family, slot == 0) for slot, pair in pairs for s in pair) for family in _DIALECTS):
-        return False
-    return any(
-        a != b and _ENDING.sub("n", a) != _ENDING.sub("n", b) and not link(a, b, surname=slot == 0)
-        for slot, (a, b) in pairs
-    )
+    return bool(pairs) and all(differ_in_dialect(one, other) for one, other in pairs)
 
 
 def other_surname(a: SyllableName, b: SyllableName) -> bool:

@@ -37,6 +37,7 @@ from entityscreen.syllables.segmentation import (
     cuts,
     english_names,
     families_of,
+    is_syllable,
     shared_families,
     surname_spellings,
     syllabic_words,
@@ -67,7 +68,7 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
         True
     """
-    if any("".join(word) in burmese_words() for word in words if word not in syllabic):
+    if any(word[0] in burmese_words() and not is_syllable(word[0]) for word in words):
         return False  # Khin is a syllable of Hokkien, but Soe Khin Maung is a Burmese name
     against = sum(speaks_against(word, word in syllabic) for word in words)
     if not against or (against == 1 and may_be_taken(words)):

@@ -14,6 +14,7 @@ from entityscreen.syllables.character_candidates import (
     USUAL_COST,
     Link,
     are_one_in_use,
+    differ_in_dialect,
     is_surely_korean,
     is_usual,
     is_usual_link,
@@ -87,7 +88,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 base = 1.0 - one.cost - other.cost
                 if base <= best:
                     break
-                if _both_turned(one, other):
+                if _both_turned(one, other) or _differ_in_dialect(one, other):
                     continue
                 cost, pairs = _name_cost(one, other)
                 if base - cost <= best:
@@ -113,6 +114,12 @@ def _both_turned(one: Arrangement, other: Arrangement) -> bool:
     if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
         return False
     return any(is_usual(one.syllables[1], family, True) for family in range(len(FAMILIES)))
+
+
+def _differ_in_dialect(one: Arrangement, other: Arrangement) -> bool:
+    """Whether two names with the surname first are spelled in one dialect, and are two there."""
+    turned = GIVEN_FIRST in one.notes or GIVEN_FIRST in other.notes
+    return not turned and one.syllables != other.syllables and differ_in_dialect(one.syllables, other.syllables)
 
 
 def _is_joined(name: SyllableName) -> bool:

@@ -37,6 +37,8 @@ _WORD = re.compile(r"[^\s,;，；、]+")
 _BREAK = re.compile(r"[,;，；、]")
 _TRIMMED = " .,;:-/#，；：'\""
 _DIGIT = re.compile(r"\d")
+# Without a number only a name of two words or more has a place behind it; found with what is behind the last break.
+_WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；、].*[,;，；、](.*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -119,7 +121,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Piece:
     """A word of a field, with where it begins and the part between commas that it belongs to."""
 
@@ -228,15 +230,27 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
         >>> before_address(fold("Meridon B.V., BERGEN OP ZOOM, NL")), before_address(fold("Meridon Oil, Moscow"))
         (('meridon b.v.', 'without a seat'), ('meridon oil', 'without a place'))
     """
-    if not (_BREAK.search(folded) or _DIGIT.search(folded)):
+    numbered = _DIGIT.search(folded) is not None
+    if not (numbered or _may_have_place(folded)):
         return None
     pieces = _pieces(folded)
-    found = [place for place in (_behind_comma(pieces), _in_a_row(pieces)) if place is not None]
+    ways = (_behind_comma(pieces), _in_a_row(pieces) if numbered else None)
+    found = [place for place in ways if place is not None]
     if not found:
         return None
     position, what = min(found)
     name = folded[: pieces[position].start].strip(" ,;，；、-/(")
     return (Folded(name), what) if len(_LETTER.findall(name)) > 1 else None
+
+
+def _may_have_place(text: str) -> bool:
+    """Whether a place may stand behind a name without a number: most commas part names, or `Inc.` from its brand."""
+    found = _WORDS_BEFORE_BREAK.search(text) if _BREAK.search(text) else None
+    if found is None:
+        return False
+    last = found[1].replace(".", "").strip(" ()[]:")
+    meaning = whole_concept(last)
+    return meaning is None or meaning.role != "legal" or _has_street((last,))
 
 
 def _pieces(text: str) -> list[_Piece]:

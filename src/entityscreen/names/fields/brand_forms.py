@@ -23,7 +23,7 @@ from entityscreen.model.script import Script, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import Parts, Role
-from entityscreen.names.segment.japanese import japanese_on
+from entityscreen.names.segment.spellings import japanese_on
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK
 
@@ -250,6 +250,16 @@ def _brands() -> _Brands:
         longest=max(map(len, characters)),
         words=frozenset(form.split()[0] for form in names if form.isascii()),
     )
+
+
+def is_of_group(word: str) -> bool:
+    """Whether a word is a brand of a group's many firms, and not of one firm.
+
+    Example:
+        >>> is_of_group("chinaresources"), is_of_group("mediatek")
+        (True, False)
+    """
+    return word in _brands().groups
 
 
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:

@@ -36,6 +36,8 @@ _SURE = _ARE_GLUED | {SURE, FIRM}
 MOST_BORN = 2  # words of a surname at birth: van Dyk
 LEAST_BEFORE = 2  # words of a name before a word that may be a name too
 FEWEST_GLUED = 2  # characters of a name before a marker without a space
+_STOPS = str.maketrans(",.", "  ")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TRIMMED = " ;,:：，、\"'«»-–·"
 # Between spaces, or without any in the midst of a longer field; what has a dot behind it is an e-mail.
 _SIGN = r"(?<=\s)@|@(?=\s)|(?<=\s[a-z]{2})@(?=[a-z]+\s)|(?<=[a-z]{3})@(?=[a-z]+\s)"
@@ -110,7 +112,8 @@ def has_marker(text: Folded) -> bool:
         (True, False)
     """
     plain = text.isascii()
-    usual = text.replace(" ", "").isalpha() and _telling_words().isdisjoint(text.split())
+    bare = text.translate(_STOPS)
+    usual = bare.replace(" ", "").isalpha() and _telling_letters().isdisjoint(bare.split())
     if usual and (plain or _glued().isdisjoint(text)):
         return False  # most names, at a tenth of the price
     return _pattern(plain).search(text) is not None
@@ -172,6 +175,12 @@ def _cares() -> dict[str, str]:
 def _telling_words() -> frozenset[str]:
     """The longest word of each marker: many begin with a word of names (de son vrai nom)."""
     return frozenset(max(marker.split(), key=len) for marker in _cares())
+
+
+@named_cache("names.aliases.telling_letters", maxsize=1)
+def _telling_letters() -> frozenset[str]:
+    """The longest run of letters of each marker: without it a text of letters, commas and full stops has none."""
+    return frozenset(max(_LETTERS.findall(marker), key=len, default="") for marker in _cares())
 
 
 @named_cache("names.aliases.glued", maxsize=1)

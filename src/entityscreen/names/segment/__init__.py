@@ -1,7 +1,6 @@
 """Cutting Chinese, Japanese and Korean organisation names, which have no spaces, into their parts.
 
-Here belongs where a part begins and ends, what it is and how its characters are spelled. What a part weighs
-belongs to `organisation_parts.py`, the words themselves to `resources/lexicon/`, persons to `syllables/`.
+Here belongs where a part begins and ends, what it is and how its characters are spelled; its weight is elsewhere.
 """
 
 from __future__ import annotations

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.segment.lattice import Cut, best_cuts
+from entityscreen.names.segment.lattice import JAPANESE_FORMS, Cut, best_cuts
 from entityscreen.names.segment.spellings import brand_spellings, word_spellings
-from entityscreen.names.segment.words import JAPANESE_FORMS
 
 SHIP, LEAST_SHIP = "丸", 2  # ends the names of Japanese ships; characters of the shortest
 

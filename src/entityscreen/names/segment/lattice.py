@@ -6,15 +6,16 @@ three characters, one brand a name. All points are relative: a word of two chara
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.lexicon import Concept
-from entityscreen.names.segment.words import NUMERALS, numeral_value, words
+from entityscreen.names.lexicon import Concept, han_phrases
 
+# Legal forms that only Japanese companies have: a name with one is read as Japanese.
+JAPANESE_FORMS = frozenset({"legal:kk", "legal:yk", "legal:gk"})
 # Points of a word of the lexicon by its length; one character alone is a word only where another word ends a name.
 WORD_POINTS = (0.0, 0.9, 2.0, 3.3, 4.6, 5.9)
 LONGER_WORD = 1.3  # each further character: longest match wins
@@ -34,6 +35,72 @@ COUNTED = frozenset("所厂院局号部分")
 _BEFORE_ENDINGS = frozenset({"industry", "organisation", "generic"})
 _LETTERED = frozenset({Script.KANA, Script.HANGUL})
 _EDGES = frozenset({"", "place", "number", "legal", "organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words.
+
+    Attributes:
+        by_text: all of them by their folded characters.
+        longer: how long those are that begin with two characters, ascending.
+    """
+
+    by_text: Mapping[str, Concept]
+    longer: Mapping[str, tuple[int, ...]]
+
+    def lengths(self, text: str, start: int) -> tuple[int, ...]:
+        """How long a word may be that begins in a text at a place, ascending."""
+        longer = self.longer.get(text[start : start + 2], ())
+        return (1, *longer) if text[start] in self.by_text else longer
+
+
+@named_cache("segment.words", maxsize=1)
+def words() -> Words:
+    """The words of the lexicon in Chinese, Japanese and Korean characters.
+
+    Example:
+        >>> words().by_text["科技"].id
+        'technology'
+    """
+    table = han_phrases()
+    longer: dict[str, set[int]] = {}
+    for text in table:
+        if len(text) > 1:
+            longer.setdefault(text[:2], set()).add(len(text))
+    return Words(table, {beginning: tuple(sorted(found)) for beginning, found in longer.items()})
+
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS)
+
+
+def numeral_value(text: str) -> int | None:
+    """The value of a Chinese numeral.
+
+    Args:
+        text: folded characters.
+
+    Returns:
+        The number; None when the text is no numeral.
+
+    Example:
+        >>> [numeral_value(text) for text in ("十三", "二十八", "一百零五", "七〇八", "高芯")]
+        [13, 28, 105, 708, None]
+    """
+    if not text or not NUMERALS.issuperset(text):
+        return None
+    if not any(character in _UNITS for character in text):
+        return int("".join(str(_DIGITS[character]) for character in text))
+    total, digit = 0, 0
+    for character in text:
+        if character in _UNITS:
+            total += (digit or 1) * _UNITS[character]
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return total + digit
 
 
 # Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.

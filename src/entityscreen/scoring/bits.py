@@ -18,6 +18,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
+from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
@@ -25,12 +26,12 @@ from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.align import Pair
+from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.syllables import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
-TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
+TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
 MOST = 0.25  # points of score
 
@@ -211,11 +212,12 @@ def _is_one_part(met: Meeting) -> bool:
 def _scripts(met: Meeting) -> str:
     """The scripts of the words that meet but for legal forms: one, two, or two with characters.
 
-    Kana in persons' names are by themselves. Characters that are read as the brand that a table knows stay characters.
+    Kana in persons' names are by themselves. Characters read as one firm's brand, which a table knows, stay characters.
     """
     parts = [(a, b) for a, b in map(met.parts_of, met.pairs) if a.role is not Role.LEGAL or b.role is not Role.LEGAL]
     if all(a.token.script is b.token.script for a, b in parts):
         known = met.a.characters is not met.b.characters and IN_GROUP in (met.a.how, met.b.how)
+        known = known and not any(is_of_group(a.token.text) for a, _ in parts)
         return CHARACTERS if known and met.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
     scripts = {part.token.script for pair in parts for part in pair}
     if met.kinds is Kinds.PERSONS and Script.KANA in scripts:
