@@ -313,6 +313,10 @@ class AliasReader(SlotReader):
         """Whether a word begins at a character that ends an alias without quotes."""
         text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
         word, what = cjk.word_at(text, 0)
+        behind = self.block.near(at + len(word))
+        closed = at + len(word) >= limit or behind.script in (Script.MARK, Script.LINE, Script.PARAGRAPH)
+        if closed and word in words("han:plain_company"):
+            return False  # `別称：ペクトゥ商社`
         return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的之在为系")
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:

@@ -533,7 +533,7 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
         return None
-    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
+    if spaced and not own_part(bare) and not titled and not cut and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
     common = bare in words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
     shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))

@@ -227,6 +227,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
         token, rest = block.tokens[index], chain[place + 1 :]
         formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
         joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction") and not formed
+        joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []
