@@ -167,7 +167,7 @@ class AliasReader(SlotReader):
             known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
             noun = bool(known) and token.text.islower() and following.folded in QUOTES
             noun = noun or (latin.is_compound(token.folded) and following.capital)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in past_words(self.block) and not token.capital)
+            noun = noun or (token.folded in past_words(self.block.languages) and not token.capital)
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
             titled = token.folded in words(f"{self.block.language}:title") and following.capital
             courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)

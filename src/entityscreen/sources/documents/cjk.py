@@ -229,12 +229,12 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
 
 def _firms_in_kana(block: Block, run: Run) -> Iterator[Name]:
     """A foreign firm as Japanese newspapers write it: シンガポールの|メリディアン・ゲート社."""
-    for at, letter in enumerate(run.text):
+    for at in (at for at, letter in enumerate(run.text) if letter == "社"):
         start = at
         while start and ("ァ" <= run.text[start - 1] <= "ヾ" or run.text[start - 1] in MIDDLE_DOTS):
             start -= 1
         ended = len(word_at(run.text, at)[0]) < 2 and not "一" <= run.text[at + 1 : at + 2] <= "鿿"
-        if letter == "社" and at - start > LONGEST_GIVEN and ended:
+        if at - start > LONGEST_GIVEN and ended:
             yield name_of(block, run.first + start, run.first + at, Kind.COMPANY, "ending 社")
 
 
