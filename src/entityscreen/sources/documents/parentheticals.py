@@ -389,7 +389,7 @@ def _untitled(block: Block, span: Span) -> Span:
         rest = text[end:]
         if not is_person_in_characters(text[start:end]):
             continue
-        parted = not block.touches(span[0] + end) and rest.endswith(tuple(titles))
+        parted = bool(rest) and not block.touches(span[0] + end) and rest.endswith(tuple(titles))
         if not rest or rest in titles or parted:
             return span[0] + start, span[0] + end - 1
     return span
