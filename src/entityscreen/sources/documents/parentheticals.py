@@ -415,7 +415,9 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     if script_of(block, *name) != script_of(block, *alias):
         return True
     return bool(mine | other <= Script.CJK) and (
-        (Script.HANGUL in mine) != (Script.HANGUL in other) or (Script.KANA in mine) != (Script.KANA in other)
+        (Script.HANGUL in mine) != (Script.HANGUL in other)
+        or other == {Script.KANA}
+        or (mine == {Script.KANA} and other == {Script.HAN})
     )
 
 
@@ -525,7 +527,8 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    return verdict.kind != Kind.OTHER or (other == "cjk" and verdict.strength < 2)
+    foreign = other == "cjk" and script_of(block, name.first, name.last) != other
+    return verdict.kind != Kind.OTHER or (foreign and verdict.strength < 2)
 
 
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
