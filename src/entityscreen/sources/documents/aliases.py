@@ -167,7 +167,7 @@ class AliasReader(SlotReader):
             known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
             noun = bool(known) and token.text.islower() and following.folded in QUOTES
             noun = noun or (latin.is_compound(token.folded) and following.capital)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in past_words(self.block) and not token.capital)
+            noun = noun or (token.folded in past_words(self.block.languages) and not token.capital)
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
             titled = token.folded in words(f"{self.block.language}:title") and following.capital
             courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
@@ -313,6 +313,10 @@ class AliasReader(SlotReader):
         """Whether a word begins at a character that ends an alias without quotes."""
         text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
         word, what = cjk.word_at(text, 0)
+        behind = self.block.near(at + len(word))
+        closed = at + len(word) >= limit or behind.script in (Script.MARK, Script.LINE, Script.PARAGRAPH)
+        if closed and word in words("han:plain_company"):
+            return False  # `別称：ペクトゥ商社`
         return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的之在为系")
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:

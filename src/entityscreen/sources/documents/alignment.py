@@ -86,7 +86,7 @@ def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, c
     Returns:
         A name with its edges, or None where nothing says that it is one.
     """
-    script, other = script_of(block, last, last), script_of(block, *alias)
+    script, other = script_of(block, max(0, last - 1), last), script_of(block, *alias)  # the last may be a dot
     if script == Script.LATIN:
         return _latin(block, chain, alias, known, other)
     if script == "cjk":
@@ -367,6 +367,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     title = block.near(found - 1 - (block.near(found - 1).text == "/"))  # `السيد/ أندريه فولكوف`
     titled = found > 0 and other_scripts.noun_kind(title) == Kind.PERSON
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
+    given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
     if found >= 0 and (titled or given):
         return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:

@@ -214,7 +214,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
         quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
-        if _is_description(whole) or (quoted and ending in words("han:firm_noun")):
+        if whole[:1] in MIDDLE_DOTS or _is_description(whole) or (quoted and ending in words("han:firm_noun")):
             continue  # 精密部品商社「X」
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
@@ -229,12 +229,12 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
 
 def _firms_in_kana(block: Block, run: Run) -> Iterator[Name]:
     """A foreign firm as Japanese newspapers write it: シンガポールの|メリディアン・ゲート社."""
-    for at, letter in enumerate(run.text):
+    for at in (at for at, letter in enumerate(run.text) if letter == "社"):
         start = at
         while start and ("ァ" <= run.text[start - 1] <= "ヾ" or run.text[start - 1] in MIDDLE_DOTS):
             start -= 1
         ended = len(word_at(run.text, at)[0]) < 2 and not "一" <= run.text[at + 1 : at + 2] <= "鿿"
-        if letter == "社" and at - start > LONGEST_GIVEN and ended:
+        if at - start > LONGEST_GIVEN and ended:
             yield name_of(block, run.first + start, run.first + at, Kind.COMPANY, "ending 社")
 
 
@@ -527,12 +527,13 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     forms, titled = words("han:company_prefix"), before in words("han:korean_role")
+    cut = before in words("han:korean_particle")  # `박정수(…)는 주식회사 푸른바다`
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
-    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled and not cut)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
         return None
-    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
+    if spaced and not own_part(bare) and not titled and not cut and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
     common = bare in words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
     shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))

@@ -227,6 +227,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
         token, rest = block.tokens[index], chain[place + 1 :]
         formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
         joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction") and not formed
+        joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []
@@ -396,8 +397,8 @@ def _titled(block: Block, part: Chain) -> Name | None:
     if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:
         at = -1
     name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
-    if at >= 0 and name and tokens[name[0]].folded in words("office_of"):
-        name = name[1:]
+    if at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of"):
+        name = name[1:] if shows_person(block.latin(name[1:]) or block.latin(name)) else name
     courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):

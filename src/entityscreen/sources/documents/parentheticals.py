@@ -389,7 +389,7 @@ def _untitled(block: Block, span: Span) -> Span:
         rest = text[end:]
         if not is_person_in_characters(text[start:end]):
             continue
-        parted = not block.touches(span[0] + end) and rest.endswith(tuple(titles))
+        parted = bool(rest) and not block.touches(span[0] + end) and rest.endswith(tuple(titles))
         if not rest or rest in titles or parted:
             return span[0] + start, span[0] + end - 1
     return span
@@ -415,7 +415,9 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     if script_of(block, *name) != script_of(block, *alias):
         return True
     return bool(mine | other <= Script.CJK) and (
-        (Script.HANGUL in mine) != (Script.HANGUL in other) or (Script.KANA in mine) != (Script.KANA in other)
+        (Script.HANGUL in mine) != (Script.HANGUL in other)
+        or other == {Script.KANA}
+        or (mine == {Script.KANA} and other == {Script.HAN})
     )
 
 
@@ -525,7 +527,8 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    return verdict.kind != Kind.OTHER or (other == "cjk" and verdict.strength < 2)
+    foreign = other == "cjk" and script_of(block, name.first, name.last) != other
+    return verdict.kind != Kind.OTHER or (foreign and verdict.strength < 2)
 
 
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
@@ -551,7 +554,7 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
     shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
     named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
-    nick = quoted and alias[0].folded in any_of("kin", "nick")
+    nick = quoted and alias[0].folded in any_of("kin", "nick", "article")
     return len(plain) > 1 and alias[0].folded not in words("courtesy") and (nick or named)
 
 
