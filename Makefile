@@ -51,8 +51,9 @@ demo: $(VENV)/.runtime
 		--output out/alerts.csv --html out/report.html
 	@echo "Open $(CURDIR)/out/report.html in a browser: every alert with its evidence."
 
+# Each file is run by one of the workers, so that what it builds once is built once.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check $(SOURCES)

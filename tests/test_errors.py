@@ -45,7 +45,7 @@ PARTY_FILES = {
     "another format": ("p.doc", b"x", "ending"),
     "a broken workbook": ("p.xlsx", b"PK", "XLSX"),
     "a broken Parquet file": ("p.parquet", b"PAR1", "Parquet"),
-    "a file cut short": ("p.csv.gz", gzip.compress(b"id,name\n1,Xi\n" * 999)[:30], "copy it again"),
+    "a file cut short": ("p.csv.gz", gzip.compress(b"id,name\n1,Xi\n" * 999)[:30], "copy or fetch it again"),
     "an open quote in the heading": ("p.csv", b'id,"name\n1,Xi\n', "a quote opens in line 1 and never closes"),
 }
 

@@ -359,7 +359,7 @@ def ways_of(left: PreparedName, right: PreparedName) -> Ways:
 
 
 def numbers_differ(a: Variant, b: Variant) -> bool:
-    from entityscreen.scoring.adjustments.contradictions import other_numbers
+    from entityscreen.scoring.rules import other_numbers
 
     return other_numbers(a, b)
 
@@ -432,7 +432,7 @@ ALERTS = {
     "zh_company_short": ("bias", 0.0095, 2.0),
     "zh_org": ("bias", 0.0055, 0.3),
     "ja_filer kanji": ("brand left", 0.0045, 0.3),
-    "ja_filer kana": ("kana", 0.0045, 0.3),
+    "ja_filer kana": ("kana", 0.0035, 0.3),
 }
 
 

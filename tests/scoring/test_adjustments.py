@@ -6,9 +6,8 @@ import pytest
 
 import entityscreen as es
 from entityscreen.model.weights import Weights
-from entityscreen.scoring.adjustments.contradictions import TESTS
-from entityscreen.scoring.adjustments.met import Kinds
-from entityscreen.scoring.adjustments.rules import rules
+from entityscreen.scoring.met import Kinds
+from entityscreen.scoring.rules import TESTS, rules
 
 RULES = [
     ("parts that do not meet", "Person", "Vladimir Putin", "Vladimir Orlov", "Vladimir Putin"),

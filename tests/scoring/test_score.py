@@ -13,8 +13,8 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
-from entityscreen.scoring.adjustments import rule
-from entityscreen.scoring.explain import evidence_of
+from entityscreen.scoring.compare import evidence_of
+from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import assess
 
 

@@ -22,7 +22,6 @@ ASKED = [
     ("Bounyang Vorachit", "Bounnhang Vorachith"),
     ("ບຸນຍັງ ວໍລະຈິດ", "Bounnhang Vorachith"),
     ("Saysomphon Phomvihan", "Xaysomphone Phomvihane"),
-    ("Sor Kheng", "Sar Kheng"),
     ("ស ខេង", "Sar Kheng"),
     ("ហ៊ុន ម៉ាណែត", "Hun Manet"),
     ("Porntip Kaewmanee", "พรทิพย์ แก้วมณี"),

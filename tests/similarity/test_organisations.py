@@ -63,7 +63,7 @@ def test_the_reason_says_which_bits_decided() -> None:
     assert "places in common: " in alike.reason
     assert alike.exact
     little = match("深圳高芯科技", "Shanghai Gaoxin Pharmaceutical")
-    assert "too little to tell (" in little.reason
+    assert "too little distinctive evidence (" in little.reason
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints, field_validator
 
 from entityscreen.model.kind import DEFAULT_KIND, check_kind
-from entityscreen.model.name import Name
-from entityscreen.model.record import Record
+from entityscreen.model.name import Name, Record
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 

@@ -2,8 +2,15 @@
 
 from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
 from entityscreen.reports.html import HtmlReport, write_html
-from entityscreen.reports.json_file import dump_alert, write_json
-from entityscreen.reports.tables import FLAGGED_COLUMNS, REJECTION_COLUMNS, with_originals, write_alerts, write_rows
+from entityscreen.reports.tables import (
+    FLAGGED_COLUMNS,
+    REJECTION_COLUMNS,
+    dump_alert,
+    with_originals,
+    write_alerts,
+    write_json,
+    write_rows,
+)
 
 __all__ = [
     "FLAGGED_COLUMNS",

@@ -1,4 +1,4 @@
-"""Rows of results as files: CSV, JSON lines, XLSX and Parquet, by the ending of the path.
+"""Results as files for programs: a run as JSON; rows as CSV, JSON lines, XLSX and Parquet, by the ending of the path.
 
 Here belong the forms; what the columns of alerts hold belongs to `alert.py`. Rows are written as they come: memory does
 not grow with them. Equal rows give equal bytes, so XLSX is written here and not by a library that enters the time.
@@ -10,7 +10,7 @@ import csv
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from html import escape
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Any
 
 from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.evidence import SCORE_DIGITS
-from entityscreen.reports.alert import ALERT_COLUMNS, NUMBER_COLUMNS, Alert, flatten
+from entityscreen.reports.alert import ALERT_COLUMNS, NUMBER_COLUMNS, Alert, RunFacts, flatten
 from entityscreen.reports.atomic import write_bytes, write_text
 
 REJECTION_COLUMNS = ("row", "party_id", "party_name", "reason")
@@ -255,3 +255,45 @@ def _cell(value: str | float) -> str:
     text = value if len(value) <= _CELL_LENGTH else f"{value[: _CELL_LENGTH - 1]}…"
     text = _NO_XML.sub(lambda found: f"_x{ord(found[0]):04X}_", escape(text, quote=False))
     return f'<c t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+
+
+def dump_alert(alert: Alert) -> dict[str, Any]:
+    """An alert as JSON values."""
+    party = alert.party.model_dump(mode="json", exclude_defaults=True)
+    change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
+    return {
+        **change,
+        "row": alert.row,
+        "rank": alert.rank,
+        "party": party,
+        "flags": list(alert.flags),
+        **alert.hit.to_dict(),
+    }
+
+
+@contextmanager
+def write_json(
+    path: str | Path, facts: RunFacts, counts: Callable[[], Mapping[str, int]]
+) -> Iterator[Callable[[Alert], None]]:
+    """Open a JSON report; the block is given a function that writes one alert.
+
+    Args:
+        path: where the file will be, whole, when the block ends well.
+        facts: of the run.
+        counts: asked at the end for the books of the run.
+
+    Yields:
+        The writing function.
+    """
+    with write_text(path) as stream:
+        run = json.dumps(facts.as_json(), ensure_ascii=False)
+        stream.write(f'{{"run": {run},\n"alerts": [')
+        separator = "\n"
+
+        def write(alert: Alert) -> None:
+            nonlocal separator
+            stream.write(separator + json.dumps(dump_alert(alert), ensure_ascii=False))
+            separator = ",\n"
+
+        yield write
+        stream.write(f'\n],\n"counts": {json.dumps(dict(counts()))}}}\n')

@@ -32,6 +32,13 @@ _REVISED = _system(
     _FINALS,
     loan=False,
 )
+# As firms write eo and yeo: Daesung, Kyung.
+_USUAL = _system(
+    "g kk n d tt r m b pp s ss - j jj ch k t p h",
+    "a ae ya yae u e yu ye o wa wae oe yo u wo we wi yu eu ui i",
+    _FINALS,
+    loan=False,
+)
 # McCune and Reischauer's without its marks, as North Korean companies write themselves; a plain consonant is voiced
 # between sounds that are.
 _OLDER_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i"
@@ -122,12 +129,51 @@ def _spell_european(token: str) -> str:
     return _spell(token[:-1], _EUROPEAN) + last if last else _spell(token, _EUROPEAN)
 
 
+# What a final becomes before n, m and r, and these with it, as both systems write: 신라 Silla, 종로 Jongno.
+_NASAL = {
+    **dict.fromkeys((1, 2, 24), 21),
+    **dict.fromkeys((7, 19, 20, 22, 23, 25), 4),
+    **dict.fromkeys((17, 26), 16),
+}
+_N, _M, _N_FINAL = 2, 6, 4
+_KEEPS_N = frozenset({16, 21})  # m and ng, behind which an r is an n
+
+
+def as_said(token: str) -> str:
+    """A word with the syllables that it is said with, where a final and the next initial change one another.
+
+    Example:
+        >>> as_said("신라"), as_said("종로"), as_said("국립"), as_said("설날"), as_said("광명")
+        ('실라', '종노', '궁닙', '설랄', '광명')
+    """
+    codes = [ord(character) - _FIRST if _FIRST <= ord(character) <= _LAST else -1 for character in token]
+    for place in range(len(codes) - 1):
+        first, second = codes[place], codes[place + 1]
+        if first < 0 or second < 0:
+            continue
+        last, initial = _changed(first % 28, second // 588)
+        codes[place] = first - first % 28 + last
+        codes[place + 1] = second % 588 + initial * 588
+    pairs = zip(codes, token, strict=True)
+    return "".join([chr(code + _FIRST) if code >= 0 else character for code, character in pairs])
+
+
+def _changed(last: int, initial: int) -> tuple[int, int]:
+    """A final and the initial behind it as they are said one after the other."""
+    if (last, initial) in ((_N_FINAL, _RIEUL), (_RIEUL_FINAL, _N)):
+        return _RIEUL_FINAL, _RIEUL
+    if initial in (_N, _M, _RIEUL) and (last in _NASAL or (last in _KEEPS_N and initial == _RIEUL)):
+        return _NASAL.get(last, last), _N if initial == _RIEUL else initial
+    return last, initial
+
+
 _INITIAL_U = "우운울웅욱움웃"
 
 
 def _customary(token: str) -> str:
-    """A word as firms write it that begins with u: 우리 is Woori."""
-    return "woo" + _spell(token, _REVISED).removeprefix("u") if token[:1] in _INITIAL_U else ""
+    """A word as firms write it: eo as u, and woo for u in front: 우성 is Woosung."""
+    usual = _spell(token, _USUAL)
+    return "woo" + usual.removeprefix("u") if token[:1] in _INITIAL_U else usual
 
 
 def read(token: str) -> tuple[Romanisation, ...]:
@@ -144,15 +190,16 @@ def read(token: str) -> tuple[Romanisation, ...]:
         ['konposeu', 'konposu', 'konpos']
         >>> [reading.text for reading in read("광명")][:2], read("부흥")[1].text, read("대성")[1].text
         (['gwangmyeong', 'kwangmyong'], 'puhung', 'taesong')
-        >>> read("우리")[1].text
-        'woori'
+        >>> [reading.text for reading in read("신라")][1:2], read("우리")[1].text, read("삼성")[2].text
+        (['silla'], 'woori', 'samsung')
     """
-    customary = _customary(token)
+    said = as_said(token)
     return collect(
         (
             (_spell(token, _REVISED), "Revised Romanisation", 0.0),
             (_spell(token, _OLDER, _OLDER_VOICED), "McCune-Reischauer", 0.01),
-            *(((customary, "customary spelling", 0.02),) if customary else ()),
+            *((_spell(said, system), "as it is said", 0.02) for system in (_REVISED, _OLDER) if said != token),
+            (_customary(token), "customary spelling", 0.02),
             (_spell(token, _LOAN), "loan word", 0.03),
             (_spell_european(token), "German or French name", 0.04),
             (_spell(token[:1], _JAPANESE_START) + _spell(token[1:], _JAPANESE), "from Japanese", 0.03),

@@ -2,7 +2,7 @@
 
 A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
 a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike. The commonest
-names are in a table with the spellings that their bearers use (`resources/readings/indian_names.tsv` and its like):
+names are in a table with the spellings that their bearers use (`resources/readings/devanagari_names.tsv` and its like):
 सिंह is Singh, চট্টোপাধ্যায় Chatterjee.
 """
 

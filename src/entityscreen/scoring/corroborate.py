@@ -1,7 +1,7 @@
 """What is known beside the name: birth dates, countries, addresses, gender, identifiers, kinds, with their amounts.
 
-Here belongs the one place where the comparisons of `attributes/` get their amounts, and what they amount to together:
-whether they confirm an entity or contradict it. What is missing on one side says nothing.
+Here belongs the one place where the comparisons of attributes and identifiers get their amounts, and what they amount
+to together: whether they confirm an entity or contradict it. What is missing on one side says nothing.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from entityscreen.scoring.attributes import (
     compare_birth_dates,
     compare_countries,
     compare_genders,
-    compare_identifiers,
 )
+from entityscreen.scoring.identifiers import compare_identifiers
 
 SAME_IDENTIFIER = "the same identifier decides"
 

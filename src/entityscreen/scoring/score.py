@@ -1,6 +1,6 @@
 """The score: the only path from two prepared names to a number and its evidence.
 
-Here belongs how pairs and amounts make a score. What an amount is for belongs to `adjustments/`.
+Here belongs how pairs and amounts make a score. What an amount is for belongs to `rules.py` and `bits.py`.
 
 Coverage of a side is the sum of similarity x share over the pairs. The score is the greater coverage, less
 what the conflict of uncovered parts and the parts that one side lacks take away:
@@ -24,14 +24,10 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, slip_between
-from entityscreen.scoring.adjustments import Adjustment, Kinds, adjustments, kinds_of, meeting_of, rule
-from entityscreen.scoring.adjustments.bits import too_little_by_syllables
-from entityscreen.scoring.adjustments.contradictions import (
-    marks_differ,
-    other_numbers,
-    other_official,
-)
 from entityscreen.scoring.align import Pair, align
+from entityscreen.scoring.bits import too_little_by_syllables
+from entityscreen.scoring.met import Adjustment, Kinds, kinds_of, meeting_of
+from entityscreen.scoring.rules import adjustments, marks_differ, other_numbers, other_official, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables import SyllableMatch, compare_syllables

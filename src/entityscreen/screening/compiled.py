@@ -1,36 +1,67 @@
 """A compiled watchlist: all that screening needs, in memory or mapped from a snapshot.
 
-Here belongs what is compiled and how it is kept; the file format is `index/snapshot.py`, the use of it
-`screener.py`.
+Here belongs what is compiled and how it is kept, the table of identifiers among it: an equal number finds an entity
+whatever its name. The file format is `index/snapshot.py`, the use of it `screener.py`.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
+
 from entityscreen.caches import BoundedDict
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
-from entityscreen.index.arrays import KeyTable, Texts
+from entityscreen.index.arrays import Keys, KeyTable, Texts
 from entityscreen.index.bound import Bound
 from entityscreen.index.build import build_index
+from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
 from entityscreen.memory import collector_eased
 from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
-from entityscreen.model.entity import Entity
+from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.adjustments import rule
+from entityscreen.scoring.identifiers import read_identifier
+from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
-from entityscreen.screening.identifiers import IdentifierTable, build_identifiers
 
 _LOG = logging.getLogger("entityscreen.screening")
 REMEMBERED = 10_000  # entities, a few kilobytes each
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierTable:
+    """Hashed identifiers to positions of entities.
+
+    Attributes:
+        keys: the table; a collision costs a look, never a hit.
+    """
+
+    keys: KeyTable
+
+    def find(self, identifiers: Sequence[Identifier]) -> list[int]:
+        """Positions of entities that may have one of these identifiers, ascending."""
+        numbers = [read_identifier(identifier) for identifier in identifiers]
+        hashes = sorted(key_hash(number.value) for number in numbers if number.identifies)
+        return sorted(set(self.keys.find(np.array(hashes, dtype=np.uint32)).tolist())) if hashes else []
+
+
+def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
+    """Build the table over a watchlist's entities, in their order."""
+    keys = Keys()
+    for position, entity in enumerate(entities):
+        for identifier in entity.identifiers:
+            number = read_identifier(identifier)
+            if number.identifies:
+                keys.add(number.value, position)
+    return IdentifierTable(keys.table())
 
 
 class EntityStore(Protocol):

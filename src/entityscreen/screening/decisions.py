@@ -301,8 +301,8 @@ def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
     Raises:
         DecisionError: it has written none in a table, or they are not there any more.
     """
-    from entityscreen.screening.files.cells import cell_text
-    from entityscreen.screening.files.rows import open_table
+    from entityscreen.tables.cells import cell_text
+    from entityscreen.tables.rows import open_table
 
     file = manifest.output("alerts")
     if file is None:

@@ -17,8 +17,8 @@ from entityscreen.model.kind import known_kind
 from entityscreen.reports import with_originals
 from entityscreen.screening.files.columns import Columns, choose_columns, find_columns
 from entityscreen.screening.files.parties import PartyRow, to_party
-from entityscreen.screening.files.rows import RawRow
 from entityscreen.screening.parties import ScreensMany
+from entityscreen.tables.rows import RawRow
 
 if TYPE_CHECKING:
     import narwhals as nw

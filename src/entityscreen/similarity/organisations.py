@@ -371,5 +371,5 @@ def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: 
     against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
     needed = -weights["bias"] - against
     if total < 0.0:
-        said.append(f"too little to tell ({total + needed:.0f} of {needed:.0f})")
+        said.append(f"too little distinctive evidence ({total + needed:.0f} of {needed:.0f})")
     return "; ".join(said)

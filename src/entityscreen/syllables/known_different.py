@@ -145,6 +145,8 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
         >>> other_dialect(wing, ping), other_dialect(wing, lai)
         (True, False)
     """
+    if _any_linked(_korean(a), _korean(b), (KOREAN, KOREAN)):
+        return False  # Choe and Choi are one surname in Korean, and two in Hokkien
     pairs = [(one, other) for one in _surname_first(a) for other in _surname_first(b) if len(one) == len(other)]
     return bool(pairs) and all(differ_in_dialect(one, other) for one, other in pairs)
 

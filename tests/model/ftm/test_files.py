@@ -225,14 +225,14 @@ def test_what_is_no_watchlist_is_refused_with_the_place(tmp_path: Path, text: st
 
 
 def test_damage_is_told_from_format(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="cannot be read"):
+    with pytest.raises(SourceError, match="no such file"):
         list(read_ftm(tmp_path / "missing.json"))
     (tmp_path / "latin.json").write_bytes('{"id": "é"}'.encode("latin-1"))
     with pytest.raises(SourceError, match="not UTF-8"):
         list(read_ftm(tmp_path / "latin.json"))
     whole = gzip.compress(json.dumps(PERSON).encode() * 50)
     (tmp_path / "short.json.gz").write_bytes(whole[:-20])
-    with pytest.raises(SourceError, match="cannot be read"):
+    with pytest.raises(SourceError, match="is cut short or damaged"):
         list(read_ftm(tmp_path / "short.json.gz"))
     with pytest.raises(SourceError, match="cannot be written"):
         write_ftm([RICH], tmp_path / "no" / "folder.json")

@@ -10,13 +10,13 @@ import pytest
 
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.screening.files.cells import (
-    cell_text,
     read_countries,
     read_date,
     read_identifiers,
     read_party_gender,
     split_cell,
 )
+from entityscreen.tables.cells import cell_text
 
 CASES = Path(__file__).parents[2] / "cases" / "files"
 

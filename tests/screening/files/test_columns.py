@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.screening.files.columns import ColumnChoice, choose_columns, find_columns, find_doubts
-from entityscreen.screening.files.headings import known_headings, unique_headings
+from entityscreen.screening.files.headings import known_headings
+from entityscreen.tables.cells import unique_headings
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "headings.tsv"
 

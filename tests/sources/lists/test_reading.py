@@ -134,7 +134,7 @@ def test_a_main_file_cut_short_is_told_by_its_aliases(tmp_path: Path) -> None:
         ("un.xml", b'<?xml version="1.0" encoding="UTF-6"?><CONSOLIDATED_LIST/>', "unknown encoding"),
         ("u.json", b'{"schema": "Person", "properties": {}}', "no `id`"),
         ("a.zip", b"PK\x03\x04 broken", "cannot be opened as zip"),
-        ("a.csv.gz", b"\x1f\x8b broken", "cannot be unpacked"),
+        ("a.csv.gz", b"\x1f\x8b broken", "is cut short or damaged"),
         ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JOS\xc9"), "not UTF-8"),
         ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JO\x00"), "no text of a list"),
     ],
@@ -160,11 +160,11 @@ def test_missing_paths_and_empty_folders(tmp_path: Path) -> None:
 def test_bombs_are_refused(tmp_path: Path) -> None:
     zeros = b"0" * (20 * 2**20)
     (tmp_path / "bomb.csv.gz").write_bytes(gzip.compress(zeros))
-    with pytest.raises(SourceError, match="unpacks to more than a list can be"):
+    with pytest.raises(SourceError, match=r"unpacks to .* bytes or more, as no table does"):
         read_list(tmp_path / "bomb.csv.gz", format="dpl-txt")
     with zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("dpl.txt", zeros)
-    with pytest.raises(SourceError, match="unpacks to more than a list can be"):
+    with pytest.raises(SourceError, match=r"unpacks to .* bytes or more, as no table does"):
         read_list(tmp_path / "bomb.zip", format="dpl-txt")
     with zipfile.ZipFile(tmp_path / "many.zip", "w") as archive:
         for number in range(5):
@@ -176,7 +176,7 @@ def test_bombs_are_refused(tmp_path: Path) -> None:
 def test_limits_can_be_raised(tmp_path: Path) -> None:
     path = tmp_path / "un.xml.gz"
     path.write_bytes(gzip.compress((CASES / "un.xml").read_bytes()))
-    with pytest.raises(SourceError, match="more than a list can be"):
+    with pytest.raises(SourceError, match="unpacks to 100 bytes or more"):
         read_list(path, limits=Limits(size=100))
     assert len(read_list(path, limits=Limits())) == 2
 
@@ -270,13 +270,13 @@ def test_xlsx_parquet_and_json_lines_read_alike(tmp_path: Path, mapping: Path) -
 def test_damaged_binaries_are_refused(tmp_path: Path, mapping: Path) -> None:
     for name in ("t.xlsx", "t.parquet"):
         (tmp_path / name).write_bytes(b"PK\x03\x04PAR1 broken")
-        with pytest.raises(SourceError, match="cannot be read as"):
+        with pytest.raises(SourceError, match=r"is no (XLSX|Parquet)"):
             read_list(tmp_path / name, mapping=mapping)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/worksheets/sheet1.xml", b" " * (20 * 2**20))
     (tmp_path / "t.xlsx").write_bytes(buffer.getvalue())
-    with pytest.raises(SourceError, match="unpacks to more"):
+    with pytest.raises(SourceError, match=r"unpacks to .* bytes or more"):
         read_list(tmp_path / "t.xlsx", mapping=mapping)
 
 

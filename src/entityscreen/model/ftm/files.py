@@ -9,17 +9,17 @@ from __future__ import annotations
 import gzip
 import json
 import logging
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from entityscreen.errors import FormatError, SourceError
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm.json_text import parse_records
 from entityscreen.model.ftm.links import beside_records, join_records
 from entityscreen.model.ftm.record import BLOCK, entity_from_ftm, entity_to_ftm
 from entityscreen.model.ftm.schema import is_party
+from entityscreen.tables.json_text import parse_records
+from entityscreen.tables.text import Limits, open_text
 from entityscreen.whole_files import whole_file
 
 __all__ = ("entity_from_ftm", "entity_to_ftm", "read_ftm", "read_records", "write_ftm")
@@ -36,21 +36,12 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
     """
     last = f"{path}:1"
     try:
-        with _open_text(path) as lines:
+        with open_text(path, "utf-8-sig", Limits()) as lines:
             for record, where in parse_records(lines, str(path)):
                 last = where
                 yield record, where
     except UnicodeDecodeError as error:
         raise SourceError("the text is not UTF-8", where=last, mend="save it as UTF-8") from error
-    except (OSError, EOFError, zlib.error) as error:
-        problem = getattr(error, "strerror", None) or error
-        raise SourceError(f"cannot be read: {problem}", where=path, mend="check the path and the file") from error
-
-
-def _open_text(path: Path) -> IO[str]:
-    if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8-sig")
-    return path.open(encoding="utf-8-sig")
 
 
 def read_ftm(path: Path) -> Iterator[Entity]:

@@ -19,8 +19,7 @@ from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
 from entityscreen.model.ftm.schema import is_party, schema_of, written
 from entityscreen.model.kind import DEFAULT_KIND
-from entityscreen.model.name import Name
-from entityscreen.model.record import Record
+from entityscreen.model.name import Name, Record
 
 BLOCK = "entityscreen"
 TOP_LEVEL = "ftm:"  # properties with this prefix stand beside `properties` in the record

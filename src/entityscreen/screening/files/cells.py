@@ -7,12 +7,9 @@ and genders to `model/`.
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from math import isfinite
 from typing import Any
 
 from entityscreen.model.attributes.countries import country_code
@@ -20,47 +17,17 @@ from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.model.attributes.gender import is_ambiguous, read_gender
 from entityscreen.model.entity import Identifier
 from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
+from entityscreen.tables.cells import cell_text, spreadsheet_day
 
 # What programs write where they know no date: the zero of spreadsheets, of databases, of Unix, and the last of all.
 _NO_DATES = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "1111-11-11"})
 # Nobody that is screened was born before or after; no clock is asked, so that equal input gives equal results.
 _FIRST_YEAR, _LAST_YEAR = 1850, 2050
-# Days since this one are how spreadsheets keep dates; of five digits, so that no year is taken for one.
-_SERIAL_BEGIN = dt.date(1899, 12, 30)
-_SERIAL = re.compile(r"([1-5]\d{4})(?:[.,]\d+)?")
 _SEPARATORS = re.compile(r"[;|\n]+")
-_NO_VALUES = frozenset({"nan", "NaN", "NaT", "<NA>", "None"})  # as pandas and NumPy print what is missing
 _LABELLED = re.compile(r"([^\W\d][^\d:=]{1,40}?)\s*[:=]\s*(\S.*)")  # Passport: A1234567
 _BEHIND = re.compile(r"(\S.*?)\s*\(([^()]+)\)")  # A1234567 (Egypt)
 # Keys of an identifier that is an object of JSON.
 _VALUE_KEYS, _TYPE_KEYS = ("value", "number", "no", "id"), ("type", "kind", "schema")
-
-
-def cell_text(value: Any) -> str:
-    """A cell of any file format as text, outer white space removed.
-
-    Args:
-        value: what the reader of the format gave: text, number, date, None; also what pandas and NumPy make of them.
-
-    Returns:
-        The text; empty for None and NaN. A whole number in floating point loses its `.0`, which spreadsheets add.
-
-    Example:
-        >>> cell_text(42.0), cell_text(None), cell_text(dt.date(1961, 5, 3)), cell_text("  Xi ")
-        ('42', '', '1961-05-03', 'Xi')
-    """
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, dt.date):  # a datetime and a pandas Timestamp are one too; their time of day says nothing here
-        return "" if value != value else value.isoformat()[:10]  # noqa: PLR0124  # pandas' NaT is unequal to itself
-    if isinstance(value, float):
-        return "" if not isfinite(value) else str(int(value)) if value.is_integer() else str(value)
-    if isinstance(value, bytes):  # Parquet of writers that do not say that a column is text
-        return value.decode("utf-8", "replace").strip()
-    if isinstance(value, (list, tuple, dict)):
-        return json.dumps(value, ensure_ascii=False, default=str)
-    text = "" if value is None else str(value)
-    return "" if text in _NO_VALUES else text
 
 
 def split_cell(value: Any) -> tuple[str, ...]:
@@ -98,8 +65,7 @@ def read_date(text: str) -> tuple[str | None, str]:
         ('1961', "date '03/04/1961': day and month could be either, only the year is used")
     """
     text = unicodedata.normalize("NFKC", text).strip()
-    if serial := _SERIAL.fullmatch(text):
-        day = _SERIAL_BEGIN + dt.timedelta(days=int(serial[1]))
+    if day := spreadsheet_day(text):
         found: tuple[PartialDate, ...] = (PartialDate(day.year, day.year, day.month, day.day),)
     else:
         found = read_dates(text)

@@ -21,9 +21,9 @@ from entityscreen.screening.files.headings import (
     identifier_type,
     looks_like_name,
     read_heading,
-    unique_headings,
 )
 from entityscreen.screening.files.name_columns import NameColumns, find_name_columns
+from entityscreen.tables.cells import unique_headings
 
 # Of whom columns speak in files that have one party a row.
 _PLAIN_ROLES = frozenset({"", "customer", "client", "party", "entity", "counterparty", "person", "individual"})

@@ -334,28 +334,6 @@ def split_heading(heading: str) -> tuple[list[str], list[str]]:
     return [piece.strip() for piece in pieces if piece.strip()], [piece for piece in inside if piece]
 
 
-def unique_headings(cells: Iterable[str]) -> tuple[str, ...]:
-    """Headings, the second one of the same text with a number behind, so that no column is lost.
-
-    Example:
-        >>> unique_headings(["id", "name", "name", ""])
-        ('id', 'name', 'name 2', 'column 4')
-        >>> unique_headings(["name", "name 2", "name"])
-        ('name', 'name 2', 'name 3')
-    """
-    headings: dict[str, None] = {}
-    times: dict[str, int] = {}
-    for at, cell in enumerate(cells, start=1):
-        text = cell.strip() or f"column {at}"
-        if text in headings:
-            numbered = (f"{text} {number}" for number in range(times.get(text, 2), at + 2))
-            unique = next(heading for heading in numbered if heading not in headings)
-            times[text] = int(unique.rpartition(" ")[2])
-            text = unique
-        headings[text] = None
-    return tuple(headings)
-
-
 def _words(heading: str, *, accents: bool) -> list[str]:
     text = _POSSESSIVE.sub(" ", _PLURAL.sub("", _CAMEL.sub(" ", heading)))
     text = unicodedata.normalize("NFKD", text).casefold()

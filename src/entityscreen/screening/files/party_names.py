@@ -16,11 +16,12 @@ from typing import Any
 
 from entityscreen.names.fields.addressing import is_doubtful
 from entityscreen.names.fields.several_names import has_mixed_kinds
-from entityscreen.screening.files.cells import cell_text, split_cell
+from entityscreen.screening.files.cells import split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
-from entityscreen.screening.files.rows import RawRow
 from entityscreen.screening.parties import why_unscreenable
+from entityscreen.tables.cells import cell_text
+from entityscreen.tables.rows import RawRow
 from entityscreen.text.look_alikes import find_evasions
 
 # Payment messages (SWIFT MT, fields 50 and 59) hold 35 characters a line, and older systems cut names there.

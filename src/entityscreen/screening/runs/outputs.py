@@ -25,9 +25,9 @@ from entityscreen.reports import (
     write_rows,
 )
 from entityscreen.reports.atomic import is_special
-from entityscreen.screening.files.cells import cell_text
 from entityscreen.screening.files.parties import PartyRow
 from entityscreen.screening.runs.manifest import AuditLog, write_log
+from entityscreen.tables.cells import cell_text
 
 # What each output is called in messages and manifests, and the option that names its place.
 PLACES = {

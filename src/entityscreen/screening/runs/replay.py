@@ -17,11 +17,11 @@ from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
-from entityscreen.screening.files.cells import cell_text
-from entityscreen.screening.files.rows import open_table
 from entityscreen.screening.runs.manifest import Manifest, check_log, file_digest, path_digest, versions
 from entityscreen.screening.runs.outputs import PLACES
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
+from entityscreen.tables.cells import cell_text
+from entityscreen.tables.rows import open_table
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener

@@ -15,12 +15,12 @@ from typing import ClassVar
 from entityscreen.errors import EntityScreenError, FormatError
 from entityscreen.reports import Alert, write_rows
 from entityscreen.reports.alert import flatten
-from entityscreen.screening.files.cells import cell_text
-from entityscreen.screening.files.rows import TableOptions, open_table
-from entityscreen.screening.files.text import open_text, scan_text
 from entityscreen.screening.payments.search import TextHit, screen_text, screen_texts
 from entityscreen.screening.runs.manifest import LogEnd, Sort
 from entityscreen.screening.runs.run import Run
+from entityscreen.tables.cells import cell_text
+from entityscreen.tables.rows import TableOptions, open_table
+from entityscreen.tables.text import open_text, scan_text
 
 _OF_ALERTS = (
     *("score", "entity_id", "entity_name", "entity_kind", "matched_name", "name_type", "list", "labels"),

@@ -18,13 +18,14 @@ from entityscreen.sources.documents.kinds import (
     judge_words,
     noun_kind,
 )
-from entityscreen.sources.documents.patterns import SlotReader, naming_words
+from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
+LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
@@ -36,7 +37,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     A role in quotes can be: "the Uncle".
     """
     own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
-    dated = name[0].script == Script.NUMBER and own and own[0].folded in words("han:year")
+    dated = name[0].script == Script.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
     text = "".join(token.folded for token in own)
@@ -85,11 +86,25 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
+        self.by_word = {block.tokens[name.last].folded: name for name in names}
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
+        self.by_word[self.block.tokens[name.last].folded] = name
         return name
+
+    def again(self, last: int) -> Name | None:
+        """A name of several words that stands again and ends at a token."""
+        name = self.by_word.get(self.block.tokens[last].folded)
+        first = last - (name.last - name.first) if name is not None else last
+        if name is None or not name.last < first < last:
+            return None
+        now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
+        if [token.folded for token in now] != [token.folded for token in then]:
+            return None
+        text = self.block.written(first, last)
+        return Name(first, last, text, name.kind, "named before", refers_to=name.full if name.full != text else "")
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
@@ -115,7 +130,7 @@ class AliasReader(SlotReader):
         elif token.script == Script.HAN and not cjk.splits_word(block, index):
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
-            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2])
+            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2]) or text[:2] in words("han:place")
             if end and is_person_in_characters(text[:end]) and not common:
                 return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
         return None
@@ -132,7 +147,9 @@ class AliasReader(SlotReader):
             return None, index
         closing = self.block.pairs.get(index, -1)
         if tokens[index].folded in QUOTES and index < closing < limit:
-            span = self._inside(index, closing)
+            span, (further, _) = self._inside(index, closing), self._separator(closing + 1, limit)
+            if span is None and further > closing + 1:
+                return self.alias_at(further, limit, whole=whole)  # `(以下简称“公司”或“恒拓重工”)`
             return span, closing + 1
         span = self._plain(index, limit, whole=whole)
         return (span, span[1] + 1) if span else (None, index)
@@ -149,6 +166,8 @@ class AliasReader(SlotReader):
             )
             known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
             noun = bool(known) and token.text.islower() and following.folded in QUOTES
+            noun = noun or (latin.is_compound(token.folded) and following.capital)  # `the Comoros-flagged OLYA`
+            noun = noun or (token.folded in past_words(self.block) and not token.capital)
             preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
             titled = token.folded in words(f"{self.block.language}:title") and following.capital
             courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
@@ -168,8 +187,11 @@ class AliasReader(SlotReader):
         while first <= last and tokens[first].script == Script.LATIN and tokens[first].text in ("the", "a"):
             first += 1
         size = last - first + 1
+        plain = size > LONGEST_NICKNAME and all(
+            t.script == Script.CYRILLIC and t.text.islower() for t in tokens[first : last + 1]
+        )
         longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
-        if not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
+        if plain or not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
             return None
         return (first, last) if may_be_alias(tokens[first : last + 1], quoted=tokens[first].capital) else None
 
@@ -258,7 +280,8 @@ class AliasReader(SlotReader):
         while at < limit and at - index < LONGEST_ALIAS:
             token = tokens[at]
             behind = tokens[at + 1] if at + 1 < limit else NO_TOKEN
-            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK and not "ぁ" <= behind.text <= "ん"
+            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK
+            dotted = dotted and (whole or not "ぁ" <= behind.text <= "ん")
             if token.script == Script.MARK and not dotted:
                 closing = self.block.pairs.get(at, 0)
                 if not (
@@ -299,7 +322,9 @@ class AliasReader(SlotReader):
         quoted = span is not None and after - 1 > span[1]
         listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
         while span is not None and len(found) < MOST_ALIASES:
-            found += self.with_bracket(span)
+            written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
+            found += written
+            after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             if following <= after or (article and not quoted):
@@ -318,7 +343,30 @@ class AliasReader(SlotReader):
             scripts = (self.block.tokens[inner[0]].script, self.block.tokens[outer[0]].script)
             if scripts[0] in Script.SPACED | Script.CJK and scripts[0] != scripts[1]:
                 return [outer, inner]
-        return [span]
+        behind = span[1] + 1 + (span[1] + 1 in self.block.closers and self.block.near(span[1] + 1).folded in QUOTES)
+        inside = self._in_bracket(behind)
+        return [span, inside] if inside and self._differ(span, inside) else [span]
+
+    def _in_bracket(self, opening: int) -> Span | None:
+        """The one name that a bracket holds: the other writing of an alias, `"Lao Ban" (老板)`."""
+        closing = self.block.pairs.get(opening, 0)
+        if self.block.near(opening).folded != "(" or not closing:
+            return None
+        span, _ = self.alias_at(opening + 1, closing, whole=True)
+        return span if span is not None and span[1] == closing - 1 and len(self.block.written(*span)) > 1 else None
+
+    def _differ(self, first: Span, second: Span) -> bool:
+        """Whether two spans are in different scripts; characters and Kana are one."""
+        scripts = [self.block.tokens[span[0]].script for span in (first, second)]
+        known = all(script in Script.SPACED | Script.CJK for script in scripts)
+        return known and scripts[0] != scripts[1] and not set(scripts) <= {Script.HAN, Script.KANA}
+
+    def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
+        """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
+        if not whole or index >= limit or self.block.gap(index) != 1:
+            return []
+        span, _ = self.alias_at(index, limit, whole=True)
+        return [span] if span and span[1] == limit - 1 and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
@@ -340,12 +388,15 @@ class AliasReader(SlotReader):
             return behind - 1 > span[1]
         closed = behind >= limit or tokens[behind].script == Script.MARK
         known = self.by_first.get(span[0])
-        return joined and closed and not (known is not None and known.statements)
+        other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
+        return (joined or other) and closed and not (known is not None and known.statements)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
         tokens = self.block.tokens
         opening = self.block.closers.get(index - 1, -1)
+        if opening > 0 and self._in_bracket(opening):
+            index, opening = opening, self.block.closers.get(opening - 1, -1)  # `'제임스 한'(James Han)이라는`
         if opening >= 0 and tokens[opening].folded in QUOTES:
             return self._inside(opening, index - 1)
         known = self.by_last.get(index - 1)

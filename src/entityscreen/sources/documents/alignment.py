@@ -265,12 +265,12 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
         code, what = countries().get(text[:size], ("", ""))
         if what != "han" or len(text) - size < 3 or code in _KEPT:
             continue
-        shown = any(countries().get(token.folded, ("",))[0] == code for token in tokenise(latin_name))
-        return name if shown else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
+        named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
+        return name if code in named else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
     return name
 
 
-_KEPT = frozenset(("cn", "tw", "jp"))  # 中國石油, 台灣中油, 日本製鐵: part of the name
+_KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
 def _characters_person(
@@ -309,6 +309,16 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
             first = _hangul_start(block, first, last, written) if named and known is None else first
             return (known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)) if named else None
     characters = folded(block, *alias) if other == "cjk" else ""
+    if len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES:
+        return known or cjk.name_of(block, first, last, foreign.kind, foreign.evidence)
+    return _hangul_person(block, first, last, alias, known, characters)
+
+
+def _hangul_person(
+    block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, characters: str
+) -> Name | None:
+    """A Korean or foreign person in Hangul before the Latin form or the Hanja."""
+    text, written = folded(block, first, last), block.written(*alias)
     capitals = [token for token in block.span(alias) if token.script == Script.LATIN and token.capital]
     if characters and not is_person_in_characters(characters):
         return None
@@ -317,6 +327,10 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
         return known  # 안보리(安保理): a word and how it is written
     if not characters and len(capitals) < 2:
         return known
+    if not characters and known is None and is_given(capitals[0].folded):
+        begin = _hangul_start(block, first, last, written, Kind.PERSON)
+        if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
+            return cjk.name_of(block, begin, last, Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
     alike = short and likeness(text, written, Kind.PERSON) >= FAIRLY
@@ -325,16 +339,16 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     return known
 
 
-def _hangul_start(block: Block, first: int, last: int, written: str) -> int:
-    """Where a firm of several Korean words begins, by the sound of its Latin form."""
-    best, start, at = likeness(block.written(first, last), written, Kind.COMPANY), first, first
+def _hangul_start(block: Block, first: int, last: int, written: str, kind: str = Kind.COMPANY) -> int:
+    """Where a foreign person or a firm of several Korean words begins, by the sound of its Latin form."""
+    best, start, at = likeness(block.written(first, last), written, kind), first, first
     for _ in range(MOST_WORDS):
         if not at or block.gap(at) != 1 or block.near(at - 1).script != Script.HANGUL:
             break
         at -= 1
         while block.touches(at) and block.near(at - 1).script == Script.HANGUL:
             at -= 1
-        score = likeness(block.written(at, last), written, Kind.COMPANY)
+        score = likeness(block.written(at, last), written, kind)
         best, start = (score, at) if score > best + CLEARLY else (best, start)
     return start
 

@@ -135,8 +135,9 @@ def _behind_particle(text: str) -> int:
     found = 0
     for at in range(len(text) - 2):
         hiragana = "ぁ" <= text[at] <= "ん"
-        if hiragana and not "ぁ" <= text[at + 1] <= "ん":
-            found = at + 1
+        named = any(text[: at + 1].endswith(word) for word in words("han:kana_word"))
+        if hiragana and not named and not "ぁ" <= text[at + 1] <= "ん":
+            found = at + 1  # みらい銀行 has no particle
     return found
 
 
@@ -169,12 +170,27 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
     Yields:
         Names in the order of the text.
     """
+    if "ja" in block.languages:
+        yield from _signed(block, runs, taken)
     for place, run in enumerate(runs):
         hangul = block.tokens[run.last].script == Script.HANGUL
         found = _korean(block, runs, place) if hangul else _chinese(block, run)
         for name in sorted(found, key=lambda name: name.first):
             if not any(taken[name.first : name.last + 1]):
                 yield name
+
+
+def _signed(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
+    """A Japanese officer at the end of a line: 取締役管理本部長 早乙女 恵."""
+    titles = tuple(any_of("han:title_behind", "han:role"))
+    for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
+        near = title.last + 1 == surname.first and surname.last + 1 == given.first
+        short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
+        line = block.text[block.tokens[title.last].end : block.tokens[given.last].end]
+        closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "")
+        shaped = near and short and closed and "\n" not in line and title.text.endswith(titles)
+        if shaped and not any(taken[surname.first : given.last + 1]):
+            yield name_of(block, surname.first, given.last, Kind.PERSON, "an officer at the end of a line")
 
 
 def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
@@ -197,8 +213,9 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
-        if _is_description(whole):
-            continue
+        quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
+        if _is_description(whole) or (quoted and ending in words("han:firm_noun")):
+            continue  # 精密部品商社「X」
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
             done = at
@@ -207,12 +224,30 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
     yield from _persons(block, run)
     if "ja" in block.languages:
         yield from _behind_role(block, run)
+        yield from _firms_in_kana(block, run)
+
+
+def _firms_in_kana(block: Block, run: Run) -> Iterator[Name]:
+    """A foreign firm as Japanese newspapers write it: シンガポールの|メリディアン・ゲート社."""
+    for at, letter in enumerate(run.text):
+        start = at
+        while start and ("ァ" <= run.text[start - 1] <= "ヾ" or run.text[start - 1] in MIDDLE_DOTS):
+            start -= 1
+        ended = len(word_at(run.text, at)[0]) < 2 and not "一" <= run.text[at + 1 : at + 2] <= "鿿"
+        if letter == "社" and at - start > LONGEST_GIVEN and ended:
+            yield name_of(block, run.first + start, run.first + at, Kind.COMPANY, "ending 社")
 
 
 def _is_description(whole: str) -> bool:
     """Whether what ends as a firm says only what sort of firm it is: ペーパー会社, GEM上市公司, 薩摩亞紙上公司."""
     if whole.endswith("会社") and not whole.endswith(tuple(words("han:company_form"))):
         return True  # the name of a Japanese firm has its legal form
+    own, what = word_at(whole, 0)
+    if len(own) > 1 and what in ("cut", "verb") and longest_ending(whole)[0] == whole[len(own) :]:
+        return True  # 掏空公司: what is done to a firm
+    head, dot, _ = whole.replace("・", "·").partition("·")
+    if dot and head in naming_words():
+        return True  # 略称・遼測集団
     rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
     place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
     return rest[place:] in any_of("han:generic", "han:descriptor")
@@ -287,6 +322,7 @@ def person_end(text: str, at: int) -> int:
     if (
         not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1])
         or not size
+        or (len(word_at(text, at)[0]) > 1 and word_at(text, at)[1] in ("cut", "verb"))
         or any(letter in MIDDLE_DOTS for letter in text[at : at + 7])
         or at + size >= len(text)
     ):

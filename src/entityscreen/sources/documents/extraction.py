@@ -19,7 +19,7 @@ from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, Block, Script, make_block, split_blocks
@@ -47,6 +47,7 @@ class Extraction:
         by_last = {chain[-1]: chain for chain in chains}
         reader = AliasReader(block, names, by_last)
         names = _merged(read_brackets(block, reader, by_last), names)
+        names = _merged(read_side_by_side(block, reader, by_last), names)
         names = list(drop_aliases(names))
         self.known.learn(names)
         tie_surnames(names, self.known)

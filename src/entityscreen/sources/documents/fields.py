@@ -89,6 +89,7 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 def _is_number(block: Block, index: int) -> bool:
     token = block.tokens[index]
     counts = token.script == Script.NUMBER and len(token.text) < 3
+    counts = counts or (token.script == Script.NUMBER and token.text.replace(".", "").isdigit() and len(token.text) < 6)
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
 
@@ -152,8 +153,11 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
+            opened = _opened(block, value, line.end, pattern)
+            if opened.name is None and entry.name is not None:
+                continue  # `Title: na`
             yield from _finished(block, entry)
-            entry = _opened(block, value, line.end, pattern)
+            entry = opened
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
@@ -169,7 +173,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     )
     if (
         span is None
-        or not 0 < len(label) <= LONGEST_LABEL // 2
+        or not 0 < len(label) <= LONGEST_LABEL // (1 if label[0].script in Script.CJK else 2)
         or "," in (t.folded for t in label)
         or not _is_person(block, span)
         or judge(block, *span).kind
@@ -179,7 +183,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     role = any(
         is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED
     )
-    ends = tuple(any_of("han:role", "han:title_behind", "han:korean_role", "han:korean_bearer"))
+    ends = tuple(any_of("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer"))
     hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
     named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
     return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if named else None
@@ -254,17 +258,37 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     first += titled + (titled and block.near(first + 1).text == ".")
     span = value_span(block, first, end)
     kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
-    return Entry(span, kinds, [], sure=True) if span else Entry()
+    own, other = _two_writings(block, span) if span else (span, [])
+    return Entry(own, kinds, other, sure=True) if span else Entry()
+
+
+def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
+    """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
+    tokens, changes = block.tokens, []
+    for at in range(span[0] + 1, span[1] + 1):
+        scripts = {tokens[at - 1].script, tokens[at].script}
+        if len(scripts & {Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA}) > 1 and Script.LATIN in scripts:
+            changes.append(at)
+    if len(changes) != 1 or block.gap(changes[0]) != 1:
+        return span, []
+    parts = (span[0], changes[0] - 1), (changes[0], span[1])
+    if min(map(len, (block.written(*part) for part in parts))) < 2 or not all(part[1] > part[0] for part in parts):
+        return span, []
+    return parts[0], [AliasStatement(block.written(*parts[1]), parts[1], Relation.NATIVE)]
 
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
     for item in items_of(block, first, end):
         span = value_span(block, item[0], item[1] + 1)
+        span, others = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            yield Name(span[0], span[1], block.written(*span), kind, "a field for persons")
+            name = Name(span[0], span[1], block.written(*span), kind, "a field for persons")
+            for statement in others:
+                name.take(statement)
+            yield name
 
 
 def _is_person(block: Block, span: Span) -> bool:
@@ -320,6 +344,8 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     if verdict.kind in Kind.BODIES and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
         return verdict.kind
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
+    if sure == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(block.written(*span)):
+        return Kind.PERSON  # `被告：郝建军，男`
     if sure:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
     if person and block.near(span[0] + 1).text == ",":

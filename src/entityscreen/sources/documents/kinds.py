@@ -49,10 +49,8 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     """
     plain = [token for token in name if token.script == Script.LATIN]
     folded = [token.folded for token in plain]
-    if not folded:
+    if len(folded) < 2:
         return NOTHING
-    if len(folded) == 1:
-        return _judge_alone(plain[0])
     if any(token.text == "&" for token in name[1:-1]):
         return _judge_form(plain, folded) or Verdict(Kind.COMPANY, "names joined by &", 2)
     return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
@@ -105,23 +103,6 @@ def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) ->
         if word and not (table == "organisation" and word in words("company")):
             strength = 1 if word in words("loose_company") else 2
             return Verdict(kind, f"head word {plain[head].text}", strength)
-    return NOTHING
-
-
-def _judge_alone(token: Token) -> Verdict:
-    """The verdict on a name of one word: an acronym, a domain, a brand in mixed capitals, a common noun."""
-    text, folded = token.text, token.folded
-    letters = [c for c in text if c.isalpha()]
-    if folded in words("other"):
-        return Verdict(Kind.OTHER, f"head word {text}", 1)
-    if any(c.isdigit() for c in text) and len(letters) < 3:
-        return Verdict(Kind.OTHER, "a model's number", 1)
-    if text.isupper() and 2 <= len(text) <= 7 and folded not in words("acronym_stop") and folded not in countries():
-        return Verdict(Kind.ORGANISATION, "acronym", 1)
-    if "." in text[1:-2] and text[0].isalnum():
-        return Verdict(Kind.COMPANY, "a domain's name", 2)
-    if any(c.isupper() for c in letters[1:]) and not text.isupper() and "-" not in text and "'" not in folded:
-        return Verdict(Kind.COMPANY, "brand in mixed capitals", 1)
     return NOTHING
 
 

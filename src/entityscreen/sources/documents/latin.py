@@ -97,8 +97,9 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
         return 0
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
-    if "." in token.text and token.folded in words("strong"):
-        return 1
+    spaced = following.text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
+    if (spaced and index + 2 < end) or ("." in token.text and token.folded in words("strong")):
+        return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
     return _step_small(block.tokens, index, end, chain)
 
 
@@ -153,6 +154,12 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
 
 
+def _is_asian(block: Block, index: int) -> bool:
+    """Whether a Chinese surname with given names of one syllable stands before a comma."""
+    name = [token for token in block.tokens[index - 3 : index] if token.script == Script.LATIN and token.capital]
+    return len(name) == 3 and shows_person(name) == "surname and given name"
+
+
 def _is_partnership(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts the names of partners: `Bramley, Oakes & Stott LLP`."""
     behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
@@ -162,6 +169,8 @@ def _is_partnership(block: Block, index: int, end: int) -> bool:
 def _is_listed(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
+    if is_given(behind.folded) and block.near(index + 2).folded in ("(", ")") and _is_asian(block, index):
+        return True  # `Tsang Lai Yin, Rebecca (曾麗妍)`
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     if not (before.text.isupper() and len(before.text) > 2 and behind.text.istitle()) or behind.folded in countries():
@@ -269,6 +278,8 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
     """A part without what is no part of a name at its begin and end; nothing when nothing is left."""
+    placed = (at for at in (2, 1, 0) if len(part) > at + 1 and is_compound(block.tokens[part[at]].folded))
+    part = part[next(placed, -1) + 1 :]  # `Marshall Islands-registered Calder Shipping`
     while part and _opens(block, part):
         part = part[1:]
     while part and not _may_close(block, part):
@@ -289,9 +300,16 @@ def _opens(block: Block, part: Chain) -> bool:
         return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
+    formed = folded in countries() and following.folded in ("de", "del") and block.language in ("es", "fr")
+    if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
+        return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
-    placed = "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
-    return called or placed or not _opens_chain(block, part[0])
+    return called or is_compound(folded) or not _opens_chain(block, part[0])
+
+
+def is_compound(folded: str) -> bool:
+    """Whether a word says where a name is from or what it belongs to: `Shanghai-based`, `Comoros-flagged`."""
+    return "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
 
 
 def _may_close(block: Block, part: Chain) -> bool:
@@ -379,7 +397,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
         at = -1
     name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
     if at >= 0 and name and tokens[name[0]].folded in words("office_of"):
-        name = _behind_office(block, name[1:])
+        name = name[1:]
     courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
@@ -406,15 +424,6 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
     return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
-
-
-def _behind_office(block: Block, part: Sequence[int]) -> Sequence[int]:
-    """The person behind `of Foreign Affairs`: the words from a known surname or given name on."""
-    for at in range(len(part) - 1):
-        token, behind = block.tokens[part[at]], block.tokens[part[at + 1]]
-        if is_given(token.folded) or (token.folded in chinese_surnames() and is_syllabic(behind.folded)):
-            return part[at:]
-    return part[-2:] if len(part) == 3 and block.tokens[part[0]].folded in any_of("field", "state") else []
 
 
 def role_before(block: Block, first: int) -> str:
@@ -481,6 +490,10 @@ def behind_party(block: Block, part: Chain) -> Chain:
     places = range(min(4, len(part) - 2), -1, -1)
     folded = [block.tokens[index].folded for index in part]
     at = next((i for i in places if folded[i] in named or (endings and folded[i].endswith(endings))), -1)
+    openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
+    opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
+    if opener and not block.tokens[part[opener - 1]].text.isupper():
+        return part[opener:]  # `Direktur Utama PT Bara Nusa`
     return part[at + 1 :] if len(part) - at > 1 else part
 
 
@@ -596,7 +609,7 @@ def _by_context(block: Block, part: Chain) -> Name | None:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
         part = [part[0] - 1, *part] if before in Kind.BODIES else part
     if before in Kind.BODIES:
-        both = noun in words("noun_both") and is_person_size(block, part)
+        both = noun in words("noun_both") and is_person_size(block, part) and (len(tokens) > 2 or shows_person(tokens))
         return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
     if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")

@@ -116,6 +116,7 @@ def arabic_forms(folded: str) -> tuple[str, ...]:
         (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
     """
     bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
+    bare = "ال" + folded[2:] if folded.startswith("لل") and len(folded) > SHORTEST_ARABIC else bare
     return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
@@ -216,6 +217,8 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     second = block.near(index + 1).folded
     if not kind or (second.startswith("ل") and not second.startswith("لل")):
         return None  # `شبكة لتهريب الذهب`: a network for something
+    if noun_kind(block.near(index + 1)) in Kind.BODIES and not second.startswith(("ال", "لل")):
+        return None  # `مجلس إدارة شركة الخليج`: the last head opens the name
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
@@ -259,7 +262,10 @@ def ends_names(token: Token) -> bool:
 def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens = block.tokens
-    if tokens[index].folded not in words("arabic:given") or ends_names(tokens[index]):
+    first = tokens[index].folded
+    joined = first[1:] in words("arabic:given") - words("arabic:function") and first[:1] == "و"
+    given = first in words("arabic:given") or joined
+    if not given or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
     while (
@@ -277,7 +283,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     if any(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
         return None
     title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
-    known = sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
+    known = bool(joined) + sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
     if not 2 <= end - index <= 4 or not (
         title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
     ):
@@ -327,7 +333,9 @@ def scan_quoted(block: Block) -> Iterator[Name]:
             named = verdict.kind in Kind.BODIES and verdict.strength > 2 and closing - opening > LONGEST_NOUN
             kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
         if kind:
-            before = Name(opening + 1, closing - 1, block.written(opening + 1, closing - 1), kind, f"called {noun}")
+            size = _form_before(block, opening)
+            first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
+            before = Name(first, last, block.written(first, last), kind, f"called {noun}")
             yield before
 
 
@@ -342,18 +350,35 @@ def _is_joined(block: Block, first: int, opening: int) -> bool:
     return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
 
 
+def _form_before(block: Block, opening: int) -> int:
+    """The size of a legal form in characters before quotes, which belongs to the name: 株式会社「シベリア特殊鋼」."""
+    for size in range(min(LONGEST_NOUN, opening), 2, -1):
+        if "".join(token.folded for token in block.tokens[opening - size : opening]) in words("han:company_form"):
+            return size
+    return 0
+
+
+def _noun_in_characters(block: Block, opening: int) -> tuple[str, str]:
+    """The kind that a noun in characters directly before quotes says, and the noun."""
+    longest = LONGEST_NOUN if block.near(opening - 1).script in Script.CJK else 0
+    for size in range(longest, 0, -1):
+        noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
+        for table, kind in _TABLES:
+            if noun in words(table):
+                return kind, noun
+    return "", ""
+
+
 _TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
 
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
     before = block.near(opening - 1)
-    if before.script in Script.CJK:
-        for size in range(LONGEST_NOUN, 0, -1):
-            noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
-            for table, kind in _TABLES:
-                if noun in words(table):
-                    return kind, noun
+    if before.text.isupper() and before.folded in words("vessel") | words(f"{block.language}:vessel"):
+        return Kind.VESSEL, before.text  # `MS »Annegret Lührs«`
+    if (written := _noun_in_characters(block, opening))[0]:
+        return written
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
         word = block.tokens[at]
         if is_form(word):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk, latin
+from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
@@ -74,6 +74,37 @@ def read_brackets(
     return made
 
 
+def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+    """Give names the writing that stands a space behind them: `Chan Tai Man 陳大文`, `金龍貿易有限公司 Golden Dragon`.
+
+    Both must be whole, and the second must sound or mean as the first, as in a bracket.
+    """
+    made: list[Name] = []
+    opens = {chain[0]: chain for chain in chains.values()}
+    for at in range(1, len(block.tokens)):
+        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in chains
+        characters = block.tokens[at].script in Script.CJK
+        if block.gap(at) != 1 or (not latin_before and block.tokens[at - 1].script not in Script.CJK):
+            continue
+        last = at
+        while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
+            last += 1
+        span = (at, last) if characters and latin_before else (at, opens[at][-1]) if at in opens else None
+        if span is None or latin_before != characters:
+            continue
+        span, known = _untitled(block, span) if characters else span, reader.by_last.get(at - 1)
+        name = align(block, at - 1, span, known, chains.get(at - 1, ()))
+        statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
+        text, verdict = folded(block, *span), judge(block, *span)
+        whole = is_person_in_characters(text) or verdict.strength > 1 or not characters
+        if name is None or name.statements or not whole or not fits(block, name, statement):
+            continue
+        name.take(statement)
+        if name is not known:
+            made.append(reader.add(name))
+    return made
+
+
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
     tokens, at = block.tokens, opening - 1
@@ -83,6 +114,8 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
             at -= 1
         elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
             at -= size
+        elif token.script == Script.LINE and at == opening - 1 and at - 1 in reader.by_last:
+            at -= 1  # a bracket on the line below
         elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
         else:
@@ -92,8 +125,14 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
 
 def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """The name whose short form a bracket defines behind its description: `Meridian Inc., a firm ("Meridian")`."""
-    span, _ = reader.alias_at(opening + 1, block.pairs[opening])
-    near = range(opening - 1, max(block.sentence(opening)[0], opening - REACH) - 1, -1)
+    quotes = (at for at in range(opening + 1, min(block.pairs[opening], opening + REACH)) if at in block.pairs)
+    quote = next(quotes, opening)
+    if block.tokens[quote].folded not in QUOTES or (
+        quote > opening + 1 and not matcher(APPOSITION).at(block, opening + 1, reader, block.pairs[opening])
+    ):
+        return None
+    span, _ = reader.alias_at(quote, block.pairs[opening])
+    near = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1)
     name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
     if span is None or name is None or name.kind == Kind.PERSON:
         return None
@@ -154,10 +193,11 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
     before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
     if _shared(block, opening, reader, known):
         return None
-    if known is None and block.tokens[opening + 1].folded in QUOTES:
-        known = _described(block, opening, reader)
+    if known is None:
+        known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None
     taken: list[AliasStatement] = []
+    waiting: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         alone = label is not None and label.after > item[1]
@@ -171,8 +211,12 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         known = _bearer(block, (opening, last), item, statements, known, reader, chains)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            _take(block, known, [s for s in statements if not _repeats(block, s, taken)], reader)
+            said = [*waiting, *statements]  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
+            _take(block, known, [s for s in said if not _repeats(block, s, taken)], reader)
             taken += statements
+            waiting = []
+        else:
+            waiting += statements
     return known if known is not before else None
 
 
@@ -193,6 +237,10 @@ def _bearer(
             if aligned is not None and aligned is not known:
                 aligned.take(statement)
         known = aligned or known or _by_statement(block, last, chains, reader, statements)
+    longer = _spelled(block, last, chains, statements) if known is not None and known.kind in Kind.BODIES else None
+    if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
+        written = [token.text for token in block.span((known.first, known.last))]
+        return known if any(spells_initials(s.name, written) for s in statements) else longer
     return known if known is not None else _by_sound(block, opening, reader, statements)
 
 
@@ -218,6 +266,11 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
         if at < end and at < inner < end:
             at = inner + 1
             continue
+        if size := _enumerated(block, at):
+            if at > start:
+                yield start, at - 1
+            start, at, count = at + size, at + size, count + 1
+            continue
         parted = at == end or tokens[at].folded in _PARTING or _other_script(block, at, start, end)
         if parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end)):
             if at > start:
@@ -227,12 +280,20 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
         at += 1
 
 
+def _enumerated(block: Block, at: int) -> int:
+    """The size of the number or letter before an item of a list: `a) Abu Nur b) Nur Jamil`; 0 for none."""
+    token, closing = block.near(at), block.near(at + 1)
+    return 2 * (len(token.text) == 1 and token.text.isalnum() and closing.text == ")" and at + 1 not in block.closers)
+
+
 def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     """Whether a mark or space parts two writings: `豊華集團·Fenghua Group`, `Toyota / トヨタ`."""
     token = block.tokens[at]
     if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
         return False
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
+    if "ko" in block.languages and before in Script.SPACED:
+        return True  # `Rim Kwang Hyok·41`
     if folded(block, start, at - 1) in naming_words():
         return False  # `略称・CRE`
     return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
@@ -321,8 +382,9 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
 def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
-    start = 0 if is_person_in_characters(text) else cjk.cut_left(text, person=True)
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
+    bare = next((text.removesuffix(title) for title in words("han:address") if text.endswith(title)), text)
+    start = 0 if is_person_in_characters(bare) else cjk.cut_left(text, person=True)
     for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
         rest = text[end:]
         if not is_person_in_characters(text[start:end]):
@@ -353,7 +415,7 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     if script_of(block, *name) != script_of(block, *alias):
         return True
     return bool(mine | other <= Script.CJK) and (
-        (Script.HANGUL in mine) != (Script.HANGUL in other) or other == {Script.KANA}
+        (Script.HANGUL in mine) != (Script.HANGUL in other) or (Script.KANA in mine) != (Script.KANA in other)
     )
 
 
@@ -368,7 +430,10 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
     start = cjk.cut_left(text, person=True)
     name = text[start:]
-    if is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
+    parted = dotted and block.tokens[span[0]].text < "ァ" and len(name) in (3, 4, 5) and not cjk.is_word(name[-2:])
+    if parted or (
+        is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY)
+    ):
         return cjk.name_of(block, first + start, last, Kind.PERSON, "its reading in Kana")
     return None
 
@@ -390,11 +455,18 @@ def _by_statement(
         if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
             kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
             return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
+    return _spelled(block, last, chains, statements)
+
+
+def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequence[AliasStatement]) -> Name | None:
+    """The organisation of a chain whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`."""
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain = chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
     starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
     found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
+    if found > 0 and block.tokens[chain[found - 1]].folded in words("legal_opener"):
+        found -= 1
     if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
     return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
@@ -486,7 +558,8 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
     alias, own = block.span(statement.span), block.span((name.first, name.last))
-    quoted, statement.relation = statement.relation == Relation.SHORT, Relation.SHORT
+    formed = other_scripts.is_form(alias[0]) and alias[-1].folded in QUOTED_END  # `«Икс» (ООО «Икс-Трейд»)`
+    quoted, statement.relation = formed or statement.relation == Relation.SHORT, Relation.SHORT
     if alias[0].script == Script.LATIN and not alias[0].capital:
         return False
     folded_words = [token.folded for token in alias if token.script != Script.MARK]

@@ -323,6 +323,17 @@ def leading_words(language: str) -> frozenset[str]:
     return frozenset(word for found in classes for entry in found for word in entry)
 
 
+def past_words(block: Block) -> frozenset[str]:
+    """The adverbs that may stand between a verb and the former name that it gives: `كانت تسمى سابقا شركة …`."""
+    return frozenset().union(*map(_past_words, block.languages))
+
+
+@named_cache("documents.past_words", maxsize=16)
+def _past_words(language: str) -> frozenset[str]:
+    classes = (_word_classes().get(f"{language}:{name}", ()) for name in ("former", "then"))
+    return frozenset(entry[0] for found in classes for entry in found if len(entry) == 1)
+
+
 @named_cache("documents.patterns", maxsize=1)
 def all_patterns() -> tuple[Pattern, ...]:
     """Every row of the table, compiled."""

@@ -258,10 +258,10 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     """Whether a dot belongs to the word before it: `Mr.`, `J.`, `Co.`"""
     if tokens[index].text != "." or not index:
         return False
-    word = tokens[index - 1]
-    return word.end == tokens[index].start and (
-        word.folded in words("abbreviation") or (len(word.text) == 1 and word.text.isupper()) or "." in word.text
-    )
+    word, behind = tokens[index - 1], tokens[index + 1 : index + 3]
+    letters = len(behind) == 2 and len(behind[0].text) == 1 and behind[1].text == "."  # `e. K.`
+    single = len(word.text) == 1 and (word.text.isupper() or letters)
+    return word.end == tokens[index].start and (word.folded in words("abbreviation") or single or "." in word.text)
 
 
 def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:

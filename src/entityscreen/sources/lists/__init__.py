@@ -7,7 +7,7 @@ from entityscreen.sources.lists.contract import (
     Rejection,
     spec_problems,
 )
-from entityscreen.sources.lists.files import Limits, ListFile, ListInput
+from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.reading import (
     ListReport,
     iterate_list,
@@ -16,6 +16,7 @@ from entityscreen.sources.lists.reading import (
     read_list,
     sniff_format,
 )
+from entityscreen.tables.text import Limits
 
 __all__ = (
     "Limits",

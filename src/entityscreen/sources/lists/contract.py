@@ -17,7 +17,8 @@ from typing import Literal
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, IncompleteListError
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.files import Limits, ListFile, ListInput
+from entityscreen.sources.lists.files import ListFile, ListInput
+from entityscreen.tables.text import Limits
 
 # Days: the official lists change every few days.
 STALE_AFTER = 30

@@ -1,15 +1,13 @@
 """Files of lists: plain, in gzip, in zip, in folders; opened with limits, with the record of their download beside.
 
-Here belongs what turns a path into streams of bytes. What the bytes mean belongs to the formats.
+Here belongs which files a path stands for. How bytes are unpacked belongs to `tables`, what they mean to the formats.
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import io
 import json
-import lzma
 import re
 import zipfile
 import zlib
@@ -17,9 +15,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from entityscreen.errors import FormatError, SourceError
+from entityscreen.tables.text import Limits, bounded, open_binary
 
 HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
@@ -34,56 +33,6 @@ _CONTROLS = {
 }
 FETCH_SUFFIX = ".fetch.json"
 _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How far a packed file may unpack, against zip bombs.
-
-    Attributes:
-        size: bytes that one file may unpack to.
-        ratio: bytes out for each byte in; the lists' XML packs about 30 to 1.
-        floor: bytes below which the ratio does not count.
-        members: files in one zip.
-        line: bytes in one line of text.
-    """
-
-    size: int = 8 * 2**30
-    ratio: int = 250
-    floor: int = 16 * 2**20
-    members: int = 1000
-    line: int = 512 * 2**20
-
-
-class _Guarded(io.RawIOBase):
-    """A stream that stops at the limits and turns every failure of a codec into a `SourceError`."""
-
-    _FAILURES = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError)
-
-    def __init__(self, inner: IO[bytes], where: str, most: int) -> None:
-        super().__init__()
-        self._inner, self._where, self._left = inner, where, most
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        try:
-            data = self._inner.read(len(buffer))
-        except self._FAILURES as error:
-            raise SourceError(f"cannot be unpacked: {error}", where=self._where, mend="fetch it anew") from error
-        self._left -= len(data)
-        if self._left < 0:
-            raise SourceError(
-                "unpacks to more than a list can be", where=self._where, mend="raise the limits if it is sound"
-            )
-        buffer[: len(data)] = data
-        return len(data)
-
-    def close(self) -> None:
-        if not self.closed:
-            self._inner.close()
-        super().close()
 
 
 class ListFile:
@@ -125,27 +74,14 @@ class ListFile:
         Raises:
             SourceError: the file is missing or damaged; raised while reading when it unpacks too far.
         """
+        if not self.member:
+            return open_binary(self.path, self.limits)
         try:
-            inner, packed = self._open_raw()
-        except (OSError, zipfile.BadZipFile, RuntimeError, KeyError, NotImplementedError) as error:
-            raise SourceError(f"cannot be opened: {error}", where=self.where, mend="check the path") from error
-        most = self.limits.size
-        if packed is not None:
-            most = min(most, max(packed * self.limits.ratio, self.limits.floor))
-        return cast("BinaryIO", io.BufferedReader(_Guarded(inner, self.where, most), 2**17))
-
-    def _open_raw(self) -> tuple[IO[bytes], int | None]:
-        if self.member:
             archive = zipfile.ZipFile(self.path)
             info = archive.getinfo(self.member)
-            inner: IO[bytes] = archive.open(info)
-            packed: int | None = info.compress_size
-        else:
-            inner, packed = self.path.open("rb"), None
-        if (self.member or self.path.name).lower().endswith(".gz"):
-            packed = packed if packed is not None else self.path.stat().st_size
-            inner = cast("IO[bytes]", gzip.GzipFile(fileobj=inner))
-        return inner, packed
+            return bounded(archive.open(info), self.where, self.limits, info.compress_size, zipped=True)
+        except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, NotImplementedError) as error:
+            raise SourceError(f"cannot be opened: {error}", where=self.where, mend="fetch it anew") from error
 
     @cached_property
     def head(self) -> bytes:

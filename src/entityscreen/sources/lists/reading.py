@@ -23,13 +23,13 @@ from entityscreen.sources.lists.contract import STALE_AFTER, ListFormat, ReadOpt
 from entityscreen.sources.lists.files import (
     SHEET_SUFFIXES,
     TABLE_SUFFIXES,
-    Limits,
     ListFile,
     ListInput,
     files_of,
     is_prose,
     read_fetch_record,
 )
+from entityscreen.tables.text import Limits
 
 # The modules here that give formats; the first format that recognises a file reads it.
 _MODULES = (

@@ -1,22 +1,23 @@
 """Rows of tables with the place of each: CSV and TSV, XLSX, Parquet, JSON lines.
 
-Here belongs what every reader of rows shares: strict quoting, the place in a message, the check of the header, the
-guarding of the packages that open XLSX and Parquet. What the columns mean belongs to the formats.
+Here belongs what every reader of rows shares: strict quoting, the place in a message, the check of the header. How
+XLSX and Parquet are opened belongs to `tables`, what the columns mean to the formats.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
-from importlib import import_module
+from itertools import chain, islice
 from typing import Any
 
-from entityscreen.errors import EntityScreenError, FormatError, MissingExtraError, SourceError
-from entityscreen.model.ftm.json_text import parse_records
-from entityscreen.sources.lists.contract import KEEP_UNKNOWN
+from entityscreen.errors import EntityScreenError, FormatError, SourceError
+from entityscreen.sources.lists.contract import KEEP_UNKNOWN, ReadOptions
 from entityscreen.sources.lists.files import ListFile
+from entityscreen.tables.cells import cell_text
+from entityscreen.tables.json_text import parse_records
+from entityscreen.tables.workbooks import open_sheet, read_parquet
 
 Rows = Iterator[tuple[str, dict[str, Any]]]
 Cells = dict[str, list[str]]
@@ -24,8 +25,6 @@ JSON_SUFFIXES = (".json", ".jsonl", ".ndjson")
 _TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
 _BINARY_SUFFIXES = (".xlsx", ".parquet")
 Row = dict[str, str]
-_MEND = "pip install 'entityscreen[tables]'"
-_BATCH = 4096
 
 
 def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None) -> Iterator[tuple[str, list[str]]]:
@@ -49,18 +48,18 @@ def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None)
             yield f"{file.where}:{reader.line_num}", row
 
 
+def first_rows(file: ListFile, delimiter: str = ",", most: int = 1) -> list[list[str]]:
+    """The first rows of a delimited text, as far as its head shows them; none of what is no such text. Never raises."""
+    reader = csv.reader(file.text_head.lstrip("\ufeff\r\n ").splitlines(), delimiter=delimiter)
+    try:
+        return [[cell.strip() for cell in row] for row in islice(reader, most)]
+    except csv.Error:
+        return []
+
+
 def sniffs_columns(*columns: str, delimiter: str = ",", suffix: str = ".csv") -> Callable[[ListFile], bool]:
     """What recognises a table with these columns in its first row; an empty suffix stands for any."""
-
-    def sniff(file: ListFile) -> bool:
-        first = file.text_head.lstrip("\ufeff").split("\n", 1)[0]
-        try:
-            cells = {cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])}
-        except csv.Error:
-            return False
-        return suffix in ("", file.suffix) and cells.issuperset(columns)
-
-    return sniff
+    return lambda file: suffix in ("", file.suffix) and {*columns} <= {*chain(*first_rows(file, delimiter))}
 
 
 def sniffs_json(*keys: str) -> Callable[[ListFile], bool]:
@@ -124,6 +123,18 @@ def check_columns(
         )
 
 
+def known_rows(
+    file: ListFile, options: ReadOptions, *, required: Collection[str], known: Collection[str], delimiter: str = ","
+) -> Iterator[tuple[str, Row]]:
+    """As `headed`, with the columns checked; unknown ones pass where the options keep them."""
+    for index, (where, row) in enumerate(headed(file, delimiter)):
+        if index == 0:
+            check_columns(
+                row, required=required, known=known if options.unknown_fields == "raise" else None, where=where
+            )
+        yield where, row
+
+
 def raw_text(row: Mapping[str, str]) -> str:
     """A row as one line, for a rejection."""
     return "; ".join(f"{column}={value}" for column, value in row.items() if value)
@@ -139,14 +150,18 @@ def table_rows(file: ListFile, delimiter: str = ",", encoding: str | None = None
         sheet: of XLSX, by name; the first when empty.
 
     Raises:
-        FormatError: there is no header or no such sheet, or a row is broken.
+        FormatError: there is no header, or a row is broken.
+        InvalidInputError: there is no such sheet.
         SourceError: the file is damaged or unpacks too far.
         MissingExtraError: XLSX or Parquet needs `entityscreen[tables]`.
     """
+    if file.member and file.suffix in _BINARY_SUFFIXES:
+        raise SourceError(f"{file.suffix} in a zip is not read", where=file.where, mend="unpack the zip")
     if file.suffix == ".xlsx":
-        return xlsx_rows(file, sheet)
+        return _xlsx_rows(file, sheet)
     if file.suffix == ".parquet":
-        return parquet_rows(file)
+        _, rows, _ = read_parquet(file.path)
+        return ((f"{file.where}: row {number}", row) for number, row in enumerate(rows, start=1))
     if file.suffix in JSON_SUFFIXES:
         return ((where, record) for record, where in parse_records(file.lines(encoding), file.where))
     return headed(file, "\t" if file.suffix == ".tsv" else delimiter, encoding)
@@ -160,15 +175,14 @@ def columns_of(file: ListFile) -> frozenset[str]:
     """
     try:
         if file.suffix in _TEXT_SUFFIXES:
-            first = next(csv.reader(file.text_head.splitlines()), [])
-            return frozenset(cell.strip() for cell in first)
+            return frozenset(chain(*first_rows(file)))
         if file.suffix in JSON_SUFFIXES:
             line = file.text_head.lstrip().split("\n", 1)[0]
             record = json.loads(line) if line.startswith("{") and len(line) < len(file.text_head) else {}
             return frozenset(record)
         if file.suffix in _BINARY_SUFFIXES and not file.member:
             return frozenset(next(table_rows(file), ("", {}))[1])
-    except (EntityScreenError, ValueError, csv.Error):
+    except (EntityScreenError, ValueError):
         return frozenset()
     return frozenset()
 
@@ -178,90 +192,15 @@ def cells_of(row: Mapping[str, Any]) -> Cells:
     cells: Cells = {}
     for column, value in row.items():
         listed = value if isinstance(value, (list, tuple)) else [value]
-        if texts := [text for item in listed if (text := _as_text(item))]:
+        if texts := [text for item in listed if (text := cell_text(item))]:
             cells[column] = texts
     return cells
 
 
-def _as_text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))  # spreadsheets hold whole numbers as floats
-    if isinstance(value, (dict, bytes)):
-        return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value.decode("utf-8", "replace")
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
-
-
-def xlsx_rows(file: ListFile, sheet: str) -> Rows:
-    """The rows of a sheet by its first row's columns.
-
-    Args:
-        file: the workbook, not packed further.
-        sheet: its name; the first when empty.
-
-    Raises:
-        MissingExtraError: openpyxl is not installed.
-        SourceError: the workbook is damaged or unpacks beyond the limits.
-        FormatError: there is no such sheet, or no header.
-    """
-    try:
-        import openpyxl
-    except ImportError as error:
-        raise MissingExtraError("openpyxl is needed for XLSX", where=file.where, mend=_MEND) from error
-    _check_archive(file)
-    try:
-        book = openpyxl.load_workbook(file.path, read_only=True, data_only=True)
-        if sheet and sheet not in book.sheetnames:
-            raise FormatError(f"has no sheet {sheet!r}", where=file.where, mend=f"it has {book.sheetnames}")
-        rows = (book[sheet] if sheet else book.worksheets[0]).iter_rows(values_only=True)
-        columns = [str(cell).strip() if cell is not None else "" for cell in next(rows, ())]
-        if not any(columns):
-            raise FormatError("has no header row", where=file.where, mend="the first row names the columns")
-        for number, cells in enumerate(rows, start=2):
-            if any(cell is not None for cell in cells):
-                named = zip(columns, cells, strict=False)
-                yield f"{file.where}:{number}", {column: cell for column, cell in named if column}
-    except (FormatError, GeneratorExit):
-        raise
-    except Exception as error:  # openpyxl raises whatever its parts raise on a damaged file
-        raise SourceError(f"cannot be read as XLSX: {error}", where=file.where, mend="save it anew") from error
-
-
-def _check_archive(file: ListFile) -> None:
-    try:
-        with zipfile.ZipFile(file.path) as archive:
-            infos = archive.infolist()
-            size = sum(info.file_size for info in infos)
-            packed = sum(info.compress_size for info in infos)
-            heads = [archive.open(info).read(1024) for info in infos if info.filename.endswith(".xml")]
-    except (OSError, zipfile.BadZipFile, RuntimeError, ValueError, EOFError, NotImplementedError) as error:
-        raise SourceError(f"cannot be read as XLSX: {error}", where=file.where, mend="save it anew") from error
-    limits = file.limits
-    if len(infos) > limits.members or size > min(limits.size, max(packed * limits.ratio, limits.floor)):
-        raise SourceError("unpacks to more than a list can be", where=file.where, mend="raise the limits")
-    if any(b"<!DOCTYPE" in head for head in heads):
-        raise FormatError("has a document type declaration", where=file.where, mend="it is refused")
-
-
-def parquet_rows(file: ListFile) -> Rows:
-    """The rows of a Parquet file.
-
-    Raises:
-        MissingExtraError: pyarrow is not installed.
-        SourceError: the file is damaged.
-    """
-    try:
-        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")  # they have no types
-    except ImportError as error:
-        raise MissingExtraError("pyarrow is needed for Parquet", where=file.where, mend=_MEND) from error
-    number = 0
-    try:
-        for batch in parquet.ParquetFile(file.path).iter_batches(batch_size=_BATCH):
-            for row in batch.to_pylist():
-                number += 1
-                yield f"{file.where}: row {number}", row
-    except (arrow.ArrowException, OSError, ValueError) as error:
-        raise SourceError(f"cannot be read as Parquet: {error}", where=file.where, mend="save it anew") from error
+def _xlsx_rows(file: ListFile, name: str) -> Rows:
+    rows = open_sheet(file.path, name, file.limits).rows
+    columns = [str(cell).strip() if cell is not None else "" for cell in next(rows, (0, ()))[1]]
+    if not any(columns):
+        raise FormatError("has no header row", where=file.where, mend="the first row names the columns")
+    for number, cells in rows:
+        yield f"{file.where}:{number}", {name: cell for name, cell in zip(columns, cells, strict=False) if name}

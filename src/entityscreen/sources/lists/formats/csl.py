@@ -13,13 +13,13 @@ from entityscreen.errors import FormatError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
-from entityscreen.model.ftm.json_text import parse_json
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import Row, check_columns, headed, raw_text, sniffs_columns
+from entityscreen.sources.lists.rows import Row, check_columns, known_rows, raw_text, sniffs_columns
+from entityscreen.tables.json_text import parse_json
 
 _SOURCE = "us-csl"
 _REQUIRED = ("source", "name", "addresses", "alt_names", "programs", "source_list_url")
@@ -66,10 +66,7 @@ def sniff_json(file: ListFile) -> bool:
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity or rejection for each row: several values in a cell are joined by semicolons."""
     ids = RecordIds(_SOURCE)
-    known = {*_FIELDS, *_WHOLE} if options.unknown_fields == "raise" else None
-    for index, (where, row) in enumerate(headed(origin.main)):
-        if index == 0:
-            check_columns(row, required=_REQUIRED, known=known, where=where)
+    for where, row in known_rows(origin.main, options, required=_REQUIRED, known={*_FIELDS, *_WHOLE}):
         several = {field: _split(text) for field, text in row.items()}
         draft = _draft(row, several, origin, options, ids, where)
         if draft is None:

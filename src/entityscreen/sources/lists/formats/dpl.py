@@ -13,7 +13,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import check_columns, headed, raw_text, sniffs_columns
+from entityscreen.sources.lists.rows import known_rows, raw_text, sniffs_columns
 
 _SOURCE = "us-dpl"
 _ADDRESS = ("Street_Address", "City", "State", "Postal_Code", "Country")
@@ -29,10 +29,7 @@ _COLUMNS = {
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each row; one without a name is rejected."""
     ids = RecordIds(_SOURCE)
-    known = _COLUMNS if options.unknown_fields == "raise" else None
-    for index, (where, row) in enumerate(headed(origin.main, "\t")):
-        if index == 0:
-            check_columns(row, required=_COLUMNS, known=known, where=where)
+    for where, row in known_rows(origin.main, options, required=_COLUMNS, known=_COLUMNS, delimiter="\t"):
         names = split_names(row["Name"])
         if not names:
             yield Rejection(where, "the row has no name", None, raw_text(row))

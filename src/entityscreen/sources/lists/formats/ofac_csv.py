@@ -6,7 +6,6 @@ was cut. Remarks longer than 1,000 characters are continued in the comments. The
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
-from entityscreen.sources.lists.rows import delimited
+from entityscreen.sources.lists.rows import delimited, first_rows
 
 KINDS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
 DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
@@ -58,13 +57,9 @@ def sniff(file: ListFile) -> bool:
     """
     if file.suffix not in _DELIMITERS:
         return False
-    first = file.text_head.lstrip().split("\n", 1)[0]
-    try:
-        row = next(csv.reader([first], delimiter=_DELIMITERS[file.suffix]), [])
-    except csv.Error:
-        return False
+    row = next(iter(first_rows(file, _DELIMITERS[file.suffix])), [])
     fits = len(row) == _COLUMNS["prim"] or (len(row) > 1 and _MAIN.fullmatch(file.name))
-    return bool(fits) and row[0].strip().isdigit() and any(c.strip() == _NOTHING for c in row)
+    return bool(fits) and row[0].isdigit() and _NOTHING in row
 
 
 def companions(file: ListFile) -> tuple[str, ...]:

@@ -15,14 +15,14 @@ from typing import Any
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Provenance
-from entityscreen.model.ftm.json_text import parse_records
 from entityscreen.model.ftm.links import join_records
 from entityscreen.model.ftm.schema import is_party
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.rows import check_columns, headed, sniffs_columns, sniffs_json
+from entityscreen.sources.lists.rows import known_rows, sniffs_columns, sniffs_json
+from entityscreen.tables.json_text import parse_records
 
 _KINDS = {
     "PERSON": "Person",
@@ -176,10 +176,7 @@ def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each row; one without a name or an identifier, or of no party, is rejected."""
-    known = _COLUMNS if options.unknown_fields == "raise" else None
-    for index, (where, row) in enumerate(headed(origin.main)):
-        if index == 0:
-            check_columns(row, required=_REQUIRED, known=known, where=where)
+    for where, row in known_rows(origin.main, options, required=_REQUIRED, known=_COLUMNS):
         yield _from_row({column: _values(column, cell) for column, cell in row.items()}, origin, options, where)
 
 

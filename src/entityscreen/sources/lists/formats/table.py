@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 
 from entityscreen.errors import FormatError
 from entityscreen.model.attributes.dates import parse_date
@@ -30,11 +29,10 @@ from entityscreen.sources.lists.formats.table_mapping import (
 )
 from entityscreen.sources.lists.nametext import NamePart, split_names
 from entityscreen.sources.lists.rows import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
+from entityscreen.tables.cells import spreadsheet_day
 
 _UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'
 _LETTERS_BEHIND = re.compile(r"(?<=\d)[\s.-]*\(?[A-Za-z]{1,3}\)?$")
-_SERIAL = re.compile(r"([1-9]\d{4})(?:\.\d+)?")  # from 1927 to 2173; four digits are a year
-_SERIAL_START = date(1899, 12, 30)
 _LETTERED = re.compile(r"(?:^[\s\"“]*|[\s,;]+)\([a-z]\)\s+")
 _DATES = frozenset(("birth_date", "date"))
 # Read before the others, for the entity itself.
@@ -192,7 +190,7 @@ class _RowMapper:
             draft.note(column, value)
 
     def _provenance(self, found: dict[str, list[str]], record_id: str | None) -> dict[str, object]:
-        listed = (plain_date(text) for text in found.get("listed_on", ()))
+        listed = (_plain_date(text) for text in found.get("listed_on", ()))
         return {
             "record_id": record_id,
             "programmes": tuple(dict.fromkeys(found.get("programme", ()))),
@@ -202,15 +200,9 @@ class _RowMapper:
         }
 
 
-def plain_date(text: str) -> str:
-    """A date as a text; spreadsheets hold the days since the end of 1899 where a cell is not formatted as a date.
-
-    Example:
-        >>> plain_date("37000"), plain_date("1961"), plain_date("3 May 1961")
-        ('2001-04-19', '1961', '3 May 1961')
-    """
-    match = _SERIAL.fullmatch(text)
-    return (_SERIAL_START + timedelta(days=int(match[1]))).isoformat() if match else text
+def _plain_date(text: str) -> str:
+    day = spreadsheet_day(text)
+    return day.isoformat() if day else text
 
 
 def _pieces(value: str, separators: str) -> list[str]:
@@ -228,7 +220,7 @@ def _add(draft: EntityDraft, column: str, entry: ColumnMapping, values: list[str
     for value in values:
         for piece in _pieces(value, entry.separators):
             text = entry.values.get(piece, piece)
-            draft.take(entry.field, plain_date(text) if dated else text, column)
+            draft.take(entry.field, _plain_date(text) if dated else text, column)
 
 
 FORMATS = (

@@ -6,7 +6,6 @@ rows of the same fields; the three files call the same things by nearly the same
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -21,7 +20,7 @@ from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.identifiers import un_reference
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import delimited
+from entityscreen.sources.lists.rows import delimited, first_rows
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
 
 _SOURCE = "gb-sl"
@@ -80,13 +79,8 @@ def _value(text: str) -> str:
 
 def _has_columns(file: ListFile, keys: tuple[str, ...]) -> bool:
     """Whether the first or the second row of a CSV has these columns."""
-    if file.suffix != ".csv":
-        return False
-    try:
-        rows = list(csv.reader(file.text_head.splitlines()[:2]))
-    except csv.Error:
-        return False
-    return any(set(keys) <= {field_key(cell) for cell in row} for row in rows)
+    rows = first_rows(file, most=2) if file.suffix == ".csv" else []
+    return any({*keys} <= set(map(field_key, row)) for row in rows)
 
 
 def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:

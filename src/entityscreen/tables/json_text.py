@@ -1,6 +1,6 @@
 """JSON as files hold it, whole or a line a record, read without a word lost.
 
-Here belongs the one way to read JSON of lists: what is no JSON, or says a thing twice, is an error with its place.
+Here belongs the one way to read JSON: what is no JSON, or says a thing twice, is an error with its place.
 """
 
 from __future__ import annotations
@@ -70,3 +70,35 @@ def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[
         if not isinstance(record, dict):
             raise FormatError("no JSON object", where=place, mend="one JSON object a line is expected")
         yield record, place
+
+
+def read_json_line(line: str) -> dict[str, Any] | str:
+    """The object of a line, or what is wrong with it in one clause.
+
+    Args:
+        line: of a file of JSON lines.
+
+    Returns:
+        The object; halves of characters (lone surrogates) in it are U+FFFD, which is flagged where it is in a name.
+
+    Example:
+        >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")
+        ({'name': 'Xi Jinping'}, 'the line is no JSON object')
+        >>> read_json_line('{"name": "Xi", "name": "Ma"}')
+        "the key 'name' is there twice in one object"
+    """
+    try:
+        value = parse_json(line, "", mend="")
+    except FormatError as error:
+        return error.problem
+    if not isinstance(value, dict):
+        return "the line is no JSON object"
+    return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, str):
+        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
+    if isinstance(value, list):
+        return [_whole(item) for item in value]
+    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value

@@ -1,6 +1,6 @@
 """Identifiers: how a number is read, and what two numbers say of each other.
 
-Here belongs the one way to read an identifier: the table of `screening/identifiers.py` finds a number by what this
+Here belongs the one way to read an identifier: the table of `screening/compiled.py` finds a number by what this
 gives. What an equal number does to a hit belongs to `scoring/corroborate.py`.
 
 An equal number of seven signs or more identifies, however either side titles it: registers differ in what they call a
@@ -18,7 +18,7 @@ from importlib import import_module
 from entityscreen.caches import named_cache
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.entity import Identifier
-from entityscreen.scoring.attributes.evidence import AttributeEvidence, Verdict
+from entityscreen.scoring.attributes import AttributeEvidence, Verdict
 
 KIND = "identifier"
 SHORTEST = 4  # letters and digits: shorter numbers identify nobody

@@ -1,9 +1,8 @@
-"""Rows of any party file, one at a time.
+"""Rows of any table, one at a time.
 
-Here belongs one reader a file format of text, all with one result: headings and an iterator of raw rows; those of XLSX
-and Parquet are in `workbooks.py`. A row that cannot be read is a raw row with a problem, never skipped. Which row is
-the heading is found here too, since all formats but JSON and Parquet may have titles above it. What the cells mean
-belongs to `parties.py`.
+Here belongs one reader a file format, all with one result: headings and an iterator of raw rows. A row that cannot be
+read is a raw row with a problem, never skipped. Which row is the heading is found here too, since all formats but JSON
+and Parquet may have titles above it. What the cells mean belongs to who reads the table.
 """
 
 from __future__ import annotations
@@ -12,15 +11,16 @@ import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
-from entityscreen.model.ftm.json_text import parse_json
-from entityscreen.screening.files.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
-from entityscreen.screening.files.headings import unique_headings
-from entityscreen.screening.files.text import open_text, scan_text
+from entityscreen.tables.cells import unique_headings
+from entityscreen.tables.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
+from entityscreen.tables.json_text import read_json_line
+from entityscreen.tables.text import open_text, scan_text
+from entityscreen.tables.workbooks import open_sheet, read_parquet
 
 # The line that spreadsheets take the separator from and do not show.
 _STATED = re.compile("\ufeff?sep=(.)\\s*")
@@ -241,38 +241,6 @@ def _json_rows(path: Path, encoding: str) -> Iterator[RawRow]:
                 yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
 
 
-def read_json_line(line: str) -> dict[str, Any] | str:
-    """The object of a line, or what is wrong with it in one clause.
-
-    Args:
-        line: of a file of JSON lines.
-
-    Returns:
-        The object; halves of characters (lone surrogates) in it are U+FFFD, which is flagged where it is in a name.
-
-    Example:
-        >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")
-        ({'name': 'Xi Jinping'}, 'the line is no JSON object')
-        >>> read_json_line('{"name": "Xi", "name": "Ma"}')
-        "the key 'name' is there twice in one object"
-    """
-    try:
-        value = parse_json(line, "", mend="")
-    except FormatError as error:
-        return error.problem
-    if not isinstance(value, dict):
-        return "the line is no JSON object"
-    return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, str):
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
-
-
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
     """The heading of a table.
@@ -360,15 +328,37 @@ def _filled(row: Sequence[str]) -> int:
 
 
 def _open_workbook(path: Path, options: TableOptions) -> RawTable:
-    from entityscreen.screening.files.workbooks import open_workbook
+    sheet = open_sheet(path, options.sheet)
+    which, others = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.others))
+    table = _read_sheet(sheet.rows, options)
+    if table is None:
+        instead = f", or read another with --sheet: {others}" if others else ""
+        mend = f"give a sheet with a heading and rows{instead}"
+        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
+    unread = f"only the {which} {sheet.title!r} was read, not {others}"
+    notes = (*table.notes, *([unread] if others else ()))
+    return replace(table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.others)
 
-    return open_workbook(path, options)
+
+def _read_sheet(values: Iterator[tuple[int, tuple[Any, ...]]], options: TableOptions) -> RawTable | None:
+    """The heading and the rows of a sheet; None where it has none."""
+    first = [*islice(values, SEARCHED_ROWS)]
+    if not first:
+        return None
+    texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
+    found = find_heading_row(texts, options.count)
+    names = unique_headings(found.cells[: MOST_COLUMNS + 1])
+    line = first[found.last][0]
+    rows = (
+        RawRow(number - line, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
+        for number, row in chain(first[found.last + 1 :], values)
+    )
+    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=line)])))
 
 
 def _open_parquet(path: Path, _options: TableOptions) -> RawTable:
-    from entityscreen.screening.files.workbooks import open_parquet
-
-    return open_parquet(path)
+    names, records, count = read_parquet(path)
+    return RawTable(names, (RawRow(number, record) for number, record in enumerate(records, start=1)), count)
 
 
 def _open_tabbed(path: Path, options: TableOptions) -> RawTable:

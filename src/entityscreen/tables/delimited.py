@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.screening.files.text import LONGEST_LINE, open_text
+from entityscreen.tables.text import OF_PARTIES, open_text
 
 _QUOTED = re.compile('"[^"]*"')
 # So many lines in the middle of one cell look like rows by chance (an address with commas) once at most.
@@ -174,7 +174,7 @@ class _Lines:
     def close_quote(self) -> bool:
         """Take the lines up to that which closes the quote that is open; whether one does, within a bound."""
         size, is_open = sum(map(len, self.taken)), sum(line.count('"') for line in self.taken) % 2 == 1
-        while is_open and size <= LONGEST_LINE:
+        while is_open and size <= OF_PARTIES.line:
             line = next(self, None)
             if line is None:
                 return False

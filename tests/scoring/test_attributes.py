@@ -1,4 +1,4 @@
-"""Birth dates: what a text can mean, and what two dates say of each other."""
+"""Attributes: what two birth dates, countries, genders or addresses say of each other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.attributes.dates import read_dates
-from entityscreen.scoring.attributes.dates import compare_birth_dates
+from entityscreen.scoring.attributes import (
+    CITY,
+    COUNTRY,
+    compare_addresses,
+    compare_birth_dates,
+    compare_countries,
+    compare_genders,
+)
 
 
 def test_year_of_two_digits_is_of_either_century() -> None:
@@ -84,3 +91,62 @@ def test_same_date_matches_fully(text: str) -> None:
 def test_any_text_can_be_read(text: str) -> None:
     for date in read_dates(text):
         assert date.first <= date.last
+
+
+@pytest.mark.parametrize(
+    ("party", "listed", "verdict"),
+    [
+        (("ru",), ("ru",), "match"),
+        (("Россия",), ("Russian Federation",), "match"),
+        (("de", "ru"), ("ir", "ru"), "match"),
+        (("hk",), ("cn",), "close"),
+        (("cn",), ("mo",), "close"),
+        (("ru",), ("su",), "close"),
+        (("hk",), ("mo",), "conflict"),
+        (("de",), ("fr",), "conflict"),
+        (("ng",), ("ne",), "conflict"),
+    ],
+)
+def test_countries(party: tuple[str, ...], listed: tuple[str, ...], verdict: str) -> None:
+    found = compare_countries(party, listed)
+    assert found is not None
+    assert found.verdict == verdict
+    back = compare_countries(listed, party)
+    assert back is not None
+    assert back.verdict == verdict
+
+
+def test_unknown_words_do_not_contradict() -> None:
+    assert compare_countries(("Atlantis",), ("fr",)) is None
+    assert compare_countries((), ("fr",)) is None
+
+
+@pytest.mark.parametrize(
+    ("party", "listed", "verdict"),
+    [("M", "male", "match"), ("женский", "F", "match"), ("女", "female", "match"), ("Mr.", "female", "conflict")],
+)
+def test_genders(party: str, listed: str, verdict: str) -> None:
+    found = compare_genders(party, listed)
+    assert found is not None
+    assert found.verdict == verdict
+
+
+@pytest.mark.parametrize(("party", "listed"), [("other", "male"), (None, "male"), ("male", None), ("x", "y")])
+def test_no_gender_says_nothing(party: str | None, listed: str | None) -> None:
+    assert compare_genders(party, listed) is None
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "strength"),
+    [
+        ("8001 Zürich", "Bahnhofstrasse 1, 8001 Zürich, Switzerland", 1.0),  # the shortest postcodes have four signs
+        ("London SW1A 1AA", "10 Downing Street, SW1A1AA", 1.0),
+        ("Room 101, Moscow", "House 101, Moscow", CITY),  # a number of three signs is a house
+        ("Moscow, Russia", "Nevsky 1, St. Petersburg, Russia", COUNTRY),
+        ("Moscow 101000, Russia", "Kazan 420000, Russia", COUNTRY),
+    ],
+)
+def test_what_is_shared_counts_by_how_much_it_tells(ours: str, theirs: str, strength: float) -> None:
+    for found in (compare_addresses([ours], [theirs]), compare_addresses([theirs], [ours])):
+        assert found is not None
+        assert found.strength == strength

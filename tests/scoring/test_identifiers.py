@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.entity import Identifier
-from entityscreen.scoring.attributes import AttributeEvidence, compare_identifiers
+from entityscreen.scoring.attributes import AttributeEvidence
+from entityscreen.scoring.identifiers import compare_identifiers
 
 Given = tuple[str, str, str | None]
 

@@ -1,4 +1,4 @@
-"""Party files in the formats of the extra `tables`: XLSX and Parquet.
+"""Tables in the formats of the extra `tables`: XLSX and Parquet.
 
 Here belong the two readers that need openpyxl and pyarrow. They are imported when such a file is opened.
 """
@@ -7,25 +7,15 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain, islice
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
-from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError, SourceError
-from entityscreen.screening.files.headings import unique_headings
-from entityscreen.screening.files.rows import (
-    MOST_COLUMNS,
-    SEARCHED_ROWS,
-    RawRow,
-    RawTable,
-    TableOptions,
-    find_heading_row,
-    why_shifted,
-)
-from entityscreen.screening.files.text import check_unpacked
+from entityscreen.errors import FormatError, InvalidInputError, MissingExtraError
+from entityscreen.tables.cells import unique_headings
+from entityscreen.tables.text import OF_PARTIES, Limits, unpacks_too_far
 
 # What openpyxl lets through of a file that is no zip, no XML, or a workbook without a sheet of cells.
 _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
@@ -36,12 +26,34 @@ _WORKBOOK_ERRORS: tuple[type[Exception], ...] = (
 _BATCH = 4096
 
 
-def open_workbook(path: Path, options: TableOptions) -> RawTable:
-    """Open a sheet of an XLSX file, row by row: the first, or the one that the options name.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook.
+
+    Attributes:
+        title: its name.
+        rows: the number in the file, from 1, and the cells of each row that is not blank; read as they are taken.
+        expected: its rows with the heading, as the file states them, or None.
+        others: names of the other sheets that have rows.
+    """
+
+    title: str
+    rows: Iterator[tuple[int, tuple[Any, ...]]]
+    expected: int | None
+    others: tuple[str, ...]
+
+
+def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet:
+    """Open a sheet of an XLSX file, row by row.
+
+    Args:
+        path: of the workbook.
+        name: of the sheet; the first when empty.
+        limits: how far its parts may unpack.
 
     Raises:
         MissingExtraError: openpyxl is not installed.
-        SourceError: the file is missing, no workbook, or the sheet is empty.
+        SourceError: it unpacks too far; `FormatError` where it is no workbook, also while its rows are read.
         InvalidInputError: there is no such sheet.
     """
     try:
@@ -51,57 +63,36 @@ def open_workbook(path: Path, options: TableOptions) -> RawTable:
         raise _missing(path) from None
     broken: tuple[type[Exception], ...] = (*_WORKBOOK_ERRORS, InvalidFileException)
     try:
-        _check_parts(path)
+        _check_parts(path, limits)
         sheets = load_workbook(path, read_only=True, data_only=True).worksheets
         _ = sheets[0]  # IndexError: none of them has cells
     except broken as error:
         mend = "save it as XLSX again, without a password and with a sheet of cells"
         raise FormatError(f"is no XLSX workbook: {error}", where=path, mend=mend) from error
-    sheet = _chosen(sheets, options.sheet, path)
-    others = tuple(
-        other.title for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1)
-    )
+    sheet = _chosen(sheets, name, path)
+    others = (other for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1))
     stated = sheet.max_row
     sheet.reset_dimensions()  # else rows are as wide as the file says they are, up to 16,384 cells for nothing
-    rows = _guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken)
-    which = "sheet" if options.sheet else "first sheet"
-    unread = f"only the {which} {sheet.title!r} was read, not {', '.join(map(repr, others))}" if others else ""
-    table = _read_sheet(rows, options)
-    if table is None:
-        instead = f", or read another with --sheet: {', '.join(map(repr, others))}" if others else ""
-        mend = f"give a sheet with a heading and rows{instead}"
-        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
-    notes = (*table.notes, *([unread] if unread else ()))
-    return replace(table, expected=stated - 1 if stated else None, notes=notes, sheets=others)
+    read = enumerate(_guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken), start=1)
+    rows = ((number, cells) for number, cells in read if any(cell not in (None, "") for cell in cells))
+    return Sheet(sheet.title, rows, stated, tuple(other.title for other in others))
 
 
-def _check_parts(path: Path) -> None:
-    """See that no part of the file unpacks to more than a table would.
+def _check_parts(path: Path, limits: Limits) -> None:
+    """See that a workbook unpacks to no more than a table would, and that no part defines entities of its own.
 
     Raises:
-        SourceError: one does.
+        SourceError: it does not; `FormatError` for a part with a document type.
         BadZipFile: the file is none.
     """
     with ZipFile(path) as archive:
-        for part in archive.infolist():
-            check_unpacked(path, part.compress_size, part.file_size)
-
-
-def _read_sheet(cells: Iterable[tuple[Any, ...]], options: TableOptions) -> RawTable | None:
-    """The heading and the rows of a sheet; None where it has none."""
-    values = ((number, row) for number, row in enumerate(cells, start=1) if any(cell not in (None, "") for cell in row))
-    first = [*islice(values, SEARCHED_ROWS)]
-    if not first:
-        return None
-    texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
-    found = find_heading_row(texts, options.count)
-    names = unique_headings(found.cells[: MOST_COLUMNS + 1])
-    line = first[found.last][0]
-    rows = (
-        RawRow(number - line, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
-        for number, row in chain(first[found.last + 1 :], values)
-    )
-    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=line)])))
+        parts = archive.infolist()
+        most = limits.most(sum(part.compress_size for part in parts))
+        if len(parts) > limits.members or sum(part.file_size for part in parts) > most:
+            raise unpacks_too_far(path, most)
+        for part in parts:
+            if part.filename.endswith(".xml") and b"<!DOCTYPE" in archive.open(part).read(1024):
+                raise FormatError("has a document type declaration", where=path, mend="save it as XLSX again")
 
 
 def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
@@ -113,8 +104,11 @@ def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
     raise InvalidInputError(f"there is no sheet {name!r}", where=path, mend=f"take one of {titles}")
 
 
-def open_parquet(path: Path) -> RawTable:
+def read_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[dict[str, Any]], int]:
     """Open a Parquet file, some thousand rows at a time.
+
+    Returns:
+        The names of its columns, its rows, which are read as they are taken, and how many they are.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
@@ -133,9 +127,8 @@ def open_parquet(path: Path) -> RawTable:
     batches = ([column.to_pylist() for column in batch.columns] for batch in file.iter_batches(batch_size=_BATCH))
     read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
     names = unique_headings(file.schema_arrow.names)
-    records = (dict(zip(names, cells, strict=True)) for columns in read for cells in zip(*columns, strict=True))
-    rows = (RawRow(number, record) for number, record in enumerate(records, start=1))
-    return RawTable(names, rows, file.metadata.num_rows)
+    rows = (dict(zip(names, cells, strict=True)) for columns in read for cells in zip(*columns, strict=True))
+    return names, rows, file.metadata.num_rows
 
 
 def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exception], ...]) -> Iterator[Any]:

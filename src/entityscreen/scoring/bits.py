@@ -26,12 +26,12 @@ from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import TRADES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.adjustments.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.align import Pair
+from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.syllables import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
-TOO_LITTLE = "too little that tells meets: {:.1f} of {:g} bits"
+TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
 MOST = 0.25  # points of score
 
