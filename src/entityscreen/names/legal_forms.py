@@ -92,11 +92,14 @@ def _ends_of(word: str) -> tuple[str, str]:
 
 
 @named_cache("legal_forms.words", maxsize=50_000)
-def _may_be_at(word: str, *, opening: bool) -> bool:
+def _may_be_at(word: str, opening: bool) -> bool:
     """Whether a word may be the one that a form begins, or ends, with, as it stands or misspelled."""
-    table = _spelled().opening if opening else _spelled().closing
-    near = [own for end in _ends_of(word) if end in table for own in table[end]]
-    return word in near or any([_is_slip(word, own) for own in near])  # noqa: C419  # a generator costs more
+    table, (first, last) = _spelled().opening if opening else _spelled().closing, _ends_of(word)
+    begun, size = table.get(first, _NONE), len(word)
+    if word in begun or size < LONG_WORD - 1:
+        return word in begun
+    near = [own for own in (*begun, *table.get(last, ())) if -2 <= len(own) - size <= 2]
+    return any([_is_slip(word, own) for own in near])  # noqa: C419  # a generator costs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +277,7 @@ def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
 
 def may_begin_form(word: str) -> bool:
     """Whether `with_spelled_forms` can find anything in a name with a word at an end."""
-    at_an_end = _may_be_at(word, opening=True) or _may_be_at(word, opening=False)
+    at_an_end = _may_be_at(word, True) or _may_be_at(word, False)
     return at_an_end or _begins_as_sounds(word) or word in _spelled().phrases
 
 
@@ -297,7 +300,7 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
     known, count = _spelled(), len(words)
     outer = words[-1 if backwards else 0]
     sounds = _begins_as_sounds(outer)
-    if not (sounds or outer in known.phrases or _may_be_at(outer, opening=not backwards)):
+    if not (sounds or outer in known.phrases or _may_be_at(outer, not backwards)):
         return None
     found: tuple[int, str] | None = None
     right, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
@@ -308,7 +311,7 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
         size = len(letters)
         if size > known.longest + 2:
             break
-        by_letters = _may_be_at(word, opening=backwards)
+        by_letters = _may_be_at(word, backwards)
         if not (by_letters or sounds):  # most words
             if not right and size >= SHORTEST and letters in known.phrases:
                 found = place, known.phrases[letters]

@@ -246,14 +246,14 @@ def _initials(
 
 
 @named_cache("lexicon.without_vowels", maxsize=1)
-def _skeletons() -> dict[str, frozenset[str]]:
+def _skeletons() -> dict[str, list[str]]:
     """What is left of the words in Latin letters without their vowels, to the words."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[str]] = {}
     for words in (_phrases().whole, _forms()):
         for word in words:
-            if len(word) >= SHORTEST_SHORTENED + LOST_VOWELS and word.isascii() and word.isalpha():
-                found.setdefault(_skeleton(word), set()).add(word)
-    return {skeleton: frozenset(words) for skeleton, words in found.items()}
+            if word.isascii() and word.isalpha() and len(word) >= SHORTEST_SHORTENED + LOST_VOWELS:
+                found.setdefault(_skeleton(word), []).append(word)
+    return found
 
 
 def _skeleton(word: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from entityscreen.caches import named_cache
 from entityscreen.romanisation.contract import Romanisation, collect
 
 
@@ -70,7 +71,8 @@ _SH_VOWELS = frozenset((2, 3, 6, 7, 12, 16, 17, 20))
 _MOVED = {1: 0, 2: 1, 4: 2, 7: 3, 8: 5, 16: 6, 17: 7, 19: 9, 20: 10, 22: 12, 23: 14, 24: 15, 25: 16, 26: 17}
 
 
-def _syllables(token: str) -> list[tuple[int, int, int] | str]:
+@named_cache("romanisation.hangul_syllables", maxsize=1_000)
+def _syllables(token: str) -> tuple[tuple[int, int, int] | str, ...]:
     """Syllables as numbers of their initial, vowel and final; Latin letters as they are."""
     found: list[tuple[int, int, int] | str] = []
     for character in token:
@@ -80,7 +82,7 @@ def _syllables(token: str) -> list[tuple[int, int, int] | str]:
             found.append((number // 588, number % 588 // 28, number % 28))
         elif "a" <= character <= "z":
             found.append(character)
-    return found
+    return tuple(found)
 
 
 def _spell(token: str, system: _System, voiced: _System | None = None) -> str:

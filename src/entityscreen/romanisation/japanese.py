@@ -57,7 +57,7 @@ def read_surname(text: str) -> tuple[Romanisation, ...]:
     if 1 < len(text) <= LONGEST_MADE:
         others = _known_readings() if known else frozenset()  # 太田 is Ota, for Oda is 小田
         ways += [way for way in _by_character(text, elements()) if way[0] <= dearest and _short(way[1]) not in others]
-    return _cheapest(ways)
+    return _spelled(_cheapest(ways))
 
 
 @named_cache("readings.japanese_surnames_read", maxsize=1)
@@ -75,8 +75,6 @@ def _short(kana: str) -> str:
 def read_given(text: str) -> tuple[Romanisation, ...]:
     """How a given name is read: as the table says, and by what its characters mostly stand for in names.
 
-    Of a name that the table has only the likeliest of these count: 太郎 is not Hiroo.
-
     Args:
         text: a folded given name, in kanji or kanji and kana.
 
@@ -87,6 +85,23 @@ def read_given(text: str) -> tuple[Romanisation, ...]:
         >>> [reading.text for reading in read_given("晋三")][:2], read_given("弗拉")
         (['shinzo', 'shinzou'], ())
     """
+    return _spelled(_ways_of_given(text))
+
+
+def given_cost(text: str) -> float | None:
+    """What the best reading of `read_given` costs, without spelling any; None when there is none.
+
+    Example:
+        >>> given_cost("晋三"), given_cost("弗拉")
+        (0.01, None)
+    """
+    ways = _ways_of_given(text)
+    return ways[0][1] if ways else None
+
+
+@named_cache("readings.japanese_given_ways", maxsize=20_000)
+def _ways_of_given(text: str) -> tuple[tuple[str, float], ...]:
+    """Readings of a given name with their costs; of one that the table has the likeliest alone: 太郎 is not Hiroo."""
     whole = (*given_names().get(text, ()), *(characters()[1].get(text, ())))
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
@@ -133,11 +148,12 @@ def _spelled(ways: Iterable[tuple[str, float]]) -> tuple[Romanisation, ...]:
     return tuple(found.values())
 
 
-def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[Romanisation, ...]:
+def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[tuple[str, float], ...]:
+    """At most `MOST_ROMANISATIONS` readings with their costs, best first."""
     best: dict[str, float] = {}
     for cost, kana in sorted(ways, key=lambda way: way[0]):
         best.setdefault(kana, cost)
-    return _spelled(list(best.items())[:MOST_ROMANISATIONS])
+    return tuple(best.items())[:MOST_ROMANISATIONS]
 
 
 def _all_on(text: str) -> list[tuple[float, str]]:

@@ -116,10 +116,12 @@ def _composed(syllable: str) -> dict[str, tuple[float, str]]:
     found: dict[str, tuple[float, str]] = {}
     for first, first_systems, first_cost in rows["initial"][initial]:
         for middle, middle_systems, middle_cost in rows["vowel"][vowel]:
+            both = set(first_systems).intersection(middle_systems)
             for last, last_systems, last_cost in rows["final"].get(final, rows["final"]["-"]):
-                systems = set(first_systems) & set(middle_systems) & set(last_systems)
-                cost = first_cost + middle_cost + last_cost + (0.0 if systems else 0.02)
-                _keep(found, first + middle + last, cost, _name(systems or {"C"}))
+                cost = first_cost + middle_cost + last_cost
+                if cost <= DEAREST:
+                    systems = both.intersection(last_systems)
+                    _keep(found, first + middle + last, cost if systems else cost + 0.02, _name(systems or {"C"}))
     for spelling, systems_text, cost in rows["also"].get(syllable, ()):
         _keep(found, spelling, cost, _name(set(systems_text)))
     return found

@@ -32,6 +32,7 @@ from entityscreen.romanisation.contract import Romanisation, collect
 from entityscreen.romanisation.japanese import (
     LONGEST,
     elements,
+    given_cost,
     is_given,
     plain_signs,
     read_given,
@@ -170,9 +171,8 @@ def _is_made(surname: str, given: str, *, spaced: bool) -> bool:
 def _cost(cut: Cut) -> float:
     """What it costs to read a name in this way; three characters make a surname less often than two."""
     surname, given = cut
-    readings = read_given(given)
     longer = 0 if surname in surnames() else len(surname) - 2
-    return read_surname(surname)[0].cost + (readings[0].cost if readings else 0.0) + LONGER * longer
+    return read_surname(surname)[0].cost + (given_cost(given) or 0.0) + LONGER * longer
 
 
 def _in_one_kana(given: str) -> str:
@@ -182,7 +182,7 @@ def _in_one_kana(given: str) -> str:
 def _may_be_given(given: str) -> bool:
     if all(script_of(character) is Script.KANA for character in given):
         return len(given) > 1
-    return bool(read_given(given))
+    return given_cost(given) is not None
 
 
 def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
