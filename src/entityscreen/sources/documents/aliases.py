@@ -47,7 +47,10 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         return False
     if own[0].script in Script.CJK:
         nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
-        return text not in nobody and not text.startswith(tuple(words("han:unknown_name")))
+        verbal = tuple(words("han:korean_verb_end"))
+        if text in nobody or text.startswith(tuple(words("han:unknown_name"))) or text.endswith(verbal):
+            return False
+        return not cjk.is_office(text)
     if own[0].script in (Script.CYRILLIC, Script.ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)
@@ -62,8 +65,9 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
         return False  # `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
-    if is_role(folded[0]) and len(folded) > 1 and folded[1] in ("of", "at", "for"):
-        return False
+    office = is_role(folded[0]) or folded[0] in every("role")
+    if office and len(folded) > 2 and (folded[1] in any_of("preposition") | every("of_the")):
+        return False  # `Vorstand des Zahlungsdienstleisters X`
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
     if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym

@@ -214,7 +214,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
         quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
-        if whole[:1] in MIDDLE_DOTS or _is_description(whole) or (quoted and ending in words("han:firm_noun")):
+        if whole[:1] in MIDDLE_DOTS or is_common(whole) or _is_description(whole) or (quoted and ending in words("han:firm_noun")):
             continue  # 精密部品商社「X」
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
@@ -251,6 +251,42 @@ def _is_description(whole: str) -> bool:
     rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
     place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
     return rest[place:] in any_of("han:generic", "han:descriptor")
+
+
+def is_office(text: str) -> bool:
+    """Whether folded characters are a body and a role in it: 台大醫院|副院長, which is nobody's name.
+
+    Example:
+        >>> is_office("台大医院副院长"), is_office("陈院长")
+        (True, False)
+    """
+    roles = any_of("han:role", "han:title_behind")
+    sizes = [size for size in range(2, min(len(text) - 2, LONGEST_WORD)) if text[-size:] in roles]
+    return any(len(longest_ending(text[:-size])[0]) > 1 for size in sizes)
+
+
+def is_common(text: str) -> bool:
+    """Whether folded characters only say what sort of body is meant, without a word of its own.
+
+    Either a word for `this` and an ending, or words for what firms do and an ending: a place among them may make
+    a name (中国银行), so that no place counts.
+
+    Example:
+        >>> is_common("本会"), is_common("文化中心"), is_common("中国银行"), is_common("国产芯片设计公司")
+        (True, True, False, True)
+    """
+    endings = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
+    bodies = endings | any_of("han:weak_organisation", "han:body_noun")
+    if text[:1] in words("han:own_body") and text[1:] in bodies:
+        return True
+    size = next((size for size in range(min(len(text), LONGEST_WORD), 0, -1) if text[-size:] in bodies), 0)
+    rest = text[: len(text) - size]
+    while size and rest:
+        found = next((n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in any_of("han:common", "han:descriptor")), 0)
+        if not found:
+            return False
+        rest = rest[found:]
+    return bool(size) and text not in words("han:whole_body")
 
 
 def spaced_surname(block: Block, first: int, text: str) -> int:
@@ -529,13 +565,15 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     forms, titled = words("han:company_prefix"), before in words("han:korean_role")
     cut = before in words("han:korean_particle")  # `박정수(…)는 주식회사 푸른바다`
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
+    if before in words("han:year"):
+        return None  # `2019년 3월 주식회사 X`
     if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled and not cut)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
         return None
     if spaced and not own_part(bare) and not titled and not cut and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    common = bare in words("han:generic") or bare.endswith(tuple(words("han:korean_term")))
+    common = bare in words("han:generic") or is_common(bare) or bare.endswith(tuple(words("han:korean_term")))
     shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))
     return _Body(verdict.kind, verdict.evidence) if shown and not common else None
 

@@ -12,17 +12,18 @@ from dataclasses import dataclass, field
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
-from entityscreen.sources.documents.cjk import find_runs, scan_cjk
+from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import KnownNames, find_known, tie_surnames
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.fields import read_fields
+from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, Block, Script, make_block, split_blocks
+from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, QUOTES, Block, Script, make_block, split_blocks
 from entityscreen.sources.documents.vocabulary import Kind
 
 
@@ -60,13 +61,25 @@ class Extraction:
         names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
         self.known.learn(names)
         names += find_known(block, names, self.known)
-        names = [name for name in names if not is_placeholder(block, name)]
+        names = [name for name in names if not is_placeholder(block, name) and not _is_noun(block, name)]
         return sorted(_tied(names), key=lambda name: name.first)
 
 
 def _is_courtesy(name: Name) -> bool:
     """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
     return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
+
+
+def _is_noun(block: Block, name: Name) -> bool:
+    """Whether a body's name is only a noun for such bodies: 本會, or a noun that ends before a name in quotes."""
+    tokens = block.span((name.first, name.last))
+    if name.kind not in Kind.BODIES or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
+        return False
+    if all(token.script in Script.CJK for token in tokens):
+        return is_common("".join(token.folded for token in tokens))
+    spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
+    opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
+    return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.BODIES
 
 
 def _taken(block: Block, names: Iterable[Name]) -> list[bool]:

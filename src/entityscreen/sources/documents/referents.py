@@ -337,8 +337,9 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
         return False
     if name.kind == Kind.PERSON:
-        return not (verdict.strength > 2 and verdict.kind in Kind.BODIES)
-    given = len(alias) == 2 and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
+        return not (verdict.strength > 1 and verdict.kind in Kind.BODIES)
+    own = {token.folded for token in block.span((name.first, name.last))}
+    given = len(alias) < 5 and alias[0].folded not in own and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
     return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
 
 
