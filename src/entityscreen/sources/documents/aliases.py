@@ -48,9 +48,8 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     if own[0].script in Script.CJK:
         nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
         verbal = tuple(words("han:korean_verb_end"))
-        if text in nobody or text.startswith(tuple(words("han:unknown_name"))) or text.endswith(verbal):
-            return False
-        return not cjk.is_office(text)
+        unknown = text.startswith(tuple(words("han:unknown_name"))) or text.endswith(verbal)
+        return not (text in nobody or unknown or cjk.is_office(text))
     if own[0].script in (Script.CYRILLIC, Script.ARABIC):
         generic = words("cyrillic:generic") | words("arabic:generic")
         return any(token.folded not in generic for token in own)
@@ -134,7 +133,12 @@ class AliasReader(SlotReader):
         elif token.script == Script.HAN and not cjk.splits_word(block, index):
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
-            common = cjk.is_word(text[:end]) or cjk.is_word(text[:2]) or text[:2] in words("han:place")
+            common = (
+                cjk.is_word(text[:end])
+                or cjk.is_word(text[1:end])
+                or cjk.is_word(text[:2])
+                or text[:2] in words("han:place")
+            )
             if end and is_person_in_characters(text[:end]) and not common:
                 return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
         return None

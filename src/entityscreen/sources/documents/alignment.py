@@ -283,7 +283,6 @@ def _characters_person(
     words_of = written.casefold().split()
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
-        start = max(start, text.rfind("の", 0, dot) + 1)  # 実業家の|ベニグノ・ウイ
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
         return cjk.name_of(block, first + start, last - title, Kind.PERSON, "a middle dot")
     given = is_given(words_of[0])

@@ -214,7 +214,12 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
         quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
-        if whole[:1] in MIDDLE_DOTS or is_common(whole) or _is_description(whole) or (quoted and ending in words("han:firm_noun")):
+        if (
+            whole[:1] in MIDDLE_DOTS
+            or is_common(whole)
+            or _is_description(whole)
+            or (quoted and ending in words("han:firm_noun"))
+        ):
             continue  # 精密部品商社「X」
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
             yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
@@ -265,11 +270,11 @@ def is_office(text: str) -> bool:
     return any(len(longest_ending(text[:-size])[0]) > 1 for size in sizes)
 
 
-def is_common(text: str) -> bool:
+def is_common(text: str, *, placed: bool = False) -> bool:
     """Whether folded characters only say what sort of body is meant, without a word of its own.
 
     Either a word for `this` and an ending, or words for what firms do and an ending: a place among them may make
-    a name (中国银行), so that no place counts.
+    a name (中国银行), so that no place counts unless `placed` is set: before a name, 美国半导体公司 describes it.
 
     Example:
         >>> is_common("本会"), is_common("文化中心"), is_common("中国银行"), is_common("国产芯片设计公司")
@@ -282,7 +287,8 @@ def is_common(text: str) -> bool:
     size = next((size for size in range(min(len(text), LONGEST_WORD), 0, -1) if text[-size:] in bodies), 0)
     rest = text[: len(text) - size]
     while size and rest:
-        found = next((n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in any_of("han:common", "han:descriptor")), 0)
+        common = any_of("han:common", "han:descriptor") | (_places() if placed else frozenset())
+        found = next((n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common), 0)
         if not found:
             return False
         rest = rest[found:]
@@ -382,6 +388,8 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
+            copula = text[start : start + 1] in words("han:edge") and not surname_languages(text[start : start + 1])
+            start += copula and len(word_at(text, start)[0]) == 1 and bool(transcribed_end(text, start))  # 寄件人為X·Y
             end = transcribed_end(text, start) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             firm = longest_ending(text[start:end])[1] in ("company", "organisation")
@@ -513,7 +521,8 @@ def made_person(text: str) -> int:
 def splits_word(block: Block, index: int) -> bool:
     """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
     pair = block.near(index - 1).folded + block.near(index).folded
-    return block.near(index).script == Script.HAN and block.touches(index) and pair in words("han:whole")
+    whole = pair in words("han:whole") or pair in _places()
+    return block.near(index).script == Script.HAN and block.touches(index) and whole
 
 
 def strip_particle(text: str) -> str:

@@ -22,8 +22,16 @@ from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
-from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.tokens import BRACKETS, LONGEST_SENTENCE, QUOTES, Block, Script, make_block, split_blocks
+from entityscreen.sources.documents.referents import conflicts, drop_aliases, read_statements
+from entityscreen.sources.documents.tokens import (
+    BRACKETS,
+    LONGEST_SENTENCE,
+    QUOTES,
+    Block,
+    Script,
+    make_block,
+    split_blocks,
+)
 from entityscreen.sources.documents.vocabulary import Kind
 
 
@@ -62,6 +70,10 @@ class Extraction:
         self.known.learn(names)
         names += find_known(block, names, self.known)
         names = [name for name in names if not is_placeholder(block, name) and not _is_noun(block, name)]
+        for name in names:
+            name.statements = [
+                said for said in name.statements if said.tier != ADJACENT or not conflicts(block, name, said)
+            ]
         return sorted(_tied(names), key=lambda name: name.first)
 
 
@@ -76,7 +88,8 @@ def _is_noun(block: Block, name: Name) -> bool:
     if name.kind not in Kind.BODIES or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
         return False
     if all(token.script in Script.CJK for token in tokens):
-        return is_common("".join(token.folded for token in tokens))
+        named = block.touches(name.last + 1) and block.near(name.last + 1).script == Script.LATIN
+        return is_common("".join(token.folded for token in tokens), placed=named)
     spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
     opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
     return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.BODIES

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
@@ -47,6 +48,7 @@ LONGEST_PHRASE = 8  # words of a noun phrase
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
+MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 KOREAN_NAME = 3  # syllables of a Korean name
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
@@ -137,6 +139,8 @@ class Resolver:
         if pattern.phrase.startswith(BARE_MARKS):
             return self._bare(said, first, end)
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
+        if name is not None and any(conflicts(block, name, statement) for statement in said):
+            return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             return name, said, max(end, name.last + 1 if name.first > first else end)
         name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
@@ -240,7 +244,14 @@ class Resolver:
         start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
         small = len(before) - start <= OPENING
         between = self.block.tokens[inside[0].after : index]
-        if any(token.folded in words("indefinite") or token.folded == ";" for token in between):
+        nearer = between[-2] if len(between) > 1 and between[-1].folded == "," else None
+        if nearer is not None and nearer.script == Script.CYRILLIC and nearer.text[0].isupper():
+            return None  # `Lee recalled that Galim, whom all called X`: it names somebody, though unread
+        described = any(
+            token.folded in words("relative") and noun_kind(before.folded, self.block.language) == Kind.PERSON
+            for before, token in pairwise(between)
+        )  # `Judge Lee is to question the woman who rented the villa under the name X`
+        if described or any(token.folded in words("indefinite") or token.folded == ";" for token in between):
             return None  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -317,6 +328,11 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     opened = folded[0] in "(—-" or folded[0] in words("relative")
+    if any(
+        word in words("joiner") and other.capital and last.capital and before == ","
+        for before, word, other, last in zip(folded, folded[1:], between[2:], between[3:], strict=False)
+    ):
+        return False  # `Arthur Pell, 58, and Thuy Linh Pell, a/k/a`: a further name, though nothing shows whose it is
     joined = folded[1:2] and folded[1] in words("clause_joiner")
     joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
     opened = opened or (folded[0] == "," and not joined)
@@ -336,11 +352,18 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
         return False  # `refineries known as "teapots"`; persons have such handles
     if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
         return False
+    return not conflicts(block, name, statement)
+
+
+def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
-        return not (verdict.strength > 1 and verdict.kind in Kind.BODIES)
+        return verdict.strength > 1 and verdict.kind in Kind.BODIES
     own = {token.folded for token in block.span((name.first, name.last))}
-    given = len(alias) < 5 and alias[0].folded not in own and (is_given(alias[0].folded) or other_scripts.is_given_word(alias[0]))
-    return not given or name.kind not in Kind.BODIES or bool(verdict.kind) or statement.relation == Relation.SHORT
+    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
+    shown = given and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
+    return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
@@ -432,7 +455,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
     if spaced := cjk.spaced_surname(block, first, text):
         return cjk.name_of(block, spaced, last, Kind.PERSON, evidence)
-    start = cjk.cut_left(text, person=True) if dotted else cjk.made_person(text)
+    start = cjk.cut_left(text, person=True, japanese="ja" in block.languages) if dotted else cjk.made_person(text)
     start = -1 if text in words("han:generic") else start
     if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
         return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
