@@ -194,7 +194,8 @@ class Resolver:
             return name if name is not None and may_be(self.block, name, statement) else None
         if found.pattern.position == APPOSITION:
             return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
-        if found.pattern.position == CLAUSE:
+        nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
+        if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
             inside = self._fitting(self.block.sentence(first)[0], first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
