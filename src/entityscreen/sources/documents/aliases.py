@@ -47,7 +47,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         return False
     if own[0].script in Script.CJK:
         nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
-        verbal = tuple(words("han:korean_verb_end"))
+        verbal = tuple(words("han:verb_end"))
         unknown = text.startswith(tuple(words("han:unknown_name"))) or text.endswith(verbal)
         return not (text in nobody or unknown or cjk.is_office(text))
     if own[0].script in (Script.CYRILLIC, Script.ARABIC):
