@@ -334,6 +334,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         for before, word, other, last in zip(folded, folded[1:], between[2:], between[3:], strict=False)
     ):
         return False  # `Arthur Pell, 58, and Thuy Linh Pell, a/k/a`: a further name, though nothing shows whose it is
+    if folded[0] == "," and folded[1] in any_of("finite", "copula") and len(folded) > 2:
+        return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
     joined = folded[1:2] and folded[1] in words("clause_joiner")
     joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
     opened = opened or (folded[0] == "," and not joined)
