@@ -18,7 +18,17 @@ GIVEN = (
 STARTS = ("ba", "ka", "mo", "ro", "sta", "vel", "gri", "han", "dor", "lin", "per", "tar", "zu", "fer", "mi", "sho")
 MIDDLES = ("", "", "la", "ni", "ri", "to", "va", "de", "ma", "len", "gu", "sa")
 ENDS = ("ns", "rek", "son", "vic", "mann", "ini", "ez", "ov", "ko", "ssen", "ter", "li", "rd", "sky", "yan", "dou")
-TRADES = ("Trading", "Shipping", "Technology", "Holdings", "Energy", "Logistics", "Petroleum", "Electronics", "Foods")
+INDUSTRIES = (
+    "Trading",
+    "Shipping",
+    "Technology",
+    "Holdings",
+    "Energy",
+    "Logistics",
+    "Petroleum",
+    "Electronics",
+    "Foods",
+)
 FORMS = ("Ltd", "GmbH", "S.A.", "Inc.", "LLC", "Co., Ltd.", "B.V.", "OOO", "Sdn Bhd")
 HAN_SURNAMES = "王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗"
 HAN_GIVEN = "伟芳娜敏静强磊军洋勇艳杰娟涛明超兰霞平刚桂英华建国文志海玉林春生德晓东宝金成光新立云红永"
@@ -42,7 +52,7 @@ def _person(rng: random.Random) -> Named:
 
 
 def _company(rng: random.Random) -> Named:
-    return f"{_word(rng)} {rng.choice(TRADES)} {rng.choice(FORMS)}", "Company"
+    return f"{_word(rng)} {rng.choice(INDUSTRIES)} {rng.choice(FORMS)}", "Company"
 
 
 def _han_person(rng: random.Random) -> Named:

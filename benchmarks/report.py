@@ -40,7 +40,7 @@ PEERS_NOTE = """\
 On the same list, on one core. The others get names romanised (Unidecode) and folded beforehand, which is not in their
 time, and give a number without reasons. "Typos found" are listed names with one typo whose own entry is among the
 answers (a name under six letters stays as it is); "clean names flagged" are synthetic names for which anything is
-found, namesakes of listed persons among them. The thresholds are in the labels; another trades one share for the
+found, namesakes of listed persons among them. The thresholds are in the labels; another industries one share for the
 other."""
 SCRIPTS_NOTE = """\
 Clean names and listed names with a typo, of each script that has enough. Other lists are in the run's JSON file, beside

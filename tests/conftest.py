@@ -94,7 +94,7 @@ _BRANDS = [
     "Wuhan_Gaoxin",
     "Delta",
 ]
-_TRADES = [
+_INDUSTRIES = [
     "Technology Co., Ltd.",
     "Shipping Company",
     "Bank",
@@ -118,7 +118,7 @@ def _people() -> list[str]:
 
 
 def _companies() -> list[str]:
-    return [f"{brand.replace('_', ' ')} {trade}" for brand in _BRANDS for trade in _TRADES]
+    return [f"{brand.replace('_', ' ')} {trade}" for brand in _BRANDS for trade in _INDUSTRIES]
 
 
 @pytest.fixture(scope="session")

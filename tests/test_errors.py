@@ -1,4 +1,4 @@
-"""Errors that a user makes end in one sentence with the place and the mend, exit status 2, never a traceback."""
+"""Errors that a user makes end in one sentence with the place and the fix, exit status 2, never a traceback."""
 
 from __future__ import annotations
 
@@ -213,7 +213,7 @@ def test_a_review_that_cannot_be_applied_has_a_line_a_row(
 
 def test_one_tree() -> None:
     assert issubclass(UnknownEntityError, EntityScreenError)
-    assert str(EntityScreenError("bad", where="f", mend="mend it")) == "f: bad; mend it"
+    assert str(EntityScreenError("bad", where="f", fix="mend it")) == "f: bad; mend it"
     assert str(UnknownEntityError("none")) == "none"
 
 

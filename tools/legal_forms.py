@@ -101,7 +101,7 @@ def phrases(
     """The phrases of the list that are a legal form wherever they stand: concept, language, words, line.
 
     Left out are single words, but long ones that have an abbreviation; abbreviations of six letters and less; and
-    what says of what trade or kind an organisation is (banking corporation, trade union), which is more than a form.
+    what says of what industry or kind an organisation is (banking corporation, trade union), which is more than a form.
     """
     for form in forms:
         concept = meaning[form.name]
@@ -151,7 +151,7 @@ def _readings(word: str) -> tuple[str, ...]:
 
 
 def _says_trade(words: Words, known: Known) -> bool:
-    """Whether every word means something by itself, and none is a form or one a trade, a kind or a place."""
+    """Whether every word means something by itself, and none is a form or one a industry, a kind or a place."""
     roles: set[str] = set()
     position = 0
     while position < len(words):

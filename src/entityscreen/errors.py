@@ -1,6 +1,6 @@
 """The one exception tree: what a user of the library may have to catch.
 
-Every message says what is wrong, where (file, line, field) and how to mend it. The command line prints the
+Every message says what is wrong, where (file, line, field) and how to fix it. The command line prints the
 message alone and ends with exit status 2.
 """
 
@@ -15,24 +15,24 @@ class EntityScreenError(Exception):
     Args:
         problem: what is wrong, in one clause.
         where: file, line or field; rendered in front.
-        mend: what the user can do; rendered at the end.
+        fix: what the user can do; rendered at the end.
 
     Example:
-        >>> str(EntityScreenError("no column holds a name", where="parties.csv", mend="give --name-column"))
+        >>> str(EntityScreenError("no column holds a name", where="parties.csv", fix="give --name-column"))
         'parties.csv: no column holds a name; give --name-column'
     """
 
-    def __init__(self, problem: str, *, where: str | Path = "", mend: str = "") -> None:
-        self.problem, self.where, self.mend = problem, str(where), mend
-        super().__init__(f"{where}: {problem}" if where else problem, mend)
+    def __init__(self, problem: str, *, where: str | Path = "", fix: str = "") -> None:
+        self.problem, self.where, self.fix = problem, str(where), fix
+        super().__init__(f"{where}: {problem}" if where else problem, fix)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross processes in batches; the default would lose what is given by keyword.
-        return _make_error, (type(self), self.problem, self.where, self.mend)
+        return _make_error, (type(self), self.problem, self.where, self.fix)
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.problem}" if self.where else self.problem
-        return f"{head}; {self.mend}" if self.mend else head
+        return f"{head}; {self.fix}" if self.fix else head
 
 
 class InvalidInputError(EntityScreenError):
@@ -60,7 +60,7 @@ class DocumentError(SourceError):
 
 
 class MissingExtraError(EntityScreenError):
-    """An optional dependency is needed for this; the mend names the extra to install."""
+    """An optional dependency is needed for this; the fix names the extra to install."""
 
 
 class SnapshotError(EntityScreenError):
@@ -79,5 +79,5 @@ class WorkerEndedError(EntityScreenError):
     """A process of a batch ended before it answered: it was killed, or ran out of memory."""
 
 
-def _make_error(kind: type[EntityScreenError], problem: str, where: str, mend: str) -> EntityScreenError:
-    return kind(problem, where=where, mend=mend)
+def _make_error(kind: type[EntityScreenError], problem: str, where: str, fix: str) -> EntityScreenError:
+    return kind(problem, where=where, fix=fix)

@@ -129,7 +129,7 @@ def screen_files(  # noqa: PLR0913  # what a command line states
     refused = str(rejections or Path(alerted).with_name(f"{Path(alerted).stem}.rejected{Path(alerted).suffix}"))
     for place in (alerted, refused):
         if Path(place).exists():
-            raise InvalidInputError("is there already", where=place, mend="Spark writes a folder; give another name")
+            raise InvalidInputError("is there already", where=place, fix="Spark writes a folder; give another name")
     started = now()
     with _session(master) as spark:
         # A quoted cell may have line breaks: such CSV cannot be split, so its rows are dealt out to as many tasks as
@@ -242,7 +242,7 @@ def _shipped(
         raise InvalidInputError(f"shards must be a whole number from 1, not {shards!r}", where="spark.screen")
     if shared and (isinstance(screener, Screener) or shards > 1):
         problem = "shared stands with the path of one snapshot, which the workers open as it is"
-        raise InvalidInputError(problem, where="spark.screen", mend="give the path, or leave shared out")
+        raise InvalidInputError(problem, where="spark.screen", fix="give the path, or leave shared out")
     opened = screener if isinstance(screener, Screener) else Screener.load(screener)
     if shared:
         return (_Snapshot(str(screener), True, _digest(opened)),), None
@@ -274,7 +274,7 @@ def _parts(screener: Screener, shards: int) -> Iterator[Screener]:
     entities, count = screener.entities(), len(screener)
     if shards > count:
         problem = f"a list of {count} entities cannot be cut into {shards} shards"
-        raise InvalidInputError(problem, where="spark.screen", mend="take fewer")
+        raise InvalidInputError(problem, where="spark.screen", fix="take fewer")
     for number in range(shards):
         size = count * (number + 1) // shards - count * number // shards
         yield screener.over_part(Watchlist(islice(entities, size)))
@@ -345,7 +345,7 @@ def _opened(snapshot: _Snapshot) -> Screener:
         screener = Screener.load(path)
         if _digest(screener) != snapshot.digest:
             problem = "is another snapshot at a worker than on the driver"
-            raise SnapshotError(problem, where=path, mend="bring the same file to every worker")
+            raise SnapshotError(problem, where=path, fix="bring the same file to every worker")
         _MAPPED[snapshot] = screener
     return _MAPPED[snapshot]
 
@@ -361,4 +361,4 @@ def _joined(batch: Any, places: Sequence[int], values: dict[str, list[Any]], pla
 
 
 def _missing() -> MissingExtraError:
-    return MissingExtraError("Spark needs PySpark 4", where="spark", mend="pip install 'entityscreen[spark]'")
+    return MissingExtraError("Spark needs PySpark 4", where="spark", fix="pip install 'entityscreen[spark]'")

@@ -45,14 +45,14 @@ def whole_file(path: Path, error: type[EntityScreenError] = SourceError) -> Iter
     """
     target = Path(os.path.realpath(path)) if path.is_symlink() else path
     if target.is_dir():
-        raise error("is a folder, not a file", where=path, mend="give a file name")
+        raise error("is a folder, not a file", where=path, fix="give a file name")
     _remove_dead_drafts(target)
     draft = target.with_name(f".{target.name}.{_machine()}-{os.getpid()}-{uuid.uuid4().hex[:12]}.part")
     try:
         stream = draft.open("xb")
     except OSError as reason:
-        mend = "choose a folder that is there and that you may write to"
-        raise error(f"cannot be written: {reason.strerror}", where=path, mend=mend) from reason
+        fix = "choose a folder that is there and that you may write to"
+        raise error(f"cannot be written: {reason.strerror}", where=path, fix=fix) from reason
     try:
         with stream:
             yield stream
@@ -67,7 +67,7 @@ def _put(draft: Path, target: Path, path: Path, error: type[EntityScreenError]) 
     try:
         draft.replace(target)
     except OSError as reason:
-        raise error(f"cannot be written: {reason.strerror}", where=path, mend="choose another place") from reason
+        raise error(f"cannot be written: {reason.strerror}", where=path, fix="choose another place") from reason
 
 
 # Of a draft of another machine nobody knows whether its process lives: it is taken for dead when it was not written to

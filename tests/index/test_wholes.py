@@ -1,4 +1,4 @@
-"""Keys of slips: no listed name that is a slip away is without one."""
+"""Keys of typos: no listed name that is a typo away is without one."""
 
 from __future__ import annotations
 
@@ -6,22 +6,22 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.index.wholes import SlipCollector, SlipLookup
+from entityscreen.index.wholes import TypoCollector, TypoLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.typos import slip_between
+from entityscreen.names.typos import typo_between
 
 LETTERS = st.sampled_from("abd")
 WORDS = st.one_of(st.text("abdn", min_size=2, max_size=4), st.sampled_from(["anna", "иванов", "نادر", "7", "bin"]))
 NAMES = st.lists(WORDS, min_size=2, max_size=4).map(tuple)
 
 
-def lookup(names: list[tuple[str, ...]]) -> SlipLookup:
-    collector = SlipCollector()
+def lookup(names: list[tuple[str, ...]]) -> TypoLookup:
+    collector = TypoCollector()
     for number, words in enumerate(names):
         collector.add(words, number)
-    return SlipLookup(collector.rows())
+    return TypoLookup(collector.rows())
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6), st.lists(NAMES, min_size=1, max_size=6))
@@ -31,7 +31,7 @@ def test_every_slip_is_found(listed: list[tuple[str, ...]], asked: list[tuple[st
         query = prepare_name(" ".join(words), Family.PERSON).variants[0]
         met = [number for _, number in found.matches([(0, query.words)])]
         for number, other in enumerate(listed):
-            if slip_between(query, prepare_name(" ".join(other), Family.PERSON).variants[0]) is not None:
+            if typo_between(query, prepare_name(" ".join(other), Family.PERSON).variants[0]) is not None:
                 assert number in met
 
 

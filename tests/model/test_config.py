@@ -113,7 +113,7 @@ def test_all_wrong_settings_are_named_at_once(tmp_path: Path) -> None:
         from_toml(tmp_path, text)
     for name in ("config.toml", "threshold:", "weak_aliases:", "treshold:", "weights.conflict:", "weights.confict:"):
         assert name in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.fix
 
 
 @pytest.mark.parametrize("text", ["threshold = ", "threshold 0.8", 'preset = "loose"', "preset = 3"])

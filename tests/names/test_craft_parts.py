@@ -11,7 +11,7 @@ from entityscreen.names.prepared import Part, Role
 from entityscreen.names.tokens import token_key
 
 
-def parts_of(text: str, family: Family = Family.CRAFT) -> tuple[Part, ...]:
+def parts_of(text: str, family: Family = Family.VESSEL) -> tuple[Part, ...]:
     return prepare_name(text, family).variants[0].parts
 
 
@@ -36,7 +36,7 @@ def test_a_phrase_of_syllables_is_spelled() -> None:
 
 
 def test_the_word_of_a_ship_is_another_token_than_that_of_a_firm() -> None:
-    ship, firm = (parts_of("Ocean Star", family)[0].token for family in (Family.CRAFT, Family.ORGANISATION))
+    ship, firm = (parts_of("Ocean Star", family)[0].token for family in (Family.VESSEL, Family.ORGANISATION))
     assert ship is not firm
     assert token_key(ship) != token_key(firm)
 

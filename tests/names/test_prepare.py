@@ -34,7 +34,7 @@ def test_it_is_remembered_and_keeps_the_text_as_given() -> None:
 )
 def test_the_words_decide_the_family_when_the_kind_does_not(name: str, family: Family) -> None:
     assert prepare_name(name, Family.ANY).family is family
-    assert prepare_name(name, Family.CRAFT).family is Family.CRAFT
+    assert prepare_name(name, Family.VESSEL).family is Family.VESSEL
 
 
 @pytest.mark.parametrize("name", ["", "   ", "!!!", "\u200b", "()"])

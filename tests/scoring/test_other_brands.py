@@ -1,4 +1,4 @@
-"""Organisations of one place and trade, a brand or a side of the compass apart."""
+"""Organisations of one place and industry, a brand or a side of the compass apart."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def test_a_wrong_party_is_the_same_error_in_processes(screener: es.Screener) -> 
 
 
 def test_an_error_can_be_pickled() -> None:
-    error = InvalidInputError("bad", where="party", mend="mend it")
+    error = InvalidInputError("bad", where="party", fix="mend it")
     assert str(pickle.loads(pickle.dumps(error))) == "party: bad; mend it"  # noqa: S301
 
 

@@ -106,7 +106,7 @@ def test_the_closest_population_counts() -> None:
     assert made.chance(0.8, "person", "Han") == pytest.approx(205)
     assert made.chance(0.8, "any", "Latin") == pytest.approx(252.63, abs=0.01)
     assert made.chance(0.8, "person", "Greek") == pytest.approx(152.58, abs=0.01)
-    assert made.chance(0.8, "craft", "Latin") == made.chance(0.8, "any", "Latin")
+    assert made.chance(0.8, "vessel", "Latin") == made.chance(0.8, "any", "Latin")
 
 
 def test_a_budget_of_alerts_gives_a_threshold() -> None:

@@ -406,7 +406,7 @@ def test_what_is_no_config_is_refused(config: Any) -> None:
 def test_an_empty_name_is_refused_with_a_mend(name: str) -> None:
     with pytest.raises(InvalidInputError, match="the name is empty; give a name") as caught:
         screener(PUTIN).screen(name)
-    assert caught.value.mend
+    assert caught.value.fix
 
 
 def test_a_name_without_end_is_refused() -> None:

@@ -44,7 +44,7 @@ def refused(folder: Path, content: bytes) -> str:
     with pytest.raises(SnapshotError) as caught:
         es.Screener.load(path)
     assert str(path) in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.fix
     return str(caught.value)
 
 

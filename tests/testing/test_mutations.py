@@ -7,7 +7,7 @@ import pytest
 from entityscreen.model.kind import Family
 from entityscreen.testing.mutations import MUTATIONS, Mutation, compose
 
-KINDS = {Family.PERSON: "Person", Family.ORGANISATION: "Company", Family.CRAFT: "Vessel", Family.ANY: "LegalEntity"}
+KINDS = {Family.PERSON: "Person", Family.ORGANISATION: "Company", Family.VESSEL: "Vessel", Family.ANY: "LegalEntity"}
 NAMES = [
     "",
     " ",

@@ -1,7 +1,7 @@
 """The commands put together, and the one place where an error becomes a sentence.
 
 Exit statuses: 0 fine; 1 the answer is one that a script has to notice (alerts and changes where an option asks for it,
-names that are not found, lists that are refused); 2 the user has to mend something, which one sentence on the error
+names that are not found, lists that are refused); 2 the user has to fix something, which one sentence on the error
 stream says; 130 interrupted, 141 nobody reads on (`| head`), 143 told to end.
 """
 
@@ -193,7 +193,7 @@ def read_word(word: str) -> str:
     except UnicodeError:
         shown = word.encode("ascii", "backslashreplace").decode("ascii")
         problem = f"'{shown}' is no UTF-8 text"
-        raise InvalidInputError(problem, where="command line", mend="give names as UTF-8") from None
+        raise InvalidInputError(problem, where="command line", fix="give names as UTF-8") from None
 
 
 def fail(sentence: str, status: int) -> None:

@@ -45,10 +45,10 @@ def run(  # noqa: PLR0913  # options of a command line
 ) -> None:
     """Build a watchlist from documents, lists and reviewed tables, and save it."""
     if output.suffix not in (*_JSON_ENDINGS, SNAPSHOT_ENDING):
-        mend = f"end it in .ftm.json or {SNAPSHOT_ENDING}"
-        raise InvalidInputError(f"no watchlist file has the ending {output.suffix!r}", where=output, mend=mend)
+        fix = f"end it in .ftm.json or {SNAPSHOT_ENDING}"
+        raise InvalidInputError(f"no watchlist file has the ending {output.suffix!r}", where=output, fix=fix)
     if not sources and not reviewed:
-        raise InvalidInputError("nothing to build from", where="build", mend="give documents, lists or --reviewed")
+        raise InvalidInputError("nothing to build from", where="build", fix="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
     today = datetime.now(UTC).date()
     options = ListOptions(list_format, mapping, unknown_fields, encoding, allow_incomplete, today)
@@ -58,7 +58,7 @@ def run(  # noqa: PLR0913  # options of a command line
     if sources:
         watchlist |= read_watchlist(sources, options=options, include=include)
     if not len(watchlist):
-        raise SourceError("every row says no: nothing is left", where=reviewed or "build", mend="keep a row")
+        raise SourceError("every row says no: nothing is left", where=reviewed or "build", fix="keep a row")
     _save(watchlist, output, make_config(config, preset))
     names = sum(len(entity.names) for entity in watchlist)
     typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)
@@ -76,7 +76,7 @@ def _check_output(output: Path, inputs: list[Path]) -> None:
     from entityscreen.reports.atomic import check_places, is_special
 
     if is_special(output):
-        raise InvalidInputError("is a device or a pipe, no file", where=output, mend="give a file name")
+        raise InvalidInputError("is a device or a pipe, no file", where=output, fix="give a file name")
     check_places(inputs, [("watchlist", output)])
 
 
@@ -84,6 +84,6 @@ def _read_reviewed(table: Path, reviewer: str | None, reviewed_at: str | None) -
     from entityscreen.sources.documents import build_reviewed
 
     if not table.is_file():
-        raise SourceError("no such file", where=table, mend="write it with `entityscreen extract -o`")
+        raise SourceError("no such file", where=table, fix="write it with `entityscreen extract -o`")
     changed = datetime.fromtimestamp(table.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return build_reviewed(table, reviewer=reviewer or getpass.getuser(), reviewed_at=reviewed_at or changed)

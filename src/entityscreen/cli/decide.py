@@ -59,14 +59,14 @@ def run(  # noqa: PLR0913  # options of a command line
         made = Decision(*pair, verdict, reason, author, now, "", "", "", until, approver)
         if manifest is None:
             raise InvalidInputError(
-                "a decision needs the run in which the pair alerted", where="decide", mend="give RUN"
+                "a decision needs the run in which the pair alerted", where="decide", fix="give RUN"
             )
         kept.add([decided := decisions.decide(manifest, *pair, made)])
         typer.echo(f"decided: {decided.party} and {decided.entity}, {verdict}", err=True)
     if export_to:
         typer.echo(f"{decisions.write_decisions(export_to, kept)} decisions in {export_to}", err=True)
     if not (pair or import_from or export_to):
-        raise InvalidInputError("nothing is asked for", where="decide", mend="give --pair, --import or --export")
+        raise InvalidInputError("nothing is asked for", where="decide", fix="give --pair, --import or --export")
 
 
 def _verdict(*, false: bool, true: bool, undecided: bool) -> Verdict:
@@ -76,6 +76,6 @@ def _verdict(*, false: bool, true: bool, undecided: bool) -> Verdict:
     given += ["undecided"] if undecided else []
     if len(given) != 1:
         raise InvalidInputError(
-            "a decision has one verdict", where="decide", mend="give one of --false, --true, --undecided"
+            "a decision has one verdict", where="decide", fix="give one of --false, --true, --undecided"
         )
     return given[0]

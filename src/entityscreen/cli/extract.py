@@ -31,7 +31,7 @@ def run(
     """Show the persons and organisations that documents name, or write them as a table for review."""
     if output and output.suffix not in (".csv", ".json"):
         raise InvalidInputError(
-            f"no table has the ending {output.suffix!r}", where=output, mend="end it in .csv or .json"
+            f"no table has the ending {output.suffix!r}", where=output, fix="end it in .csv or .json"
         )
     rejected: list[DocumentError] = []
     mentions = list(read_mentions(sources, rejected=rejected))

@@ -44,7 +44,7 @@ def make_config(path: Path | None, preset: Preset | None, threshold: float | Non
     """The settings of a run, a file's or a preset's with the threshold over them; None when none are asked for."""
     if path and preset:
         raise InvalidInputError(
-            "--config and --preset are given both", mend='write preset = "..." into the file instead'
+            "--config and --preset are given both", fix='write preset = "..." into the file instead'
         )
     if path is None and preset is None and threshold is None:
         return None
@@ -63,8 +63,8 @@ def parse_time(text: str) -> str:
         if text:
             datetime.fromisoformat(text)
     except ValueError:
-        mend = "write it as 2026-11-25T09:00Z, or as a date alone"
-        raise InvalidInputError(f"{text!r} is no time", where="--run-at", mend=mend) from None
+        fix = "write it as 2026-11-25T09:00Z, or as a date alone"
+        raise InvalidInputError(f"{text!r} is no time", where="--run-at", fix=fix) from None
     return text
 
 
@@ -90,7 +90,7 @@ def read_watchlist(
     documents = []
     for path in paths:
         if not path.exists():
-            raise SourceError("no such file or folder", where=path, mend="check the path")
+            raise SourceError("no such file or folder", where=path, fix="check the path")
         if path.suffix == SNAPSHOT_ENDING:
             watchlist |= es.Watchlist((opened.get(path) or es.Screener.load(path)).entities())
         elif options.format or options.mapping or is_list(path):
@@ -102,7 +102,7 @@ def read_watchlist(
         watchlist |= _read_documents(documents, include)
     if not len(watchlist):
         where = ", ".join(map(str, paths))
-        raise SourceError("no entity was found", where=where, mend="give a list, or documents that name somebody")
+        raise SourceError("no entity was found", where=where, fix="give a list, or documents that name somebody")
     return watchlist
 
 
@@ -119,8 +119,8 @@ def _check_document(path: Path) -> None:
     if path.is_file() and path.suffix.lower() not in READERS:
         if error := unread_format(ListFile(path)):
             raise error
-        mend = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
-        raise SourceError("no list format recognises it, and it is no document", where=path, mend=mend)
+        fix = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
+        raise SourceError("no list format recognises it, and it is no document", where=path, fix=fix)
 
 
 def _read_list(path: Path, options: ListOptions) -> es.Watchlist:
@@ -197,8 +197,8 @@ def open_screener(
     opened = {path: es.Screener.load(path) for path in paths if path.suffix == SNAPSHOT_ENDING}
     settings = {config} if config else {screener.config for screener in opened.values()}
     if len(settings) > 1:
-        mend = "say which hold: give --config or --preset"
-        raise InvalidInputError("the snapshots were built with different settings", where="--watchlist", mend=mend)
+        fix = "say which hold: give --config or --preset"
+        raise InvalidInputError("the snapshots were built with different settings", where="--watchlist", fix=fix)
     chosen = next(iter(settings), None)
     if len(paths) == 1 and opened and opened[paths[0]].config == chosen:
         return opened[paths[0]]

@@ -84,7 +84,7 @@ def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapp
     }
     for option, found in flags.items():
         for problem in found:
-            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, mend=_MEND[option])
+            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
     if name or not known["identifiers"]:
         _check_name(name, "NAME")
     for alias in aliases:
@@ -92,7 +92,7 @@ def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapp
     return es.Party(name=name, aliases=tuple(aliases), kind=kind, **known)
 
 
-_MEND = {
+_FIX = {
     "--country": "give its ISO code or its name",
     "--gender": "take male, female or other",
     "--identifier": "write 'passport: A1234567 (Egypt)'",
@@ -104,4 +104,4 @@ def _check_name(name: str, where: str) -> None:
     from entityscreen.screening.parties import why_unscreenable
 
     if problem := why_unscreenable(name.strip()):
-        raise InvalidInputError(problem, where=where, mend="give a name")
+        raise InvalidInputError(problem, where=where, fix="give a name")

@@ -33,7 +33,7 @@ def run(
     manifest = Manifest.load(of_run)
     lists = watchlist or [Path(file.path) for file in manifest.lists]
     if not lists:
-        raise InvalidInputError("the manifest names no list", where=of_run, mend="give it with --watchlist")
+        raise InvalidInputError("the manifest names no list", where=of_run, fix="give it with --watchlist")
     config = es.ScreeningConfig.model_validate(manifest.config)
     screener, since = open_screener(lists, config, unknown_fields), None
     if earlier := [Path(file.path) for file in manifest.since.lists] if manifest.since else []:

@@ -95,8 +95,8 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
         *("since", "since_parties", "texts"),
     )
     if not output or others or any(options.get(name) for name in unread):
-        mend = "give --output and no option of the report, of reading or of another sort of run"
-        raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", mend=mend)
+        fix = "give --output and no option of the report, of reading or of another sort of run"
+        raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", fix=fix)
     applied = None
     if store:
         decided, applied = apply_decisions(store, None, options)
@@ -152,7 +152,7 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]
     for pair in pairs:
         field, _, heading = pair.partition("=")
         if not field or not heading:
-            raise InvalidInputError(f"{pair!r} names no column", where="--column", mend="write FIELD=HEADING")
+            raise InvalidInputError(f"{pair!r} names no column", where="--column", fix="write FIELD=HEADING")
         found.setdefault(field, []).append(heading)
     choose_columns(found, where="--column")
     return found

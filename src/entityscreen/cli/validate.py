@@ -58,7 +58,7 @@ def run(  # noqa: PLR0913  # options of a command
 
     paths = [*(lists or ()), *(watchlist or ())]
     if not paths:
-        raise InvalidInputError("no list is given", where="validate", mend="give a list, a snapshot or documents")
+        raise InvalidInputError("no list is given", where="validate", fix="give a list, a snapshot or documents")
     if html:
         from entityscreen.reports.validation_page import check_plots_can_be_drawn
 
@@ -100,7 +100,7 @@ def read_clean(path: Path | None) -> dict[str, list[es.Party]]:
         return background_populations()
     parties = [row.party for row in read_parties(path) if row.party is not None]
     if not parties:
-        raise SourceError("no party can be read", where=path, mend="give a table with a column of names")
+        raise SourceError("no party can be read", where=path, fix="give a table with a column of names")
     return {path.name: parties}
 
 
@@ -119,7 +119,7 @@ def read_run(path: Path) -> Validation:
     except (OSError, ValidationError) as error:
         unread = str(error.strerror) if isinstance(error, OSError) else ""
         problem = unread or "holds no figures of a validation"
-        raise SourceError(problem, where=path, mend="write it with `entityscreen validate --json`") from error
+        raise SourceError(problem, where=path, fix="write it with `entityscreen validate --json`") from error
 
 
 def write_results(result: Validation, json_file: Path | None, html: Path | None) -> None:

@@ -37,7 +37,7 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.organisations import OrganisationCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllables import SyllableCollector
-from entityscreen.index.wholes import SlipCollector, listed_keys
+from entityscreen.index.wholes import TypoCollector, listed_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
 from entityscreen.names.match_signature import SOUND, SPELLING, meaning_keys
@@ -52,7 +52,7 @@ SHORT = 50_000
 MANY = 20_000
 PREPARED_TOGETHER = 5_000  # names of a longer list that are kept prepared at most
 PERSON = FAMILIES.index(Family.PERSON)
-NO_ORGANISATIONS = frozenset({Family.PERSON, Family.CRAFT})
+NO_ORGANISATIONS = frozenset({Family.PERSON, Family.VESSEL})
 MOST_NAMED = 255  # parts of a variant that are counted
 
 
@@ -89,7 +89,7 @@ class _Builder:
     exact_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
     organisations: OrganisationCollector = field(default_factory=OrganisationCollector)
-    slips: SlipCollector = field(default_factory=SlipCollector)
+    typos: TypoCollector = field(default_factory=TypoCollector)
     slots: Rows = field(default_factory=Rows)  # word features
     variants: list[array[Any]] = field(default_factory=_columns)
     names: list[str] = field(default_factory=list)
@@ -129,7 +129,7 @@ class _Builder:
         self.whole.add_all(listed_keys(variant), number)
         if FAMILIES[self.families[-1]] not in NO_ORGANISATIONS:
             self.organisations.add(number, parts, characters=variant.characters)
-        self.slips.add(variant.words, number)
+        self.typos.add(variant.words, number)
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
 
@@ -202,7 +202,7 @@ def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> Na
         full=full,
         prefix=prefix,
         whole_keys=builder.whole.table(),
-        slip_rows=builder.slips.rows(),
+        typo_rows=builder.typos.rows(),
         organisation_rows=builder.organisations.rows(),
         syllable_rows=builder.syllables.rows(),
         syllable_units=builder.syllables.texts(),

@@ -23,7 +23,7 @@ from entityscreen.index.name_index import NameIndex
 from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.parts import by_parts_of_many, by_parts_of_one, by_parts_of_ordinary
 from entityscreen.index.syllables import SyllableLookup
-from entityscreen.index.wholes import SlipLookup, ordinary_wholes, queried_keys
+from entityscreen.index.wholes import TypoLookup, ordinary_wholes, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
@@ -78,7 +78,7 @@ class Lookup:
 
     __slots__ = (
         "_bound", "_every_name", "_expander", "_has_characters", "_index", "_initials", "_mostly_initials",
-        "_organisations", "_slips", "_syllables",
+        "_organisations", "_syllables", "_typos",
     )  # fmt: skip
 
     def __init__(self, index: NameIndex, bound: Bound) -> None:
@@ -86,7 +86,7 @@ class Lookup:
         self._bound = bound
         self._expander = Expander(index)
         self._syllables = SyllableLookup(index)
-        self._slips = SlipLookup(index.slip_rows)
+        self._typos = TypoLookup(index.typo_rows)
         self._organisations = OrganisationLookup(index.organisation_rows)
         self._initials = np.flatnonzero(index.variant_initials > 0.0)
         self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
@@ -145,7 +145,7 @@ class Lookup:
             return dict.fromkeys(range(len(names)))
         least = self._least(bare)
         columns = by_parts_of_ordinary(self._index, self._bound, self._expander, names, np.array(least))
-        may = self._slips.may_match(names)
+        may = self._typos.may_match(names)
         may[columns[0]] = True
         may[ordinary_wholes(self._index.whole_keys, names)] = True
         for name, syllables in names.syllables.items():
@@ -198,7 +198,7 @@ class Lookup:
         keyed = [(number, key) for number, variant in variants for key in queried_keys(variant)]
         asked, listed = self._index.whole_keys.find_each(key_hashes(key for _, key in keyed))
         yield from zip([keyed[i][0] for i in asked.tolist()], listed.tolist(), strict=True)
-        yield from self._slips.matches((number, variant.words) for number, variant in variants)
+        yield from self._typos.matches((number, variant.words) for number, variant in variants)
         for number, variant in variants:
             if variant.syllables is not None:
                 yield from ((number, met) for met in self._syllables.matches(variant.syllables, least[number]))

@@ -66,7 +66,7 @@ def write_snapshot(path: Path, metadata: Mapping[str, Any], arrays: Arrays) -> N
             _write(file, header, arrays)
     except OSError as error:
         raise SnapshotError(
-            f"cannot be written: {error.strerror}", where=path, mend="choose a folder you may write to"
+            f"cannot be written: {error.strerror}", where=path, fix="choose a folder you may write to"
         ) from error
 
 
@@ -97,19 +97,19 @@ def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         # A plain view: every slice of a memmap object costs many times one of an array.
         mapped = np.memmap(path, dtype=np.uint8, mode="r").view(np.ndarray)
     except FileNotFoundError:
-        raise SnapshotError("there is no such snapshot", where=path, mend=_REBUILD) from None
+        raise SnapshotError("there is no such snapshot", where=path, fix=_REBUILD) from None
     except (OSError, ValueError) as error:
-        raise SnapshotError(f"cannot be read: {error}", where=path, mend=_REBUILD) from error
+        raise SnapshotError(f"cannot be read: {error}", where=path, fix=_REBUILD) from error
     header, start = _header(path, mapped)
     if len(mapped) != start + header["size"]:
-        raise SnapshotError("is truncated or has bytes behind its end", where=path, mend=_REBUILD)
+        raise SnapshotError("is truncated or has bytes behind its end", where=path, fix=_REBUILD)
     _check_build(path, header)
     arrays, position = {}, 0
     for section in header["arrays"]:
         at, size = section["at"], section["size"]
         raw = mapped[start + at : start + at + size]
         if _crc(raw) != section["crc"] or mapped[start + position : start + at].any():
-            raise SnapshotError(f"was changed (section {section['name']})", where=path, mend=_REBUILD)
+            raise SnapshotError(f"was changed (section {section['name']})", where=path, fix=_REBUILD)
         arrays[section["name"]] = raw.view(section["dtype"]).reshape(section["shape"])
         position = at + size
     return header["metadata"], arrays
@@ -118,11 +118,9 @@ def read_snapshot(path: Path) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
 def _check_build(path: Path, header: Mapping[str, Any]) -> None:
     """Refuse what another version made, or one with other tables."""
     if header["version"] != __version__:
-        raise SnapshotError(
-            f"was made by version {header['version']}, this is {__version__}", where=path, mend=_REBUILD
-        )
+        raise SnapshotError(f"was made by version {header['version']}, this is {__version__}", where=path, fix=_REBUILD)
     if header.get("tables") != tables_digest():
-        raise SnapshotError("was made with other tables of names than these", where=path, mend=_REBUILD)
+        raise SnapshotError("was made with other tables of names than these", where=path, fix=_REBUILD)
 
 
 def _crc(values: NDArray[Any]) -> int:
@@ -132,12 +130,12 @@ def _crc(values: NDArray[Any]) -> int:
 def _header(path: Path, mapped: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
     prefix = bytes(mapped[:_PREFIX])
     if len(prefix) < _PREFIX or not prefix.startswith(MAGIC[:6]):
-        raise SnapshotError("is no snapshot of entityscreen", where=path, mend=_REBUILD)
+        raise SnapshotError("is no snapshot of entityscreen", where=path, fix=_REBUILD)
     if not prefix.startswith(MAGIC):
-        raise SnapshotError("is a snapshot in another format", where=path, mend=_REBUILD)
+        raise SnapshotError("is a snapshot in another format", where=path, fix=_REBUILD)
     length = int.from_bytes(prefix[len(MAGIC) : len(MAGIC) + 8], "little")
     raw = bytes(mapped[_PREFIX : _PREFIX + length])
     if len(raw) != length or zlib.crc32(raw) != int.from_bytes(prefix[-4:], "little"):
-        raise SnapshotError("is truncated or was changed (header)", where=path, mend=_REBUILD)
+        raise SnapshotError("is truncated or was changed (header)", where=path, fix=_REBUILD)
     header: dict[str, Any] = json.loads(raw)
     return header, _PREFIX + length

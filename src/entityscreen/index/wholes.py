@@ -18,7 +18,7 @@ from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, r
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
-from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, slip_form, slip_places
+from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, typo_form, typo_places
 
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
 _ALL_ONES = 0xFFFFFFFF
@@ -84,7 +84,7 @@ def _as_written(variant: Variant) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class SlipRows:
+class TypoRows:
     """The names of a list by their words but one.
 
     Attributes:
@@ -97,7 +97,7 @@ class SlipRows:
 
 
 @dataclass(slots=True)
-class SlipCollector:
+class TypoCollector:
     """The words of listed names while they are collected."""
 
     words: dict[str, int] = field(default_factory=dict)
@@ -108,7 +108,7 @@ class SlipCollector:
 
     def add(self, words: Sequence[str], variant: int) -> None:
         """Collect the words of one listed variant."""
-        places = slip_places(words)
+        places = typo_places(words)
         if not places:
             return
         numbers = [self._number(word) for word in words]
@@ -126,7 +126,7 @@ class SlipCollector:
             self.hashes.append(key_hash(word))
         return number
 
-    def rows(self) -> SlipRows:
+    def rows(self) -> TypoRows:
         """What was collected, as arrays; it is given up."""
         hashes, starts = _left_of(list(self.words))
         self.words.clear()
@@ -139,19 +139,19 @@ class SlipCollector:
             keys, owners = _keys(hashes, starts, places[chunk], rests[chunk])
             start, end = end, end + len(keys)
             pairs[start:end] = keys.astype(np.uint64) << np.uint64(32) | variants[chunk][owners].astype(np.uint64)
-        return SlipRows(distinct(rests), table_of_pairs(pairs))
+        return TypoRows(distinct(rests), table_of_pairs(pairs))
 
 
 def _left_of(texts: Sequence[str]) -> tuple[U32, I64]:
     """The hashes of what is left of each word's form without a letter or whole, and where those of each begin."""
-    hashes, owners = deletion_hashes([slip_form(text) for text in texts], [1] * len(texts))
+    hashes, owners = deletion_hashes([typo_form(text) for text in texts], [1] * len(texts))
     order = np.argsort(owners, kind="stable")
     return hashes[order], np.searchsorted(owners[order], np.arange(len(texts) + 1)).astype(np.int64)
 
 
 def _left_of_one(word: str) -> list[int]:
     """The same hashes of one word, without arrays where it can be."""
-    form = slip_form(word)
+    form = typo_form(word)
     if form.isascii():
         letters = form.encode()
         return [zlib.crc32(letters), *[zlib.crc32(letters[:at] + letters[at + 1 :]) for at in range(len(letters))]]
@@ -166,8 +166,8 @@ def _keys(hashes: U32, starts: I64, places: I32 | I64, rests: U32) -> tuple[U32,
     return hashes[ranges(starts[places], sizes)] + rests[owners], owners
 
 
-class SlipLookup:
-    """Finds listed names that are a slip away.
+class TypoLookup:
+    """Finds listed names that are a typo away.
 
     Args:
         rows: of an index.
@@ -175,12 +175,12 @@ class SlipLookup:
 
     __slots__ = ("_present", "_rows")
 
-    def __init__(self, rows: SlipRows) -> None:
+    def __init__(self, rows: TypoRows) -> None:
         self._rows = rows
         self._present = Presence(rows.rests)
 
     def matches(self, names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int]]:
-        """The listed variants that may be a slip away from names, with repetitions.
+        """The listed variants that may be a typo away from names, with repetitions.
 
         Args:
             names: (any number, the words) of each.
@@ -196,7 +196,7 @@ class SlipLookup:
     def _keys_of(self, words: Sequence[str]) -> list[int]:
         """The keys of a name, but for those whose rest no listed name has."""
         keys: list[int] = []
-        places = slip_places(words)
+        places = typo_places(words)
         if places:
             hashes = [key_hash(word) for word in words]
             total = sum(hashes)
@@ -207,7 +207,7 @@ class SlipLookup:
         return keys
 
     def may_match(self, names: OrdinaryNames) -> BOOL:
-        """Which of several names may be a slip away from any."""
+        """Which of several names may be a typo away from any."""
         found = np.zeros(len(names), dtype=bool)
         own = key_hashes(word.token.text for word in names.vocabulary).astype(np.int64)[names.words]
         totals = summed(names.owners, own, len(names)).astype(np.int64)

@@ -110,7 +110,7 @@ class ScreeningConfig(BaseModel):
             return cls(**PRESETS[name])
         except KeyError:
             raise ConfigError(
-                f"no preset is called {name!r}", where="preset", mend=f"take one of {', '.join(PRESETS)}"
+                f"no preset is called {name!r}", where="preset", fix=f"take one of {', '.join(PRESETS)}"
             ) from None
 
     @classmethod
@@ -124,16 +124,16 @@ class ScreeningConfig(BaseModel):
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problem = error.strerror if isinstance(error, OSError) else f"is no TOML: {error}"
-            raise ConfigError(f"cannot be read: {problem}", where=path, mend=_EXAMPLE) from error
+            raise ConfigError(f"cannot be read: {problem}", where=path, fix=_EXAMPLE) from error
         preset = data.pop("preset", "default")
         if not isinstance(preset, str) or preset not in PRESETS:
-            raise ConfigError(f"no preset is called {preset!r}", where=path, mend=f"take one of {', '.join(PRESETS)}")
+            raise ConfigError(f"no preset is called {preset!r}", where=path, fix=f"take one of {', '.join(PRESETS)}")
         try:
             return cls.model_validate({**cls.preset(preset).model_dump(), **data})
         except ValidationError as error:
             found = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
             wrong = "; ".join(f"{setting}: {said}" for setting, said in found)
-            raise ConfigError(wrong, where=path, mend="see docs/configuration.md for the settings") from error
+            raise ConfigError(wrong, where=path, fix="see docs/configuration.md for the settings") from error
 
     @cached_property
     def digest(self) -> str:

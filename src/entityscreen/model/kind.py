@@ -48,7 +48,7 @@ class Family(StrEnum):
 
     PERSON = "person"
     ORGANISATION = "organisation"
-    CRAFT = "craft"
+    VESSEL = "vessel"
     ANY = "any"
 
 
@@ -57,9 +57,9 @@ _FAMILIES = {
     "Company": Family.ORGANISATION,
     "Organization": Family.ORGANISATION,
     "PublicBody": Family.ORGANISATION,
-    "Vessel": Family.CRAFT,
-    "Airplane": Family.CRAFT,
-    "Vehicle": Family.CRAFT,
+    "Vessel": Family.VESSEL,
+    "Airplane": Family.VESSEL,
+    "Vehicle": Family.VESSEL,
 }
 
 
@@ -89,8 +89,8 @@ def known_kind(text: str, where: str = "kind") -> str:
     """
     kind = read_kind(text)
     if kind is None:
-        mend = "take person, company, organization, vessel or airplane"
-        raise InvalidInputError(f"{text!r} is no kind", where=where, mend=mend)
+        fix = "take person, company, organization, vessel or airplane"
+        raise InvalidInputError(f"{text!r} is no kind", where=where, fix=fix)
     return kind
 
 

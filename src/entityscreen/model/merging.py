@@ -19,7 +19,7 @@ FULL_DATE = len("1961-05-03")
 _SIGNIFICANT = 5  # characters; a shorter text is shared by chance
 _ALIKE = 0.75  # of SequenceMatcher: Mohamed and Muhammad Ali, not Ivan Petrov and Ivan Sidorov
 _SIGNIFICANT_PROPERTIES = ("wikidataId", "unscId", "referents", "email", "phone")
-_MEND = "give each an `id` of its own; in a mapping, another `source` or `id_prefix` for each table"
+_FIX = "give each an `id` of its own; in a mapping, another `source` or `id_prefix` for each table"
 
 
 def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
@@ -40,7 +40,7 @@ def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
         found = next((index for index, other in enumerate(rest) if are_one(merged, other)), None)
         if found is None:
             problem = f"{entity_id!r} is the identifier of two entities: {_described(merged)} and {_described(rest[0])}"
-            raise InvalidInputError(problem, where="watchlist", mend=_MEND)
+            raise InvalidInputError(problem, where="watchlist", fix=_FIX)
         merged = merge_entities(merged, rest.pop(found))
     return merged
 

@@ -44,7 +44,7 @@ class Watchlist:
             if not isinstance(entity, Entity):
                 raise InvalidInputError(
                     f"a watchlist holds Entity objects, not {type(entity).__name__}",
-                    mend="build them with entityscreen.Entity(id=..., kind=..., names=[...])",
+                    fix="build them with entityscreen.Entity(id=..., kind=..., names=[...])",
                 )
             if self._entities.setdefault(entity.id, entity) is not entity:
                 repeated.setdefault(entity.id, []).append(entity)

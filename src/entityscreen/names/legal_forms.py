@@ -53,7 +53,7 @@ class _Spelled:
         phrases: those that may be misspelled, by their letters without spaces.
         begun: these letters by the first ones and their number.
         ended: the same by the last ones.
-        opening: the words that forms begin with, by their first or last letters, one of which a slip leaves.
+        opening: the words that forms begin with, by their first or last letters, one of which a typo leaves.
         closing: the same of those that they end with.
         longest: letters of the longest.
     """
@@ -99,7 +99,7 @@ def _may_be_at(word: str, opening: bool) -> bool:
     if word in begun or size < LONG_WORD - 1:
         return word in begun
     near = [own for own in (*begun, *table.get(last, ())) if -2 <= len(own) - size <= 2]
-    return any([_is_slip(word, own) for own in near])  # noqa: C419  # a generator costs more
+    return any([_is_typo(word, own) for own in near])  # noqa: C419  # a generator costs more
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
         words: folded words in order.
 
     Returns:
-        The same words where there is nothing to mend.
+        The same words where there is nothing to fix.
 
     Example:
         >>> with_spelled_forms("volna joint stock comapny".split())
@@ -295,7 +295,7 @@ def _with_dotted_form(words: Sequence[str]) -> Sequence[str]:
 def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str] | None:
     """The longest form in another spelling at an end of a name: where it begins, or ends, and the form.
 
-    What is a form as it stands, or several, is no slip for a longer one: `A Limited` and `Limited` are two.
+    What is a form as it stands, or several, is no typo of a longer one: `A Limited` and `Limited` are two.
     """
     known, count = _spelled(), len(words)
     outer = words[-1 if backwards else 0]
@@ -337,19 +337,19 @@ def _begins_as_sounds(word: str) -> bool:
 
 
 def _near(letters: str, words: Sequence[str]) -> str | None:
-    """The form of as many words that words are a slip of the pen for."""
+    """The form of as many words that words are a typo for."""
     known = _spelled()
     edits = 1 if len(letters) < TWO_EDITS else 2
     for candidate in _candidates(letters, edits):
         if OSA.distance(letters, candidate, score_cutoff=edits) <= edits:
             phrase = known.phrases[candidate]
             own = phrase.split(" ")
-            if len(own) == len(words) and all(map(_is_slip, words, own)):
+            if len(own) == len(words) and all(map(_is_typo, words, own)):
                 return phrase
     return None
 
 
-def _is_slip(word: str, own: str) -> bool:
+def _is_typo(word: str, own: str) -> bool:
     """Whether a word is another as it stands, or misspelled: a short one is a word of its own."""
     if word == own:
         return True

@@ -3,7 +3,7 @@
 Here belongs looking words up. The words themselves are in `resources/lexicon/`; cutting Chinese and Japanese
 names into words belongs to `segment/`, what a word is worth in a score to `scoring/`.
 
-- A *concept* is a meaning: a legal form as an equivalence class, a trade, a kind of organisation, a place, a
+- A *concept* is a meaning: a legal form as an equivalence class, a industry, a kind of organisation, a place, a
   number. Its *family* is a coarser class: `legal:llc` and `legal:gmbh` are both `limited`.
 - Words are looked up as written and by the word that they are a form of (`заводы`, `zavody`: завод).
 - Letters spelled out one by one (`s r l`) are one word.
@@ -144,7 +144,7 @@ def concept(concept_id: str) -> Concept:
     """
     found = _concepts().get(concept_id)
     if found is None:
-        raise InvalidInputError(f"no concept {concept_id!r}", where="lexicon", mend="see resources/lexicon/")
+        raise InvalidInputError(f"no concept {concept_id!r}", where="lexicon", fix="see resources/lexicon/")
     return found
 
 

@@ -45,7 +45,7 @@ from entityscreen.text.edits import (
     SAME_SOUND,
     TWO_EDITS,
     edit_similarity,
-    is_slip_of_fingers,
+    is_keyboard_typo,
     near,
     sound_similarity,
 )
@@ -57,10 +57,10 @@ SAME_MEANING = 0.97
 SAME_THAI = 0.92  # above a letter off: a rule of the language says it; below equal sound: -phon is -porn and -pol
 SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
-OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no slip, and little better than any other
+OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no typo, and little better than any other
 SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
 SAME_STEM = 0.9  # how alike its sound must be, in another script
-SHORTEST_KNOWN = 6  # letters from which a known word may be a slip for another; of shorter ones every letter tells
+SHORTEST_KNOWN = 6  # letters from which a known word may be a typo of another; of shorter ones every letter tells
 PLACE = "place"
 SAME_TRANSCRIBED = 0.93
 BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72: initials alone are no hit
@@ -161,8 +161,8 @@ def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: L
     """How alike two words are that both mean something."""
     places = first.role == second.role == PLACE  # 山西 sounds like Shaanxi, and is another place
     unlike = best.similarity <= SAME_SOUND if places else best.similarity < SAME_SOUND
-    if unlike and first.family != second.family and not _may_be_slip(a, b):
-        best = NOTHING  # Eastern is no slip for Western, nor Iran for Iraq
+    if unlike and first.family != second.family and not _may_be_typo(a, b):
+        best = NOTHING  # Eastern is no typo of Western, nor Iran for Iraq
     if NAME not in (first.role, second.role) or _is_translated_name(a, b, first, second):
         best = _better(best, _by_meaning(first, second))
     if (a.script is not b.script or a.script is Script.LATIN) and (
@@ -177,7 +177,7 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     first, second = without_shared_ending(a.latin, b.latin)
     if first == a.latin or a.concept or b.concept or not UNVOWELLED.isdisjoint((a.script, b.script)):
         return best
-    if sound_key(first) == sound_key(second) or is_slip_of_fingers(first, second):
+    if sound_key(first) == sound_key(second) or is_keyboard_typo(first, second):
         return best
     written = max(edit_similarity(a.latin, b.latin), sound_similarity(sound_key(a.latin), sound_key(b.latin)))
     if best.similarity > written:
@@ -193,7 +193,7 @@ def _is_translated_name(a: Token, b: Token, first: Concept, second: Concept) -> 
     return first.role == second.role or a.script in CJK or b.script in CJK
 
 
-def _may_be_slip(a: Token, b: Token) -> bool:
+def _may_be_typo(a: Token, b: Token) -> bool:
     """Whether one of two known words may be mistyped for the other: long ones, and no places. Solar is not Sonar."""
     if min(len(a.text), len(b.text)) < SHORTEST_KNOWN or not near(a.text, b.text):
         return False

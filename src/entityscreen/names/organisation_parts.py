@@ -49,12 +49,12 @@ from entityscreen.text.words import CJK, Word
 
 BRAND = 1.0
 NUMBER = 0.5
-# Of its weight is left to a Chinese, Japanese or Korean trade word beside a brand: translators choose among many.
+# Of its weight is left to a Chinese, Japanese or Korean industry word beside a brand: translators choose among many.
 FREELY_TRANSLATED = 0.42
-# Beside trades alone: a legal form, or a word that one of two languages leaves out.
+# Beside industries alone: a legal form, or a word that one of two languages leaves out.
 FORM_ALONE = 0.05
 LEFT_OUT = frozenset({"company", "group", "state"})
-COUNTRY = 0.3  # beside trades alone; beside a brand it is a place like any other, and tells subsidiaries apart
+COUNTRY = 0.3  # beside industries alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
 # Arabic writes `and the` together with its noun: دجلة والفرات are Tigris and Euphrates.
@@ -80,14 +80,14 @@ _ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
 _NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
-_TRADE = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_INDUSTRY = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 ACRONYM_LETTERS = 3
 FORM_IN_FULL = 5  # letters of a legal form that an acronym may count: Limited, Corporation
 _CO = "co"
 
 
 def looks_like_organisation(words: tuple[Word, ...]) -> bool:
-    """Whether the words say that this is an organisation: a legal form, a trade, a word such as institute.
+    """Whether the words say that this is an organisation: a legal form, a industry, a word such as institute.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -121,7 +121,7 @@ def _may_be_person(run: str) -> bool:
 
 
 def _characters_say_organisation(piece: str) -> bool:
-    """Whether Chinese, Japanese or Korean characters say an organisation: a legal form anywhere, a trade behind."""
+    """Whether Chinese, Japanese or Korean characters say an organisation: a legal form anywhere, a industry behind."""
     roles = segment_roles(piece)
     return "legal" in roles or piece.endswith(_COMPANY) or not _ROLES_OF_ORGANISATIONS.isdisjoint(roles[1:])
 
@@ -152,12 +152,12 @@ def _is_common_name(word: str) -> bool:
     return commonness(word_token(word).latin) > 0.0
 
 
-def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts:
+def organisation_parts(words: tuple[Word, ...], *, vessel: bool = False) -> Parts:
     """Give the words of an organisation's name their roles, meanings and weights.
 
     Args:
         words: of one name, in order.
-        craft: whether it is a ship's or an aircraft's.
+        vessel: whether it is a ship's or an aircraft's.
 
     Returns:
         The parts; a phrase of the lexicon is one part.
@@ -173,7 +173,7 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
         else:
             run.append(piece)
     _add_words(parts, run)
-    if craft:
+    if vessel:
         name_words(parts)
     if Role.BRAND not in parts.roles:
         _weigh_without_brand(parts)
@@ -183,17 +183,17 @@ def organisation_parts(words: tuple[Word, ...], *, craft: bool = False) -> Parts
 
 
 def _weigh_without_brand(parts: Parts) -> None:
-    """Where no brand tells a name from others (中国石油), its trades do.
+    """Where no brand tells a name from others (中国石油), its industries do.
 
     A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
-    trade alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
+    industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
     """
     telling = 0
     for position, token in enumerate(parts.tokens):
         if token.concept is None or _says_least(parts, position):
             continue
         telling += 1
-        if parts.roles[position] in _TRADE:
+        if parts.roles[position] in _INDUSTRY:
             parts.weights[position] = token.concept.weight
         elif _COUNTRY.fullmatch(token.concept.id):
             parts.weights[position] = COUNTRY
@@ -266,7 +266,7 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
     shared = any(segment.concept is None and segment.text in shared_brands() for segment in segments)
-    of_trade = 1.0 if shared else FREELY_TRANSLATED
+    of_industry = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]
         if role is Role.NUMBER and segment.concept:
@@ -275,7 +275,7 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
-            weight = found.weight * (of_trade if role in _TRADE else 1.0)
+            weight = found.weight * (of_industry if role in _INDUSTRY else 1.0)
             parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 
@@ -337,14 +337,14 @@ _NAMES = BoundedDict("names.craft_concepts", 5_000)
 
 
 def name_words(parts: Parts) -> None:
-    """Make words of trades and other meanings in an alphabet the name that they are: `Ocean Star` is no marine firm.
+    """Make words of industries and other meanings in an alphabet the name that they are: `Ocean Star` is a ship.
 
     They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
     within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
     Xing).
 
     Args:
-        parts: of a craft's name; changed in place.
+        parts: of a vessel's name; changed in place.
     """
     built = list(zip(parts.tokens, parts.roles, parts.weights, strict=True))
     if not any(_is_name(token) for token, _, _ in built):

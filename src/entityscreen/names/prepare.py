@@ -197,7 +197,7 @@ def _variant(
 ) -> Variant:
     if family is Family.PERSON:
         return _built(text, words, person_parts(words), _syllables(words), taken)
-    parts = organisation_parts(words, craft=family is Family.CRAFT)
+    parts = organisation_parts(words, vessel=family is Family.VESSEL)
     if in_group:
         weigh_in_group(parts)
     if kinds:

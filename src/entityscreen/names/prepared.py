@@ -39,9 +39,9 @@ CORE_ROLES = frozenset({Role.NAME, Role.BRAND})
 # Roles that make a name longer than one part.
 NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 # What an organisation does, and what it is.
-TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
+INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 # What tells one organisation from another by meaning or by name: no legal forms, and no words such as group.
-TELLING = NAMED | TRADES | {Role.PLACE}
+TELLING = NAMED | INDUSTRIES | {Role.PLACE}
 # Letters of a sound by which words written as one may meet: Li Yi is no LJ.
 SHORTEST_SOUND = 3
 
@@ -186,7 +186,7 @@ class Variant:
 
 
 def lone_word(variant: Variant) -> str | None:
-    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its trade, having no other.
+    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its industry, having no other.
 
     Args:
         variant: of a name.

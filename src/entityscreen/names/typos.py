@@ -22,11 +22,11 @@ from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables import is_syllable, other_dialect, other_syllables
-from entityscreen.text.edits import LONGEST, is_slip_of_fingers, is_swapped, lost_letter
+from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
 from entityscreen.text.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
-LONG_WORD = 6  # letters: POLITICLA is nothing but a slip, even where no other word tells the name from others
+LONG_WORD = 6  # letters: POLITICLA is nothing but a typo, even where no other word tells the name from others
 LEAST_LETTERS = 6  # of a name: EP-MHL is another aircraft than EP-MHN
 # A letter off is worth so many letters of the name: 1 - 1.2 / 24 for one in a name of 24.
 LETTER = 1.2
@@ -43,31 +43,31 @@ _VOWELS = frozenset("aeiouy")
 LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name of two
 
 
-def slip_places(words: Sequence[str]) -> list[int]:
-    """The places of a name's words in which a slip may be.
+def typo_places(words: Sequence[str]) -> list[int]:
+    """The places of a name's words in which a typo may be.
 
     Args:
         words: of a name, folded, in their order.
 
     Returns:
-        Places, none for a name that is too short or too long. Two names are a slip apart only if each loses a word at
-        one of them, the others are the same in any order, and the forms (`slip_form`) of the two lost words share what
+        Places, none for a name that is too short or too long. Two names are a typo apart only if each loses a word at
+        one of them, the others are the same in any order, and the forms (`typo_form`) of the two lost words share what
         is left of them without one letter at most.
 
     Example:
-        >>> slip_places(("fars", "air", "crgo", "2")), slip_places(("ep", "mhl"))
+        >>> typo_places(("fars", "air", "crgo", "2")), typo_places(("ep", "mhl"))
         ([0, 1, 2], [])
     """
     if not 1 < len(words) <= MOST_WORDS or _letters(words) < LEAST_LETTERS:
         return []
-    return [place for place, word in enumerate(words) if _may_slip(word)]
+    return [place for place, word in enumerate(words) if _may_be_typo_of(word)]
 
 
-def slip_form(word: str) -> str:
+def typo_form(word: str) -> str:
     """A word as it is compared letter by letter: r and n side by side look like an m.
 
     Example:
-        >>> slip_form("cornpany")
+        >>> typo_form("cornpany")
         'company'
     """
     return word.replace(_TWO, _ONE)
@@ -77,14 +77,14 @@ def _letters(words: Sequence[str]) -> int:
     return sum([len(word) for word in words if not word.isdigit()])
 
 
-def _may_slip(word: str) -> bool:
+def _may_be_typo_of(word: str) -> bool:
     if not 1 < len(word) <= LONGEST or not word.isalnum() or word.isdigit():
         return False
     return word.isascii() or (word.isalpha() and main_script(word) not in CJK)
 
 
-def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
-    """Whether two names are the same but for a slip.
+def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
+    """Whether two names are the same but for a typo.
 
     Args:
         a: a prepared variant.
@@ -110,7 +110,7 @@ def slip_between(a: Variant, b: Variant) -> tuple[float, str] | None:
 
 
 def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
-    """Whether a letter makes another syllable of one system: Guoming is no slip for Guoping."""
+    """Whether a letter makes another syllable of one system: Guoming is no typo of Guoping."""
     first, second = a.syllables, b.syllables
     return first is not None and second is not None and (other_syllables(first, second) or other_dialect(first, second))
 
@@ -138,9 +138,9 @@ def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, st
 
 
 def _a_letter_off(a: str, b: str) -> bool:
-    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (_may_slip(a) and _may_slip(b)):
+    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (_may_be_typo_of(a) and _may_be_typo_of(b)):
         return False
-    if OSA.distance(slip_form(a), slip_form(b), score_cutoff=1) > 1 or (
+    if OSA.distance(typo_form(a), typo_form(b), score_cutoff=1) > 1 or (
         _NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b)
     ):
         return False
@@ -171,7 +171,7 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
     core, other = first in CORE_ROLES, second in CORE_ROLES
     if not (core or other) or _are_two_words(own, theirs, core, other):
         return False
-    if slip_form(own) == slip_form(theirs):
+    if typo_form(own) == typo_form(theirs):
         return True
     both, shorter = core and other, min(len(own), len(theirs))
     if shorter >= (LONG_NAME if both else LONG_WORD):
@@ -188,8 +188,8 @@ def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
     if _is_known(own, core, other) and _is_known(theirs, other, core) and not _is_mistyped(a.latin, b.latin):
         return True
     first, second = without_shared_ending(a.latin, b.latin)
-    # Gelashvili is no slip for Kelashvili.
-    return core and other and first != a.latin and not is_slip_of_fingers(first, second)
+    # Gelashvili is no typo of Kelashvili.
+    return core and other and first != a.latin and not is_keyboard_typo(first, second)
 
 
 def _is_mistyped(a: str, b: str) -> bool:
@@ -227,7 +227,7 @@ def _is_known(word: str, core: bool, other: bool) -> bool:
     Args:
         word: of a name.
         core: whether it tells its name from others there; what does not has a meaning.
-        other: the same of the word that it may be a slip for; beside a meaning a syllable is nothing that is known.
+        other: the same of the word that it may be a typo of; beside a meaning a syllable is nothing that is known.
     """
     if not core:
         return True

@@ -45,7 +45,7 @@ def write_bytes(path: str | Path) -> Iterator[BinaryIO]:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error
+        raise SourceError(f"cannot be written: {error.strerror}", where=path, fix="choose another place") from error
     with whole_file(target) as stream:
         yield stream
 
@@ -76,10 +76,10 @@ def check_places(inputs: Iterable[Path], outputs: Iterable[tuple[str, Path]]) ->
             continue
         place = path.resolve()
         if place.is_dir():
-            raise InvalidInputError(f"the {what} cannot replace a folder", where=path, mend="give a file name")
+            raise InvalidInputError(f"the {what} cannot replace a folder", where=path, fix="give a file name")
         if place in taken or (place.exists() and not taken.isdisjoint(place.parents)):
             raise InvalidInputError(
-                f"the {what} would replace another file of this run", where=path, mend="name another"
+                f"the {what} would replace another file of this run", where=path, fix="name another"
             )
         taken.add(place)
 
@@ -123,4 +123,4 @@ def _open_special(path: Path) -> BinaryIO:
         sys.stdout.flush()  # what was printed before comes first
         return os.fdopen(os.dup(descriptor), "wb")
     except OSError as error:
-        raise SourceError(f"cannot be written: {error.strerror}", where=path, mend="choose another place") from error
+        raise SourceError(f"cannot be written: {error.strerror}", where=path, fix="choose another place") from error

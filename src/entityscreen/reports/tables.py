@@ -68,8 +68,8 @@ def write_rows(path: str | Path, columns: Sequence[str], *, excel: bool = False)
     """
     ending = Path(path).suffix.lower()
     if ending in _OTHERS:
-        mend = "end it in .csv, .jsonl, .xlsx or .parquet"
-        raise InvalidInputError(f"no table of results has the ending {ending!r}", where=path, mend=mend)
+        fix = "end it in .csv, .jsonl, .xlsx or .parquet"
+        raise InvalidInputError(f"no table of results has the ending {ending!r}", where=path, fix=fix)
     if ending in (".jsonl", ".ndjson"):
         return _write_json_lines(path, columns)
     if ending == ".xlsx":
@@ -148,8 +148,8 @@ def _write_parquet(path: str | Path, columns: Sequence[str]) -> Iterator[Write]:
         import pyarrow as pa  # type: ignore[import-untyped]
         from pyarrow import parquet
     except ImportError:
-        mend = "pip install 'entityscreen[tables]', or end the file in .csv"
-        raise MissingExtraError("Parquet needs an optional package", where=path, mend=mend) from None
+        fix = "pip install 'entityscreen[tables]', or end the file in .csv"
+        raise MissingExtraError("Parquet needs an optional package", where=path, fix=fix) from None
     types = {int: pa.int64(), float: pa.float64()}
     schema = pa.schema([(name, types.get(NUMBER_COLUMNS.get(name, str), pa.string())) for name in columns])
     waiting: list[Row] = []

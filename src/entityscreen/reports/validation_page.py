@@ -33,7 +33,7 @@ def check_plots_can_be_drawn() -> None:
         MissingExtraError: matplotlib is not installed.
     """
     if find_spec("matplotlib") is None:
-        raise MissingExtraError("plots need matplotlib", mend="pip install 'entityscreen[validation]'")
+        raise MissingExtraError("plots need matplotlib", fix="pip install 'entityscreen[validation]'")
 
 
 def render_page(run: Run) -> str:
@@ -49,7 +49,7 @@ def render_page(run: Run) -> str:
     rows = len(recalls(run, 0))
     figures = (
         ("Recall by mutation at the threshold", (8.5, 1 + 0.19 * rows), _draw_recall),
-        ("Recall against false alerts, one point a threshold", (7.5, 4.5), _draw_trade),
+        ("Recall against false alerts, one point a threshold", (7.5, 4.5), _draw_industry),
         ("False alerts by population and threshold: what a score is worth", (7.5, 4.5), _draw_calibration),
         ("Scores of changed names with their own entity, and best scores of unlisted parties", (7.5, 4), _draw_scores),
     )
@@ -119,7 +119,7 @@ def _draw_recall(axes: Axes, run: Run) -> None:
     axes.legend(handles=[Patch(color=c, label=s) for s, c in _COLOURS.items()], loc="upper right", framealpha=1)
 
 
-def _draw_trade(axes: Axes, run: Run) -> None:
+def _draw_industry(axes: Axes, run: Run) -> None:
     for severity in (None, *_COLOURS):
         points = [
             (rate, share, run["threshold"] + offset)

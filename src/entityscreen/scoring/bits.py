@@ -24,7 +24,7 @@ from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.known_names import commonness
-from entityscreen.names.prepared import TRADES, Part, Role, Variant
+from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import Pair
 from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
@@ -236,7 +236,7 @@ def _left(met: Meeting, *, named: bool) -> int:
         if core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
             return OTHER_NAMES
         if telling_a and telling_b and met.a.characters and met.b.characters:
-            return OTHER_NAMES  # in characters a name is what the register says: another trade is a sister firm
+            return OTHER_NAMES  # in characters a name is what the register says: another industry is a sister firm
         if not named and (brand_a or brand_b):
             return OTHER_NAMES  # nobody adds a name
     telling = max(telling_a, telling_b)
@@ -267,7 +267,7 @@ def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, boo
 
 
 def _akin(met: Meeting) -> tuple[int, int]:
-    """Places of trades that are only of one family with what they meet, or another word of its meaning.
+    """Places of industries that are only of one family with what they meet, or another word of its meaning.
 
     Within a script that is another word: a tractor works is no car plant.
     """
@@ -275,7 +275,7 @@ def _akin(met: Meeting) -> tuple[int, int]:
     for pair in met.pairs:
         if pair.similarity == SAME_FAMILY:
             a, b = met.parts_of(pair)
-            if a.role in TRADES and b.role in TRADES and a.token.script is b.token.script:
+            if a.role in INDUSTRIES and b.role in INDUSTRIES and a.token.script is b.token.script:
                 akin_a |= 1 << pair.a_start
                 akin_b |= 1 << pair.b_start
     return akin_a, akin_b

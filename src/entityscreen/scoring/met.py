@@ -23,19 +23,19 @@ class Kinds(StrEnum):
 
     PERSONS = "persons"
     ORGANISATIONS = "organisations"
-    CRAFTS = "crafts"
+    VESSELS = "vessels"
     PERSON_AND_ORGANISATION = "person and organisation"
-    CRAFT_AND_OTHER = "craft and other"
+    VESSEL_AND_OTHER = "vessel and other"
 
 
-_SAME_KIND = {Family.PERSON: Kinds.PERSONS, Family.ORGANISATION: Kinds.ORGANISATIONS, Family.CRAFT: Kinds.CRAFTS}
+_SAME_KIND = {Family.PERSON: Kinds.PERSONS, Family.ORGANISATION: Kinds.ORGANISATIONS, Family.VESSEL: Kinds.VESSELS}
 
 
 def kinds_of(a: Family, b: Family) -> Kinds:
     """What two names are of, by how each is built."""
     if a is b:
         return _SAME_KIND[a]
-    return Kinds.CRAFT_AND_OTHER if Family.CRAFT in {a, b} else Kinds.PERSON_AND_ORGANISATION
+    return Kinds.VESSEL_AND_OTHER if Family.VESSEL in {a, b} else Kinds.PERSON_AND_ORGANISATION
 
 
 @dataclass(slots=True)

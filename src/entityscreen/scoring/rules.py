@@ -21,7 +21,7 @@ from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
 from entityscreen.names.persons.words import suffix_class
-from entityscreen.names.prepared import TRADES, PreparedName, Role, Variant
+from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.bits import too_little
 from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.syllables import (
@@ -42,12 +42,12 @@ _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", 
 _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
-_DESCRIBING = TRADES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
+_DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
 GENITIVE = ("а", "ого", "его")
 # What a company or a person says of itself, and no ship.
-NO_CRAFT_ROLES = TRADES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
+NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
 
 def doubt_of(met: Meeting, coverage: tuple[float, float]) -> float:
@@ -235,7 +235,7 @@ def other_numbers(a: Variant, b: Variant) -> bool:
     return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
-def no_craft(met: Meeting) -> bool:
+def no_vessel(met: Meeting) -> bool:
     """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
 
     What a company says of itself, and a person's further names, no ship has.
@@ -244,7 +244,7 @@ def no_craft(met: Meeting) -> bool:
 
 
 def _says_more(variant: Variant, met: int) -> bool:
-    return any(part.role in NO_CRAFT_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
+    return any(part.role in NO_VESSEL_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
 
 
 def organisation_and_part(met: Meeting) -> bool:
@@ -263,7 +263,7 @@ def _is_known(variant: Variant, place: int) -> bool:
 
 
 def _says_industry(variant: Variant, start: int, end: int) -> bool:
-    return any(part.role in TRADES for part in variant.parts[:start] + variant.parts[end:])
+    return any(part.role in INDUSTRIES for part in variant.parts[:start] + variant.parts[end:])
 
 
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
@@ -294,7 +294,7 @@ def described_otherwise(met: Meeting) -> bool:
 
 
 def _says_another(variant: Variant, met: int) -> bool:
-    return any(part.role in TRADES and not met >> place & 1 for place, part in enumerate(variant.parts))
+    return any(part.role in INDUSTRIES and not met >> place & 1 for place, part in enumerate(variant.parts))
 
 
 TESTS: dict[str, Test] = {
@@ -307,7 +307,7 @@ TESTS: dict[str, Test] = {
     "other-numbers": numbers_differ,
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
-    "no-craft": no_craft,
+    "no-vessel": no_vessel,
     "other-order": order_differs,
 }
 

@@ -23,7 +23,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
-from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, slip_between
+from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Pair, align
 from entityscreen.scoring.bits import too_little_by_syllables
 from entityscreen.scoring.met import Adjustment, Kinds, kinds_of, meeting_of
@@ -163,9 +163,9 @@ def _ways(
     organisations = _across_scripts(a, b, families, persons)
     if organisations is not None:
         found.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
-    slip = slip_between(a, b)
-    if slip is not None:
-        found.append(_as_wholes(a, b, *slip, None, swapped=swapped))
+    typo = typo_between(a, b)
+    if typo is not None:
+        found.append(_as_wholes(a, b, *typo, None, swapped=swapped))
     cut = similarity_cut_off(a, b)
     if cut > 0.0:
         found.append(_as_wholes(a, b, cut, REASON_CUT_OFF, None, swapped=swapped))
@@ -206,7 +206,7 @@ def _across_scripts(
     A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
     the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
     """
-    if a.characters is b.characters or families == _PERSONS or Family.CRAFT in families or other_numbers(a, b):
+    if a.characters is b.characters or families == _PERSONS or Family.VESSEL in families or other_numbers(a, b):
         return None
     characters, latin = (a, b) if a.characters else (b, a)
     if persons[b.characters]:

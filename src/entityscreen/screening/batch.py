@@ -71,7 +71,7 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
         found = screener.screen_block(block)
     _forget_at_times(len(block))
     return [
-        type(outcome)(outcome.problem, where=f"party {number}", mend=outcome.mend)
+        type(outcome)(outcome.problem, where=f"party {number}", fix=outcome.fix)
         if isinstance(outcome, EntityScreenError)
         else outcome
         for number, outcome in zip(numbers, found, strict=True)

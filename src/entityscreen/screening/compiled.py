@@ -159,17 +159,17 @@ def check_can_be_compiled(watchlist: object, config: object) -> None:
         raise InvalidInputError(
             f"a screener takes a ScreeningConfig, not {type(config).__name__}",
             where="config",
-            mend="build one, or take ScreeningConfig.preset(...)",
+            fix="build one, or take ScreeningConfig.preset(...)",
         )
     if not len(watchlist):
         problem = "the watchlist is empty: every party would pass"
-        raise InvalidInputError(problem, where="watchlist", mend="add entities to it")
+        raise InvalidInputError(problem, where="watchlist", fix="add entities to it")
     if config is not None and config.threshold_by_list:
         sources = {source for entity in watchlist for source in entity.sources}
         unknown = [name for name, _ in config.threshold_by_list if name not in sources]
         if unknown:
             problem = f"no entity is of the list {', '.join(map(repr, unknown))}: its threshold would never apply"
-            raise ConfigError(problem, where="threshold_by_list", mend=f"lists: {', '.join(sorted(sources))}")
+            raise ConfigError(problem, where="threshold_by_list", fix=f"lists: {', '.join(sorted(sources))}")
 
 
 def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled:
@@ -241,4 +241,4 @@ def read_compiled(path: Path) -> Compiled:
             calibration=measured and Calibration.model_validate(measured),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise SnapshotError(f"lacks a section: {error}", where=path, mend="build it again") from error
+        raise SnapshotError(f"lacks a section: {error}", where=path, fix="build it again") from error

@@ -149,7 +149,7 @@ class DecisionStore:
             version = connection.execute(text("SELECT max(version) FROM decisions_schema")).scalar() or 0
             if version > SCHEMA_VERSION:
                 problem = f"its schema has version {version}, and this entityscreen knows {SCHEMA_VERSION} at most"
-                raise DecisionError(problem, where=self.url, mend="update entityscreen")
+                raise DecisionError(problem, where=self.url, fix="update entityscreen")
             for number in range(version, SCHEMA_VERSION):
                 self._step(connection, number)
 
@@ -179,7 +179,7 @@ def _open(url: str) -> Engine:
         from sqlalchemy.pool import StaticPool
     except ImportError as error:
         raise MissingExtraError(
-            "decisions are kept with SQLAlchemy", mend="pip install 'entityscreen[decisions]'"
+            "decisions are kept with SQLAlchemy", fix="pip install 'entityscreen[decisions]'"
         ) from error
     try:
         if not url.startswith("sqlite"):
@@ -217,14 +217,14 @@ def checked(decision: Decision) -> Decision:
         if not getattr(decision, name).strip():
             raise DecisionError(f"{name} is empty", where=where)
     if decision.verdict not in get_args(Verdict):
-        raise DecisionError(f"{decision.verdict!r} is no verdict", where=where, mend="give false, true or undecided")
+        raise DecisionError(f"{decision.verdict!r} is no verdict", where=where, fix="give false, true or undecided")
     if decision.approver and decision.approver == decision.author:
         raise DecisionError(f"{decision.author} cannot approve a decision of their own", where=where)
     if decision.until:
         try:
             date.fromisoformat(decision.until)
         except ValueError as error:
-            raise DecisionError(f"until: {decision.until!r} is no day", where=where, mend="write 2027-01-31") from error
+            raise DecisionError(f"until: {decision.until!r} is no day", where=where, fix="write 2027-01-31") from error
     return decision
 
 
@@ -245,7 +245,7 @@ def decisions_of(
     try:
         date.fromisoformat(as_of)
     except ValueError as error:
-        raise DecisionError(f"{as_of!r} is no day", where="as of", mend="write 2027-01-31") from error
+        raise DecisionError(f"{as_of!r} is no day", where="as of", fix="write 2027-01-31") from error
     rows = list(islice(store, made))
     decisions = Decisions(rows, as_of=as_of, four_eyes=four_eyes)
     return decisions, AppliedDecisions(
@@ -272,11 +272,11 @@ def decide(manifest: Manifest, party: str, entity: str, decision: Decision) -> D
         if alert["entity_id"] == entity and party in keys:
             found.setdefault(keys[0], (alert["party_digest"], alert["entity_digest"]))
     if not found:
-        mend = "give the party's id (or its name, where it has none) and the entity's id, as the alerts have them"
-        raise DecisionError(f"{party!r} and {entity!r} did not alert", where=where, mend=mend)
+        fix = "give the party's id (or its name, where it has none) and the entity's id, as the alerts have them"
+        raise DecisionError(f"{party!r} and {entity!r} did not alert", where=where, fix=fix)
     if len(found) > 1 and party not in found:
-        mend = f"give one of their keys: {', '.join(found)}"
-        raise DecisionError(f"{party!r} is the name of several parties", where=where, mend=mend)
+        fix = f"give one of their keys: {', '.join(found)}"
+        raise DecisionError(f"{party!r} is the name of several parties", where=where, fix=fix)
     key = party if party in found else next(iter(found))
     of_party, of_entity = found[key]
     bound = replace(decision, party=key, entity=entity, party_digest=of_party, entity_digest=of_entity)
@@ -306,13 +306,13 @@ def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
 
     file = manifest.output("alerts")
     if file is None:
-        mend = "screen with --output, or decide in the HTML report and import what it exports"
-        raise DecisionError("the run wrote no table of alerts", where=manifest.parties.path, mend=mend)
+        fix = "screen with --output, or decide in the HTML report and import what it exports"
+        raise DecisionError("the run wrote no table of alerts", where=manifest.parties.path, fix=fix)
     try:
         for row in open_table(Path(file.path)).rows:
             yield {name: _cell(cell_text(value)) for name, value in row.cells.items()}
     except SourceError as error:
-        raise DecisionError(error.problem, where=error.where, mend=error.mend) from error
+        raise DecisionError(error.problem, where=error.where, fix=error.fix) from error
 
 
 def write_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
@@ -360,7 +360,7 @@ def _of_row(row: dict[str, str], where: str) -> Decision:
     try:
         return checked(Decision(**given))  # type: ignore[arg-type]  # the verdict is checked
     except DecisionError as error:
-        raise DecisionError(error.problem, where=where, mend=error.mend) from error
+        raise DecisionError(error.problem, where=where, fix=error.fix) from error
 
 
 def _cell(text: str) -> str:

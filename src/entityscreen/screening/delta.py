@@ -154,7 +154,7 @@ class Delta:
     def __init__(self, old: Screener, new: Screener) -> None:
         if old.config != new.config:
             problem = "the two screeners have different settings, so that every alert may differ"
-            raise InvalidInputError(problem, where="delta", mend="compile both lists with the same settings")
+            raise InvalidInputError(problem, where="delta", fix="compile both lists with the same settings")
         self.old, self.new = old.with_decisions(new.decisions), new
         self.list = list_change(old, new)
 

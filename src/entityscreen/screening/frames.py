@@ -79,7 +79,7 @@ class TablePlan:
         names = [str(heading) for heading in headings]
         if twice := sorted({name for name in names if names.count(name) > 1}):
             problem = f"two columns of the table have the name {twice[0]!r}"
-            raise InvalidInputError(problem, where="screen_frame", mend="rename one of them")
+            raise InvalidInputError(problem, where="screen_frame", fix="rename one of them")
         found = find_columns(names, choose_columns(columns or {}), where="table")
         return cls(tuple(names), found, known_kind(kind) if kind else None, "party" if per == "party" else "hit")
 
@@ -184,7 +184,7 @@ def screen_frame(
         import narwhals as nw
     except ImportError:
         problem = "tables are read with narwhals"
-        raise MissingExtraError(problem, where="screen_frame", mend="pip install 'entityscreen[frames]'") from None
+        raise MissingExtraError(problem, where="screen_frame", fix="pip install 'entityscreen[frames]'") from None
     known: Any = nw.from_native(frame, pass_through=True)
     if isinstance(known, nw.DataFrame):
         plan = TablePlan.make(known.columns, columns, per=per, kind=kind)
@@ -196,7 +196,7 @@ def screen_frame(
         scanned: Any = _screen_lazy(screener, lazy, plan, workers)
         return scanned  # type: ignore[no-any-return]  # a LazyFrame, as it was given
     problem = f"screen_frame takes a table of pandas, Polars or Arrow, not {type(frame).__name__}"
-    raise InvalidInputError(problem, where="screen_frame", mend="entityscreen.spark.screen takes Spark's")
+    raise InvalidInputError(problem, where="screen_frame", fix="entityscreen.spark.screen takes Spark's")
 
 
 def _screen_eager(screener: ScreensMany, frame: nw.DataFrame[Any], plan: TablePlan, workers: int) -> Any:
@@ -236,7 +236,7 @@ def _screen_lazy(screener: ScreensMany, frame: pl.LazyFrame, plan: TablePlan, wo
 
     if not hasattr(frame, "collect_batches"):
         problem = f"Polars {pl.__version__} cannot read a lazy table in batches"
-        raise MissingExtraError(problem, where="screen_frame", mend="update Polars to 1.34, or give frame.collect()")
+        raise MissingExtraError(problem, where="screen_frame", fix="update Polars to 1.34, or give frame.collect()")
     from polars.io.plugins import register_io_source
 
     def source(

@@ -78,10 +78,10 @@ def read_party(party: Party | str) -> Read:
 
 def _check_name(name: str) -> None:
     if problem := why_too_long(name):
-        raise InvalidInputError(problem, where="party", mend="cut off what is no name")
+        raise InvalidInputError(problem, where="party", fix="cut off what is no name")
     if not name.strip() or is_placeholder(name):
         problem = why_unscreenable(name.strip())
-        raise InvalidInputError(problem, where="party", mend="give a name, or leave the row out")
+        raise InvalidInputError(problem, where="party", fix="give a name, or leave the row out")
 
 
 def _with_joined(names: tuple[str, ...], kind: str | None) -> tuple[str, ...]:

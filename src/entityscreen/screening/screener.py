@@ -300,10 +300,10 @@ class Screener:
         """
         if isinstance(parties, (str, Party)) or not isinstance(parties, Iterable):
             problem = "screen_many takes several parties, not one"
-            raise InvalidInputError(problem, where="screen_many", mend="use screen")
+            raise InvalidInputError(problem, where="screen_many", fix="use screen")
         if hasattr(parties, "columns") or hasattr(parties, "schema"):
             problem = f"screen_many takes parties, not a table ({type(parties).__name__})"
-            raise InvalidInputError(problem, where="screen_many", mend="use screen_frame")
+            raise InvalidInputError(problem, where="screen_many", fix="use screen_frame")
         if on_error not in ("raise", "reject"):
             problem = f"on_error is 'raise' or 'reject', not {on_error!r}"
             raise InvalidInputError(problem, where="screen_many")

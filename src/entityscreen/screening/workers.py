@@ -46,7 +46,7 @@ class Worker(Generic[Asked, Told]):
             raise WorkerEndedError(
                 "a process ended before it answered",
                 where="screen_many",
-                mend="see that memory suffices for the workers",
+                fix="see that memory suffices for the workers",
             ) from error
         if failure is not None:
             raise failure

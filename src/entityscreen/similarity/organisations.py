@@ -46,7 +46,7 @@ KINDS = ("exact", "meaning", "ear", "mora", "faint")  # as `EXACT` to `FAINT`
 BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that is only heard
 MOST_BRANDS = 3  # that are met side by side
 MOST_FIRST = 4  # ways to meet the first that are tried
-_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
@@ -351,7 +351,7 @@ def _leave_over(found: Evidence, part: Part, side: str) -> None:
     concept = part.token.concept
     if part.role is Role.PLACE:
         found[f"place {side}"] += 1.0
-    elif part.role in _TRADES and concept is not None and concept.id != _COMPANY:
+    elif part.role in _INDUSTRIES and concept is not None and concept.id != _COMPANY:
         found[side] += min(parameters().weights["most lone"], rarity(concept.id))
 
 

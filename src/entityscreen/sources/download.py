@@ -93,7 +93,7 @@ def fetch(url: str, target: Path, known: FetchRecord | None, options: FetchOptio
         SourceError: every attempt failed, or the server refused; names the address and the reason.
     """
     if urlsplit(url).scheme not in ("http", "https"):
-        raise SourceError("is no http or https address", where=url, mend="give another")
+        raise SourceError("is no http or https address", where=url, fix="give another")
     reason = ""
     for attempt in range(options.attempts):
         if attempt:
@@ -103,7 +103,7 @@ def fetch(url: str, target: Path, known: FetchRecord | None, options: FetchOptio
         except _TransientError as error:
             reason = str(error)
     tries = f"{options.attempts} attempts" if options.attempts > 1 else "one attempt"
-    raise SourceError(f"cannot be fetched after {tries}: {reason}", where=url, mend="try again later")
+    raise SourceError(f"cannot be fetched after {tries}: {reason}", where=url, fix="try again later")
 
 
 def _attempt(url: str, target: Path, known: FetchRecord | None, options: FetchOptions) -> FetchRecord | None:
@@ -118,7 +118,7 @@ def _attempt(url: str, target: Path, known: FetchRecord | None, options: FetchOp
                 return None
             if error.code in _RETRIED:
                 raise _TransientError(f"HTTP {error.code} {error.reason}") from error
-            raise SourceError(f"HTTP {error.code} {error.reason}", where=url, mend="check the address") from error
+            raise SourceError(f"HTTP {error.code} {error.reason}", where=url, fix="check the address") from error
     except _FAILURES as error:
         raise _TransientError(f"{type(error).__name__}: {error}") from error
 
@@ -136,7 +136,7 @@ def _store(url: str, response: Any, target: Path, options: FetchOptions) -> Fetc
     stated = response.headers.get("Content-Length", "")
     expected = int(stated) if stated.isdigit() else None
     if expected is not None and expected > options.most:
-        raise SourceError(f"has {expected} bytes, more than {options.most}", where=url, mend="raise the limit")
+        raise SourceError(f"has {expected} bytes, more than {options.most}", where=url, fix="raise the limit")
     with target.open("wb") as out:
         size, sha256 = _copy(url, response, out, options)
     if expected is not None and size != expected:
@@ -158,7 +158,7 @@ def _copy(url: str, response: Any, out: IO[bytes], options: FetchOptions) -> tup
     while chunk := response.read1(_CHUNK):
         size += len(chunk)
         if size > options.most:
-            raise SourceError(f"has more than {options.most} bytes", where=url, mend="raise the limit")
+            raise SourceError(f"has more than {options.most} bytes", where=url, fix="raise the limit")
         if time.monotonic() - started > options.deadline:
             raise _TransientError(f"not done after {options.deadline:g} seconds")
         digest.update(chunk)
@@ -230,7 +230,7 @@ def download(
     known, bases, say = downloadable_lists(), base_urls or {}, progress or _silent
     wanted = list(names)
     if unknown := [name for name in wanted if name not in known]:
-        raise SourceError(f"no list is called {unknown[0]!r}", where="download", mend=f"take one of {', '.join(known)}")
+        raise SourceError(f"no list is called {unknown[0]!r}", where="download", fix=f"take one of {', '.join(known)}")
     judged, results = _Judged(allow_changes, unknown_fields), []
     for name in wanted:
         say(f"{name}: {known[name].title}")
@@ -263,7 +263,7 @@ def _download_one(spec: ListSpec, folder: Path, judged: _Judged, options: FetchO
         folder.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=".staging-", dir=folder))
     except OSError as error:
-        raise SourceError(f"cannot be made: {error.strerror}", where=folder, mend="give another folder") from error
+        raise SourceError(f"cannot be made: {error.strerror}", where=folder, fix="give another folder") from error
     try:
         return _staged(spec, folder, staging, judged, options)
     finally:

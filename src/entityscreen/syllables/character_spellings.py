@@ -85,7 +85,7 @@ class Reader(dict[str, Costs]):
                 own = self[spelling]
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
         if self._hangul and best[KOREAN] < MISS and syllable in given_spellings():
-            return NO_READING  # the usual spelling of another syllable is no slip
+            return NO_READING  # the usual spelling of another syllable is no typo
         if best[LEAST_CHINESE] < MISS and _is_korean_alone(syllable):
             best = (*NO_READING[: HAKKA + 1], *best[HAKKA + 1 : len(FAMILIES)])
         return family_costs(best)
@@ -103,7 +103,7 @@ class Reader(dict[str, Costs]):
 
 
 def _is_korean_alone(syllable: str) -> bool:
-    """Whether no Chinese writes a syllable: kyong and hyon are no slips for one of theirs."""
+    """Whether no Chinese writes a syllable: kyong and hyon are no typos for one of theirs."""
     return syllable in units(KOREAN) and not any(syllable in units(family) for family in range(HAKKA + 1))
 
 

@@ -63,7 +63,7 @@ def _joined(ways: tuple[_Slots, ...]) -> set[str]:
 
 
 def other_syllables(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names in pinyin have another syllable, no slip of the pen, or a given name of one against two.
+    """Whether two names in pinyin have another syllable, no typo, or a given name of one against two.
 
     Args:
         a: a prepared Latin name.
@@ -137,7 +137,7 @@ def _linked(one: _Slots, other: _Slots, families: tuple[int, int] | None) -> Ite
 
 
 def other_dialect(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names are Cantonese both, or Hokkien, and have another syllable there, no slip of the pen.
+    """Whether two names are Cantonese both, or Hokkien, and have another syllable there, no typo.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin
@@ -205,16 +205,16 @@ def _whole(name: SyllableName) -> Iterator[Arrangement]:
 
 
 def _may_be_one(one: _Slots, other: _Slots) -> bool:
-    """Whether two names are the same but for slips of the pen, or by another system."""
-    slips = [a == b or _is_slip(a, b, surname=slot == 0) for slot, (a, b) in enumerate(zip(one, other, strict=True))]
-    if all(slips):
+    """Whether two names are the same but for typos of the pen, or by another system."""
+    typos = [a == b or _is_typo(a, b, surname=slot == 0) for slot, (a, b) in enumerate(zip(one, other, strict=True))]
+    if all(typos):
         return True
-    written = tuple(b if slip else a for a, b, slip in zip(one, other, slips, strict=True))
+    written = tuple(b if typo else a for a, b, typo in zip(one, other, typos, strict=True))
     return are_one_in_use(written, other)
 
 
-def _is_slip(a: str, b: str, *, surname: bool) -> bool:
-    """Whether a letter off is a slip: nobody slips from Zhu to Zhou, nor from Guoming to Guoping."""
+def _is_typo(a: str, b: str, *, surname: bool) -> bool:
+    """Whether a letter off is a typo: nobody confuses Zhu to Zhou, nor from Guoming to Guoping."""
     usual = is_common_surname if surname else is_usual_given
     if usual(a) and usual(b):
         return not surname and _ENDING.sub("n", a) == _ENDING.sub("n", b)

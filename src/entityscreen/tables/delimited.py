@@ -54,7 +54,7 @@ def check_delimiter(delimiter: str | None) -> str | None:
     """
     given = "\t" if delimiter in ("\\t", "tab") else delimiter
     if given and (len(given) > 1 or given in '"\r\n\0'):
-        raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", mend="give one character, or tab")
+        raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", fix="give one character, or tab")
     return given
 
 

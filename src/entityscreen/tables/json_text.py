@@ -24,19 +24,19 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def parse_json(text: str, where: str, *, mend: str) -> Any:
+def parse_json(text: str, where: str, *, fix: str) -> Any:
     """The value of a JSON text.
 
     Args:
         text: one JSON value.
         where: file, or file and line, for the message.
-        mend: what to do about a text that is no JSON.
+        fix: what to do about a text that is no JSON.
 
     Raises:
         FormatError: it is no JSON, or an object in it has a key twice.
 
     Example:
-        >>> parse_json('{"a": 1, "a": 2}', "f.json:1", mend="fetch it anew")  # doctest: +IGNORE_EXCEPTION_DETAIL
+        >>> parse_json('{"a": 1, "a": 2}', "f.json:1", fix="fetch it anew")  # doctest: +IGNORE_EXCEPTION_DETAIL
         Traceback (most recent call last):
         entityscreen.errors.FormatError: f.json:1: the key 'a' is there twice in one object
     """
@@ -44,11 +44,11 @@ def parse_json(text: str, where: str, *, mend: str) -> Any:
         return json.loads(text, object_pairs_hook=_unique)
     except _RepeatedKeyError as error:
         problem = f"the key {str(error)!r} is there twice in one object"
-        raise FormatError(problem, where=where, mend="join the two values in one list") from None
+        raise FormatError(problem, where=where, fix="join the two values in one list") from None
     except RecursionError as error:
-        raise FormatError("no JSON: it is nested too deeply", where=where, mend=mend) from error
+        raise FormatError("no JSON: it is nested too deeply", where=where, fix=fix) from error
     except ValueError as error:
-        raise FormatError(f"no JSON: {error}", where=where, mend=mend) from error
+        raise FormatError(f"no JSON: {error}", where=where, fix=fix) from error
 
 
 def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
@@ -66,9 +66,9 @@ def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[
         if not line.strip():
             continue
         place = f"{where}:{number}"
-        record = parse_json(line, place, mend="one JSON object a line is expected")
+        record = parse_json(line, place, fix="one JSON object a line is expected")
         if not isinstance(record, dict):
-            raise FormatError("no JSON object", where=place, mend="one JSON object a line is expected")
+            raise FormatError("no JSON object", where=place, fix="one JSON object a line is expected")
         yield record, place
 
 
@@ -88,7 +88,7 @@ def read_json_line(line: str) -> dict[str, Any] | str:
         "the key 'name' is there twice in one object"
     """
     try:
-        value = parse_json(line, "", mend="")
+        value = parse_json(line, "", fix="")
     except FormatError as error:
         return error.problem
     if not isinstance(value, dict):

@@ -114,14 +114,14 @@ def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
     opener = _OPENERS.get(endings[-1] if endings else "")
     if opener is None:
         raise SourceError(
-            "no format of party files has this ending", where=path, mend=f"rename it to {', '.join(_OPENERS)}"
+            "no format of party files has this ending", where=path, fix=f"rename it to {', '.join(_OPENERS)}"
         )
     if options.sheet and opener is not _open_workbook:
-        raise InvalidInputError("is no workbook, it has no sheets", where=path, mend="leave --sheet away")
+        raise InvalidInputError("is no workbook, it has no sheets", where=path, fix="leave --sheet away")
     table = opener(path, options)
     if len(table.headings) > MOST_COLUMNS:
         problem = f"has {len(table.headings):,} columns, at most {MOST_COLUMNS:,} are read"
-        raise FormatError(problem, where=path, mend="give a table of parties with one row each")
+        raise FormatError(problem, where=path, fix="give a table of parties with one row each")
     return table
 
 
@@ -132,9 +132,9 @@ def check_file(path: Path) -> None:
         SourceError: there is none, or a folder.
     """
     if path.is_dir():
-        raise SourceError("is a folder, not a file", where=path, mend="name the file in it")
+        raise SourceError("is a folder, not a file", where=path, fix="name the file in it")
     if not path.exists():
-        raise SourceError("no such file", where=path, mend="check the path")
+        raise SourceError("no such file", where=path, fix="check the path")
 
 
 def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawTable:
@@ -155,7 +155,7 @@ def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawT
     headings = next(rows, None)
     if headings is None or headings.problem:
         why = f": {headings.problem}" if headings else ""
-        raise FormatError(f"the first line is no heading{why}", where=path, mend="give a file whose columns have names")
+        raise FormatError(f"the first line is no heading{why}", where=path, fix="give a file whose columns have names")
     notes = (found.note("line", at + 1),) if found.last else ()
     return RawTable(tuple(headings.cells), rows, max(facts.lines - at - 1, 0), notes)
 
@@ -228,8 +228,8 @@ def _open_json_lines(path: Path, options: TableOptions) -> RawTable:
     if is_list or not headings:
         nothing = f"there is no object with a key ({problem or 'the file is blank'})"
         problem = "the objects stand in a list" if is_list else nothing
-        mend = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
-        raise FormatError(f"is no JSON lines: {problem}", where=path, mend=mend)
+        fix = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
+        raise FormatError(f"is no JSON lines: {problem}", where=path, fix=fix)
     return RawTable(tuple(headings), _json_rows(path, facts.encoding), facts.lines)
 
 
@@ -333,8 +333,8 @@ def _open_workbook(path: Path, options: TableOptions) -> RawTable:
     table = _read_sheet(sheet.rows, options)
     if table is None:
         instead = f", or read another with --sheet: {others}" if others else ""
-        mend = f"give a sheet with a heading and rows{instead}"
-        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, mend=mend)
+        fix = f"give a sheet with a heading and rows{instead}"
+        raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, fix=fix)
     unread = f"only the {which} {sheet.title!r} was read, not {others}"
     notes = (*table.notes, *([unread] if others else ()))
     return replace(table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.others)

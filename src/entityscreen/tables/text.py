@@ -63,7 +63,7 @@ OF_PARTIES = Limits(size=sys.maxsize, ratio=100, floor=64 * 2**20, members=10_00
 def unpacks_too_far(where: str | Path, most: int) -> SourceError:
     """What is said of a file that unpacks to more than it may."""
     problem = f"unpacks to {most:,} bytes or more, as no table does"
-    return SourceError(problem, where=where, mend="unpack it yourself if you trust it, or raise the limits")
+    return SourceError(problem, where=where, fix="unpack it yourself if you trust it, or raise the limits")
 
 
 class _Bounded(io.RawIOBase):
@@ -83,7 +83,7 @@ class _Bounded(io.RawIOBase):
             data = self._inner.read(len(buffer))
         except self._FAILURES as error:
             problem = f"is cut short or damaged: {error}"
-            raise SourceError(problem, where=self._where, mend="copy or fetch it again") from error
+            raise SourceError(problem, where=self._where, fix="copy or fetch it again") from error
         self._left -= len(data)
         if self._left < 0:
             raise unpacks_too_far(self._where, self._most)
@@ -138,11 +138,11 @@ def open_binary(path: Path, limits: Limits = OF_PARTIES) -> BinaryIO:
     try:
         return bounded(path.open("rb"), path, limits, path.stat().st_size)
     except FileNotFoundError:
-        raise SourceError("no such file", where=path, mend="check the path") from None
+        raise SourceError("no such file", where=path, fix="check the path") from None
     except IsADirectoryError:
-        raise SourceError("is a folder, not a file", where=path, mend="name the file in it") from None
+        raise SourceError("is a folder, not a file", where=path, fix="name the file in it") from None
     except OSError as error:
-        raise SourceError(f"cannot be opened: {error.strerror}", where=path, mend="check its rights") from error
+        raise SourceError(f"cannot be opened: {error.strerror}", where=path, fix="check its rights") from error
 
 
 def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
@@ -162,12 +162,12 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
     with open_binary(path) as stream:
         head = stream.read(4)
         if not head:
-            raise SourceError("the file is empty", where=path, mend="give a file with a header and rows")
+            raise SourceError("the file is empty", where=path, fix="give a file with a header and rows")
         marked = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
         codec = _without_mark(encoding, head) or marked
         if b"\0" in head and codec.startswith("utf-8"):
-            mend = f"give --encoding {'utf-16-be' if head[0] == 0 else 'utf-16-le'}, or save it as UTF-8"
-            raise SourceError("has zero bytes as UTF-16 has them, but no byte order mark", where=path, mend=mend)
+            fix = f"give --encoding {'utf-16-be' if head[0] == 0 else 'utf-16-le'}, or save it as UTF-8"
+            raise SourceError("has zero bytes as UTF-16 has them, but no byte order mark", where=path, fix=fix)
         return TextFacts(codec, _count_lines(path, stream, head, codec))
 
 
@@ -194,7 +194,7 @@ def _count_lines(path: Path, stream: IO[bytes], head: bytes, codec: str) -> int:
                 raise SourceError(
                     f"has more than {OF_PARTIES.line:,} characters without an end",
                     where=f"{path}, line {lines + 1}",
-                    mend="give a table of rows",
+                    fix="give a table of rows",
                 )
             block = stream.read(_BLOCK)
         decoder.decode(b"", final=True)
@@ -211,7 +211,7 @@ def _decoder(path: Path, codec: str) -> codecs.IncrementalDecoder:
         raise SourceError(
             f"there is no encoding {codec!r}",
             where=path,
-            mend="give --encoding utf-8, gb18030, big5, cp1252 ...",
+            fix="give --encoding utf-8, gb18030, big5, cp1252 ...",
         ) from None
 
 
@@ -222,9 +222,9 @@ def _bad_bytes(path: Path, codec: str, lines: int, error: UnicodeDecodeError) ->
     start = error.object.rfind(b"\n", 0, error.start) + 1
     sample = error.object[start:].split(b"\n", 1)[0]
     fitting = " or ".join(f"--encoding {name}" for name in _CANDIDATES if name != codec and _reads(sample, name))
-    mend = f"save it as UTF-8, or give what it was written in: {fitting} can read this line" if fitting else ""
-    mend = mend or "save it as UTF-8"
-    return SourceError(f"byte 0x{bad[0]:02X} is not {codec} text", where=f"{path}, line {line}", mend=mend)
+    fix = f"save it as UTF-8, or give what it was written in: {fitting} can read this line" if fitting else ""
+    fix = fix or "save it as UTF-8"
+    return SourceError(f"byte 0x{bad[0]:02X} is not {codec} text", where=f"{path}, line {line}", fix=fix)
 
 
 def _reads(sample: bytes, codec: str) -> bool:

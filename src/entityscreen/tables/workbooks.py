@@ -67,8 +67,8 @@ def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet
         sheets = load_workbook(path, read_only=True, data_only=True).worksheets
         _ = sheets[0]  # IndexError: none of them has cells
     except broken as error:
-        mend = "save it as XLSX again, without a password and with a sheet of cells"
-        raise FormatError(f"is no XLSX workbook: {error}", where=path, mend=mend) from error
+        fix = "save it as XLSX again, without a password and with a sheet of cells"
+        raise FormatError(f"is no XLSX workbook: {error}", where=path, fix=fix) from error
     sheet = _chosen(sheets, name, path)
     others = (other for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1))
     stated = sheet.max_row
@@ -92,7 +92,7 @@ def _check_parts(path: Path, limits: Limits) -> None:
             raise unpacks_too_far(path, most)
         for part in parts:
             if part.filename.endswith(".xml") and b"<!DOCTYPE" in archive.open(part).read(1024):
-                raise FormatError("has a document type declaration", where=path, mend="save it as XLSX again")
+                raise FormatError("has a document type declaration", where=path, fix="save it as XLSX again")
 
 
 def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
@@ -101,7 +101,7 @@ def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
         if not name or sheet.title.strip().casefold() == name.strip().casefold():
             return sheet
     titles = ", ".join(repr(sheet.title) for sheet in sheets)
-    raise InvalidInputError(f"there is no sheet {name!r}", where=path, mend=f"take one of {titles}")
+    raise InvalidInputError(f"there is no sheet {name!r}", where=path, fix=f"take one of {titles}")
 
 
 def read_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[dict[str, Any]], int]:
@@ -122,7 +122,7 @@ def read_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[dict[str, Any]],
     try:
         file = ParquetFile(path)
     except (ArrowException, OSError, ValueError) as error:
-        raise FormatError(f"is no Parquet file: {error}", where=path, mend="write it again") from error
+        raise FormatError(f"is no Parquet file: {error}", where=path, fix="write it again") from error
     # By column, not as records: of two columns of one name a record has the second alone.
     batches = ([column.to_pylist() for column in batch.columns] for batch in file.iter_batches(batch_size=_BATCH))
     read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8
@@ -136,12 +136,12 @@ def _guarded(parts: Iterable[Any], path: Path, kind: str, errors: tuple[type[Exc
     try:
         yield from parts
     except errors as error:
-        raise FormatError(f"is a broken {kind}: {error}", where=path, mend="copy or write it again") from error
+        raise FormatError(f"is a broken {kind}: {error}", where=path, fix="copy or write it again") from error
 
 
 def _missing(path: Path) -> MissingExtraError:
     return MissingExtraError(
         f"{path.suffix} files need an optional package",
         where=path,
-        mend="pip install 'entityscreen[tables]', or save the file as CSV",
+        fix="pip install 'entityscreen[tables]', or save the file as CSV",
     )

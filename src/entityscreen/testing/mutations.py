@@ -31,9 +31,9 @@ from entityscreen.model.script import Script, main_script
 
 Severity = Literal["minor", "moderate", "severe"]
 Change = Callable[[str, random.Random], str | None]
-PERSON, ORGANISATION, CRAFT = Family.PERSON, Family.ORGANISATION, Family.CRAFT
-EVERY = (PERSON, ORGANISATION, CRAFT, Family.ANY)
-_NAMED = (ORGANISATION, CRAFT, Family.ANY)
+PERSON, ORGANISATION, VESSEL = Family.PERSON, Family.ORGANISATION, Family.VESSEL
+EVERY = (PERSON, ORGANISATION, VESSEL, Family.ANY)
+_NAMED = (ORGANISATION, VESSEL, Family.ANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -536,7 +536,7 @@ def hyphen_to_space(name: str, rng: random.Random) -> str | None:
 
 @_mutation("minor", "Viktor Bout", "Viktor B.o.u.t")
 def dots_between_letters(name: str, rng: random.Random) -> str | None:
-    """Punctuation as spacing, to slip past a filter."""
+    """Punctuation as spacing, to get past a filter."""
     words = name.split()
     long = [i for i, word in enumerate(words) if len(word) > 3 and word.isalpha()]
     if not long or not _latin(name):
@@ -637,7 +637,7 @@ def acronym(name: str, rng: random.Random) -> str | None:
     return letters.upper() if len(letters) >= 4 and _latin(name) else None
 
 
-@_mutation("moderate", "Ocean Star", "MV Ocean Star", (CRAFT,))
+@_mutation("moderate", "Ocean Star", "MV Ocean Star", (VESSEL,))
 def ship_prefix(name: str, rng: random.Random) -> str | None:
     """What a register puts before the name of a ship."""
     return f"{rng.choice(['M/V', 'MV', 'MT', 'M.T.', 'SS'])} {name}"

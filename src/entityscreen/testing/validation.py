@@ -45,7 +45,7 @@ class MutationRecall(BaseModel):
     Attributes:
         mutation: its identifier.
         severity: as the mutation declares it.
-        kind: the family of kinds, `person`, `organisation`, `craft` or `any`.
+        kind: the family of kinds, `person`, `organisation`, `vessel` or `any`.
         cases: names that were changed.
         found: how many hit their own entity, one count a threshold of `Validation.offsets`.
     """

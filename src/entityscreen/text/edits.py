@@ -20,7 +20,7 @@ NEAR_SOUND_LENGTH = 5  # letters of the shorter sound key; "ali" and "ala" are n
 # letters only two neighbours may have changed places (Sok, Sko), which is how people mistype.
 EDITS_BY_LENGTH = (0, 0, 0, 1, 1, 1, 1, 1, 2)
 SWAPPED_ONLY = 3
-SWAPPED = 0.84  # the least similarity of longer words whose neighbours changed places: a slip, seldom another name
+SWAPPED = 0.84  # the least similarity of longer words whose neighbours changed places: a typo, seldom another name
 MOST_EDITS = EDITS_BY_LENGTH[-1]
 TWO_EDITS = EDITS_BY_LENGTH.index(2)  # letters
 LONGEST = 40  # letters: what is longer is no word, and is not looked at letter by letter
@@ -64,7 +64,7 @@ def lost_letter(short: str, long: str) -> bool:
     return near(short, long)
 
 
-def is_slip_of_fingers(a: str, b: str) -> bool:
+def is_keyboard_typo(a: str, b: str) -> bool:
     """Whether two words differ as fingers make them: neighbours changed places, or a letter in the midst is lost."""
     short, long = sorted((a, b), key=len)
     return is_swapped(a, b) or lost_letter(short, long)
@@ -169,8 +169,8 @@ def edit_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
     for i in np.flatnonzero(near & (distances == 1) & (shorter == longer)).tolist():
         swapped[i] = sorted(first[i]) == sorted(second[i])
     near &= swapped | (shorter > SWAPPED_ONLY)
-    slips = np.where(shorter > SWAPPED_ONLY, np.maximum(similarity, SWAPPED), similarity)
-    similarity = np.where(swapped, slips, similarity - np.where(other_first, FIRST_LETTER, 0.0))
+    typos = np.where(shorter > SWAPPED_ONLY, np.maximum(similarity, SWAPPED), similarity)
+    similarity = np.where(swapped, typos, similarity - np.where(other_first, FIRST_LETTER, 0.0))
     return np.where(distances == 0, 1.0, np.where(near, similarity, 0.0))
 
 

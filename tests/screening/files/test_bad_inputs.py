@@ -138,7 +138,7 @@ def test_broken_files(tmp_path: Path, name: str, content: str, expected: str) ->
     reasons = "; ".join(row.reason for row in rows)
     found = f"{sum(row.party is not None for row in rows)} of {len(rows)}: {reasons}"
     assert expected in (found if error is None else str(error))
-    assert error is None or (error.mend and str(path) in str(error))
+    assert error is None or (error.fix and str(path) in str(error))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="limits of processes are Linux's")

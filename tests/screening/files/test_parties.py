@@ -128,7 +128,7 @@ def test_unreadable_files_say_where_and_how_to_mend(tmp_path: Path, name: str, c
     with pytest.raises(SourceError, match=message) as caught:
         list(read_parties(path))
     assert str(path) in str(caught.value)
-    assert caught.value.mend
+    assert caught.value.fix
 
 
 def test_missing_files_and_folders(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
                 last = where
                 yield record, where
     except UnicodeDecodeError as error:
-        raise SourceError("the text is not UTF-8", where=last, mend="save it as UTF-8") from error
+        raise SourceError("the text is not UTF-8", where=last, fix="save it as UTF-8") from error
 
 
 def read_ftm(path: Path) -> Iterator[Entity]:
@@ -66,10 +66,10 @@ def read_ftm(path: Path) -> Iterator[Entity]:
         raise FormatError(
             f"record {record.get('id')!r} has no name and describes no entity of this file",
             where=where,
-            mend="read the file with entityscreen.read_list, which reports such records as rejected",
+            fix="read the file with entityscreen.read_list, which reports such records as rejected",
         )
     if not found:
-        raise SourceError("holds no entity", where=path, mend="a watchlist has one JSON record a line")
+        raise SourceError("holds no entity", where=path, fix="a watchlist has one JSON record a line")
     yield from found
 
 

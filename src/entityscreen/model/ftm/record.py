@@ -243,7 +243,7 @@ def entity_from_ftm(record: dict[str, Any], *, where: str = "", name: str | None
             **fields,
         )
     except (ValidationError, TypeError, AttributeError) as error:
-        raise FormatError(_first_problem(error), where=where, mend="compare it with docs/lists.md") from error
+        raise FormatError(_first_problem(error), where=where, fix="compare it with docs/lists.md") from error
 
 
 class _Reader:
@@ -301,13 +301,13 @@ def checked_properties(record: Any, where: str) -> Properties:
     own_id = record.get("id") if isinstance(record, dict) else None
     if own_id is not None and not isinstance(own_id, str):
         problem = f"the `id` is {json.dumps(own_id)[:80]}, and FollowTheMoney's are texts"
-        raise FormatError(problem, where=where, mend="write it in quotes")
+        raise FormatError(problem, where=where, fix="write it in quotes")
     if not own_id or not own_id.strip():
-        raise FormatError("a record has no `id`", where=where, mend="FollowTheMoney needs id and properties")
+        raise FormatError("a record has no `id`", where=where, fix="FollowTheMoney needs id and properties")
     properties = record.get("properties")
     if not isinstance(properties, dict):
         problem = f"record {own_id!r} has no `properties`"
-        raise FormatError(problem, where=where, mend="FollowTheMoney needs id and properties")
+        raise FormatError(problem, where=where, fix="FollowTheMoney needs id and properties")
     checked: Properties = {}
     for prop, values in properties.items():
         listed = values if isinstance(values, list) else [values]
@@ -326,7 +326,7 @@ def _as_text(value: Any, prop: str, own_id: str, where: str) -> str:
         return json.dumps(value)
     what = "an object without `id`" if isinstance(value, dict) else "a list within a list"
     problem = f"record {own_id!r}: property `{prop}` holds {what}: {json.dumps(value, ensure_ascii=False)[:80]}"
-    raise FormatError(problem, where=where, mend='write its values as texts, for example `"name": ["Li Wei"]`')
+    raise FormatError(problem, where=where, fix='write its values as texts, for example `"name": ["Li Wei"]`')
 
 
 def _plain_names(

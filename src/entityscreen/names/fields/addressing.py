@@ -417,17 +417,17 @@ def without_address(text: Folded, family: Family) -> Folded:
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> without_address(fold("M/V Ocean Star"), Family.ANY), without_address(fold("MT Horse"), Family.CRAFT)
+        >>> without_address(fold("M/V Ocean Star"), Family.ANY), without_address(fold("MT Horse"), Family.VESSEL)
         ('ocean star', 'horse')
         >>> without_address(fold("MT Hojgaard"), Family.ORGANISATION)
         'mt hojgaard'
-        >>> without_address(fold("청천강호"), Family.CRAFT)
+        >>> without_address(fold("청천강호"), Family.VESSEL)
         '청천강'
     """
     if family is Family.PERSON:
         return text
     words = _words()
-    if family is not Family.CRAFT:
+    if family is not Family.VESSEL:
         return _without(words.vessel, text)
     text = Folded(_SHIP_BEHIND.sub("", text))
     for _ in range(MOST_KINDS):

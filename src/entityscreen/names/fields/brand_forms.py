@@ -205,7 +205,7 @@ def _stands(text: str, start: int, length: int) -> bool:
     return length >= ANYWHERE or start == 0
 
 
-GROUP_BRAND = 0.45  # as much as a place: beside it a trade tells more than beside a brand of one firm
+GROUP_BRAND = 0.45  # as much as a place: beside it a industry tells more than beside a brand of one firm
 GROUP = "group"
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
 LONGEST_BEFORE = 4  # characters before the brand: 无锡市
@@ -213,7 +213,7 @@ MOST_BRANDS = 2  # of a name: 中航沈飞
 _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
-_TRADES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _ROLES_BEFORE = frozenset({"place", "legal"})
 
 
@@ -281,7 +281,7 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
 
 
 def weigh_in_group(parts: Parts) -> None:
-    """Give a group's brand and the trades beside it the weights by which its firms are told apart.
+    """Give a group's brand and the industries beside it the weights by which its firms are told apart.
 
     Args:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
@@ -291,7 +291,7 @@ def weigh_in_group(parts: Parts) -> None:
         own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
         if own or token.text in known:
             parts.weights[position] = GROUP_BRAND
-        elif token.concept is not None and parts.roles[position] in _TRADES:
+        elif token.concept is not None and parts.roles[position] in _INDUSTRIES:
             parts.weights[position] = token.concept.weight
 
 

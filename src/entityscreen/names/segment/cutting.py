@@ -33,7 +33,7 @@ class Segment:
 
 @named_cache("segment.organisations", maxsize=50_000)
 def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
-    """Cut a Chinese, Japanese or Korean organisation's name into place, brand, trade and legal form.
+    """Cut a Chinese, Japanese or Korean organisation's name into place, brand, industry and legal form.
 
     Args:
         text: folded characters, brackets removed; spaces, where there are any, part segments for certain.

@@ -119,7 +119,7 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
             typed[kind[0]] += [(column, kind[1]) for column in columns]
         else:
             known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
-            raise InvalidInputError(f"{given!r} is no field of a party", where=where, mend=f"take one of {known}")
+            raise InvalidInputError(f"{given!r} is no field of a party", where=where, fix=f"take one of {known}")
     every = {key: tuple(pairs) for key, pairs in typed.items() if pairs}
     return ColumnChoice(**found, **every)  # type: ignore[arg-type]  # keys are of the tables above
 
@@ -138,9 +138,9 @@ def _typed(name: str) -> tuple[str, str] | None:
 
 def _check_once(name: str, columns: Sequence[str], where: str) -> None:
     if len(columns) > 1:
-        mend = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
+        fix = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
         problem = f"{name} is given twice: {columns[0]!r} and {columns[1]!r}"
-        raise InvalidInputError(problem, where=where, mend=f"give it once; {mend}")
+        raise InvalidInputError(problem, where=where, fix=f"give it once; {fix}")
 
 
 class IdentifierColumn(NamedTuple):
@@ -260,9 +260,9 @@ def find_columns(
 
 
 def _nameless(headings: Sequence[str], where: str, sheets: Sequence[str]) -> SourceError:
-    mend = "give --name-column; a file without headings needs a first line with them"
-    mend += f"; other sheets are read with --sheet: {', '.join(map(repr, sheets))}" if sheets else ""
-    return SourceError(f"no column holds a name (columns: {_shown(headings)})", where=where, mend=mend)
+    fix = "give --name-column; a file without headings needs a first line with them"
+    fix += f"; other sheets are read with --sheet: {', '.join(map(repr, sheets))}" if sheets else ""
+    return SourceError(f"no column holds a name (columns: {_shown(headings)})", where=where, fix=fix)
 
 
 def count_columns(headings: Sequence[str], choice: ColumnChoice | None = None) -> int:
@@ -309,8 +309,8 @@ def _half_name(columns: Columns, headings: Sequence[str]) -> str:
         return ""
     read, lacks, field = _LACKING[columns.missing]
     perhaps = " or ".join(map(repr, (likely or unused)[:_SHOWN]))
-    mend = f"; give --column {field}=HEADING, perhaps {perhaps}" if perhaps else ""
-    return f"{read} read ({', '.join(map(repr, columns.name_parts or (columns.name,)))}), {lacks}{mend}"
+    fix = f"; give --column {field}=HEADING, perhaps {perhaps}" if perhaps else ""
+    return f"{read} read ({', '.join(map(repr, columns.name_parts or (columns.name,)))}), {lacks}{fix}"
 
 
 def _free(meanings: Sequence[Meaning], choice: ColumnChoice) -> list[Meaning]:
@@ -376,5 +376,5 @@ def _shown(headings: Sequence[str]) -> str:
 def _check_choice(headings: Sequence[str], choice: ColumnChoice, where: str) -> None:
     for column in choice.all:
         if column not in headings:
-            mend = f"take one of the file's columns: {_shown(headings)}"
-            raise InvalidInputError(f"there is no column {column!r}", where=where, mend=mend)
+            fix = f"take one of the file's columns: {_shown(headings)}"
+            raise InvalidInputError(f"there is no column {column!r}", where=where, fix=fix)

@@ -231,13 +231,13 @@ class _XmlReader:
         try:
             self._parser.Parse(self._raw, True)
         except ExpatError as error:
-            raise FormatError(f"is no XML: {error}", where="payment message", mend="give it whole") from error
+            raise FormatError(f"is no XML: {error}", where="payment message", fix="give it whole") from error
         known = [named for named in self.parties if named.field]
         return Message(tuple(self.fields), tuple(known))
 
     def _refuse(self, *_: object) -> None:
-        mend = "payment messages need none; it is refused"
-        raise FormatError("has a document type declaration", where="payment message", mend=mend)
+        fix = "payment messages need none; it is refused"
+        raise FormatError("has a document type declaration", where="payment message", fix=fix)
 
     def _place(self) -> int:
         place = self._parser.CurrentByteIndex

@@ -123,8 +123,8 @@ class Journal:
             changed = [name for name in {**known, **self._identity} if known.get(name) != self._identity.get(name)]
             if changed:
                 problem = f"the interrupted run cannot be continued: changed since are {', '.join(changed)}"
-                mend = "bring back what it ran with, or start anew without --resume"
-                raise InvalidInputError(problem, where=path, mend=mend)
+                fix = "bring back what it ran with, or start anew without --resume"
+                raise InvalidInputError(problem, where=path, fix=fix)
             self._find_end()
 
     def _find_end(self) -> None:

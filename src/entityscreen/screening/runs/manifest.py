@@ -199,8 +199,8 @@ class Manifest(_Record):
         try:
             return cls.model_validate_json(place.read_bytes())
         except OSError as error:
-            mend = f"name the manifest of a run (OUTPUT{MANIFEST_ENDING}), or its output"
-            raise SourceError(f"cannot be read: {error.strerror}", where=place, mend=mend) from error
+            fix = f"name the manifest of a run (OUTPUT{MANIFEST_ENDING}), or its output"
+            raise SourceError(f"cannot be read: {error.strerror}", where=place, fix=fix) from error
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))

@@ -74,11 +74,11 @@ def replay(  # what may be elsewhere now
         InvalidInputError: a row is asked for, and the run wrote no table of alerts of rows; or it was one on Spark.
     """
     if "spark" in manifest.writing:
-        mend = "screen again with --spark into another folder, and compare the two manifests"
-        raise InvalidInputError("a run on Spark is not done again on one machine", where="replay", mend=mend)
+        fix = "screen again with --spark into another folder, and compare the two manifests"
+        raise InvalidInputError("a run on Spark is not done again on one machine", where="replay", fix=fix)
     file = parties or Path(manifest.parties.path)
     if not file.exists():
-        raise SourceError("the party file is not there", where=file, mend="say where it is with --parties")
+        raise SourceError("the party file is not there", where=file, fix="say where it is with --parties")
     asked = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
     asked["texts"] = manifest.sort == "texts"
     differences = list(_changed(manifest, screener, file))
@@ -108,7 +108,7 @@ def replay(  # what may be elsewhere now
         if row is not None:
             if "alerts" not in written or manifest.sort != "parties":
                 problem = "the run wrote no table of the alerts of each row"
-                raise InvalidInputError(problem, where="replay", mend="leave --row away")
+                raise InvalidInputError(problem, where="replay", fix="leave --row away")
             asked["rows"] = frozenset({row})
             screen_file(screener, file, **asked)
             return _compare_row(manifest, written["alerts"], row, differences)

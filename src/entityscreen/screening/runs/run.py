@@ -110,7 +110,7 @@ class Counts:
             raise EntityScreenError(
                 f"{self.screened} rows screened and {self.rejected} rejected are not the {self.rows} rows read",
                 where="screening",
-                mend="do not use this run, and report the error",
+                fix="do not use this run, and report the error",
             )
 
     def __str__(self) -> str:

@@ -150,7 +150,7 @@ def _refuse(options: FileOptions, others: Iterable[str], what: str) -> None:
     for name in others:
         if options.get(name):
             option = f"--{name.removesuffix('s') if name == 'columns' else name.replace('_', '-')}"
-            raise InvalidInputError(f"{what} does not take {option}", where="screen", mend="leave it away")
+            raise InvalidInputError(f"{what} does not take {option}", where="screen", fix="leave it away")
 
 
 def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:

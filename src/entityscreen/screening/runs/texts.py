@@ -110,7 +110,7 @@ class TextRun(Run):
         try:
             hits = screen_text(self.screener, text)
         except FormatError as error:
-            raise FormatError(error.problem, where=file, mend=error.mend) from error
+            raise FormatError(error.problem, where=file, fix=error.fix) from error
         yield 0, "", text, hits
 
 

@@ -78,4 +78,4 @@ def _is_file(text: str) -> bool:
 def _check_source(source: object) -> None:
     if not isinstance(source, (str, Path)):
         problem = f"the source is {type(source).__name__}, neither a text nor a path"
-        raise InvalidInputError(problem, where="extract", mend="give a str for a text, or a Path for a file")
+        raise InvalidInputError(problem, where="extract", fix="give a str for a text, or a Path for a file")

@@ -79,7 +79,7 @@ def read_mentions(
         raise SourceError(
             "no document can be read" if errors else "holds no document",
             where=", ".join(map(str, _as_list(paths))),
-            mend=str(errors[0]) if errors else f"documents end in {', '.join(READERS)}",
+            fix=str(errors[0]) if errors else f"documents end in {', '.join(READERS)}",
         )
     _report(errors, rejected)
     introduced = KnownNames()
@@ -104,7 +104,7 @@ def list_files(paths: Paths) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in _as_list(paths):
         if not path.exists():
-            raise SourceError("does not exist", where=path, mend="check the path")
+            raise SourceError("does not exist", where=path, fix="check the path")
         inside = (
             (p for p in sorted(path.rglob("*")) if p.is_file() and not _hidden(p, path)) if path.is_dir() else (path,)
         )

@@ -33,7 +33,7 @@ class Group:
     """The mentions of one entity.
 
     Attributes:
-        family: family of its kind (person, organisation, craft).
+        family: family of its kind (person, organisation, vessel).
         mentions: in the order in which they were read.
         evidence: why mentions of different names were joined.
     """

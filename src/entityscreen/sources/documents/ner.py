@@ -65,7 +65,7 @@ def spans_of(answer: Any) -> Iterator[tuple[int, int, str]]:
 
 def _unknown(answer: object) -> InvalidInputError:
     problem = f"a recogniser answered with {type(answer).__name__}, which holds no names"
-    return InvalidInputError(problem, where="pipeline", mend="answer with (start, end, label) tuples")
+    return InvalidInputError(problem, where="pipeline", fix="answer with (start, end, label) tuples")
 
 
 def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:

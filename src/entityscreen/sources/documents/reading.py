@@ -64,22 +64,22 @@ def read_document(path: str | Path) -> Document:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise DocumentError(
-            f"no reader for {path.suffix or 'a file without ending'}", where=path, mend=f"use {', '.join(READERS)}"
+            f"no reader for {path.suffix or 'a file without ending'}", where=path, fix=f"use {', '.join(READERS)}"
         )
     data = _bytes_of(path)
     text, pages = reader(data, path)
     if not text.strip():
-        raise DocumentError("holds no text", where=path, mend="a scan needs text recognition first")
+        raise DocumentError("holds no text", where=path, fix="a scan needs text recognition first")
     return Document(text, str(path), hashlib.sha256(data).hexdigest(), pages)
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            raise DocumentError(f"is larger than {LARGEST_FILE // MEGABYTE} MB", where=path, mend="split it")
+            raise DocumentError(f"is larger than {LARGEST_FILE // MEGABYTE} MB", where=path, fix="split it")
         return path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"cannot be read ({error.strerror})", where=path, mend="check the path") from None
+        raise DocumentError(f"cannot be read ({error.strerror})", where=path, fix="check the path") from None
 
 
 def library(name: str, path: Path) -> Any:
@@ -94,7 +94,7 @@ def library(name: str, path: Path) -> Any:
         raise MissingExtraError(
             f"a {path.suffix} file needs the library {name.split('.', maxsplit=1)[0]}",
             where=path,
-            mend="pip install 'entityscreen[documents]'",
+            fix="pip install 'entityscreen[documents]'",
         ) from None
 
 
@@ -111,8 +111,8 @@ def _read_pdf(data: bytes, path: Path) -> Extracted:
     try:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        mend = "remove its password" if "password" in str(error).lower() else "save it again or export its text"
-        raise DocumentError("is no readable PDF", where=path, mend=mend) from None
+        fix = "remove its password" if "password" in str(error).lower() else "save it again or export its text"
+        raise DocumentError("is no readable PDF", where=path, fix=fix) from None
     pieces: list[str] = []
     pages: list[int] = []
     length = 0
@@ -136,7 +136,7 @@ def _page_text(pdf: Any, number: int, path: Path) -> str:
         text_page.close()
         page.close()
     except Exception as error:
-        raise DocumentError(f"page {number + 1} cannot be read ({error})", where=path, mend="save it again") from None
+        raise DocumentError(f"page {number + 1} cannot be read ({error})", where=path, fix="save it again") from None
     # PDFium writes one of these for a hyphen at a line's end; `view.py` decides whether it belongs to the word.
     return text.replace("\r\n", "\n").replace("\ufffe", "-\n").replace("\x02", "-\n")
 
@@ -148,13 +148,13 @@ def _read_docx(data: bytes, path: Path) -> Extracted:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(item.file_size for item in archive.infolist())
         if size > LARGEST_UNPACKED:
-            raise DocumentError("unpacks to an unreasonable size", where=path, mend="check where it comes from")
+            raise DocumentError("unpacks to an unreasonable size", where=path, fix="check where it comes from")
         document = docx.Document(io.BytesIO(data))
         return "\n\n".join(docx_blocks(document, library("docx.oxml", path).parse_xml)), ()
     except DocumentError:
         raise
     except Exception as error:  # the library lets errors of zip, XML and its own through, of a dozen types
-        raise DocumentError(f"is no readable DOCX ({type(error).__name__})", where=path, mend="save it again") from None
+        raise DocumentError(f"is no readable DOCX ({type(error).__name__})", where=path, fix="save it again") from None
 
 
 def _read_eml(data: bytes, path: Path) -> Extracted:
@@ -163,7 +163,7 @@ def _read_eml(data: bytes, path: Path) -> Extracted:
     message = email.message_from_bytes(data, policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None or not message.keys():
-        raise DocumentError("is no message with a text", where=path, mend="save it as EML with its body")
+        raise DocumentError("is no message with a text", where=path, fix="save it as EML with its body")
     payload = body.get_payload(decode=True) or b""
     charset = body.get_content_charset()
     if body.get_content_subtype() == "html":
@@ -219,10 +219,10 @@ def html_to_text(data: bytes, where: Path, lexbor: Any, charset: str | None = No
     """
     page = _decode_page(data, where, charset)
     if "<" not in page:
-        raise DocumentError("holds no HTML", where=where, mend="name it .txt if it is plain text")
+        raise DocumentError("holds no HTML", where=where, fix="name it .txt if it is plain text")
     tree = lexbor.LexborHTMLParser(page)
     if tree.body is None:
-        raise DocumentError("holds no HTML body", where=where, mend="save the page again")
+        raise DocumentError("holds no HTML body", where=where, fix="save the page again")
     for node in tree.css(_DROPPED):
         node.decompose()
     root = _main_part(tree)
@@ -430,7 +430,7 @@ def _strictly(data: bytes, encoding: str, where: str | Path) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise DocumentError(
-            f"is marked as {encoding} but is not, from byte {error.start}", where=where, mend="save it as UTF-8"
+            f"is marked as {encoding} but is not, from byte {error.start}", where=where, fix="save it as UTF-8"
         ) from None
 
 
@@ -440,12 +440,12 @@ def _without_mark(data: bytes, where: str | Path) -> str:
     for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
         if zeros.count(0) > 0.2 * len(zeros) and others.count(0) < 0.1 * len(others):
             return _readable(_strictly(data, encoding, where), where)
-    raise DocumentError("is no text: it holds zero bytes", where=where, mend="convert it to UTF-8 text")
+    raise DocumentError("is no text: it holds zero bytes", where=where, fix="convert it to UTF-8 text")
 
 
 def _readable(text: str, where: str | Path) -> str:
     if len(_CONTROL.findall(text[:SAMPLE])) > 0.01 * min(len(text), SAMPLE) + 3:
-        raise DocumentError("is no text: it holds control characters", where=where, mend="convert it to UTF-8 text")
+        raise DocumentError("is no text: it holds control characters", where=where, fix="convert it to UTF-8 text")
     return text
 
 
@@ -460,7 +460,7 @@ def _most_plausible(data: bytes, where: str | Path) -> str:
         if share > best_share:
             best, best_share = text, share
     if best_share < ENOUGH:
-        raise DocumentError("is in no encoding that is known, or mixes several", where=where, mend="save it as UTF-8")
+        raise DocumentError("is in no encoding that is known, or mixes several", where=where, fix="save it as UTF-8")
     return best
 
 

@@ -76,14 +76,14 @@ def write_review(mentions: Iterable[Mention], path: str | Path) -> int:
             writer.writerow((*COLUMNS, PROPOSAL))
             writer.writerows(rows)
     except OSError as error:
-        raise SourceError(f"cannot be written ({error.strerror})", where=path, mend="choose another path") from None
+        raise SourceError(f"cannot be written ({error.strerror})", where=path, fix="choose another path") from None
     return len(entities)
 
 
 def _checked(mentions: Iterable[Mention]) -> Iterable[Mention]:
     for mention in mentions:
         if not mention.document:
-            raise InvalidInputError("a mention without a document cannot be reviewed", mend="extract from a Path")
+            raise InvalidInputError("a mention without a document cannot be reviewed", fix="extract from a Path")
         yield mention
 
 
@@ -147,8 +147,8 @@ class _Folder:
         paths = [root / document for root in self.roots]
         found = next((path for path in paths if path.is_file()), None)
         if found is None:
-            mend = "restore it, run from the folder where `extract` ran, or review again"
-            raise SourceError(f"document {document} is not there", where=where, mend=mend)
+            fix = "restore it, run from the folder where `extract` ran, or review again"
+            raise SourceError(f"document {document} is not there", where=where, fix=fix)
         return found
 
     def digest(self, document: str, where: str) -> str:
@@ -185,7 +185,7 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     """
     if not reviewer.strip() or not re.match(r"\d{4}-\d{2}-\d{2}", reviewed_at):
         raise InvalidInputError(
-            "a review needs its author and its date", mend="give reviewer and reviewed_at (ISO 8601)"
+            "a review needs its author and its date", fix="give reviewer and reviewed_at (ISO 8601)"
         )
     table = Path(path)
     folder = _Folder((Path(root),) if root is not None else (Path(), table.parent))
@@ -216,8 +216,8 @@ def _add_names(entities: dict[str, Entity], row: Row, where: str) -> None:
     """Give an entity the names of a proposal that was kept."""
     entity = entities.get(row["id"])
     if entity is None:
-        mend = "keep the row of its entity too, or do not keep the proposal"
-        raise FormatError(f"the entity {row['id']} of the proposal is not kept", where=where, mend=mend)
+        fix = "keep the row of its entity too, or do not keep the proposal"
+        raise FormatError(f"the entity {row['id']} of the proposal is not kept", where=where, fix=fix)
     known = {name.text for name in entity.names}
     added = tuple(name for part in _cells(row["names"], _NAME_PARTS) if (name := _name(part, 1)).text not in known)
     entities[row["id"]] = entity.model_copy(update={"names": (*entity.names, *added)})
@@ -242,7 +242,7 @@ def _read_rows(path: Path) -> list[tuple[int, Row]]:
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
-        raise FormatError(f"lacks the columns {', '.join(missing)}", where=path, mend="edit the table of `extract`")
+        raise FormatError(f"lacks the columns {', '.join(missing)}", where=path, fix="edit the table of `extract`")
     rows = [{key: (row.get(key) or "").strip().removeprefix("'") for key in (*COLUMNS, PROPOSAL)} for row in reader]
     return [(number, row) for number, row in enumerate(rows, start=2) if any(row.values())]
 
@@ -253,15 +253,15 @@ def _read_text(path: Path) -> str:
         data = path.read_bytes()
         return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
     except UnicodeDecodeError:
-        raise FormatError("is not UTF-8", where=path, mend="save it as CSV UTF-8") from None
+        raise FormatError("is not UTF-8", where=path, fix="save it as CSV UTF-8") from None
     except OSError as error:
-        raise SourceError(f"cannot be read ({error.strerror})", where=path, mend="check the path") from None
+        raise SourceError(f"cannot be read ({error.strerror})", where=path, fix="check the path") from None
 
 
 def _keeps(cell: str, where: str) -> bool:
     word = cell.lower()
     if word not in YES | NO:
-        raise FormatError(f"keep is {cell!r}", where=where, mend="write yes or no")
+        raise FormatError(f"keep is {cell!r}", where=where, fix="write yes or no")
     return word in YES
 
 
@@ -273,11 +273,11 @@ def _check_documents(row: Row, folder: _Folder, where: str) -> None:
         row["sha256"] = " | ".join(folder.digest(document, where) for document in documents)
         return
     if not documents or len(documents) != len(expected):
-        raise FormatError("documents and sha256 do not pair", where=where, mend="leave these columns as they were")
+        raise FormatError("documents and sha256 do not pair", where=where, fix="leave these columns as they were")
     for document, digest in zip(documents, expected, strict=True):
         if folder.digest(document, where) != digest:
             raise SourceError(
-                f"document {document} has changed since the review", where=where, mend="extract and review it again"
+                f"document {document} has changed since the review", where=where, fix="extract and review it again"
             )
 
 
@@ -286,7 +286,7 @@ def _check_added(row: Row, documents: Iterable[str], folder: _Folder, where: str
     names = _names(row, where)
     if not any(folder.holds(document, names[0].text, where) for document in documents):
         raise FormatError(
-            f"no document of the row holds {names[0].text!r}", where=where, mend="write the name as the document does"
+            f"no document of the row holds {names[0].text!r}", where=where, fix="write the name as the document does"
         )
 
 
@@ -297,7 +297,7 @@ def _cells(cell: str, parts: re.Pattern[str] = _PARTS) -> list[str]:
 def _reviewed_entity(row: Row, signature: dict[str, tuple[str, ...]], where: str) -> Entity:
     kind = _KIND_OF.get(row["kind"].lower())
     if kind is None:
-        raise FormatError(f"kind is {row['kind']!r}", where=where, mend=f"use one of {', '.join(KINDS)}")
+        raise FormatError(f"kind is {row['kind']!r}", where=where, fix=f"use one of {', '.join(KINDS)}")
     names = _names(row, where)
     pairs = zip(_cells(row["documents"]), _cells(row["sha256"]), strict=True)
     properties = {"riskCue": _tuple(row["cues"]), "evidence": _tuple(row["evidence"]), **signature}
@@ -322,10 +322,10 @@ def _names(row: Row, where: str) -> tuple[Name, ...]:
     """The names of a row; the first must be the primary one."""
     names = tuple(_name(part, at) for at, part in enumerate(_cells(row["names"], _NAME_PARTS)))
     if not names:
-        raise FormatError("has no name", where=where, mend="keep a name, or write no under keep")
+        raise FormatError("has no name", where=where, fix="keep a name, or write no under keep")
     if names[0].type != "primary":
-        mend = f"write {names[0].text!r} without ({names[0].type}), or another name first"
-        raise FormatError("the first name is not the primary one", where=where, mend=mend)
+        fix = f"write {names[0].text!r} without ({names[0].type}), or another name first"
+        raise FormatError("the first name is not the primary one", where=where, fix=fix)
     return names
 
 
@@ -338,8 +338,8 @@ def _name(part: str, at: int) -> Name:
 
 def _add(entities: dict[str, Entity], entity: Entity, where: str) -> None:
     if entity.id in entities:
-        mend = "delete one, or clear its id so that it becomes an entity of its own"
-        raise FormatError(f"id {entity.id} stands in two rows", where=where, mend=mend)
+        fix = "delete one, or clear its id so that it becomes an entity of its own"
+        raise FormatError(f"id {entity.id} stands in two rows", where=where, fix=fix)
     entities[entity.id] = entity
 
 

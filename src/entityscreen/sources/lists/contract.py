@@ -116,7 +116,7 @@ class ReadOptions:
             IncompleteListError: `allow_incomplete` is not set.
         """
         if not self.allow_incomplete:
-            raise IncompleteListError(problem, where=where, mend=ALLOW_INCOMPLETE)
+            raise IncompleteListError(problem, where=where, fix=ALLOW_INCOMPLETE)
         self.lacking.append(f"{Path(where).name} {problem}")
 
     def refuse_unknown(self, what: str, where: str, text: str) -> None:
@@ -138,7 +138,7 @@ class ReadOptions:
             entityscreen.errors.FormatError: eu.xml: unknown element shoeSize
         """
         if self.unknown_fields == "raise" and text.strip():
-            raise FormatError(f"unknown {what}", where=where, mend=KEEP_UNKNOWN)
+            raise FormatError(f"unknown {what}", where=where, fix=KEEP_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)

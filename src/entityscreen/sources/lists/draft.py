@@ -119,7 +119,7 @@ class EntityDraft:
         plain = without_quotes(" ".join((text or "").split()))
         if len(plain) > LONGEST_NAME:
             problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
-            raise FormatError(problem, where=self.entity_id, mend="see whether the file is damaged there")
+            raise FormatError(problem, where=self.entity_id, fix="see whether the file is damaged there")
         if plain and (again or plain not in self._seen):
             self._seen.add(plain)
             self.names.append(Name(text=plain, type=name_type, source=self.source, language=language))

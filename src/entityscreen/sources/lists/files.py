@@ -81,7 +81,7 @@ class ListFile:
             info = archive.getinfo(self.member)
             return bounded(archive.open(info), self.where, self.limits, info.compress_size, zipped=True)
         except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, KeyError, NotImplementedError) as error:
-            raise SourceError(f"cannot be opened: {error}", where=self.where, mend="fetch it anew") from error
+            raise SourceError(f"cannot be opened: {error}", where=self.where, fix="fetch it anew") from error
 
     @cached_property
     def head(self) -> bytes:
@@ -132,14 +132,14 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
         for number, raw in enumerate(lines, start=1):
             line = raw if isinstance(raw, str) else raw.decode(encoding)
             if "\0" in line or len(raw) >= limit:
-                raise FormatError("no text of a list", where=f"{file.where}:{number}", mend="check the file")
+                raise FormatError("no text of a list", where=f"{file.where}:{number}", fix="check the file")
             line = line.removeprefix("\ufeff") if number == 1 else line
             yield line.translate(_CONTROLS) if _CONTROL.search(line) else line
     except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist
         raise SourceError(
             f"the text is not {encoding.upper()}",
             where=f"{file.where}:{number + 1 if number == 0 else number}",
-            mend="save it as UTF-8, or name its encoding (encoding='cp1252'; `build --encoding cp1252`)",
+            fix="save it as UTF-8, or name its encoding (encoding='cp1252'; `build --encoding cp1252`)",
         ) from error
 
 
@@ -190,7 +190,7 @@ def read_fetch_record(path: Path) -> FetchRecord | None:
         data = json.loads(side.read_text(encoding="utf-8"))
         return FetchRecord(**{field.name: data.get(field.name) for field in fields(FetchRecord)})
     except (OSError, ValueError, AttributeError, RecursionError) as error:
-        raise SourceError(f"cannot be read: {error}", where=side, mend="remove it or download anew") from error
+        raise SourceError(f"cannot be read: {error}", where=side, fix="remove it or download anew") from error
 
 
 @dataclass(frozen=True)
@@ -239,10 +239,10 @@ def files_of(path: Path, limits: Limits, encoding: str | None = None) -> list[Li
             for file in files_of(inner, limits, encoding)
         ]
         if not found:
-            raise SourceError("holds no list file", where=path, mend="give a file, or a folder with lists")
+            raise SourceError("holds no list file", where=path, fix="give a file, or a folder with lists")
         return found
     if not path.exists():
-        raise SourceError("does not exist", where=path, mend="check the path")
+        raise SourceError("does not exist", where=path, fix="check the path")
     if path.suffix.lower() == ".zip":
         return _zip_members(path, limits, encoding)
     return [ListFile(path, "", limits, encoding)]
@@ -269,10 +269,10 @@ def _zip_members(path: Path, limits: Limits, encoding: str | None) -> list[ListF
         with zipfile.ZipFile(path) as archive:
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise SourceError(f"cannot be opened as zip: {error}", where=path, mend="fetch it anew") from error
+        raise SourceError(f"cannot be opened as zip: {error}", where=path, fix="fetch it anew") from error
     if len(names) > limits.members:
-        raise SourceError(f"holds {len(names)} files", where=path, mend="raise the limits if it is sound")
+        raise SourceError(f"holds {len(names)} files", where=path, fix="raise the limits if it is sound")
     found = [ListFile(path, name, limits, encoding) for name in sorted(names) if _is_list_file(Path(name))]
     if not found:
-        raise SourceError("holds no list file", where=path, mend="give a zip with a list in it")
+        raise SourceError("holds no list file", where=path, fix="give a zip with a list in it")
     return found

@@ -98,7 +98,7 @@ def list_format(name: str) -> ListFormat:
         if known.name == name:
             return known
     names = ", ".join(known.name for known in list_formats())
-    raise SourceError(f"no list format is called {name!r}", where="format", mend=f"take one of {names}")
+    raise SourceError(f"no list format is called {name!r}", where="format", fix=f"take one of {names}")
 
 
 def read_list(  # noqa: PLR0913  # the one entry to all formats
@@ -244,12 +244,12 @@ def _inputs(
 
 def unread_format(file: ListFile) -> FormatError | None:
     """What to say of a list in a format that is known and not read; None for any other file."""
-    for mark, problem, mend in _NOT_READ:
+    for mark, problem, fix in _NOT_READ:
         if mark in file.text_head:
-            return FormatError(problem, where=file.where, mend=mend)
+            return FormatError(problem, where=file.where, fix=fix)
     if file.suffix in SHEET_SUFFIXES:
-        mend = "save it as XLSX or CSV; the UK Sanctions List comes as XML and CSV, too"
-        return FormatError(f"is a sheet in the form {file.suffix}, which is not read", where=file.where, mend=mend)
+        fix = "save it as XLSX or CSV; the UK Sanctions List comes as XML and CSV, too"
+        return FormatError(f"is a sheet in the form {file.suffix}, which is not read", where=file.where, fix=fix)
     return None
 
 
@@ -260,13 +260,13 @@ def _beside(file: ListFile) -> list[ListFile]:
 
 def _unrecognised(file: ListFile) -> FormatError:
     if not file.head.strip():
-        return FormatError("is empty", where=file.where, mend="fetch it anew")
+        return FormatError("is empty", where=file.where, fix="fetch it anew")
     if error := unread_format(file):
         return error
-    mend = f"give its format: one of {', '.join(known.name for known in list_formats() if known.name != 'table')}"
+    fix = f"give its format: one of {', '.join(known.name for known in list_formats() if known.name != 'table')}"
     if file.suffix in TABLE_SUFFIXES:
-        mend = f"for a table give a mapping (mapping=, `build --mapping`; docs/lists.md); for an official list, {mend}"
-    return FormatError("has no known list format", where=file.where, mend=mend)
+        fix = f"for a table give a mapping (mapping=, `build --mapping`; docs/lists.md); for an official list, {fix}"
+    return FormatError("has no known list format", where=file.where, fix=fix)
 
 
 def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tuple[list[Entity], ListReport]:
@@ -279,7 +279,7 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
             rejected.append(item)
     if not entities:
         raise SourceError(
-            f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, mend="fetch it anew"
+            f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, fix="fetch it anew"
         )
     _check_whole(known, origin, options, entities)
     entities = resolved_relations(entities)

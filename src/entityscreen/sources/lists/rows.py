@@ -42,7 +42,7 @@ def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None)
             return
         except csv.Error as error:
             raise FormatError(
-                f"no valid row: {error}", where=f"{file.where}:{reader.line_num}", mend="fetch the file anew"
+                f"no valid row: {error}", where=f"{file.where}:{reader.line_num}", fix="fetch the file anew"
             ) from error
         if row:
             yield f"{file.where}:{reader.line_num}", row
@@ -82,13 +82,13 @@ def headed(file: ListFile, delimiter: str = ",", encoding: str | None = None) ->
     where, header = next(rows, ("", []))
     columns = [column.strip() for column in header]
     if not any(columns):
-        raise FormatError("has no header row", where=file.where, mend="the first row names the columns")
+        raise FormatError("has no header row", where=file.where, fix="the first row names the columns")
     if twice := sorted({column for column in columns if columns.count(column) > 1}):
-        raise FormatError(f"the column {twice[0]!r} is there twice", where=where, mend="rename one of them")
+        raise FormatError(f"the column {twice[0]!r} is there twice", where=where, fix="rename one of them")
     for place, cells in rows:
         if len(cells) != len(columns):
             raise FormatError(
-                f"{len(cells)} cells under {len(columns)} columns", where=place, mend="quote cells with delimiters"
+                f"{len(cells)} cells under {len(columns)} columns", where=place, fix="quote cells with delimiters"
             )
         yield place, dict(zip(columns, cells, strict=True))
 
@@ -99,7 +99,7 @@ def check_columns(
     required: Collection[str],
     known: Collection[str] | None,
     where: str,
-    mend: str = KEEP_UNKNOWN,
+    fix: str = KEEP_UNKNOWN,
 ) -> None:
     """Compare a header with what a format knows.
 
@@ -108,18 +108,18 @@ def check_columns(
         required: what must be there.
         known: what may be there, or None for anything.
         where: for the message.
-        mend: what to do with unknown columns.
+        fix: what to do with unknown columns.
 
     Raises:
         FormatError: a column is missing or unknown; names them all.
     """
     if missing := [column for column in required if column not in columns]:
-        raise FormatError(f"no column {', '.join(missing)}", where=where, mend="check the format of the file")
+        raise FormatError(f"no column {', '.join(missing)}", where=where, fix="check the format of the file")
     if known is not None and (unknown := [column for column in columns if column not in known]):
         raise FormatError(
             f"unknown column {', '.join(unknown)}",
             where=where,
-            mend=mend,
+            fix=fix,
         )
 
 
@@ -156,7 +156,7 @@ def table_rows(file: ListFile, delimiter: str = ",", encoding: str | None = None
         MissingExtraError: XLSX or Parquet needs `entityscreen[tables]`.
     """
     if file.member and file.suffix in _BINARY_SUFFIXES:
-        raise SourceError(f"{file.suffix} in a zip is not read", where=file.where, mend="unpack the zip")
+        raise SourceError(f"{file.suffix} in a zip is not read", where=file.where, fix="unpack the zip")
     if file.suffix == ".xlsx":
         return _xlsx_rows(file, sheet)
     if file.suffix == ".parquet":
@@ -201,6 +201,6 @@ def _xlsx_rows(file: ListFile, name: str) -> Rows:
     rows = open_sheet(file.path, name, file.limits).rows
     columns = [str(cell).strip() if cell is not None else "" for cell in next(rows, (0, ()))[1]]
     if not any(columns):
-        raise FormatError("has no header row", where=file.where, mend="the first row names the columns")
+        raise FormatError("has no header row", where=file.where, fix="the first row names the columns")
     for number, cells in rows:
         yield f"{file.where}:{number}", {name: cell for name, cell in zip(columns, cells, strict=False) if name}

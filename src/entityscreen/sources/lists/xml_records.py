@@ -35,9 +35,9 @@ def _refuse_doctype(stream: BinaryIO, where: str) -> list[bytes]:
             parser.Parse(chunk, False)
         except (ExpatError, LookupError, ValueError) as error:  # the last two for unknown encodings
             if not found:
-                raise FormatError(f"no XML: {error}", where=where, mend="fetch the file anew") from error
+                raise FormatError(f"no XML: {error}", where=where, fix="fetch the file anew") from error
     if found[:1] == ["doctype"]:
-        raise FormatError("has a document type declaration", where=where, mend="lists need none; it is refused")
+        raise FormatError("has a document type declaration", where=where, fix="lists need none; it is refused")
     return read
 
 
@@ -112,7 +112,7 @@ class XmlRecords:
                     f"no valid XML: breaks off behind record {state.counts.total()}", self.where
                 )
                 return
-            raise FormatError(f"no valid XML: {error}", where=where, mend="fetch the file anew") from error
+            raise FormatError(f"no valid XML: {error}", where=where, fix="fetch the file anew") from error
 
     @property
     def where(self) -> str:
@@ -139,7 +139,7 @@ class _State:
         if event == "start":
             self.stack.append(element)
             if len(self.stack) > _DEPTH:
-                raise FormatError("is nested too deep", where=self.where, mend="this is no list")
+                raise FormatError("is nested too deep", where=self.where, fix="this is no list")
             if len(self.stack) == 1:
                 self._check_root(element)
             self.inside += wanted
@@ -157,7 +157,7 @@ class _State:
         root = self.records.root
         if local(element.tag) != root:
             problem = f"the root is {local(element.tag)}, not {root}"
-            raise FormatError(problem, where=self.records.where, mend="give the file's own format")
+            raise FormatError(problem, where=self.records.where, fix="give the file's own format")
         self.records.attributes = dict(element.attrib)
 
     def forget(self, element: Element) -> None:

@@ -127,7 +127,7 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 
 def _check_columns(row: Row, options: ReadOptions, where: str) -> None:
     if missing := [column for column in _REQUIRED if column not in row]:
-        raise FormatError(f"no column {missing[0]}", where=where, mend="fetch the file anew")
+        raise FormatError(f"no column {missing[0]}", where=where, fix="fetch the file anew")
     if unknown := _unknown(row):
         options.refuse_unknown(f"column {unknown[0]}", where, unknown[0])
 

@@ -39,7 +39,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         elif element.tag == "ReferenceValueSets":
             mapper = _Parties(origin, _References(element, where), date)
         elif mapper is None:
-            raise FormatError("has no ReferenceValueSets", where=where, mend="fetch the file anew")
+            raise FormatError("has no ReferenceValueSets", where=where, fix="fetch the file anew")
         else:
             mapper.take(element, where)
     if mapper is not None:
@@ -111,7 +111,7 @@ class _Parties:
         number = element.get("FixedRef", "")
         profile = element.find("Profile")
         if not number or profile is None:
-            raise FormatError("a party without FixedRef or Profile", where=where, mend="fetch the file anew")
+            raise FormatError("a party without FixedRef or Profile", where=where, fix="fetch the file anew")
         source = "us-ofac-cons" if "cons" in self._origin.main.name else "us-ofac-sdn"
         draft = EntityDraft(f"ofac-{number}", self._kind(profile), source)
         draft.note("", text_of(element, "Comment"))
@@ -197,7 +197,7 @@ class _Parties:
 
     def _add_location(self, draft: EntityDraft, label: str, location_id: str) -> None:
         if location_id not in self._locations:
-            raise FormatError(f"no location {location_id!r}", where=draft.entity_id, mend="fetch the file anew")
+            raise FormatError(f"no location {location_id!r}", where=draft.entity_id, fix="fetch the file anew")
         texts, country = self._locations[location_id]
         if label.startswith(("Nationality", "Citizenship")):
             draft.nationality(country)
@@ -305,7 +305,7 @@ class _References:
             return self._words[kind, number or ""]
         except KeyError:
             problem = f"{kind} {number!r} is not among the reference values"
-            raise FormatError(problem, where=self._where, mend="fetch the file anew") from None
+            raise FormatError(problem, where=self._where, fix="fetch the file anew") from None
 
     def attribute(self, kind: str, number: str | None, name: str) -> str:
         """An attribute of a reference value, empty when it has none."""

@@ -78,7 +78,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     records: dict[str, _Record] = {}
     for where, row in _rows(origin.main, "prim", options):
         if row[0] in records:
-            raise FormatError(f"entity {row[0]} is there twice", where=where, mend="fetch the set anew")
+            raise FormatError(f"entity {row[0]} is there twice", where=where, fix="fetch the set anew")
         records[row[0]] = _Record(where, row)
     for file in origin.companions:
         part = _part(file.name)
@@ -110,7 +110,7 @@ def _join(records: dict[str, _Record], part: str, row: list[str], where: str) ->
     record = records.get(row[0])
     if record is None:
         raise FormatError(
-            f"entity {row[0]} is not in the main file", where=where, mend="fetch all files of the set anew"
+            f"entity {row[0]} is not in the main file", where=where, fix="fetch all files of the set anew"
         )
     if part == "alt":
         record.aliases.append((where, row[2], row[3], row[4]))
@@ -129,10 +129,10 @@ def _rows(file: ListFile, part: str, options: ReadOptions) -> Iterator[tuple[str
         row = ["" if (plain := cell.strip()) == _NOTHING else plain for cell in cells]
         if len(row) != _COLUMNS[part]:
             raise FormatError(
-                f"{len(row)} cells where {_COLUMNS[part]} are expected", where=where, mend="fetch the file anew"
+                f"{len(row)} cells where {_COLUMNS[part]} are expected", where=where, fix="fetch the file anew"
             )
         if not row[0].isdigit():
-            raise FormatError(f"ent_num: {row[0]!r} is no number", where=where, mend="fetch the file anew")
+            raise FormatError(f"ent_num: {row[0]!r} is no number", where=where, fix="fetch the file anew")
         yield where, row
     if not ended:
         options.refuse_incomplete("has no end (the byte 0x1A, which OFAC writes behind the last row)", file.where)
@@ -141,12 +141,12 @@ def _rows(file: ListFile, part: str, options: ReadOptions) -> Iterator[tuple[str
 def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
     number, name, kind, programmes, title = record.row[:5]
     if kind.casefold() not in KINDS:
-        raise FormatError(f"SDN_Type: unknown {kind!r}", where=record.where, mend="report it: the format changed")
+        raise FormatError(f"SDN_Type: unknown {kind!r}", where=record.where, fix="report it: the format changed")
     draft = EntityDraft(f"ofac-{number}", KINDS[kind.casefold()], source)
     draft.name(name, "primary")
     for where, alias_type, alias, remarks in record.aliases:
         if alias_type not in _ALIAS_TYPES:
-            raise FormatError(f"alt_type: unknown {alias_type!r}", where=where, mend="report it")
+            raise FormatError(f"alt_type: unknown {alias_type!r}", where=where, fix="report it")
         draft.name(alias, _ALIAS_TYPES[alias_type], again=True)
         draft.note(f"Alias {alias}", remarks)
     draft.take("position", title)

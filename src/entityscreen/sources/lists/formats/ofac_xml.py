@@ -47,7 +47,7 @@ def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where:
     number, kind = text_of(element, "uid"), text_of(element, "sdnType")
     place = f"{where} (uid {number})"
     if not number or kind.casefold() not in _KINDS:
-        raise FormatError(f"uid {number!r} or sdnType {kind!r} is unknown", where=where, mend="report it")
+        raise FormatError(f"uid {number!r} or sdnType {kind!r} is unknown", where=where, fix="report it")
     source = "us-ofac-cons" if "cons" in origin.main.name else "us-ofac-sdn"
     draft = EntityDraft(f"ofac-{number}", _KINDS[kind.casefold()], source)
     draft.name(_full_name(element), "primary")
@@ -69,7 +69,7 @@ def _add_aliases(draft: EntityDraft, aliases: Element, _where: str) -> None:
     for alias in aliases:
         category = text_of(alias, "category").casefold()
         if category not in _CATEGORIES:
-            raise FormatError(f"category: unknown {category!r}", where=draft.entity_id, mend="report it")
+            raise FormatError(f"category: unknown {category!r}", where=draft.entity_id, fix="report it")
         strong: NameType = "former" if text_of(alias, "type").casefold().startswith("f") else "alias"
         draft.name(_full_name(alias), "weak" if category == "weak" else strong, again=True)
 

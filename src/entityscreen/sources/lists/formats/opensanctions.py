@@ -125,7 +125,7 @@ def read_senzing(origin: ListInput, options: ReadOptions) -> Iterator[Entity | R
 def _from_senzing(record: dict[str, Any], origin: ListInput, options: ReadOptions, where: str) -> Entity | Rejection:
     number, source = str(record.get("RECORD_ID") or ""), str(record.get("DATA_SOURCE") or "senzing").lower()
     if not number:
-        raise FormatError("RECORD_ID is missing", where=where, mend="check the file")
+        raise FormatError("RECORD_ID is missing", where=where, fix="check the file")
     features = list(_features(record))
     kind = next((str(item["RECORD_TYPE"]).upper() for item in features if item.get("RECORD_TYPE")), "")
     draft = EntityDraft(number, _KINDS.get(kind, "LegalEntity"), source)

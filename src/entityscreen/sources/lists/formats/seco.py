@@ -111,7 +111,7 @@ class _Targets:
         place = f"{where} (ssid {number})"
         subject = next((child for child in target if child.tag in _KINDS), None)
         if not number or subject is None:
-            raise FormatError("a target without ssid or subject", where=place, mend="fetch the file anew")
+            raise FormatError("a target without ssid or subject", where=place, fix="fetch the file anew")
         changes = [(_date(change), change.get("modification-type", "")) for change in target.iter("modification")]
         done = [change for change in changes if not self.date or change[0] <= self.date]
         if done and max(done)[1] == _OFF_THE_LIST:
@@ -138,7 +138,7 @@ class _Targets:
         sets = [*target.get("sanctions-set-id", "").split(), *texts_of(target, "sanctions-set-id")]
         unknown = [ssid for ssid in sets if ssid not in self._programmes]
         if unknown:
-            raise FormatError(f"no sanctions-set {unknown[0]}", where=where, mend="fetch the file anew")
+            raise FormatError(f"no sanctions-set {unknown[0]}", where=where, fix="fetch the file anew")
         listed = sorted(date for date, kind in changes if kind == "listed" and date)
         draft.add("topics", "sanction")
         draft.property("annex", *(self._annexes[ssid] for ssid in sets))
@@ -164,7 +164,7 @@ class _Targets:
         """A name and its spelling variants; in other scripts they are combined from the variants alone."""
         kind = name.get("name-type", "")
         if kind not in _NAME_TYPES:
-            raise FormatError(f"name-type: unknown {kind!r}", where=draft.entity_id, mend="report it")
+            raise FormatError(f"name-type: unknown {kind!r}", where=draft.entity_id, fix="report it")
         name_type: NameType = "weak" if name.get("quality") == "low" else _NAME_TYPES[kind]
         draft.name(_full_name(name), name_type, language=name.get("lang"))
         for text, language in _variants(_parts(name)):
@@ -194,7 +194,7 @@ class _Targets:
     def _place(self, draft: EntityDraft, element: Element) -> tuple[str, str]:
         ssid = element.get("place-id", "")
         if ssid and ssid not in self._places:
-            raise FormatError(f"no place {ssid}", where=draft.entity_id, mend="fetch the file anew")
+            raise FormatError(f"no place {ssid}", where=draft.entity_id, fix="fetch the file anew")
         return self._places.get(ssid, ("", ""))
 
     def add_document(self, draft: EntityDraft, element: Element) -> None:

@@ -57,7 +57,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         raise FormatError(
             "no shipped mapping knows these columns",
             where=origin.main.where,
-            mend="give a mapping, as docs/lists.md says (`build --mapping`, or mapping=)",
+            fix="give a mapping, as docs/lists.md says (`build --mapping`, or mapping=)",
         )
     mapped = _mapped(origin, _RowMapper(mapping, origin, options))
     yield from _joined(mapped) if mapping.joins_rows else (item for _, item in mapped)
@@ -70,7 +70,7 @@ def _mapped(origin: ListInput, mapper: _RowMapper) -> Iterator[tuple[str, Entity
     for where, row in table_rows(file, mapping.delimiter, mapping.encoding, mapping.sheet):
         if not checked:
             required = () if file.suffix in JSON_SUFFIXES else tuple(mapping.columns)
-            check_columns(tuple(row), required=required, known=known, where=where, mend=_UNMAPPED)
+            check_columns(tuple(row), required=required, known=known, where=where, fix=_UNMAPPED)
             checked = True
         yield where, mapper.to_entity(cells_of(row), where)
 

@@ -26,7 +26,7 @@ PROVENANCE_FIELDS = ("record_id", "programme", "legal_basis", "listed_on", "url"
 # What a column can mean beside the words of `draft.MEANINGS`.
 _OWN_FIELDS = frozenset(("id", "kind", "name_type", *NAME_FIELDS, *PROVENANCE_FIELDS))
 _NO_DELIMITERS = ('"', "\r", "\n", " ")
-_MEND = "give a TOML or YAML file; in TOML a key with a space, or letters beyond A to Z, stands in quotes"
+_FIX = "give a TOML or YAML file; in TOML a key with a space, or letters beyond A to Z, stands in quotes"
 
 
 class ColumnMapping(BaseModel):
@@ -123,9 +123,9 @@ def parse_mapping(data: dict[str, Any], where: str) -> TableMapping:
         mapping = TableMapping.model_validate(data)
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
-        raise ConfigError(wrong, where=where, mend="see docs/lists.md for mappings") from error
+        raise ConfigError(wrong, where=where, fix="see docs/lists.md for mappings") from error
     if wrong := "; ".join(_contradictions(mapping)):
-        raise ConfigError(wrong, where=where, mend="see docs/lists.md for mappings")
+        raise ConfigError(wrong, where=where, fix="see docs/lists.md for mappings")
     return mapping
 
 
@@ -157,9 +157,9 @@ def load_mapping(path: Path) -> TableMapping:
         data = _parse_yaml(text, path) if path.suffix.lower() in (".yaml", ".yml") else tomllib.loads(text)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         problem = error.strerror if isinstance(error, OSError) else str(error)
-        raise ConfigError(f"cannot be read: {problem}", where=path, mend=_MEND) from error
+        raise ConfigError(f"cannot be read: {problem}", where=path, fix=_FIX) from error
     if not isinstance(data, dict):
-        raise ConfigError("holds no keys", where=path, mend="see docs/lists.md for mappings")
+        raise ConfigError("holds no keys", where=path, fix="see docs/lists.md for mappings")
     return parse_mapping(data, str(path))
 
 
@@ -168,7 +168,7 @@ def _parse_yaml(text: str, path: Path) -> Any:
         import yaml
     except ImportError as error:
         raise MissingExtraError(
-            "PyYAML is needed for a mapping in YAML", where=path, mend="pip install 'entityscreen[tables]'"
+            "PyYAML is needed for a mapping in YAML", where=path, fix="pip install 'entityscreen[tables]'"
         ) from error
     try:
         return yaml.safe_load(text)

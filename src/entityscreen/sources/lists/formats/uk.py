@@ -91,7 +91,7 @@ def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
             date = parse_date(element.text or "") or ""
             continue
         if not text_of(element, "UniqueID"):
-            raise FormatError("UniqueID is missing", where=where, mend="fetch the list anew")
+            raise FormatError("UniqueID is missing", where=where, fix="fetch the list anew")
         yield _to_entity(list(_groups(element)), where, origin, options, date)
 
 
@@ -122,14 +122,14 @@ def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[En
             continue
         if len(cells) != len(columns):
             problem = f"{len(cells)} cells under {len(columns)} columns"
-            raise FormatError(problem, where=where, mend="fetch the file anew")
+            raise FormatError(problem, where=where, fix="fetch the file anew")
         row = list(zip(columns, (cell.strip() for cell in cells), strict=True))
         number = cells[columns.index(key)].strip()
         if not number:
-            raise FormatError(f"{key} is missing", where=where, mend="fetch the file anew")
+            raise FormatError(f"{key} is missing", where=where, fix="fetch the file anew")
         grouped.setdefault(number, (where, []))[1].append(row)
     if not columns:
-        raise FormatError(f"no column {key}", where=origin.main.where, mend="fetch the file anew")
+        raise FormatError(f"no column {key}", where=origin.main.where, fix="fetch the file anew")
     for where, rows in grouped.values():
         yield _to_entity(rows, where, origin, options, date)
 
@@ -141,7 +141,7 @@ def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOpti
         first.get("individualentityship") or first.get("designationtype") or first.get("grouptype") or ""
     ).casefold()
     if kind not in _KINDS:
-        raise FormatError(f"unknown kind {kind!r}", where=where, mend="report it: the format changed")
+        raise FormatError(f"unknown kind {kind!r}", where=where, fix="report it: the format changed")
     draft = EntityDraft(f"{'uk' if 'uniqueid' in first else 'ofsi'}-{number}", _KINDS[kind], _SOURCE)
     for row in rows:
         _add_row(draft, dict(row), options, where)
@@ -179,7 +179,7 @@ def _add_name(draft: EntityDraft, row: dict[str, str], where: str) -> None:
     word = (row.get("nametype") or row.get("aliastype") or "").casefold().rstrip(".")
     strength = (row.get("aliasstrength") or row.get("aliasquality") or "").casefold()
     if word not in _NAME_TYPES:
-        raise FormatError(f"unknown type of name {word!r}", where=where, mend="report it: the format changed")
+        raise FormatError(f"unknown type of name {word!r}", where=where, fix="report it: the format changed")
     stated = _NAME_TYPES[word]
     if stated == "alias" and strength.startswith("f.k.a"):
         stated = "former"

@@ -45,7 +45,7 @@ def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where:
             leaf.text = None
     number = text_of(element, "DATAID")
     if not number:
-        raise FormatError("DATAID is missing", where=where, mend="fetch the list anew")
+        raise FormatError("DATAID is missing", where=where, fix="fetch the list anew")
     draft = EntityDraft(f"un-{number}", "Person" if element.tag == "INDIVIDUAL" else "Organization", _SOURCE)
     place = f"{where} (DATAID {number})"
     _add_names(draft, element)
@@ -82,7 +82,7 @@ def _add_names(draft: EntityDraft, element: Element) -> None:
 def _add_alias(draft: EntityDraft, alias: Element, where: str) -> None:
     quality = text_of(alias, "QUALITY").casefold()
     if quality not in _QUALITIES:
-        raise FormatError(f"QUALITY: unknown {quality!r}", where=where, mend="report it: the format changed")
+        raise FormatError(f"QUALITY: unknown {quality!r}", where=where, fix="report it: the format changed")
     note = text_of(alias, "NOTE")
     name_type = _QUALITIES[quality]
     if name_type == "alias" and _FORMER.search(note):
