@@ -259,10 +259,10 @@ def _is_description(whole: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Whether folded characters are a body and a role in it: 台大醫院|副院長, which is nobody's name.
+    """Whether folded characters are a body and a role in it: 東港醫院|副院長, which is nobody's name.
 
     Example:
-        >>> is_office("台大医院副院长"), is_office("陈院长")
+        >>> is_office("东港医院副院长"), is_office("陈院长")
         (True, False)
     """
     roles = any_of("han:role", "han:title_behind")

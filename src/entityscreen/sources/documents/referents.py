@@ -333,7 +333,7 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         word in words("joiner") and other.capital and last.capital and before == ","
         for before, word, other, last in zip(folded, folded[1:], between[2:], between[3:], strict=False)
     ):
-        return False  # `Arthur Pell, 58, and Thuy Linh Pell, a/k/a`: a further name, though nothing shows whose it is
+        return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
     if folded[0] == "," and folded[1] in any_of("finite", "copula") and len(folded) > 2:
         return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
     joined = folded[1:2] and folded[1] in words("clause_joiner")
