@@ -17,6 +17,7 @@ from entityscreen.syllables import is_syllable
 from entityscreen.text.sounds import sound_key
 
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
+WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
@@ -34,6 +35,7 @@ def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
         joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
+        joins += [join for join in _whole_name(parts, spelled) if join not in joins]
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
@@ -61,6 +63,17 @@ def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float])
             sound = reduce(_seamless, (spelling.sound for spelling in run))
             yield Join(start, end, "".join(spelling.text for spelling in run), sound, sum(shares[start:end]))
         start = end
+
+
+def _whole_name(parts: tuple[Part, ...], spelled: Sequence[Spelling | None]) -> Iterator[Join]:
+    """Three long words that are all of a name but its legal form: Petro Trans Caspian is Petrotranscaspian."""
+    named = [place for place, part in enumerate(parts) if part.role is not Role.LEGAL]
+    start, end = named[0] if named else 0, named[-1] + 1 if named else 0
+    words = [spelling for spelling in spelled[start:end] if spelling is not None]
+    if len(named) == len(words) == end - start == WHOLE_NAME:
+        sound = reduce(_seamless, (spelling.sound for spelling in words))
+        share = sum([part.share for part in parts[start:end]])
+        yield Join(start, end, "".join(spelling.text for spelling in words), sound, share)
 
 
 def joins_of(
