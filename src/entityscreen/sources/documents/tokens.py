@@ -228,7 +228,7 @@ class Block:
 
     def touches(self, index: int) -> bool:
         """Whether a token directly follows the one before it, without a space."""
-        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
 
 
 def sentence_ends(tokens: Sequence[Token]) -> list[int]:
