@@ -1,6 +1,6 @@
 """The bars that the core matcher is held to, and what a run says of each.
 
-Here belong the bars as the issues A3 and A4 set them. A bar is only spoken of when the run measured what it is about.
+Here belong the bars that the project has set itself. A bar is only spoken of when the run measured what it is about.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""What a name is: folding, scripts, tokens, readings, and the one way in, `prepare.prepare_name`."""
+"""What a name is: the texts of a field, tokens, parts and roles, and the one way in, `prepare.prepare_name`."""

@@ -163,12 +163,24 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
         head = stream.read(4)
         if not head:
             raise SourceError("the file is empty", where=path, fix="give a file with a header and rows")
-        marked = next((name for mark, name in _MARKS if head.startswith(mark)), "utf-8")
-        codec = _without_mark(encoding, head) or marked
+        codec = _without_mark(encoding, head) or marked_encoding(head) or "utf-8"
         if b"\0" in head and codec.startswith("utf-8"):
             fix = f"give --encoding {'utf-16-be' if head[0] == 0 else 'utf-16-le'}, or save it as UTF-8"
             raise SourceError("has zero bytes as UTF-16 has them, but no byte order mark", where=path, fix=fix)
         return TextFacts(codec, _count_lines(path, stream, head, codec))
+
+
+def marked_encoding(head: bytes) -> str | None:
+    """The encoding that a byte order mark says; None where there is none.
+
+    Args:
+        head: the first bytes of a file, four at least where it has so many.
+
+    Example:
+        >>> marked_encoding(codecs.BOM_UTF8 + b"id"), marked_encoding(codecs.BOM_UTF16_LE), marked_encoding(b"id")
+        ('utf-8-sig', 'utf-16', None)
+    """
+    return next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
 
 
 def _without_mark(encoding: str | None, head: bytes) -> str | None:

@@ -10,7 +10,6 @@ national encodings by how plausible their result is. A file that mixes encodings
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import io
 import re
@@ -22,6 +21,7 @@ from typing import Any
 
 from entityscreen.errors import DocumentError, MissingExtraError
 from entityscreen.sources.documents.fields import is_label
+from entityscreen.tables.text import marked_encoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,13 +376,6 @@ def _text_boxes(element: Any) -> Iterator[Any]:
             yield from _text_boxes(child)
 
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "windows-1252")
 # The commonest characters of Chinese text in both scripts, and of Japanese: a fourth of any running text.
 _COMMON = frozenset(
@@ -413,9 +406,9 @@ def decode(data: bytes, where: str | Path) -> str:
         >>> decode("武漢高芯科技有限公司的產品".encode("big5"), "x.txt")
         '武漢高芯科技有限公司的產品'
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, encoding, where)
+    marked = marked_encoding(data)
+    if marked:
+        return _strictly(data, marked, where)
     if b"\x00" in data[:SAMPLE]:
         return _without_mark(data, where)
     try:
