@@ -16,6 +16,7 @@ from entityscreen.sources.documents.kinds import (
     judge_native,
     judge_other,
     judge_words,
+    name_of,
     noun_kind,
 )
 from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
@@ -129,7 +130,7 @@ class AliasReader(SlotReader):
         if token.script == Script.LATIN and token.capital:
             part = next(latin.split_chain(block, [at for at in latin.chain_from(block, index) if at < limit]), [])
             if part[:1] == [index] and latin.is_person_size(block, part) and not judge_words(block.latin(part)).kind:
-                return self.add(latin.name_of(block, part, Kind.PERSON, "a phrase for persons"))
+                return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
         elif token.script == Script.HAN and not cjk.splits_word(block, index):
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
@@ -140,7 +141,7 @@ class AliasReader(SlotReader):
                 or text[:2] in words("han:place")
             )
             if end and is_person_in_characters(text[:end]) and not common:
-                return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
+                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:

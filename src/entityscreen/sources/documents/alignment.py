@@ -24,6 +24,7 @@ from entityscreen.sources.documents.kinds import (
     judge_words,
     kind_before,
     kind_behind,
+    name_of,
     spells_surname,
 )
 from entityscreen.sources.documents.record import Name
@@ -134,7 +135,7 @@ def _latin_person(
         listed = any(tokens[index].folded == "," for index in part)
         name = list(part) if listed else list(_with_given(block, plain, len(plain) - size, native))
         role = latin.role_before(block, name[0])
-        return latin.name_of(block, range(name[0], part[-1] + 1), Kind.PERSON, "sounds as its other writing", role=role)
+        return name_of(block, range(name[0], part[-1] + 1), Kind.PERSON, "sounds as its other writing", role=role)
     return known if known is not None and known.kind == Kind.PERSON else None
 
 
@@ -184,7 +185,7 @@ def _latin_organisation(
         return _with_kind(block, part, known.kind, native, known.evidence)
     before, noun = kind_before(block, part[0])
     if (sort := around or before) in Kind.BODIES | {Kind.VESSEL, Kind.OTHER}:
-        return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
+        return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
         best = max(own, native, key=lambda verdict: verdict.strength)
         return _with_kind(block, part, best.kind, native, best.evidence)
@@ -195,13 +196,13 @@ def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int])
     """A firm without form and head: a brand of the table, a compound (`Gazprom`), words that spell its characters."""
     characters = folded(block, *alias)
     if (text, characters) in brands() or latin.traded(block, part):
-        return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
+        return name_of(block, part, Kind.COMPANY, "a brand in both writings")
     spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1
     compound = len(part) == 1 and text.endswith(tuple(words("compound_ending")))
     if not (compound or spelled) or is_person_in_characters(characters):
         return None
     alike = likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE
-    return latin.name_of(block, part, Kind.COMPANY, "spells its other writing") if alike else None
+    return name_of(block, part, Kind.COMPANY, "spells its other writing") if alike else None
 
 
 def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
@@ -224,9 +225,7 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
     decided = native.strength > 2 and native.kind in Kind.BODIES and kind != Kind.VESSEL
-    return latin.name_of(
-        block, part, native.kind if decided and not evidence.startswith("legal form") else kind, evidence
-    )
+    return name_of(block, part, native.kind if decided and not evidence.startswith("legal form") else kind, evidence)
 
 
 def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
@@ -255,7 +254,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if not sure or (native.kind == Kind.OTHER and native.strength > 1) or len(text) - start < 2:
         return None
     kind = native.kind if native.strength == 3 and native.kind in Kind.BODIES else best.kind
-    return _cut_country(block, cjk.name_of(block, first + start, last, kind, best.evidence), written)
+    return _cut_country(block, name_of(block, (first + start, last), kind, best.evidence), written)
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -266,7 +265,7 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
         if what != "han" or len(text) - size < 3 or code in _KEPT:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
-        return name if code in named else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
+        return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
     return name
 
 
@@ -284,7 +283,7 @@ def _characters_person(
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
-        return cjk.name_of(block, first + start, last - title, Kind.PERSON, "a middle dot")
+        return name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
     given = is_given(words_of[0])
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
@@ -294,7 +293,7 @@ def _characters_person(
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
         named = (spelled and (given or len(words_of) < 4)) or (given and other == Script.LATIN)
         if (named and size == behind) or likeness(tail, written, Kind.PERSON) >= ALIKE:
-            return cjk.name_of(block, last - size + 1, last, Kind.PERSON, "surname and its other writing")
+            return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
 
 
@@ -307,10 +306,10 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
         if verdict.strength > 1 or agreed:
             named = verdict.kind in Kind.BODIES
             first = _hangul_start(block, first, last, written) if named and known is None else first
-            return (known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)) if named else None
+            return (known or name_of(block, (first, last), verdict.kind, verdict.evidence)) if named else None
     characters = folded(block, *alias) if other == "cjk" else ""
     if len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES:
-        return known or cjk.name_of(block, first, last, foreign.kind, foreign.evidence)
+        return known or name_of(block, (first, last), foreign.kind, foreign.evidence)
     return _hangul_person(block, first, last, alias, known, characters)
 
 
@@ -330,12 +329,12 @@ def _hangul_person(
     if not characters and known is None and is_given(capitals[0].folded):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
-            return cjk.name_of(block, begin, last, Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
+            return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
     alike = short and likeness(text, written, Kind.PERSON) >= FAIRLY
     if shaped or alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
-        return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
+        return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known
 
 
@@ -369,14 +368,14 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
     if found >= 0 and (titled or given):
-        return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
+        return name_of(block, (found, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
         return _arabic_head(block, last, verdict.kind)
     small = next(
         (place for place, at in enumerate(reversed(indexes)) if not tokens[at].text[0].isupper()), len(indexes)
     )
     if small and verdict.strength > 1 and verdict.kind in Kind.BODIES:
-        return other_scripts.name_of(block, indexes[-small], last, verdict.kind, verdict.evidence)
+        return name_of(block, (indexes[-small], last), verdict.kind, verdict.evidence)
     return None
 
 
@@ -398,7 +397,7 @@ def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
         for name, sort in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION)):
             if forms & words(f"further:{name}"):
                 evidence = f"head word {block.tokens[index].text}"
-                return other_scripts.name_of(block, index, last, kind if kind in Kind.BODIES else sort, evidence)
+                return name_of(block, (index, last), kind if kind in Kind.BODIES else sort, evidence)
     return None
 
 

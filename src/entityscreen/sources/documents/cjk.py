@@ -12,7 +12,12 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
+from entityscreen.sources.documents.kinds import (
+    is_hangul_person,
+    is_person_in_characters,
+    judge_native,
+    name_of,
+)
 from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
@@ -190,13 +195,7 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterato
         closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "")
         shaped = near and short and closed and "\n" not in line and title.text.endswith(titles)
         if shaped and not any(taken[surname.first : given.last + 1]):
-            yield name_of(block, surname.first, given.last, Kind.PERSON, "an officer at the end of a line")
-
-
-def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
-    """The name that some tokens make."""
-    country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
-    return Name(first, last, block.written(first, last), kind, evidence, role, country)
+            yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
 
 
 def _chinese(block: Block, run: Run) -> Iterator[Name]:
@@ -222,7 +221,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         ):
             continue  # 精密部品商社「X」
         if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
-            yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
+            yield name_of(block, (first + start, run.first + at - 1), kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
@@ -240,7 +239,7 @@ def _firms_in_kana(block: Block, run: Run) -> Iterator[Name]:
             start -= 1
         ended = len(word_at(run.text, at)[0]) < 2 and not "一" <= run.text[at + 1 : at + 2] <= "鿿"
         if at - start > LONGEST_GIVEN and ended:
-            yield name_of(block, run.first + start, run.first + at, Kind.COMPANY, "ending 社")
+            yield name_of(block, (run.first + start, run.first + at), Kind.COMPANY, "ending 社")
 
 
 def _is_description(whole: str) -> bool:
@@ -352,7 +351,7 @@ def _prefixed(block: Block, run: Run) -> Iterator[Name]:
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
         if at >= 0 and end - begin > 1:
-            yield name_of(block, run.first + at, run.first + end - 1, Kind.COMPANY, f"begins with {word}")
+            yield name_of(block, (run.first + at, run.first + end - 1), Kind.COMPANY, f"begins with {word}")
 
 
 def person_end(text: str, at: int) -> int:
@@ -396,7 +395,7 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
             if firm or text[start:end] in _cuts() or any(w == "role" and len(found) > 1 for found, w in titles):
                 end = start
         if 0 <= start < end - 1:
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"title {word}", role=word)
+            yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
         at = max(end, at + max(1, len(word)))
     yield from _speakers(block, run)
 
@@ -430,7 +429,7 @@ def _speakers(block: Block, run: Run) -> Iterator[Name]:
         bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
         bounded = bounded and (before != "" or end == len(text)) and len(word_at(text, start)[0]) < 2
         if (says and not start) or word in words("han:office") or (given and bounded):
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word or before}")
+            yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"surname and {word or before}")
 
 
 @named_cache("documents.given_characters", maxsize=1)
@@ -446,7 +445,7 @@ def _vessels(block: Block, run: Run) -> Iterator[Name]:
         start = text.find(noun) + len(noun)
         end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
         if start >= len(noun) and end and len(noun) > 1:
-            yield name_of(block, run.first + start, run.first + end, Kind.VESSEL, f"called {noun}")
+            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
 
 
 def _behind_role(block: Block, run: Run) -> Iterator[Name]:
@@ -463,7 +462,7 @@ def _behind_role(block: Block, run: Run) -> Iterator[Name]:
         surname = any("ja" in surname_languages(name[:size]) for size in (1, 2, 3))
         shaped = 2 < len(name) <= LONGEST_GIVEN + 1 and surname and not longest_ending(name)[1] and name not in _cuts()
         if shaped or dotted:
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, "a role before it")
+            yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, "a role before it")
 
 
 def transcribed_end(text: str, at: int) -> int:
@@ -546,7 +545,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(runs, place)
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
-        yield name_of(block, before.first if body.joined else run.first, last, body.kind, body.evidence)
+        yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
     elif not judge_native(bare).kind:
         titled = spaced and not role and before.text in words("han:korean_role") and len(before.text) > 1
         names = (run.text, bare) if role else (bare,) if titled else ()
@@ -556,7 +555,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         for name in names:
             named = is_hangul_person(name) and name not in common and name[1:2] not in words("han:address")
             if named and not name.endswith(verbal):  # `송치한 탈북민`: a verb before what comes
-                yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
+                yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
                 return
 
 

@@ -13,7 +13,14 @@ from itertools import takewhile
 
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge, judge_words
+from entityscreen.sources.documents.kinds import (
+    NOTHING,
+    is_hangul_person,
+    is_person_in_characters,
+    judge,
+    judge_words,
+    name_of,
+)
 from entityscreen.sources.documents.other_scripts import noun_kind
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
@@ -186,7 +193,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     ends = tuple(any_of("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer"))
     hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
     named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
-    return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if named else None
+    return name_of(block, (span[0], span[1]), Kind.PERSON, "a field for persons") if named else None
 
 
 def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
@@ -285,7 +292,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            name = Name(span[0], span[1], block.written(*span), kind, "a field for persons")
+            name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
                 name.take(statement)
             yield name
@@ -332,7 +339,7 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     said = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
     kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
     if entry.name is not None and kind:
-        name = Name(entry.name[0], entry.name[1], block.written(*entry.name), kind, "an entry in field form")
+        name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
         for statement in entry.statements:
             name.take(statement)
         yield name
@@ -395,7 +402,7 @@ def _defined(block: Block, term: Span, meaning: Span) -> Iterator[Name]:
     span = value_span(block, meaning[0], meaning[1] + 1)
     verdict = judge(block, *span) if span else NOTHING
     if span and verdict.kind in Kind.BODIES and verdict.strength > 1:
-        name = Name(span[0], span[1], block.written(*span), verdict.kind, "a definition")
+        name = name_of(block, (span[0], span[1]), verdict.kind, "a definition")
         for item in items_of(block, term[0], term[1] + 1):
             if may_be_alias(block.span(item)):
                 name.take(AliasStatement(block.written(*item), item, Relation.SHORT))
@@ -413,7 +420,7 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
-                yield Name(span[0], span[1], block.written(*span), next(iter(label.kinds)), "a cell under a label")
+                yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), "a cell under a label")
         else:
             _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")
     yield from _finished(block, entry)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import Block, Script, Token
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -23,6 +24,7 @@ from entityscreen.sources.documents.vocabulary import (
 )
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
+POSSESSIVES = ("’s", "'s", "’", "'")
 REACH = 12  # tokens of a neighbouring noun phrase that are read
 
 
@@ -368,6 +370,21 @@ def country_of(name: Sequence[Token]) -> str:
             return found[0]
     plain = "".join(folded) if name and name[0].script in Script.CJK else ""
     return next((countries()[plain[:n]][0] for n in (4, 3, 2) if plain[:n] in countries()), "")
+
+
+def name_of(
+    block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "", refers_to: str = ""
+) -> Name:
+    """The name from the first to the last of some tokens, without a possessive ending or an Arabic "and" before it."""
+    first, last = span[0], span[-1]
+    text, token = block.written(first, last), block.tokens[first]
+    if block.tokens[last].script == Script.LATIN:
+        text = next((text.removesuffix(ending) for ending in POSSESSIVES if text.endswith(ending)), text)
+    heads = any_of("further:company", "further:organisation", "arabic:given")
+    if token.script == Script.ARABIC and token.folded[:1] in "وبلف" and token.folded not in heads:
+        text = text[token.folded[1:] in heads :]
+    country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
+    return Name(first, last, text, kind, evidence, role, country, refers_to)
 
 
 def is_hangul_person(name: str) -> bool:

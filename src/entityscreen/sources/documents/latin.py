@@ -12,12 +12,12 @@ from itertools import groupby
 
 from entityscreen.sources.documents.kinds import (
     Verdict,
-    country_of,
     is_body,
     is_person_word,
     judge_words,
     kind_before,
     kind_behind,
+    name_of,
     noun_kind,
     roles,
     speaks,
@@ -324,18 +324,6 @@ def _may_close(block: Block, part: Chain) -> bool:
     if token.script == Script.NUMBER:
         return len(part) > 1
     return token.capital or "." in token.text or token.folded in every("form") or token.text[0].isdigit()
-
-
-def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role: str = "") -> Name:
-    """The name that some tokens make, without a possessive ending."""
-    last = part[-1]
-    text = block.written(part[0], last)
-    for ending in ("’s", "'s", "’", "'"):
-        if block.tokens[last].script == Script.LATIN and text.endswith(ending):
-            text = text.removesuffix(ending)
-            break
-    country = "" if kind == Kind.PERSON else country_of([block.tokens[index] for index in part])
-    return Name(part[0], last, text, kind, evidence, role, country)
 
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:

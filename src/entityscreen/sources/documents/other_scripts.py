@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.kinds import judge, judge_other
+from entityscreen.sources.documents.kinds import judge, judge_other, name_of
 from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
@@ -46,27 +46,17 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
             index += 1
 
 
-def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
-    """The name that some tokens make."""
-    text, token = block.written(first, last), block.tokens[first]
-    joined = token.script == Script.ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
-    heads = any_of("further:company", "further:organisation", "arabic:given")
-    if joined and token.folded[1:] in heads and token.folded not in heads:
-        text = text[1:]  # `وشركة`: "and" is written with the word
-    return Name(first, last, text, kind, evidence, role)
-
-
 def _formed(block: Block, index: int) -> Name | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
-        return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
+        return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
     for form in word_class("ru:form"):
         end = index + len(form)
         closing = block.pairs.get(end, 0)
         same = all(stem(block.near(index + at).folded) == stem(word) for at, word in enumerate(form))
         if closing and same:
-            return name_of(block, index, closing, Kind.COMPANY, f"legal form {' '.join(form)}")
+            return name_of(block, (index, closing), Kind.COMPANY, f"legal form {' '.join(form)}")
     return None
 
 
@@ -177,7 +167,7 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
         span, evidence = ((index, end - 1), f"title {tokens[before].text}") if plain else (span, "")
     elif len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
         span, evidence = (index, end - 1), "surname and initials"
-    return name_of(block, *span, Kind.PERSON, evidence) if evidence else None
+    return name_of(block, span, Kind.PERSON, evidence) if evidence else None
 
 
 def _cyrillic_body(block: Block, index: int) -> Name | None:
@@ -204,7 +194,7 @@ def _cyrillic_body(block: Block, index: int) -> Name | None:
     capitals = sum(token.text[0].isupper() for token in tokens[index:end])
     if capitals < 2:
         return None
-    return name_of(block, index, end - 1, Kind.ORGANISATION, f"head word {tokens[at].text}")
+    return name_of(block, (index, end - 1), Kind.ORGANISATION, f"head word {tokens[at].text}")
 
 
 def _arabic_body(block: Block, index: int) -> Name | None:
@@ -228,7 +218,7 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))
     if limit <= index + 1 or not defined:
         return None
-    return name_of(block, index, end - 1, kind, f"head word {head.text}")
+    return name_of(block, (index, end - 1), kind, f"head word {head.text}")
 
 
 def arabic_end(block: Block, index: int, most: int) -> int:
@@ -288,7 +278,9 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
     ):
         return None
-    return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
+    return name_of(
+        block, (index, end - 1), Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}"
+    )
 
 
 def words_before(block: Block, last: int, most: int) -> list[int]:
@@ -335,7 +327,7 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         if kind:
             size = _form_before(block, opening)
             first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
-            before = Name(first, last, block.written(first, last), kind, f"called {noun}")
+            before = name_of(block, (first, last), kind, f"called {noun}")
             yield before
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents import cjk, other_scripts
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
@@ -17,6 +17,7 @@ from entityscreen.sources.documents.kinds import (
     is_person_word,
     judge,
     judge_words,
+    name_of,
     spells_surname,
 )
 from entityscreen.sources.documents.latin import Chain
@@ -436,7 +437,7 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     if parted or (
         is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY)
     ):
-        return cjk.name_of(block, first + start, last, Kind.PERSON, "its reading in Kana")
+        return name_of(block, (first + start, last), Kind.PERSON, "its reading in Kana")
     return None
 
 
@@ -456,7 +457,7 @@ def _by_statement(
         placed = bool(country_of(block.span((quote + 1, last))))
         if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
             kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
-            return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
+            return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
     return _spelled(block, last, chains, statements)
 
 
@@ -471,7 +472,7 @@ def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequ
         found -= 1
     if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
-    return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+    return name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
 
 
 def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:

@@ -23,6 +23,7 @@ from entityscreen.sources.documents.kinds import (
     judge_native,
     judge_other,
     judge_words,
+    name_of,
     noun_kind,
     roles,
 )
@@ -394,7 +395,7 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name 
     person = is_person_in_characters(alias) or latin_kind(alias).kind == Kind.PERSON
     kind = verdict.kind if verdict.kind in Kind.BODIES else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return Name(first, last, block.written(first, last), kind, f"{statement.marker} behind it")
+    return name_of(block, (first, last), kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -427,7 +428,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not kind and person and len(tokens) < LONGEST_MADE:
         kind = Kind.PERSON if statement.relation != Relation.SHORT else Kind.ORGANISATION
     named = kind and (kind != Kind.PERSON or person)
-    return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -454,21 +455,21 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
-        return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
+        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind else None
     dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
     if spaced := cjk.spaced_surname(block, first, text):
-        return cjk.name_of(block, spaced, last, Kind.PERSON, evidence)
+        return name_of(block, (spaced, last), Kind.PERSON, evidence)
     start = cjk.cut_left(text, person=True, japanese="ja" in block.languages) if dotted else cjk.made_person(text)
     start = -1 if text in words("han:generic") else start
     if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
-        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
+        return name_of(block, (first + start, last), Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
-        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)  # a surname that no table has
+        return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
     native = judge_native(text[start:])
     native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
     named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME and bool(cjk.own_part(text[start:]))
-    return cjk.name_of(block, first + start, last, native.kind, native.evidence or evidence) if named else None
+    return name_of(block, (first + start, last), native.kind, native.evidence or evidence) if named else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -486,7 +487,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
     if kind == Kind.OTHER:
         return None
-    return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if first < last else None
+    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if first < last else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -496,7 +497,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         word = block.tokens[first - 1]
         noun = other_scripts.noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
-            return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
+            return name_of(block, (first - 1, last), noun, f"head word {word.text}")
         if (
             noun in Kind.BODIES | {Kind.PERSON}
             or other_scripts.ends_names(word)
@@ -512,7 +513,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         and 1 < last - first + 1 < LONGEST_MADE
         and _kind_of_statement(block, statement) in ("", Kind.PERSON)
     )
-    return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
+    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 
 def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:

@@ -8,13 +8,11 @@ general noun means. It enters the watchlist only when its `keep` is set to yes.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from io import StringIO
 from pathlib import Path
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
@@ -23,24 +21,14 @@ from entityscreen.model.kind import KINDS, family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.reports.tables import write_rows
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.merging import Group, entity_id, entity_of, group_mentions
 from entityscreen.sources.documents.reading import Document, read_document
+from entityscreen.tables.rows import open_table
 
-COLUMNS = (
-    "keep",
-    "kind",
-    "names",
-    "positions",
-    "countries",
-    "topics",
-    "cues",
-    "evidence",
-    "sentences",
-    "documents",
-    "sha256",
-    "id",
-)
+EDITED = ("keep", "kind", "names", "positions", "countries", "topics")  # by the analyst; the others stay as they are
+COLUMNS = (*EDITED, "cues", "evidence", "sentences", "documents", "sha256", "id")
 PROPOSAL = "proposal"  # the last column; tables of earlier versions lack it
 SEPARATOR = " | "
 
@@ -70,13 +58,9 @@ def write_review(mentions: Iterable[Mention], path: str | Path) -> int:
         if entity.id not in entities:
             entities[entity.id] = entity
             rows += [_row(entity), *_proposals(group, entity)]
-    try:
-        with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow((*COLUMNS, PROPOSAL))
-            writer.writerows(rows)
-    except OSError as error:
-        raise SourceError(f"cannot be written ({error.strerror})", where=path, fix="choose another path") from None
+    with write_rows(path, (*COLUMNS, PROPOSAL), excel=True) as write:
+        for row in rows:
+            write(row)
     return len(entities)
 
 
@@ -100,7 +84,7 @@ def _row(entity: Entity) -> list[str]:
         (record.source for record in entity.provenance),
         (record.sha256 or "" for record in entity.provenance),
     )
-    return ["yes", entity.kind, *(_guard(SEPARATOR.join(values)) for values in fields), entity.id, ""]
+    return ["yes", entity.kind, *(SEPARATOR.join(values) for values in fields), entity.id, ""]
 
 
 def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
@@ -111,12 +95,7 @@ def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
             if name not in known:
                 known.add(name)
                 said = [f"(alias) {name}", "", "", "", "", "", mention.sentence, mention.document, mention.sha256]
-                yield ["no", entity.kind, *map(_guard, said), entity.id, f"{entity.names[0].text}: {reason}"]
-
-
-def _guard(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
+                yield ["no", entity.kind, *said, entity.id, f"{entity.names[0].text}: {reason}"]
 
 
 YES, NO = frozenset(("yes", "y", "true", "1", "x")), frozenset(("no", "n", "false", "0", ""))
@@ -124,6 +103,9 @@ _NAME = re.compile(r"^(?:[(（]\s*(?P<type>primary|alias|weak|former)\s*[)）]\s
 _PARTS = re.compile(r"[|｜\n]")
 _NAME_PARTS = re.compile(r"[|｜\n;；]")
 _KIND_OF = {kind.lower(): kind for kind in KINDS} | {"organisation": "Organization", "public body": "PublicBody"}
+_GUARD = re.compile(
+    r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])"
+)  # `reports.tables.defuse` writes it before what is a formula
 MOST_REPORTED = 20  # faulty rows that one error message lists
 
 Row = dict[str, str]
@@ -234,28 +216,22 @@ def _raise_all(faults: Sequence[SourceError], table: Path) -> None:
         raise kind(f"{len(faults)} rows cannot be applied:{listed}{more}", where=table)
 
 
-def _read_rows(path: Path) -> list[tuple[int, Row]]:
-    """The rows with their numbers as a spreadsheet counts them; empty ones are left out."""
-    text = _read_text(path)
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)  # spreadsheets write semicolons or tabs in many countries
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+def _read_rows(path: Path) -> Iterator[tuple[int, Row]]:
+    """The rows with their numbers as a spreadsheet counts them; empty ones are left out.
+
+    Raises:
+        FormatError: a column lacks, or a row cannot be read.
+    """
+    table = open_table(path)
+    missing = [column for column in COLUMNS if column not in table.headings]
     if missing:
         raise FormatError(f"lacks the columns {', '.join(missing)}", where=path, fix="edit the table of `extract`")
-    rows = [{key: (row.get(key) or "").strip().removeprefix("'") for key in (*COLUMNS, PROPOSAL)} for row in reader]
-    return [(number, row) for number, row in enumerate(rows, start=2) if any(row.values())]
-
-
-def _read_text(path: Path) -> str:
-    """The table's text: UTF-8, or UTF-16 as spreadsheets write "Unicode text"."""
-    try:
-        data = path.read_bytes()
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise FormatError("is not UTF-8", where=path, fix="save it as CSV UTF-8") from None
-    except OSError as error:
-        raise SourceError(f"cannot be read ({error.strerror})", where=path, fix="check the path") from None
+    for raw in table.rows:
+        if raw.problem:
+            raise FormatError(raw.problem, where=f"{path}:{raw.number + 1}", fix="correct the row's cells")
+        row = {key: _GUARD.sub(r"\1", str(raw.cell(key) or "").strip()) for key in (*COLUMNS, PROPOSAL)}
+        if any(row.values()):
+            yield raw.number + 1, row
 
 
 def _keeps(cell: str, where: str) -> bool:
