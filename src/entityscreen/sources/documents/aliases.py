@@ -173,7 +173,7 @@ class AliasReader(SlotReader):
                 and token.folded in words("article")
                 and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
             )
-            known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
+            known = noun_kind(token, self.block.language)
             noun = bool(known) and token.text.islower() and following.folded in QUOTES
             noun = noun or (latin.is_compound(token.folded) and following.capital)  # `the Comoros-flagged OLYA`
             noun = noun or (token.folded in past_words(self.block.languages) and not token.capital)
@@ -257,7 +257,7 @@ class AliasReader(SlotReader):
         last = part[-1] if part else index - 1
         following = self.block.near(last + 1)
         small = not whole and following.script == Script.LATIN and following.text.islower()
-        if small and noun_kind(following.folded, self.block.language):
+        if small and noun_kind(following, self.block.language):
             return index - 1  # `as a Lao citizen`
         numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
         if (

@@ -25,6 +25,7 @@ from entityscreen.sources.documents.kinds import (
     kind_before,
     kind_behind,
     name_of,
+    noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.record import Name
@@ -364,7 +365,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
     found = _best_start(block, indexes, last, written) if person else -1
     title = block.near(found - 1 - (block.near(found - 1).text == "/"))  # `السيد/ أندريه فولكوف`
-    titled = found > 0 and other_scripts.noun_kind(title) == Kind.PERSON
+    titled = found > 0 and noun_kind(title) == Kind.PERSON
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
     if found >= 0 and (titled or given):

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.cjk import own_part
-from entityscreen.sources.documents.other_scripts import is_patronymic, stem
+from entityscreen.sources.documents.kinds import stem
+from entityscreen.sources.documents.other_scripts import is_patronymic
 from entityscreen.sources.documents.record import INFERRED, Name
 from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
 from entityscreen.sources.documents.vocabulary import (

@@ -20,8 +20,8 @@ from entityscreen.sources.documents.kinds import (
     judge,
     judge_words,
     name_of,
+    noun_kind,
 )
-from entityscreen.sources.documents.other_scripts import noun_kind
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from entityscreen.caches import named_cache
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import Block, Script, Token
 from entityscreen.sources.documents.vocabulary import (
@@ -25,6 +26,8 @@ from entityscreen.sources.documents.vocabulary import (
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
 POSSESSIVES = ("’s", "'s", "’", "'")
+LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
+SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
 REACH = 12  # tokens of a neighbouring noun phrase that are read
 
 
@@ -133,39 +136,12 @@ def judge_native(name: str) -> Verdict:
 
 def judge_other(name: Sequence[Token]) -> Verdict:
     """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words."""
-    for place, token in enumerate(
-        token for token in name if token.script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS)
-    ):
-        folded = token.folded if token.script != Script.ARABIC else token.folded.removeprefix("ال")
-        for kind, called in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION), ("vessel", Kind.VESSEL)):
-            if token.folded in words(f"further:{kind}") or folded in words(f"further:{kind}"):
-                return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
-            stem = _stem(token) if kind != "vessel" and place < 3 else ""
-            if stem and stem in _stems(kind):
-                return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
-    first = next((token.folded for token in name if token.script != Script.MARK), "")
-    return Verdict(Kind.OTHER, f"word {first}", 2) if first in words("further:other") else NOTHING
-
-
-SHORTEST_STEM = 5  # letters of an inflected Cyrillic word without its ending
-
-
-def _stem(token: Token) -> str:
-    """An inflected Cyrillic word without its ending, so that `министерством` meets `министерство`."""
-    if token.script != Script.CYRILLIC or len(token.folded) <= SHORTEST_STEM:
-        return ""
-    return token.folded.rstrip("аеёиоуыэюяьійхмв")[:12]
-
-
-def _stems(kind: str) -> frozenset[str]:
-    known = _STEMS.get(kind)
-    if known is None:
-        listed = (word for word in words(f"further:{kind}") if "а" <= word[0] <= "я" and len(word) > SHORTEST_STEM)
-        known = _STEMS[kind] = frozenset(word.rstrip("аеёиоуыэюяьійхмв")[:12] for word in listed)
-    return known
-
-
-_STEMS: dict[str, frozenset[str]] = {}
+    heads = [token for token in name if token.script in Script.SPACED - {Script.LATIN}]
+    for place, token in enumerate(heads):
+        if (kind := noun_kind(token)) in Kind.BODIES | {Kind.VESSEL}:
+            return Verdict(kind, f"head word {token.text}", 3 if place == 0 else 1)
+    other = heads[:1] and heads[0].folded in words("further:other")
+    return Verdict(Kind.OTHER, f"word {heads[0].text}", 2) if other else NOTHING
 
 
 def judge(block: Block, first: int, last: int) -> Verdict:
@@ -221,6 +197,52 @@ def roles(language: str) -> frozenset[str]:
     return any_of("role", f"{language}:role", f"{language}:person") if language != "en" else words("role")
 
 
+def noun_kind(noun: Token, language: str = "en") -> str:
+    """The kind that one common noun of any script names, inflected or not, or an empty string."""
+    if noun.script == Script.LATIN:
+        return _nouns(language).get(noun.folded, "")
+    known, forms = _nouns(""), (noun.folded,)
+    if noun.script == Script.ARABIC:
+        forms = arabic_forms(noun.folded)
+    elif noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
+        forms = (noun.folded, f"{stem(noun.folded)}*")
+    return next((known[form] for form in forms if form in known), "")
+
+
+@named_cache("documents.nouns", maxsize=8)
+def _nouns(language: str) -> dict[str, str]:
+    """Common nouns to the kinds that they name: of a language of Latin letters and English, or of other scripts."""
+    tables = _NOUNS + tuple((f"{language}:{name}", kind) for name, kind in _FOREIGN * (language != "en"))
+    found: dict[str, str] = {}
+    for table, kind in tables if language else _OTHER_NOUNS:
+        for word in words(table):
+            found.setdefault(word, kind)
+            if "а" <= word[0] <= "я" and table.startswith("further:"):
+                found.setdefault(f"{stem(word)}*", kind)
+    return found
+
+
+def stem(word: str) -> str:
+    """A folded Cyrillic word without what inflection changes."""
+    bare = word.rstrip("аеиоуыэюяьйіїє")
+    for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
+        if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
+            return bare[: -len(ending)].rstrip("аеиоуыэюяьйіїє")
+    return bare
+
+
+def arabic_forms(folded: str) -> tuple[str, ...]:
+    """A folded Arabic word as it is, and without what is written with it: "and", "by", "for", the article.
+
+    Example:
+        >>> arabic_forms("لشركة"), arabic_forms("والشركة")
+        (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
+    """
+    bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
+    bare = "ال" + folded[2:] if folded.startswith("لل") and len(folded) > SHORTEST_ARABIC else bare
+    return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
+
+
 _NOUNS = (
     ("vessel_noun", Kind.VESSEL),
     ("noun_company", Kind.COMPANY),
@@ -229,25 +251,19 @@ _NOUNS = (
     ("noun_person", Kind.PERSON),
     ("noun_other", Kind.OTHER),
 )
-
-
-def noun_kind(word: str, language: str = "en") -> str:
-    """The kind that one common noun names, or an empty string."""
-    for table, kind in _NOUNS:
-        if word in words(table):
-            return kind
-    for table, kind in _LANGUAGE_NOUNS if language != "en" else ():
-        if word in words(f"{language}:{table}"):
-            return kind
-    return ""
-
-
-_LANGUAGE_NOUNS = (
+_FOREIGN = (
     ("ship", Kind.VESSEL),
     ("firm", Kind.COMPANY),
     ("person", Kind.PERSON),
     ("role", Kind.PERSON),
     ("body", Kind.ORGANISATION),
+)
+_OTHER_NOUNS = (
+    ("further:vessel", Kind.VESSEL),
+    ("further:company", Kind.COMPANY),
+    ("further:organisation", Kind.ORGANISATION),
+    ("further:role", Kind.PERSON),
+    ("cyrillic:firm", Kind.COMPANY),
 )
 
 
@@ -290,7 +306,7 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
         token = tokens[index]
         if (token.script == Script.MARK and token.text != "-") or (index > at and token.folded in words("noun_stop")):
             break
-        found = noun_kind(token.folded, block.language)
+        found = noun_kind(token, block.language)
         if found == Kind.PERSON or not token.capital or block.language == "de":
             kind = found or kind
         if not determined and token.folded in words("finite"):
@@ -316,7 +332,7 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     if tokens[at].folded == ",":
         at -= 1  # `its chairman, Chen Zhi,`
         closed = _closes(tokens, first + 1) or tokens[first - 1].folded != ","
-        kind = noun_kind(tokens[at].folded, block.language)
+        kind = noun_kind(tokens[at], block.language)
         if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
             return "", ""
     elif tokens[at].folded in words("lister"):
@@ -341,11 +357,11 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
     if f"{before.folded} {word.folded}" in words("vessel_noun"):
         return Kind.VESSEL, word.text
-    kind = noun_kind(word.folded, block.language)
+    kind = noun_kind(word, block.language)
     if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
-        kind = noun_kind(before.folded, block.language) if before.text.islower() else ""
+        kind = noun_kind(before, block.language) if before.text.islower() else ""
         return kind, before.text  # `la refinería turca Kaplan`
-    headed = before.folded in words("preposition") and noun_kind(further.folded, block.language) == Kind.PERSON
+    headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.BODIES and headed:
         return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text

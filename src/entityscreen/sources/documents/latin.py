@@ -336,9 +336,10 @@ def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
 
 def is_placeholder(block: Block, name: Name) -> bool:
     """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
-    head, _, number = block.tokens[name.first].folded.partition("-")
+    first = block.tokens[name.first]
+    head, _, number = first.folded.partition("-")
     number = number or (block.tokens[name.last].folded if name.last == name.first + 1 else "")
-    return (number.isdigit() or len(number) == 1) and bool(noun_kind(head) or is_role(head))
+    return (number.isdigit() or len(number) == 1) and bool(noun_kind(first._replace(folded=head)) or is_role(head))
 
 
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:

@@ -10,16 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.kinds import judge, judge_other, name_of
-from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
+from entityscreen.sources.documents.kinds import arabic_forms, judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
 LONGEST_BODY = 8  # words of an organisation's name
-LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
-SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
 
 
 def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
@@ -64,50 +61,6 @@ def is_form(token: Token) -> bool:
     """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
     short = token.script == Script.CYRILLIC and token.text.isupper()
     return short and token.folded in any_of("further:company", "further:form_behind")
-
-
-@named_cache("documents.noun_stems", maxsize=8)
-def _noun_stems(kind: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(f"further:{kind}") if "а" <= word[:1] <= "я")
-
-
-def stem(word: str) -> str:
-    """A folded Cyrillic word without what inflection changes."""
-    bare = word.rstrip("аеиоуыэюяьйіїє")
-    for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
-        if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
-            return bare[: -len(ending)].rstrip("аеиоуыэюяьйіїє")
-    return bare
-
-
-def noun_kind(token: Token) -> str:
-    """The kind that a noun of another script names, inflected or not; an empty string for none."""
-    forms = arabic_forms(token.folded) if token.script == Script.ARABIC else (token.folded,)
-    for name, kind in (
-        ("vessel", Kind.VESSEL),
-        ("company", Kind.COMPANY),
-        ("organisation", Kind.ORGANISATION),
-        ("role", Kind.PERSON),
-    ):
-        known = words(f"further:{name}")
-        if not known.isdisjoint(forms):
-            return kind
-        if token.script == Script.CYRILLIC and len(token.folded) > 3 and stem(token.folded) in _noun_stems(name):
-            return kind
-    firm = token.script == Script.CYRILLIC and token.folded in words("cyrillic:firm")
-    return Kind.COMPANY if firm else ""
-
-
-def arabic_forms(folded: str) -> tuple[str, ...]:
-    """A folded Arabic word as it is, and without what is written with it: "and", "by", "for", the article.
-
-    Example:
-        >>> arabic_forms("لشركة"), arabic_forms("والشركة")
-        (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
-    """
-    bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
-    bare = "ال" + folded[2:] if folded.startswith("لل") and len(folded) > SHORTEST_ARABIC else bare
-    return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
 @named_cache("documents.given_stems", maxsize=1)
@@ -377,7 +330,7 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
             return "", ""
         small = not word.capital or block.language == "de"
         if word.script == Script.LATIN:
-            kind = latin_noun_kind(word.folded, block.language) if small else ""
+            kind = noun_kind(word, block.language) if small else ""
             goes_on = word.folded in any_of("article", "preposition") or (
                 small and block.near(at - 1).folded in ("de", "du")
             )

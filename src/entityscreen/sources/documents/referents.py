@@ -250,7 +250,7 @@ class Resolver:
         if nearer is not None and nearer.script == Script.CYRILLIC and nearer.text[0].isupper():
             return None  # `Lee recalled that Galim, whom all called X`: it names somebody, though unread
         described = any(
-            token.folded in words("relative") and noun_kind(before.folded, self.block.language) == Kind.PERSON
+            token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
             for before, token in pairwise(between)
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         if described or any(token.folded in words("indefinite") or token.folded == ";" for token in between):
@@ -281,13 +281,13 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     last, first = index - 1, index - 1
     token = block.near(last)
     if token.script == Script.LATIN:
-        kind = noun_kind(token.folded, block.language) if not token.capital or block.language == "de" else ""
+        kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             if block.near(first).script != Script.LATIN:
                 return None
             first -= 1
         return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
-    if token.script == Script.CYRILLIC and token.text.islower() and (kind := other_scripts.noun_kind(token)):
+    if token.script == Script.CYRILLIC and token.text.islower() and (kind := noun_kind(token)):
         while (
             block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4
         ):
@@ -297,7 +297,7 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         word = block.near(first)
         if word.script != Script.ARABIC or word.folded.startswith("ال"):
             return None
-        if kind := other_scripts.noun_kind(word):
+        if kind := noun_kind(word):
             return NounPhrase(first, last, kind)
     return None
 
@@ -480,7 +480,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
         and block.near(first - 1).capital
     ):
         first -= 1
-    while first < last and other_scripts.noun_kind(block.tokens[first]) == Kind.PERSON:
+    while first < last and noun_kind(block.tokens[first]) == Kind.PERSON:
         first += 1
     while first < last and block.tokens[first].text.isupper() and len(block.tokens[first].text) > 1:
         first += 1  # `гражданин КНР Ли Шуай`
@@ -495,7 +495,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
     first = last
     while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
-        noun = other_scripts.noun_kind(word)
+        noun = noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
             return name_of(block, (first - 1, last), noun, f"head word {word.text}")
         if (
@@ -507,7 +507,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
         first -= 1
     first += block.tokens[first].folded in words("further:role")
     known = any(map(other_scripts.is_given_word, block.span((first, last))))
-    titled = other_scripts.noun_kind(block.near(first - 1)) == Kind.PERSON
+    titled = noun_kind(block.near(first - 1)) == Kind.PERSON
     named = (
         (known or titled or first == block.sentence(first)[0])
         and 1 < last - first + 1 < LONGEST_MADE
