@@ -13,6 +13,7 @@ from entityscreen.sources.documents.kinds import (
     is_body,
     is_hangul_person,
     is_person_in_characters,
+    judge,
     judge_native,
     judge_other,
     judge_words,
@@ -20,14 +21,15 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
 )
 from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
-from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, words
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
 LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
+MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
@@ -74,6 +76,30 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     if all(word in nobody or (is_role(word) and not quoted) or word.isdigit() for word in folded):
         return False
     return folded[0] not in words("no_alias") or len(folded) > 2
+
+
+def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether a statement can speak of a name of this kind."""
+    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
+    if statement.kinds and name.kind not in statement.kinds and not near:
+        return False
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
+        return False  # `refineries known as "teapots"`; persons have such handles
+    if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
+        return False
+    return not conflicts(block, name, statement)
+
+
+def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind == Kind.PERSON:
+        return verdict.strength > 1 and verdict.kind in Kind.BODIES
+    own = {token.folded for token in block.span((name.first, name.last))}
+    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
+    shown = given and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
+    return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
 
 
 class AliasReader(SlotReader):

@@ -22,7 +22,7 @@ from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
-from entityscreen.sources.documents.referents import conflicts, drop_aliases, read_statements
+from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.tokens import (
     BRACKETS,
     LONGEST_SENTENCE,
@@ -58,7 +58,8 @@ class Extraction:
         names = _merged(read_brackets(block, reader, by_last), names)
         names = _merged(read_side_by_side(block, reader, by_last), names)
         names = list(drop_aliases(names))
-        self.known.learn(_sound(block, names))
+        names = [name for name in names if not _is_noun(block, name)]
+        self.known.learn(names)
         tie_surnames(names, self.known)
         names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
         later = find_known(block, names, self.known)
@@ -67,25 +68,16 @@ class Extraction:
         made = read_statements(block, reader, names, _inside_brackets(block))
         made = _merged(read_brackets(block, reader, by_last, made), made) if made else made
         names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
-        self.known.learn(_sound(block, names))
+        names = [name for name in names if not _is_noun(block, name)]
+        self.known.learn(names)
         names += find_known(block, names, self.known)
-        names = [name for name in _sound(block, names) if not is_placeholder(block, name)]
+        names = [name for name in names if not is_placeholder(block, name)]
         return sorted(_tied(names), key=lambda name: name.first)
 
 
 def _is_courtesy(name: Name) -> bool:
     """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
     return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
-
-
-def _sound(block: Block, names: Iterable[Name]) -> list[Name]:
-    """The names that are more than a noun, without the aliases whose own words show another kind."""
-    sound = [name for name in names if not _is_noun(block, name)]
-    for name in sound:
-        name.statements = [
-            said for said in name.statements if said.tier != ADJACENT or not conflicts(block, name, said)
-        ]
-    return sound
 
 
 def _is_noun(block: Block, name: Name) -> bool:

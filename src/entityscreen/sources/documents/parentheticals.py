@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents import cjk, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
+from entityscreen.sources.documents.aliases import (
+    AliasReader,
+    Span,
+    is_short_form,
+    may_be,
+    may_be_alias,
+    spells_initials,
+)
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
     country_of,
@@ -493,23 +500,13 @@ def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Seque
 def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
     """Give a name those statements that can be its own, with what a bracket inside says of the alias."""
     for statement in statements:
-        near = name.kind in Kind.BODIES and bool(statement.kinds & Kind.BODIES)
-        fitting = not statement.kinds or name.kind in statement.kinds or near
-        said = _fits_kind(block, name, statement) if statement.marker else fits(block, name, statement)
-        if not fitting or not said:
+        said = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
+        if not said:
             continue
         name.take(statement)
         inner = reader.by_first.get(statement.span[0])
         for further in inner.statements if inner is not None and inner is not name else ():
             name.take(further)
-
-
-def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether a statement with words of its own can speak of a name: no firm's name or surname alone for a person."""
-    own = {token.folded for token in block.span((name.first, name.last))}
-    surname = statement.span[0] == statement.span[1] and block.tokens[statement.span[0]].folded in own
-    verdict = judge(block, *statement.span)
-    return name.kind != Kind.PERSON or not (surname or (verdict.kind in Kind.BODIES and verdict.strength > 2))
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias, spells_initials
+from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, may_be, may_be_alias, spells_initials
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
@@ -41,7 +41,7 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, longest_ending, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -49,7 +49,6 @@ LONGEST_PHRASE = 8  # words of a noun phrase
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
-MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 KOREAN_NAME = 3  # syllables of a Korean name
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
@@ -344,30 +343,6 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
     )
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
-
-
-def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether a statement can speak of a name of this kind."""
-    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
-    if statement.kinds and name.kind not in statement.kinds and not near:
-        return False
-    verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
-        return False  # `refineries known as "teapots"`; persons have such handles
-    if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
-        return False
-    return not conflicts(block, name, statement)
-
-
-def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
-    verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    if name.kind == Kind.PERSON:
-        return verdict.strength > 1 and verdict.kind in Kind.BODIES
-    own = {token.folded for token in block.span((name.first, name.last))}
-    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
-    shown = given and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
-    return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
