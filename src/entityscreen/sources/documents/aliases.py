@@ -43,20 +43,18 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     dated = name[0].script == Script.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
-    text = "".join(token.folded for token in own)
     if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
-    if all(token.folded in naming_words() for token in own) and own[0].script != Script.LATIN:
+    if own[0].script == Script.LATIN:
+        return _is_latin_name(own, quoted)
+    if all(token.folded in naming_words() for token in own):
         return False
     if own[0].script in Script.CJK:
-        nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
-        verbal = tuple(words("han:verb_end"))
-        unknown = text.startswith(tuple(words("han:unknown_name"))) or text.endswith(verbal)
-        return not (text in nobody or unknown or cjk.is_office(text))
-    if own[0].script in (Script.CYRILLIC, Script.ARABIC):
-        generic = words("cyrillic:generic") | words("arabic:generic")
-        return any(token.folded not in generic for token in own)
-    return own[0].script != Script.LATIN or _is_latin_name(own, quoted)
+        text = "".join(token.folded for token in own)
+        nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in naming_words()
+        unknown = text.startswith(tuple(words("han:unknown_name"))) or text.endswith(tuple(words("han:verb_end")))
+        return not (nobody or unknown or cjk.is_office(text))
+    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic") for token in own)
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
@@ -68,12 +66,12 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
-    if office and len(folded) > 2 and (folded[1] in any_of("preposition") | every("of_the")):
+    if office and len(folded) > 2 and (folded[1] in words("preposition") or folded[1] in every("of_the")):
         return False  # `Vorstand des Zahlungsdienstleisters X`
-    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
     if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym
-    if all(word in nobody or (is_role(word) and not quoted) or word.isdigit() for word in folded):
+    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
+    if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
         return False
     return folded[0] not in words("no_alias") or len(folded) > 2
 

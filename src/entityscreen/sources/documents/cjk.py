@@ -95,12 +95,21 @@ def _places() -> frozenset[str]:
     return frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
 
 
+@named_cache("documents.cut_sizes", maxsize=1)
+def _cut_sizes() -> dict[str, tuple[int, ...]]:
+    """The lengths of the words of the tables by their first character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _cuts():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 def word_at(text: str, at: int) -> tuple[str, str]:
     """The longest word of the tables at an offset of a run, and what it does; two empty strings for none."""
-    for size in range(min(LONGEST_WORD, len(text) - at), 0, -1):
-        word = text[at : at + size]
-        if what := _cuts().get(word):
-            return word, what
+    known = _cuts()
+    for size in _cut_sizes().get(text[at : at + 1], ()):
+        if what := known.get(text[at : at + size]):
+            return text[at : at + size], what
     return "", ""
 
 
@@ -158,15 +167,19 @@ def _at_place(text: str, start: int) -> int:
     return start
 
 
+@named_cache("documents.organisation_ends", maxsize=1)
+def _organisation_ends() -> dict[str, str]:
+    """Endings that show an organisation without a bracket, and its kind."""
+    return dict.fromkeys(words("han:plain_organisation"), Kind.ORGANISATION) | dict.fromkeys(
+        words("han:plain_company"), Kind.COMPANY
+    )
+
+
 def organisation_end(text: str, end: int) -> tuple[str, str]:
     """The ending that shows an organisation without a bracket, and its kind; empty strings for none."""
-    for size in range(min(LONGEST_WORD, end), 0, -1):
-        tail = text[end - size : end]
-        if tail in words("han:plain_company"):
-            return tail, Kind.COMPANY
-        if tail in words("han:plain_organisation"):
-            return tail, Kind.ORGANISATION
-    return "", ""
+    known = _organisation_ends()
+    tails = (text[end - size : end] for size in range(min(LONGEST_WORD, end), 0, -1))
+    return next(((tail, known[tail]) for tail in tails if tail in known), ("", ""))
 
 
 def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
@@ -346,11 +359,13 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
 def _prefixed(block: Block, run: Run) -> Iterator[Name]:
     """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
     for word in words("han:company_prefix"):
-        at = run.text.find(word) if len(word) > 3 or word in COMPANY_SIGNS else -1
+        if word not in run.text or (len(word) < LONGEST_GIVEN and word not in COMPANY_SIGNS):
+            continue
+        at = run.text.find(word)
         end = begin = at + len(word)
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
-        if at >= 0 and end - begin > 1:
+        if end - begin > 1:
             yield name_of(block, (run.first + at, run.first + end - 1), Kind.COMPANY, f"begins with {word}")
 
 
@@ -441,10 +456,10 @@ def given_characters() -> frozenset[str]:
 def _vessels(block: Block, run: Run) -> Iterator[Name]:
     """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
     text = run.text
-    for noun in words("han:ship"):
+    for noun in (noun for noun in words("han:ship") if len(noun) > 1 and noun in text):
         start = text.find(noun) + len(noun)
         end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
-        if start >= len(noun) and end and len(noun) > 1:
+        if end:
             yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
 
 
