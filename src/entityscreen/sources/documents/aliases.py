@@ -13,6 +13,7 @@ from entityscreen.sources.documents.kinds import (
     is_body,
     is_hangul_person,
     is_person_in_characters,
+    is_person_word,
     judge,
     judge_native,
     judge_other,
@@ -84,7 +85,8 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
         return False  # `refineries known as "teapots"`; persons have such handles
-    if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
+    person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
+    if name.kind in Kind.BODIES and len(alias) > 2 and person:
         return False
     return not conflicts(block, name, statement)
 
@@ -96,7 +98,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
         return verdict.strength > 1 and verdict.kind in Kind.BODIES
     own = {token.folded for token in block.span((name.first, name.last))}
     given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
-    shown = given and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
+    named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
+    shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
     return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
 
 

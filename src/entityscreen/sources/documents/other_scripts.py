@@ -16,6 +16,7 @@ from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
+SHORTEST_INFLECTED = 5  # letters; shorter Cyrillic heads are other words when inflected
 LONGEST_BODY = 8  # words of an organisation's name
 
 
@@ -132,7 +133,8 @@ def _cyrillic_body(block: Block, index: int) -> Name | None:
         return None
     at = index
     while at < len(tokens) and at - index < 3 and tokens[at].script == Script.CYRILLIC:
-        if noun_kind(tokens[at]) == Kind.ORGANISATION and judge_other([tokens[at]]).kind:
+        known = tokens[at].folded in words("further:organisation") or len(tokens[at].text) > SHORTEST_INFLECTED
+        if known and noun_kind(tokens[at]) == Kind.ORGANISATION:
             break
         at += 1
     else:

@@ -12,6 +12,7 @@ from entityscreen.sources.documents import cjk, other_scripts
 from entityscreen.sources.documents.aliases import (
     AliasReader,
     Span,
+    conflicts,
     is_short_form,
     may_be,
     may_be_alias,
@@ -116,15 +117,13 @@ def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
     tokens, at = block.tokens, opening - 1
-    while at >= 0:
+    while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        if token.folded in QUOTED_END | {"*"} and not (at in block.closers and reader.by_last.get(at)):
-            at -= 1
-        elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
-            at -= size
-        elif token.script == Script.LINE and at == opening - 1 and at - 1 in reader.by_last:
+        if token.folded in QUOTED_END | {"*"} or (token.script == Script.LINE and at - 1 in reader.by_last):
             at -= 1  # a bracket on the line below
-        elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
+        elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
+            at -= size
+        elif token.folded == ")" and at in block.closers and opening - at <= 2:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
         else:
             break
@@ -157,23 +156,19 @@ def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) 
     """
     tokens, first, closing = block.tokens, opening + 1, block.pairs[opening]
     cuts = [at for at in range(first, closing) if tokens[at].folded in ("、", "和", "及")]
-    if not cuts or last is None or not all(t.script in Script.CJK or t.folded == "、" for t in tokens[first:closing]):
-        return False
     spans = list(zip([first, *(at + 1 for at in cuts)], [*(at - 1 for at in cuts), closing - 1], strict=True))
-    texts = [folded(block, *span) for span in spans]
-    if len(set(texts)) == 1 or any(len(text) < 2 for text in texts) or not all(map(_is_whole, texts)):
+    dotted = any(tokens[at].text in cjk.MIDDLE_DOTS for at in range(first, closing))
+    if not cuts or last is None or dotted or not all(_is_whole(folded(block, *span)) for span in spans):
         return False
-    owners, name = [last], last
+    owners: list[Name] = [last]
     while len(owners) < len(spans):
-        at = name.first - 1
+        at = owners[0].first - 1
         while at > 0 and tokens[at].folded in (",", "and", "&", "the"):
             at -= 1
-        if at not in reader.by_last or at == name.first - 1:
-            spans = spans[-len(owners) :]  # the names before are not known: the last ones keep what is theirs
-            break
-        name = reader.by_last[at]
-        owners.insert(0, name)
-    for owner, span in zip(owners, spans, strict=True):
+        if at not in reader.by_last or at == owners[0].first - 1:
+            break  # the names before are not known: the last ones keep what is theirs
+        owners.insert(0, reader.by_last[at])
+    for owner, span in zip(owners, spans[-len(owners) :], strict=True):
         owner.take(AliasStatement(block.written(*span), span, Relation.NATIVE))
     return True
 
@@ -220,7 +215,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
         if known is not None:
             known.after = max(known.after, closing + 1)
             said = [*waiting, *statements]  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
-            _take(block, known, [s for s in said if not _repeats(block, s, taken)], reader)
+            _take(block, known, [s for s in said if not _repeats(block, s, taken)])
             taken += statements
             waiting = []
         else:
@@ -314,9 +309,8 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
         return False
     if behind.folded in words("strong") and behind.capital:
         return True
-    listed = before.script == Script.LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
-    placed = behind.folded in countries() or behind.folded in words("place")
-    return listed and not placed and not is_role(behind.folded) and block.near(at + 2).script != Script.NUMBER
+    listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
+    return listed and behind.folded not in countries() and not is_role(behind.folded)
 
 
 def _statements(
@@ -334,9 +328,7 @@ def _statements(
             return
     if found:
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
-        left = reader.alias_before(at) if found.pattern.left else None
-        spans, _ = reader.aliases_from(at, last + 1, whole=True)
-        yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)
+        yield from _said(block, found, reader.aliases_from(at, last + 1, whole=True)[0])
     else:
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
@@ -397,8 +389,7 @@ def _untitled(block: Block, span: Span) -> Span:
         rest = text[end:]
         if not is_person_in_characters(text[start:end]):
             continue
-        parted = bool(rest) and not block.touches(span[0] + end) and rest.endswith(tuple(titles))
-        if not rest or rest in titles or parted:
+        if not rest or rest in titles:
             return span[0] + start, span[0] + end - 1
     return span
 
@@ -431,21 +422,16 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
 
 def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
-    if known is not None:
-        return known
     first = last
-    while first and block.tokens[first - 1].script == "han" and block.touches(first) and last - first < 12:
+    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
     text = folded(block, first, last)
-    dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
-    start = cjk.cut_left(text, person=True)
-    name = text[start:]
-    parted = dotted and block.tokens[span[0]].text < "ァ" and len(name) in (3, 4, 5) and not cjk.is_word(name[-2:])
-    if parted or (
-        is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY)
-    ):
-        return name_of(block, (first + start, last), Kind.PERSON, "its reading in Kana")
-    return None
+    name = text[cjk.cut_left(text, person=True) :]
+    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1])) and 2 < len(name) < 6
+    parted = parted and not longest_ending(name)[1]
+    if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
+        return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")
+    return known
 
 
 def _by_statement(
@@ -460,9 +446,7 @@ def _by_statement(
     other = next((s for s in statements if s.relation == Relation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
         verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
-        capital = script_of(block, *other.span) != Script.LATIN or block.near(other.span[0]).capital
-        placed = bool(country_of(block.span((quote + 1, last))))
-        if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
+        if verdict.kind in Kind.BODIES or country_of(block.span((quote + 1, last))):
             kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
     return _spelled(block, last, chains, statements)
@@ -497,16 +481,14 @@ def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Seque
     return None
 
 
-def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
-    """Give a name those statements that can be its own, with what a bracket inside says of the alias."""
+def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> None:
+    """Give a name those statements that can be its own."""
     for statement in statements:
-        said = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
+        fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
+        said = fitting and not conflicts(block, name, statement)
         if not said:
             continue
         name.take(statement)
-        inner = reader.by_first.get(statement.span[0])
-        for further in inner.statements if inner is not None and inner is not name else ():
-            name.take(further)
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -547,43 +529,36 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
 
 def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
-    alias = block.span(statement.span)
-    plain = [token.folded for token in alias if token.script != Script.MARK]
+    plain = [token for token in block.span(statement.span) if token.script != Script.MARK]
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
-    shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
-    named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
-    nick = quoted and alias[0].folded in any_of("kin", "nick", "article")
-    return len(plain) > 1 and alias[0].folded not in words("courtesy") and (nick or named)
+    own = {token.folded for token in block.span((name.first, name.last))}
+    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0])
+    nick = quoted and plain[0].folded in any_of("kin", "nick", "article")
+    return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 
 
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
     alias, own = block.span(statement.span), block.span((name.first, name.last))
-    formed = other_scripts.is_form(alias[0]) and alias[-1].folded in QUOTED_END  # `«Икс» (ООО «Икс-Трейд»)`
+    formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
     quoted, statement.relation = formed or statement.relation == Relation.SHORT, Relation.SHORT
     if alias[0].script == Script.LATIN and not alias[0].capital:
         return False
-    folded_words = [token.folded for token in alias if token.script != Script.MARK]
+    plain = [token.folded for token in alias if token.script != Script.MARK]
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        plain = set(folded_words) <= generic or " ".join(folded_words) in countries()
-        return not plain and len(alias) < len(own)
-    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+        return len(alias) < len(own) and not set(plain) <= generic and " ".join(plain) not in countries()
     written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
-    if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in compact:
-        known = (folded_words[0] in words("acronym_stop") or folded_words[0] in countries()) and not quoted
-        begins = any(word[0] == compact[0] for word in written if word[0].isupper())
-        fitting = spells_initials(statement.name, written) or (begins and len(compact) > 2)
-        return name.kind != Kind.VESSEL and not known and (fitting or quoted)
-    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM and len(alias) == 1
-    cyrillic = alias[0].script == Script.CYRILLIC and written[:1] != [] and compact[0] == written[0][0]
-    return quoted or (mixed and (cyrillic or spells_initials(statement.name, written)))
+    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+    if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
+        return False
+    begins = any(word[0] == compact[0] for word in written) and len(compact) > 2 and sum(map(str.isupper, compact)) > 1
+    cased = compact.isupper() or alias[0].script == Script.CYRILLIC
+    return quoted or spells_initials(statement.name, written) or (begins and cased)
 
 
 def is_ticker(block: Block, span: Span) -> bool:
     """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
     tokens = block.span(span)
-    if tokens[0].folded in words("exchange") and (len(tokens) > 1 or block.near(span[1] + 1).folded == ":"):
-        return True
     numbered = any(token.script == Script.NUMBER for token in tokens)
-    return numbered and len(tokens) < 4 and tokens[-1].folded in words("exchange")
+    return tokens[0].folded in words("exchange") or (numbered and tokens[-1].folded in words("exchange"))
