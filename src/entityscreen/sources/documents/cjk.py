@@ -62,6 +62,13 @@ def find_runs(block: Block) -> list[Run]:
     return runs
 
 
+def is_part(block: Block, index: int) -> bool:
+    """Whether a token before characters may belong to their name: a character, a number, a dot, a short acronym."""
+    token = block.near(index)
+    short = token.text.isupper() and len(token.text) <= SHORT_INSIDE
+    return token.script in Script.CJK | {Script.NUMBER} or token.text in MIDDLE_DOTS or short
+
+
 def _is_inside(block: Block, index: int) -> bool:
     """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
     token, following = block.tokens[index], block.near(index + 1)

@@ -282,19 +282,11 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     if token.script == Script.LATIN:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
-            if block.near(first).script != Script.LATIN:
-                return None
             first -= 1
         return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
-    if token.script == Script.CYRILLIC and token.text.islower() and (kind := noun_kind(token)):
-        while (
-            block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4
-        ):
-            first -= 1
-        return NounPhrase(first, last, kind)
-    for first in range(last, index - 5, -1) if token.script == Script.ARABIC else ():
+    for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
         word = block.near(first)
-        if word.script != Script.ARABIC or word.folded.startswith("ال"):
+        if word.script not in (Script.CYRILLIC, Script.ARABIC) or word.capital or word.folded.startswith("ال"):
             return None
         if kind := noun_kind(word):
             return NounPhrase(first, last, kind)
@@ -321,27 +313,20 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
-    characters = block.tokens[name.last].script in Script.CJK or bool(between and between[0].script in Script.CJK)
-    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded if word):
+    characters = block.tokens[name.last].script in Script.CJK
+    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
         return False
     if characters:
-        return not any(word in words("han:another_person") or word in "「『“《" for word in folded)
+        return words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    opened = folded[0] in "(—-" or folded[0] in words("relative")
-    if any(
-        word in words("joiner") and other.capital and last.capital and before == ","
-        for before, word, other, last in zip(folded, folded[1:], between[2:], between[3:], strict=False)
-    ):
+    if any(before == "," and word in words("joiner") for before, word in pairwise(folded)):
         return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
-    if folded[0] == "," and folded[1] in any_of("finite", "copula") and len(folded) > 2:
+    going_on = any_of("finite", "copula", "clause_joiner")
+    if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
         return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
-    joined = folded[1:2] and folded[1] in words("clause_joiner")
-    joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
-    opened = opened or (folded[0] == "," and not joined)
-    opens = any(
-        token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
-    )
+    opens = any(token.capital and token.folded in words("starter") for token in between)
+    opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
@@ -363,14 +348,13 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
 
 def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
     """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
-    first, last = opening + 1, block.pairs[opening] - 1
-    if not 0 <= last - first < LONGEST_PHRASE or not may_be_alias(block.span((first, last))):
+    span = (opening + 1, block.pairs[opening] - 1)
+    if not 0 <= span[1] - span[0] < LONGEST_PHRASE or not may_be_alias(block.span(span)):
         return None
-    verdict, alias = judge(block, first, last), block.written(*statement.span)
-    person = is_person_in_characters(alias) or latin_kind(alias).kind == Kind.PERSON
+    verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
     kind = verdict.kind if verdict.kind in Kind.BODIES else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return name_of(block, (first, last), kind, f"{statement.marker} behind it")
+    return name_of(block, span, kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -378,12 +362,11 @@ def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     verdict = judge(block, *statement.span)
     if verdict.kind in Kind.BODIES and verdict.strength > 1:
         return verdict.kind
-    return (
-        next(iter(statement.kinds)) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
-    )
+    return "".join(statement.kinds) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
 
 
 def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+    """The end of a chain of capitals, behind titles and what a text calls firms."""
     parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
     if not parts or parts[-1][-1] != last:
         return None
@@ -392,103 +375,73 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
-    tokens = block.latin(part)
+    tokens, person = block.latin(part), latin.is_person_size(block, part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
     common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
     if verdict.kind == Kind.OTHER or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
         return None
-    kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
-    person = latin.is_person_size(block, part)
-    if not kind and person and len(tokens) < LONGEST_MADE:
-        kind = Kind.PERSON if statement.relation != Relation.SHORT else Kind.ORGANISATION
+    kind = verdict.kind or _kind_of_statement(block, statement)
+    kind = kind or (Kind.ORGANISATION if statement.relation == Relation.SHORT else Kind.PERSON) * person
     named = kind and (kind != Kind.PERSON or person)
     return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
-    first, inside = last, Script.CJK | {Script.NUMBER}
-    while (
-        first
-        and block.touches(first)
-        and (
-            block.tokens[first - 1].script in inside
-            or block.tokens[first - 1].text in cjk.MIDDLE_DOTS
-            or (block.tokens[first - 1].text.isupper() and len(block.tokens[first - 1].text) <= cjk.SHORT_INSIDE)
-        )
-        and last - first < cjk.LONGEST_NAME
-    ):
+    """The end of a run of characters: a person's shape, or an organisation by its ending or the statement's words."""
+    first = last
+    while last - first < cjk.LONGEST_NAME and block.touches(first) and cjk.is_part(block, first - 1):
         first -= 1
     text = cjk.letters(block, first, last)
-    dated = block.tokens[first].script == Script.NUMBER and block.near(first + 1).folded in words("han:year")
-    if dated or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+    if block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
-        native = judge_native(bare)
-        kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind else None
-    dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
+    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
     if spaced := cjk.spaced_surname(block, first, text):
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
-    start = cjk.cut_left(text, person=True, japanese="ja" in block.languages) if dotted else cjk.made_person(text)
-    start = -1 if text in words("han:generic") else start
-    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
+    japanese = "ja" in block.languages
+    start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
+    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not cjk.is_word(text):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)
-    start = cjk.cut_left(text, japanese="ja" in block.languages)
+    start = cjk.cut_left(text, japanese=japanese)
     if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
         return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
-    native = judge_native(text[start:])
-    native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
-    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME and bool(cjk.own_part(text[start:]))
-    return name_of(block, (first + start, last), native.kind, native.evidence or evidence) if named else None
+    kind = judge_native(text[start:]).kind or kind
+    named = kind in Kind.BODIES and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
+    return name_of(block, (first + start, last), kind, evidence) if named else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
+    """Up to three words with capitals."""
     first = last + 1
-    while (
-        last - first < KOREAN_NAME - 1
-        and block.near(first - 1).script == Script.CYRILLIC
-        and block.near(first - 1).capital
-    ):
+    while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
         first -= 1
-    while first < last and noun_kind(block.tokens[first]) == Kind.PERSON:
-        first += 1
-    while first < last and block.tokens[first].text.isupper() and len(block.tokens[first].text) > 1:
-        first += 1  # `гражданин КНР Ли Шуай`
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
-    if kind == Kind.OTHER:
-        return None
-    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if first < last else None
+    named = first < last and kind != Kind.OTHER and block.tokens[first].script == Script.CYRILLIC
+    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
-    first = last
+    first, noun = last, ""
     while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
             return name_of(block, (first - 1, last), noun, f"head word {word.text}")
-        if (
-            noun in Kind.BODIES | {Kind.PERSON}
-            or other_scripts.ends_names(word)
-            or word.folded in words("further:role")
-        ):
+        if noun in Kind.NAMED or other_scripts.ends_names(word):
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    known = any(map(other_scripts.is_given_word, block.span((first, last))))
-    titled = noun_kind(block.near(first - 1)) == Kind.PERSON
-    named = (
-        (known or titled or first == block.sentence(first)[0])
-        and 1 < last - first + 1 < LONGEST_MADE
-        and _kind_of_statement(block, statement) in ("", Kind.PERSON)
-    )
-    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named else None
+    known = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
+    named = (known or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
+    person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
 
 
 def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
