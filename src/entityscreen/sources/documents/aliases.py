@@ -17,7 +17,6 @@ from entityscreen.sources.documents.kinds import (
     judge,
     judge_native,
     judge_other,
-    judge_words,
     name_of,
     noun_kind,
 )
@@ -28,6 +27,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, e
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
+LONGEST_NUMERAL = 3  # digits of a number that ends a name
 LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_PARTS = 4  # words of a person's name that shows itself by a given name
@@ -155,19 +155,14 @@ class AliasReader(SlotReader):
         """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
         if token.script == Script.LATIN and token.capital:
-            part = next(latin.split_chain(block, [at for at in latin.chain_from(block, index) if at < limit]), [])
-            if part[:1] == [index] and latin.is_person_size(block, part) and not judge_words(block.latin(part)).kind:
+            part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
+            if part[:1] == [index] and latin.is_person_size(block, part):
                 return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
-        elif token.script == Script.HAN and not cjk.splits_word(block, index):
+        elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
-            common = (
-                cjk.is_word(text[:end])
-                or cjk.is_word(text[1:end])
-                or cjk.is_word(text[:2])
-                or text[:2] in words("han:place")
-            )
-            if end and is_person_in_characters(text[:end]) and not common:
+            common = any(map(cjk.is_word, (text[:end], text[1:end], text[:2])))
+            if is_person_in_characters(text[:end]) and not common:
                 return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None
 
@@ -191,26 +186,20 @@ class AliasReader(SlotReader):
         return (span, span[1] + 1) if span else (None, index)
 
     def _skip(self, index: int, limit: int) -> int:
-        """The index behind a colon, an article, a courtesy before an alias."""
-        tokens = self.block.tokens
+        """The index behind a colon, an article, a noun, a form of address before an alias."""
+        block, tokens = self.block, self.block.tokens
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
-            article = (
-                token.script == Script.LATIN
-                and token.folded in words("article")
-                and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
-            )
-            known = noun_kind(token, self.block.language)
-            noun = bool(known) and token.text.islower() and following.folded in QUOTES
-            noun = noun or (latin.is_compound(token.folded) and following.capital)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in past_words(self.block.languages) and not token.capital)
-            preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
-            titled = token.folded in words(f"{self.block.language}:title") and following.capital
-            courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
-            dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
-            titled = titled or token.folded in words("vessel")
-            courtesy = courtesy or (token.script == Script.LATIN and token.capital and titled)
-            if not (token.folded in (":", "—", "·", "-", "@") or article or preposition or courtesy or dotted or noun):
+            quoted, small = following.folded in QUOTES, token.text.islower()
+            article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
+            noun = small and quoted and bool(noun_kind(token, block.language))
+            noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
+            noun = noun or (token.folded in past_words(block.languages) and not token.capital)
+            title = token.folded in words(f"{block.language}:title") and following.capital
+            title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
+            attached = token.script == Script.ARABIC and token.folded in words("arabic:attached")
+            if not (token.folded in (":", "—", "·", "-", "@") or article or noun or title or dotted or attached):
                 break
             index += 1
         return index
@@ -218,46 +207,37 @@ class AliasReader(SlotReader):
     def _inside(self, opening: int, closing: int) -> Span | None:
         """What stands between quotes, without a comma or dot at its end."""
         tokens, first, last = self.block.tokens, opening + 1, closing - 1
-        while last >= first and tokens[last].folded in (",", ".", ";"):
+        while last > first and tokens[last].folded in (",", ".", ";"):
             last -= 1
-        while first <= last and tokens[first].script == Script.LATIN and tokens[first].text in ("the", "a"):
-            first += 1
-        size = last - first + 1
-        plain = size > LONGEST_NICKNAME and all(
-            t.script == Script.CYRILLIC and t.text.islower() for t in tokens[first : last + 1]
+        first += tokens[first].text in ("the", "a") and first < last
+        span, longest = (
+            tokens[first : last + 1],
+            LONGEST_ALIAS if tokens[first].script in Script.CJK else LONGEST_QUOTED,
         )
-        longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
-        if plain or not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
+        plain = len(span) > LONGEST_NICKNAME and all(t.script == Script.CYRILLIC and t.text.islower() for t in span)
+        if plain or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):
             return None
-        return (first, last) if may_be_alias(tokens[first : last + 1], quoted=tokens[first].capital) else None
+        return (first, last) if may_be_alias(span, quoted=tokens[first].capital) else None
 
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
-        script = self.block.tokens[index].script
+        tokens, script = self.block.tokens, self.block.tokens[index].script
         if script == Script.LATIN:
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
-            if whole and last < limit - 1 and judge_other(self.block.span((index, limit - 1))).kind in Kind.BODIES:
+            if whole and judge_other(tokens[index:limit]).kind in Kind.BODIES:
                 last = limit - 1  # `Ферганский химкомбинат имени Икрамова`
-        elif script in Script.CJK:
+        elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
             last = self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
-        elif script in (Script.ARABIC, Script.LETTERS):
-            last = (
-                min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1)
-                if script == Script.ARABIC
-                else limit - 1
-            )
-        elif script == Script.NUMBER and index + 1 < limit and self.block.tokens[index + 1].script in Script.CJK:
-            last = self._cjk_end(index, limit, whole=whole)
+        elif script == Script.ARABIC:
+            last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
+            last = last if whole or self._is_arabic_name(index, last) else index - 1
         else:
-            return None
-        tokens = self.block.tokens
-        shown = whole or script != Script.ARABIC or self._is_arabic_name(index, last)
-        if last < index or last - index > LONGEST_ALIAS or not shown or not may_be_alias(tokens[index : last + 1]):
-            return None
-        return index, last
+            last = limit - 1 if script == Script.LETTERS else index - 1
+        named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
+        return (index, last) if named else None
 
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words that neither quotes nor a bracket bound have a given name or the head of a body."""
@@ -265,50 +245,30 @@ class AliasReader(SlotReader):
         return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
-        tokens = self.block.tokens
-        if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
+        block, tokens = self.block, self.block.tokens
+        if not tokens[index].capital and tokens[index].text.isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        inner = any_of("preposition", "article", "connector", "joining", "placing") - words("joiner")
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
-        plain = len(rest) > 1 and all(t.script == Script.LATIN and (t.capital or t.folded in inner) for t in rest)
-        if plain or (rest and is_body(tokens[index], self.block.language)):
+        inner = any_of("preposition", "article", "connector", "joining", "placing")
+        plain = all(t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")) for t in rest)
+        if rest and (plain or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
-        chain = [at for at in latin.chain_from(self.block, index) if at < limit]
-        part = next(latin.split_chain(self.block, chain), [])
-        if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
-            part = chain
-        while (
-            part and part[-1] > index and tokens[part[-1]].script == Script.MARK and tokens[part[-1]].text not in ".)"
-        ):
-            part = part[:-1]
-        last = part[-1] if part else index - 1
-        following = self.block.near(last + 1)
-        small = not whole and following.script == Script.LATIN and following.text.islower()
-        if small and noun_kind(following, self.block.language):
+        chain = [at for at in latin.chain_from(block, index) if at < limit]
+        part = next(latin.split_chain(block, chain), [])
+        last = (part if part and part[0] <= index + 1 else chain)[-1]
+        following = block.near(last + 1)
+        if not whole and following.text.islower() and noun_kind(following, block.language):
             return index - 1  # `as a Lao citizen`
-        numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
-        if (
-            numbered
-            and not self.block.touches(last + 1)
-            and (last + 2 >= limit or tokens[last + 2].script == Script.MARK)
-        ):
-            last += 1
-        return last
+        numbered = last + 1 < limit and following.script == Script.NUMBER and len(following.text) <= LONGEST_NUMERAL
+        return last + (numbered and (last + 2 >= limit or tokens[last + 2].script == Script.MARK))
 
     def _cyrillic_end(self, index: int, limit: int) -> int:
-        tokens = self.block.tokens
-        if other_scripts.is_form(tokens[index]) and index + 1 < limit:
-            closing = self.block.pairs.get(index + 1, 0)
-            if index < closing < limit:
-                return closing
-        at = index
-        while at < limit and at - index < 5 and tokens[at].script in (Script.CYRILLIC, Script.LATIN, Script.NUMBER):
-            if at > index and not (tokens[at].text[0].isupper() or tokens[at].script == Script.NUMBER):
-                break
+        tokens, at = self.block.tokens, index
+        if other_scripts.is_form(tokens[index]) and index < self.block.pairs.get(index + 1, 0) < limit:
+            return self.block.pairs[index + 1]
+        while at < limit and (tokens[at].capital or tokens[at].script == Script.NUMBER):
             at += 1
-        quoted = at < limit and tokens[at].folded == "«" and self.block.pairs.get(at, limit) < limit
-        capital = tokens[index].text[0].isupper()
-        return self.block.pairs[at] if quoted and capital else (at - 1 if capital else index - 1)
+        return at - 1
 
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at = self.block.tokens, index

@@ -248,18 +248,6 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
     yield from _persons(block, run)
     if "ja" in block.languages:
         yield from _behind_role(block, run)
-        yield from _firms_in_kana(block, run)
-
-
-def _firms_in_kana(block: Block, run: Run) -> Iterator[Name]:
-    """A foreign firm as Japanese newspapers write it: シンガポールの|メリディアン・ゲート社."""
-    for at in (at for at, letter in enumerate(run.text) if letter == "社"):
-        start = at
-        while start and ("ァ" <= run.text[start - 1] <= "ヾ" or run.text[start - 1] in MIDDLE_DOTS):
-            start -= 1
-        ended = len(word_at(run.text, at)[0]) < 2 and not "一" <= run.text[at + 1 : at + 2] <= "鿿"
-        if at - start > LONGEST_GIVEN and ended:
-            yield name_of(block, (run.first + start, run.first + at), Kind.COMPANY, "ending 社")
 
 
 def _is_description(whole: str) -> bool:
@@ -278,14 +266,8 @@ def _is_description(whole: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Whether folded characters are a body and a role in it: 東港醫院|副院長, which is nobody's name.
-
-    Example:
-        >>> is_office("东港医院副院长"), is_office("陈院长")
-        (True, False)
-    """
-    roles = any_of("han:role", "han:title_behind")
-    sizes = [size for size in range(2, min(len(text) - 2, LONGEST_WORD)) if text[-size:] in roles]
+    """Whether folded characters are a body and a role in it: 东港医院|副院长, which is nobody's name."""
+    sizes = (size for size in range(2, min(len(text) - 2, LONGEST_WORD)) if text[-size:] in words("han:role"))
     return any(len(longest_ending(text[:-size])[0]) > 1 for size in sizes)
 
 
@@ -419,7 +401,6 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
         if 0 <= start < end - 1:
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
         at = max(end, at + max(1, len(word)))
-    yield from _speakers(block, run)
 
 
 def _chinese_start(text: str, end: int) -> int:
@@ -428,30 +409,6 @@ def _chinese_start(text: str, end: int) -> int:
     named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
-
-
-def _speakers(block: Block, run: Run) -> Iterator[Name]:
-    """Persons whom the words on both sides show: 王占峰|表示, 其弟|鲍振乾|实际控制, 、符永辉、."""
-    text, at, edges = run.text, 0, {0: ""}
-    while at < len(text):
-        word, what = word_at(text, at)
-        at += max(1, len(word))
-        if what in ("cut", "verb", "role", "origin"):
-            edges[at] = word
-    for start, before in edges.items():
-        end = person_end(text, start)
-        if end == start:
-            continue
-        name, (word, what) = text[start:end], word_at(text, end)
-        if not is_person_in_characters(name) or name in _cuts() or (len(name) == 2 and (start or len(word) < 2)):
-            continue
-        given = all(letter in given_characters() for letter in name[1:]) and not longest_ending(name)[1]
-        given = given and len(name) > 2 and name[:2] not in _places()
-        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1
-        bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
-        bounded = bounded and (before != "" or end == len(text)) and len(word_at(text, start)[0]) < 2
-        if (says and not start) or word in words("han:office") or (given and bounded):
-            yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"surname and {word or before}")
 
 
 @named_cache("documents.given_characters", maxsize=1)
@@ -606,13 +563,6 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     common = bare in words("han:generic") or is_common(bare) or bare.endswith(tuple(words("han:korean_term")))
     shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))
     return _Body(verdict.kind, verdict.evidence) if shown and not common else None
-
-
-def is_titled(block: Block, last: int) -> bool:
-    """Whether a Korean title follows a name and its bracket: `곽노정(郭魯正) 사장`."""
-    closing = block.pairs.get(last + 1, last)
-    text = "".join(token.folded for token in block.tokens[closing + 1 : closing + 6])
-    return any(text.startswith(role) for role in words("han:korean_role"))
 
 
 def _role_behind(runs: Sequence[Run], place: int) -> str:

@@ -151,7 +151,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
-        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
+        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
@@ -180,13 +180,6 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
         is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label
     )
     return name_of(block, span, Kind.PERSON, "a field for persons") if named else None
-
-
-def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
-    """Whether fields with other names or signs follow a label of a person: it opens an entry of its own."""
-    below = list(takewhile(lambda line: not line.opens, lines[place + 1 : place + 6]))
-    labels = [pattern for line in below if (pattern := label_at(block, line)[0]) is not None]
-    return any(p.relation in OTHER_NAMES or (p.relation == SIGN and Kind.PERSON in p.kinds) for p in labels)
 
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
