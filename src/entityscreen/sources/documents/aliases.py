@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
-from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, words
 
 Span = tuple[int, int]
@@ -210,10 +210,8 @@ class AliasReader(SlotReader):
         while last > first and tokens[last].folded in (",", ".", ";"):
             last -= 1
         first += tokens[first].text in ("the", "a") and first < last
-        span, longest = (
-            tokens[first : last + 1],
-            LONGEST_ALIAS if tokens[first].script in Script.CJK else LONGEST_QUOTED,
-        )
+        span = tokens[first : last + 1]
+        longest = LONGEST_ALIAS if tokens[first].script in Script.CJK else LONGEST_QUOTED
         plain = len(span) > LONGEST_NICKNAME and all(t.script == Script.CYRILLIC and t.text.islower() for t in span)
         if plain or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):
             return None
@@ -273,27 +271,16 @@ class AliasReader(SlotReader):
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at = self.block.tokens, index
         hangul = tokens[index].script == Script.HANGUL
-        while at < limit and at - index < LONGEST_ALIAS:
-            token = tokens[at]
-            behind = tokens[at + 1] if at + 1 < limit else NO_TOKEN
-            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK
-            dotted = dotted and (whole or not "ぁ" <= behind.text <= "ん")
-            if token.script == Script.MARK and not dotted:
-                closing = self.block.pairs.get(at, 0)
-                if not (
-                    token.folded == "("
-                    and at < closing < limit - 1
-                    and closing - at < 7
-                    and self.block.touches(closing + 1)
-                    and tokens[closing + 1].script in Script.CJK
-                ):
-                    break
-                at = closing
-            elif (
-                (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted)
-                or (at > index and not self.block.touches(at) and (hangul or self.block.gap(at)) and not whole)
-                or (not whole and not hangul and at > index + 1 and self._cuts(at, limit))
-            ):
+        while at < limit:
+            token, behind = tokens[at], self.block.near(at + 1)
+            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
+            closing = self.block.pairs.get(at, limit)
+            if token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1):
+                at = closing + 1  # 慧瞳（澳门）一人有限公司
+                continue
+            parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
+            part = dotted or token.script in Script.CJK | {Script.LATIN, Script.NUMBER}
+            if not part or parted or (not whole and not hangul and at > index + 1 and self._cuts(at, limit)):
                 break
             at += 1
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
@@ -340,8 +327,7 @@ class AliasReader(SlotReader):
         opening = self.block.closers.get(span[1], 0)
         if span[0] < opening and self.block.near(opening).folded == "(":
             inner, outer = (opening + 1, span[1] - 1), (span[0], opening - 1)
-            scripts = (self.block.tokens[inner[0]].script, self.block.tokens[outer[0]].script)
-            if scripts[0] in Script.SPACED | Script.CJK and scripts[0] != scripts[1]:
+            if self._differ(inner, outer):
                 return [outer, inner]
         behind = span[1] + 1 + (span[1] + 1 in self.block.closers and self.block.near(span[1] + 1).folded in QUOTES)
         inside = self._in_bracket(behind)
@@ -353,20 +339,19 @@ class AliasReader(SlotReader):
         if self.block.near(opening).folded != "(" or not closing:
             return None
         span, _ = self.alias_at(opening + 1, closing, whole=True)
-        return span if span is not None and span[1] == closing - 1 and len(self.block.written(*span)) > 1 else None
+        return span if span is not None and span[1] == closing - 1 else None
 
     def _differ(self, first: Span, second: Span) -> bool:
-        """Whether two spans are in different scripts; characters and Kana are one."""
-        scripts = [self.block.tokens[span[0]].script for span in (first, second)]
-        known = all(script in Script.SPACED | Script.CJK for script in scripts)
-        return known and scripts[0] != scripts[1] and not set(scripts) <= {Script.HAN, Script.KANA}
+        """Whether two spans begin in different scripts; characters and Kana are one."""
+        scripts = {self.block.tokens[span[0]].script for span in (first, second)}
+        return len(scripts & (Script.SPACED | Script.CJK)) > 1 and not scripts <= {Script.HAN, Script.KANA}
 
     def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
         """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
         if not whole or index >= limit or self.block.gap(index) != 1:
             return []
         span, _ = self.alias_at(index, limit, whole=True)
-        return [span] if span and span[1] == limit - 1 and self._differ((index - 1, index - 1), span) else []
+        return [span] if span and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
@@ -383,13 +368,10 @@ class AliasReader(SlotReader):
 
     def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
         """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
-        tokens = self.block.tokens
         if quoted:
             return behind - 1 > span[1]
-        closed = behind >= limit or tokens[behind].script == Script.MARK
-        known = self.by_first.get(span[0])
         other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
-        return (joined or other) and closed and not (known is not None and known.statements)
+        return (joined or other) and (behind >= limit or self.block.tokens[behind].script == Script.MARK)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
@@ -407,15 +389,9 @@ class AliasReader(SlotReader):
         first = index
         while self.block.near(first - 1).script == Script.HAN and index - first < cjk.LONGEST_WORD:
             first -= 1
-        text = "".join(token.folded for token in self.block.tokens[first:index])
-        first += cjk.cut_left(text, person=True) if text else 0
-        named = is_person_in_characters("".join(token.folded for token in self.block.tokens[first:index]))
-        return (first, index - 1) if named else None
-
-
-def other_names(names: Sequence[Name]) -> set[str]:
-    """All names of some names."""
-    return {text for name in names for text in (name.text, *(statement.name for statement in name.statements))}
+        text = cjk.letters(self.block, first, index - 1)
+        start = cjk.cut_left(text, person=True)
+        return (first + start, index - 1) if is_person_in_characters(text[start:]) else None
 
 
 def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:

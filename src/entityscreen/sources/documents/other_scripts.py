@@ -16,7 +16,6 @@ from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, words
 
-SHORTEST_INFLECTED = 5  # letters; shorter Cyrillic heads are other words when inflected
 LONGEST_BODY = 8  # words of an organisation's name
 
 
@@ -34,7 +33,7 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
             continue
         found = _formed(block, index)
         if not found and token.script == Script.CYRILLIC:
-            found = _cyrillic_body(block, index) or _cyrillic_person(block, index)
+            found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
         if found and not any(taken[found.first : found.last + 1]):
@@ -122,34 +121,6 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     elif len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
         span, evidence = (index, end - 1), "surname and initials"
     return name_of(block, span, Kind.PERSON, evidence) if evidence else None
-
-
-def _cyrillic_body(block: Block, index: int) -> Name | None:
-    """A body by its head: Мещанский районный суд Москвы, Федеральная служба по надзору."""
-    tokens = block.tokens
-    if tokens[index].folded in words("cyrillic:function"):
-        return None
-    if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
-        return None
-    at = index
-    while at < len(tokens) and at - index < 3 and tokens[at].script == Script.CYRILLIC:
-        known = tokens[at].folded in words("further:organisation") or len(tokens[at].text) > SHORTEST_INFLECTED
-        if known and noun_kind(tokens[at]) == Kind.ORGANISATION:
-            break
-        at += 1
-    else:
-        return None
-    if at >= len(tokens) or tokens[at].script != Script.CYRILLIC:
-        return None
-    end = at + 1
-    while end < len(tokens) and tokens[end].script == Script.CYRILLIC and end - index < LONGEST_BODY:
-        if not tokens[end].text[0].isupper():
-            break
-        end += 1
-    capitals = sum(token.text[0].isupper() for token in tokens[index:end])
-    if capitals < 2:
-        return None
-    return name_of(block, (index, end - 1), Kind.ORGANISATION, f"head word {tokens[at].text}")
 
 
 def _arabic_body(block: Block, index: int) -> Name | None:
