@@ -31,7 +31,8 @@ _MARKS = re.compile(
 _MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n|[A-Za-z]\n")
 _PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
 # One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
-_SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
+SYLLABLE = "(?:[zcst]h|t[sz]|hs|kw|ng|[bpmfdtnlgkhjqxrzcswy])?[aeiouüyw]{1,4}(?:ng|[nrmlkpth])?"
+_SYLLABLE = re.compile(SYLLABLE, re.IGNORECASE)
 
 
 SHORTEST_FULL = 25  # letters of a full line of characters
@@ -129,4 +130,4 @@ def _keeps_hyphen(text: str, at: int) -> bool:
         return True
     if f"{left}{right}" in text:
         return False
-    return left[0].isupper() and bool(_SYLLABLE.match(left) and _SYLLABLE.match(right))
+    return left[0].isupper() and bool(_SYLLABLE.fullmatch(left) and _SYLLABLE.fullmatch(right))
