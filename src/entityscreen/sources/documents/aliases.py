@@ -280,7 +280,7 @@ class AliasReader(SlotReader):
                 continue
             parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
             part = dotted or token.script in Script.CJK | {Script.LATIN, Script.NUMBER}
-            if not part or parted or (not whole and not hangul and at > index + 1 and self._cuts(at, limit)):
+            if not part or parted:
                 break
             at += 1
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
@@ -291,16 +291,6 @@ class AliasReader(SlotReader):
         behind, bare = self.block.near(last + 1), text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
         goes_on = behind.script == Script.HANGUL and bare == text and not judge_native(text).kind
         return index - 1 if goes_on and not is_hangul_person(text) else index + len(bare) - 1
-
-    def _cuts(self, at: int, limit: int) -> bool:
-        """Whether a word begins at a character that ends an alias without quotes."""
-        text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
-        word, what = cjk.word_at(text, 0)
-        behind = self.block.near(at + len(word))
-        closed = at + len(word) >= limit or behind.script in (Script.MARK, Script.LINE, Script.PARAGRAPH)
-        if closed and word in words("han:plain_company"):
-            return False  # `別称：ペクトゥ商社`
-        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的之在为系")
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""

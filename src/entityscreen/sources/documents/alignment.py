@@ -77,17 +77,9 @@ def folded(block: Block, first: int, last: int) -> str:
 
 
 def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, chain: Sequence[int]) -> Name | None:
-    """The name that ends at a token and whose other writing stands behind it.
+    """The name that ends at a token and whose other writing stands behind it; None where nothing says that it is one.
 
-    Args:
-        block: the block.
-        last: its last token.
-        alias: first and last token of the other writing, in another script.
-        known: a name that the scanners found to end there.
-        chain: the chain of capitalised words that ends there; empty for none.
-
-    Returns:
-        A name with its edges, or None where nothing says that it is one.
+    `known` is a name that the scanners found to end there, `chain` the chain of capitalised words that does.
     """
     script, other = script_of(block, max(0, last - 1), last), script_of(block, *alias)  # the last may be a dot
     if script == Script.LATIN:

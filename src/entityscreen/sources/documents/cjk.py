@@ -190,11 +190,7 @@ def organisation_end(text: str, end: int) -> tuple[str, str]:
 
 
 def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
-    """Organisations by their endings and persons by their titles, in runs of characters.
-
-    Yields:
-        Names in the order of the text.
-    """
+    """Organisations by their endings and persons by their titles, in runs of characters."""
     if "ja" in block.languages:
         yield from _signed(block, runs, taken)
     for place, run in enumerate(runs):
@@ -459,8 +455,7 @@ def transcribed_end(text: str, at: int) -> int:
 def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     """Where a Japanese person's name begins that ends before a title; -1 for none.
 
-    Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name without a
-    known surname.
+    A `sure` title is one of persons only (容疑者, さん): three to five characters behind Kana are a name before it.
     """
     start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:

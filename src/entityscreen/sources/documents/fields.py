@@ -98,10 +98,7 @@ def _is_number(block: Block, index: int) -> bool:
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
-    """The label with which a line begins, and the index behind its colon or wide space; None for another line.
-
-    A bracket behind the label's words (`船名（英文）：`) is left out unless it is a label itself.
-    """
+    """The label (`船名（英文）：`) with which a line begins, or None, and the index behind its colon or wide space."""
     reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
     if colon < 0:

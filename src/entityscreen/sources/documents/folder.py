@@ -96,11 +96,7 @@ def read_mentions(
 
 
 def list_files(paths: Paths) -> Iterator[Path]:
-    """The files that paths stand for, sorted inside folders, each once.
-
-    Raises:
-        SourceError: a path does not exist.
-    """
+    """The files that paths stand for, sorted inside folders, each once; a path must exist."""
     seen: set[Path] = set()
     for path in _as_list(paths):
         if not path.exists():

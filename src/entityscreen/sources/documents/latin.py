@@ -181,11 +181,7 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
 
 
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
-    """Persons, companies, organisations and vessels that the words themselves or their neighbours give away.
-
-    Yields:
-        Names in the order of the text.
-    """
+    """Persons, companies, organisations and vessels that the words themselves or their neighbours give away."""
     before: Name | None = None
     for chain in chains:
         for is_taken, free in groupby(chain, key=lambda index: taken[index]):

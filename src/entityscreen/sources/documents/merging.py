@@ -30,13 +30,7 @@ _SUFFIX = re.compile(r"[.,]")
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one entity.
-
-    Attributes:
-        family: family of its kind (person, organisation, vessel).
-        mentions: in the order in which they were read.
-        evidence: why mentions of different names were joined.
-    """
+    """The mentions of one entity, of one family of kinds, and why mentions of different names were joined."""
 
     family: str
     mentions: list[Mention] = field(default_factory=list)
@@ -64,14 +58,7 @@ def name_key(name: str) -> str:
 
 
 def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
-    """Join the mentions of one entity.
-
-    Args:
-        mentions: of one document or of many, in a fixed order.
-
-    Returns:
-        The groups in the order of their first mentions.
-    """
+    """Join the mentions of one entity; the groups stand in the order of their first mentions."""
     groups: list[Group] = []
     by_key: dict[tuple[str, str], list[Group]] = {}
     for mention in mentions:

@@ -69,15 +69,7 @@ def _unknown(answer: object) -> InvalidInputError:
 
 
 def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:
-    """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out.
-
-    Args:
-        block: the block.
-        recogniser: the model.
-
-    Yields:
-        Names with the model's label as evidence.
-    """
+    """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out."""
     for start, end, label in spans_of(recogniser(block.text)):
         kind = KINDS.get(label)
         first, last = block.at(start), block.at(end) - 1

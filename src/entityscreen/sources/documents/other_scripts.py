@@ -20,11 +20,7 @@ LONGEST_BODY = 8  # words of an organisation's name
 
 
 def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
-    """Names that words of a script with spaces (other than Latin) give away.
-
-    Yields:
-        Names in the order of the text.
-    """
+    """Names that words of a script with spaces (other than Latin) give away."""
     index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]

@@ -58,16 +58,9 @@ _PARTING = frozenset((";", ",", "、", "|"))
 def read_brackets(
     block: Block, reader: AliasReader, chains: dict[int, Chain], behind: Sequence[Name] | None = None
 ) -> list[Name]:
-    """Give the names before brackets what the brackets say, and make names that only a bracket shows.
+    """Give the names before brackets what the brackets say; the names that they make or whose edges they move.
 
-    Args:
-        block: the block.
-        reader: knows the names of the scanners; names that are made are added to it.
-        chains: the chains of capitalised words by their last token.
-        behind: names behind which alone brackets are read; None for all brackets.
-
-    Returns:
-        The names that were made or whose edges were moved.
+    With `behind` only the brackets behind some names are read; those of the scanners stand in `reader`.
     """
     made: list[Name] = []
     places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
@@ -149,11 +142,7 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
 
 
 def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
-    """Part one bracket among the names before it: `Tang Bin and Luo Shijie (唐斌、罗世杰)`.
-
-    Returns:
-        Whether the bracket holds several names of one script; each is then its own name's, or nobody's.
-    """
+    """Part one bracket among the names before it, if it holds several: `Tang Bin and Luo Shijie (唐斌、罗世杰)`."""
     tokens, first, closing = block.tokens, opening + 1, block.pairs[opening]
     cuts = [at for at in range(first, closing) if tokens[at].folded in ("、", "和", "及")]
     spans = list(zip([first, *(at + 1 for at in cuts)], [*(at - 1 for at in cuts), closing - 1], strict=True))

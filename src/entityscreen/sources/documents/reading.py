@@ -209,14 +209,7 @@ LINK_SHARE = 0.7  # a list is a menu when so much of its text stands in links
 
 
 def html_to_text(data: bytes, where: Path, lexbor: Any, charset: str | None = None) -> str:
-    """The main text of a page.
-
-    Returns:
-        The text; blocks are parted by an empty line.
-
-    Raises:
-        DocumentError: the page is no text.
-    """
+    """The main text of a page, its blocks parted by an empty line; a `DocumentError` where the page is no text."""
     page = _decode_page(data, where, charset)
     if "<" not in page:
         raise DocumentError("holds no HTML", where=where, fix="name it .txt if it is plain text")
@@ -327,11 +320,7 @@ _PARTS = ("/word/header", "/word/footer", "/word/footnotes", "/word/endnotes")
 
 
 def docx_blocks(document: Any, parse: Callable[[bytes], Any]) -> Iterator[str]:
-    """Paragraphs, and the rows of tables with their cells apart: the body in its order, then headers, footers, notes.
-
-    Yields:
-        One text a paragraph or row, none of them empty.
-    """
+    """Paragraphs, and rows of tables with their cells apart: the body in its order, then headers, footers, notes."""
     yield from _blocks(document.element.body)
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}
     for name in sorted(name for name in parts if name.startswith(_PARTS) and name.endswith(".xml")):
@@ -458,14 +447,9 @@ def _most_plausible(data: bytes, where: str | Path) -> str:
 
 
 def plausibility(text: str, *, western: bool) -> float:
-    """The share of common characters among those outside ASCII, from 0 to 1.
+    """The share of common characters among those outside ASCII, from 0 to 1; a wrong one (control) counts like three.
 
-    Args:
-        text: decoded text.
-        western: whether accented letters and typographic marks count as common, instead of Chinese characters.
-
-    Returns:
-        The share; a single wrong character (private use, control) counts like three.
+    For a western encoding accented letters and typographic marks are common, else characters.
     """
     others = [c for c in text if c > "\x7f"]
     if not others:

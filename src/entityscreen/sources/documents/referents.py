@@ -55,17 +55,7 @@ BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
 def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
-    """Give names the aliases that phrases outside brackets say.
-
-    Args:
-        block: the block.
-        reader: knows the names.
-        names: the names so far, ascending.
-        inside: for each token whether it stands in a bracket that has been read.
-
-    Returns:
-        Names that only a statement shows.
-    """
+    """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     made: list[Name] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
     resolver = Resolver(block, reader, names)
@@ -105,13 +95,7 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
 
 @dataclass(slots=True)
 class Resolver:
-    """Finds the referent of a match in a block.
-
-    Attributes:
-        block: the block.
-        reader: knows its names by their first and last tokens.
-        names: the names, ascending.
-    """
+    """Finds the referent of a match among the names of a block, which stand in their order."""
 
     block: Block
     reader: AliasReader

@@ -73,18 +73,10 @@ def _checked(mentions: Iterable[Mention]) -> Iterable[Mention]:
 
 def _row(entity: Entity) -> list[str]:
     names = (name.text if name.type == "primary" else f"({name.type}) {name.text}" for name in entity.names)
-    fields = (
-        names,
-        entity.positions,
-        entity.countries,
-        entity.topics,
-        entity.properties.get("riskCue", ()),
-        entity.properties.get("evidence", ()),
-        entity.notes,
-        (record.source for record in entity.provenance),
-        (record.sha256 or "" for record in entity.provenance),
-    )
-    return ["yes", entity.kind, *(SEPARATOR.join(values) for values in fields), entity.id, ""]
+    said = [entity.properties.get(key, ()) for key in ("riskCue", "evidence")]
+    origins = ([record.source for record in entity.provenance], [record.sha256 or "" for record in entity.provenance])
+    fields = (names, entity.positions, entity.countries, entity.topics, *said, entity.notes, *origins)
+    return ["yes", entity.kind, *map(SEPARATOR.join, fields), entity.id, ""]
 
 
 def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
@@ -103,9 +95,8 @@ _NAME = re.compile(r"^(?:[(（]\s*(?P<type>primary|alias|weak|former)\s*[)）]\s
 _PARTS = re.compile(r"[|｜\n]")
 _NAME_PARTS = re.compile(r"[|｜\n;；]")
 _KIND_OF = {kind.lower(): kind for kind in KINDS} | {"organisation": "Organization", "public body": "PublicBody"}
-_GUARD = re.compile(
-    r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])"
-)  # `reports.tables.defuse` writes it before what is a formula
+# `reports.tables.defuse` writes it before what a spreadsheet takes for a formula.
+_GUARD = re.compile(r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])")
 MOST_REPORTED = 20  # faulty rows that one error message lists
 
 Row = dict[str, str]
@@ -113,13 +104,7 @@ Row = dict[str, str]
 
 @dataclass(slots=True)
 class _Folder:
-    """The documents that the rows name, each read once.
-
-    Attributes:
-        roots: folders that relative paths may start from, in order.
-        digests: SHA-256 by path as the table writes it.
-        texts: the decoded texts, for rows that an analyst added.
-    """
+    """The documents that the rows name, each read once; relative paths start from one of `roots`."""
 
     roots: Sequence[Path]
     digests: dict[str, str] = field(default_factory=dict)
@@ -173,21 +158,15 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     folder = _Folder((Path(root),) if root is not None else (Path(), table.parent))
     entities: dict[str, Entity] = {}
     faults: list[SourceError] = []
-    proposals: list[tuple[str, Row]] = []
-    for number, row in _read_rows(table):
+    signature = {"reviewedBy": (reviewer,), "reviewedAt": (reviewed_at,)}
+    for number, row in sorted(_read_rows(table), key=lambda numbered: bool(numbered[1][PROPOSAL])):
         where = f"{path}:{number}"
         try:
             _check_documents(row, folder, where)
-            if row[PROPOSAL] and _keeps(row["keep"], where):
-                proposals.append((where, row))
-            elif not row[PROPOSAL] and _keeps(row["keep"], where):
-                entity = _reviewed_entity(row, {"reviewedBy": (reviewer,), "reviewedAt": (reviewed_at,)}, where)
-                _add(entities, entity, where)
-        except SourceError as fault:
-            faults.append(fault)
-    for where, row in proposals:
-        try:
-            _add_names(entities, row, where)
+            if _keeps(row["keep"], where) and row[PROPOSAL]:
+                _add_names(entities, row, where)
+            elif _keeps(row["keep"], where):
+                _add(entities, _reviewed_entity(row, signature, where), where)
         except SourceError as fault:
             faults.append(fault)
     _raise_all(faults, table)
@@ -217,11 +196,7 @@ def _raise_all(faults: Sequence[SourceError], table: Path) -> None:
 
 
 def _read_rows(path: Path) -> Iterator[tuple[int, Row]]:
-    """The rows with their numbers as a spreadsheet counts them; empty ones are left out.
-
-    Raises:
-        FormatError: a column lacks, or a row cannot be read.
-    """
+    """The rows with their numbers as a spreadsheet counts them; empty ones are left out."""
     table = open_table(path)
     missing = [column for column in COLUMNS if column not in table.headings]
     if missing:
@@ -388,13 +363,7 @@ def _table(mentions: list[Mention]) -> str:
     for mention in mentions:
         if mention.refers_to or mention.evidence == ("named before",):
             continue
-        cells = (
-            mention.name,
-            mention.kind,
-            "; ".join(mention.aliases),
-            mention.role,
-            "; ".join(mention.cues),
-            "; ".join(mention.evidence),
-        )
+        lists = (mention.aliases, (mention.role,), mention.cues, mention.evidence)
+        cells = (mention.name, mention.kind, *map("; ".join, lists))
         rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
     return f"<table>{head}{''.join(rows)}</table>"

@@ -115,10 +115,7 @@ def _is_folded(text: str, at: int) -> bool:
 
 
 def _keeps_hyphen(text: str, at: int) -> bool:
-    """Whether the hyphen at a line's end belongs to the word: before a capital, and between syllables of a name.
-
-    What the same text writes in the middle of a line decides first.
-    """
+    """Whether a line's last hyphen belongs to the word, by the same word elsewhere, a capital, or its syllables."""
     start = at
     while start and text[start - 1].isalpha() and at - start < LONGEST_PART:
         start -= 1
