@@ -165,12 +165,11 @@ def _behind_particle(text: str) -> int:
 def _at_place(text: str, start: int) -> int:
     """The start moved to a place inside what is left, when no organisation ends before it: `客户深圳甲公司`."""
     for at in range(start + 2, len(text) - 3):
-        for size in (4, 3, 2):
-            if text[at : at + size] in _places() and len(text) - at > size + 2:
-                before = text[start:at]
-                known = longest_ending(before)[1] in ("company", "organisation") or before in _places()
-                inner = any(before.endswith(mark) for mark in ("(", "·")) or before[-2:] in _places()
-                return start if known or inner else at
+        size = next((size for size in (4, 3, 2) if text[at : at + size] in _places()), len(text))
+        if len(text) - at > size + 2:
+            before = text[start:at]
+            known = longest_ending(before)[1] in ("company", "organisation") or before.endswith(("(", "·"))
+            return start if known or {before, before[-2:]} & _places() else at
     return start
 
 
@@ -228,22 +227,14 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
-        quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
-        if (
-            whole[:1] in MIDDLE_DOTS
-            or is_common(whole)
-            or _is_description(whole)
-            or (quoted and ending in words("han:firm_noun"))
-        ):
-            continue  # 精密部品商社「X」
-        if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
+        quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
+        described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
+        if named and not described and whole[:1] not in MIDDLE_DOTS:
             yield name_of(block, (first + start, run.first + at - 1), kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
     yield from _persons(block, run)
-    if "ja" in block.languages:
-        yield from _behind_role(block, run)
 
 
 def _is_description(whole: str) -> bool:
@@ -253,12 +244,10 @@ def _is_description(whole: str) -> bool:
     own, what = word_at(whole, 0)
     if len(own) > 1 and what in ("cut", "verb") and longest_ending(whole)[0] == whole[len(own) :]:
         return True  # 掏空公司: what is done to a firm
-    head, dot, _ = whole.replace("・", "·").partition("·")
-    if dot and head in naming_words():
-        return True  # 略称・遼測集団
     rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
     place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
-    return rest[place:] in any_of("han:generic", "han:descriptor")
+    labelled = rest.replace("・", "·").partition("·")[0] in naming_words()  # 略称・遼測集団
+    return labelled or rest[place:] in any_of("han:generic", "han:descriptor")
 
 
 def is_office(text: str) -> bool:
@@ -277,33 +266,28 @@ def is_common(text: str, *, placed: bool = False) -> bool:
         >>> is_common("本会"), is_common("文化中心"), is_common("中国银行"), is_common("国产芯片设计公司")
         (True, True, False, True)
     """
-    endings = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
-    bodies = endings | any_of("han:weak_organisation", "han:body_noun")
+    bodies = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
+    bodies |= any_of("han:weak_organisation", "han:body_noun")
     if text[:1] in words("han:own_body") and text[1:] in bodies:
         return True
     size = next((size for size in range(min(len(text), LONGEST_WORD), 0, -1) if text[-size:] in bodies), 0)
-    rest = text[: len(text) - size]
-    while size and rest:
-        common = any_of("han:common", "han:descriptor") | (_places() if placed else frozenset())
-        found = next((n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common), 0)
-        if not found:
+    common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
+    while rest:
+        found = (n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common or (placed and rest[:n] in _places()))
+        if (length := next(found, 0)) == 0:
             return False
-        rest = rest[found:]
+        rest = rest[length:]
     return bool(size) and text not in words("han:whole_body")
 
 
 def spaced_surname(block: Block, first: int, text: str) -> int:
     """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; 0 for none."""
     start = first
-    while (
-        block.near(start - 1).script == Script.HAN
-        and first - start < LONGEST_GIVEN
-        and (start < first or 0 < block.gap(start) < SHORT_INSIDE)
-    ):
+    while block.near(start - 1).script == Script.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
         start -= 1
         if not block.touches(start):
             break
-    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN and 0 < len(text) <= LONGEST_GIVEN
+    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
     return start if shaped and not is_word(letters(block, start, first - 1)) else 0
 
 
@@ -360,20 +344,19 @@ def person_end(text: str, at: int) -> int:
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
-    if (
-        not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1])
-        or not size
-        or (len(word_at(text, at)[0]) > 1 and word_at(text, at)[1] in ("cut", "verb"))
-        or any(letter in MIDDLE_DOTS for letter in text[at : at + 7])
-        or at + size >= len(text)
-    ):
+    word, what = word_at(text, at)
+    verbal = len(word) > 1 and what in ("cut", "verb")
+    given = text[at + size : at + size + 2]
+    if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
-    short, long = at + size + 1, at + size + 2
-    word, what = word_at(text, long - 1)
-    long = long if "一" <= text[long - 1 : long] <= "鿿" else short
-    ends = bool(word_at(text, short)[0]) and word_at(text, short)[1] in ("cut", "verb", "role")
-    parted = len(word) > 1 and what in ("cut", "verb", "role")
-    return short if ends or parted or long > len(text) else long
+    short = at + size + 1
+    ends = word_at(text, short)[1] in ("cut", "verb", "role")
+    return short if ends or not is_han(given[1:]) else short + 1
+
+
+def is_han(letter: str) -> bool:
+    """Whether a letter is a Chinese character of the basic block."""
+    return "一" <= letter <= "鿿"
 
 
 def _persons(block: Block, run: Run) -> Iterator[Name]:
@@ -387,14 +370,14 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
-            copula = text[start : start + 1] in words("han:edge") and not surname_languages(text[start : start + 1])
-            start += copula and len(word_at(text, start)[0]) == 1 and bool(transcribed_end(text, start))  # 寄件人為X·Y
+            small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
+            start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
             end = transcribed_end(text, start) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
-            firm = longest_ending(text[start:end])[1] in ("company", "organisation")
-            if firm or text[start:end] in _cuts() or any(w == "role" and len(found) > 1 for found, w in titles):
+            titled = any(what == "role" and len(found) > 1 for found, what in titles)
+            if titled or longest_ending(text[start:end])[1] in ("company", "organisation"):
                 end = start
-        if 0 <= start < end - 1:
+        if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
         at = max(end, at + max(1, len(word)))
 
@@ -423,33 +406,13 @@ def _vessels(block: Block, run: Run) -> Iterator[Name]:
             yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
 
 
-def _behind_role(block: Block, run: Run) -> Iterator[Name]:
-    """A Japanese or foreign person behind a role and a particle: 取締役の|鈴木一郎|は, 代表の|ヌルベク・アシモフ."""
-    text = run.text
-    roles = tuple(any_of("han:role", "han:title_behind", "han:shows_person"))
-    for start in (at + 1 for at, letter in enumerate(text) if letter in "ので" and text[:at].endswith(roles)):
-        end = start
-        while end < len(text) and end - start < LONGEST_ENDING and not "ぁ" <= text[end] <= "ん":
-            end += 1
-        end -= next((len(word) for word in words("han:person_title") if text[start:end].endswith(word)), 0)
-        name = text[start:end]
-        dotted = any(mark in name for mark in MIDDLE_DOTS) and all("ァ" <= c <= "ヾ" or c in MIDDLE_DOTS for c in name)
-        surname = any("ja" in surname_languages(name[:size]) for size in (1, 2, 3))
-        shaped = 2 < len(name) <= LONGEST_GIVEN + 1 and surname and not longest_ending(name)[1] and name not in _cuts()
-        if shaped or dotted:
-            yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, "a role before it")
-
-
 def transcribed_end(text: str, at: int) -> int:
     """Where a foreign name with a middle dot ends that begins at an offset; 0 for none: 莫里斯·凯恩在."""
     dot = next((n for n in range(at + 1, min(len(text), at + 7)) if text[n] in MIDDLE_DOTS), 0)
-    inner = (word_at(text, n) for n in range(at, dot))
-    if not dot or any(what in ("verb", "role") and len(word) > 1 for word, what in inner):
-        return 0
     end = dot + 1
-    while end < len(text) and end - dot <= 7 and (text[end] in MIDDLE_DOTS or not word_at(text, end)[0]):
+    while dot and end < len(text) and (text[end] in MIDDLE_DOTS or not word_at(text, end)[0]):
         end += 1
-    return end if end - dot > 1 else 0
+    return end if dot else 0
 
 
 def _japanese_start(text: str, end: int, *, sure: bool) -> int:
@@ -463,13 +426,10 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     if sure and 3 <= end - start <= 5:
         return start
     for start in range(max(0, end - 5), end - 1):
-        name = text[start:end]
-        surname = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
-        known = surname or (len(name) < 4 and "zh" in surname_languages(name[0]))
-        before = text[start - 1 : start]
-        parted = (
-            not before or "ぁ" <= before <= "ん" or before == "·" or bool(word_at(text[:start], max(0, start - 2))[0])
-        )
+        name, before = text[start:end], text[start - 1 : start]
+        known = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
+        known = known or (len(name) < LONGEST_GIVEN and "zh" in surname_languages(name[0]))
+        parted = not before or "ぁ" <= before <= "ん" or bool(word_at(text[:start], max(0, start - 2))[0])
         if known and parted and not longest_ending(name)[1] and name not in _cuts():
             return start
     return -1
