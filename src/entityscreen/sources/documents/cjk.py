@@ -443,11 +443,10 @@ def made_person(text: str) -> int:
         (6, -1)
     """
     start = cut_left(text, person=True)
-    name = text[start:]
-    if is_person_in_characters(name):
-        return start if name not in _cuts() and name[-1] not in words("han:place_behind") else -1
-    given = all(letter in given_characters() for letter in text[-2:]) and text[-2:] not in _cuts()
-    edge = len(text) < 4 or text[-4] in words("han:edge") or any(text[-n:-3] in _cuts() for n in (5, 6, 7))
+    if is_person_in_characters(text[start:]):
+        return start if not is_word(text[start:]) and text[-1] not in words("han:place_behind") else -1
+    given = all(letter in given_characters() for letter in text[-2:]) and not is_word(text[-2:])
+    edge = len(text) < 4 or any(is_word(text[-size:-3]) for size in (4, 5, 6, 7))
     return len(text) - 3 if given and edge and is_person_in_characters(text[-3:]) else -1
 
 
@@ -480,17 +479,15 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     role = _role_behind(runs, place)
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
-    elif not judge_native(bare).kind:
-        titled = spaced and not role and before.text in words("han:korean_role") and len(before.text) > 1
-        names = (run.text, bare) if role else (bare,) if titled else ()
-        role = role or before.text
-        verbal = tuple(words("han:korean_adnominal")) if role not in words("han:address") and not titled else ()
-        common = any_of("han:korean_role", "han:korean_term")
-        for name in names:
-            named = is_hangul_person(name) and name not in common and name[1:2] not in words("han:address")
-            if named and not name.endswith(verbal):  # `송치한 탈북민`: a verb before what comes
-                yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
-                return
+        return
+    titled = spaced and not role and before.text in words("han:korean_role")
+    role = role or (before.text if titled else "")
+    adnominal = tuple(words("han:korean_adnominal")) if role not in words("han:address") and not titled else ()
+    for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
+        plain = name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
+        if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
+            yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
+            return
 
 
 class _Body(NamedTuple):
@@ -504,20 +501,18 @@ class _Body(NamedTuple):
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    forms, titled = words("han:company_prefix"), before in words("han:korean_role")
-    cut = before in words("han:korean_particle")  # `박정수(…)는 주식회사 푸른바다`
+    forms, titled = words("han:company_prefix"), before in any_of("han:korean_role", "han:korean_particle")
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled and not cut)):
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
-    if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
+    if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:
         return None
-    if spaced and not own_part(bare) and not titled and not cut and strip_particle(before) == before:
+    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    common = bare in words("han:generic") or is_common(bare) or bare.endswith(tuple(words("han:korean_term")))
-    shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))
-    return _Body(verdict.kind, verdict.evidence) if shown and not common else None
+    shown = verdict.strength > 1 or role or before.endswith(tuple(words("han:firm_noun")))
+    return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 
 def _role_behind(runs: Sequence[Run], place: int) -> str:
