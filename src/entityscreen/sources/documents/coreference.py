@@ -176,12 +176,23 @@ def _is_own(word: str) -> bool:
     return not common and word not in any_of("region", "role", "common_brand", "province", "loose_company", "geo")
 
 
+def spans_of(names: Iterable[Name]) -> Iterator[tuple[int, int]]:
+    """Where names and their aliases stand."""
+    for name in names:
+        yield from ((name.first, name.last), *(statement.span for statement in name.statements))
+
+
+def covered(block: Block, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each token whether one of some spans holds it."""
+    taken = bytearray(len(block.tokens))
+    for first, last in spans:
+        taken[first : last + 1] = b"\1" * (last + 1 - first)
+    return taken
+
+
 def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[Name]:
     """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
-    taken = bytearray(len(block.tokens))
-    for name in names:
-        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
-            taken[first : last + 1] = b"\1" * (last + 1 - first)
+    taken = covered(block, spans_of(names))
     found: list[Name] = []
     index = 0
     while index < len(block.tokens):

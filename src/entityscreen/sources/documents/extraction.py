@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
-from entityscreen.sources.documents.coreference import KnownNames, find_known, tie_surnames
+from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import cues_of
 from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other
@@ -45,7 +45,7 @@ class Extraction:
     def names_of(self, block: Block) -> list[Name]:
         """The names of a block in the order of the text, each with its statements."""
         names = read_fields(block)
-        taken = _taken(block, names)
+        taken = covered(block, spans_of(names))
         chains = find_chains(block)
         runs = find_runs(block)
         found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
@@ -55,8 +55,8 @@ class Extraction:
         names = _merged(names, found)
         by_last = {chain[-1]: chain for chain in chains}
         reader = AliasReader(block, names, by_last)
-        names = _merged(read_brackets(block, reader, by_last), names)
-        names = _merged(read_side_by_side(block, reader, by_last), names)
+        names = _merged(read_brackets(block, reader), names)
+        names = _merged(read_side_by_side(block, reader), names)
         names = list(drop_aliases(names))
         names = [name for name in names if not _is_noun(block, name)]
         self.known.learn(names)
@@ -65,8 +65,9 @@ class Extraction:
         later = find_known(block, names, self.known)
         names = sorted((*names, *later), key=lambda name: name.first)
         reader = AliasReader(block, names, by_last)
-        made = read_statements(block, reader, names, _inside_brackets(block))
-        made = _merged(read_brackets(block, reader, by_last, made), made) if made else made
+        brackets = (pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS)
+        made = read_statements(block, reader, names, covered(block, brackets))
+        made = _merged(read_brackets(block, reader, made), made) if made else made
         names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
         names = [name for name in names if not _is_noun(block, name)]
         self.known.learn(names)
@@ -91,23 +92,6 @@ def _is_noun(block: Block, name: Name) -> bool:
     spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
     opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
     return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.BODIES
-
-
-def _taken(block: Block, names: Iterable[Name]) -> list[bool]:
-    """For each token whether a field's name or other name has it."""
-    taken = [False] * len(block.tokens)
-    for name in names:
-        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
-            taken[first : last + 1] = [True] * (last + 1 - first)
-    return taken
-
-
-def _inside_brackets(block: Block) -> list[bool]:
-    inside = [False] * len(block.tokens)
-    for opening, closing in block.pairs.items():
-        if block.tokens[opening].folded in BRACKETS:
-            inside[opening : closing + 1] = [True] * (closing + 1 - opening)
-    return inside
 
 
 def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ what it is, and an item without one is another writing of the name, its acronym 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from entityscreen.sources.documents import cjk, other_scripts
@@ -28,7 +29,6 @@ from entityscreen.sources.documents.kinds import (
     name_of,
     spells_surname,
 )
-from entityscreen.sources.documents.latin import Chain
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
@@ -55,9 +55,7 @@ EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|"))
 
 
-def read_brackets(
-    block: Block, reader: AliasReader, chains: dict[int, Chain], behind: Sequence[Name] | None = None
-) -> list[Name]:
+def read_brackets(block: Block, reader: AliasReader, behind: Sequence[Name] | None = None) -> list[Name]:
     """Give the names before brackets what the brackets say; the names that they make or whose edges they move.
 
     With `behind` only the brackets behind some names are read; those of the scanners stand in `reader`.
@@ -69,22 +67,22 @@ def read_brackets(
             continue
         if block.tokens[opening].folded not in BRACKETS:
             continue
-        found = _read_bracket(block, opening, reader, chains)
+        found = _read_bracket(block, opening, reader)
         if found is not None:
             made.append(found)
             reader.add(found)
     return made
 
 
-def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     """Give names the writing that stands a space behind them: `Chan Tai Man 陳大文`, `金龍貿易有限公司 Golden Dragon`.
 
     Both must be whole, and the second must sound or mean as the first, as in a bracket.
     """
     made: list[Name] = []
-    opens = {chain[0]: chain for chain in chains.values()}
+    opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in chains
+        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in reader.chains
         characters = block.tokens[at].script in Script.CJK
         if block.gap(at) != 1 or (not latin_before and block.tokens[at - 1].script not in Script.CJK):
             continue
@@ -95,7 +93,7 @@ def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain
         if span is None or latin_before != characters:
             continue
         span, known = _untitled(block, span) if characters else span, reader.by_last.get(at - 1)
-        name = align(block, at - 1, span, known, chains.get(at - 1, ()))
+        name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
         text, verdict = folded(block, *span), judge(block, *span)
         whole = is_person_in_characters(text) or verdict.strength > 1 or not characters
@@ -141,30 +139,30 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     return name if initials or is_short_form(block.span(span), own) else None
 
 
-def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
-    """Part one bracket among the names before it, if it holds several: `Tang Bin and Luo Shijie (唐斌、罗世杰)`."""
-    tokens, first, closing = block.tokens, opening + 1, block.pairs[opening]
-    cuts = [at for at in range(first, closing) if tokens[at].folded in ("、", "和", "及")]
-    spans = list(zip([first, *(at + 1 for at in cuts)], [*(at - 1 for at in cuts), closing - 1], strict=True))
-    dotted = any(tokens[at].text in cjk.MIDDLE_DOTS for at in range(first, closing))
-    if not cuts or last is None or dotted or not all(_is_whole(folded(block, *span)) for span in spans):
+def _is_list(block: Block, opening: int) -> bool:
+    """Whether a bracket holds names of several bearers: whole ones in characters, with a word for "and" between."""
+    inner = block.tokens[opening + 1 : block.pairs[opening]]
+    if cjk.MIDDLE_DOTS & {token.text for token in inner}:
         return False
-    owners: list[Name] = [last]
-    while len(owners) < len(spans):
-        at = owners[0].first - 1
-        while at > 0 and tokens[at].folded in (",", "and", "&", "the"):
-            at -= 1
-        if at not in reader.by_last or at == owners[0].first - 1:
-            break  # the names before are not known: the last ones keep what is theirs
-        owners.insert(0, reader.by_last[at])
-    for owner, span in zip(owners, spans[-len(owners) :], strict=True):
-        owner.take(AliasStatement(block.written(*span), span, Relation.NATIVE))
-    return True
+    texts = re.split("[、和及]", "".join(token.folded for token in inner))
+    whole = (is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation") for text in texts)
+    return len(texts) > 1 and all(whole)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether characters are a name by themselves: a person's, or with an ending of firms and bodies."""
-    return is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation")
+def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
+    """Part a bracket among as many names before it, else by sound: `Tang Bin and Luo Shijie (唐斌、罗世杰)`."""
+    spans = list(items_of(block, opening + 1, block.pairs[opening]))
+    owners, at = [last], last.first - 1
+    while at > 0 and block.tokens[at].folded in (",", "and", "&", "the", "、", "和"):
+        at -= 1
+        if at in reader.by_last:
+            owners.insert(0, reader.by_last[at])
+            at = owners[0].first - 1
+    for place, span in enumerate(spans):
+        said = AliasStatement(block.written(*span), span, Relation.NATIVE)
+        owner = owners[place] if len(owners) == len(spans) else _by_sound(block, opening, reader, [said])
+        if owner is not None and may_be(block, owner, said):
+            owner.take(said)
 
 
 def _honorific(block: Block, last: int, reader: AliasReader) -> int:
@@ -176,20 +174,20 @@ def _honorific(block: Block, last: int, reader: AliasReader) -> int:
     return 0
 
 
-def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[int, Chain]) -> Name | None:
+def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """Read one bracket; the name that it makes or whose edges it moves is returned."""
     closing, last = block.pairs[opening], name_before(block, opening, reader)
     if last < 0 or block.tokens[last].script in (Script.PARAGRAPH, Script.LINE) or closing == opening + 1:
         return None
     quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
     before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
-    if _shared(block, opening, reader, known):
-        return None
+    if known is not None and _is_list(block, opening):
+        return _share(block, opening, known, reader)
     if known is None:
         known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None
-    taken: list[AliasStatement] = []
     waiting: list[AliasStatement] = []
+    taken: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         alone = label is not None and label.after > item[1]
@@ -200,12 +198,12 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
-        known = _bearer(block, (opening, last), item, statements, known, reader, chains)
+        known = _bearer(block, (opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            said = [*waiting, *statements]  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
-            _take(block, known, [s for s in said if not _repeats(block, s, taken)])
+            said = [s for s in (*waiting, *statements) if not _repeats(block, s, taken)]
             taken += statements
+            _take(block, known, said)  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
             waiting = []
         else:
             waiting += statements
@@ -219,17 +217,16 @@ def _bearer(
     statements: Sequence[AliasStatement],
     known: Name | None,
     reader: AliasReader,
-    chains: dict[int, Chain],
 ) -> Name | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
     opening, last = place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
-        aligned = _aligned(block, last, item, reader, known, chains)
+        aligned = _aligned(block, last, item, reader, known)
         for statement in known.statements if known is not None and aligned is not None else ():
             if aligned is not None and aligned is not known:
                 aligned.take(statement)
-        known = aligned or known or _by_statement(block, last, chains, reader, statements)
-    longer = _spelled(block, last, chains, statements) if known is not None and known.kind in Kind.BODIES else None
+        known = aligned or known or _by_statement(block, last, reader, statements)
+    longer = _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.BODIES else None
     if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
         written = [token.text for token in block.span((known.first, known.last))]
         return known if any(spells_initials(s.name, written) for s in statements) else longer
@@ -383,9 +380,7 @@ def _untitled(block: Block, span: Span) -> Span:
     return span
 
 
-def _aligned(
-    block: Block, last: int, item: Span, reader: AliasReader, known: Name | None, chains: dict[int, Chain]
-) -> Name | None:
+def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
     named = label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]
@@ -394,7 +389,7 @@ def _aligned(
         return None
     if block.tokens[span[0]].script == Script.KANA and block.tokens[last].script == Script.HAN:
         return _read_in_kana(block, last, span, known)
-    return align(block, last, span, known, chains.get(last, ()))
+    return align(block, last, span, known, reader.chains.get(last, ()))
 
 
 def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
@@ -423,9 +418,7 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     return known
 
 
-def _by_statement(
-    block: Block, last: int, chains: dict[int, Chain], reader: AliasReader, statements: Sequence[AliasStatement]
-) -> Name | None:
+def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
     from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
@@ -438,13 +431,13 @@ def _by_statement(
         if verdict.kind in Kind.BODIES or country_of(block.span((quote + 1, last))):
             kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
-    return _spelled(block, last, chains, statements)
+    return _spelled(block, last, reader, statements)
 
 
-def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequence[AliasStatement]) -> Name | None:
+def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
     """The organisation of a chain whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`."""
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
-    chain = chains.get(last, []) if acronym else []
+    chain = reader.chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
     starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
     found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
@@ -456,16 +449,12 @@ def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequ
 
 
 def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
-    """The person of the sentence as whose name one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
-    bare = [s for s in statements if s.relation == Relation.NATIVE]
-    inside = range(max(block.sentence(opening)[0], opening - LONGEST_REACH), opening) if bare else ()
-    names = [name for at in inside if (name := reader.by_first.get(at)) is not None and name.kind == Kind.PERSON]
-    for name in reversed(names):
-        span = bare[0].span
-        if (
-            _is_other_writing(block, (name.first, name.last), span)
-            and likeness(name.text, bare[0].name, name.kind) >= ALIKE
-        ):
+    """The name of the sentence as which one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
+    bare = next((s for s in statements if s.relation == Relation.NATIVE), None)
+    inside = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1) if bare else ()
+    for name in filter(None, map(reader.by_first.get, inside)):
+        other = bare is not None and _is_other_writing(block, (name.first, name.last), bare.span)
+        if other and bare is not None and likeness(name.text, bare.name, name.kind) >= ALIKE:
             return name
     return None
 
