@@ -28,6 +28,7 @@ LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, 
 POSSESSIVES = ("’s", "'s", "’", "'")
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
 SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
+AGE = 2  # digits of a person's age
 REACH = 12  # tokens of a neighbouring noun phrase that are read
 
 
@@ -124,9 +125,8 @@ def judge_native(name: str) -> Verdict:
             return Verdict(kind, f"begins as {name[:4]}", 3)
     ending, kind = longest_ending(name)
     if kind in ("company", "organisation"):
-        weak = ending in words("han:weak_organisation")
         called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
-        return Verdict(called, f"ending {ending}", 1 if weak else 3)
+        return Verdict(called, f"ending {ending}", 1 if ending in words("han:weak_organisation") else 3)
     hangul = next((w for w in words("han:korean_organisation") if name.endswith(w) and len(name) > len(w) + 1), "")
     if hangul:
         return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
@@ -183,13 +183,10 @@ def is_person_word(token: Token) -> bool:
     """Whether a Latin word can stand in a person's name that nothing else proves."""
     folded = token.folded
     small = folded in words("particle") or folded in words("filiation") or folded in ("al", "del", "el")
-    if not (token.capital or small) or token.script != Script.LATIN or folded.endswith("'s"):
+    if not (token.capital or small) or token.script != Script.LATIN or folded.endswith("'s") or "&" in folded:
         return False
-    if folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded):
-        return False
-    if "&" in folded:
-        return False
-    return "-" not in folded or folded.split("-")[0] not in countries()
+    other = folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded)
+    return not other and ("-" not in folded or folded.split("-")[0] not in countries())
 
 
 def roles(language: str) -> frozenset[str]:
@@ -269,42 +266,29 @@ _OTHER_NOUNS = (
 
 def kind_behind(block: Block, after: int) -> str:
     """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`."""
-    tokens, size = block.tokens, len(block.tokens)
-    if after < size and tokens[after].folded in '"”»’':
-        after += 1
-    if after + 1 >= size:
-        return ""
-    opening = tokens[after]
-    if opening.folded == ",":
-        if (
-            tokens[after + 1].script == Script.NUMBER
-            and len(tokens[after + 1].text) == 2
-            and _closes(tokens, after + 2)
-        ):
-            return Kind.PERSON
-        return _phrase_kind(block, after + 1, bare=True)
+    after += block.near(after).folded in ('"', "”", "»", "’")
+    opening, following = block.near(after), block.near(after + 1)
     if opening.folded in words("copula"):
-        at = after + 1 + (tokens[after + 1].folded in words("hedge"))
-        return _phrase_kind(block, at, bare=False)
-    return ""
+        return _phrase_kind(block, after + 1 + (following.folded in words("hedge")), bare=False)
+    if opening.folded != ",":
+        return ""
+    aged = following.script == Script.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
+    return Kind.PERSON if aged else _phrase_kind(block, after + 1, bare=True)
 
 
-def _closes(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].folded in (",", ".", ")", ";")
+def _closes(block: Block, at: int) -> bool:
+    return block.near(at).folded in (",", ".", ")", ";")
 
 
 def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
-    tokens = block.tokens
-    if at >= len(tokens) or tokens[at].script != Script.LATIN:
+    first, kind = block.near(at), ""
+    determined = first.folded in words("determiner") or first.folded.endswith("'s")
+    if not determined and (not bare or (first.capital and first.folded not in roles(block.language))):
         return ""
-    determined = tokens[at].folded in words("determiner") or tokens[at].folded.endswith("'s")
-    if not determined and (not bare or (tokens[at].capital and tokens[at].folded not in roles(block.language))):
-        return ""
-    kind = ""
-    for index in range(at, min(len(tokens), at + REACH)):
-        token = tokens[index]
-        if (token.script == Script.MARK and token.text != "-") or (index > at and token.folded in words("noun_stop")):
+    for index in range(at, at + REACH):
+        token = block.near(index)
+        if (token.script != Script.LATIN and token.text != "-") or (index > at and token.folded in words("noun_stop")):
             break
         found = noun_kind(token, block.language)
         if found == Kind.PERSON or not token.capital or block.language == "de":
@@ -313,9 +297,7 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
             return ""
         if kind and block.near(index + 1).folded == "who":
             return Kind.PERSON  # `an unregistered broker who`
-    if not determined and kind != Kind.PERSON:
-        return ""
-    return kind
+    return kind if determined or kind == Kind.PERSON else ""
 
 
 def kind_before(block: Block, first: int) -> tuple[str, str]:
@@ -326,30 +308,25 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
         ('Company', 'maker')
     """
-    tokens, at = block.tokens, _before_namers(block, first)
+    tokens, at = block.tokens, first - 1
+    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
+        at -= 1
+    at -= at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","  # `his ship, the X`
     if at < 1:
         return "", ""
-    if tokens[at].folded == ",":
+    apposed = tokens[at].folded == ","
+    if apposed:
         at -= 1  # `its chairman, Chen Zhi,`
-        closed = _closes(tokens, first + 1) or tokens[first - 1].folded != ","
+        closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
         kind = noun_kind(tokens[at], block.language)
         if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
             return "", ""
     elif tokens[at].folded in words("lister"):
-        at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
-        at -= at > 0 and tokens[at].folded == ","
-    word = tokens[at]
-    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
-    return _noun_at(block, at) if at >= 0 and named and word.folded not in words("unsure") else ("", "")
-
-
-def _before_namers(block: Block, first: int) -> int:
-    """The index of what stands before quotes, words as `called`, and the article of an apposition."""
-    tokens, at = block.tokens, first - 1
-    while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
-        at -= 1
-    apposed = at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","
-    return at - apposed  # `his first freighter, the Jade Fortune`
+        at -= 1 + (tokens[at - 1].folded == "such")
+        at -= block.near(at).folded == ","
+    word = block.near(at)
+    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
+    return _noun_at(block, at) if named and word.folded not in words("unsure") else ("", "")
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
@@ -359,8 +336,7 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
         return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
     if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
-        kind = noun_kind(before, block.language) if before.text.islower() else ""
-        return kind, before.text  # `la refinería turca Kaplan`
+        return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
     headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.BODIES and headed:
         return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
@@ -372,20 +348,15 @@ _ADJECTIVES_BEHIND = frozenset(("fr", "es"))
 
 def speaks(block: Block, after: int) -> bool:
     """Whether a verb of speech follows a name: only persons, offices and papers say things."""
-    tokens = block.tokens
-    at = after + (after < len(tokens) and tokens[after].folded == ",")
-    at += at < len(tokens) and tokens[at].folded == "who"
-    return at < len(tokens) and tokens[at].folded in words("speech")
+    after += block.near(after).folded == ","
+    return block.near(after + (block.near(after).folded == "who")).folded in words("speech")
 
 
 def country_of(name: Sequence[Token]) -> str:
     """The country that the first words of a name say, or an empty string."""
-    folded = [token.folded for token in name[:4]]
-    for size in (3, 2, 1):
-        if found := countries().get(" ".join(folded[:size])):
-            return found[0]
-    plain = "".join(folded) if name and name[0].script in Script.CJK else ""
-    return next((countries()[plain[:n]][0] for n in (4, 3, 2) if plain[:n] in countries()), "")
+    folded, joined = [token.folded for token in name[:4]], "" if name and name[0].script in Script.CJK else " "
+    starts = (joined.join(folded[:size]) for size in (4, 3, 2, 1))
+    return next((countries()[start][0] for start in starts if start in countries()), "")
 
 
 def name_of(
