@@ -23,7 +23,7 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, listed, words
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
@@ -53,7 +53,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     if own[0].script in Script.CJK:
         text = "".join(token.folded for token in own)
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in naming_words()
-        unknown = text.startswith(tuple(words("han:unknown_name"))) or text.endswith(tuple(words("han:verb_end")))
+        unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text))
     return any(token.folded not in any_of("cyrillic:generic", "arabic:generic") for token in own)
 

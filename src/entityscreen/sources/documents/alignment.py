@@ -39,6 +39,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     is_given,
     is_role,
+    listed,
     words,
 )
 
@@ -177,7 +178,7 @@ def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int])
     if (text, characters) in brands():
         return name_of(block, part, Kind.COMPANY, "a brand in both writings")
     spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1
-    compound = len(part) == 1 and text.endswith(tuple(words("compound_ending")))
+    compound = len(part) == 1 and text.endswith(listed("compound_ending"))
     alike = (compound or spelled) and likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY)
     return name_of(block, part, Kind.COMPANY, "spells its other writing") if alike and alike >= ALIKE else None
 
@@ -294,7 +295,7 @@ def _hangul_person(
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     titled = block.written(min(alias[1] + 2, len(block.tokens) - 1), min(alias[1] + 6, len(block.tokens) - 1))
-    titled = titled.startswith(tuple(words("han:korean_role")))  # `곽노정(郭魯正) 사장`
+    titled = titled.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
     if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     if not characters and known is None and is_given(capitals[0].folded):

@@ -21,7 +21,15 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    countries,
+    listed,
+    longest_ending,
+    surname_languages,
+    words,
+)
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -142,7 +150,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
         if what == "generic" and start < at and text[start:at] not in _places() and not text[start:at].isascii():
             at += len(word)  # the end of a name: 太陽城集團|控股有限公司
             continue
-        whole = longest_ending(rest)[0] == rest and not rest.startswith(tuple(words("han:whole_body")))
+        whole = longest_ending(rest)[0] == rest and not rest.startswith(listed("han:whole_body"))
         if len(rest) > 1 and (person or not (whole and what != "cut")) and not (whole and len(word) > 1):
             start = at + len(word)
         at += len(word)
@@ -202,7 +210,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
 
 def _signed(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
     """A Japanese officer at the end of a line: 取締役管理本部長 早乙女 恵."""
-    titles = tuple(any_of("han:title_behind", "han:role"))
+    titles = listed("han:title_behind", "han:role")
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
@@ -239,7 +247,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
 
 def _is_description(whole: str) -> bool:
     """Whether what ends as a firm says only what sort of firm it is: ペーパー会社, GEM上市公司, 薩摩亞紙上公司."""
-    if whole.endswith("会社") and not whole.endswith(tuple(words("han:company_form"))):
+    if whole.endswith("会社") and not whole.endswith(listed("han:company_form")):
         return True  # the name of a Japanese firm has its legal form
     own, what = word_at(whole, 0)
     if len(own) > 1 and what in ("cut", "verb") and longest_ending(whole)[0] == whole[len(own) :]:
@@ -482,7 +490,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         return
     titled = spaced and not role and before.text in words("han:korean_role")
     role = role or (before.text if titled else "")
-    adnominal = tuple(words("han:korean_adnominal")) if role not in words("han:address") and not titled else ()
+    adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
         plain = name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
@@ -511,7 +519,7 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
         return None
     if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    shown = verdict.strength > 1 or role or before.endswith(tuple(words("han:firm_noun")))
+    shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 

@@ -7,6 +7,7 @@ Here belongs the order of the steps and the carrying of known names from one blo
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -148,12 +149,15 @@ def iterate_mentions(
     state = Extraction(known or KnownNames(), pipeline)
     for base, stretch in split_blocks(text):
         block = make_block(stretch, base)
+        shared: dict[str, str] = {}
         for name in state.names_of(block):
-            yield _mention(block, name, document, sha256, pages)
+            yield _mention(block, name, document, sha256, pages, shared)
 
 
-def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...]) -> Mention:
-    """The public record of a name."""
+def _mention(
+    block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...], shared: dict[str, str]
+) -> Mention:
+    """The public record of a name; names of one sentence share its text."""
     begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
     written = " ".join(block.text[begin:behind].split())
     shift = max(0, written.find(name.text))
@@ -166,6 +170,7 @@ def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[
     at = block.tokens[name.first].start
     opening = max(block.tokens[first].start, at - LONGEST_SENTENCE)
     closing = min(block.tokens[last - 1].end, at + LONGEST_SENTENCE)
+    sentence = " ".join(block.text[opening:closing].split())
     return Mention(
         name=name.text,
         aliases=tuple(dict.fromkeys(statement.name for statement in adjacent)),
@@ -174,11 +179,11 @@ def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[
         end=end,
         role=role,
         document=document,
-        sentence=" ".join(block.text[opening:closing].split()),
+        sentence=shared.setdefault(sentence, sentence),
         country=name.country or country_in(role),
         cues=cues_of(block, name),
         evidence=(name.evidence,),
-        page=sum(1 for page in pages if page <= start),
+        page=bisect_right(pages, start),
         sha256=sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
         refers_to=name.refers_to,

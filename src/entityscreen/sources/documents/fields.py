@@ -25,7 +25,7 @@ from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
+from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -172,7 +172,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     if len(label) > LONGEST_LABEL // (1 if characters else 2) or any(token.folded == "," for token in label):
         return None
     text = "".join(token.folded for token in label)
-    ends = tuple(any_of("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer"))
+    ends = listed("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer")
     named = (characters and text.endswith(ends)) or any(
         is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label
     )

@@ -17,6 +17,7 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     countries,
     forms,
+    listed,
     longest_ending,
     no_name_words,
     surname_languages,
@@ -121,7 +122,7 @@ def judge_native(name: str) -> Verdict:
     """
     name = name.replace(" ", "")
     for prefix, kind in (("han:company_prefix", Kind.COMPANY), ("han:organisation_prefix", Kind.ORGANISATION)):
-        if any(name.startswith(word) and len(name) > len(word) for word in words(prefix)):
+        if name.startswith(listed(prefix)) and name not in words(prefix):
             return Verdict(kind, f"begins as {name[:4]}", 3)
     ending, kind = longest_ending(name)
     if kind in ("company", "organisation"):
@@ -219,6 +220,7 @@ def _nouns(language: str) -> dict[str, str]:
     return found
 
 
+@named_cache("documents.stems", maxsize=4_000)
 def stem(word: str) -> str:
     """A folded Cyrillic word without what inflection changes."""
     bare = word.rstrip("аеиоуыэюяьйіїє")

@@ -14,7 +14,7 @@ from entityscreen.sources.documents.kinds import judge, judge_other, name_of, no
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import Kind, any_of, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 
@@ -44,13 +44,20 @@ def _formed(block: Block, index: int) -> Name | None:
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
         return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
-    for form in word_class("ru:form"):
+    for form in _long_forms().get(stem(block.tokens[index].folded), ()):
         end = index + len(form)
-        closing = block.pairs.get(end, 0)
-        same = all(stem(block.near(index + at).folded) == stem(word) for at, word in enumerate(form))
-        if closing and same:
-            return name_of(block, (index, closing), Kind.COMPANY, f"legal form {' '.join(form)}")
+        if end in block.pairs and tuple(stem(token.folded) for token in block.tokens[index:end]) == form:
+            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, "a legal form in full")
     return None
+
+
+@named_cache("documents.long_forms", maxsize=1)
+def _long_forms() -> dict[str, list[tuple[str, ...]]]:
+    """Legal forms in full as stems, by their first one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in word_class("ru:form"):
+        found.setdefault(stem(form[0]), []).append(tuple(map(stem, form)))
+    return found
 
 
 def is_form(token: Token) -> bool:
@@ -198,7 +205,7 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         if any(token.script == Script.MARK and token.text in "。!?;：:，" for token in inner):
             continue
         kind, noun = _noun(block, opening, closing)
-        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(tuple(words("han:role"))):
+        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
             continue
         if not kind and before is not None and _is_joined(block, before.last + 2, opening):
             kind, noun = before.kind, "one of several"
