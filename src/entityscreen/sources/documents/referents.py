@@ -15,7 +15,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, may_be, may_be_alias, spells_initials
+from entityscreen.sources.documents.aliases import (
+    AliasReader,
+    Span,
+    conflicts,
+    is_short_form,
+    may_be,
+    may_be_alias,
+    spells_initials,
+)
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
@@ -41,7 +49,7 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -126,11 +134,35 @@ class Resolver:
         if name is not None and any(conflicts(block, name, statement) for statement in said):
             return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            return name, said, max(end, name.last + 1 if name.first > first else end)
-        name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+            tier = ADJACENT if self._is_sure(name, first, said[0]) else INFERRED
+            end = max(end, name.last + 1 if name.first > first else end)
+        else:
+            name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+            tier = INFERRED
         for statement in said:
-            statement.tier = INFERRED
+            statement.tier = tier
         return (name, said, end) if name is not None else None
+
+    def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
+        """Whether no other name can be meant than the one that was found.
+
+        Two words with capitals directly before the statement may be somebody whom nothing else shows, unless they say
+        where, and a noun for persons between a body and the statement speaks of one. Words that the alias shares with
+        the name, or its initials, show that it is meant.
+        """
+        block, last = self.block, skip_back(self.block, index, self.reader)
+        own, alias = block.span((name.first, name.last)), block.span(statement.span)
+        shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
+            return True
+        between, first = block.tokens[name.after : index], last
+        while block.tokens[first].capital and block.near(first - 1).capital:
+            first -= 1
+        before = block.near(first - 1).folded
+        placed = before in any_of("preposition", f"{block.language}:function") and before not in words("joiner")
+        named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
+        kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
+        return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.BODIES))
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -301,7 +333,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
         return False
     if characters:
-        return words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
+        cased = folded[0] in words("han:case_particle") or (folded[0] == "の" and len(folded) > 1)
+        return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     if any(before == "," and word in words("joiner") for before, word in pairwise(folded)):
