@@ -27,6 +27,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, e
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
+LONGEST_PHRASE = 5  # words of a body's name in small letters behind its first one
 LONGEST_NUMERAL = 3  # digits of a number that ends a name
 LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
@@ -224,7 +225,8 @@ class AliasReader(SlotReader):
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
-            if whole and judge_other(tokens[index:limit]).kind in Kind.BODIES:
+            cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
+            if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.BODIES):
                 last = limit - 1  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
             last = self._cjk_end(index, limit, whole=whole)
@@ -270,7 +272,7 @@ class AliasReader(SlotReader):
 
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at = self.block.tokens, index
-        hangul = tokens[index].script == Script.HANGUL
+        hangul = Script.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
             token, behind = tokens[at], self.block.near(at + 1)
             dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK

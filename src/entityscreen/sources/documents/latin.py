@@ -225,8 +225,8 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
 
 def _is_member(block: Block, part: Chain) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
-    name = block.latin(part)
-    return len(name) > 1 and is_person_size(block, part) and bool(shows_person(name) or _may_be_asian(name))
+    name = block.latin(part)[-2:]
+    return is_person_size(block, part[-2:]) and bool(shows_person(name) or _may_be_asian(name))
 
 
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:

@@ -35,6 +35,7 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     roles,
 )
+from entityscreen.sources.documents.parentheticals import QUOTED_END
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
@@ -333,7 +334,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
         return False
     if characters:
-        cased = folded[0] in words("han:case_particle") or (folded[0] == "の" and len(folded) > 1)
+        said = [word for word in folded if word not in QUOTED_END]
+        cased = said[:1] == ["の"] < said or not words("han:case_particle").isdisjoint(said[:1])
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
