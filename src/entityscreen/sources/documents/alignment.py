@@ -294,8 +294,8 @@ def _hangul_person(
     if characters and not is_person_in_characters(characters):
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
-    titled = block.written(min(alias[1] + 2, len(block.tokens) - 1), min(alias[1] + 6, len(block.tokens) - 1))
-    titled = titled.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
+    behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
+    titled = behind.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
     if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     if not characters and known is None and is_given(capitals[0].folded):

@@ -196,7 +196,7 @@ def organisation_end(text: str, end: int) -> tuple[str, str]:
     return next(((tail, known[tail]) for tail in tails if tail in known), ("", ""))
 
 
-def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
+def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
     if "ja" in block.languages:
         yield from _signed(block, runs, taken)
@@ -208,7 +208,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
                 yield name
 
 
-def _signed(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
+def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """A Japanese officer at the end of a line: 取締役管理本部長 早乙女 恵."""
     titles = listed("han:title_behind", "han:role")
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
@@ -22,6 +23,7 @@ from entityscreen.sources.documents.latin import country_in, find_chains, is_pla
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
+from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.tokens import (
@@ -125,39 +127,27 @@ def _tied(names: list[Name]) -> list[Name]:
 
 
 def iterate_mentions(
-    text: str,
-    document: str = "",
-    sha256: str = "",
-    pages: tuple[int, ...] = (),
-    *,
-    known: KnownNames | None = None,
-    pipeline: Recogniser | None = None,
+    document: Document | str, *, known: KnownNames | None = None, pipeline: Recogniser | None = None
 ) -> Iterator[Mention]:
-    """All mentions of a text in its order.
+    """All mentions of a document or text in its order, one a place.
 
     Args:
-        text: the whole text.
-        document: the path to write into the mentions.
-        sha256: the digest to write into them.
-        pages: offsets at which the pages begin, when the document has pages.
+        document: what was read, or a text alone.
         known: names that other documents introduce; it is changed.
         pipeline: a recogniser of names for free prose, or None.
-
-    Yields:
-        The mentions, one a place.
     """
+    document = Document(document) if isinstance(document, str) else document
     state = Extraction(known or KnownNames(), pipeline)
-    for base, stretch in split_blocks(text):
+    said: dict[Any, Any] = {}
+    for base, stretch in split_blocks(document.text):
         block = make_block(stretch, base)
-        shared: dict[str, str] = {}
+        sentences: dict[str, str] = {}
         for name in state.names_of(block):
-            yield _mention(block, name, document, sha256, pages, shared)
+            yield _mention(block, name, document, sentences, said)
 
 
-def _mention(
-    block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...], shared: dict[str, str]
-) -> Mention:
-    """The public record of a name; names of one sentence share its text."""
+def _mention(block: Block, name: Name, document: Document, sentences: dict[str, str], said: dict[Any, Any]) -> Mention:
+    """The public record of a name; mentions share their sentences and what a document says again and again."""
     begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
     written = " ".join(block.text[begin:behind].split())
     shift = max(0, written.find(name.text))
@@ -168,25 +158,26 @@ def _mention(
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
     first, last = block.sentence(name.first)
     at = block.tokens[name.first].start
-    opening = max(block.tokens[first].start, at - LONGEST_SENTENCE)
-    closing = min(block.tokens[last - 1].end, at + LONGEST_SENTENCE)
+    opening, closing = block.tokens[first].start, block.tokens[last - 1].end
+    opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
     sentence = " ".join(block.text[opening:closing].split())
+    aliases = tuple(dict.fromkeys(statement.name for statement in adjacent))
     return Mention(
-        name=name.text,
-        aliases=tuple(dict.fromkeys(statement.name for statement in adjacent)),
+        name=said.setdefault(name.text, name.text),
+        aliases=said.setdefault(aliases, aliases),
         kind=name.kind,
         start=start,
         end=end,
-        role=role,
-        document=document,
-        sentence=shared.setdefault(sentence, sentence),
+        role=said.setdefault(role, role),
+        document=document.path,
+        sentence=sentences.setdefault(sentence, sentence),
         country=name.country or country_in(role),
         cues=cues_of(block, name),
-        evidence=(name.evidence,),
-        page=bisect_right(pages, start),
-        sha256=sha256,
+        evidence=said.setdefault((name.evidence,), (name.evidence,)),
+        page=bisect_right(document.pages, start),
+        sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
-        refers_to=name.refers_to,
+        refers_to=said.setdefault(name.refers_to, name.refers_to),
         proposed=tuple((s.name, f"{s.marker}: the only {name.kind} that it can mean") for s in name.statements
                        if s.tier == INFERRED),
     )  # fmt: skip

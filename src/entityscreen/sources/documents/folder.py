@@ -85,14 +85,11 @@ def read_mentions(
     introduced = KnownNames()
     if len(documents) > 1:
         for document in documents:
-            mentions = iterate_mentions(document.text, pipeline=pipeline)
+            mentions = iterate_mentions(document, pipeline=pipeline)
             full = [mention for mention in mentions if not mention.refers_to]
             introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
-        known = introduced.copy()
-        yield from iterate_mentions(
-            document.text, document.path, document.sha256, document.pages, known=known, pipeline=pipeline
-        )
+        yield from iterate_mentions(document, known=introduced.copy(), pipeline=pipeline)
 
 
 def list_files(paths: Paths) -> Iterator[Path]:

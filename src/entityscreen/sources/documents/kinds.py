@@ -199,10 +199,8 @@ def noun_kind(noun: Token, language: str = "en") -> str:
     """The kind that one common noun of any script names, inflected or not, or an empty string."""
     if noun.script == Script.LATIN:
         return _nouns(language).get(noun.folded, "")
-    known, forms = _nouns(""), (noun.folded,)
-    if noun.script == Script.ARABIC:
-        forms = arabic_forms(noun.folded)
-    elif noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
+    known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == Script.ARABIC else (noun.folded,)
+    if noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
         forms = (noun.folded, f"{stem(noun.folded)}*")
     return next((known[form] for form in forms if form in known), "")
 

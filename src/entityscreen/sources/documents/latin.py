@@ -180,7 +180,7 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
-def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
+def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> Iterator[Name]:
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away."""
     before: Name | None = None
     for chain in chains:

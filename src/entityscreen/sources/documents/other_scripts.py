@@ -19,7 +19,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, word
 LONGEST_BODY = 8  # words of an organisation's name
 
 
-def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
+def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
     """Names that words of a script with spaces (other than Latin) give away."""
     index, size = 0, len(block.tokens)
     while index < size:

@@ -182,7 +182,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
     before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
     if known is not None and _is_list(block, opening):
-        return _share(block, opening, known, reader)
+        _share(block, opening, known, reader)
+        return None
     if known is None:
         known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None

@@ -63,7 +63,7 @@ KOREAN_NAME = 3  # syllables of a Korean name
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
-def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
+def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[int]) -> list[Name]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     made: list[Name] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -245,7 +245,7 @@ def _cells(cell: str, parts: re.Pattern[str] = _PARTS) -> list[str]:
     return [part.strip() for part in parts.split(cell) if part.strip()]
 
 
-def _reviewed_entity(row: Row, signature: dict[str, tuple[str, ...]], where: str) -> Entity:
+def _reviewed_entity(row: Row, signature: Mapping[str, tuple[str, ...]], where: str) -> Entity:
     kind = _KIND_OF.get(row["kind"].lower())
     if kind is None:
         raise FormatError(f"kind is {row['kind']!r}", where=where, fix=f"use one of {', '.join(KINDS)}")
@@ -327,7 +327,7 @@ def render_marked(document: Document | Path | str, mentions: Iterable[Mention] |
     if isinstance(document, str):
         document = Document(document)
     if mentions is None:
-        mentions = iterate_mentions(document.text, document.path, document.sha256, document.pages)
+        mentions = iterate_mentions(document)
     mentions = [mention for mention in mentions if mention.document == document.path]
     title = escape(document.path or "text")
     return (
