@@ -135,8 +135,9 @@ class AliasReader(SlotReader):
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
         if [token.folded for token in now] != [token.folded for token in then]:
             return None
-        text = self.block.written(first, last)
-        return Name(first, last, text, name.kind, "named before", refers_to=name.full if name.full != text else "")
+        found = name_of(self.block, (first, last), name.kind, "named before")
+        found.refers_to = name.full if name.full != found.text else ""
+        return found
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Literal
 
@@ -89,7 +90,7 @@ def read_mentions(
             full = [mention for mention in mentions if not mention.refers_to]
             introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
-        yield from iterate_mentions(document, known=introduced.copy(), pipeline=pipeline)
+        yield from iterate_mentions(document, known=deepcopy(introduced), pipeline=pipeline)
 
 
 def list_files(paths: Paths) -> Iterator[Path]:

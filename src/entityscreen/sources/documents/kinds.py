@@ -359,9 +359,7 @@ def country_of(name: Sequence[Token]) -> str:
     return next((countries()[start][0] for start in starts if start in countries()), "")
 
 
-def name_of(
-    block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "", refers_to: str = ""
-) -> Name:
+def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "") -> Name:
     """The name from the first to the last of some tokens, without a possessive ending or an Arabic "and" before it."""
     first, last = span[0], span[-1]
     text, token = block.written(first, last), block.tokens[first]
@@ -371,7 +369,7 @@ def name_of(
     if token.script == Script.ARABIC and token.folded[:1] in "وبلف" and token.folded not in heads:
         text = text[token.folded[1:] in heads :]
     country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
-    return Name(first, last, text, kind, evidence, role, country, refers_to)
+    return Name(first, last, text, kind, evidence, role, country)
 
 
 def is_hangul_person(name: str) -> bool:
