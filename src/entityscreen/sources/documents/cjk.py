@@ -12,12 +12,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.kinds import (
-    is_hangul_person,
-    is_person_in_characters,
-    judge_native,
-    name_of,
-)
+from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
 from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script

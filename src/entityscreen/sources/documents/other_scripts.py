@@ -207,8 +207,6 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         kind, noun = _noun(block, opening, closing)
         if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
             continue
-        if not kind and before is not None and _is_joined(block, before.last + 2, opening):
-            kind, noun = before.kind, "one of several"
         if not kind and inner[-1].script in Script.CJK and inner[-1].folded in words("han:ship_end"):
             kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in Script.CJK:
@@ -220,17 +218,6 @@ def scan_quoted(block: Block) -> Iterator[Name]:
             first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
             before = name_of(block, (first, last), kind, f"called {noun}")
             yield before
-
-
-def _is_joined(block: Block, first: int, opening: int) -> bool:
-    """Whether only a bracket, "and" and articles stand between two names in quotes: `el «A» (ex «B») y el «C»`."""
-    if first in block.pairs:
-        first = block.pairs[first] + 1
-    between = block.tokens[first:opening]
-    joined = [
-        token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")
-    ]
-    return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
 
 
 def _form_before(block: Block, opening: int) -> int:
