@@ -172,10 +172,8 @@ def _names(group: Group) -> tuple[Name, ...]:
     """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
     former = {name for mention in group.mentions for name in mention.former}
     texts = _distinct(text for m in group.mentions for text in (m.refers_to or m.name, *m.aliases))
-    single = (
-        {text for text in texts if not HAS_CJK.search(text) and " " not in text} if group.family == "person" else ()
-    )
-    short = {text for text in texts if _ACRONYM.match(text) or text in one}
+    many = group.family == "person"  # who bear a nickname or a surname alone
+    short = {t for t in texts if _ACRONYM.match(t) or (many and not HAS_CJK.search(t) and " " not in t)}
     full = (t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former)
     primary = next(full, texts[0])
     others = (Name(text=text, type=_name_type(text, short, former)) for text in texts if text != primary)
