@@ -13,7 +13,23 @@ from entityscreen.similarity.units import Unit, units_of
 CHINESE = ("高芯", "海普瑞", "华东", "新鸿基", "太阳", "新东方", "斯博登", "微", "삼성", "micro")
 JAPANESE = ("アクセル", "ビースタイル", "岡本")
 WORDS = st.sampled_from(
-    "gao xin gaoxin gaoxintek hepalink hai pu rui walton hua dong sun hung kai taiyo axel b style samsung micro".split()
+    (
+        "gao",
+        "xin",
+        "gaoxin",
+        "gaoxintek",
+        "hepalink",
+        "hai",
+        "pu",
+        "walton",
+        "hua",
+        "dong",
+        "sun",
+        "kai",
+        "axel",
+        "b",
+        "style",
+    )
 )
 
 
