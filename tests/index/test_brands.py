@@ -12,25 +12,23 @@ from entityscreen.similarity.units import Unit, units_of
 
 CHINESE = ("高芯", "海普瑞", "华东", "新鸿基", "太阳", "新东方", "斯博登", "微", "삼성", "micro")
 JAPANESE = ("アクセル", "ビースタイル", "岡本")
-WORDS = st.sampled_from(
-    (
-        "gao",
-        "xin",
-        "gaoxin",
-        "gaoxintek",
-        "hepalink",
-        "hai",
-        "pu",
-        "walton",
-        "hua",
-        "dong",
-        "sun",
-        "kai",
-        "axel",
-        "b",
-        "style",
-    )
+WORDS = (
+    "gao",
+    "xin",
+    "gaoxin",
+    "gaoxintek",
+    "hepalink",
+    "hai",
+    "pu",
+    "walton",
+    "sun",
+    "hung",
+    "kai",
+    "axel",
+    "b",
+    "style",
 )
+LATIN = st.lists(st.sampled_from(WORDS) | st.text("aeghiknorux", min_size=1, max_size=6), min_size=1, max_size=4)
 
 
 def listed(texts: list[str]) -> tuple[list[tuple[Unit, ...]], BrandRows]:
@@ -39,11 +37,6 @@ def listed(texts: list[str]) -> tuple[list[tuple[Unit, ...]], BrandRows]:
     for each in units:
         collector.add(each)
     return units, collector.rows()
-
-
-LATIN = st.lists(
-    st.sampled_from(WORDS.split()) | st.text("aeghiknorux", min_size=1, max_size=6), min_size=1, max_size=4
-)
 
 
 @settings(deadline=None, max_examples=150)
