@@ -247,7 +247,7 @@ def _follow(brands: I32, lengths: U8, text: _Text, found: _Matches, rows: BrandR
     ends, pieces = rows.step_ends[steps], rows.step_pieces[steps]
     first, last = found.pieces.searchsorted(pieces), found.pieces.searchsorted(pieces, side="right")
     # The bits of the likeliest way from where the next unit goes on: by units that are written, brand, place.
-    longest = int(lengths.max())
+    longest = max(lengths.tolist(), default=0)
     going = np.full((longest, len(brands), len(background)), _NEVER)
     going[0][:, text.starts] = 0.0
     whole, begun, ways = np.full(len(brands), _NEVER), np.full(len(brands), _NEVER), going[0]
