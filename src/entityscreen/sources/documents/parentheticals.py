@@ -43,7 +43,17 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    brands,
+    countries,
+    fold,
+    is_role,
+    longest_ending,
+    words,
+)
+from entityscreen.text.folding import fold as fold_name
 
 QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
@@ -167,11 +177,8 @@ def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
 
 def _honorific(block: Block, last: int, reader: AliasReader) -> int:
     """How many characters of a form of address stand between a name and a bracket: 龐耀輝先生（…）."""
-    for size in (1, 2, 3, 4):
-        word = "".join(token.folded for token in block.tokens[max(0, last - size + 1) : last + 1])
-        if word in words("han:title_behind") and last - size in reader.by_last:
-            return size
-    return 0
+    sizes = (size for size in (1, 2, 3, 4) if last - size in reader.by_last)
+    return next((size for size in sizes if folded(block, last - size + 1, last) in words("han:title_behind")), 0)
 
 
 def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | None:
@@ -199,7 +206,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
-        known = _bearer(block, (opening, last), item, statements, known, reader)
+        known = _bearer((opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
             said = [s for s in (*waiting, *statements) if not _repeats(block, s, taken)]
@@ -212,15 +219,10 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
 
 
 def _bearer(
-    block: Block,
-    place: Span,
-    item: Span,
-    statements: Sequence[AliasStatement],
-    known: Name | None,
-    reader: AliasReader,
+    place: Span, item: Span, statements: Sequence[AliasStatement], known: Name | None, reader: AliasReader
 ) -> Name | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
-    opening, last = place
+    block, (opening, last) = reader.block, place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, known)
         for statement in known.statements if known is not None and aligned is not None else ():
@@ -320,7 +322,8 @@ def _statements(
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
         bare = None if quoted else _bare(block, item, reader)
-        for statement in [bare] if bare is not None else _quoted(block, spans):
+        short = [AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans]
+        for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
             if listed and (alike or listed.relation == Relation.NATIVE):
                 statement.relation, statement.marker = listed.relation, listed.marker
@@ -337,11 +340,6 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
             return None
         at += 1
     return None
-
-
-def _quoted(block: Block, spans: Sequence[Span]) -> Iterator[AliasStatement]:
-    """What a bracket holds in quotes: a short form until something says more."""
-    yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
 
 
 def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
@@ -464,10 +462,8 @@ def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> Non
     """Give a name those statements that can be its own."""
     for statement in statements:
         fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
-        said = fitting and not conflicts(block, name, statement)
-        if not said:
-            continue
-        name.take(statement)
+        if fitting and not conflicts(block, name, statement):
+            name.take(statement)
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -486,8 +482,16 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
+    if other == "cjk" and not verdict.kind and is_person_in_characters(statement.name):
+        return _is_brand(name, statement)
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
     return verdict.kind != Kind.OTHER or (foreign and verdict.strength < 2)
+
+
+def _is_brand(name: Name, statement: AliasStatement) -> bool:
+    """Whether characters that have the shape of a person's name are a body's: 奇安信 of Qi An Xin."""
+    known = (fold(name.text), str(fold_name(statement.name))) in brands()
+    return known or likeness(name.text, statement.name, name.kind) >= FAIRLY
 
 
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
