@@ -25,6 +25,7 @@ from entityscreen.sources.documents.vocabulary import (
     surname_languages,
     words,
 )
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -103,6 +104,11 @@ def _cuts() -> dict[str, str]:
 def _places() -> frozenset[str]:
     """Places in characters with which a company's name begins."""
     return frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
+
+
+def is_place(text: str) -> bool:
+    """Whether characters are a place of the tables."""
+    return str(fold_name(text)) in _places()
 
 
 @named_cache("documents.cut_sizes", maxsize=1)

@@ -482,14 +482,15 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    if other == "cjk" and not verdict.kind and is_person_in_characters(statement.name):
-        return _is_brand(name, statement)
+    if verdict.kind in Kind.BODIES or cjk.is_place(statement.name) or verdict.strength > 1:
+        return verdict.kind in Kind.BODIES
+    spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
-    return verdict.kind != Kind.OTHER or (foreign and verdict.strength < 2)
+    return (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
 
 
 def _is_brand(name: Name, statement: AliasStatement) -> bool:
-    """Whether characters that have the shape of a person's name are a body's: 奇安信 of Qi An Xin."""
+    """Whether a name that could be a person's or a place's is a body's by its sound: 奇安信 of Qi An Xin."""
     known = (fold(name.text), str(fold_name(statement.name))) in brands()
     return known or likeness(name.text, statement.name, name.kind) >= FAIRLY
 
