@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.kinds import (
+    arabic_forms,
     is_body,
     is_hangul_person,
     is_person_in_characters,
@@ -20,7 +21,7 @@ from entityscreen.sources.documents.kinds import (
     name_of,
     noun_kind,
 )
-from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
+from entityscreen.sources.documents.patterns import SlotReader, class_words, naming_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, listed, words
@@ -98,7 +99,9 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         return verdict.strength > 1 and verdict.kind in Kind.BODIES
     own = {token.folded for token in block.span((name.first, name.last))}
+    forms = arabic_forms(alias[0].folded) if alias[0].script == Script.ARABIC else ()
     given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
+    given = given or not words("arabic:given").isdisjoint(forms)  # `بأبو علي`
     named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
     shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
     return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
@@ -196,7 +199,7 @@ class AliasReader(SlotReader):
             article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
             noun = small and quoted and bool(noun_kind(token, block.language))
             noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in past_words(block.languages) and not token.capital)
+            noun = noun or (token.folded in class_words(block.languages, "former", "then") and not token.capital)
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")

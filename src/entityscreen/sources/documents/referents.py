@@ -45,11 +45,12 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     SENTENCE,
     Match,
+    class_words,
     leading_words,
     matcher,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
@@ -135,7 +136,8 @@ class Resolver:
         if name is not None and any(conflicts(block, name, statement) for statement in said):
             return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            tier = ADJACENT if self._is_sure(name, first, said[0]) else INFERRED
+            doubtful = self._is_parted(name, said) or _is_anothers(block, block.tokens[found.first : found.end])
+            tier = ADJACENT if self._is_sure(name, first, said[0]) and not doubtful else INFERRED
             end = max(end, name.last + 1 if name.first > first else end)
         else:
             name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
@@ -143,6 +145,15 @@ class Resolver:
         for statement in said:
             statement.tier = tier
         return (name, said, end) if name is not None else None
+
+    def _is_parted(self, name: Name, said: Sequence[AliasStatement]) -> bool:
+        """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
+        block = self.block
+        first, behind = block.sentence(name.first)
+        sentence = block.text[block.tokens[first].start : block.tokens[behind - 1].end].lower()
+        joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
+        several = any(word in sentence for word in class_words(block.languages, "respectively"))
+        return several or (joined and len(said) > 1)
 
     def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
@@ -269,8 +280,11 @@ class Resolver:
             token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
             for before, token in pairwise(between)
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
-        if described or any(token.folded in words("indefinite") or token.folded == ";" for token in between):
-            return None  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
+        objects = words("indefinite") | {
+            ";"
+        }  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
+        if described or _is_anothers(self.block, between) or any(token.folded in objects for token in between):
+            return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
     def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
@@ -339,7 +353,7 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    if any(before == "," and word in words("joiner") for before, word in pairwise(folded)):
+    if _is_anothers(block, between) or any(a == "," and word in words("joiner") for a, word in pairwise(folded)):
         return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
     going_on = any_of("finite", "copula", "clause_joiner")
     if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
@@ -347,6 +361,15 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     opens = any(token.capital and token.folded in words("starter") for token in between)
     opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+
+
+def _is_anothers(block: Block, between: Sequence[Token]) -> bool:
+    """Whether a noun with "whose" or "his" stands for somebody else: `Lee, whose brother is known as X`."""
+    owners, german = class_words(block.languages, "owner"), block.language == "de"
+    return any(
+        owner.folded in owners and noun_kind(noun, block.language) in Kind.NAMED and (german or not noun.capital)
+        for owner, noun in pairwise(between)
+    )
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
