@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.kinds import (
-    arabic_forms,
     is_body,
     is_hangul_person,
     is_person_in_characters,
@@ -99,9 +98,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         return verdict.strength > 1 and verdict.kind in Kind.BODIES
     own = {token.folded for token in block.span((name.first, name.last))}
-    forms = arabic_forms(alias[0].folded) if alias[0].script == Script.ARABIC else ()
-    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
-    given = given or not words("arabic:given").isdisjoint(forms)  # `بأبو علي`
+    arabic = alias[0].script == Script.ARABIC  # `المعروف بأبو علي`
+    given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
     named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
     shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
     return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT

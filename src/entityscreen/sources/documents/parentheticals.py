@@ -27,6 +27,7 @@ from entityscreen.sources.documents.kinds import (
     judge,
     judge_words,
     name_of,
+    noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.patterns import (
@@ -516,7 +517,8 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
     plain = [token for token in block.span(statement.span) if token.script != Script.MARK]
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
     own = {token.folded for token in block.span((name.first, name.last))}
-    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0])
+    noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
+    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
     nick = quoted and plain[0].folded in any_of("kin", "nick", "article")
     return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 
