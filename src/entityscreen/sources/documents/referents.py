@@ -220,6 +220,9 @@ class Resolver:
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
+        inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
+        if len({name.full for name in inner}) == 1:
+            return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
         if found.pattern.position == APPOSITION:
             return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
