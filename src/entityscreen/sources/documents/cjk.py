@@ -25,7 +25,6 @@ from entityscreen.sources.documents.vocabulary import (
     surname_languages,
     words,
 )
-from entityscreen.text.folding import fold as fold_name
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -107,8 +106,8 @@ def _places() -> frozenset[str]:
 
 
 def is_place(text: str) -> bool:
-    """Whether characters are a place of the tables."""
-    return str(fold_name(text)) in _places()
+    """Whether folded characters are a place of the tables."""
+    return text in _places()
 
 
 @named_cache("documents.cut_sizes", maxsize=1)

@@ -483,7 +483,7 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    if verdict.kind in Kind.BODIES or cjk.is_place(statement.name) or verdict.strength > 1:
+    if verdict.kind in Kind.BODIES or verdict.strength > 1:
         return verdict.kind in Kind.BODIES
     spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
