@@ -184,14 +184,11 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away."""
     before: Name | None = None
     for chain in chains:
-        for is_taken, free in groupby(chain, key=lambda index: taken[index]):
-            part_of = [] if is_taken else list(free)
-            if not part_of:
-                continue
-            for part in split_chain(block, part_of):
-                if found := _name_in(block, part, before):
-                    before = found
-                    yield found
+        free = (list(part) for is_taken, part in groupby(chain, key=lambda index: taken[index]) if not is_taken)
+        for part in (part for stretch in free for part in split_chain(block, stretch)):
+            if found := _name_in(block, part, before):
+                before = found
+                yield found
 
 
 def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:

@@ -93,26 +93,20 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     made: list[Name] = []
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in reader.chains
         characters = block.tokens[at].script in Script.CJK
-        if block.gap(at) != 1 or (not latin_before and block.tokens[at - 1].script not in Script.CJK):
+        first = at - 1 in reader.chains if characters else block.near(at - 1).script in Script.CJK and at in opens
+        if not first or block.gap(at) != 1:
             continue
-        last = at
+        last = at if characters else opens[at][-1]
         while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
             last += 1
-        span = (at, last) if characters and latin_before else (at, opens[at][-1]) if at in opens else None
-        if span is None or latin_before != characters:
-            continue
-        span, known = _untitled(block, span) if characters else span, reader.by_last.get(at - 1)
+        span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
-        text, verdict = folded(block, *span), judge(block, *span)
-        whole = is_person_in_characters(text) or verdict.strength > 1 or not characters
-        if name is None or name.statements or not whole or not fits(block, name, statement):
-            continue
-        name.take(statement)
-        if name is not known:
-            made.append(reader.add(name))
+        whole = not characters or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        if name is not None and not name.statements and whole and fits(block, name, statement):
+            name.take(statement)
+            made += [reader.add(name)] if name is not known else []
     return made
 
 
@@ -255,22 +249,17 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
     """
     tokens, start, at, count = block.tokens, first, first, 0
     while at <= end and count < MOST_ITEMS:
-        inner = block.pairs.get(at, 0)
-        if at < end and at < inner < end:
-            at = inner + 1
+        if at < end and at < block.pairs.get(at, 0) < end:
+            at = block.pairs[at] + 1
             continue
-        if size := _enumerated(block, at):
-            if at > start:
-                yield start, at - 1
-            start, at, count = at + size, at + size, count + 1
-            continue
+        size = _enumerated(block, at)
         parted = at == end or tokens[at].folded in _PARTING or _other_script(block, at, start, end)
-        if parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end)):
+        if size or (parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end))):
             if at > start:
                 last = at - 1
                 yield start, last - (last > start and tokens[last].folded in QUOTES and last not in block.closers)
-            start, count = at + 1, count + 1
-        at += 1
+            start, count = at + max(1, size), count + 1
+        at += max(1, size)
 
 
 def _enumerated(block: Block, at: int) -> int:
