@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from entityscreen.sources.documents.kinds import (
-    Verdict,
     is_body,
     is_person_word,
     judge_words,
@@ -311,9 +310,9 @@ def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
 
 def is_placeholder(block: Block, name: Name) -> bool:
     """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
-    first = block.tokens[name.first]
+    first, last = block.tokens[name.first], block.tokens[name.last]
     head, _, number = first.folded.partition("-")
-    number = number or (block.tokens[name.last].folded if name.last == name.first + 1 else "")
+    number = number or last.folded * (name.last == name.first + 1)
     return (number.isdigit() or len(number) == 1) and bool(noun_kind(first._replace(folded=head)) or is_role(head))
 
 
@@ -341,42 +340,39 @@ def _vessel(block: Block, part: Chain) -> Name | None:
 def is_ship_number(block: Block, index: int) -> bool:
     """Whether a number of ships stands at a token: `(IMO 9187526)`, `, IMO No. 9254903`."""
     window = block.tokens[index : index + 6]
-    if len(window) < 3 or window[0].folded not in "(,":
-        return False
-    marked = window[1].folded in ("imo", "mmsi")
-    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window[2:])
+    marked = len(window) > 2 and window[0].folded in "(," and window[1].folded in ("imo", "mmsi")
+    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window)
 
 
 def _titled(block: Block, part: Chain) -> Name | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
-    tokens = block.tokens
-    if _is_korean_name(block, part):
-        return name_of(block, part, Kind.PERSON, "surname and given name")
+    tokens, name = block.tokens, list(part)
+    korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
+    if korean and all(_syllables(tokens[index].folded) == 1 for index in part[1:]):
+        return name_of(block, part, Kind.PERSON, "surname and given name")  # `Son Kyong Sik`: no son
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
-    at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
-        is_role(tokens[part[i]].folded))), -1)  # fmt: skip
-    if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:
-        at = -1
-    name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
-    if at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of"):
-        name = name[1:] if shows_person(block.latin(name[1:]) or block.latin(name)) else name
-    courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
+    known = [tokens[index].folded for index in part]
+    at = next(
+        (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i])), -1
+    )
+    at = at if at < 0 or known[at] in titles or is_role(known[at]) else -1
+    name = name[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
+    if (
+        at >= 0
+        and len(name) > 2
+        and tokens[name[0]].folded in words("office_of")
+        and shows_person(block.latin(name[1:]))
+    ):
+        name = name[1:]
+    courtesy = at >= 0 and known[at] in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
         return None
     role = "" if courtesy else role_before(block, name[0])
     return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
-
-
-def _is_korean_name(block: Block, part: Chain) -> bool:
-    """Whether the first word is a surname though it is a role too: `Son Kyong Sik`."""
-    name = [block.tokens[index] for index in part]
-    if len(name) != 3 or name[0].folded not in words("korean_surname") or not is_role(name[0].folded):
-        return False
-    return all(token.script == Script.LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
 
 
 def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
@@ -437,15 +433,16 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     verdict = judge_words(name, block.language)
     if verdict.kind not in Kind.BODIES or len(name) < 2:
         return None
-    if verdict.kind == Kind.COMPANY and verdict.strength > 2:
+    kind = verdict.kind
+    if kind == Kind.COMPANY and verdict.strength > 2:
         part = _behind_article(block, _to_last_form(block, part))
-    elif verdict.kind == Kind.COMPANY or verdict.strength < 2:
+    elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_preposition")
         if around not in Kind.BODIES and (verdict.strength < 2 or placed):
             return None
-        verdict = Verdict(around if around in Kind.BODIES else verdict.kind, verdict.evidence, verdict.strength)
-    return None if is_generic(block.latin(part)) else name_of(block, part, verdict.kind, verdict.evidence)
+        kind = around if around in Kind.BODIES else kind
+    return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
 
 
 def behind_party(block: Block, part: Chain) -> Chain:
@@ -520,16 +517,14 @@ def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}
-    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
+    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
     pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
     triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
-    initial = len(name) > 2 and len(first) == 1 and is_given(name[1].folded)
     signs = {
-        "a name of the father or a family": middle & words("filiation")
-        or (family and (len(name) > 2 or is_given(first))),
+        "a name of the father or a family": middle & words("filiation") or family,
         "surname and given name": first in chinese_surnames() and (pair or triple),
-        "given name": is_given(first) and len(name) < 5 and last not in words("noun_company"),
-        "initial and given name": initial,
+        "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),
+        "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
     return next((evidence for evidence, shown in signs.items() if shown), "")
