@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.person_parts import person_parts
+from entityscreen.names.person_parts import person_parts, respelled_parts
 from entityscreen.names.prepared import Parts
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
@@ -66,3 +66,27 @@ def test_compounds_written_together_are_parted() -> None:
 )
 def test_markers_of_filiation(name: str, markers: tuple[int, ...]) -> None:
     assert built(name).markers == markers
+
+
+CASES = [
+    ("Mikalai Varabei", "vorobei"),
+    ("Aleh Haladziuk", "golodiuk"),
+    ("Раман Галоўчанка", "golovchenko"),
+]
+OTHERS = [
+    "Thomas Salinas", "Carlos Encinas", "James Collins", "Nikolai Vorobey", "Varabei",
+    "Иван Петров",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "wanted"), CASES)
+def test_one_word_speaks_for_the_name(name: str, wanted: str) -> None:
+    parts = respelled_parts(split_words(fold(name), dotted_letters=False))
+    assert parts is not None
+    assert wanted in {spelling.text for spelling in parts.tokens[-1].spellings}
+    assert all(len(token.spellings) <= 8 for token in parts.tokens)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_names_are_as_they_stand(name: str) -> None:
+    assert respelled_parts(split_words(fold(name), dotted_letters=False)) is None

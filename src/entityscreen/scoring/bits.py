@@ -26,8 +26,7 @@ from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.align import Pair
-from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
+from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
 from entityscreen.syllables import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
