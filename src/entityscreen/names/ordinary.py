@@ -28,10 +28,16 @@ from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.match_signature import beginnings
 from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import PARTICLE, is_belarusian, name_weight, pieces_of
-from entityscreen.names.persons.compounds import ASSIMILATED, split_compound
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.titles import may_be_degree, may_end_title
-from entityscreen.names.persons.words import are_initials, is_beside_names, is_particle, is_particle_at
+from entityscreen.names.persons.vocabulary import (
+    ASSIMILATED,
+    are_initials,
+    is_beside_names,
+    is_particle,
+    is_particle_at,
+    split_compound,
+)
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables import (

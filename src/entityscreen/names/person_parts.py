@@ -18,17 +18,21 @@ from itertools import combinations
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
-from entityscreen.names.persons.compounds import ARTICLE, is_assimilated, split_compound, written_pieces
 from entityscreen.names.persons.gendered import is_patronymic
-from entityscreen.names.persons.known_names import commonness, is_given_name
-from entityscreen.names.persons.words import (
+from entityscreen.names.persons.vocabulary import (
+    ARTICLE,
     are_initials,
+    commonness,
     honorific_weight,
+    is_assimilated,
     is_filiation,
+    is_given_name,
     is_particle,
     is_particle_at,
     is_title,
+    split_compound,
     suffix_class,
+    written_pieces,
 )
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, segment_token, word_token

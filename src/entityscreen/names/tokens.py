@@ -15,9 +15,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.persons.compounds import usual_form
-from entityscreen.names.persons.known_names import nickname_groups
-from entityscreen.names.persons.words import is_particle
+from entityscreen.names.persons.vocabulary import is_particle, nickname_groups, usual_form
 from entityscreen.romanisation import latin, read_token
 from entityscreen.romanisation.arabic import ARABIC_CONSONANTS
 from entityscreen.romanisation.chinese_transcriptions import read_transcription

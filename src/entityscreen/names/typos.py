@@ -17,8 +17,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.model.script import main_script
 from entityscreen.names.likeness import UNVOWELLED
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.known_names import commonness, given_name_commonness
-from entityscreen.names.persons.words import is_particle
+from entityscreen.names.persons.vocabulary import commonness, given_name_commonness, is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables import is_syllable, other_dialect, other_syllables

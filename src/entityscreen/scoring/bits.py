@@ -7,7 +7,7 @@ are the table `resources/scoring/minimum_bits.tsv`.
 
 The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
 organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
-`names/persons/known_names.py`.
+`names/persons/vocabulary.py`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
-from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.vocabulary import commonness
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
