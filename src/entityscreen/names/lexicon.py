@@ -44,9 +44,6 @@ _IOTA = re.compile("[iyj]+")
 def fold_romanised(word: str) -> str:
     """A romanised word with one spelling for all usual romanisations of its letters.
 
-    Args:
-        word: lower-case ASCII letters.
-
     Example:
         >>> {fold_romanised(word) for word in ("obyedineniye", "obedinenie", "obiedinenije")}
         {'obedinene'}
@@ -95,9 +92,6 @@ def _stems() -> _Stems:
 
 def word_of(form: str) -> str | None:
     """The word that a word is a regular form of, or a romanisation of one; None when it is none.
-
-    Args:
-        form: a folded word.
 
     Example:
         >>> word_of("заводами"), word_of("predpriyatija"), word_of("التجاره"), word_of("xqzt")
@@ -375,9 +369,6 @@ def _skeleton(word: str) -> str:
 def without_vowels(word: str) -> Concept | None:
     """What a word means that lost some of its vowels, as payment messages shorten words: SRVCES, UNIVRSL.
 
-    Args:
-        word: a folded word that has no meaning by itself.
-
     Returns:
         The meaning that all words have that it can be; None for what can be pronounced, or may be several.
 
@@ -429,9 +420,6 @@ LARGEST_NUMBER_DIGITS = 6
 
 def parse_number(word: str) -> int | None:
     """The number that a word stands for: digits, an ordinal in digits, a number word.
-
-    Args:
-        word: a folded word.
 
     Returns:
         The number, or None. Roman digits are for `parse_roman`: the caller knows where they may stand.

@@ -67,10 +67,6 @@ _TELLING = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.I
 def other_known_names(a: Token, b: Token) -> bool:
     """Whether two words of two scripts, or of Arabic script both, are known as two names.
 
-    Args:
-        a: a word.
-        b: another.
-
     Example:
         >>> from entityscreen.names.tokens import word_token
         >>> other_known_names(word_token("петров"), word_token("fedorov"))
@@ -437,9 +433,6 @@ _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 @named_cache("names.first_letters", maxsize=200_000)
 def first_letters(token: Token) -> frozenset[str]:
     """The Latin letters that a word may begin with.
-
-    Args:
-        token: a word, or an initial.
 
     Returns:
         Letters; none for a word that nobody can read.

@@ -188,9 +188,6 @@ def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
 def syllable_letters(word: str) -> frozenset[str]:
     """The letters that the two syllables of a Chinese or Korean given name begin with, which is written as one word.
 
-    Args:
-        word: in Latin letters, lower case.
-
     Returns:
         Two letters for each way to cut it, or nothing: J. G. stands for Jianguo.
 

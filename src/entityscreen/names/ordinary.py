@@ -115,9 +115,6 @@ _KNOWN = BoundedDict("names.ordinary_words", 200_000)
 def words_of(texts: Iterable[str]) -> dict[str, OrdinaryWords]:
     """The ordinary words of what stands between the spaces of names.
 
-    Args:
-        texts: as given, without spaces.
-
     Returns:
         Text to its words; None when it is something else: a title, an initial, more than a word.
 

@@ -341,9 +341,6 @@ def name_words(parts: Parts) -> None:
     They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
     within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
     Xing).
-
-    Args:
-        parts: of a vessel's name; changed in place.
     """
     built = list(zip(parts.tokens, parts.roles, parts.weights, strict=True))
     if not any(_is_name(token) for token, _, _ in built):
@@ -381,9 +378,6 @@ _NONE: frozenset[str] = frozenset()
 
 def kinds_before_quotes(text: str) -> frozenset[str]:
     """The abbreviations in Cyrillic capitals that stand directly before quotes, folded.
-
-    Args:
-        text: a name as given.
 
     Example:
         >>> sorted(kinds_before_quotes("АО «ПО «Севмаш»")), sorted(kinds_before_quotes("Банк «ВТБ» Москва"))

@@ -73,9 +73,6 @@ class Piece:
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """Give the words of a person's name their roles and weights.
 
-    Args:
-        words: of one name, in order.
-
     Returns:
         The parts; titles and numbers are left out unless there is nothing else.
     """
@@ -185,9 +182,6 @@ _A = re.compile(r"a(?=[^aeiouy]*[a-z])")
 def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
     """The parts of a name in Russian spelling, when a word shows that it is a Belarusian one.
 
-    Args:
-        words: of one name, in order.
-
     Returns:
         The parts; None for nearly all names.
 
@@ -223,9 +217,6 @@ def _as_russian(token: Token) -> Token:
 def is_belarusian(word: str) -> bool:
     """Whether a word shows that the name is Belarusian: a given name, an ending or a letter of no other people.
 
-    Args:
-        word: folded, Latin or Cyrillic.
-
     Example:
         >>> is_belarusian("mikalai"), is_belarusian("галоўчанка"), is_belarusian("nikolai")
         (True, True, False)
@@ -237,9 +228,6 @@ def is_belarusian(word: str) -> bool:
 
 def russian_spellings(word: str) -> tuple[tuple[str, str, float], ...]:
     """The Russian spellings of a word of a Belarusian name.
-
-    Args:
-        word: in Latin letters, folded.
 
     Returns:
         Spellings with their system and cost, the cheapest first, without the word itself; each a may be an o.

@@ -186,11 +186,7 @@ class Variant:
 
 
 def lone_word(variant: Variant) -> str | None:
-    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its industry, having no other.
-
-    Args:
-        variant: of a name.
-    """
+    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its industry, having no other."""
     places = variant.places()
     if places.core.bit_count() == 1 and places.telling == places.core:
         return variant.parts[places.core.bit_length() - 1].token.text

@@ -45,9 +45,6 @@ LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name 
 def typo_places(words: Sequence[str]) -> list[int]:
     """The places of a name's words in which a typo may be.
 
-    Args:
-        words: of a name, folded, in their order.
-
     Returns:
         Places, none for a name that is too short or too long. Two names are a typo apart only if each loses a word at
         one of them, the others are the same in any order, and the forms (`typo_form`) of the two lost words share what
@@ -84,10 +81,6 @@ def _may_have_typo(word: str) -> bool:
 
 def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
     """Whether two names are the same but for a typo.
-
-    Args:
-        a: a prepared variant.
-        b: another.
 
     Returns:
         The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
@@ -244,9 +237,6 @@ REASON_CUT_OFF = "the one name is cut off"
 def cut_keys(variant: Variant) -> Iterator[str]:
     """The letters that are left of a name in fields of some lengths.
 
-    Args:
-        variant: of a listed name.
-
     Example:
         >>> from entityscreen.model.kind import Family
         >>> from entityscreen.names.prepare import prepare_name
@@ -268,12 +258,7 @@ def may_be_cut_off(text: str) -> bool:
 
 
 def similarity_cut_off(a: Variant, b: Variant) -> float:
-    """How alike two names are when one is the other one, cut off; 0 when it is not.
-
-    Args:
-        a: a prepared variant.
-        b: another.
-    """
+    """How alike two names are when one is the other one, cut off; 0 when it is not."""
     short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
     if not may_be_cut_off(short.text) or len(short.text) == len(long.text) or short.how:
         return 0.0  # what is left without a bracket is no field

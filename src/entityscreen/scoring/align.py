@@ -54,10 +54,6 @@ _Candidate = tuple[float, int, int, int, int, float, str]
 def align(a: Variant, b: Variant) -> list[Pair]:
     """Pair the parts of two names.
 
-    Args:
-        a: a prepared variant.
-        b: another.
-
     Returns:
         Pairs that share no part, in the order of `a`.
     """
@@ -293,14 +289,7 @@ class Meeting:
 
 
 def meeting_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Meeting:
-    """Two variants with the places at which they meet.
-
-    Args:
-        a: a variant.
-        b: another.
-        pairs: their alignment.
-        kinds: what the names are of.
-    """
+    """Two variants with the places at which they meet."""
     met_a, met_b = places_met(pairs)
     sought_a, sought_b = met_a, met_b
     if any(pair.similarity < SOUGHT for pair in pairs):

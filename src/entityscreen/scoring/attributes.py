@@ -255,10 +255,6 @@ def _of_countries(verdict: Verdict, party: str, listed: str, detail: str, streng
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
     """Compare two genders.
 
-    Args:
-        party: the party's, in any of the usual words or letters, or None.
-        listed: the entity's, likewise.
-
     Returns:
         `match` or `conflict`; None when one is missing, `other`, or no word for a gender.
 
@@ -360,11 +356,6 @@ _NOTHING = Attributes()
 
 def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attributes:
     """Compare everything but the names.
-
-    Args:
-        party: what is known of the party.
-        entity: what is known of the listed entity.
-        weights: the amounts.
 
     Returns:
         The records and what they amount to.
@@ -512,10 +503,6 @@ class Number:
 
 def compare_identifiers(party: Sequence[Identifier], listed: Sequence[Identifier]) -> AttributeEvidence | None:
     """Compare the numbers of a party with those of an entity.
-
-    Args:
-        party: any number of identifiers.
-        listed: likewise.
 
     Returns:
         `match` with strength 1, which decides, when a number of `DECIDING` signs or more is equal, or a shorter one of

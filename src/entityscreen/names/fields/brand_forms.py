@@ -101,9 +101,6 @@ def is_official(word: str) -> bool:
 def spelled_out(text: Folded) -> tuple[Folded, ...]:
     """A name with the official English name as one word in place of the first form of it; none where it has none.
 
-    Args:
-        text: a folded name.
-
     Example:
         >>> from entityscreen.text.folding import fold
         >>> spelled_out(fold("北航")), spelled_out(fold("Bank of China"))
@@ -270,9 +267,6 @@ def is_of_group(word: str) -> bool:
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     """A name with the group's brand at its head as one Latin word; none where it has none.
 
-    Args:
-        text: a folded name of an organisation.
-
     Example:
         >>> from entityscreen.text.folding import fold
         >>> with_group_brand(fold("華潤電力")), with_group_brand(fold("China Resources Power"))
@@ -378,9 +372,6 @@ _NUMERAL = re.compile(
 def with_numeral(text: Folded) -> tuple[Folded, ...]:
     """A name that begins with a Japanese numeral with it in Latin letters; none where there is no such name.
 
-    Args:
-        text: a folded name of an organisation.
-
     Example:
         >>> from entityscreen.text.folding import fold
         >>> with_numeral(fold("第一三共株式会社")), with_numeral(fold("十八銀行")), with_numeral(fold("三一重工"))
@@ -424,9 +415,6 @@ def _letter_names() -> _Names:
 
 def with_initials(text: Folded) -> tuple[Folded, ...]:
     """A name with the initials at the head of a word in Latin letters; none where it has none.
-
-    Args:
-        text: a folded name of an organisation.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -502,9 +490,6 @@ def _longest() -> int:
 
 def in_english(text: Folded) -> tuple[Folded, ...]:
     """A name with its loan words in English; none where it has none.
-
-    Args:
-        text: a folded name of an organisation.
 
     Returns:
         At most `MOST_READINGS` texts, the likeliest first.

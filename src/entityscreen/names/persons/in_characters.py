@@ -207,9 +207,6 @@ FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or b
 def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
     """The parts of a name in Chinese characters as a foreign name, when it may be one.
 
-    Args:
-        words: of one name, in order; a middle dot parts them.
-
     Returns:
         The parts; None when a word is no transcription, or the name is more likely Chinese.
 
@@ -269,9 +266,6 @@ def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
 def may_be_foreign(texts: list[str]) -> bool:
     """Whether words in Chinese characters may be a foreign name: all are transcriptions, and it is hardly Chinese.
 
-    Args:
-        texts: the folded words of one name, in order; at least one.
-
     Example:
         >>> may_be_foreign(["普京"]), may_be_foreign(["习近平"])
         (True, False)
@@ -308,9 +302,6 @@ MARRIED = 4  # characters of a name with her husband's surname and her own
 
 def may_be_whole(texts: Texts) -> bool:
     """Whether words can be a whole name, where a title says that they are somebody's.
-
-    Args:
-        texts: the folded words in characters of one name, in order.
 
     Example:
         >>> [may_be_whole((text,)) for text in ("王毅", "陈", "欧阳", "普京", "安倍", "プーチン", "김정은", "김")]

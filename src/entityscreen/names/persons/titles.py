@@ -32,9 +32,6 @@ LEAST_WORDS = 2  # of a name with a title
 def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
     """How many words in front of a person's name are titles.
 
-    Args:
-        words: of one name, in order.
-
     Returns:
         Their number, 0 where none needs this table; and whether they are titles for sure. Else they may be names.
 
@@ -245,9 +242,6 @@ def _is_korean(word: str) -> bool:
 
 def without_titles(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a person's name without titles in characters.
-
-    Args:
-        words: of one name, in order.
 
     Returns:
         The rest; the words themselves where there is none, or nothing that can be a name beside it.

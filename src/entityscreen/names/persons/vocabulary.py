@@ -37,9 +37,6 @@ def _tiers() -> dict[str, tuple[float, float, float]]:
 def given_name_commonness(token: str) -> float:
     """How common a word is as a given name.
 
-    Args:
-        token: a folded Latin word.
-
     Returns:
         1 everywhere, 0.75 very common in a large country, 0.5 common, 0.25 known, 0 rare or no given name.
 
@@ -104,9 +101,6 @@ def _nickname_groups() -> tuple[dict[str, frozenset[int]], int, int]:
 
 def nickname_groups(token: str) -> frozenset[int]:
     """The groups of a name: two names that share one are the same name.
-
-    Args:
-        token: a folded Latin word.
 
     Returns:
         Group numbers, the same in every process; empty for a name without relations. Sharing is not
@@ -229,9 +223,6 @@ def written_pieces(word: str) -> tuple[str, ...]:
 
 def split_compound(token: str) -> tuple[str, ...]:
     """Cut a compound into canonical pieces.
-
-    Args:
-        token: a folded word; only Latin letters are ever split.
 
     Returns:
         One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name, two names in pinyin; any other
@@ -388,9 +379,6 @@ def is_beside_names(token: str) -> bool:
 def is_title(token: str) -> bool:
     """Whether a word is a form of address or a rank and never part of the name.
 
-    Args:
-        token: a folded word; Latin letters, or Cyrillic where Russian and Ukrainian write the title.
-
     Returns:
         False also for words that are as often names: King, Major, Pastor, Hon.
 
@@ -404,9 +392,6 @@ def is_title(token: str) -> bool:
 def honorific_weight(token: str) -> float | None:
     """What a word weighs that is part of a name or not without meaning much.
 
-    Args:
-        token: a folded Latin word.
-
     Returns:
         A weight in [0.2, 0.4] relative to a rare name's 1; None when the word is no honorific.
 
@@ -419,9 +404,6 @@ def honorific_weight(token: str) -> float | None:
 
 def is_particle(token: str) -> bool:
     """Whether a word is an article, a preposition or a son-of marker inside surnames, wherever it stands.
-
-    Args:
-        token: a folded Latin word.
 
     Returns:
         True too for words that can be names at the edge of a name (Ben, Le, Du): see `is_particle_at`.
@@ -468,9 +450,6 @@ def is_particle_at(token: str, position: int, count: int) -> bool:
 
 def suffix_class(token: str) -> str | None:
     """Which suffix a word is.
-
-    Args:
-        token: a folded Latin word.
 
     Returns:
         `jr`, `sr`, `ii`, `iii`, `iv`, `vii`, `viii`: two different ones are two persons (jr and ii are not);

@@ -94,9 +94,6 @@ def mandarin_readings(character: str) -> tuple[str, ...]:
 def chinese_spellings(text: str) -> list[Spelling]:
     """The ways to write a Chinese brand in Latin letters.
 
-    Args:
-        text: folded characters.
-
     Returns:
         (letters, system, cost), unordered.
 

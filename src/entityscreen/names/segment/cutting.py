@@ -81,9 +81,6 @@ NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS)
 def numeral_value(text: str) -> int | None:
     """The value of a Chinese numeral.
 
-    Args:
-        text: folded characters.
-
     Returns:
         The number; None when the text is no numeral.
 
@@ -130,9 +127,6 @@ _points_of = itemgetter(0)
 @named_cache("segment.best_cuts", maxsize=500)
 def best_cuts(text: str) -> tuple[Cut, ...]:
     """Cut a run of characters.
-
-    Args:
-        text: folded, without spaces, of any length.
 
     Returns:
         Cuts in order that together cover the text.
@@ -217,9 +211,6 @@ def _trace(way: _Way, end: int) -> tuple[Cut, ...]:
 
 def has_words_behind(text: str) -> bool:
     """Whether a segment behind the first can be a word of the tables: seldom in a person's name.
-
-    Args:
-        text: folded, without spaces.
 
     Example:
         >>> has_words_behind("高芯科技"), has_words_behind("春香"), has_words_behind("王")
@@ -371,9 +362,6 @@ def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
 
 def segment_roles(text: str) -> tuple[str, ...]:
     """The roles of the segments of a name, without what it costs to read them.
-
-    Args:
-        text: folded characters, as for `segment_organisation`.
 
     Example:
         >>> segment_roles("武汉高芯科技有限公司")
