@@ -24,7 +24,7 @@ def built(name: str) -> Parts:
 
 def roles(name: str) -> dict[str, str]:
     parts = built(name)
-    return {token.text: str(role) for token, role in zip(parts.tokens, parts.roles, strict=True)}
+    return {part.token.text: str(part.role) for part in parts.parts}
 
 
 ROLES = [
@@ -84,13 +84,13 @@ def test_acronyms(name: str, acronym: str) -> None:
 @pytest.mark.parametrize("name", ["Bosch Technology GmbH", "深圳安达科技有限公司"])
 def test_the_brand_weighs_most_and_the_legal_form_least(name: str) -> None:
     parts = built(name)
-    weight = {str(role): value for role, value in zip(parts.roles, parts.weights, strict=True)}
+    weight = {str(part.role): part.share for part in parts.parts}
     assert weight["brand"] > weight["industry"] > weight["legal form"] > 0.0
 
 
 def weights(name: str) -> dict[str, float]:
     parts = built(name)
-    return {token.text: weight for token, weight in zip(parts.tokens, parts.weights, strict=True)}
+    return {part.token.text: part.share for part in parts.parts}
 
 
 def test_trades_tell_where_there_is_no_brand() -> None:
@@ -108,12 +108,12 @@ def test_one_trade_alone_keeps_the_weight_of_the_form() -> None:
 
 @pytest.mark.parametrize(("a", "b"), [("Hezbollah", "Hizb Allah"), ("Abdullah Trading", "Abdallah Trading")])
 def test_the_case_before_the_name_of_god_says_nothing(a: str, b: str) -> None:
-    sounds = [{spelling.sound for spelling in built(name).tokens[0].spellings} for name in (a, b)]
+    sounds = [{spelling.sound for spelling in built(name).parts[0].token.spellings} for name in (a, b)]
     assert not sounds[0].isdisjoint(sounds[1])
 
 
 def test_mullah_is_no_compound() -> None:
-    assert [spelling.text for spelling in built("Mullah Trading").tokens[0].spellings] == ["mullah"]
+    assert [spelling.text for spelling in built("Mullah Trading").parts[0].token.spellings] == ["mullah"]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ from entityscreen.names.persons.vocabulary import (
     suffix_class,
     written_pieces,
 )
-from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.tokens import Token, segment_token, word_token
 from entityscreen.text.words import Word
 
@@ -79,11 +79,11 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
     pieces = [piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))]
     named = [piece for piece in pieces if not piece.noise] or pieces
     if len(named) == 1:
-        return Parts([named[0].token], [Role.NAME], [1.0])
-    parts = Parts([piece.token for piece in named], [p.role for p in named], [p.weight for p in named])
+        return Parts([Part(named[0].token, Role.NAME, 1.0)])
+    parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named])
     for position, piece in enumerate(named):
         if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
-            parts.roles[position], parts.weights[position] = Role.PARTICLE, PARTICLE
+            parts.parts[position] = Part(piece.token, Role.PARTICLE, PARTICLE)
             if position and is_filiation(piece.token.text):
                 parts.markers += (position,)
         if piece.written:
@@ -190,20 +190,19 @@ def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> from entityscreen.text.words import split_words
         >>> for name in ("Mikalai Varabei", "Thomas Salinas"):
         ...     parts = respelled_parts(split_words(fold(name), dotted_letters=False))
-        ...     print([token.spellings[-1].text for token in parts.tokens] if parts else None)
+        ...     print([part.token.spellings[-1].text for part in parts.parts] if parts else None)
         ['mikalai', 'vorobei']
         None
     """
     if len(words) < 2 or not any(is_belarusian(word.text) for word in words):
         return None
     parts = person_parts(words)
-    roles = zip(parts.tokens, parts.roles, strict=True)
-    tokens = [_as_russian(token) if role is Role.NAME else token for token, role in roles]
-    if tokens == parts.tokens:
-        return None
-    parts.tokens = tokens
+    changed = False
+    for part in parts.parts:
+        token = _as_russian(part.token) if part.role is Role.NAME else part.token
+        changed, part.token = changed or token is not part.token, token
     parts.written.clear()
-    return parts
+    return parts if changed else None
 
 
 def _as_russian(token: Token) -> Token:

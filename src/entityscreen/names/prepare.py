@@ -52,59 +52,52 @@ WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
-def joins_in(parts: tuple[Part, ...], built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
-    """The joins of a name.
+def joins_in(built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
+    """The joins of a name whose parts have their shares.
 
     Args:
-        parts: of the name, in order.
-        built: what they were made of.
+        built: the parts.
         syllabic: whether runs of syllables may be one word, as in an organisation's or a ship's name.
     """
-    spelled = [token.spellings[0] if token.spellings else None for token in built.tokens]
+    tokens = [part.token for part in built.parts]
+    spelled = [token.spellings[0] if token.spellings else None for token in tokens]
     written = {**built.written, **built.numerals}
-    shares, pieces = [part.share for part in parts], frozenset(built.written)
+    shares, pieces = [part.share for part in built.parts], frozenset(built.written)
+    legal = [part.role is Role.LEGAL for part in built.parts]
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
-        joins += [join for join in _syllable_joins(spelled, shares) if join not in joins]
-        joins += [join for join in _whole_name(parts, spelled) if join not in joins]
+        joins += [join for join in _long_joins(spelled, shares, legal) if join not in joins]
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
-    loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in built.tokens]
+    loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in tokens]
     if any(loans):
         joins += [join for join in joins_of(loans, shares) if join not in joins]
-    if Role.LEGAL in built.roles:  # legal forms alone are no word that somebody writes as one
-        legal = [role is Role.LEGAL for role in built.roles]
+    if any(legal):  # legal forms alone are no word that somebody writes as one
         return tuple([join for join in joins if not all(legal[join.start : join.end])])
     return tuple(joins)
 
 
-def _syllable_joins(spelled: Sequence[Spelling | None], shares: Sequence[float]) -> Iterator[Join]:
-    """Runs of syllables of an East Asian name, which is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu."""
-    syllable = [spelling is not None and is_syllable(spelling.text) for spelling in spelled]
-    if sum(syllable) < LEAST_SYLLABLES:
-        return
-    start = 0
-    for is_run, group in groupby(syllable):
+def _long_joins(spelled: Sequence[Spelling | None], shares: Sequence[float], legal: Sequence[bool]) -> Iterator[Join]:
+    """Runs of syllables, and all words of a name but its legal form where they are three.
+
+    An East Asian name is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu. So is Petro Trans Caspian.
+    """
+    runs, start = [], 0
+    for is_run, group in groupby([spelling is not None and is_syllable(spelling.text) for spelling in spelled]):
         end = start + len(list(group))
-        if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES:
-            run = [spelling for spelling in spelled[start:end] if spelling is not None]
-            sound = reduce(_seamless, (spelling.sound for spelling in run))
-            yield Join(start, end, "".join(spelling.text for spelling in run), sound, sum(shares[start:end]))
+        runs += [(start, end)] if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES else []
         start = end
-
-
-def _whole_name(parts: tuple[Part, ...], spelled: Sequence[Spelling | None]) -> Iterator[Join]:
-    """Three long words that are all of a name but its legal form: Petro Trans Caspian is Petrotranscaspian."""
-    named = [place for place, part in enumerate(parts) if part.role is not Role.LEGAL]
-    start, end = named[0] if named else 0, named[-1] + 1 if named else 0
-    words = [spelling for spelling in spelled[start:end] if spelling is not None]
-    if len(named) == len(words) == end - start == WHOLE_NAME:
-        sound = reduce(_seamless, (spelling.sound for spelling in words))
-        share = sum([part.share for part in parts[start:end]])
-        yield Join(start, end, "".join(spelling.text for spelling in words), sound, share)
+    named = [place for place, is_legal in enumerate(legal) if not is_legal]
+    if len(named) == WHOLE_NAME and named[-1] - named[0] == WHOLE_NAME - 1:
+        runs.append((named[0], named[-1] + 1))
+    for start, end in dict.fromkeys(runs):
+        words = [spelling for spelling in spelled[start:end] if spelling is not None]
+        if len(words) == end - start:
+            sound = reduce(_seamless, (spelling.sound for spelling in words))
+            yield Join(start, end, "".join(spelling.text for spelling in words), sound, sum(shares[start:end]))
 
 
 def joins_of(
@@ -309,7 +302,7 @@ def _built(
     syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
-    joins = joins_in(parts, built, syllabic=syllabic)
+    joins = joins_in(built, syllabic=syllabic)
     written = tuple([piece for word in words for piece in word.pieces])
     return Variant(
         text=text,
@@ -340,7 +333,8 @@ def _has_characters(words: tuple[Word, ...]) -> bool:
 
 
 def _with_shares(built: Parts) -> tuple[Part, ...]:
-    weights, total = built.weights, sum(built.weights)
-    if total <= 0:
-        weights, total = [1.0] * len(built.tokens), float(len(built.tokens))
-    return tuple([Part(t, r, w / total) for t, r, w in zip(built.tokens, built.roles, weights, strict=True)])
+    """The parts, their weights as shares of the whole; equal ones where nothing weighs anything."""
+    total = sum([part.share for part in built.parts])
+    for part in built.parts:
+        part.share = part.share / total if total > 0.0 else 1.0 / len(built.parts)
+    return tuple(built.parts)

@@ -119,8 +119,8 @@ def test_names_titles_and_other_lengths_are_none(word: str) -> None:
 
 def test_they_are_parts_of_their_own() -> None:
     parts = person_parts(split_words(fold("KK Tsang"), dotted_letters=False))
-    assert [token.text for token in parts.tokens] == ["k", "k", "tsang"]
-    assert parts.roles == [Role.INITIAL, Role.INITIAL, Role.NAME]
+    assert [part.token.text for part in parts.parts] == ["k", "k", "tsang"]
+    assert [part.role for part in parts.parts] == [Role.INITIAL, Role.INITIAL, Role.NAME]
 
 
 ROOT = Path(__file__).parents[3]

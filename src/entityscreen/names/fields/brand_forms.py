@@ -286,12 +286,13 @@ def weigh_in_group(parts: Parts) -> None:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
     known = _brands().groups
-    for position, token in enumerate(parts.tokens):
-        own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
+    for part in parts.parts:
+        token = part.token
+        own = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
         if own or token.text in known:
-            parts.weights[position] = GROUP_BRAND
-        elif token.concept is not None and parts.roles[position] in _INDUSTRIES:
-            parts.weights[position] = token.concept.weight
+            part.share = GROUP_BRAND
+        elif token.concept is not None and part.role in _INDUSTRIES:
+            part.share = token.concept.weight
 
 
 def _group_in_letters(text: str) -> tuple[Folded, ...]:

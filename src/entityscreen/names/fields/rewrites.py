@@ -155,4 +155,4 @@ def _stands_alone(text: Folded) -> bool:
     """Whether a bracket's content can be an organisation's name: it has a word of its own, and is no state's code."""
     if text.isascii() and sum(map(str.isalpha, text)) <= LETTERS_OF_A_PLACE:
         return False
-    return any(role in CORE_ROLES for role in organisation_parts(split_words(text, dotted_letters=True)).roles)
+    return any(part.role in CORE_ROLES for part in organisation_parts(split_words(text, dotted_letters=True)).parts)

@@ -67,9 +67,7 @@ def without_shared_ending(a: str, b: str) -> tuple[str, str]:
     """
     if is_patronymic(a) and is_patronymic(b):
         return a, b
-    ending = max(
-        (end for end in _endings()["shared"] if a.endswith(end) and b.endswith(end)), key=len, default=""
-    )
+    ending = max((end for end in _endings()["shared"] if a.endswith(end) and b.endswith(end)), key=len, default="")
     return (a.removesuffix(ending), b.removesuffix(ending)) if len(ending) < min(len(a), len(b)) else (a, b)
 
 

@@ -72,7 +72,7 @@ def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
-        ...     print([token.spellings[0].text for token in parts.tokens])
+        ...     print([part.token.spellings[0].text for part in parts.parts])
         ['abe', 'shinzo']
         >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
         []
@@ -214,10 +214,10 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
-        >>> [token.spellings[0].text for token in parts.tokens]
+        >>> [part.token.spellings[0].text for part in parts.parts]
         ['vladimir', 'putin']
         >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
-        >>> [token.spellings[0].text for token in parts.tokens]
+        >>> [part.token.spellings[0].text for part in parts.parts]
         ['tashi', 'tsering']
         >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
         True
