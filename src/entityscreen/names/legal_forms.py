@@ -37,7 +37,6 @@ TWO_EDITS = 16  # letters from which a form may have two letters wrong
 LONG = 13  # letters from which a form is none but itself; a shorter one in pinyin is many names with a letter off
 LONG_WORD = 5  # letters of a word of theirs that may be misspelled
 LONGEST = 12  # words of a form
-SHORTEST_KEY = 8  # consonants by which a form may be known
 SHORTEST_OUTER = 3  # of its first or last word
 _NONE: frozenset[str] = frozenset()
 # What romanisations differ in: vowels, h and the sounds of j; the hissing sounds; k and g.

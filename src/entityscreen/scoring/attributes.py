@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
 
+from rapidfuzz.distance import OSA
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.attributes.countries import country_code
@@ -127,18 +129,13 @@ def _swapped(a: PartialDate, b: PartialDate) -> bool:
     return _both_full(a, b) and _same_year(a, b) and (a.month, a.day) == (b.day, b.month)
 
 
-def _days_apart(a: PartialDate, b: PartialDate) -> int:
-    return abs((a.as_date() - b.as_date()).days)
-
-
 def _day_off(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and _days_apart(a, b) == 1
+    return _both_full(a, b) and abs((a.as_date() - b.as_date()).days) == 1
 
 
 def _placeholder(a: PartialDate, b: PartialDate) -> bool:
     """1 January, where the other has another day of the year."""
-    first_day = (1, 1)
-    return _both_full(a, b) and _same_year(a, b) and first_day in ((a.month, a.day), (b.month, b.day))
+    return _both_full(a, b) and _same_year(a, b) and (1, 1) in ((a.month, a.day), (b.month, b.day))
 
 
 def _one_part_off(a: PartialDate, b: PartialDate) -> bool:
@@ -222,16 +219,17 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
     ours, theirs = _known_countries(party), _known_countries(listed)
     shared = [code for code in ours if code in theirs]
     if shared:
-        return _of_countries("match", ours[shared[0]], theirs[shared[0]], f"both {shared[0].upper()}", 1.0)
+        code = shared[0]
+        return AttributeEvidence("country", "match", ours[code], theirs[code], f"both {code.upper()}")
     for code, text in ours.items():
         for other, word in theirs.items():
             if (code, other) in _related():
                 detail = f"{code.upper()} and {other.upper()} can be said of the same"
-                return _of_countries("close", text, word, detail, _RELATED)
+                return AttributeEvidence("country", "close", text, word, detail, _RELATED)
     if not ours or not theirs:
         return None
-    detail = f"{_listing(ours)} against {_listing(theirs)}"
-    return _of_countries("conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail, 1.0)
+    detail = " against ".join(", ".join(code.upper() for code in known) for known in (ours, theirs))
+    return AttributeEvidence("country", "conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail)
 
 
 def _known_countries(texts: Sequence[str]) -> dict[str, str]:
@@ -242,14 +240,6 @@ def _known_countries(texts: Sequence[str]) -> dict[str, str]:
         if code is not None:
             found.setdefault(code, text)
     return found
-
-
-def _listing(known: dict[str, str]) -> str:
-    return ", ".join(code.upper() for code in known)
-
-
-def _of_countries(verdict: Verdict, party: str, listed: str, detail: str, strength: float) -> AttributeEvidence:
-    return AttributeEvidence("country", verdict, party, listed, detail, strength)
 
 
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
@@ -621,12 +611,7 @@ def _different(own: Number, other: Number, kind: str) -> AttributeEvidence | Non
 
 def _one_sign_off(first: str, second: str) -> bool:
     """One sign replaced, or two neighbours swapped."""
-    if len(first) != len(second):
-        return False
-    places = [i for i in range(len(first)) if first[i] != second[i]]
-    if len(places) == 1:
-        return True
-    return len(places) == 2 and places[1] == places[0] + 1 and sorted(first) == sorted(second)
+    return len(first) == len(second) and OSA.distance(first, second, score_cutoff=1) == 1
 
 
 def _title(kind: str) -> str:

@@ -84,19 +84,15 @@ def is_known_name(token: str) -> bool:
 
 
 @named_cache("names.persons.groups", maxsize=1)
-def _nickname_groups() -> tuple[dict[str, frozenset[int]], int, int]:
-    """Name -> groups, and the first groups of cognates and of names in two orthographies.
-
-    Nicknames come first, then cognates, then names written by ear, then those in two orthographies.
-    """
+def _nickname_groups() -> tuple[dict[str, frozenset[int]], int]:
+    """Name -> groups, and the first group of names in two orthographies, which come behind all others."""
     members: dict[str, set[int]] = {}
-    nicknames = given = 0
+    given = 0
     for number, kind, names in read_rows("person_groups"):
-        nicknames += kind == "nickname"
         given += kind != "respelled"
         for name in names.split():
             members.setdefault(name, set()).add(int(number))
-    return {name: frozenset(groups) for name, groups in members.items()}, nicknames, given
+    return {name: frozenset(groups) for name, groups in members.items()}, given
 
 
 def nickname_groups(token: str) -> frozenset[int]:
@@ -122,7 +118,7 @@ def are_respelled(groups: frozenset[int]) -> bool:
         >>> are_respelled(nickname_groups("jallow")), are_respelled(nickname_groups("bill"))
         (True, False)
     """
-    return bool(groups) and min(groups) >= _nickname_groups()[2]
+    return bool(groups) and min(groups) >= _nickname_groups()[1]
 
 
 _ABD_IN_PINYIN = "abudu"
