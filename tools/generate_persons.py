@@ -141,8 +141,7 @@ def ending_rows() -> Iterator[tuple[str, ...]]:
 
 
 def womens_ending_rows() -> Iterator[tuple[str, ...]]:
-    for woman, men in read_resource("womens_endings"):
-        yield woman, men
+    yield from map(tuple, read_resource("womens_endings"))
 
 
 def alias_marker_rows() -> Iterator[tuple[str, ...]]:
