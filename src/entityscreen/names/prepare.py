@@ -13,7 +13,7 @@ from itertools import groupby
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
-from entityscreen.model.script import Script, main_script, scripts_in
+from entityscreen.model.script import Script, main_script
 from entityscreen.names.fields.brand_forms import weigh_in_group
 from entityscreen.names.fields.rewrites import (
     IN_LETTERS,
@@ -59,28 +59,20 @@ def joins_in(built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
         built: the parts.
         syllabic: whether runs of syllables may be one word, as in an organisation's or a ship's name.
     """
-    tokens = [part.token for part in built.parts]
-    spelled = [token.spellings[0] if token.spellings else None for token in tokens]
+    spelled = [part.token.spellings[0] if part.token.spellings else None for part in built.parts]
     written = {**built.written, **built.numerals}
     shares, pieces = [part.share for part in built.parts], frozenset(built.written)
-    legal = [part.role is Role.LEGAL for part in built.parts]
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
-        joins += [join for join in _long_joins(spelled, shares, legal) if join not in joins]
+        joins += [join for join in _long_joins(built.parts, spelled) if join not in joins]
     if written:
         for place, letters in written.items():
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
-    # A word in kana as the language writes it that it came from: ソフト|バンク is SoftBank.
-    loans = [t.spellings[1] if t.script is Script.KANA and len(t.spellings) > 1 else None for t in tokens]
-    if any(loans):
-        joins += [join for join in joins_of(loans, shares) if join not in joins]
-    if any(legal):  # legal forms alone are no word that somebody writes as one
-        return tuple([join for join in joins if not all(legal[join.start : join.end])])
     return tuple(joins)
 
 
-def _long_joins(spelled: Sequence[Spelling | None], shares: Sequence[float], legal: Sequence[bool]) -> Iterator[Join]:
+def _long_joins(parts: Sequence[Part], spelled: Sequence[Spelling | None]) -> Iterator[Join]:
     """Runs of syllables, and all words of a name but its legal form where they are three.
 
     An East Asian name is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu. So is Petro Trans Caspian.
@@ -90,14 +82,15 @@ def _long_joins(spelled: Sequence[Spelling | None], shares: Sequence[float], leg
         end = start + len(list(group))
         runs += [(start, end)] if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES else []
         start = end
-    named = [place for place, is_legal in enumerate(legal) if not is_legal]
+    named = [place for place, part in enumerate(parts) if part.role is not Role.LEGAL]
     if len(named) == WHOLE_NAME and named[-1] - named[0] == WHOLE_NAME - 1:
         runs.append((named[0], named[-1] + 1))
     for start, end in dict.fromkeys(runs):
         words = [spelling for spelling in spelled[start:end] if spelling is not None]
         if len(words) == end - start:
             sound = reduce(_seamless, (spelling.sound for spelling in words))
-            yield Join(start, end, "".join(spelling.text for spelling in words), sound, sum(shares[start:end]))
+            share = sum([part.share for part in parts[start:end]])
+            yield Join(start, end, "".join(spelling.text for spelling in words), sound, share)
 
 
 def joins_of(
@@ -171,25 +164,22 @@ def _prepare(text: str, family: Family) -> PreparedName:
     texts = field_texts(fold(text), family)
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
-    split: dict[str, tuple[Word, ...]] = {}
     if family is Family.ANY:
         words = split_words(texts[0][0], dotted_letters=True)
-        if "." not in texts[0][0]:
-            split[texts[0][0]] = words
         # A title says that what is beside it is a person's name, if it can be one.
         named = words if texts[0][0].isascii() else without_titles(words)
         known = any(what == SPELLED_OUT for _, what in texts)
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
-        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
+        if _may_be_other(words, family):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
     for part_text, what in texts:
-        words = split.get(part_text) or split_words(part_text, dotted_letters=family is not Family.PERSON)
+        words = split_words(part_text, dotted_letters=family is not Family.PERSON)
         if _is_of_others(what, family, words):
             continue
         if family is Family.PERSON:
             words = words if part_text.isascii() else without_titles(words)
-        for own, more in _untitled(part_text, words, family):
+        for own, more in _untitled(part_text, words) if family is Family.PERSON else ((words, 0.0),):
             for variant in _taken(part_text, own, family, what, kinds, more):
                 if variant.parts and not any(variant.parts == other.parts for other in variants):
                     variants.append(variant)
@@ -201,18 +191,15 @@ def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
     return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
 
 
-def _untitled(text: Folded, words: tuple[Word, ...], family: Family) -> Iterator[tuple[tuple[Word, ...], float]]:
-    """The names that words are, each with what it costs: without titles in front, which may be names too."""
-    if family is not Family.PERSON:
-        yield words, 0.0
-        return
+def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The persons' names that words are, each with what it costs: without titles in front, which may be names too."""
     titles, sure = leading_titles(words)
     if not sure and len(text.partition(",")[0].split()) <= titles:
         titles = 0  # KING, Martin Luther
     degrees, certain = trailing_degrees(text, words)
     end = max(len(words) - degrees, titles + 1)
     own = words[titles if sure else 0 : end if certain else len(words)]
-    for part in (own,) if text.isascii() else _by_script(own, family):
+    for part in (own,) if text.isascii() else _by_script(own):
         yield part, 0.0
     bare = words[titles:end]
     if bare != own:
@@ -228,8 +215,6 @@ def _may_be_other(words: tuple[Word, ...], family: Family) -> bool:
 
 def _may_be_syllables(words: tuple[Word, ...]) -> bool:
     """Whether words that tell an organisation are all syllables of a Chinese or Korean name too: `Lim Guan Eng`."""
-    if not all(word.text.isascii() and word.text.isalpha() for word in words):
-        return False
     syllables = [piece for word in words for piece in word.pieces if not _beside_syllables(piece)]
     if not 2 <= len(syllables) <= MOST_WORDS or not all(map(is_cuttable, syllables)):
         return False
@@ -245,14 +230,11 @@ def _empty(text: Folded) -> Variant:
     return Variant(text, (), "", (), (), None, False, (), (), frozenset(), *AS_WRITTEN)
 
 
-def _by_script(words: tuple[Word, ...], family: Family) -> list[tuple[Word, ...]]:
+def _by_script(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     """A person written in two scripts side by side (`李家超 Lee Ka-chiu`) is two names."""
-    if family is Family.PERSON and len(words) > 2 and not all(word.text.isascii() for word in words):
-        cjk = tuple(word for word in words if main_script(word.text) in CJK)
-        other = tuple(word for word in words if main_script(word.text) not in CJK)
-        if cjk and len(other) > 1:
-            return [cjk, other]
-    return [words]
+    cjk = tuple([word for word in words if main_script(word.text) in CJK])
+    other = tuple([word for word in words if main_script(word.text) not in CJK])
+    return [cjk, other] if cjk and len(other) > 1 else [words]
 
 
 def _taken(
@@ -322,14 +304,9 @@ def _built(
 
 def _syllables(words: tuple[Word, ...]) -> SyllableName | None:
     script = main_script(words[0].text) if words else Script.COMMON
-    if script not in SYLLABLE_SCRIPTS or (script not in CJK and _has_characters(words)):
+    if script not in SYLLABLE_SCRIPTS:
         return None
     return prepare_syllables(tuple([divided(word.pieces, word.syllables) for word in words]), script)
-
-
-def _has_characters(words: tuple[Word, ...]) -> bool:
-    """Whether a word in letters goes on in Chinese, Japanese or Korean characters: Min-김정은."""
-    return not all(word.text.isascii() or CJK.isdisjoint(scripts_in(word.text)) for word in words)
 
 
 def _with_shares(built: Parts) -> tuple[Part, ...]:

@@ -37,7 +37,6 @@ WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too 
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 _PLACE = "place:"  # a country's concept has its two letters behind
-_JOINING = frozenset({"of", "the", "for", "and", "&", "de", "du", "des", "la", "et", "y", "и", "і"})  # say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +153,10 @@ def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
 
 def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
     """Whether words name a body by what it is (Foreign Intelligence Service), and others a country that has its own."""
-    countries = _countries(rest)
-    if not countries or len(form) == 1 or _countries(form) or not _is_generic(form):
+    countries, own = _countries(rest), _homes().get(name)
+    if len(form) == 1 or not countries or own is None or _countries(form):
         return False
-    own = _homes().get(name)
-    return own is not None and own.isdisjoint(countries)
-
-
-def _is_generic(words: list[str]) -> bool:
-    """Whether all words say what something is, and none is a name."""
-    meant = {place for start, end, _ in find_concepts(words) for place in range(start, end)}
-    return all(place in meant or word in _JOINING for place, word in enumerate(words))
+    return own.isdisjoint(countries)
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
