@@ -24,6 +24,8 @@ from entityscreen.syllables import is_cuttable
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK, Word, split_words
 
+_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
 BEFORE, SURE, NAMES = "before", "sure", "names"
 LEAST_NAMES = 2  # behind a title that is a name as well
 LEAST_WORDS = 2  # of a name with a title
@@ -97,13 +99,18 @@ def _holds(care: str, title: tuple[str, ...], behind: list[str]) -> bool:
 
 
 @named_cache("names.leading_titles", maxsize=1)
-def _leading() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word -> the titles that begin with it, the longest first, with their cares."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for title, care in read_rows("person_leading_titles"):
-        words = tuple(title.split())
-        found.setdefault(words[0], []).append((words, care))
-    return {word: sorted(titles, key=lambda row: -len(row[0])) for word, titles in found.items()}
+def _leading() -> _Phrases:
+    """First word -> the titles that begin with it."""
+    return _phrases("person_leading_titles", 0)
+
+
+def _phrases(table: str, place: int) -> _Phrases:
+    """The phrases of a table, with their cares, by the word that each has at a place; the longest first."""
+    found: _Phrases = {}
+    for phrase, care in read_rows(table):
+        words = tuple(phrase.split())
+        found.setdefault(words[place], []).append((words, care))
+    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
 
 
 @named_cache("names.leading_titles.ends", maxsize=1)
@@ -112,7 +119,6 @@ def _ends() -> frozenset[str]:
 
 
 NAMES_BEFORE_DEGREE = 2  # before letters that may be initials, a title among them: Smith, M.A. is no Master
-_COMMA = ","
 
 
 def trailing_degrees(text: Folded, words: Sequence[Word]) -> tuple[int, bool]:
@@ -160,7 +166,7 @@ def may_be_degree(word: str) -> bool:
 
 def _names_before_comma(text: Folded) -> int:
     """How many words stand before the first comma; 0 where they are no whole name, or there is none."""
-    head, comma, _ = text.partition(_COMMA)
+    head, comma, _ = text.partition(",")
     if not comma:
         return 0
     words = [word.text for word in split_words(Folded(head), dotted_letters=False)]
@@ -178,13 +184,9 @@ def _degree_at(texts: Sequence[str], end: int) -> tuple[int, str]:
 
 
 @named_cache("names.degrees", maxsize=1)
-def _degrees() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Last word -> the degrees that end with it, the longest first, with their cares."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for degree, care in read_rows("person_degrees"):
-        words = tuple(degree.split())
-        found.setdefault(words[-1], []).append((words, care))
-    return {word: sorted(degrees, key=lambda row: -len(row[0])) for word, degrees in found.items()}
+def _degrees() -> _Phrases:
+    """Last word -> the degrees that end with it."""
+    return _phrases("person_degrees", -1)
 
 
 BEHIND, BESIDE, DOUBTFUL = "behind", "beside", "doubtful"
