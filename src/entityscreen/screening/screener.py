@@ -373,7 +373,7 @@ class Screener:
         from entityscreen.screening.payments.passages import PassageFinder
 
         if self._finder is None:
-            self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)
+            self._finder = PassageFinder(self._index.name_texts)
         return self._finder.passages(text)
 
     def screen_frame(
