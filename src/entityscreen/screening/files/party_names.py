@@ -16,6 +16,7 @@ from typing import Any
 
 from entityscreen.names.fields.addressing import is_doubtful
 from entityscreen.names.fields.several_names import has_mixed_kinds
+from entityscreen.names.lexicon import says_form, whole_concept
 from entityscreen.screening.files.cells import split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
@@ -196,9 +197,14 @@ def find_flags(name: str) -> Iterator[str]:
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
         if hidden:
             yield f"holds the invisible character U+{ord(hidden):04X}"
-    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name))
+    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name, _is_form))
     if len(name) == TRUNCATED_LENGTH:
         yield f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
+
+
+def _is_form(word: str) -> bool:
+    concept = whole_concept(word)
+    return concept is not None and says_form(concept)
 
 
 def _are_telegraph_codes(name: str) -> bool:
