@@ -103,7 +103,7 @@ def find_evasions(text: str, is_form: Callable[[str], bool]) -> tuple[str, ...]:
     Example:
         >>> find_evasions("V.i.k.t.o.r Bout", {"sarl"}.__contains__)
         ("letters are parted by signs ('V.i.k.t.o.r')",)
-        >>> [find_evasions(name, {"sarl"}.__contains__) for name in ("ᏙᎥktor Bout", "J. R. Tolkien", "Meridon S.à.r.l.")]
+        >>> [find_evasions(name, {"sarl"}.__contains__) for name in ("ᏙᎥktor Bout", "J. Tolkien", "Meridon S.à.r.l.")]
         [("letters of other scripts look like Latin ones ('ᏙᎥktor')",), (), ()]
     """
     found = []
