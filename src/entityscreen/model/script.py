@@ -129,13 +129,7 @@ _STARTS = tuple(start for start, _ in _RANGES)
 
 
 def script_of(character: str) -> Script:
-    """The script of one character.
-
-    Args:
-        character: a string of length one.
-
-    Returns:
-        Its script; digits, punctuation, marks and spaces are `Script.COMMON`.
+    """The script of one character; digits, punctuation, marks and spaces are `Script.COMMON`.
 
     Example:
         >>> [str(script_of(c)) for c in "x習ж7"]
@@ -167,14 +161,8 @@ def scripts_in(text: str) -> set[Script]:
 
 
 def main_script(text: str) -> Script:
-    """The script of most characters of a text; the earlier one on a tie.
-
-    Args:
-        text: any text.
-
-    Returns:
-        The script, `Script.LATIN` for ASCII letters without further ado, `Script.COMMON` when no character
-        belongs to a script.
+    """The script of most characters of a text, the earlier one on a tie; `Script.COMMON` when no character belongs to
+    one.
 
     Example:
         >>> str(main_script("Xi Jinping")), str(main_script("習近平 (Xi)")), str(main_script("17"))

@@ -144,14 +144,7 @@ def parse_date(text: str, *, order: Order = "dmy") -> str | None:
 
 
 def parse_dates(text: str, *, order: Order = "dmy") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Read every date of a text.
-
-    Args:
-        text: dates joined by `or`, semicolons or lines.
-        order: as for `parse_date`.
-
-    Returns:
-        The dates as ISO 8601, and the parts of the text that are none.
+    """Every date of a text (joined by `or`, semicolons or lines) as ISO 8601, and the parts of the text that are none.
 
     Example:
         >>> parse_dates("6.3.1955 or circa 1957; in the spring")

@@ -293,11 +293,7 @@ def _foreign_fields(
 
 
 def checked_properties(record: Any, where: str) -> Properties:
-    """The record's properties as lists of texts, blanks left out.
-
-    Raises:
-        FormatError: the record is no FollowTheMoney.
-    """
+    """The record's properties as lists of texts, blanks left out; a `FormatError` where it is no FollowTheMoney."""
     own_id = record.get("id") if isinstance(record, dict) else None
     if own_id is not None and not isinstance(own_id, str):
         problem = f"the `id` is {json.dumps(own_id)[:80]}, and FollowTheMoney's are texts"
@@ -380,9 +376,6 @@ def _further_properties(
 
 def linked_records(entity: Entity) -> list[dict[str, Any]]:
     """The records that a file gives back to the entity when it is read; none when one of them would be lost.
-
-    Args:
-        entity: its property `LINKED` is what reading a file made, or what somebody else put there.
 
     Example:
         >>> text = '{"id": "s", "properties": {"entity": ["1"]}, "schema": "Sanction"}'

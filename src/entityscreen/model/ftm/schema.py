@@ -115,16 +115,8 @@ def is_entity_id(text: str) -> bool:
 
 @named_cache("ftm.written", maxsize=65536)
 def written(kind: str, prop: str, value: str) -> tuple[str, ...]:
-    """How a value stands in a property of a schema.
-
-    Args:
-        kind: the schema's name.
-        prop: the property.
-        value: as the model has it.
-
-    Returns:
-        The value as FollowTheMoney writes it; the two bounds of a range of dates, each number of a text with several
-        telephones; none where the schema does not have the property or does not take the value.
+    """How a value stands in a property of a schema: the two bounds of a range of dates, each number of a text with
+    several telephones; none where the schema does not have the property or does not take the value.
 
     Example:
         >>> written("Person", "birthDate", "1979/1982"), [written("Vessel", "flag", flag) for flag in ("Cuba", "cu")]

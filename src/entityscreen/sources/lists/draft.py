@@ -68,13 +68,9 @@ class EntityDraft:
         self._seen: set[str] = set()
 
     def take(self, meaning: str, text: str | None, label: str = "") -> None:
-        """Take a field by what its list's table says that it means.
-
-        Args:
-            meaning: a word of `MEANINGS`, with a detail behind a colon where it has one: `nationality`,
-                `property:website`, `identifier:passport`, `note:Submitted by`.
-            text: the field's; blank says nothing.
-            label: the source's own word for the field, for notes without a label of their own.
+        """Take a field by what its list's table says that it means: a word of `MEANINGS`, with a detail behind a colon
+        where it has one (`property:website`, `note:Submitted by`). The label is for notes that have none of their
+        own.
 
         Example:
             >>> draft = EntityDraft("x-1", "Person", "x")
@@ -88,18 +84,7 @@ class EntityDraft:
             MEANINGS[word](self, detail or ("" if ":" in meaning else label), text)
 
     def take_all(self, fields: Fields, table: Mapping[str, str], options: ReadOptions, where: str, sort: str) -> None:
-        """Take fields by a table; one that it does not have is refused, or kept as a note.
-
-        Args:
-            fields: names and texts.
-            table: name -> meaning.
-            options: whether unknown fields are kept.
-            where: for the message.
-            sort: what such a field is called (`element`, `column`).
-
-        Raises:
-            FormatError: a field is unknown.
-        """
+        """Take fields by a table (name -> meaning); one that it does not have is refused, or kept as a note."""
         for name, text in fields:
             meaning = table.get(name)
             if meaning is None:
@@ -111,11 +96,7 @@ class EntityDraft:
     def name(
         self, text: str | None, name_type: NameType = "alias", *, language: str | None = None, again: bool = False
     ) -> None:
-        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`.
-
-        Raises:
-            FormatError: it is longer than any name.
-        """
+        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`."""
         plain = without_quotes(" ".join((text or "").split()))
         if len(plain) > LONGEST_NAME:
             problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
@@ -264,13 +245,8 @@ class EntityDraft:
             self.note("Gender", text)
 
     def relation(self, role: str, name: str | None, other: str | None = None, *, noted: bool = False) -> None:
-        """Add a relation to another party.
-
-        Args:
-            role: the source's words for it (`Linked To`, `Family member of`).
-            name: the other party's name, as the source has it.
-            other: the identifier of the other entity, where the source says it.
-            noted: whether the text is a note, too: it may say more than a name.
+        """Add a relation to another party, by the source's words for it; with `noted` the text is a note, too: it may
+        say more than a name.
         """
         if noted:
             self.note(role, name)
@@ -290,11 +266,7 @@ class EntityDraft:
         }
 
     def build(self, where: str = "") -> Entity:
-        """The entity.
-
-        Raises:
-            FormatError: a field does not hold, for example because there is no name.
-        """
+        """The entity; a field that does not hold, for example because there is no name, is a `FormatError`."""
         try:
             return Entity(
                 id=self.entity_id,

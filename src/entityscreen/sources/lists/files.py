@@ -69,11 +69,7 @@ class ListFile:
         return Path(self.name).suffix
 
     def open(self) -> BinaryIO:
-        """Its bytes, unpacked, within the limits.
-
-        Raises:
-            SourceError: the file is missing or damaged; raised while reading when it unpacks too far.
-        """
+        """Its bytes, unpacked, within the limits."""
         if not self.member:
             return open_binary(self.path, self.limits)
         try:
@@ -85,11 +81,7 @@ class ListFile:
 
     @cached_property
     def head(self) -> bytes:
-        """The first bytes, at most `HEAD_SIZE`.
-
-        Raises:
-            SourceError: the file cannot be opened.
-        """
+        """The first bytes, at most `HEAD_SIZE`."""
         with self.open() as stream:
             return stream.read(HEAD_SIZE)
 
@@ -109,14 +101,8 @@ class ListFile:
             raise SourceError(f"cannot be read: {error}", where=self.path) from error
 
     def lines(self, encoding: str | None = None) -> Iterator[str]:
-        """Its lines as text, ends kept, a byte order mark removed.
-
-        Args:
-            encoding: what the format has; the one that the caller named for the file goes before it.
-
-        Raises:
-            SourceError: a line is not in that encoding.
-            FormatError: a line holds NUL characters or is beyond the limit: this is no text.
+        """Its lines as text, ends kept, a byte order mark removed; an encoding that the caller named for the file goes
+        first.
         """
         with self.open() as stream:
             yield from _decoded(stream, self.encoding or encoding or "utf-8", self)
@@ -178,11 +164,7 @@ def record_path(path: Path) -> Path:
 
 
 def read_fetch_record(path: Path) -> FetchRecord | None:
-    """The record beside a file, or None when there is none.
-
-    Raises:
-        SourceError: the side file is there and cannot be read.
-    """
+    """The record beside a file, or None when there is none."""
     side = record_path(path)
     if not side.exists():
         return None
@@ -221,16 +203,7 @@ class ListInput:
 
 
 def files_of(path: Path, limits: Limits, encoding: str | None = None) -> list[ListFile]:
-    """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted.
-
-    Args:
-        path: a file or a folder.
-        limits: how far files may unpack.
-        encoding: of all of them, where they do not say it themselves.
-
-    Raises:
-        SourceError: the path does not exist, is empty, or is a damaged or overfull zip.
-    """
+    """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted."""
     if path.is_dir():
         found = [
             file

@@ -99,14 +99,8 @@ _BEHIND = frozenset(("formerly", "previously", "alias", "aliases", "known as", "
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
-    """Every name of a text.
-
-    Args:
-        text: as in the list.
-        separators: characters at which the list starts another name, for example `;`.
-
-    Returns:
-        The names in their order, the first without a type. Names in another script stand apart.
+    """Every name of a text, the first without a type; names in another script, and behind one of the separators, stand
+    apart.
 
     Example:
         >>> [part.text for part in split_names("Dongfang Trading (a.k.a. 'East Trading'; 东方贸易)", ";")]

@@ -89,11 +89,7 @@ def list_formats() -> tuple[ListFormat, ...]:
 
 
 def list_format(name: str) -> ListFormat:
-    """The format of that name.
-
-    Raises:
-        SourceError: there is none.
-    """
+    """The format of that name."""
     for known in list_formats():
         if known.name == name:
             return known
@@ -335,10 +331,8 @@ def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, ent
 
 
 def resolved_relations(entities: list[Entity]) -> list[Entity]:
-    """The entities with the identifiers of those to which they are related, where a name of the list says which.
-
-    Args:
-        entities: of one list.
+    """The entities of a list with the identifiers of those to which they are related, where one name of the list says
+    which.
 
     Example:
         >>> bank = Entity(id="b", names=["EXAMPLE BANK"])

@@ -47,13 +47,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
 
 class _Parties:
-    """Takes the parts of one file in their order, and gives the entities at the end.
-
-    Args:
-        origin: the file.
-        references: its reference values.
-        date: of issue.
-    """
+    """Takes the parts of one file in their order, and gives the entities at the end."""
 
     def __init__(self, origin: ListInput, references: _References, date: str) -> None:
         self._origin, self._references, self._date = origin, references, date
@@ -278,12 +272,7 @@ _LABELS = {
 
 
 class _References:
-    """The words for the numbers of one file.
-
-    Args:
-        element: ReferenceValueSets.
-        where: for messages.
-    """
+    """The words for the numbers of one file."""
 
     def __init__(self, element: Element, where: str) -> None:
         self._where = where
@@ -296,11 +285,7 @@ class _References:
                 self._attributes[key] = dict(value.attrib)
 
     def word(self, kind: str, number: str | None) -> str:
-        """The word of a reference value.
-
-        Raises:
-            FormatError: the file does not explain the number.
-        """
+        """The word of a reference value."""
         try:
             return self._words[kind, number or ""]
         except KeyError:

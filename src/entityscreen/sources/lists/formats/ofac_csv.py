@@ -35,12 +35,7 @@ _VESSEL_FROM = 5
 
 
 class _Record:
-    """The rows of one entity.
-
-    Args:
-        where: place of the main row.
-        row: the main row's twelve cells, empty where the file has `-0-`.
-    """
+    """The rows of one entity; the main row's twelve cells are empty where the file has `-0-`."""
 
     __slots__ = ("addresses", "aliases", "remarks", "row", "where")
 

@@ -62,11 +62,7 @@ _STATEMENTS = {
 
 
 def add_remarks(draft: EntityDraft, remarks: str) -> None:
-    """Read all statements of a record's remarks.
-
-    Args:
-        draft: the entity; a person's `DOB` becomes a birth date, a quoted alias a weak name.
-        remarks: as in the file, the comments joined.
+    """Read all statements of a record's remarks: a person's `DOB` becomes a birth date, a quoted alias a weak name.
 
     Example:
         >>> draft = EntityDraft("x", "Person", "x")
@@ -99,12 +95,7 @@ def statements(remarks: str) -> Iterator[str]:
 
 
 def add_statement(draft: EntityDraft, statement: str) -> None:
-    """Read one statement.
-
-    Args:
-        draft: the entity.
-        statement: without its semicolon or final stop.
-    """
+    """Read one statement, without its semicolon or final stop."""
     plain = statement.strip()
     bare = plain.removeprefix("alt. ").removeprefix("Alt. ")
     if alias := _QUOTED_ALIAS.fullmatch(bare):
@@ -129,13 +120,8 @@ def add_statement(draft: EntityDraft, statement: str) -> None:
 
 
 def add_labelled(draft: EntityDraft, label: str, number: str, country: str = "") -> None:
-    """Read what a field for identifiers holds, as the XML and the Consolidated Screening List have them.
-
-    Args:
-        draft: the entity.
-        label: what the list calls it; a word of the remarks (`Gender`, `Vessel Type`) is read as there.
-        number: after a label that is known it may be a code without a digit.
-        country: of issue, or an empty text.
+    """Read a field for identifiers of the XML and the Consolidated Screening List. A label of the remarks (`Gender`) is
+    read as there; behind one that is known, the number may be a code without a digit.
 
     Example:
         >>> draft = EntityDraft("x", "Organization", "x")

@@ -66,12 +66,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
 
 class _Targets:
-    """Keeps programmes and places, and maps targets.
-
-    Args:
-        origin: the file.
-        options: what to do with unknown elements.
-    """
+    """Keeps programmes and places, and maps targets."""
 
     def __init__(self, origin: ListInput, options: ReadOptions) -> None:
         self._origin, self._options, self.date = origin, options, ""
@@ -102,11 +97,7 @@ class _Targets:
             self._names[target.get("ssid", "")] = _full_name(name)
 
     def to_entity(self, target: Element, where: str) -> Entity | Rejection:
-        """Map a target; one without a name, or no longer on the list, is rejected.
-
-        Raises:
-            FormatError: the target is of no known kind, or has an unknown element.
-        """
+        """Map a target; one without a name, or no longer on the list, is rejected."""
         number = target.get("ssid", "")
         place = f"{where} (ssid {number})"
         subject = next((child for child in target if child.tag in _KINDS), None)

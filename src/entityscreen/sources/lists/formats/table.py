@@ -76,14 +76,8 @@ def _mapped(origin: ListInput, mapper: _RowMapper) -> Iterator[tuple[str, Entity
 
 
 def _joined(rows: Iterable[tuple[str, Entity | Rejection]]) -> Iterator[Entity | Rejection]:
-    """Join the rows of each identifier.
-
-    Args:
-        rows: what each row is, with its place.
-
-    Yields:
-        The rejections, also of rows that are of another kind than the first of their identifier; then the entities, in
-        the order of their first rows, primary names first.
+    """Join the rows of each identifier: first the rejections, also of rows of another kind than the first of their
+    identifier, then the entities in the order of their first rows, primary names first.
     """
     entities: dict[str, Entity] = {}
     for where, item in rows:
@@ -116,11 +110,7 @@ class _RowMapper:
         self._ids = RecordIds(mapping.id_prefix or mapping.source, merge=mapping.joins_rows)
 
     def to_entity(self, cells: Cells, where: str) -> Entity | Rejection:
-        """Map a row; one without a name, or with an unknown kind or type of name, is rejected.
-
-        Raises:
-            FormatError: a value does not hold in the model.
-        """
+        """Map a row; one without a name, or with an unknown kind or type of name, is rejected."""
         kind, problem = self._word(cells, "kind")
         stated, unknown = self._word(cells, "name_type")
         names = self._names(cells, stated)
