@@ -69,11 +69,8 @@ def write_pages(mentions: Sequence[es.Mention], folder: Path) -> None:
 
 
 def page_name(document: str, taken: set[str]) -> str:
-    """The file name of a document's page: its path without what would hide it, and unlike every name before.
-
-    Args:
-        document: its path.
-        taken: the names before; this one is added.
+    """The file name of a document's page: its path without what would hide it, unlike every name taken before; it is
+    added to these.
 
     Example:
         >>> taken = set()

@@ -105,11 +105,7 @@ def read_clean(path: Path | None) -> dict[str, list[es.Party]]:
 
 
 def read_run(path: Path) -> Validation:
-    """The figures of an earlier run.
-
-    Raises:
-        SourceError: the file cannot be read, or is none.
-    """
+    """The figures of an earlier run."""
     from pydantic import ValidationError
 
     from entityscreen.testing.validation import Validation

@@ -80,12 +80,7 @@ class HtmlReport:
             self._kept -= len(heappop(self._parties)[-1])
 
     def render(self, facts: RunFacts, counts: Mapping[str, int]) -> str:
-        """The page.
-
-        Args:
-            facts: of the run.
-            counts: its books.
-        """
+        """The page."""
         from jinja2 import Environment, StrictUndefined
         from markupsafe import Markup
 
@@ -121,15 +116,8 @@ class HtmlReport:
 
 @contextmanager
 def write_html(path: str | Path, facts: RunFacts, counts: Callable[[], Mapping[str, int]]) -> Iterator[HtmlReport]:
-    """Open an HTML report; the block is given what takes alerts, rejected rows and flagged rows.
-
-    Args:
-        path: where the page will be, whole, when the block ends well.
-        facts: of the run.
-        counts: asked at the end for the books of the run.
-
-    Yields:
-        The report; called with an alert, it takes it.
+    """Open an HTML report; the block is given what takes alerts, rejected rows and flagged rows. The books of the run
+    are asked at the end.
     """
     with write_text(path) as stream:
         report = HtmlReport()

@@ -89,12 +89,7 @@ class ListChange:
 
 
 def list_change(old: Screener, new: Screener) -> ListChange:
-    """Which entities two screeners do not share.
-
-    Args:
-        old: of the earlier list.
-        new: of the later list.
-    """
+    """Which entities the screeners of an earlier and a later list do not share."""
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
     by_list = bool(old.config.threshold_by_list or new.config.threshold_by_list)
@@ -227,14 +222,9 @@ def _said(hit: Hit) -> tuple[object, ...]:
 def _changed_alerts(
     whole: ScreensMany, part: ScreensMany | None, rows: Iterable[PartyRow], same: frozenset[str] | None, workers: int
 ) -> Alerts:
-    """The alerts of one side that may differ from the other's; of several rows of one party, the best hits.
-
-    Args:
-        whole: what parties are screened with that changed.
-        part: what the others are screened with: the entities that changed; None for none.
-        rows: of the side.
-        same: the keys of the parties that are the same on both sides; None for all.
-        workers: how many processes screen.
+    """The alerts of one side that may differ from the other's: of changed parties against the whole list, of those that
+    are the same on both sides (None for all) against the part that changed. Of several rows of one party, the best
+    hits.
     """
     found: Alerts = {}
     left = iter(rows)

@@ -98,17 +98,8 @@ class _Bounded(io.RawIOBase):
 
 
 def bounded(raw: IO[bytes], where: str | Path, limits: Limits, packed: int, *, zipped: bool = False) -> BinaryIO:
-    """The bytes of a file, through gzip when it is so packed, within the limits.
-
-    Args:
-        raw: the file, opened; it is closed with what is returned.
-        where: for messages.
-        limits: how far it may unpack.
-        packed: its bytes on disk.
-        zipped: whether it is a member of a zip.
-
-    Returns:
-        The stream; reading it raises a `SourceError` where it is damaged or unpacks too far.
+    """The bytes of an opened file, through gzip when it is so packed; reading them raises a `SourceError` where the
+    file is damaged or unpacks beyond the limits. `packed` are its bytes on disk, `zipped` a member of a zip.
     """
     is_gzip = cast("io.BufferedReader", raw).peek(2)[:2] == _GZIP
     inner = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if is_gzip else raw
@@ -130,11 +121,7 @@ class TextFacts:
 
 
 def open_binary(path: Path, limits: Limits = OF_PARTIES) -> BinaryIO:
-    """Open a file for reading, through gzip when it is so packed, within the limits.
-
-    Raises:
-        SourceError: the file does not exist, is a folder or cannot be opened; while reading, it is damaged.
-    """
+    """Open a file for reading, through gzip when it is so packed, within the limits."""
     try:
         return bounded(path.open("rb"), path, limits, path.stat().st_size)
     except FileNotFoundError:
@@ -171,10 +158,7 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
 
 
 def marked_encoding(head: bytes) -> str | None:
-    """The encoding that a byte order mark says; None where there is none.
-
-    Args:
-        head: the first bytes of a file, four at least where it has so many.
+    """The encoding that a byte order mark in the first four bytes says; None where there is none.
 
     Example:
         >>> marked_encoding(codecs.BOM_UTF8 + b"id"), marked_encoding(codecs.BOM_UTF16_LE), marked_encoding(b"id")

@@ -280,14 +280,8 @@ def count_columns(headings: Sequence[str], choice: ColumnChoice | None = None) -
 
 
 def find_doubts(columns: Columns, headings: Sequence[str]) -> Iterator[str]:
-    """What about the columns of a file a user has to know before the alerts are believed.
-
-    Args:
-        columns: what was found.
-        headings: all of the file.
-
-    Yields:
-        One sentence each: half a name, letters that mean two things.
+    """What about the columns of a file a user has to know before the alerts are believed: half a name, letters that
+    mean two things; one sentence each.
 
     Example:
         >>> list(find_doubts(Columns(name_parts=("Vorname",), missing="surname"), ["Vorname", "Hausname", "Ort"]))

@@ -81,9 +81,6 @@ class Meaning:
 def read_heading(heading: str) -> Meaning:
     """Read a heading.
 
-    Args:
-        heading: as the file has it.
-
     Example:
         >>> meaning = read_heading("Name of the beneficial owner")
         >>> list(meaning.fields), meaning.role, meaning.other
@@ -291,10 +288,6 @@ def fold_heading(heading: str) -> str:
 def heading_words(heading: str, *, accents: bool = False) -> list[str]:
     """The words of a heading, without what counts it among its like.
 
-    Args:
-        heading: as the file has it.
-        accents: whether they stay.
-
     Example:
         >>> heading_words("1er Apellido"), heading_words("Director 2 Name"), heading_words("2")
         (['apellido'], ['director', 'name'], ['2'])
@@ -316,10 +309,8 @@ def heading_key(text: str, *, accents: bool = False) -> str:
 
 
 def split_heading(heading: str) -> tuple[list[str], list[str]]:
-    """The pieces of a heading that says one thing twice, or explains itself.
-
-    Returns:
-        The pieces before brackets and between strokes, commas and scripts; and those that stand in brackets.
+    """The pieces of a heading that says one thing twice, or explains itself: those before brackets and between strokes,
+    commas and scripts; and those that stand in brackets.
 
     Example:
         >>> split_heading("Surname / Nom"), split_heading("Name (of ID)"), split_heading("姓名Name")

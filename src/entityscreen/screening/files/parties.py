@@ -102,18 +102,7 @@ class PartyFile:
 
 
 def read_parties(path: str | Path, options: ReadingOptions | None = None) -> PartyFile:
-    """Open a file of parties: CSV, TSV, JSON lines, XLSX or Parquet.
-
-    Args:
-        path: the file; texts may be in gzip.
-        options: columns, encoding and delimiter, where the defaults do not fit.
-
-    Returns:
-        The columns found and an iterator over the rows; memory does not grow with the file.
-
-    Raises:
-        SourceError: the file is missing, empty, in another encoding, or has no column that says who a row is.
-        InvalidInputError: a chosen column is not in the file.
+    """Open a file of parties (texts may be in gzip): the columns found, and the rows, which are read as they are taken.
 
     Example:
         >>> import tempfile
@@ -135,16 +124,8 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
 
 
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
-    """Make a party of a raw row, or a rejection.
-
-    Args:
-        row: a record of the file.
-        columns: which heading holds what.
-        kind: of the party when the row does not say it.
-
-    Returns:
-        The party with its flags, or the reason why there is none. A row without a name that has a number is screened by
-        it.
+    """A party of a raw row with its flags, or the reason why there is none. A row without a name that has a number is
+    screened by it.
     """
     party_id = cell_text(row.cell(columns.id))
     names = read_names(row, columns)

@@ -149,13 +149,7 @@ def _is_repeated(part: str, text: str, parts: Sequence[tuple[str, str]], at: int
 
 
 def repair_mojibake(text: str) -> str | None:
-    """The text that was meant, where its encoding was once mistaken for another; else None.
-
-    Args:
-        text: any text.
-
-    Returns:
-        What `ftfy` makes of it, where it finds that a conversion went wrong.
+    """The text that was meant, where `ftfy` finds that its encoding was once mistaken for another; else None.
 
     Example:
         >>> repair_mojibake("JosÃ© GarcÃ\\xada"), repair_mojibake("José García")
@@ -171,13 +165,7 @@ def repair_mojibake(text: str) -> str | None:
 
 
 def find_flags(name: str) -> Iterator[str]:
-    """The signs of bad data in a name that is screened all the same.
-
-    Args:
-        name: the name as the file has it.
-
-    Yields:
-        One short sentence a sign, for the reviewer.
+    """The signs of bad data in a name that is screened all the same, a short sentence each for the reviewer.
 
     Example:
         >>> list(find_flags("Xi Jinping")), list(find_flags("Jos? Mar\\u00eda"))

@@ -70,10 +70,6 @@ class Message:
 def read_message(text: str) -> Message:
     """The fields and parties of a message; a text of another form is one field.
 
-    Raises:
-        InvalidInputError: what is given is no text.
-        FormatError: see `screen_text`.
-
     Example:
         >>> message = read_message(":20:1\\n:59:/DE12\\nMa Yun\\n:70:rent")
         >>> [(field.name, field.text) for field in message.fields]
@@ -223,11 +219,7 @@ class _XmlReader:
         parser.StartDoctypeDeclHandler = self._refuse
 
     def read(self) -> Message:
-        """The message.
-
-        Raises:
-            FormatError: it is no XML, has a document type, or nests too deep.
-        """
+        """The message; a `FormatError` where it is no XML, has a document type, or nests too deep."""
         try:
             self._parser.Parse(self._raw, True)
         except ExpatError as error:

@@ -51,18 +51,8 @@ class TextHit:
 
 
 def screen_text(screener: Screener, text: str) -> list[TextHit]:
-    """Find listed names in a payment line or a payment message.
-
-    Args:
-        screener: compiled watchlist.
-        text: plain text, an MT103 or an ISO 20022 message in XML.
-
-    Returns:
-        The hits in the order of the text; where several passages that overlap are one entity, the best of them.
-
-    Raises:
-        InvalidInputError: what is given is no text.
-        FormatError: the text begins as XML does, and is none, has a document type, or nests too deep.
+    """Find listed names in a payment line, an MT103 or an ISO 20022 message: the hits in the order of the text; where
+    several passages that overlap are one entity, the best of them.
     """
     return next(screen_texts(screener, [text]))
 

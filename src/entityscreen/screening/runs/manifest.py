@@ -159,11 +159,8 @@ class Manifest(_Record):
 
     @classmethod
     def of(cls, facts: RunFacts, **rest: Any) -> Manifest:
-        """The manifest of a run that ends now.
-
-        Args:
-            facts: of the run.
-            rest: the fields that its facts, the clock and the installation do not give.
+        """The manifest of a run that ends now; `rest` are the fields that its facts, the clock and the installation do
+        not give.
         """
         return cls(
             run_id=facts.run_id,
@@ -189,11 +186,7 @@ class Manifest(_Record):
 
     @classmethod
     def load(cls, path: str | Path) -> Manifest:
-        """Read a manifest: its own path, or that of the output beside which it is.
-
-        Raises:
-            SourceError: there is none, or it is of another form.
-        """
+        """Read a manifest: its own path, or that of the output beside which it is."""
         given = Path(path)
         place = given if given.name.endswith(MANIFEST_ENDING) else manifest_of(given)
         try:
@@ -327,12 +320,7 @@ def write_log(path: Path) -> Iterator[AuditLog]:
 
 
 def check_log(path: Path, end: LogEnd) -> str:
-    """What is wrong with a log; an empty text where it is as it was written.
-
-    Args:
-        path: of the log.
-        end: as the manifest has it.
-    """
+    """What is wrong with a log; an empty text where it is as it was written, and ends as the manifest has it."""
     records, last = 0, START
     try:
         with open_chain(path) as stream:

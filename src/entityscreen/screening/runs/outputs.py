@@ -117,14 +117,8 @@ class Sinks:
         *,
         changes: bool = False,
     ) -> None:
-        """Open every output; the stack closes them.
-
-        Args:
-            stack: of open files.
-            outputs: their places.
-            facts: of the run.
-            counts: asked at the end for the books of the run.
-            changes: whether alerts say what has changed since an earlier run.
+        """Open every output; the stack closes them. The books of the run are asked at its end; with `changes`, alerts
+        say what has changed since an earlier run.
         """
         if outputs.output:
             opened = write_alerts(outputs.output, self.headings, excel=outputs.excel, changes=changes)

@@ -207,16 +207,7 @@ class Absence:
 
 
 def why_not(screener: Screener, party: Party | str, entity_id: str) -> Absence:
-    """Say why a pair does not alert.
-
-    Args:
-        screener: with the list, the settings and the decisions.
-        party: a party, or its name alone.
-        entity_id: an entity of the list.
-
-    Raises:
-        UnknownEntityError: no entity has that identifier.
-    """
+    """Say why a pair does not alert."""
     hit = screener.assess(party, entity_id)
     found = (known for known in screener.screen(party, suppressed=True) if known.entity.id == entity_id)
     missing = tuple(record for record in hit.evidence if record.kind == "unmatched")

@@ -101,11 +101,7 @@ class Counts:
         self.conflicting += sum(hit.suppressed == "conflict" for hit in found.suppressed)
 
     def check(self) -> None:
-        """See that every row that was read is screened or rejected.
-
-        Raises:
-            EntityScreenError: some are neither.
-        """
+        """See that every row that was read is screened or rejected."""
         if self.screened + self.rejected != self.rows:
             raise EntityScreenError(
                 f"{self.screened} rows screened and {self.rejected} rejected are not the {self.rows} rows read",
@@ -133,20 +129,8 @@ def screen_rows(
     reject: Callable[[PartyRow], None],
     workers: int = 1,
 ) -> Iterator[ScreenedRow]:
-    """Screen rows in their order.
-
-    Args:
-        screener: compiled watchlist.
-        rows: of a file; taken as the screener asks for them, so memory does not grow with the file.
-        counts: filled as rows pass.
-        reject: is given every row that cannot be screened, in order.
-        workers: processes to screen with.
-
-    Yields:
-        Each screened row with its hits, best first.
-
-    Raises:
-        EntityScreenError: the screener gave no answer to some of the rows.
+    """Screen rows in their order, as the screener asks for them, so that memory does not grow with the file. The books
+    are filled as rows pass; `reject` is given every row that cannot be screened.
     """
     waiting: deque[tuple[PartyRow, Party]] = deque()
     parties = _screenable(rows, counts, reject, waiting)
@@ -257,13 +241,8 @@ class Run:
     _journal: Journal | None = field(default=None, init=False)
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
-        """Open the outputs, screen everything, and write the results.
-
-        Args:
-            stack: closes the outputs.
-
-        Returns:
-            How the log ends, where there is one.
+        """Open the outputs (the stack closes them), screen everything, write the results; says how the log ends, where
+        there is one.
         """
         raise NotImplementedError
 

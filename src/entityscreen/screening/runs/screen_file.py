@@ -165,11 +165,7 @@ def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
 
 
 def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
-    """The decisions that a run applies: those of its day; of an interrupted run those that it began with.
-
-    Raises:
-        DecisionError: the store cannot be opened, or the day is none.
-    """
+    """The decisions that a run applies: those of its day; of an interrupted run those that it began with."""
     from entityscreen.screening.decisions import DecisionStore, decisions_of
 
     identity = read_identity(journal_of(output)) if output and options.get("resume") else None
