@@ -29,7 +29,6 @@ LISTED = {
         "K. Ashgrove",
         "Pieter Van Den Broek Aalders",
         "Mikhail Sergeyevich Gromov",
-        "Jiang Zemin",
     ),
     Family.ORGANISATION: (
         "Islamic Revolutionary Guard Corps",
@@ -87,7 +86,6 @@ CROSSINGS = [
     ("Kim Jong-un", "Person", "김정은"),
     ("John Ronald Reuel Tolkien", "Person", "J. R. R. Tolkien"),
     ("蔣經國", "Person", "Chiang Ching-kuo"),
-    ("เจียง เจ๋อหมิน", "Person", "Jiang Zemin"),
     ("Kelvin Ashgrove", "Person", "K. Ashgrove"),
     ("Pieter Vandenbroek Aalders", "Person", "Pieter Van Den Broek Aalders"),
     ("Pieter V. Aalders", "Person", "Pieter Van Den Broek Aalders"),
