@@ -14,8 +14,8 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import report_rejections
 from entityscreen.errors import DocumentError, InvalidInputError
-from entityscreen.reports.atomic import write_text
 from entityscreen.sources.documents import read_mentions, render_marked, write_review
+from entityscreen.whole_files import write_text
 
 EXAMPLE = "entityscreen extract seeds/ -o review.csv"
 

@@ -21,8 +21,8 @@ from typing import Any
 
 from entityscreen.model.decision import Decision
 from entityscreen.reports.alert import Alert, RunFacts
-from entityscreen.reports.atomic import write_text
 from entityscreen.reports.page_data import page_data
+from entityscreen.whole_files import write_text
 
 # Alerts on one page, of the parties with the highest scores. All are in the CSV and JSON.
 PAGE_LIMIT = 10_000

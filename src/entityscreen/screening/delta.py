@@ -20,13 +20,12 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.screening.files.parties import PartyRow
+from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
 
 Change = Literal["new", "gone", "changed"]
-# Parties that can be read more than once: asked for, they begin anew; likewise rows of a party file.
-Parties = Callable[[], Iterable[Party]]
+# Rows of parties that can be read more than once: asked for, they begin anew.
 Rows = Callable[[], Iterable[PartyRow]]
 # By the party's key and the entity's identifier.
 Alerts = dict[str, dict[str, tuple[PartyRow, Hit]]]
@@ -107,32 +106,6 @@ def _differs(entity: Entity, other: Entity | None, by_list: bool) -> bool:
     if other is None or entity == other:
         return other is None
     return entity_digest(entity) != entity_digest(other) or (by_list and entity.sources != other.sources)
-
-
-def alert_changes(
-    old: Screener, new: Screener, before: Parties, after: Parties, *, workers: int = 1
-) -> Iterator[AlertChange]:
-    """The alerts that differ between two runs, without a full run of either.
-
-    Args:
-        old: of the earlier list.
-        new: of the later list; its decisions apply to both.
-        before: the parties of the earlier run; read twice.
-        after: those of the later run; read twice. The very same as `before` where only the list changed: read once.
-        workers: how many processes screen.
-
-    Yields:
-        The changes by the party's key, then the entity's identifier.
-
-    Raises:
-        InvalidInputError: the settings differ: every alert may, so that both runs are needed.
-    """
-    earlier = _numbered(before)
-    yield from Delta(old, new).changes(earlier, earlier if after is before else _numbered(after), workers=workers)
-
-
-def _numbered(parties: Parties) -> Rows:
-    return lambda: (PartyRow(number, party=party) for number, party in enumerate(parties(), start=1))
 
 
 class Delta:

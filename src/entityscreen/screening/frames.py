@@ -16,7 +16,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.kind import known_kind
 from entityscreen.reports import with_originals
 from entityscreen.screening.files.columns import Columns, choose_columns, find_columns
-from entityscreen.screening.files.parties import PartyRow, to_party
+from entityscreen.screening.files.party_rows import PartyRow, to_party
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.tables.rows import RawRow
 

@@ -3,7 +3,7 @@
 The properties of a record hold what FollowTheMoney's schema takes, in the form that it takes. What they cannot say
 (the order, source and language of names, an identifier's country, a range of dates, relations, the provenance) stands
 in the record under the key `entityscreen`. The properties stay the authority: another tool may add a value or take one
-away, and the rest is kept. How records refer to each other belongs to `links`, files to `files`.
+away, and the rest is kept. How records refer to each other belongs to `links`, files to `json_lines`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Here belongs the choice among the columns of a file, by their headings or by the user's word, and what of it a user has
 to know. What a heading says belongs to `headings.py`, which of the columns of names are whose to `name_columns.py`,
-what cells mean to `cells.py`.
+what cells mean to `values.py`.
 """
 
 from __future__ import annotations

@@ -17,9 +17,9 @@ from typing import Any
 from entityscreen.names.fields.addressing import is_doubtful
 from entityscreen.names.fields.several_names import has_mixed_kinds
 from entityscreen.names.lexicon import says_form, whole_concept
-from entityscreen.screening.files.cells import split_cell
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
+from entityscreen.screening.files.values import split_cell
 from entityscreen.screening.parties import why_unscreenable
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow

@@ -29,9 +29,9 @@ from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.reports.alert import RunFacts
-from entityscreen.reports.atomic import write_text
 from entityscreen.screening.runs.journal import START, Chain, open_chain, read_chain
 from entityscreen.version import __version__
+from entityscreen.whole_files import write_text
 
 MANIFEST_ENDING = ".manifest.json"
 # What takes part in a score: another version of it may give another one.

@@ -24,10 +24,10 @@ from entityscreen.reports import (
     write_json,
     write_rows,
 )
-from entityscreen.reports.atomic import is_special
-from entityscreen.screening.files.parties import PartyRow
+from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.runs.manifest import AuditLog, write_log
 from entityscreen.tables.cells import cell_text
+from entityscreen.whole_files import is_special
 
 # What each output is called in messages and manifests, and the option that names its place.
 PLACES = {

@@ -24,8 +24,7 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
-from entityscreen.reports.atomic import check_places
-from entityscreen.screening.files.parties import PartyFile, PartyRow
+from entityscreen.screening.files.party_rows import PartyFile, PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.runs.journal import Journal, journal_of
 from entityscreen.screening.runs.manifest import (
@@ -40,6 +39,7 @@ from entityscreen.screening.runs.manifest import (
 )
 from entityscreen.screening.runs.outputs import Outputs, Sinks
 from entityscreen.version import __version__
+from entityscreen.whole_files import check_places
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener

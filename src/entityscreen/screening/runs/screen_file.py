@@ -18,7 +18,7 @@ from entityscreen.model.decision import Decisions
 from entityscreen.model.kind import known_kind
 from entityscreen.reports import Alert
 from entityscreen.screening.files.columns import Columns, choose_columns
-from entityscreen.screening.files.parties import PartyFile, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions, read_parties
 from entityscreen.screening.runs.journal import journal_of, read_identity
 from entityscreen.screening.runs.manifest import AppliedDecisions, now
 from entityscreen.screening.runs.outputs import PLACES, Outputs

@@ -15,7 +15,7 @@ from typing import ClassVar
 from entityscreen.errors import EntityScreenError, FormatError
 from entityscreen.reports import Alert, write_rows
 from entityscreen.reports.alert import flatten
-from entityscreen.screening.payments.search import TextHit, screen_text, screen_texts
+from entityscreen.screening.payments.text_hits import TextHit, screen_text, screen_texts
 from entityscreen.screening.runs.manifest import LogEnd, Sort
 from entityscreen.screening.runs.run import Run
 from entityscreen.tables.cells import cell_text

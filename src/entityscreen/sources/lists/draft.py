@@ -22,8 +22,8 @@ from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
 from entityscreen.model.name import LONGEST_NAME, Name, NameType
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import country_of, numbers_of, type_by_form
 from entityscreen.sources.lists.nametext import NamePart, split_names, without_quotes
+from entityscreen.sources.lists.numbers import country_of, numbers_of, type_by_form
 
 if TYPE_CHECKING:
     from entityscreen.sources.lists.contract import ReadOptions

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.tables.text import Limits, bounded, open_binary
+from entityscreen.tables.text import Limits, bounded, marked_encoding, open_binary
 
 HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
@@ -88,8 +88,7 @@ class ListFile:
     @cached_property
     def text_head(self) -> str:
         """The first bytes as text, as far as they are; for sniffing only."""
-        encoding = "utf-16" if self.head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        return self.head.decode(encoding, errors="replace")
+        return self.head.decode(marked_encoding(self.head[:4]) or "utf-8", errors="replace")
 
     @cached_property
     def sha256(self) -> str:
@@ -111,8 +110,8 @@ class ListFile:
 def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
     limit = file.limits.line
     lines: Iterator[Any] = iter(lambda: stream.readline(limit), b"")
-    if file.head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        lines = io.TextIOWrapper(stream, encoding="utf-16", newline="")
+    if (marked := marked_encoding(file.head[:4])) and marked != "utf-8-sig":
+        lines = io.TextIOWrapper(stream, encoding=marked, newline="")
     number = 0
     try:
         for number, raw in enumerate(lines, start=1):

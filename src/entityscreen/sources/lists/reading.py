@@ -192,24 +192,6 @@ def _log(report: ListReport, *, rejections: bool, remarks: bool) -> None:
         _LOG.warning("%s: %s", main, report.stale)
 
 
-def iterate_list(
-    path: str | Path,
-    *,
-    format: str | None = None,  # noqa: A002 - as for `read_list`
-    options: ReadOptions | None = None,
-) -> Iterator[Entity | Rejection]:
-    """Read a list record by record, for lists that are larger than memory.
-
-    Raises:
-        SourceError, FormatError: as for `read_list`, while iterating.
-    """
-    chosen = options or ReadOptions()
-    passed: list[Rejection] = []
-    for known, origin in _inputs(Path(path), list_format(format) if format else None, chosen, passed):
-        yield from known.read(origin, chosen)
-    yield from passed
-
-
 def sniff_format(file: ListFile) -> ListFormat | None:
     """The first format that recognises a file, or None."""
     return next((known for known in list_formats() if known.sniff(file)), None)

@@ -20,7 +20,7 @@ from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import Row, check_columns, known_rows, raw_text, sniffs_columns
+from entityscreen.sources.lists.tabular import Row, check_columns, known_rows, raw_text, sniffs_columns
 from entityscreen.tables.json_text import parse_json
 
 _SOURCE = "us-csl"

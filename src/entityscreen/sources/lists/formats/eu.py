@@ -16,7 +16,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import Row, headed, sniffs_columns
+from entityscreen.sources.lists.tabular import Row, headed, sniffs_columns
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of
 
 _SOURCE = "eu-fsf"

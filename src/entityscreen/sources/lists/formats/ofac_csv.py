@@ -16,7 +16,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
-from entityscreen.sources.lists.rows import delimited, first_rows
+from entityscreen.sources.lists.tabular import delimited, first_rows
 
 KINDS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
 DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from entityscreen.model.attributes.identifier_types import identifier_type, known_type
 from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.identifiers import country_of, is_code_of_letters, split_labelled, split_number
+from entityscreen.sources.lists.numbers import country_of, is_code_of_letters, split_labelled, split_number
 
 _QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
 _OPEN_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])")

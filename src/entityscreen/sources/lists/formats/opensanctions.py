@@ -21,7 +21,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.rows import known_rows, sniffs_columns, sniffs_json
+from entityscreen.sources.lists.tabular import known_rows, sniffs_columns, sniffs_json
 from entityscreen.tables.json_text import parse_records
 
 _KINDS = {

@@ -18,7 +18,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import un_reference
+from entityscreen.sources.lists.numbers import un_reference
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of, sniffs_xml, text_of, texts_of, whole_text
 
 _SOURCE = "ch-seco"

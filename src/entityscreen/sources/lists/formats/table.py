@@ -1,7 +1,7 @@
 """Any table with a mapping: CSV, TSV, XLSX, Parquet, JSON lines; mappings for some lists are shipped.
 
 Here belongs what a row means by its mapping, and the joining of rows that speak of one entity. The form of a mapping
-belongs to `table_mapping`, where rows come from to `rows`.
+belongs to `table_mapping`, where rows come from to `tabular`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from entityscreen.sources.lists.formats.table_mapping import (
     shipped_mappings,
 )
 from entityscreen.sources.lists.nametext import NamePart, split_names
-from entityscreen.sources.lists.rows import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
+from entityscreen.sources.lists.tabular import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
 from entityscreen.tables.cells import spreadsheet_day
 
 _UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'

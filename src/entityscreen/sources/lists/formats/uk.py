@@ -18,9 +18,9 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.identifiers import un_reference
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import delimited, first_rows
+from entityscreen.sources.lists.numbers import un_reference
+from entityscreen.sources.lists.tabular import delimited, first_rows
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
 
 _SOURCE = "gb-sl"

@@ -17,8 +17,8 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import country_of
 from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.numbers import country_of
 from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
 _SOURCE = "un-sc"

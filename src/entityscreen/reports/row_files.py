@@ -19,7 +19,7 @@ from typing import Any
 from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.evidence import SCORE_DIGITS
 from entityscreen.reports.alert import ALERT_COLUMNS, NUMBER_COLUMNS, Alert, RunFacts, flatten
-from entityscreen.reports.atomic import write_bytes, write_text
+from entityscreen.whole_files import write_bytes, write_text
 
 REJECTION_COLUMNS = ("row", "party_id", "party_name", "reason")
 FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")

@@ -15,15 +15,15 @@ from entityscreen.model.kind import read_kind
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
 from entityscreen.names.fields.several_names import find_joined
-from entityscreen.screening.files.cells import (
+from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
+from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
+from entityscreen.screening.files.values import (
     read_countries,
     read_date,
     read_identifiers,
     read_party_gender,
     split_cell,
 )
-from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
-from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
 from entityscreen.screening.parties import why_unscreenable
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow, TableOptions, open_table
