@@ -323,6 +323,12 @@ MEANINGS: dict[str, Callable[[EntityDraft, str, str], None]] = {
 NEED_DETAIL = frozenset(("property", "date", "identifier", "code", "relation", "related", "true"))
 
 
+@named_cache("lists.fields", maxsize=16)
+def field_meanings(form: str) -> dict[str, str]:
+    """What the fields of a format mean: its rows of `resources/lists/fields.tsv`."""
+    return {field: meaning for known, field, meaning in read_rows("list_fields") if known == form}
+
+
 @named_cache("lists.relations", maxsize=1)
 def _relations() -> dict[str, tuple[str, bool]]:
     return {word: (schema, inverse == "inverse") for word, schema, inverse in read_rows("relations")}

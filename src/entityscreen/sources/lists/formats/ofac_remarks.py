@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from entityscreen.model.attributes.identifier_types import identifier_type, known_type
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.numbers import country_of, is_code_of_letters, split_labelled, split_number
 
 _QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
@@ -21,44 +21,6 @@ _FINAL_STOP = re.compile(r"(?<!\b[A-Za-z])\.$")
 _WALLET = "Digital Currency Address - "
 _CURRENCY = re.compile(r"(?P<currency>[A-Z0-9]+) (?P<address>\S+)")
 _PAGE = re.compile(r"(?P<page>(?:https?://|www\.)\S+?)(?: \(website\))?")
-
-# How a statement begins, and what is behind it. A beginning that another begins with stands behind that.
-_STATEMENTS = {
-    "DOB ": "birth_date",
-    "POB ": "property:birthPlace",
-    "nationality ": "nationality",
-    "citizen ": "nationality",
-    "Gender ": "gender",
-    "Linked To: ": "relation:Linked To",
-    "Website ": "website",
-    "Email Address ": "email",
-    "Phone Number ": "property:phone",
-    "Phone No. ": "property:phone",
-    "Fax No. ": "note:Fax",
-    "Fax ": "note:Fax",
-    "PHONE ": "property:phone",
-    "FAX ": "note:Fax",
-    "Equity Ticker ": "property:ticker",
-    "Telephone: ": "property:phone",
-    "Telephone ": "property:phone",
-    "Organization Established Date ": "date:incorporationDate",
-    "Organization Type: ": "property:sector",
-    "Company Name ": "note:Company Name",
-    "Vessel Year of Build ": "date:buildDate",
-    "Aircraft Manufacture Date ": "date:buildDate",
-    "Aircraft Model ": "property:model",
-    "Aircraft Operator ": "relation:Operator",
-    "Vessel Flag ": "flag",
-    "Nationality of Registration ": "country",
-    "Previous Aircraft Tail Number ": "note:Previous Aircraft Tail Number",
-    "Former Vessel Flag ": "past_flag",
-    "Vessel Type ": "property:type",
-    "Other Vessel Type ": "property:pastTypes",
-    "Additional Sanctions Information - ": "note:Additional Sanctions Information",
-    "Secondary sanctions risk:": "note:Secondary sanctions risk",
-    "Executive Order ": "note:Executive Order",
-    "CAATSA Section ": "note:CAATSA Section",
-}
 
 
 def add_remarks(draft: EntityDraft, remarks: str) -> None:
@@ -106,9 +68,10 @@ def add_statement(draft: EntityDraft, statement: str) -> None:
         return
     if bare.startswith("(Linked To:"):
         bare = bare.strip("()")
-    beginning = next((beginning for beginning in _STATEMENTS if bare.startswith(beginning)), None)
-    if beginning:
-        draft.take(_STATEMENTS[beginning], bare[len(beginning) :].strip(), beginning.strip(" :"))
+    beginnings = field_meanings("ofac-remarks")
+    if begins := [word for word in beginnings if bare.startswith(word if word.endswith(":") else f"{word} ")]:
+        longest = max(begins, key=len)
+        draft.take(beginnings[longest], bare[len(longest) :].strip(), longest.strip(" :"))
     elif bare.startswith(_WALLET):
         _add_wallet(draft, bare.removeprefix(_WALLET).strip())
     elif page := _PAGE.fullmatch(bare):

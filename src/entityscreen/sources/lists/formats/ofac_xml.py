@@ -13,7 +13,7 @@ from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.formats.ofac_csv import DETAILS, KINDS
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
@@ -96,18 +96,10 @@ def _add_each(path: str, meaning: str) -> Handler:
 
 
 def _add_vessel(draft: EntityDraft, vessel: Element, _where: str) -> None:
-    for tag, meaning in _VESSEL.items():
+    for tag, meaning in field_meanings("ofac-vessel").items():
         draft.take(meaning, text_of(vessel, tag))
 
 
-_VESSEL = {
-    "callSign": "code:call-sign",
-    "vesselType": "property:type",
-    "vesselFlag": "flag",
-    "tonnage": "property:tonnage",
-    "grossRegisteredTonnage": "property:grossRegisteredTonnage",
-    "vesselOwner": "related:Vessel owner",
-}
 _ELEMENTS: dict[str, str | Handler] = {
     **dict.fromkeys(("uid", "firstName", "lastName", "sdnType", "programList"), "ignore"),
     "title": "position",
