@@ -265,6 +265,12 @@ class EntityDraft:
             **{key: value for key, value in fields.items() if value},
         }
 
+    def sanctioned(self, origin: ListInput, where: str, **fields: Any) -> Entity:
+        """The entity of a list of sanctions, with where it comes from."""
+        self.add("topics", "sanction")
+        self.origin(origin, **fields)
+        return self.build(where)
+
     def build(self, where: str = "") -> Entity:
         """The entity; a field that does not hold, for example because there is no name, is a `FormatError`."""
         try:

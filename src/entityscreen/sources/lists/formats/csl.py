@@ -189,23 +189,17 @@ def read_denied(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Re
         draft.address(*address, country=country)
         draft.take_all(row.items(), columns, options, where, "column")
         draft.property("modifiedAt", parse_date(row["Last_Update"]) or row["Last_Update"])
-        draft.add("topics", "sanction")
-        draft.origin(origin, programmes=("DPL",), legal_basis=row["FR_Citation"].strip(), listed_on=listed_on)
-        yield draft.build(where)
+        basis = row["FR_Citation"].strip()
+        yield draft.sanctioned(origin, where, programmes=("DPL",), legal_basis=basis, listed_on=listed_on)
 
 
 FORMATS = (
+    ListFormat("csl-csv", "US Consolidated Screening List, CSV", sniffs_columns(*_REQUIRED), read_csv),
+    ListFormat("csl-json", "US Consolidated Screening List, JSON", sniff_json, read_json),
     ListFormat(
-        name="csl-csv",
-        title="US Consolidated Screening List, CSV",
-        sniff=sniffs_columns(*_REQUIRED),
-        read=read_csv,
-    ),
-    ListFormat(name="csl-json", title="US Consolidated Screening List, JSON", sniff=sniff_json, read=read_json),
-    ListFormat(
-        name="dpl-txt",
-        title="US Denied Persons List, TXT",
-        sniff=sniffs_columns("Name", "Standard_Order", "FR_Citation", delimiter="\t", suffix=""),
-        read=read_denied,
+        "dpl-txt",
+        "US Denied Persons List, TXT",
+        sniffs_columns("Name", "Standard_Order", "FR_Citation", delimiter="\t", suffix=""),
+        read_denied,
     ),
 )

@@ -84,9 +84,9 @@ class _Parties:
             listed = self._listed.get(profile, [])
             for label, text in self._measures.get(profile, ()):
                 draft.note(label, text)
-            draft.add("topics", "sanction")
-            draft.origin(
+            yield draft.sanctioned(
                 self._origin,
+                where,
                 record_id=number,
                 source_date=self._date,
                 programmes=tuple(dict.fromkeys(self._programmes.get(profile, ()))),
@@ -94,7 +94,6 @@ class _Parties:
                 legal_basis="; ".join(dict.fromkeys(basis for _, basis in listed if basis)),
                 url=DETAILS + number,
             )
-            yield draft.build(where)
 
     def _location(self, element: Element) -> tuple[list[str], str]:
         texts = texts_of(element, "LocationPart/LocationPartValue/Value")
@@ -341,9 +340,6 @@ def _narrowed(first: str, last: str) -> str:
 
 FORMATS = (
     ListFormat(
-        name="ofac-advanced",
-        title="OFAC SDN and Consolidated, advanced XML",
-        sniff=sniffs_xml(f"<{_ROOT}", "ReferenceValueSets"),
-        read=read,
+        "ofac-advanced", "OFAC SDN and Consolidated, advanced XML", sniffs_xml(f"<{_ROOT}", "ReferenceValueSets"), read
     ),
 )

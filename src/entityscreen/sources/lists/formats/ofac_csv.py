@@ -155,22 +155,21 @@ def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
         draft.address(street, city, country=country)
         draft.note("Address", remarks)
     add_remarks(draft, record.remarks)
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        record.where,
         record_id=number,
         programmes=tuple(part.strip(" []") for part in programmes.split("] [")) if programmes else (),
         url=DETAILS + number,
     )
-    return draft.build(record.where)
 
 
 FORMATS = (
     ListFormat(
-        name="ofac-csv",
-        title="OFAC SDN and Consolidated, legacy set: CSV, or PIP and DEL with other delimiters",
-        sniff=sniff,
-        read=read,
-        companions=companions,
+        "ofac-csv",
+        "OFAC SDN and Consolidated, legacy set: CSV, or PIP and DEL with other delimiters",
+        sniff,
+        read,
+        companions,
     ),
 )

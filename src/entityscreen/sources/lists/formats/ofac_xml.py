@@ -54,10 +54,8 @@ def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where:
     take_children(draft, element, _ELEMENTS, options, place)
     if not draft.names:
         return Rejection(place, "the entry has no name", number, " ".join(element.itertext()).strip())
-    draft.add("topics", "sanction")
-    programmes = tuple(texts_of(element, "programList/program"))
-    draft.origin(origin, record_id=number, source_date=date, programmes=programmes, url=DETAILS + number)
-    return draft.build(place)
+    stated = {"record_id": number, "source_date": date, "url": DETAILS + number}
+    return draft.sanctioned(origin, place, programmes=tuple(texts_of(element, "programList/program")), **stated)
 
 
 def _full_name(element: Element) -> str:
@@ -114,11 +112,4 @@ _ELEMENTS: dict[str, str | Handler] = {
     "vesselInfo": _add_vessel,
 }
 
-FORMATS = (
-    ListFormat(
-        name="ofac-xml",
-        title="OFAC SDN and Consolidated, plain XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("ofac-xml", "OFAC SDN and Consolidated, plain XML", sniffs_xml(f"<{_ROOT}"), read),)

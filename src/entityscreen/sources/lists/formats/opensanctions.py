@@ -189,18 +189,11 @@ def _values(column: str, cell: str) -> list[str]:
 
 FORMATS = (
     ListFormat(
-        name="ftm",
-        title="FollowTheMoney JSON lines, flat and nested (OpenSanctions, saved watchlists)",
-        sniff=sniffs_json("schema", "properties"),
-        read=read_ftm,
+        "ftm",
+        "FollowTheMoney JSON lines, flat and nested (OpenSanctions, saved watchlists)",
+        sniffs_json("schema", "properties"),
+        read_ftm,
     ),
-    ListFormat(
-        name="senzing", title="Senzing JSON lines", sniff=sniffs_json("DATA_SOURCE", "RECORD_ID"), read=read_senzing
-    ),
-    ListFormat(
-        name="opensanctions-csv",
-        title="OpenSanctions targets.simple.csv",
-        sniff=sniffs_columns(*_REQUIRED),
-        read=read_csv,
-    ),
+    ListFormat("senzing", "Senzing JSON lines", sniffs_json("DATA_SOURCE", "RECORD_ID"), read_senzing),
+    ListFormat("opensanctions-csv", "OpenSanctions targets.simple.csv", sniffs_columns(*_REQUIRED), read_csv),
 )

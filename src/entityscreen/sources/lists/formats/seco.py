@@ -120,21 +120,20 @@ class _Targets:
         for date, change in changes:
             if (date, change) not in done:
                 draft.note("Modification", f"{change} on {date}")
-        self._add_origin(draft, target, number, changes, place)
-        return draft.build(place)
+        return self._sanctioned(draft, target, number, changes, place)
 
-    def _add_origin(
+    def _sanctioned(
         self, draft: EntityDraft, target: Element, number: str, changes: list[tuple[str, str]], where: str
-    ) -> None:
+    ) -> Entity:
         sets = [*target.get("sanctions-set-id", "").split(), *texts_of(target, "sanctions-set-id")]
         unknown = [ssid for ssid in sets if ssid not in self._programmes]
         if unknown:
             raise FormatError(f"no sanctions-set {unknown[0]}", where=where, fix="fetch the file anew")
         listed = sorted(date for date, kind in changes if kind == "listed" and date)
-        draft.add("topics", "sanction")
         draft.property("annex", *(self._annexes[ssid] for ssid in sets))
-        draft.origin(
+        return draft.sanctioned(
             self._origin,
+            where,
             record_id=number,
             source_date=self.date,
             programmes=tuple(dict.fromkeys(self._programmes[ssid] for ssid in sets)),
@@ -291,11 +290,4 @@ _HANDLERS: dict[str, Callable[[_Targets, EntityDraft, Element], None]] = {
 }
 
 
-FORMATS = (
-    ListFormat(
-        name="seco-xml",
-        title="Swiss SECO consolidated list, XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("seco-xml", "Swiss SECO consolidated list, XML", sniffs_xml(f"<{_ROOT}"), read),)

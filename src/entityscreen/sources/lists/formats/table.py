@@ -213,11 +213,4 @@ def _add(draft: EntityDraft, column: str, entry: ColumnMapping, values: list[str
             draft.take(entry.field, _plain_date(text) if dated else text, column)
 
 
-FORMATS = (
-    ListFormat(
-        name="table",
-        title="any table with a mapping (EU Official Journal, China's countermeasures)",
-        sniff=sniff,
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("table", "any table with a mapping (EU Official Journal, China's countermeasures)", sniff, read),)

@@ -149,15 +149,14 @@ def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOpti
     if not draft.names:
         return Rejection(where, "the designation has no name", number, str(first))
     draft.primary_first()
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        where,
         record_id=number,
         source_date=date,
         programmes=tuple(text for key in ("regimename", "regime") if (text := first.get(key))),
         listed_on=parse_date(first.get("datedesignated") or first.get("listedon") or ""),
     )
-    return draft.build(where)
 
 
 def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, where: str) -> None:
@@ -251,22 +250,14 @@ def _fields() -> dict[str, str]:
 
 
 FORMATS = (
+    ListFormat("uk-xml", "UK Sanctions List, XML", sniffs_xml(f"<{_ROOT}"), read_xml),
     ListFormat(
-        name="uk-xml",
-        title="UK Sanctions List, XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read_xml,
+        "uk-csv", "UK Sanctions List, CSV", lambda file: _has_columns(file, _LIST_KEYS), partial(_read_rows, "uniqueid")
     ),
     ListFormat(
-        name="uk-csv",
-        title="UK Sanctions List, CSV",
-        sniff=lambda file: _has_columns(file, _LIST_KEYS),
-        read=partial(_read_rows, "uniqueid"),
-    ),
-    ListFormat(
-        name="ofsi-csv",
-        title="OFSI consolidated list (until January 2026), CSV",
-        sniff=lambda file: _has_columns(file, _OFSI_KEYS),
-        read=partial(_read_rows, "groupid"),
+        "ofsi-csv",
+        "OFSI consolidated list (until January 2026), CSV",
+        lambda file: _has_columns(file, _OFSI_KEYS),
+        partial(_read_rows, "groupid"),
     ),
 )
