@@ -68,7 +68,7 @@ class ReadingOptions:
         sheet: of a workbook; the first by default.
     """
 
-    columns: ColumnChoice = field(default_factory=ColumnChoice)
+    columns: ColumnChoice = field(default_factory=dict)
     kind: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
