@@ -373,7 +373,7 @@ class Screener:
         from entityscreen.screening.payments.passages import PassageFinder
 
         if self._finder is None:
-            self._finder = PassageFinder(self._index.name_texts)
+            self._finder = PassageFinder(map(self._index.name_texts.__getitem__, range(len(self._index.name_texts))))
         return self._finder.passages(text)
 
     def screen_frame(

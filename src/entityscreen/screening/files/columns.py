@@ -76,6 +76,8 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
 
 def _typed(name: str) -> tuple[str, str] | None:
     """Where a field of identifiers or of their countries goes, and the type; None for another field."""
+    if name in _SINGLE or name in _SEVERAL:  # `id` is a word for an identifier, too
+        return None
     if name == IDENTIFIER:
         return "identifiers", ""
     if name == _ANY_ISSUER:
