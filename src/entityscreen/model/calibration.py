@@ -18,13 +18,8 @@ _PRIOR = 0.5
 
 
 class CalibrationCell(BaseModel):
-    """The best scores of one population of unlisted parties.
-
-    Attributes:
-        family: of their kinds, as `Family` has it.
-        writing: of their names, as `Script` has it.
-        parties: how many were screened.
-        reached: how many of them reach each of `SCORES` by their names.
+    """The best scores of one population of unlisted parties, by the family of their kinds and the writing of their
+    names: how many of them `reached` each of `SCORES` by their names.
     """
 
     model_config = ConfigDict(frozen=True)

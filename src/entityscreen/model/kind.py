@@ -73,11 +73,7 @@ def read_kind(text: str) -> str | None:
 
 
 def known_kind(text: str, where: str = "kind") -> str:
-    """The kind that a word stands for.
-
-    Raises:
-        InvalidInputError: it stands for none.
-    """
+    """The kind that a word stands for."""
     kind = read_kind(text)
     if kind is None:
         fix = "take person, company, organization, vessel or airplane"
@@ -96,10 +92,8 @@ def spell_kind(kind: str) -> str:
 
 
 def check_kind(kind: str) -> str:
-    """A kind as FollowTheMoney writes it.
-
-    Raises:
-        ValueError: there is no such kind; an entity or a party of it would be compared by no rule that fits.
+    """A kind as FollowTheMoney writes it; a `ValueError` where there is none: an entity or a party of it would be
+    compared by no rule that fits.
 
     Example:
         >>> check_kind("company")

@@ -72,11 +72,8 @@ class AlertChange:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """The entities of two watchlists that are not the same.
-
-    Attributes:
-        before: those of the earlier one that are gone or changed.
-        after: those of the later one that are new or changed.
+    """The entities of two watchlists that are not the same: those of the earlier one that are gone or changed, those of
+    the later one that are new or changed.
     """
 
     before: tuple[Entity, ...]

@@ -99,12 +99,8 @@ class TablePlan:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found in a table, column by column.
-
-    Attributes:
-        plan: how it was screened.
-        places: for each row of the result the row of the table, from 0.
-        values: the columns that are added.
+    """What was found in a table, column by column; `places` has for each row of the result the row of the table, from
+    0.
     """
 
     plan: TablePlan

@@ -56,12 +56,8 @@ def why_unscreenable(name: str) -> str:
 
 
 def read_party(party: Party | str) -> Read:
-    """A party as (what is known beside the name or None, its names, its kind).
-
-    Its names are those that it is given, and the persons whom one of them names together (a joint account, an estate).
-
-    Raises:
-        InvalidInputError: it is neither text nor a `Party`, or its name is empty, a placeholder or too long.
+    """A party as (what is known beside the name or None, its names, its kind). Its names are those that it is given,
+    and the persons whom one of them names together (a joint account, an estate).
     """
     if isinstance(party, str):
         _check_name(party)

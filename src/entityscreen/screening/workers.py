@@ -23,12 +23,7 @@ Told = TypeVar("Told")
 
 
 class Worker(Generic[Asked, Told]):
-    """A process that answers requests in order.
-
-    Args:
-        process: it runs.
-        connection: to it.
-    """
+    """A process that answers requests in order."""
 
     def __init__(self, process: BaseProcess, connection: Connection) -> None:
         self._process, self._connection = process, connection

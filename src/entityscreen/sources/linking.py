@@ -24,11 +24,8 @@ _STRONG_NAMES = ("primary", "alias", "former")
 
 @dataclass(frozen=True, slots=True)
 class LinkedGroup:
-    """Entities that are the same.
-
-    Attributes:
-        ids: their identifiers, in the watchlist's order; at least two.
-        evidence: what they share, in words, sorted.
+    """Identifiers of entities that are the same, at least two in the watchlist's order, and what they share, in words,
+    sorted.
     """
 
     ids: tuple[str, ...]

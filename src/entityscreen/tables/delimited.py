@@ -127,11 +127,8 @@ def _without_spaces(stream: Iterable[str], delimiter: str) -> Iterator[str]:
 
 
 class _Lines:
-    """The lines of a file as the csv reader takes them; those behind the first of a record can be given back.
-
-    Attributes:
-        taken: the lines of the record that is being read.
-        doubtful: number of the last line that was given back.
+    """The lines of a file as the csv reader takes them (`taken` since the record began); those behind the first of a
+    record can be given back, `doubtful` is the number of the last such line.
     """
 
     def __init__(self, stream: Iterable[str], skipped: int) -> None:

@@ -109,11 +109,8 @@ def bounded(raw: IO[bytes], where: str | Path, limits: Limits, packed: int, *, z
 
 @dataclass(frozen=True, slots=True)
 class TextFacts:
-    """What a look through a text file found.
-
-    Attributes:
-        encoding: a Python codec's name.
-        lines: how many lines it has: the progress bar's estimate of its rows.
+    """What a look through a text file found: a Python codec's name, and its lines, which the progress bar takes for its
+    rows.
     """
 
     encoding: str
@@ -133,18 +130,9 @@ def open_binary(path: Path, limits: Limits = OF_PARTIES) -> BinaryIO:
 
 
 def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
-    """Check that a text file decodes from its first to its last byte.
-
-    Args:
-        path: a text file, plain or in gzip.
-        encoding: a codec's name; by default the byte order mark decides, and without one it is UTF-8.
-
-    Returns:
-        The encoding and the number of lines.
-
-    Raises:
-        SourceError: no such file, an empty file, no such encoding, or bytes that it does not have; names the
-            first line that cannot be read and, where one fits, an encoding that can read it.
+    """Check that a text file, plain or in gzip, decodes from its first to its last byte; by default the byte order mark
+    says how, and without one it is UTF-8. The error names the first line that cannot be read and, where one fits, an
+    encoding that can read it.
     """
     with open_binary(path) as stream:
         head = stream.read(4)

@@ -329,16 +329,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[PartialDate 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The tables as they are asked.
-
-    Attributes:
-        months: the numbers that a word stands for.
-        joining: words between the parts of a date.
-        eras: the year before the first of each.
-        before: words that say only that a date follows; likewise about, to, several (dates in one text), era,
-            buddhist.
-        calendars: a calendar by the words for it.
-    """
+    """The tables as they are asked; `eras` has the year before the first of each."""
 
     months: dict[str, tuple[int, ...]]
     joining: frozenset[str]

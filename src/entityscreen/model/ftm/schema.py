@@ -29,12 +29,8 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?")
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """One schema.
-
-    Attributes:
-        properties: its properties that can be written, inherited ones too -> type of their values.
-        ancestors: the schemata that it is, itself included.
-        ends: of a link, the property and the schema of its first and of its second end.
+    """One schema: its properties that can be written, inherited ones too, with the type of their values; the schemata
+    that it is; of a link the property and the schema of both ends.
     """
 
     properties: Mapping[str, str]

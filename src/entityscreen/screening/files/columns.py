@@ -89,12 +89,8 @@ def _typed(name: str) -> tuple[str, str] | None:
 
 
 class IdentifierColumn(NamedTuple):
-    """A column of numbers.
-
-    Attributes:
-        heading: of the column.
-        type: of the numbers; `id` where nothing says it.
-        issuer: heading of the column with the country that gave them, or an empty text.
+    """A column of numbers: its heading, their type (`id` where nothing says it), and the heading of the column with the
+    country that gave them, or an empty text.
     """
 
     heading: str

@@ -56,12 +56,7 @@ class NamedParty:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What of a text is screened.
-
-    Attributes:
-        fields: searched for listed names.
-        parties: screened as parties.
-    """
+    """What of a text is screened: fields that are searched for listed names, and parties."""
 
     fields: tuple[Field, ...]
     parties: tuple[NamedParty, ...] = ()
@@ -184,12 +179,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 @dataclass(slots=True)
 class _Element:
-    """An element that is open.
-
-    Attributes:
-        name: local name, with a number where it is not the first of its kind.
-        inner: how many of each name it has.
-        party: that it, or an element around it, is; None outside of parties.
+    """An element that is open: its local name, with a number where it is not the first of its kind; how many of each
+    name it has; the party that it, or an element around it, is.
     """
 
     name: str
@@ -198,11 +189,7 @@ class _Element:
 
 
 class _XmlReader:
-    """Reads an ISO 20022 message with the place of every character.
-
-    Args:
-        text: the message.
-    """
+    """Reads an ISO 20022 message with the place of every character."""
 
     def __init__(self, text: str) -> None:
         self._raw = text.encode("utf-8", "surrogatepass")

@@ -120,11 +120,7 @@ def _keys(words: Sequence[str]) -> list[str]:
 
 
 class PassageFinder:
-    """Finds the passages of texts that may be names of a list.
-
-    Args:
-        names: listed names; a passage gives their numbers.
-    """
+    """Finds the passages of texts that may be names of a list; a passage gives their numbers."""
 
     def __init__(self, names: Iterable[str]) -> None:
         with collector_eased(lasting=True):

@@ -32,10 +32,7 @@ JOURNAL_ENDING = ".unfinished"
 
 
 class Chain:
-    """Makes the lines of a chained file.
-
-    Args:
-        last: the chain of the record before; `START` for a new file.
+    """Makes the lines of a chained file, the first behind the record whose chain is `last` (`START` for a new file).
 
     Example:
         >>> chain = Chain()
@@ -96,19 +93,10 @@ def read_identity(path: Path) -> dict[str, str] | None:
 
 
 class Journal:
-    """What a run has found so far, in a file.
-
-    A run asks its parties in the same order each time, of one screener after another (`over`): what stands in the file
-    is not screened again.
-
-    Args:
-        path: of the journal.
-        identity: what the results depend on, as (what it is called: digest).
-        resume: whether to go on from what is there; without it a journal is begun anew.
-
-    Raises:
-        InvalidInputError: the journal is of a run of something else; the message names what has changed.
-        SourceError: the journal cannot be written.
+    """What a run has found so far, in a file. A run asks its parties in the same order each time, of one screener after
+    another (`over`): what stands in the file is not screened again. With `resume` it goes on from what is there, if
+    that is of the same identity (what the results depend on, as what it is called: digest); the error names what has
+    changed.
     """
 
     def __init__(self, path: Path, identity: Mapping[str, str], *, resume: bool) -> None:

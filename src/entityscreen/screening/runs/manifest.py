@@ -97,12 +97,7 @@ Sort = Literal["parties", "since", "texts"]
 
 
 class LogEnd(_Record):
-    """How a log ends: with this, no record of it can be taken away either.
-
-    Attributes:
-        records: of the log.
-        chain: of the last one.
-    """
+    """How a log ends (its records, the chain of the last one): with this, no record of it can be taken away either."""
 
     records: int
     chain: str
@@ -266,11 +261,7 @@ def system() -> str:
 
 
 class AuditLog:
-    """A record for every row of a run, in the order of the rows.
-
-    Args:
-        write: takes each line.
-    """
+    """A record for every row of a run, in the order of the rows; `write` takes each line."""
 
     def __init__(self, write: Any) -> None:
         self._write, self._chain, self.records = write, Chain(), 0

@@ -363,12 +363,7 @@ class Run:
 
 @dataclass(kw_only=True)
 class PartyRun(Run):
-    """The alerts of a party file.
-
-    Attributes:
-        rows: numbers of the rows that are screened; None for all.
-        counts: filled as rows pass.
-    """
+    """The alerts of a party file; of some rows of it, by their numbers, where these are given."""
 
     sort: ClassVar[Sort] = "parties"
     rows: frozenset[int] | None = None

@@ -32,13 +32,7 @@ _TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet"})
 
 @dataclass(slots=True)
 class TextCounts:
-    """The books of a search of texts.
-
-    Attributes:
-        texts: that were read.
-        rejected: files that could not be read.
-        alerts: listed names that were found.
-    """
+    """The books of a search of texts: texts that were read, files that could not be, listed names that were found."""
 
     texts: int = 0
     rejected: int = 0

@@ -39,12 +39,8 @@ Fields = Iterable[tuple[str, str]]
 
 
 class EntityDraft:
-    """Collects the fields of one entity, in the order of the source.
-
-    Args:
-        entity_id: the identifier, stable from one edition of the list to the next.
-        kind: FollowTheMoney's schema name.
-        source: the list's short name.
+    """Collects the fields of one entity of a list, in the order of the source; its identifier has to be stable from one
+    edition of the list to the next.
 
     Example:
         >>> draft = EntityDraft("x-1", "Person", "x")
@@ -351,11 +347,8 @@ def relation_schema(role: str) -> tuple[str, bool]:
 
 
 class RecordIds:
-    """Gives each record of a list an identifier that stays the same from one edition to the next.
-
-    Args:
-        prefix: in front of every identifier.
-        merge: whether a repeated identifier is meant; otherwise the second gets `-2`.
+    """Gives each record of a list an identifier that stays the same from one edition to the next. One that comes again
+    is meant where rows are merged; otherwise the second gets `-2`.
 
     Example:
         >>> ids = RecordIds("us-dpl")

@@ -36,13 +36,8 @@ _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
 
 class ListFile:
-    """One file of a list, on disk or in a zip.
-
-    Args:
-        path: the file on disk.
-        member: the name inside of a zip, or an empty string.
-        limits: how far it may unpack.
-        encoding: of its text where it does not say it itself; None for what the format has.
+    """One file of a list, on disk or (`member`) in a zip. The encoding is of its text where it does not say it itself;
+    None for what the format has.
     """
 
     def __init__(self, path: Path, member: str = "", limits: Limits | None = None, encoding: str | None = None) -> None:

@@ -34,12 +34,8 @@ _QUOTED_LIST = re.compile(r"(?<=[’”»\"']),\s+(?=[‘“«\"'])")
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """One name found in a text.
-
-    Attributes:
-        text: the name.
-        type: when the text states one; `weak` for an acronym of up to three letters, which hundreds share.
-        remark: a bracket or a clause that is no name and no part of one, to be kept as a note.
+    """One name found in a text, its type where the text states one (`weak` for an acronym of up to three letters, which
+    hundreds share), and a bracket or a clause beside it that is no name, to be kept as a note.
     """
 
     text: str

@@ -49,13 +49,8 @@ _LEI_TYPES = frozenset({"registration", "id"})
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a free text.
-
-    Attributes:
-        value: the number.
-        type: by its label or by what is stated of it, or None.
-        country: the word for the country that issued it, or None.
-        about: what else stands beside it.
+    """A number in a free text, with its type by its label or by what is stated of it, the word for the country that
+    issued it, and what else stands beside it (`about`).
     """
 
     value: str

@@ -65,16 +65,8 @@ def strip_namespaces(element: Element) -> Element:
 
 
 class XmlRecords:
-    """The records of one XML file.
-
-    Args:
-        file: the file.
-        tags: local names of the elements that are records; each is yielded whole, then forgotten.
-        root: local name that the root element must have.
-        options: whether a file that breaks off is read as far as it goes.
-
-    Attributes:
-        attributes: of the root element, once the iteration has begun.
+    """The records of one XML file, elements of these local names (`tags`): each is yielded whole, then forgotten.
+    `attributes` are those of the root, once the iteration has begun.
     """
 
     def __init__(self, file: ListFile, tags: Collection[str], *, root: str, options: ReadOptions) -> None:

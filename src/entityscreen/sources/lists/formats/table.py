@@ -97,13 +97,7 @@ def _joined(rows: Iterable[tuple[str, Entity | Rejection]]) -> Iterator[Entity |
 
 
 class _RowMapper:
-    """Maps the rows of one table, and gives each its identifier.
-
-    Args:
-        mapping: what the columns mean.
-        origin: the file.
-        options: what to do with unknown columns.
-    """
+    """Maps the rows of one table, and gives each its identifier."""
 
     def __init__(self, mapping: TableMapping, origin: ListInput, options: ReadOptions) -> None:
         self.mapping, self.origin, self.options = mapping, origin, options
