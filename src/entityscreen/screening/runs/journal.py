@@ -213,12 +213,12 @@ def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:
 
 def _packed(hit: Hit) -> list[Any]:
     local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed)
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
     return [hit.entity.id, local, list(map(list, hit.evidence)), *plain]
 
 
 def _unpacked(packed: list[Any], screener: Screener) -> Hit:
-    entity_id, local, records, score, query_name, threshold, name_score, suppressed = packed
+    entity_id, local, records, score, query_name, *rest = packed
     entity = screener.entity(entity_id)
     evidence = tuple(Evidence._make(values) for values in records)
-    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed)
+    return Hit(entity, score, entity.names[local], query_name, evidence, *rest)
