@@ -69,12 +69,8 @@ class Calibration(BaseModel):
         return round(10_000 * (count + _PRIOR) / (parties + 1), 2)
 
     def threshold_for(self, alerts_per_10_000: float, family: str, writing: str) -> float | None:
-        """The lowest threshold that keeps false alerts within a budget; None where none does, or none was measured.
-
-        Args:
-            alerts_per_10_000: unlisted parties that may alert.
-            family: of the party's kind.
-            writing: of the party's name.
+        """The lowest threshold that keeps false alerts within a budget, for a family of kinds and a writing; None where
+        none does, or none was measured.
         """
         scores = (score for score in SCORES if score >= self.threshold - 1e-9)
         return next((score for score in scores if self.chance(score, family, writing) <= alerts_per_10_000), None)

@@ -132,17 +132,9 @@ class Delta:
         over: Callable[[Screener], ScreensMany] = lambda screener: screener,
         passing: Callable[[PartyRow], None] = lambda _row: None,
     ) -> Iterator[AlertChange]:
-        """The alerts that differ.
-
-        Args:
-            before: the rows of the earlier party file; read twice at most.
-            after: those of the later one, likewise. The very same as `before` where only the list changed.
-            workers: how many processes screen.
-            over: what stands between the run and a screener: a journal.
-            passing: is given each later row once.
-
-        Yields:
-            The changes by the party's key, then the entity's identifier.
+        """The alerts that differ, by the party's key, then the entity's identifier. The rows of both party files are
+        read twice at most, once where they are the very same and only the list has changed; `passing` is given each
+        later row once, `over` is what stands between the run and a screener: a journal.
         """
         same = None if before is after else _same_parties(before, after)
 

@@ -78,14 +78,9 @@ Pair = tuple[str, str]  # property, value
 
 
 def entity_to_ftm(entity: Entity) -> dict[str, Any]:
-    """Write an entity as one FollowTheMoney record.
-
-    Args:
-        entity: any entity.
-
-    Returns:
-        `id`, `caption`, `schema`, `properties` (lists of texts that FollowTheMoney's schema takes), and `entityscreen`
-        with what the properties cannot say, often empty. `entity_from_ftm` of it is the same entity.
+    """Write an entity as one FollowTheMoney record: `id`, `caption`, `schema`, `properties` (lists of texts that
+    FollowTheMoney's schema takes), and `entityscreen` with what these cannot say, often empty. `entity_from_ftm` of
+    it is the same entity.
 
     Example:
         >>> entity_to_ftm(Entity(id="1", kind="Person", names=["A"]))["properties"]
@@ -204,18 +199,8 @@ def as_json(value: Any) -> str:
 
 
 def entity_from_ftm(record: dict[str, Any], *, where: str = "", name: str | None = None) -> Entity:
-    """Read one FollowTheMoney record that has a name.
-
-    Args:
-        record: `id`, `schema` and `properties`, of this library or of any other; further keys are kept.
-        where: file and line, for the message.
-        name: what the entity is called when the record has no name.
-
-    Returns:
-        The entity. Of several names in `name`, the record's `caption` comes first.
-
-    Raises:
-        FormatError: a key is missing or has the wrong type, or the record has no name.
+    """Read one FollowTheMoney record, of this library or of any other; further keys are kept. Of several names in
+    `name` the record's `caption` comes first; one that has no name takes the one given here, or is a `FormatError`.
 
     Example:
         >>> record = {"id": "Q1", "schema": "Person", "properties": {"name": ["Li Wei"], "alias": ["李偉"]}}

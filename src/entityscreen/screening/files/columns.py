@@ -159,19 +159,8 @@ class Columns(NameColumns):
 def find_columns(
     headings: Sequence[str], choice: ColumnChoice | None = None, *, where: str = "", sheets: Sequence[str] = ()
 ) -> Columns:
-    """Find what each column of a file holds.
-
-    Args:
-        headings: the file's headings, in order.
-        choice: columns that the user names; they win.
-        where: the file, for messages; likewise its other sheets.
-
-    Returns:
-        The columns. Of several that mean the same, the best is taken for a single value, and all for the others.
-
-    Raises:
-        InvalidInputError: a chosen column is not in the file.
-        SourceError: no column holds a name, or numbers of a known type.
+    """What each column of a file holds; those that the user names win. Of several that mean the same, the best is taken
+    for a single value, and all for the others. A file must have a column with names, or numbers of a known type.
 
     Example:
         >>> find_columns(["Customer No", "Company Name", "DOB", "Alias 1", "Alias 2"]).aliases

@@ -33,13 +33,8 @@ CODE_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class RowNames:
-    """The names that a row has in its columns of names.
-
-    Attributes:
-        name: of the party.
-        others: the same party's, where its cell holds a list.
-        further: of the other columns that hold another name.
-        parts_only: the further names are put together of the parts of persons' names.
+    """The names that a row has: the party's, others of the same cell, and further ones of the other columns, perhaps
+    put together of the parts of persons' names alone.
     """
 
     name: str
@@ -69,15 +64,8 @@ _NAMELESS = RowNames("")
 
 
 def read_names(row: RawRow, columns: Columns) -> RowNames:
-    """The names of a row.
-
-    Args:
-        row: a record of the file.
-        columns: which heading holds what.
-
-    Returns:
-        The name is the first that can be screened: of its own column, put together of its parts, of another
-        column. The others are further names, unless their words are all in the name.
+    """The names of a row. The name is the first that can be screened: of its own column, put together of its parts, of
+    another column. The others are further names, unless their words are all in the name.
 
     Example:
         >>> columns = Columns(name="Company", name_parts=("First", "Last"), other_names=("Payee",))

@@ -50,14 +50,7 @@ _SHOWN_HEADINGS = 12
 
 @dataclass(frozen=True, slots=True)
 class ScreenedRow:
-    """A row that was screened.
-
-    Attributes:
-        row: as it was read; it has a party.
-        party: what was screened.
-        hits: best first; the alerts of the row.
-        suppressed: hits that are no alerts, best first.
-    """
+    """A row that was screened: as it was read, its party, its alerts, best first, and the hits that are no alerts."""
 
     row: PartyRow
     party: Party
@@ -164,12 +157,8 @@ def _screenable(
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did.
-
-    Attributes:
-        file: the party file: which columns were read, notes and warnings.
-        counts: the books; those of a delta and of a search of texts have other entries.
-        files: what was written where.
+    """What a run did: the party file with its columns, notes and warnings, the books (those of a delta and of a search
+    of texts have other entries), and what was written where.
     """
 
     file: PartyFile
@@ -295,15 +284,9 @@ class Run:
         }
 
     def execute(self) -> RunSummary:
-        """Screen everything and write the results; files appear only when all has ended well.
-
-        What has been found is kept in a journal beside the first output, which is removed at the end. Beside it is the
-        manifest then.
-
-        Raises:
-            InvalidInputError: an output would replace a folder, an input or another output; or the interrupted run that
-                is to be continued was one of something else.
-            SourceError: an output cannot be written, or the party file breaks off.
+        """Screen everything and write the results; files appear only when all has ended well. What has been found is
+        kept in a journal beside the first output, which is removed at the end; beside it is the manifest then. No
+        output may replace a folder, an input or another output.
         """
         started, main = now(), self.outputs.main
         check_places((self.file.path, *self.inputs, *self.lists), self.outputs.files)
