@@ -17,6 +17,7 @@ from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.ftm.links import join_records
 from entityscreen.model.ftm.schema import is_party
+from entityscreen.model.kind import DEFAULT_KIND, read_kind
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
@@ -24,14 +25,6 @@ from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.tabular import known_rows, sniffs_columns, sniffs_json
 from entityscreen.tables.json_text import parse_records
 
-_KINDS = {
-    "PERSON": "Person",
-    "ORGANIZATION": "Organization",
-    "COMPANY": "Company",
-    "VESSEL": "Vessel",
-    "AIRCRAFT": "Airplane",
-    "VEHICLE": "Vehicle",
-}
 _WEAK_NAMES = ("NICKNAME", "WEAK")
 _FORMER_NAMES = ("FORMER", "PREVIOUS", "MAIDEN")
 _NAMES = ("NAME_FULL", "NAME_ORG")
@@ -99,8 +92,8 @@ def _from_senzing(record: dict[str, Any], origin: ListInput, options: ReadOption
     if not number:
         raise FormatError("RECORD_ID is missing", where=where, fix="check the file")
     features = list(_features(record))
-    kind = next((str(item["RECORD_TYPE"]).upper() for item in features if item.get("RECORD_TYPE")), "")
-    draft = EntityDraft(number, _KINDS.get(kind, "LegalEntity"), source)
+    kind = next((str(item["RECORD_TYPE"]) for item in features if item.get("RECORD_TYPE")), "")
+    draft = EntityDraft(number, read_kind(kind) or DEFAULT_KIND, source)
     for feature in features:
         _add_feature(draft, feature, options, where)
     if not draft.names:
