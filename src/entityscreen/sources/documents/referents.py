@@ -50,7 +50,7 @@ from entityscreen.sources.documents.patterns import (
     matcher,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
@@ -136,7 +136,7 @@ class Resolver:
         if name is not None and any(conflicts(block, name, statement) for statement in said):
             return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            doubtful = self._is_parted(name, said) or _is_anothers(block, block.tokens[found.first : found.end])
+            doubtful = self._is_parted(name, said) or _is_anothers(block, max(found.first, name.after), found.end)
             tier = ADJACENT if self._is_sure(name, first, said[0]) and not doubtful else INFERRED
             end = max(end, name.last + 1 if name.first > first else end)
         else:
@@ -283,10 +283,9 @@ class Resolver:
             token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
             for before, token in pairwise(between)
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
-        objects = words("indefinite") | {
-            ";"
-        }  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
-        if described or _is_anothers(self.block, between) or any(token.folded in objects for token in between):
+        # `Mr Lee opened a hotel under the name X`: the object has the name, or he
+        given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
+        if described or given or _is_anothers(self.block, inside[0].after, index):
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -356,7 +355,9 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    if _is_anothers(block, between) or any(a == "," and word in words("joiner") for a, word in pairwise(folded)):
+    if _is_anothers(block, name.after, index) or any(
+        a == "," and word in words("joiner") for a, word in pairwise(folded)
+    ):
         return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
     going_on = any_of("finite", "copula", "clause_joiner")
     if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
@@ -366,13 +367,18 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
-def _is_anothers(block: Block, between: Sequence[Token]) -> bool:
-    """Whether a noun with "whose" or "his" stands for somebody else: `Lee, whose brother is known as X`."""
-    owners, german = class_words(block.languages, "owner"), block.language == "de"
-    return any(
-        owner.folded in owners and noun_kind(noun, block.language) in Kind.NAMED and (german or not noun.capital)
-        for owner, noun in pairwise(between)
-    )
+def _is_anothers(block: Block, start: int, end: int) -> bool:
+    """Whether a noun with "whose" or "his" stands for somebody else: `Lee, whose brother is known as X`.
+
+    Not where an object follows: `Lee, whose friends call him X`.
+    """
+    owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
+    for at in range(start, end - 1):
+        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + OPENING]
+        named = noun_kind(noun, block.language) in Kind.NAMED and (block.language == "de" or not noun.capital)
+        if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
+            return True
+    return False
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
