@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, distinct, ranges
+from entityscreen.index.arrays import F32, F64, I32, I64, U16, Keys, KeyTable, distinct, ranges
 from entityscreen.index.hashes import key_hashes
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
@@ -52,8 +52,8 @@ class BrandRows:
     letter_bits: F32
     silent: F32
     step_offsets: I64
-    step_starts: U8
-    step_ends: U8
+    step_starts: U16
+    step_ends: U16
     step_pieces: I32
     first_offsets: I64
     first_brands: I32
@@ -68,8 +68,8 @@ class BrandCollector:
     _letter_pieces: array[int] = field(default_factory=lambda: array("i"))
     _letter_bits: array[float] = field(default_factory=lambda: array("f"))
     _silent: array[float] = field(default_factory=lambda: array("f"))
-    _starts: array[int] = field(default_factory=lambda: array("B"))
-    _ends: array[int] = field(default_factory=lambda: array("B"))
+    _starts: array[int] = field(default_factory=lambda: array("H"))
+    _ends: array[int] = field(default_factory=lambda: array("H"))
     _pieces: array[int] = field(default_factory=lambda: array("i"))
     _offsets: array[int] = field(default_factory=lambda: array("q", [0]))
 
@@ -102,7 +102,7 @@ class BrandCollector:
     def rows(self) -> BrandRows:
         """The rows as arrays."""
         pieces, offsets = np.array(self._pieces, dtype=np.int32), np.array(self._offsets, dtype=np.int64)
-        starts = np.array(self._starts, dtype=np.uint8)
+        starts = np.array(self._starts, dtype=np.uint16)
         brands = np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
         first = np.flatnonzero(starts == 0)
         first = first[np.argsort(pieces[first], kind="stable")]
@@ -114,7 +114,7 @@ class BrandCollector:
             silent=np.array(self._silent, dtype=np.float32),
             step_offsets=offsets,
             step_starts=starts,
-            step_ends=np.array(self._ends, dtype=np.uint8),
+            step_ends=np.array(self._ends, dtype=np.uint16),
             step_pieces=pieces,
             first_offsets=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
             first_brands=brands[first],
@@ -241,7 +241,7 @@ def _matches(text: _Text, rows: BrandRows) -> _Matches:
     return _Matches(pieces[order], np.array(starts)[asked], np.array(ends)[asked], told)
 
 
-def _follow(brands: I32, lengths: U8, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
+def _follow(brands: I32, lengths: U16, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
     """The most bits of brands of so many units each, for all their units and for some of the first."""
     numbers, background = parameters(), text.background
     floor = min(numbers.channel["floor"], numbers.channel["last floor"]) - SLACK
