@@ -223,13 +223,25 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
     if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
-        return _cut_country(block, known, written)
+        return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2:
         return None
-    return _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    return _cut_description(block, name, written)
+
+
+def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
+    """A name in Katakana behind characters that its Latin form has not: 同業ヘルツォーク(Herzog), 無職グエン(Nguyen)."""
+    first = name.last
+    while first > name.first and (block.near(first - 1).script == Script.KANA or block.near(first - 1).text in "・＝"):
+        first -= 1
+    if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
+        return name
+    whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
+    return name_of(block, (first, name.last), name.kind, name.evidence) if own >= ALIKE and own > whole else name
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -256,7 +268,8 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
-        return name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
+        name = name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
+        return _cut_description(block, name, written)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]

@@ -428,7 +428,7 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    part = behind_party(block, part)
+    part = _behind_office(block, _before_place(block, behind_party(block, part)))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     if verdict.kind not in Kind.BODIES or len(name) < 2:
@@ -443,6 +443,19 @@ def _organisation(block: Block, part: Chain) -> Name | None:
             return None
         kind = around if around in Kind.BODIES else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
+
+
+def _behind_office(block: Block, part: Chain) -> Chain:
+    """An organisation's name behind an office in it: `Director of Al Wafi Links Ltd`."""
+    office = len(part) > 3 and is_role(block.tokens[part[0]].folded) and block.tokens[part[1]].folded == "of"
+    return part[2:] if office else part
+
+
+def _before_place(block: Block, part: Chain) -> Chain:
+    """An organisation's name before where it is: `First Sierra Bank in Rosemead`."""
+    at = next((at for at in range(2, len(part) - 1) if block.tokens[part[at]].folded == "in"), len(part))
+    headed = at < len(part) and judge_words(block.latin(part[:at]), block.language).evidence
+    return part[:at] if headed == f"head word {block.tokens[part[at - 1]].text}" else part
 
 
 def behind_party(block: Block, part: Chain) -> Chain:

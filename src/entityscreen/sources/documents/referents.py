@@ -223,8 +223,10 @@ class Resolver:
         inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
+        if follows and found.pattern.position in (APPOSITION, CLAUSE):
+            return None  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == APPOSITION:
-            return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
+            return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
             inside = self._fitting(self.block.sentence(first)[0], first, statement)
@@ -316,7 +318,9 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
-        return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
+        indefinite = block.near(first).folded in words("indefinite")
+        described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
+        return NounPhrase(first, last, kind) if indefinite and described else None
     for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
         word = block.near(first)
         if word.script not in (Script.CYRILLIC, Script.ARABIC) or word.capital or word.folded.startswith("ال"):
