@@ -56,7 +56,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in naming_words()
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
-    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic") for token in own)
+    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic", "further:company") for token in own)
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:

@@ -52,6 +52,7 @@ MOST_WORDS = 2  # Korean words before the last one of a firm's name
 LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
+SHORTEST_HEARD = 2  # syllables of a Korean word that must sound as the Latin name behind it
 SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 
 
@@ -234,7 +235,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
 
 
 def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
-    """A name in Katakana behind characters that its Latin form has not: 同業ヘルツォーク(Herzog), 無職グエン(Nguyen)."""
+    """A name in Katakana behind characters that its Latin form has not: 無職グエン・ヴァン(Nguyen Van)."""
     first = name.last
     while first > name.first and (block.near(first - 1).script == Script.KANA or block.near(first - 1).text in "・＝"):
         first -= 1
@@ -291,8 +292,9 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
     same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES
     if best.strength > 1 or agreed or same:
-        if best.kind not in Kind.BODIES:
-            return None
+        read = own.kind in Kind.BODIES or len(text) > SHORTEST_HEARD or likeness(text, written, Kind.COMPANY) >= FAIRLY
+        if best.kind not in Kind.BODIES or not read:
+            return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
         first = first if known is not None else _hangul_start(block, first, last, written)
         return known or name_of(block, (first, last), best.kind, best.evidence)
     return _hangul_person(block, first, last, alias, known, characters)
