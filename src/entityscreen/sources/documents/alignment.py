@@ -305,7 +305,8 @@ def _hangul_person(
 ) -> Name | None:
     """A Korean or foreign person in Hangul before the Latin form or the Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
-    capitals = [token for token in block.span(alias) if token.script == Script.LATIN and token.capital]
+    spaced = (Script.LATIN, Script.CYRILLIC)
+    capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
     if characters and not is_person_in_characters(characters):
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
@@ -313,7 +314,8 @@ def _hangul_person(
     titled = behind.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
     if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
-    if not characters and known is None and is_given(capitals[0].folded):
+    given = is_given(capitals[0].folded) if capitals else False
+    if not characters and known is None and (given or any(map(other_scripts.is_given_word, capitals))):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`

@@ -272,7 +272,8 @@ def _opens(block: Block, part: Chain) -> bool:
         initial = len(token.text) == 1 and following.text == "."
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
         brand = brand and bool(following.text)
-        named = block.language != "en" and folded in words("month") and following.script == Script.LATIN
+        alone = block.language != "en" or block.near(part[0] - 1).folded == "("  # (Jan Novák)
+        named = alone and folded in words("month") and following.script == Script.LATIN
         return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
@@ -519,7 +520,8 @@ def _person(block: Block, part: Chain) -> Name | None:
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
     evidence = "surname first, as lists have it" if listed else shows_person(latin)
-    described = kind_behind(block, after) == Kind.PERSON
+    address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == Script.HAN)
+    described = kind_behind(block, after) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     before = block.near(part[0] - 1).folded
