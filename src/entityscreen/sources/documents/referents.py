@@ -9,9 +9,10 @@ wrong referent lists somebody under another one's name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
@@ -56,6 +57,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
 LONGEST_PHRASE = 8  # words of a noun phrase
+MOST_NEAR = 24  # names before a statement among which its referent is sought
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
@@ -150,7 +152,8 @@ class Resolver:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
         block = self.block
         first, behind = block.sentence(name.first)
-        sentence = block.text[block.tokens[first].start : block.tokens[behind - 1].end].lower()
+        first, behind = max(first, name.first - LONGEST_BRACKET), min(behind, name.last + LONGEST_BRACKET)
+        sentence = block.written(first, behind - 1).lower()
         joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
         several = any(word in sentence for word in class_words(block.languages, "respectively"))
         return several or (joined and len(said) > 1)
@@ -232,9 +235,10 @@ class Resolver:
         return None
 
     def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
-        """The names between two tokens that a statement can mean."""
-        between = (name for name in self.names if start <= name.first and name.last < end)
-        return [name for name in between if may_be(self.block, name, statement)]
+        """The names between two tokens that a statement can mean, at most the nearest ones, ascending."""
+        behind = bisect_left(self.names, end, key=lambda name: name.first)
+        near = takewhile(lambda name: name.first >= start, reversed(self.names[max(0, behind - MOST_NEAR) : behind]))
+        return [name for name in near if name.last < end and may_be(self.block, name, statement)][::-1]
 
     def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
