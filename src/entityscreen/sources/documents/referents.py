@@ -168,6 +168,9 @@ class Resolver:
         block, last = self.block, skip_back(self.block, index, self.reader)
         own, alias = block.span((name.first, name.last)), block.span(statement.span)
         shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
+        if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
+            return name.first > index
         if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
         between, first = block.tokens[name.after : index], last
@@ -355,7 +358,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return False
     if characters:
         said = [word for word in folded if word not in QUOTED_END]
-        cased = said[:1] == ["の"] < said or not words("han:case_particle").isdisjoint(said[:1])
+        particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
+        cased = said[:1] == ["の"] < said or particle in words("han:case_particle")
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
