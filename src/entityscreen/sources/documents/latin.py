@@ -240,7 +240,7 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
-    generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
+    generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])

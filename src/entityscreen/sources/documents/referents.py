@@ -9,9 +9,10 @@ wrong referent lists somebody under another one's name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
@@ -56,6 +57,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
 LONGEST_PHRASE = 8  # words of a noun phrase
+MOST_NEAR = 24  # names before a statement among which its referent is sought
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
@@ -150,7 +152,8 @@ class Resolver:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
         block = self.block
         first, behind = block.sentence(name.first)
-        sentence = block.text[block.tokens[first].start : block.tokens[behind - 1].end].lower()
+        first, behind = max(first, name.first - LONGEST_BRACKET), min(behind, name.last + LONGEST_BRACKET)
+        sentence = block.written(first, behind - 1).lower()
         joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
         several = any(word in sentence for word in class_words(block.languages, "respectively"))
         return several or (joined and len(said) > 1)
@@ -165,6 +168,9 @@ class Resolver:
         block, last = self.block, skip_back(self.block, index, self.reader)
         own, alias = block.span((name.first, name.last)), block.span(statement.span)
         shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
+        if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
+            return name.first > index
         if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
         between, first = block.tokens[name.after : index], last
@@ -234,9 +240,10 @@ class Resolver:
         return None
 
     def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
-        """The names between two tokens that a statement can mean."""
-        between = (name for name in self.names if start <= name.first and name.last < end)
-        return [name for name in between if may_be(self.block, name, statement)]
+        """The names between two tokens that a statement can mean, at most the nearest ones, ascending."""
+        behind = bisect_left(self.names, end, key=lambda name: name.first)
+        near = takewhile(lambda name: name.first >= start, reversed(self.names[max(0, behind - MOST_NEAR) : behind]))
+        return [name for name in near if name.last < end and may_be(self.block, name, statement)][::-1]
 
     def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
@@ -355,7 +362,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return False
     if characters:
         said = [word for word in folded if word not in QUOTED_END]
-        cased = said[:1] == ["の"] < said or not words("han:case_particle").isdisjoint(said[:1])
+        particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
+        cased = said[:1] == ["の"] < said or particle in words("han:case_particle")
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
