@@ -97,7 +97,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
-        return verdict.strength > 1 and verdict.kind in Kind.BODIES
+        long = alias[0].script == Script.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
+        return (verdict.strength > 1 or long) and verdict.kind in Kind.BODIES
     own = {token.folded for token in block.span((name.first, name.last))}
     arabic = alias[0].script == Script.ARABIC  # `المعروف بأبو علي`
     given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))

@@ -114,6 +114,8 @@ def _latin_person(
     block: Block, part: Sequence[int], written: str, native: str, known: Name | None, other: str
 ) -> Name | None:
     """The end of a chain that sounds most as the other writing, with the given names before it."""
+    if known is not None and known.evidence in ("courtesy", "what follows"):
+        return known  # a form of address says where it begins: `Tarquin Heng Boon Leong先生(王文良)`
     tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == Script.LATIN]
     firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
     score, first = _sounding(block, [at for at in firsts if tokens[at].capital], part[-1], written, Kind.PERSON)
@@ -211,7 +213,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     """A name in characters before its other writing."""
     tokens, first = block.tokens, last
     while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
-        dotted = tokens[first - 1].text in cjk.MIDDLE_DOTS and block.near(first - 2).script in Script.CJK
+        dotted = tokens[first - 1].text in cjk.MIDDLE_DOTS | {"-"} and block.near(first - 2).script in Script.CJK
         if tokens[first - 1].script == Script.MARK and not dotted:
             break
         first -= 1
@@ -221,6 +223,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
     agreed = known is not None and (known.kind != Kind.PERSON) == (verdict.kind in Kind.BODIES)
+    agreed = agreed or (known is not None and known.kind == Kind.VESSEL)
     if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
     if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
@@ -230,6 +233,8 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2:
         return None
+    if cjk.is_common(text[start:], placed=True):
+        return None  # シンガポール法人 Straits Haulage
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
     return _cut_description(block, name, written)
 

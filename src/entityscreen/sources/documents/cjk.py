@@ -366,7 +366,8 @@ def person_end(text: str, at: int) -> int:
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
     short = at + size + 1
-    ends = word_at(text, short)[1] in ("cut", "verb", "role")
+    word, what = word_at(text, short)
+    ends = what in ("cut", "verb", "role") and word not in words("han:year")  # 戚永年
     return short if ends or not is_han(given[1:]) else short + 1
 
 
@@ -402,6 +403,7 @@ def _chinese_start(text: str, end: int) -> int:
     """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
     sizes = (4, 3, 2) if text[end - 4 : end - 3] not in words("han:edge") else (3, 2)
     named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
+    named = (at for at in named if len(word_at(text, max(0, at - 1))[0]) < 2)  # 主|席郝建德
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
@@ -500,7 +502,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        plain = name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
+        plain = not name.endswith(listed("han:verb_end")) and name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
             return
@@ -521,7 +523,8 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
+    topic = is_hangul_person(strip_particle(before)) and strip_particle(before) != before  # `심은경은 주식회사 …`
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not (titled or topic))):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:
         return None

@@ -91,7 +91,9 @@ def is_body(token: Token, language: str) -> bool:
     """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending."""
     known = words(f"{language}:body")
     endings = tuple(word[1:] for word in known if word.startswith("-"))
-    return token.folded in known or bool(endings and token.capital and token.folded.endswith(endings))
+    whole = token.folded in known or token.folded in endings
+    compound = endings and token.capital and token.folded[3:].endswith(endings)  # `Beirat`, not `Murat`
+    return whole or bool(compound)
 
 
 def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict:

@@ -108,7 +108,13 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
     starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
-    return (token.text.istitle() and starter) or (form and token.folded not in forms())
+    goes_on = token.folded in forms() or _is_roman(token)
+    return (token.text.istitle() and starter) or (form and not goes_on)
+
+
+def _is_roman(token: Token) -> bool:
+    """Whether a word is a Roman numeral behind the name of a firm of a series: `Harbour Acquisition Corp. II`."""
+    return len(token.text) < LONGEST_BRAND and set(token.text) <= set("IVX")
 
 
 def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
@@ -172,7 +178,7 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
     inner = [token for token in block.tokens[index + 1 : closing] if token.text != "."]
-    formed = block.near(closing + 1).folded in words("strong")
+    formed = any(block.near(closing + size).folded in words("strong") for size in (1, 2))  # `(OPC) Private Limited`
     if not 0 < len(inner) <= 3 or not all(token.capital and (formed or not token.text.isupper()) for token in inner):
         return 0
     behind = block.latin(range(closing + 1, min(end, closing + 6)))
@@ -333,6 +339,8 @@ def _vessel(block: Block, part: Chain) -> Name | None:
         return name_of(block, part[1:], Kind.VESSEL, f"prefix {first.text}")
     kind, noun = kind_before(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
+    if block.near(part[0] - 1).folded.rpartition("-")[2] in words("ship_compound"):
+        kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Gambia-flagged QUEEN IVY`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")]
@@ -448,9 +456,13 @@ def _organisation(block: Block, part: Chain) -> Name | None:
 
 
 def _behind_office(block: Block, part: Chain) -> Chain:
-    """An organisation's name behind an office in it: `Director of Al Wafi Links Ltd`."""
-    office = len(part) > 3 and is_role(block.tokens[part[0]].folded) and block.tokens[part[1]].folded == "of"
-    return part[2:] if office else part
+    """A name behind an office or organ in it: `Director of Al Wafi Ltd`, `Aufsichtsrat der Lahn SE`, `Board of X Ltd`."""
+    folded = [block.tokens[index].folded for index in part]
+    office = len(part) > 3 and is_role(folded[0]) and folded[1] == "of"
+    formed = judge_words(block.latin(part), block.language).evidence.startswith("legal form")
+    joins = range(len(part) - 2, 0, -1) if formed else ()
+    organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))
+    return part[max(next(organ, -1) + 1, 2 * office) :]
 
 
 def _before_place(block: Block, part: Chain) -> Chain:
@@ -466,7 +478,9 @@ def behind_party(block: Block, part: Chain) -> Chain:
     endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
     places = range(min(4, len(part) - 2), -1, -1)
     folded = [block.tokens[index].folded for index in part]
-    at = next((i for i in places if folded[i] in named or (endings and folded[i].endswith(endings))), -1)
+    bare = [word.removesuffix("s") if block.language == "de" else word for word in folded]  # `Dienstleisters Paywerk AG`
+    at = next((i for i in places if {folded[i], bare[i], " ".join(folded[max(0, i - 1) : i + 1])} & named
+               or (endings and bare[i].endswith(endings))), -1)  # fmt: skip
     openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
     opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
     if opener and not block.tokens[part[opener - 1]].text.isupper():
@@ -479,7 +493,9 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
     if last == 0:
         return part
-    while last + 1 < len(part) and block.tokens[part[last + 1]].text in (".", ")"):
+    while last + 1 < len(part) and (
+        block.tokens[part[last + 1]].text in (".", ")") or _is_roman(block.tokens[part[last + 1]])
+    ):
         last += 1
     return part[: last + 1]
 

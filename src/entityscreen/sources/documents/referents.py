@@ -117,14 +117,14 @@ class Resolver:
         """Referent and statements of a match, and the index behind it; None where either lacks."""
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
-        if not spans or cjk.splits_word(block, spans[0][0]):
-            return None
+        marker = block.written(found.first, max(found.first, found.end - 1))
+        if not spans or cjk.splits_word(block, spans[0][0]) or (marker == "@" and block.touches(found.first)):
+            return None  # of 本人名|义, of `press@acme.example`
         first, leading = found.first, leading_words(pattern.language)
         while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
             first -= 1
         if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
-        marker = block.written(found.first, max(found.first, found.end - 1))
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
@@ -294,7 +294,7 @@ class Resolver:
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
-        if described or given or _is_anothers(self.block, inside[0].after, index):
+        if described or given or _is_owned([t.folded for t in between]) or _is_anothers(self.block, inside[0].after, index):
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -363,7 +363,7 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if characters:
         said = [word for word in folded if word not in QUOTED_END]
         particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
-        cased = said[:1] == ["の"] < said or particle in words("han:case_particle")
+        cased = said[:1] == ["の"] < said or particle in words("han:case_particle") or _is_owned(folded)
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
@@ -379,10 +379,15 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
+def _is_owned(between: Sequence[str]) -> bool:
+    """Whether a comma leaves a noun phrase to which a Korean or Japanese name belongs: 방기열의 진술에 의하면, '백곰'."""
+    return between[:1] in (["의"], ["の"]) and "," in between
+
+
 def _is_anothers(block: Block, start: int, end: int) -> bool:
     """Whether a noun with "whose" or "his" stands for somebody else: `Lee, whose brother is known as X`.
 
-    Not where an object follows: `Lee, whose friends call him X`.
+    Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
     """
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
     for at in range(start, end - 1):
@@ -390,6 +395,8 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
         named = noun_kind(noun, block.language) in Kind.NAMED and (block.language == "de" or not noun.capital)
         if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
             return True
+        if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.folded.endswith(("ه", "ها", "هم")):
+            return True  # `نائبه المكنى أبا عبيدة`: his deputy
     return False
 
 
@@ -442,10 +449,13 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
     common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
-    if verdict.kind == Kind.OTHER or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
+    noun = tokens[-1].folded in common and len(tokens) > 2 and tokens[-2].folded in words("article")
+    if verdict.kind == Kind.OTHER or noun or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
         return None
     kind = verdict.kind or _kind_of_statement(block, statement)
-    kind = kind or (Kind.ORGANISATION if statement.relation == Relation.SHORT else Kind.PERSON) * person
+    address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Xiuyun ("Mdm Goh")`
+    short = statement.relation == Relation.SHORT and not address
+    kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
     named = kind and (kind != Kind.PERSON or person)
     return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
 
@@ -456,6 +466,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     while last - first < cjk.LONGEST_NAME and block.touches(first) and cjk.is_part(block, first - 1):
         first -= 1
     text = cjk.letters(block, first, last)
+    title = next((word for word in words("han:person_title") if text.endswith(word)), "")
+    last, text = last - len(title), text.removesuffix(title)
     if block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
