@@ -269,7 +269,8 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.BODIES:
         return None
-    dot = next((at for at, letter in enumerate(text) if letter in cjk.MIDDLE_DOTS), -1)
+    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-巴蒂斯特·恩东戈
+    dot = next((at for at, letter in enumerate(text) if dotted and letter in cjk.MIDDLE_DOTS | {"-"}), -1)
     words_of = written.casefold().split()
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)

@@ -32,6 +32,7 @@ OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relat
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
 WIDE = 3  # spaces that part a label or a cell from its value
 LONGEST_NUMBER = 4  # digits of the number of an entry
+MOST_SINGLE = 2  # labels in a line of prose
 LONGEST_HEADING = 14  # tokens of a line that is a name with fields below it
 
 
@@ -83,11 +84,22 @@ def lines_of(block: Block) -> Iterator[Line]:
 
 
 def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
-    """Where further fields begin in a line: `姓名：王伟　别名：小王　性别：男`."""
-    for at in range(first + 2, last):
-        reach = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)]
-        if block.gap(at) >= WIDE and any(token.folded == ":" for token in reach):
-            yield at
+    """Where further fields begin in a line: behind a wide space, a sentence, or among labels that follow each other.
+
+    `姓名：王伟　别名：小王`, `原告：张三，男。委托代理人：李四`, `Name: LEE A.k.a.: a) Kim b) Rim DOB: 1983`.
+    """
+    found, at = set(), first
+    while at < last:
+        if block.tokens[at].folded == ":":
+            starts = range(max(first, at - LONGEST_LABEL), at)
+            found.add(next((start for start in starts if _label_of(block, (start, at - 1)) is not None), first))
+        at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
+    for at in range(first + 1, last):
+        reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
+        wide = at > first + 1 and block.gap(at) >= WIDE and any(token.folded == ":" for token in reach)
+        closed = before.folded in ("。", ";") or before.script == Script.NUMBER or len(found) > MOST_SINGLE
+        if wide or (at in found and closed) or (found - {first} and block.sentence(at)[0] == at):
+            yield at  # a value in prose ends with its sentence
 
 
 def _is_number(block: Block, index: int) -> bool:
@@ -255,12 +267,18 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
-    for item in items_of(block, first, end):
+    lead = value_span(block, first, end)
+    if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
+        yield name_of(block, lead, Kind.PERSON, "a field for persons")
+        behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
+        first = next(behind, end)  # `Petersen, Hauke, *11.04.1968; Zhao, Lijuan`
+    for item in items_of(block, first, end) if first < end else ():
         span = value_span(block, item[0], item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
-        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
+        placed = any(token.text == "/" for token in block.span(span or item))  # Shanghai/China
+        if span and kind and not placed and (kind != Kind.PERSON or _is_person(block, span)):
             name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
                 name.take(statement)
@@ -307,6 +325,9 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     """The name of an entry, when something says what it is."""
     said = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
     kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
+    if entry.name is not None and not kind:
+        verdicts = (judge(block, *statement.span) for statement in entry.statements)
+        kind = next((v.kind for v in verdicts if v.kind in Kind.BODIES and v.strength > 1), "")
     if entry.name is not None and kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
         for statement in entry.statements:
