@@ -85,8 +85,9 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if statement.kinds and name.kind not in statement.kinds and not near:
         return False
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
-        return False  # `refineries known as "teapots"`; persons have such handles
+    common = alias[0].script == Script.LATIN and (statement.name.islower() or len(statement.name) == 1)
+    if name.kind != Kind.PERSON and common:
+        return False  # `refineries known as "teapots"`, a letter signed "M"; persons have such handles
     person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
     if name.kind in Kind.BODIES and len(alias) > 2 and person:
         return False
