@@ -75,7 +75,7 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
     if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
         return False
-    given = len(own) > 1 and own[-1].capital and is_given(folded[0])  # Jan Novák
+    given = len(own) > 1 and own[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
     return given or folded[0] not in words("no_alias") or len(folded) > 2
 
 

@@ -277,6 +277,12 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
         name = name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
         return _cut_description(block, name, written)
+    title = next((len(word) for word in words("han:person_title") if text.endswith(word)), 0)
+    text, last = text[: len(text) - title], last - title
+    if (spaced := cjk.spaced_surname(block, first, text)) and likeness(
+        block.written(spaced, last), written, Kind.PERSON
+    ) >= ALIKE:
+        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 建華氏(Wong Kien Hua)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
@@ -362,7 +368,9 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     titled = first > 0 and noun_kind(title) == Kind.PERSON
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[first : last + 1]))
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
-    if score > FAIRLY and (titled or given):
+    placed = block.near(first - 1).folded in any_of("arabic:function", "cyrillic:function")
+    heard = score >= ALIKE and first < last and not placed and latin_person(written)
+    if (score > FAIRLY and (titled or given)) or heard:
         return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
         return _arabic_head(block, last, verdict.kind)
@@ -382,6 +390,12 @@ def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
         if sort in Kind.BODIES:
             return name_of(block, (index, last), kind if kind in Kind.BODIES else sort, f"head word {word.text}")
     return None
+
+
+def latin_person(written: str) -> bool:
+    """Whether a written Latin name has only words that a person's can have, and is no place."""
+    tokens = tokenise(written)
+    return all(map(is_person_word, tokens)) and written.casefold() not in {*countries(), *any_of("place", "province")}
 
 
 def latin_kind(name: str) -> Verdict:

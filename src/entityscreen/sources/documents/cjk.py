@@ -20,6 +20,7 @@ from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
     countries,
+    is_role,
     listed,
     longest_ending,
     surname_languages,
@@ -386,6 +387,9 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
             start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
+        elif block.tokens[run.first + at].script == Script.LATIN and is_role(block.tokens[run.first + at].folded):
+            word, start = block.tokens[run.first + at].text, at + 1  # CEO方丽娜
+            end = transcribed_end(text, start) or person_end(text, start)
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
             small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
             start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y

@@ -169,7 +169,7 @@ def is_person_in_characters(name: str) -> bool:
     if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
     languages = surname_languages(name[:size])
-    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages)
+    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages - {"ko"})
     if len(name) - size > (3 if "ja" in languages and size > 1 else 2) + married:
         return False
     ending, kind = longest_ending(name)

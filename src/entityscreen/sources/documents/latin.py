@@ -161,7 +161,8 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
     name = [token for token in block.tokens[index - 3 : index] if token.capital]
     asian = len(name) == 3 and shows_person(name) == "surname and given name"
-    if asian and is_given(behind.folded) and block.near(index + 2).folded in ("(", ")"):
+    western = is_given(behind.folded) or block.near(index + 3).script == Script.HAN
+    if asian and western and block.near(index + 2).folded in ("(", ")"):
         return True  # `Tsang Lai Yin, Rebecca (曾麗妍)`
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`

@@ -159,7 +159,8 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
-    if (first not in names and not joined) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    address = index > 0 and tokens[index - 1].folded in words("arabic:address")
+    if (first not in names and not joined and not address) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit = arabic_end(block, index + 1, 4)
     end = min(index + 2, limit)
@@ -169,9 +170,10 @@ def _arabic_person(block: Block, index: int) -> Name | None:
             break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
-    end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end])
+    attached = block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد الحي بالمشروع`
+    end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
-    title = index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON
+    title = address or (index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON)
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
     if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
         return None
@@ -221,7 +223,11 @@ def scan_quoted(block: Block) -> Iterator[Name]:
 
 
 def _form_before(block: Block, opening: int) -> int:
-    """The size of a legal form in characters before quotes, which belongs to the name: 株式会社「シベリア特殊鋼」."""
+    """The size of a legal form in full before quotes, which belongs to the name: 株式会社「シベリア特殊鋼」."""
+    for size in range(2, min(LONGEST_BODY, opening) + 1):
+        stems = tuple(stem(token.folded) for token in block.tokens[opening - size : opening])
+        if stems in _long_forms().get(stems[0], ()):
+            return size
     for size in range(min(LONGEST_NOUN, opening), 2, -1):
         if "".join(token.folded for token in block.tokens[opening - size : opening]) in words("han:company_form"):
             return size

@@ -63,7 +63,7 @@ REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
 EVERY_SCRIPT = Script.CJK | Script.SPACED
-_PARTING = frozenset((";", ",", "、", "|"))
+_PARTING = frozenset((";", ",", "、", "|", "。"))
 
 
 def read_brackets(block: Block, reader: AliasReader, behind: Sequence[Name] | None = None) -> list[Name]:
@@ -452,6 +452,9 @@ def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> Non
     """Give a name those statements that can be its own."""
     for statement in statements:
         fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
+        heard = not fitting and not statement.marker and statement.relation == Relation.NATIVE
+        said = name.statements[-1].name if heard and name.statements else ""
+        fitting = fitting or bool(said and likeness(said, statement.name, name.kind) >= ALIKE)  # of another alias
         if fitting and not conflicts(block, name, statement):
             name.take(statement)
 
