@@ -23,7 +23,17 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.patterns import SlotReader, class_words, naming_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, listed, words
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    countries,
+    every,
+    is_given,
+    is_role,
+    listed,
+    surname_languages,
+    words,
+)
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
@@ -166,7 +176,7 @@ class AliasReader(SlotReader):
                 return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
         elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
-            end = cjk.person_end(text, 0)
+            end = cjk.transcribed_end(text, 0) or cjk.person_end(text, 0)
             common = any(map(cjk.is_word, (text[:end], text[1:end], text[:2])))
             if is_person_in_characters(text[:end]) and not common:
                 return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
@@ -388,7 +398,8 @@ class AliasReader(SlotReader):
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True)
-        return (first + start, index - 1) if is_person_in_characters(text[start:]) else None
+        named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴成浩
+        return (first + start, index - 1) if named else None
 
 
 def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:

@@ -230,10 +230,14 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
+    kana = len(text) - next((at for at, c in enumerate(reversed(text)) if not "ァ" <= c <= "ー"), len(text))
+    heard = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
+    if heard and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
+        return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手サバイペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2:
         return None
-    if cjk.is_common(text[start:], placed=True):
+    if native.kind not in Kind.BODIES and text.endswith(listed("han:firm_noun")):
         return None  # シンガポール法人 Straits Haulage
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
     return _cut_description(block, name, written)
@@ -272,7 +276,7 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-巴蒂斯特·恩东戈
     dot = next((at for at, letter in enumerate(text) if dotted and letter in cjk.MIDDLE_DOTS | {"-"}), -1)
     words_of = written.casefold().split()
-    if dot > 0 and len(words_of) > 1:
+    if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
         name = name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")

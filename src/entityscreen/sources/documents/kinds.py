@@ -65,7 +65,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 
 def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
-    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and plain[i].capital), 0)
+    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and (plain[i].capital or folded[i] in words("small_form"))), 0)
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
@@ -200,7 +200,10 @@ def roles(language: str) -> frozenset[str]:
 def noun_kind(noun: Token, language: str = "en") -> str:
     """The kind that one common noun of any script names, inflected or not, or an empty string."""
     if noun.script == Script.LATIN:
-        return _nouns(language).get(noun.folded, "")
+        known, compound = _nouns(language), language == "de" and noun.capital and noun.folded not in _nouns(language)
+        ends = range(3, len(noun.folded) - 4) if compound else ()  # `Finanzvorstand`, `Rechtsanwältin`
+        persons = (noun.folded for at in ends if known.get(noun.folded[at:]) == Kind.PERSON)
+        return Kind.PERSON if next(persons, "") else known.get(noun.folded, "")
     known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == Script.ARABIC else (noun.folded,)
     if noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
         forms = (noun.folded, f"{stem(noun.folded)}*")
@@ -328,7 +331,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= block.near(at).folded == ","
     word = block.near(at)
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
-    return _noun_at(block, at) if named and word.folded not in words("unsure") else ("", "")
+    unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
+    return _noun_at(block, at) if named and not unsure else ("", "")
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:

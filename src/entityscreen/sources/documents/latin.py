@@ -92,6 +92,8 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
     spaced = following.text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
+    if token.folded in words("small_form"):
+        return 1
     if (spaced and index + 2 < end) or ("." in token.text and token.folded in words("strong")):
         return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
     return _step_small(block.tokens, index, end, chain)
@@ -151,7 +153,7 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark in "’'":
         owned = before.folded in words("possessive") or following.folded in any_of("organisation", "prefix", "company")
         return int(block.touches(index) and before.folded.endswith("s") and owned)
-    if mark == '"':  # `Gordon "Skip" Lathrop`
+    if mark in '"“':  # `Gordon "Skip" Lathrop`
         return 3 * (block.pairs.get(index) == index + 2 and block.near(index + 3).capital)
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
 
@@ -306,7 +308,7 @@ def _may_close(block: Block, part: Chain) -> bool:
         return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
     if token.script == Script.NUMBER:
         return len(part) > 1
-    return token.capital or "." in token.text or token.folded in every("form") or token.text[0].isdigit()
+    return token.capital or "." in token.text or token.folded in every("form") | words("small_form") or token.text[0].isdigit()
 
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -366,6 +368,8 @@ def _titled(block: Block, part: Chain) -> Name | None:
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
     known = [tokens[index].folded for index in part]
+    if block.language == "de":
+        titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
     at = next(
         (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i])), -1
     )

@@ -21,7 +21,7 @@ LONGEST_BODY = 8  # words of an organisation's name
 
 def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
     """Names that words of a script with spaces (other than Latin) give away."""
-    index, size = 0, len(block.tokens)
+    index, size, ended = 0, len(block.tokens), -9
     while index < size:
         token = block.tokens[index]
         if taken[index] or token.script not in (Script.CYRILLIC, Script.ARABIC):
@@ -32,11 +32,20 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
             found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
+            if found and found.kind == Kind.PERSON and ended == index - 2 and _is_plain(block.tokens[index - 1]):
+                found = name_of(block, (index - 1, found.last), Kind.PERSON, found.evidence)
+            ended = found.last if found and found.kind != Kind.PERSON else ended
         if found and not any(taken[found.first : found.last + 1]):
             yield found
             index = found.last + 1
         else:
             index += 1
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether an Arabic word can be a given name that no table has: no noun, small word or word with one before it."""
+    attached = token.folded.startswith(("ال", "لل", "بال", "و"))
+    return token.script == Script.ARABIC and not (attached or noun_kind(token) or ends_names(token))
 
 
 def _formed(block: Block, index: int) -> Name | None:
@@ -126,6 +135,8 @@ def _arabic_body(block: Block, index: int) -> Name | None:
         return None
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
+    trade = next((at for at in range(end, min(limit, end + 3)) if tokens[at].folded.startswith("لل")), end)
+    end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا كيور للصناعات الدوائية`
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
         end += 1
     own = [token.folded for token in tokens[index + 1 : end]]
@@ -166,6 +177,9 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     end = min(index + 2, limit)
     while end < limit and not noun_kind(tokens[end]):
         linked = tokens[end - 1].folded in words("arabic:joined")
+        named = first in names or joined or tokens[end - 2].folded in words("arabic:joined")
+        if not named and tokens[end - 1].folded.startswith("ال"):
+            break  # `المحامي رعد الجنابي التهم الموجهة`
         if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
             break
         end += 1
@@ -224,7 +238,7 @@ def scan_quoted(block: Block) -> Iterator[Name]:
 
 def _form_before(block: Block, opening: int) -> int:
     """The size of a legal form in full before quotes, which belongs to the name: 株式会社「シベリア特殊鋼」."""
-    for size in range(2, min(LONGEST_BODY, opening) + 1):
+    for size in range(min(LONGEST_BODY, opening), 1, -1):
         stems = tuple(stem(token.folded) for token in block.tokens[opening - size : opening])
         if stems in _long_forms().get(stems[0], ()):
             return size

@@ -118,6 +118,9 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
+        before = cjk.letters(block, max(0, found.first - 2), found.first - 1)
+        if {before, block.tokens[found.first].folded} <= words("han:verb"):
+            return None  # 方丽娜回应称“…”
         if not spans or cjk.splits_word(block, spans[0][0]) or (marker == "@" and block.touches(found.first)):
             return None  # of 本人名|义, of `press@acme.example`
         first, leading = found.first, leading_words(pattern.language)
