@@ -499,6 +499,9 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(runs, place)
+    if "".join(token.folded for token in block.tokens[run.last + 1 : run.last + 4]) in words("han:korean_form"):
+        yield name_of(block, (run.first, run.last + 3), Kind.COMPANY, "a legal form")  # 테라윈(주)
+        return
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
         return
@@ -506,7 +509,11 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        plain = not name.endswith(listed("han:verb_end")) and name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
+        plain = (
+            not name.endswith(listed("han:verb_end"))
+            and name not in any_of("han:korean_role", "han:korean_term")
+            and name[1:2] not in words("han:address")
+        )
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
             return
@@ -523,12 +530,19 @@ class _Body(NamedTuple):
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    forms, titled = words("han:company_prefix"), before in any_of("han:korean_role", "han:korean_particle")
+    forms, titled = (
+        any_of("han:company_prefix", "han:organisation_prefix"),
+        before in any_of("han:korean_role", "han:korean_particle"),
+    )
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     topic = is_hangul_person(strip_particle(before)) and strip_particle(before) != before  # `심은경은 주식회사 …`
-    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not (titled or topic))):
+    if (
+        spaced
+        and len(bare) > 1
+        and ((before in forms and not suffixed) or (bare in words("han:company_prefix") and not (titled or topic)))
+    ):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:
         return None

@@ -65,7 +65,14 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 
 def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
-    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and (plain[i].capital or folded[i] in words("small_form"))), 0)
+    at = next(
+        (
+            i
+            for i in range(len(folded) - 1, 0, -1)
+            if folded[i] in forms() and (plain[i].capital or folded[i] in words("small_form"))
+        ),
+        0,
+    )
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
@@ -330,6 +337,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= 1 + (tokens[at - 1].folded == "such")
         at -= block.near(at).folded == ","
     word = block.near(at)
+    if word.script == Script.CYRILLIC and word.text.islower() and noun_kind(word) != Kind.PERSON:
+        return noun_kind(word), word.text  # `яхта Aurelia`
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
     unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
     return _noun_at(block, at) if named and not unsure else ("", "")
@@ -341,6 +350,9 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     if f"{before.folded} {word.folded}" in words("vessel_noun"):
         return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
+    formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
+    if not kind and formed in Kind.BODIES and word.folded not in words("article"):
+        return formed, further.text  # `la société de transport X`
     if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
         return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
     headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON

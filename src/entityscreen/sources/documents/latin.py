@@ -308,7 +308,12 @@ def _may_close(block: Block, part: Chain) -> bool:
         return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
     if token.script == Script.NUMBER:
         return len(part) > 1
-    return token.capital or "." in token.text or token.folded in every("form") | words("small_form") or token.text[0].isdigit()
+    return (
+        token.capital
+        or "." in token.text
+        or token.folded in every("form") | words("small_form")
+        or token.text[0].isdigit()
+    )
 
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -394,7 +399,7 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
     latin = block.latin(part)
     marks = {block.tokens[index].text for index in part if block.tokens[index].script != Script.LATIN}
-    if not marks <= set(".,’'\"") or not least <= len(latin) <= LONGEST_PERSON:
+    if not marks <= set(".,’'\"“”") or not least <= len(latin) <= LONGEST_PERSON:
         return False
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
@@ -483,7 +488,9 @@ def behind_party(block: Block, part: Chain) -> Chain:
     endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
     places = range(min(4, len(part) - 2), -1, -1)
     folded = [block.tokens[index].folded for index in part]
-    bare = [word.removesuffix("s") if block.language == "de" else word for word in folded]  # `Dienstleisters Paywerk AG`
+    bare = [
+        word.removesuffix("s") if block.language == "de" else word for word in folded
+    ]  # `Dienstleisters Paywerk AG`
     at = next((i for i in places if {folded[i], bare[i], " ".join(folded[max(0, i - 1) : i + 1])} & named
                or (endings and bare[i].endswith(endings))), -1)  # fmt: skip
     openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
@@ -564,9 +571,12 @@ def shows_person(name: Sequence[Token]) -> str:
     family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
     pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
     triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
+    viet = first in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
+    marked = name[:1] if len(first) <= SHORT_FUNCTION else name  # `Lê Văn Hùng`, not `Le Café Noir`
+    viet = viet and not "".join(token.text for token in marked).isascii()
     signs = {
         "a name of the father or a family": middle & words("filiation") or family,
-        "surname and given name": first in chinese_surnames() and (pair or triple),
+        "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
         "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),
         "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),

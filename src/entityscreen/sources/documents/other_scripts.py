@@ -171,7 +171,11 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
     address = index > 0 and tokens[index - 1].folded in words("arabic:address")
-    if (first not in names and not joined and not address) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    if (
+        (first not in names and not joined and not address)
+        or ends_names(tokens[index])
+        or noun_kind(block.near(index + 1))
+    ):
         return None
     limit = arabic_end(block, index + 1, 4)
     end = min(index + 2, limit)

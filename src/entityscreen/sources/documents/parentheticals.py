@@ -511,7 +511,8 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
     own = {token.folded for token in block.span((name.first, name.last))}
     noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
     named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
-    nick = quoted and plain[0].folded in any_of("kin", "nick", "article")
+    nicks, before = any_of("kin", "nick", "article"), block.near(statement.span[0] - 1)
+    nick = quoted and not nicks.isdisjoint((plain[0].folded, before.folded))  # also `("the Duke of Yaba")`
     return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 
 

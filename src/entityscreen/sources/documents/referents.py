@@ -297,7 +297,12 @@ class Resolver:
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
-        if described or given or _is_owned([t.folded for t in between]) or _is_anothers(self.block, inside[0].after, index):
+        if (
+            described
+            or given
+            or _is_owned([t.folded for t in between])
+            or _is_anothers(self.block, inside[0].after, index)
+        ):
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -453,7 +458,13 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     place = " ".join(token.folded for token in tokens) in countries()
     common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
     noun = tokens[-1].folded in common and len(tokens) > 2 and tokens[-2].folded in words("article")
-    if verdict.kind == Kind.OTHER or noun or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
+    if (
+        verdict.kind == Kind.OTHER
+        or noun
+        or place
+        or latin.is_generic(tokens)
+        or all(t.folded in common for t in tokens)
+    ):
         return None
     kind = verdict.kind or _kind_of_statement(block, statement)
     address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Xiuyun ("Mdm Goh")`
