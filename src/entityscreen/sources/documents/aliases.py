@@ -242,7 +242,7 @@ class AliasReader(SlotReader):
             last = self._cyrillic_end(index, limit)
             cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
             if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.BODIES):
-                last = limit - 1  # `Ферганский химкомбинат имени Икрамова`
+                last = limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
             last = self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word

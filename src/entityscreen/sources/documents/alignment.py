@@ -222,11 +222,11 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     first = cjk.inner_bracket(block, first, last) or first
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
-    agreed = known is not None and (known.kind != Kind.PERSON) == (verdict.kind in Kind.BODIES)
-    agreed = agreed or (known is not None and known.kind == Kind.VESSEL)
+    body = verdict.kind in Kind.BODIES
+    agreed = known is not None and ((known.kind != Kind.PERSON) == body or known.kind == Kind.VESSEL)
     if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
-    if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
+    if known is not None and (known.kind != Kind.PERSON or not body):
         return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
@@ -235,10 +235,9 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if heard and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
         return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手サバイペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2:
+    noun = native.kind not in Kind.BODIES and text.endswith(listed("han:firm_noun"))  # シンガポール法人 Straits Ltd
+    if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2 or noun:
         return None
-    if native.kind not in Kind.BODIES and text.endswith(listed("han:firm_noun")):
-        return None  # シンガポール法人 Straits Haulage
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
     return _cut_description(block, name, written)
 
@@ -275,17 +274,14 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         return None
     dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-巴蒂斯特·恩东戈
     dot = next((at for at, letter in enumerate(text) if dotted and letter in cjk.MIDDLE_DOTS | {"-"}), -1)
-    words_of = written.casefold().split()
+    title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
+    words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
     if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
-        title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
-        name = name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
+        name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot")
         return _cut_description(block, name, written)
-    title = next((len(word) for word in words("han:person_title") if text.endswith(word)), 0)
-    text, last = text[: len(text) - title], last - title
-    if (spaced := cjk.spaced_surname(block, first, text)) and likeness(
-        block.written(spaced, last), written, Kind.PERSON
-    ) >= ALIKE:
+    spaced = cjk.spaced_surname(block, first, text)
+    if spaced and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
         return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 建華氏(Wong Kien Hua)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):

@@ -509,11 +509,8 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        plain = (
-            not name.endswith(listed("han:verb_end"))
-            and name not in any_of("han:korean_role", "han:korean_term")
-            and name[1:2] not in words("han:address")
-        )
+        plain = name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
+        plain = plain and not name.endswith(listed("han:verb_end"))
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
             return
@@ -530,19 +527,14 @@ class _Body(NamedTuple):
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    forms, titled = (
-        any_of("han:company_prefix", "han:organisation_prefix"),
-        before in any_of("han:korean_role", "han:korean_particle"),
-    )
+    forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
+    titled = before in any_of("han:korean_role", "han:korean_particle")
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    topic = is_hangul_person(strip_particle(before)) and strip_particle(before) != before  # `심은경은 주식회사 …`
-    if (
-        spaced
-        and len(bare) > 1
-        and ((before in forms and not suffixed) or (bare in words("han:company_prefix") and not (titled or topic)))
-    ):
+    bearer = strip_particle(before)
+    titled = titled or (bearer != before and is_hangul_person(bearer))  # `심은경은 주식회사 …`
+    if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:
         return None

@@ -65,14 +65,8 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 
 def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
-    at = next(
-        (
-            i
-            for i in range(len(folded) - 1, 0, -1)
-            if folded[i] in forms() and (plain[i].capital or folded[i] in words("small_form"))
-        ),
-        0,
-    )
+    cased = [token.capital or token.folded in words("small_form") for token in plain]
+    at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
@@ -98,9 +92,8 @@ def is_body(token: Token, language: str) -> bool:
     """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending."""
     known = words(f"{language}:body")
     endings = tuple(word[1:] for word in known if word.startswith("-"))
-    whole = token.folded in known or token.folded in endings
     compound = endings and token.capital and token.folded[3:].endswith(endings)  # `Beirat`, not `Murat`
-    return whole or bool(compound)
+    return token.folded in known or token.folded in endings or bool(compound)
 
 
 def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict:
@@ -207,10 +200,9 @@ def roles(language: str) -> frozenset[str]:
 def noun_kind(noun: Token, language: str = "en") -> str:
     """The kind that one common noun of any script names, inflected or not, or an empty string."""
     if noun.script == Script.LATIN:
-        known, compound = _nouns(language), language == "de" and noun.capital and noun.folded not in _nouns(language)
-        ends = range(3, len(noun.folded) - 4) if compound else ()  # `Finanzvorstand`, `Rechtsanwältin`
-        persons = (noun.folded for at in ends if known.get(noun.folded[at:]) == Kind.PERSON)
-        return Kind.PERSON if next(persons, "") else known.get(noun.folded, "")
+        known, ends = _nouns(language), range(3, len(noun.folded) - 4) if language == "de" and noun.capital else ()
+        compound = any(known.get(noun.folded[at:]) == Kind.PERSON for at in ends)  # `Finanzvorstand`, `Rechtsanwältin`
+        return known.get(noun.folded, Kind.PERSON if compound else "")
     known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == Script.ARABIC else (noun.folded,)
     if noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
         forms = (noun.folded, f"{stem(noun.folded)}*")

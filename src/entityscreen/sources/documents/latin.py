@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from entityscreen.sources.documents.kinds import (
     is_body,
@@ -92,9 +92,8 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
     spaced = following.text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
-    if token.folded in words("small_form"):
-        return 1
-    if (spaced and index + 2 < end) or ("." in token.text and token.folded in words("strong")):
+    small = token.folded in words("small_form") or ("." in token.text and token.folded in words("strong"))
+    if (spaced and index + 2 < end) or small:
         return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
     return _step_small(block.tokens, index, end, chain)
 
@@ -110,8 +109,7 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
     starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
-    goes_on = token.folded in forms() or _is_roman(token)
-    return (token.text.istitle() and starter) or (form and not goes_on)
+    return (token.text.istitle() and starter) or (form and token.folded not in forms() and not _is_roman(token))
 
 
 def _is_roman(token: Token) -> bool:
@@ -308,12 +306,8 @@ def _may_close(block: Block, part: Chain) -> bool:
         return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
     if token.script == Script.NUMBER:
         return len(part) > 1
-    return (
-        token.capital
-        or "." in token.text
-        or token.folded in every("form") | words("small_form")
-        or token.text[0].isdigit()
-    )
+    formed = token.folded in every("form") or token.folded in words("small_form")
+    return token.capital or formed or "." in token.text or token.text[0].isdigit()
 
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -466,7 +460,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
 
 
 def _behind_office(block: Block, part: Chain) -> Chain:
-    """A name behind an office or organ in it: `Director of Al Wafi Ltd`, `Aufsichtsrat der Lahn SE`, `Board of X Ltd`."""
+    """An organisation's name behind an office or organ in it: `Director of Al Wafi Ltd`, `Aufsichtsrat der Lahn SE`."""
     folded = [block.tokens[index].folded for index in part]
     office = len(part) > 3 and is_role(folded[0]) and folded[1] == "of"
     formed = judge_words(block.latin(part), block.language).evidence.startswith("legal form")
@@ -488,11 +482,10 @@ def behind_party(block: Block, part: Chain) -> Chain:
     endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
     places = range(min(4, len(part) - 2), -1, -1)
     folded = [block.tokens[index].folded for index in part]
-    bare = [
-        word.removesuffix("s") if block.language == "de" else word for word in folded
-    ]  # `Dienstleisters Paywerk AG`
-    at = next((i for i in places if {folded[i], bare[i], " ".join(folded[max(0, i - 1) : i + 1])} & named
-               or (endings and bare[i].endswith(endings))), -1)  # fmt: skip
+    owned = "s" * (block.language == "de")  # `Dienstleisters Paywerk AG`
+    known = [{word, word.removesuffix(owned), f"{last} {word}"} for last, word in pairwise(("", *folded))]
+    ended = [bool(endings) and word.removesuffix(owned).endswith(endings) for word in folded]
+    at = next((i for i in places if known[i] & named or ended[i]), -1)
     openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
     opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
     if opener and not block.tokens[part[opener - 1]].text.isupper():
@@ -505,11 +498,8 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
     if last == 0:
         return part
-    while last + 1 < len(part) and (
-        block.tokens[part[last + 1]].text in (".", ")") or _is_roman(block.tokens[part[last + 1]])
-    ):
-        last += 1
-    return part[: last + 1]
+    behind = takewhile(lambda at: block.tokens[at].text in (".", ")") or _is_roman(block.tokens[at]), part[last + 1 :])
+    return [*part[: last + 1], *behind]
 
 
 def _behind_article(block: Block, part: Chain) -> Chain:

@@ -171,18 +171,14 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
     address = index > 0 and tokens[index - 1].folded in words("arabic:address")
-    if (
-        (first not in names and not joined and not address)
-        or ends_names(tokens[index])
-        or noun_kind(block.near(index + 1))
-    ):
+    known = first in names or joined
+    if not (known or address) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit = arabic_end(block, index + 1, 4)
     end = min(index + 2, limit)
     while end < limit and not noun_kind(tokens[end]):
         linked = tokens[end - 1].folded in words("arabic:joined")
-        named = first in names or joined or tokens[end - 2].folded in words("arabic:joined")
-        if not named and tokens[end - 1].folded.startswith("ال"):
+        if not (known or tokens[end - 2].folded in words("arabic:joined")) and tokens[end - 1].folded.startswith("ال"):
             break  # `المحامي رعد الجنابي التهم الموجهة`
         if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
             break

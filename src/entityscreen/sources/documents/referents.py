@@ -118,11 +118,8 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        before = cjk.letters(block, max(0, found.first - 2), found.first - 1)
-        if {before, block.tokens[found.first].folded} <= words("han:verb"):
-            return None  # 方丽娜回应称“…”
-        if not spans or cjk.splits_word(block, spans[0][0]) or (marker == "@" and block.touches(found.first)):
-            return None  # of 本人名|义, of `press@acme.example`
+        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first):
+            return None
         first, leading = found.first, leading_words(pattern.language)
         while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
             first -= 1
@@ -297,12 +294,8 @@ class Resolver:
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
-        if (
-            described
-            or given
-            or _is_owned([t.folded for t in between])
-            or _is_anothers(self.block, inside[0].after, index)
-        ):
+        another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
+        if described or given or another:
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -387,8 +380,14 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
+def _is_no_marker(block: Block, first: int) -> bool:
+    """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
+    said = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
+    return said or (block.tokens[first].text == "@" and block.touches(first))
+
+
 def _is_owned(between: Sequence[str]) -> bool:
-    """Whether a comma leaves a noun phrase to which a Korean or Japanese name belongs: 방기열의 진술에 의하면, '백곰'."""
+    """Whether a comma leaves a phrase to which a Korean or Japanese name belongs: 박 씨의 진술에 의하면, '백곰'."""
     return between[:1] in (["의"], ["の"]) and "," in between
 
 
@@ -403,7 +402,7 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
         named = noun_kind(noun, block.language) in Kind.NAMED and (block.language == "de" or not noun.capital)
         if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
             return True
-        if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.folded.endswith(("ه", "ها", "هم")):
+        if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.text.endswith(("ه", "ها", "هم")):
             return True  # `نائبه المكنى أبا عبيدة`: his deputy
     return False
 
@@ -458,13 +457,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     place = " ".join(token.folded for token in tokens) in countries()
     common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
     noun = tokens[-1].folded in common and len(tokens) > 2 and tokens[-2].folded in words("article")
-    if (
-        verdict.kind == Kind.OTHER
-        or noun
-        or place
-        or latin.is_generic(tokens)
-        or all(t.folded in common for t in tokens)
-    ):
+    common_noun = noun or latin.is_generic(tokens) or all(token.folded in common for token in tokens)
+    if verdict.kind == Kind.OTHER or place or common_noun:
         return None
     kind = verdict.kind or _kind_of_statement(block, statement)
     address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Xiuyun ("Mdm Goh")`
@@ -480,8 +474,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     while last - first < cjk.LONGEST_NAME and block.touches(first) and cjk.is_part(block, first - 1):
         first -= 1
     text = cjk.letters(block, first, last)
-    title = next((word for word in words("han:person_title") if text.endswith(word)), "")
-    last, text = last - len(title), text.removesuffix(title)
+    title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
+    last, text = last - title, text[: len(text) - title]
     if block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
