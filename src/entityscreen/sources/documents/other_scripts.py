@@ -175,16 +175,15 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     if not (known or address) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit = arabic_end(block, index + 1, 4)
-    end = min(index + 2, limit)
+    end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
-        linked = tokens[end - 1].folded in words("arabic:joined")
-        if not (known or tokens[end - 2].folded in words("arabic:joined")) and tokens[end - 1].folded.startswith("ال"):
-            break  # `المحامي رعد الجنابي التهم الموجهة`
-        if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
+        linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
+        whole = tokens[end - 1].folded.startswith("ال") and not (known or before)
+        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
             break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
-    attached = block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد الحي بالمشروع`
+    attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد الحي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
     title = address or (index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON)
