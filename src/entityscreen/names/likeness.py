@@ -11,7 +11,7 @@ in `match_signature.py`: two tokens that are alike share one, so an index over t
 | one or two letters off | `EDIT_SIMILARITY` | khodorkovsky / khodorkovski |
 | same sound | `SAME_SOUND` - costs | yeltsin / jelzin |
 | sound one letter off | `NEAR_SOUND` | |
-| heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
+| phonetic similarity across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
@@ -299,7 +299,7 @@ def _by_hearing(a: Token, b: Token) -> Likeness:
             value = similarity_by_sound(heard.text, other.text, profile) - heard.cost - other.cost
             if value > best and _stems_sound_alike(heard.text, other.text, profile):
                 best = value
-    return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
+    return Likeness(round(best, 4), f"phonetic similarity ({here.script})") if best > 0.0 else NOTHING
 
 
 def _stems_sound_alike(heard: str, other: str, profile: ScriptProfile) -> bool:

@@ -399,7 +399,7 @@ def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustme
     most, least = max(coverage), min(coverage)
     found = []
     if most < 1.0:
-        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
+        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
     if most > least:
         found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
     return found

@@ -36,8 +36,8 @@ from entityscreen.syllables import SyllableMatch, compare_syllables
 NOT_BY_READINGS = "not-by-readings"
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
-NOTHING = "no word of the one is the brand of the other"
-READ_AS = "read otherwise than as written: {}"
+NOTHING = "no word of one name is the distinctive term of the other"
+READ_AS = "not taken as written: {}"
 _PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _SCORE = attrgetter("score")
