@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks.bars import BARS, batch, growth_ratio, workers_ratio
-from benchmarks.results import ListRun, PairCost, Profile, Reading, Results, Screening
+from benchmarks.bars import BARS, batch, workers_ratio
+from benchmarks.results import ListRun, PairCost, Results, Screening
 
 LEFT, RIGHT = "---", "---:"
 # (from this figure on, digits behind the point); what is smaller than all is shown as 0.
@@ -131,60 +131,11 @@ def peers_table(run: ListRun) -> str:
     return table(heads, rows)
 
 
-def growth_table(growth: Sequence[ListRun]) -> str:
-    """The cost of one query by the length of the list."""
-    heads = (
-        "names",
-        "single cold, median us",
-        "single warm, median us",
-        "batch cold, us a name",
-        "build, s",
-        "peak, MB",
-    )
-    rows = [
-        [
-            f"{run.names:,}{disturbed(run)}",
-            *map(number, (run.screening.cold.median, run.screening.warm.median)),
-            *map(number, (1e6 / run.screening.batch_cold, run.build, run.peak)),
-        ]
-        for run in growth
-    ]
-    batch = growth[0].screening.batch_cold / growth[-1].screening.batch_cold
-    ratios = (growth_ratio(growth, False), growth_ratio(growth, True), batch)
-    rows.append(["largest / smallest", *map(number, ratios), "", ""])
-    return table(heads, rows, left=0)
-
-
-def layers_table(profiles: Sequence[tuple[str, Profile]]) -> str:
-    """Shares of the time by layer, one column a list."""
-    layers = profiles[0][1].layers
-    rows = ([layer, *(percent(profile.layers[layer]) for _, profile in profiles)] for layer in layers)
-    return table(("layer", *(label for label, _ in profiles)), rows)
-
-
 def pairs_table(costs: Iterable[PairCost]) -> str:
     """What the comparison of two names costs."""
     heads = ("names", "pairs", "new", "known")
     rows = ([cost.label, f"{cost.count:,}", number(cost.new), number(cost.known)] for cost in costs)
     return table(heads, rows)
-
-
-def readers_table(readings: Iterable[Reading]) -> str:
-    """How long lists take to read."""
-    heads = ("list", "from", "MB", "entities", "names", "seconds", "entities/s")
-    rows = (
-        [
-            reading.label,
-            f"`{reading.origin}`",
-            number(reading.megabytes),
-            f"{reading.entities:,}",
-            f"{reading.names:,}",
-            number(reading.seconds),
-            number(reading.entities / reading.seconds),
-        ]
-        for reading in readings
-    )
-    return table(heads, rows, left=2)
 
 
 def machine_lines(results: Results) -> Iterator[str]:
@@ -193,6 +144,4 @@ def machine_lines(results: Results) -> Iterator[str]:
     yield f"- {machine.processor}, {machine.cores} cores, {machine.memory:.1f} GB, {machine.system}"
     yield f"- load average when the run began: {machine.load:.1f}"
     yield f"- {machine.python}; {', '.join(f'{name} {version}' for name, version in machine.versions.items())}"
-    yield f"- measured on {results.date}"
-    for run in results.lists:
-        yield f"- list: {run.label}, {run.names:,} names from {run.origin}; {run.screening.count:,} queries"
+    yield f"- measured on {results.date}; {', '.join(f'{run.label} from {run.origin}' for run in results.lists)}"
