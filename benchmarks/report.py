@@ -22,20 +22,16 @@ METHOD = """\
 timed were never seen. *Warm*: the same names once more. Queries are clean synthetic persons of many scripts and, one in
 ten, listed names with one typo. Each list is measured in a process of its own, on one core."""
 BARS_NOTE = """\
-What the project has set itself. Batches are those of the workers' table: the longer a batch, the more of its words have
-been seen before."""
+What the project has set itself. Batches are the longest that were measured: the longer a batch, the more of its words
+have been seen before."""
 PEERS_NOTE = """\
 On the same list, on one core. The others get names romanised (Unidecode) and folded beforehand, which is not in their
 time, and give a number without reasons. *Typos found*: listed names with one typo whose own entry is among the answers.
 *Clean names flagged*: synthetic names for which anything is found, namesakes of listed persons among them. Another
 threshold exchanges one share for the other."""
-PAIRS_NOTE = """\
-`compare` with its evidence, by the script of the first name and the kind, in microseconds a pair on average. *New*: the
-tables are in memory, the names are not. *Known*: the same pairs again."""
-LEAST_PAIRS = 300  # of a group that is shown
 MEASURED_NOTE = """\
 This page is written by the benchmark from what it measured (`make bench`). Its JSON file has more: figures by script of
-the query, a profile by layer, how fast lists are read."""
+the query, by length of the list and of pairs of names, a profile by layer, how fast lists are read."""
 DISTURBED_NOTE = "(*) The processor was shared while this list was built, so its times are too long."
 
 
@@ -59,14 +55,10 @@ def sections(results: Results, chart: str) -> Iterator[str]:
     yield "# Performance"
     yield METHOD
     yield tables.screening_table((run.label, run.screening) for run in results.lists)
-    yield tables.workers_table(results.lists)
     yield f"## Building, memory, snapshots\n\n{tables.compile_table(results.lists)}"
     yield DISTURBED_NOTE if any(tables.disturbed(run) for run in results.lists) else ""
     yield f"## Cost against the length of the list\n\n![Microseconds a name against names in the list]({chart})"
     yield from _peers(results.lists)
-    if shown := [cost for cost in results.pairs if cost.count >= LEAST_PAIRS] or results.pairs:
-        yield f"## Two names compared\n\n{PAIRS_NOTE}"
-        yield tables.pairs_table(shown)
     if bars := tables.bars_table(results):
         yield f"## Targets\n\n{BARS_NOTE}\n\n{bars}"
     yield f"## How it was measured\n\n{MEASURED_NOTE}\n\n```\n{results.command}\n```"

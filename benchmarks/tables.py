@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks.bars import BARS, batch, workers_ratio
-from benchmarks.results import ListRun, PairCost, Results, Screening
+from benchmarks.bars import BARS, batch
+from benchmarks.results import ListRun, Results, Screening
 
 LEFT, RIGHT = "---", "---:"
 # (from this figure on, digits behind the point); what is smaller than all is shown as 0.
@@ -65,12 +65,12 @@ def compile_table(runs: Sequence[ListRun]) -> str:
     """Lists: reading, building, memory, snapshot."""
     heads = (
         "list", "names", "entities", "read, s", "build, s", "build peak, MB",
-        "snapshot, MB", "save, s", "load, s", "first call, s", "loaded peak, MB",
+        "snapshot, MB", "load, s", "loaded peak, MB",
     )  # fmt: skip
     rows = []
     for run in runs:
         kept = run.snapshot
-        file = (kept.size / 1e6, kept.save, kept.load, kept.first, kept.peak) if kept else (None,) * 5
+        file = (kept.size / 1e6, kept.load, kept.peak) if kept else (None,) * 3
         figures = (run.read, run.build, run.peak, *file)
         rows.append([f"{run.label}{disturbed(run)}", f"{run.names:,}", f"{run.entities:,}", *map(number, figures)])
     return table(heads, rows)
@@ -96,22 +96,6 @@ def _screening_row(label: str, screening: Screening) -> list[str]:
     return [label, f"{screening.count:,}", *figures, f"{screening.hits:,}"]
 
 
-def workers_table(runs: Iterable[ListRun]) -> str:
-    """One process and two; empty when not measured."""
-    rows = [
-        [
-            run.label,
-            f"{run.workers.count:,}",
-            number(run.workers.one),
-            number(run.workers.two),
-            number(workers_ratio(run)),
-        ]
-        for run in runs
-        if run.workers
-    ]
-    return table(("list", "names", "1 worker, names/s", "2 workers, names/s", "times"), rows) if rows else ""
-
-
 def peers_table(run: ListRun) -> str:
     """This library and the others on one list."""
     own = batch(run, False)
@@ -128,13 +112,6 @@ def peers_table(run: ListRun) -> str:
         for peer in run.peers
     ]
     heads = ("matcher", "prepare, s", "names/s", "ours is times", "names tried", "typos found", "clean names flagged")
-    return table(heads, rows)
-
-
-def pairs_table(costs: Iterable[PairCost]) -> str:
-    """What the comparison of two names costs."""
-    heads = ("names", "pairs", "new", "known")
-    rows = ([cost.label, f"{cost.count:,}", number(cost.new), number(cost.known)] for cost in costs)
     return table(heads, rows)
 
 
