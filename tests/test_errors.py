@@ -213,7 +213,7 @@ def test_a_review_that_cannot_be_applied_has_a_line_a_row(
 
 def test_one_tree() -> None:
     assert issubclass(UnknownEntityError, EntityScreenError)
-    assert str(EntityScreenError("bad", where="f", fix="mend it")) == "f: bad; mend it"
+    assert str(EntityScreenError("bad", where="f", fix="fix it")) == "f: bad; fix it"
     assert str(UnknownEntityError("none")) == "none"
 
 

@@ -1,4 +1,4 @@
-"""Slips: a letter off in one word of names that are the same besides."""
+"""Typos: a letter off in one word of names that are the same besides."""
 
 from __future__ import annotations
 

@@ -73,15 +73,15 @@ def sounds(words: list[str]) -> Sounds:
 
 
 @given(WORDS, WORDS, st.sampled_from(range(len(PROFILES))))
-def test_the_most_by_ear_is_never_below_what_is_heard(here: str, there: str, number: int) -> None:
+def test_the_bound_of_phonetic_similarity_is_never_below_it(here: str, there: str, number: int) -> None:
     profile = PROFILES[number]
-    heard = similarity_by_sound(here, there, profile)
-    if heard == 0.0:
+    similarity = similarity_by_sound(here, there, profile)
+    if similarity == 0.0:
         return
     length = max(len(key) for key in consonant_keys(here) if key in consonant_keys(there))
     limit = certainties(np.array([number]), np.array([length]))[0]
     for first, second, swapped in ((here, there, False), (there, here, True)):
-        assert min(alike_by_ear([(first, second, number)], swapped=swapped)[0], limit) >= heard - 1e-9
+        assert min(alike_by_ear([(first, second, number)], swapped=swapped)[0], limit) >= similarity - 1e-9
 
 
 @given(LONG_WORDS, WORDS, st.sampled_from(range(len(PROFILES))))

@@ -109,7 +109,7 @@ def test_a_list_is_searched_as_a_pair(words: list[str], brand: str) -> None:
 
 
 @pytest.mark.parametrize(("brand", "word", "how"), [("高芯", "gaoxin", EXACT), ("アクセル", "axel", MORA)])
-def test_how_a_brand_is_heard(brand: str, word: str, how: int) -> None:
+def test_by_what_sound_a_brand_is_written(brand: str, word: str, how: int) -> None:
     trie, nodes = build_trie([f"{word} "])
     assert search(units_of(brand, japanese=how == MORA), trie)[0][nodes(f"{word} ")[0]][2] == how
 

@@ -1,4 +1,4 @@
-"""Hearing: what the price of a difference is, and that few consonants never make certain."""
+"""Phonetic similarity: what the price of a difference is, and that few consonants never make certain."""
 
 from __future__ import annotations
 
