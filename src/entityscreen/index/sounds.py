@@ -1,4 +1,4 @@
-"""Words that meet across scripts by ear: the most that a queried and a listed word can be alike.
+"""Words that sound alike across scripts: the most that a queried and a listed word can be alike.
 
 Here belongs the lookup by consonant keys, both ways: a word of another script against the sounds of all Latin
 words, and any word against the readings of all listed words of other scripts. The similarities are upper
@@ -33,7 +33,7 @@ _LATIN = SCRIPTS.index(Script.LATIN)
 
 
 class Ear:
-    """Finds words by ear in one index.
+    """Finds words by sound across scripts in one index.
 
     Args:
         index: the index.
@@ -61,7 +61,7 @@ class Ear:
         return self._listed
 
     def _latin_words(self, queried: Queried, here: Sounds, profiles: I64) -> Alike:
-        """Heard words against the sounds of words in Latin letters."""
+        """Words of other scripts against the sounds of words in Latin letters."""
         index = self._index
         shared = _Shared.of(index.latin_keys, queried, queried.heard)
         kept, alike = self._alike(here, shared, shared.listed, profiles.take(shared.own), swapped=False)
@@ -76,10 +76,10 @@ class Ear:
     def _heard_words(self, queried: Queried, here: Sounds, profiles: I64 | None) -> list[Alike]:
         """Any words against the readings of listed words of other scripts than their own.
 
-        Which of two scripts tells less is the scorer's to say: a word that is itself heard is told by both.
+        Which of two scripts tells less is the scorer's to say: a word that is itself compared by sound is told by both.
         """
         index = self._index
-        read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
+        read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is romanised, but not compared by sound
         shared = _Shared.of(index.heard_keys, queried, read)
         other = index.heard_scripts.take(shared.listed) != queried.scripts.take(shared.own)
         told = shared.where(other & self._may_be_told(queried, shared))

@@ -203,7 +203,7 @@ def _joined(
 
 
 def _swallows_initial(join: Join, variant: Variant) -> bool:
-    """Whether an initial is not heard beside the other words: `Robert D.` sounds like Robert."""
+    """Whether an initial adds no sound to the other words: `Robert D.` sounds like Robert."""
     parts = variant.parts[join.start : join.end]
     others = [part.token for part in parts if not part.token.initial]
     if len(others) == len(parts):
