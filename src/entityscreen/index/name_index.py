@@ -51,7 +51,7 @@ class NameIndex:
         sound_spellings: sound to spellings.
         near_keys: deletion keys to sounds.
         latin_keys: consonant keys to the sounds of words in Latin letters.
-        heard_keys: consonant keys to the groups of spellings that are compared by sound: of one sound, profile and script.
+        heard_keys: consonant keys to groups of spellings compared by sound: of one sound, profile and script.
         heard_sounds: the sound of each group.
         heard_profiles: what is lost in it, as an index into `text.phonetics.PROFILES`.
         heard_closely: the hash of what it must have in common with what matches it, see

@@ -1,7 +1,7 @@
 """Evidence in bits: how much the words that match tell, and whether it is enough.
 
-A word that stands in one of 2**n names tells n bits when it matches itself, less where it matches one that is only like
-it: `energy` 5, `mostotrest` 15. What two names need depends on what is left over of them: names of which nothing is left
+A word that stands in one of 2**n names tells n bits when it matches itself, less where the other is only like it:
+`energy` 5, `mostotrest` 15. What two names need depends on what is left over of them: names of which nothing is left
 over are nearly the same text, one that has two words more may be anybody's. The minima and what a missing bit costs
 are the table `resources/scoring/minimum_bits.tsv`.
 

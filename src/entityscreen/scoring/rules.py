@@ -3,7 +3,8 @@
 A rule is a row of `resources/scoring/rules.tsv`: a code, what the two names are of, what it takes away and why, and
 what that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function here, which looks at how two
 variants match; persons' names first, then those of organisations, vessels and aircraft, and of two kinds. What is
-graded has no row: what is not covered, doubt, and in `bits.py` too little that matches. No rule adds: an index may rely on it.
+graded has no row: what is not covered, doubt, and in `bits.py` too little that matches. No rule adds: an index may rely
+on it.
 """
 
 from __future__ import annotations
