@@ -1,4 +1,4 @@
-"""Names that others write by their sound: the groups of Uyghur, Tibetan and Burmese names in letters."""
+"""Names that others write by ear: the groups of Uyghur, Tibetan and Burmese names in letters."""
 
 from __future__ import annotations
 
