@@ -192,7 +192,7 @@ def read_word(word: str) -> str:
         return os.fsencode(word).decode("utf-8")
     except UnicodeError:
         shown = word.encode("ascii", "backslashreplace").decode("ascii")
-        problem = f"'{shown}' is no UTF-8 text"
+        problem = f"'{shown}' is not UTF-8 text"
         raise InvalidInputError(problem, where="command line", fix="give names as UTF-8") from None
 
 

@@ -93,7 +93,7 @@ def fetch(url: str, target: Path, known: FetchRecord | None, options: FetchOptio
         SourceError: every attempt failed, or the server refused; names the address and the reason.
     """
     if urlsplit(url).scheme not in ("http", "https"):
-        raise SourceError("is no http or https address", where=url, fix="give another")
+        raise SourceError("is not an http or https address", where=url, fix="give another")
     reason = ""
     for attempt in range(options.attempts):
         if attempt:

@@ -121,7 +121,7 @@ def test_what_is_no_manifest_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read"):
         Manifest.load(tmp_path / "a.csv")
     (tmp_path / "a.manifest.json").write_text('{"run_id": 7}', encoding="utf-8")
-    with pytest.raises(SourceError, match="is no manifest of a run: run_id"):
+    with pytest.raises(SourceError, match="is not the manifest of a run: run_id"):
         Manifest.load(tmp_path / "a.manifest.json")
 
 
