@@ -48,7 +48,7 @@ def found_by(config: es.ScreeningConfig, query: str, family: Family, *, bare: bo
     return {index.name_texts[number] for number in candidates}
 
 
-ACROSS_SPELLINGS = [
+CROSSINGS = [
     ("Wladimir Puttin", "Person", "Vladimir Putin"),
     ("Путин Владимир", "Person", "Vladimir Putin"),
     ("习近平", "Person", "Xi Jinping"),
@@ -70,7 +70,7 @@ ACROSS_SPELLINGS = [
 ]
 
 
-@pytest.mark.parametrize(("query", "kind", "listed"), ACROSS_SPELLINGS)
+@pytest.mark.parametrize(("query", "kind", "listed"), CROSSINGS)
 def test_a_hit_is_a_candidate(query: str, kind: str, listed: str) -> None:
     family = family_of(kind)
     config = es.ScreeningConfig()
@@ -79,14 +79,14 @@ def test_a_hit_is_a_candidate(query: str, kind: str, listed: str) -> None:
     assert listed in found_by(config, query, family, bare=True)
 
 
-@pytest.mark.parametrize(("query", "kind", "listed"), ACROSS_SPELLINGS)
+@pytest.mark.parametrize(("query", "kind", "listed"), CROSSINGS)
 def test_few_others_are(query: str, kind: str, listed: str) -> None:
     assert len(found_by(es.ScreeningConfig(), query, family_of(kind), bare=True)) <= 3, listed
 
 
 def test_a_party_of_which_more_is_known_has_no_fewer_candidates() -> None:
     config = es.ScreeningConfig()
-    for query, kind, _ in ACROSS_SPELLINGS:
+    for query, kind, _ in CROSSINGS:
         bare = found_by(config, query, family_of(kind), bare=True)
         assert bare <= found_by(config, query, family_of(kind), bare=False)
 
