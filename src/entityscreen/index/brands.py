@@ -170,11 +170,12 @@ def brands_of(windows: Iterable[str], rows: BrandRows) -> Bound:
     brands = distinct(rows.first_brands[ranges(rows.first_offsets[numbers], sizes)])
     lengths = rows.step_ends[rows.step_offsets[brands + 1] - 1]
     whole, begun = np.zeros(len(brands)), np.zeros(len(brands))
-    for length in distinct(lengths).tolist():
-        own = np.flatnonzero(lengths == length)
+    sizes = np.ceil(np.log2(np.maximum(lengths, 1)))  # brands of like length take a block together
+    for size in distinct(sizes).tolist():
+        own = np.flatnonzero(sizes == size)
         for at in range(0, len(own), _BLOCK):
             block = own[at : at + _BLOCK]
-            whole[block], begun[block] = _follow(brands[block], length, text, found, rows)
+            whole[block], begun[block] = _follow(brands[block], lengths[block], text, found, rows)
     channel = parameters().channel
     whole[whole < channel["keep"] - SLACK] = _NEVER
     begun[begun < channel["faint"] - SLACK] = _NEVER
@@ -234,8 +235,8 @@ def _matches(text: _Text, rows: BrandRows) -> _Matches:
     return _Matches(pieces[order], np.array(starts)[asked], np.array(ends)[asked], told)
 
 
-def _follow(brands: I32, length: int, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
-    """The most bits of brands of so many units, for all their units and for some of the first."""
+def _follow(brands: I32, lengths: U8, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
+    """The most bits of brands of so many units each, for all their units and for some of the first."""
     numbers, background = parameters(), text.background
     floor = min(numbers.channel["floor"], numbers.channel["last floor"]) - SLACK
     gaps = np.array([place for place, letter in enumerate(text.letters) if letter == END], dtype=np.int64)
@@ -246,10 +247,11 @@ def _follow(brands: I32, length: int, text: _Text, found: _Matches, rows: BrandR
     ends, pieces = rows.step_ends[steps], rows.step_pieces[steps]
     first, last = found.pieces.searchsorted(pieces), found.pieces.searchsorted(pieces, side="right")
     # The bits of the likeliest way from where the next unit goes on: by units that are written, brand, place.
-    going = np.full((length, len(brands), len(background)), _NEVER)
+    longest = max(lengths.tolist(), default=0)
+    going = np.full((longest, len(brands), len(background)), _NEVER)
     going[0][:, text.starts] = 0.0
-    begun, ways = np.full(len(brands), _NEVER), going[0]
-    for end in range(1, length + 1):
+    whole, begun, ways = np.full(len(brands), _NEVER), np.full(len(brands), _NEVER), going[0]
+    for end in range(1, longest + 1):
         before, ways = ways, np.full(ways.shape, _NEVER)
         at = np.flatnonzero(ends == end)
         count = last[at] - first[at]
@@ -262,8 +264,11 @@ def _follow(brands: I32, length: int, text: _Text, found: _Matches, rows: BrandR
             np.maximum.at(silent, owners[at], rows.silent[pieces[at]])
             np.maximum(ways, before + silent[:, None], out=ways)
             ways[ways <= floor] = _NEVER
-        if end < length:
-            np.maximum(begun, ways.max(axis=1), out=begun)
+        last_unit = np.flatnonzero(lengths == end)
+        whole[last_unit] = (ways[last_unit] + text.closings).max(axis=1)
+        if end < longest:
+            more = np.flatnonzero(lengths > end)
+            begun[more] = np.maximum(begun[more], ways[more].max(axis=1))
             going[end] = ways
             going[end][:, gaps + 1] = np.maximum(ways[:, gaps + 1], ways[:, gaps] + over)
-    return (ways + text.closings).max(axis=1), begun
+    return whole, begun
