@@ -1,7 +1,7 @@
 """The highest score that a pair of names can have, given what could be covered of either at most.
 
 Here belongs the scorer's formula turned into a bound (`scoring/score.py`), and what initials add to what is covered: an
-initial matches one part of the other name that begins with its letter, and needs no key for it. Which letters a name has
+initial meets one part of the other name that begins with its letter, and needs no key for it. Which letters a name has
 is in `names/initials.py`. A property test holds the bound and the scorer together.
 """
 
