@@ -106,7 +106,7 @@ def test_what_reads_alike_has_its_close_key_in_common(sound: str, changes: list[
 
 
 @given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(range(len(PROFILES)))), min_size=1, max_size=6), st.booleans())
-def test_many_pairs_by_ear_are_what_each_is_alone(pairs: list[tuple[str, str, int]], swapped: bool) -> None:
+def test_many_pairs_by_sound_are_what_each_is_alone(pairs: list[tuple[str, str, int]], swapped: bool) -> None:
     assert alike_by_ear(pairs, swapped=swapped) == [alike_by_ear([pair], swapped=swapped)[0] for pair in pairs]
 
 

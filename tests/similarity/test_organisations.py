@@ -51,7 +51,7 @@ def match(characters: str, latin: str) -> OrganisationMatch:
 
 
 @pytest.mark.parametrize(("characters", "latin", "meet"), cases())
-def test_companies_meet_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
+def test_companies_match_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
     if meet.startswith("xfail"):
         request.applymarker(pytest.mark.xfail(reason=meet.removeprefix("xfail: "), strict=True))
     assert (es.compare(characters, latin, kind="Company").score >= 0.78) is (meet != "no")

@@ -122,7 +122,7 @@ def damaged_gzip() -> bytes:
         ("p.csv", "id,имя\n1,Яна\n".encode("cp1251"), "--encoding cp1252 or --encoding cp1251 can read this line"),
     ],
 )
-def test_unreadable_files_say_where_and_how_to_mend(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+def test_unreadable_files_say_where_and_how_to_fix_it(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(SourceError, match=message) as caught:
