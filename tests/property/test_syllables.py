@@ -215,7 +215,7 @@ def test_a_korean_name_in_katakana_matches_itself(pair: tuple[str, Words]) -> No
 
 @given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
 @settings(max_examples=300)
-def test_a_chinese_name_as_others_write_it_matches_its_characters(name: str, script: Script, data: st.DataObject) -> None:
+def test_a_chinese_name_as_others_write_it_is_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []
     for index, character in enumerate(name):
         known = reader(character, index == 0)
