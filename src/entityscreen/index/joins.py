@@ -210,7 +210,7 @@ def meant_by_joins(index: NameIndex, joins: Sequence[tuple[str, str]], features:
 
     Returns:
         1 less the cost of the cheapest spelling that has the letters or the sound: the initials of a brand in
-        characters cost more than its reading.
+        characters cost more than its romanisation.
     """
     words = np.flatnonzero(features < index.first_join)
     first = index.spelling_words.searchsorted(features[words], side="left")

@@ -35,7 +35,7 @@ SCRIPTS = tuple(Script)
 class NameIndex:
     """An index over the names of a watchlist.
 
-    A *spelling* is one way to write a listed word: in Latin letters, in a reading, or in its own characters.
+    A *spelling* is one way to write a listed word: in Latin letters, in a romanisation, or in its own characters.
 
     Attributes:
         prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
@@ -44,7 +44,8 @@ class NameIndex:
         spelling_words: its word.
         spelling_costs: its cost.
         spelling_scripts: the script of its word, as an index into `SCRIPTS`.
-        spelling_profiles: of a reading, as an index into `text.phonetics.PROFILES`; `CHARACTERS` for own characters.
+        spelling_profiles: of a romanisation, as an index into `text.phonetics.PROFILES`; `CHARACTERS` for own
+            characters.
         spelling_keys: deletion keys to spellings.
         sounds: each sound once, see `text.phonetics.encode_sound`.
         sound_texts: the same as text.

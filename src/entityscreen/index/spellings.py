@@ -115,7 +115,7 @@ class SpellingCollector:
 
 
 def _closely(sound: str, profile: int) -> int:
-    """What tells by what a reading that must be matched closely is matched; 0 for all others."""
+    """What tells by what a romanisation that must be matched closely is matched; 0 for all others."""
     key = own_close_key(sound) if PROFILES[profile] is READ else None
     return 0 if key is None else key_hash(key)
 
