@@ -3,8 +3,7 @@
 Here belongs a small stemmer for all languages. A word is cut before each of its last letters; what is left is looked up
 among the stems of the lexicon's words, each of which knows the endings that it may have (`resources/lexicon/
 inflections.tsv`). So `заводами` is завод, and `заводской` is none. A word in Latin letters is looked up as the
-romanisation of a Cyrillic one too, both folded so that romanisations match: `obyedineniya`, `ob'edinenija`,
-объединение.
+romanisation of a Cyrillic one too, both folded so that romanisations meet: `obyedineniya`, `ob'edinenija`, объединение.
 """
 
 from __future__ import annotations

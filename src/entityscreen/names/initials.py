@@ -1,7 +1,7 @@
 """Initials: the letters that a word may begin with, and which words of a name are initials.
 
 Here belongs which letters an initial stands for (Елена is Y. by its romanisation, and E. to most who write it), and
-what tells at once whether it can match anything in another name: letters are the bits of a number, those beyond a to z
+what tells at once whether it can meet anything in another name: letters are the bits of a number, those beyond a to z
 share them. What an initial is worth is in `likeness.py`.
 """
 
@@ -18,14 +18,14 @@ from entityscreen.names.tokens import Token
 from entityscreen.syllables import is_cuttable
 from entityscreen.syllables.segmentation import word_cuts
 
-# What else than in its romanisations a Cyrillic letter begins with in Latin letters, and what only few write.
+# What else than in its readings a Cyrillic letter begins with in Latin letters, and what only few write.
 # Pavel is nobody's Ф., and Yuri nobody's И.
 _CYRILLIC = {
     "е": "ey", "є": "eyi", "э": "e", "ю": "iuyj", "я": "iayj", "й": "iyj", "ж": "z", "х": "hk", "ц": "ct", "ч": "c",
     "ш": "s", "щ": "s", "в": "vw", "г": "gh", "и": "i", "і": "i", "ї": "iy", "з": "z", "к": "kc", "ф": "f",
 }  # fmt: skip
 _BY_HABIT = {"е": "j", "ж": "j", "ч": "t", "з": "s"}  # letters that others have: С. is S. to all
-_LEAST_HABIT = 0.04  # cost of a romanisation that is a habit
+_LEAST_HABIT = 0.04  # cost of a reading that is a habit
 _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 
@@ -65,7 +65,7 @@ def begin_by_habit(a: Token, b: Token) -> bool:
 
 @named_cache("names.letters_by_table", maxsize=200_000)
 def _by_table(token: Token) -> frozenset[str]:
-    """The letters that a word begins with by its likelier romanisations and the tables."""
+    """The letters that a word begins with by its likelier readings and the tables."""
     if token.script is not Script.CYRILLIC:
         return first_letters(token)
     likely = {spelling.text[0] for spelling in token.spellings if spelling.cost < _LEAST_HABIT}

@@ -104,5 +104,5 @@ def joins_of(
 
 
 def _seamless(first: str, second: str) -> str:
-    """Two sounds one after the other; the same one on both sides of the seam counts once."""
+    """Two sounds one after the other; the same one on both sides of the seam is heard once."""
     return first + (second[1:] if first[-1:] == second[:1] else second)

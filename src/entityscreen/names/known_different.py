@@ -1,10 +1,10 @@
 """Known-different names: two words that sound alike, but that people know as two names.
 
 Here belongs what keeps phonetic similarity in its place across scripts, and within Arabic script: two words that are
-names by what they most likely are read as, and by no romanisation the same one, are two names (Петров, Fedorov), as are
-two known names in Arabic letters (حميد, حامد). Clean names of Arabic, Cyrillic and Hebrew persons gain by it. Within
-one script a letter is a typo first: tables of given names, surnames and women's forms that said otherwise lost aliases
-of listed persons, and kept no alert away.
+names by what they most likely are read as, and by no reading the same one, are two names (Петров, Fedorov), as are two
+known names in Arabic letters (حميد, حامد). Clean names of Arabic, Cyrillic and Hebrew persons gain by it. Within one
+script a letter is a typo first: tables of given names, surnames and women's forms that said otherwise lost aliases of
+listed persons, and kept no alert away.
 """
 
 from __future__ import annotations
@@ -18,11 +18,10 @@ from entityscreen.romanisation.arabic import known_word, ways_to_write, without_
 from entityscreen.romanisation.contract import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.text.sounds import consonant_key
 
-VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
-LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word is
+VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
+LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
 _LAST = str.maketrans("zd", "st")
-# Scripts whose romanisations tell a name from others; kana and Hangul tell too little, and Thai is spelled in many
-# ways.
+# Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
 _TELLING = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
 
 
@@ -50,7 +49,7 @@ def other_known_names(a: Token, b: Token) -> bool:
 
 
 def _are_others_across(a: Token, b: Token) -> bool:
-    """Whether two words of two scripts that share no row of names are two by their likely romanisations."""
+    """Whether two words of two scripts that share no row of names are two by their likely readings."""
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
@@ -88,7 +87,7 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _likely_readings(token: Token) -> list[Spelling]:
-    """The likely romanisations of a word, if one is a known name; one in Indian letters may be of their table."""
+    """The likely readings of a word, if one of them is a known name; one in Indian letters may be of their table."""
     likely = [
         spelling
         for spelling in token.spellings
@@ -102,7 +101,7 @@ def _is_of_table(token: Token, spelling: Spelling) -> bool:
 
 
 def _may_be_one(a: Spelling, b: Spelling) -> bool:
-    """Whether two romanisations may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
+    """Whether two readings may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
     if a.sound == b.sound:
         return True
     return is_known_name(a.text) and is_known_name(b.text) and _consonants(a.text) == _consonants(b.text)

@@ -384,7 +384,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def mean_others(a: Concept | None, b: Concept | None) -> bool:
-    """Whether two general words mean something, and not the same: Захід is West, and does not sound like Skhid, East.
+    """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
 
     Example:
 

@@ -210,7 +210,7 @@ def bears_surname(token: Token) -> bool:
 
 
 def may_be_heard(a: Token, b: Token) -> bool:
-    """Whether two words of different scripts share consonants by which one may sound like the other."""
+    """Whether two words of different scripts share consonants by which one may be heard as the other."""
     if a.script is b.script or not (a.heard or b.heard):
         return False
     return not consonants_of(a).isdisjoint(consonants_of(b))

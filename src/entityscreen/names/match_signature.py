@@ -78,7 +78,7 @@ def _by_abbreviation(token: Token) -> dict[str, float]:
     return {ABBREVIATION + form: SAME_MEANING for form in sorted(abbreviated_forms(token.text))}
 
 
-_ANY = (1 << 256) - 1  # of a token that may match others in ways that no bit tells
+_ANY = (1 << 256) - 1  # of a token that may meet others in ways that no bit tells
 # Where the bits of each kind begin, and of how many the letters and the others are one.
 _LETTERS, _OTHERS = 32, 64
 _FIRST, _LAST, _FIRST_SOUND, _LAST_SOUND = (1 << _LETTERS * place for place in range(4))

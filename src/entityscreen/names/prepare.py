@@ -1,6 +1,6 @@
 """The one way in: a name as given becomes a `PreparedName`.
 
-Here belongs how the pieces fit together: fold, cut into texts and words, give each word its role and weight. The
+Here belongs how the pieces meet: fold, cut into texts and words, give each word its role and weight. The
 builders of a person's and an organisation's name are in `person_parts.py` and `organisation_parts.py`.
 """
 

@@ -42,8 +42,8 @@ def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
         script: the script that most of it is written in.
 
     Returns:
-        At most `MOST_ROMANISATIONS` romanisations, best first; none when nothing of the word can be read, and none
-        for Latin and Han, which need no romanisation here.
+        At most `MOST_ROMANISATIONS` readings, best first; none when nothing of the word can be read, and none
+        for Latin and Han, which need no reading here.
 
     Example:
         >>> read_token("ельцин", Script.CYRILLIC)[0].text

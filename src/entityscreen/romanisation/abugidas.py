@@ -111,7 +111,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first; none for a word of another script, nor for Khmer and Burmese that is not cut whole.
+        Readings, best first; none for a word of another script, nor for Khmer and Burmese that is not cut whole.
 
     Example:
         >>> read("พรทิพย์")[0].text, [reading.text for reading in read("ธนพล")][:2], read("ທອງລຸນ")[0].text

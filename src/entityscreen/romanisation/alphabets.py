@@ -1,9 +1,9 @@
 """Cyrillic, Greek, Armenian and Georgian: alphabets that write their vowels, letter group by letter group.
 
 A Cyrillic word (Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian, the Turkic and Tajik letters) does not
-say its language, so the primary romanisation is BGN/PCGN's with each language's own letters, and the alternates are the
-usual Latin spellings whose sound differs from it. Spellings that sound the same (yu, iu, ju) need none of their
-own: `text/sounds.py` makes them match.
+say its language, so the primary reading is BGN/PCGN's with each language's own letters, and the alternates are the
+usual Latin spellings whose sound differs from it. Spellings that sound the same (yu, iu, ju) need no reading of their
+own: `text/sounds.py` makes them meet.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def read_cyrillic(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first.
+        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_cyrillic("жуков")]
@@ -117,7 +117,7 @@ def read_greek(token: str) -> tuple[Romanisation, ...]:
         token: a folded word, accents allowed.
 
     Returns:
-        Romanisations, best first.
+        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_greek("μπακογιάννη")]
@@ -152,7 +152,7 @@ def read_armenian(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first.
+        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_armenian("պետրոսյան")]
@@ -185,7 +185,7 @@ def read_georgian(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first.
+        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_georgian("ფირცხალავა")]

@@ -89,7 +89,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first: with vowels when the table has the word or its parts, and its consonants.
+        Readings, best first: with vowels when the table has the word or its parts, and its consonants.
 
     Example:
         >>> [reading.text for reading in read("حسين")][:2]

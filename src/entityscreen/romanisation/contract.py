@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-# At most this many romanisations of one token: a name of four tokens then has few combinations to try.
+# At most this many readings of one token: a name of four tokens then has few combinations to try.
 MOST_ROMANISATIONS = 8
-# How the name of a system begins whose romanisations have no short vowels, so that only consonants compare.
+# How the name of a system begins whose readings have no short vowels, so that only consonants compare.
 UNVOWELLED_SYSTEM = "consonants"
 # Names that a table has with their vowels; each further spelling is a little less usual.
 USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
@@ -32,7 +32,7 @@ _LIKE_ONE_SOUND: Mapping[str, tuple[str, ...]] = {
     "t": ("gh",),
     "z": ("t",),
 }
-# Scripts whose names people spell in Latin letters in many ways, which match in a plain one.
+# Scripts whose names people spell in Latin letters in many ways, which meet in a plain one.
 THAI_SYSTEM, LAO_SYSTEM = "Royal Thai", "Lao"
 # Japanese names in kanji.
 JAPANESE_SYSTEM = "Japanese name"
@@ -132,13 +132,13 @@ def customary(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
 
 
 def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Romanisation, ...]:
-    """Make romanisations of (text, system, cost) rows: no text twice, none empty, best first, not too many.
+    """Make readings of (text, system, cost) rows: no text twice, none empty, best first, not too many.
 
     Args:
         spellings: rows; the first of two equal texts wins when their costs are equal.
 
     Returns:
-        At most `MOST_ROMANISATIONS` romanisations by ascending cost.
+        At most `MOST_ROMANISATIONS` readings by ascending cost.
 
     Example:
         >>> [r.text for r in collect([("b", "x", 0.1), ("a", "y", 0.0), ("b", "z", 0.05), ("", "x", 0)])]

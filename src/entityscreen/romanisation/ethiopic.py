@@ -34,7 +34,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first; none when a letter is not Ethiopic.
+        Readings, best first; none when a letter is not Ethiopic.
 
     Example:
         >>> [reading.text for reading in read("ተስፋዬ")]

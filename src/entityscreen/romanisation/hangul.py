@@ -183,7 +183,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first.
+        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read("콘포스")]

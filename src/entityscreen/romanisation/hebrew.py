@@ -1,7 +1,7 @@
 """Hebrew: consonants with the vowel letters (matres lectionis) as vowels, for Israeli and foreign names alike.
 
-Vowels are mostly unwritten, so a romanisation is a skeleton with hints, not a pronunciation. The commonest names are in
-a table with their usual spellings (`resources/readings/hebrew_names.tsv`), vowels included.
+Vowels are mostly unwritten, so a reading is a skeleton with hints, not a pronunciation. The commonest names are in a
+table with their usual spellings (`resources/readings/hebrew_names.tsv`), vowels included.
 """
 
 from __future__ import annotations
@@ -33,8 +33,7 @@ _SYSTEMS = tuple(
 )
 # The apostrophes in use for the geresh; points (niqqud) are left out.
 _GERESH = str.maketrans({"׳": "'", "’": "'", "`": "'", "´": "'", "״": "", '"': "", "־": ""})
-# Of romanisations in which two consonants have a vowel between them that look like one sound otherwise: Zahavi,
-# Natasha.
+# Of readings in which two consonants have a vowel between them that look like one sound otherwise: Zahavi, Natasha.
 _APART_COST = 0.01
 # A word of the table may be another name with other vowels, or one of another language: Dan, Dean.
 _OTHER_COST = 0.03
@@ -54,7 +53,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word; an apostrophe after a letter is its geresh.
 
     Returns:
-        Romanisations, best first: with vowels when the table has the word, and its letters.
+        Readings, best first: with vowels when the table has the word, and its letters.
 
     Example:
         >>> [reading.text for reading in read("גוסטאבו")][:2], read("יצחק")[0].text

@@ -2,7 +2,7 @@
 
 A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
 a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike. The commonest
-names are in a table with the spellings that people use (`resources/readings/devanagari_names.tsv` and its like):
+names are in a table with the spellings that their bearers use (`resources/readings/devanagari_names.tsv` and its like):
 सिंह is Singh, চট্টোপাধ্যায় Chatterjee.
 """
 
@@ -135,7 +135,7 @@ _GURMUKHI = (0x0A00, 0x0A7F)
 _TAMIL = (0x0B80, 0x0BFF)
 _BENGALI = (0x0980, 0x09FF)
 
-# The unwritten vowel, a mark until a romanisation decides; capitals cannot come from elsewhere.
+# The unwritten vowel, a mark until a reading decides; capitals cannot come from elsewhere.
 _INHERENT = "A"
 _FINAL = re.compile(r"A(?=n?$)")
 # Between a vowel and a consonant with a vowel of its own, the unwritten vowel is silent in the north.
@@ -160,7 +160,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Romanisations, best first.
+        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read("सिंह")][:2]

@@ -34,7 +34,7 @@ _DIGRAPHS = (
     | paired("シェ チェ ジェ イェ ティ ディ トゥ ドゥ", "she che je ye ti di tu du")
     | paired("テュ デュ フュ ヴュ", "tyu dyu fyu vyu")
 )
-# Long vowels and the doubling of the next consonant are marks that the romanisations treat each in its way.
+# Long vowels and the doubling of the next consonant are marks that the readings treat each in its way.
 _SPELL = Letters(_KANA | _DIGRAPHS | {"ー": "-", "ッ": "="})
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _DOUBLE = re.compile(r"=(ch|.)")
@@ -59,7 +59,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
         token: a folded word.
 
     Returns:
-        Hepburn romanisations and the loan-word romanisations, best first.
+        Hepburn readings and the loan-word readings, best first.
 
     Example:
         >>> [reading.text for reading in read("とうきょう")]

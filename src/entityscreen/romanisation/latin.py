@@ -16,7 +16,7 @@ from entityscreen.data import read_rows
 from entityscreen.names.persons.known_names import is_known_name
 from entityscreen.romanisation.contract import Letters, Romanisation, collect
 
-FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
+FRENCH_SOUND = "French by its sound"  # to be heard in other scripts alone, see `names/likeness.py`
 SHORTEST = 4
 ANY, NAMED = "any", "named"  # when a row of the table counts
 
@@ -69,7 +69,7 @@ def read(word: str) -> tuple[Romanisation, ...]:
         word: folded, Latin letters only.
 
     Returns:
-        Romanisations by ascending cost, never the word itself; none for nearly all words.
+        Readings by ascending cost, never the word itself; none for nearly all words.
 
     Example:
         >>> [reading.text for reading in read("tomaszewski")], [reading.text for reading in read("lemieux")]

@@ -1,6 +1,6 @@
 """Thai and Lao names in Latin letters: one plain spelling for all the spellings that people use.
 
-Thai letters tell more than the sound does, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
+Thai letters tell more than Thai ears hear, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
 officially, Phonthip. A plain spelling is what such words have in common, of Lao names too; only a word made of elements
 that are known from Thai names has one. How Thai and Lao letters are read is in `abugidas.py`.
 """
@@ -172,7 +172,7 @@ def _evidence(text: str, known: _Known) -> int:
 
 
 def _laterals(plain: str, known: _Known) -> Iterator[str]:
-    """The same with l where the official spelling, which writes the sound, has n: -phon may be -pol."""
+    """The same with l where the official spelling, which writes what is heard, has n: -phon may be -pol."""
     for element, lateral in known.laterals:
         before, found, after = plain.rpartition(element)
         if found and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):

@@ -1,4 +1,4 @@
-"""What a rule looks at, how two variants match, and what it says.
+"""What a rule looks at, how two variants meet, and what it says.
 
 Here belongs nothing that has an amount. Places are bits of a number, see `Places` in `names/prepared.py`.
 """
@@ -13,7 +13,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.prepared import Part, Places, Variant
 from entityscreen.scoring.align import Pair
 
-SOUGHT = 0.69  # similarity from which a part counts as matched
+SOUGHT = 0.69  # similarity from which a part counts as met
 
 
 class Kinds(StrEnum):
@@ -57,7 +57,7 @@ class Adjustment:
 
 @dataclass(slots=True)
 class Meeting:
-    """Two variants and how they match.
+    """Two variants and how they meet.
 
     Attributes:
         a: a variant.
@@ -88,12 +88,12 @@ class Meeting:
         return self.a.parts[pair.a_start], self.b.parts[pair.b_start]
 
     def names_meet(self) -> bool:
-        """Whether a name, and not only words with a meaning, is among what matches."""
+        """Whether a name, and not only words with a meaning, is among what meets."""
         return bool(self.sought_a & self.places_a.named or self.sought_b & self.places_b.named)
 
 
 def meeting_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Meeting:
-    """Two variants with the places at which they match.
+    """Two variants with the places at which they meet.
 
     Args:
         a: a variant.

@@ -150,7 +150,7 @@ def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 
 
 def _compared(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
-    """The best of the ways in which characters and spellings can match."""
+    """The best of the ways in which characters and spellings can meet."""
     found = None
     if a.weights and b.weights:
         found = compare_characters(a, b)

@@ -34,7 +34,7 @@ def _with_least(own: Costs) -> Costs:
 
 
 Words = tuple[tuple[str, ...], ...]
-# Whose names are settled by their syllables; those of other scripts that have some are compared by sound as well.
+# Whose names are settled by their syllables; those of other scripts that have some are heard as well.
 SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 
 

@@ -78,7 +78,7 @@ def is_known_name(token: str) -> bool:
 def _groups() -> tuple[dict[str, frozenset[int]], int, int]:
     """Name -> groups, and the first groups of cognates and of names in two orthographies.
 
-    Nicknames come first, then cognates, then names written by their sound, then those in two orthographies.
+    Nicknames come first, then cognates, then names written by ear, then those in two orthographies.
     """
     members: dict[str, set[int]] = {}
     nicknames = given = 0

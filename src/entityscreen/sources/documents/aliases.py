@@ -232,7 +232,7 @@ class AliasReader(SlotReader):
         return index, last
 
     def _is_arabic_name(self, first: int, last: int) -> bool:
-        """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
+        """Whether Arabic words that neither quotes nor a bracket bound have a given name or the head of a body."""
         span = self.block.span((first, last))
         return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
 

@@ -200,7 +200,7 @@ def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, ro
 
 
 def _chinese(block: Block, run: Run) -> Iterator[Name]:
-    """Firms and other organisations by their endings, then firms by a form in front, then persons."""
+    """Firms and bodies by their endings, then firms by a form in front, then persons."""
     text, done = run.text, 0
     for at in range(1, len(text) + 1):
         ending, kind = organisation_end(text, at)
@@ -259,7 +259,7 @@ def _is_description(whole: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Whether folded characters are an organisation and a role in it: 東港醫院|副院長, which is nobody's name.
+    """Whether folded characters are a body and a role in it: 東港醫院|副院長, which is nobody's name.
 
     Example:
         >>> is_office("东港医院副院长"), is_office("陈院长")
@@ -271,7 +271,7 @@ def is_office(text: str) -> bool:
 
 
 def is_common(text: str, *, placed: bool = False) -> bool:
-    """Whether folded characters only say what sort of organisation is meant, without a word of its own.
+    """Whether folded characters only say what sort of body is meant, without a word of its own.
 
     Either a word for `this` and an ending, or words for what firms do and an ending: a place among them may make
     a name (中国银行), so that no place counts unless `placed` is set: before a name, 美国半导体公司 describes it.
@@ -561,7 +561,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
 
 
 class _Body(NamedTuple):
-    """A Korean organisation: its kind, its evidence, and whether the word before belongs to it."""
+    """A Korean body: its kind, its evidence, and whether the word before belongs to it."""
 
     kind: str
     evidence: str
@@ -569,7 +569,7 @@ class _Body(NamedTuple):
 
 
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
-    """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
+    """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     forms, titled = words("han:company_prefix"), before in words("han:korean_role")
     cut = before in words("han:korean_particle")  # `박정수(…)는 주식회사 푸른바다`

@@ -171,7 +171,7 @@ def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) 
 
 
 def _is_whole(text: str) -> bool:
-    """Whether characters are a name by themselves: a person's, or with an ending of organisations."""
+    """Whether characters are a name by themselves: a person's, or with an ending of firms and bodies."""
     return is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation")
 
 

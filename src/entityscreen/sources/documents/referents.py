@@ -140,7 +140,7 @@ class Resolver:
             return self._bare(said, first, end)
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and any(conflicts(block, name, statement) for statement in said):
-            return None  # one of them is a person's, so that none is an organisation's
+            return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             return name, said, max(end, name.last + 1 if name.first > first else end)
         name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
@@ -359,7 +359,7 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
 
 
 def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether an alias's own words show the other kind: an organisation's for a person, or the reverse."""
+    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
         return verdict.strength > 1 and verdict.kind in Kind.BODIES
