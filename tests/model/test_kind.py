@@ -51,7 +51,7 @@ def test_capitals_make_no_other_kind() -> None:
 
 
 def test_a_threshold_for_a_kind_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="'Persn' is not a kind"):
+    with pytest.raises(ValueError, match="'Persn' is no kind"):
         es.ScreeningConfig(threshold_by_kind={"Persn": 0.9})
 
 

@@ -119,7 +119,7 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
             typed[kind[0]] += [(column, kind[1]) for column in columns]
         else:
             known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
-            raise InvalidInputError(f"{given!r} is not a field of a party", where=where, fix=f"take one of {known}")
+            raise InvalidInputError(f"{given!r} is no field of a party", where=where, fix=f"take one of {known}")
     every = {key: tuple(pairs) for key, pairs in typed.items() if pairs}
     return ColumnChoice(**found, **every)  # type: ignore[arg-type]  # keys are of the tables above
 
