@@ -80,7 +80,7 @@ def test_every_dependency_has_its_reason(package: str) -> None:
     assert package in DEPENDENCIES.lower()
 
 
-PAGES = sorted((*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"))
+PAGES = sorted((*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md"))
 PLACES = (ROOT, ROOT / "src" / "entityscreen")
 
 
