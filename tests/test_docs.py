@@ -102,8 +102,8 @@ def unsettled(page: Path) -> list[str]:
     files = re.findall(r"`((?:[\w-]+/)+[\w-]+\.(?:py|tsv|toml))`", text)
     found += [file for file in files if not any((place / file).exists() for place in PLACES)]
     for name, file in re.findall(r"`(\w+)`\s+(?:in|of)\s+`([\w/]+\.py)`", text):
-        module = ROOT / "src" / "entityscreen" / file
-        if not re.search(rf"^ *(?:def|class) {name}\b|^{name}\b", module.read_text(encoding="utf-8"), re.MULTILINE):
+        code = "".join((place / file).read_text(encoding="utf-8") for place in PLACES if (place / file).exists())
+        if code and not re.search(rf"^ *(?:def |class )?{name}\b", code, re.MULTILINE):
             found.append(f"{name} in {file}")
     return found + [name for name in re.findall(r"`(entityscreen(?:\.\w+)+)", text) if not resolves(name)]
 
