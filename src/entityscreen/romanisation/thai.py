@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.known_names import is_known_name
+from entityscreen.names.persons.vocabulary import is_known_name
 
 Replace = Callable[..., str]
 Steps = tuple[tuple[str, Replace | None, str], ...]

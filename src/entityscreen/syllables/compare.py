@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons.words import is_title
+from entityscreen.names.persons.vocabulary import is_title
 from entityscreen.syllables.cross import compare_characters, compare_cross
 from entityscreen.syllables.korean import is_hangul
 from entityscreen.syllables.latin_names import prepare_latin

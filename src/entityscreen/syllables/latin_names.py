@@ -12,8 +12,7 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.names.persons.known_names import commonness
-from entityscreen.names.persons.words import is_particle, is_particle_at
+from entityscreen.names.persons.vocabulary import commonness, is_particle, is_particle_at
 from entityscreen.syllables.character_candidates import (
     given_spellings,
     is_common_surname,
