@@ -576,7 +576,7 @@ def test_a_number_alone_is_screened(capsys: pytest.CaptureFixture[str], tmp_path
     [
         (("-o", "."), ".: the alerts cannot replace a folder; give a file name"),
         (("-o", "a.xls"), "a.xls: no table of results has the ending '.xls'"),
-        (("--column", "passprt=nr"), "--column: 'passprt' is no field of a party; take one of name, "),
+        (("--column", "passprt=nr"), "--column: 'passprt' is not a field of a party; take one of name, "),
     ],
 )
 def test_what_screen_refuses(

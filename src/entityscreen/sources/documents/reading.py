@@ -105,7 +105,7 @@ def _read_pdf(data: bytes, path: Path) -> Extracted:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         fix = "remove its password" if "password" in str(error).lower() else "save it again or export its text"
-        raise DocumentError("is no readable PDF", where=path, fix=fix) from None
+        raise DocumentError("is not a readable PDF", where=path, fix=fix) from None
     try:
         pieces = [_page_text(pdf, number, path) for number in range(len(pdf))]
     finally:
