@@ -121,12 +121,15 @@ class BrandCollector:
         )
 
 
-def _letters_of(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
-    for letter, behind in table.items():
-        if letter == "":
-            yield before, behind[0]
-        else:
-            yield from _letters_of(behind, before + letter)
+def _letters_of(table: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    left = [("", table)]
+    while left:
+        before, letters = left.pop()
+        for letter, behind in letters.items():
+            if letter == "":
+                yield before, behind[0]
+            else:
+                left.append((before + letter, behind))
 
 
 class Bound(NamedTuple):
