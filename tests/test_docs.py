@@ -99,7 +99,7 @@ def unsettled(page: Path) -> list[str]:
     ]
     found = [str(path) for path, _ in links if not path.exists()]
     found += [head for path, head in links if head and head not in anchors(path.read_text(encoding="utf-8"))]
-    files = re.findall(r"`((?:[\w-]+/)+[\w-]+\.(?:py|tsv|toml))`", text)
+    files = re.findall(r"`((?:[\w-]+/)+(?:[\w-]+\.(?:py|tsv|toml))?)`", text)
     found += [file for file in files if not any((place / file).exists() for place in PLACES)]
     for name, file in re.findall(r"`(\w+)`\s+(?:in|of)\s+`([\w/]+\.py)`", text):
         code = "".join((place / file).read_text(encoding="utf-8") for place in PLACES if (place / file).exists())
