@@ -164,7 +164,7 @@ NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.1
-NEAR = "syllables only near a reading of their character"
+NEAR = "syllables only near a reading"
 FAMILY_COUNT = len(FAMILIES)
 FAMILY_INDICES = range(FAMILY_COUNT)
 ALL_MIXED = 100
@@ -386,4 +386,4 @@ def _costs(
     if family >= FAMILY_COUNT:
         return accounted(score, known, MIXED)
     near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
-    return accounted(score, known, NEAR if near else f"seldom romanised so: {FAMILIES[family]}")
+    return accounted(score, known, NEAR if near else f"seldom read so: {FAMILIES[family]}")
