@@ -173,7 +173,7 @@ def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Tok
 
 
 def token_read_as(text: str, readings: tuple[Romanisation, ...]) -> Token:
-    """The token of a surname or given name in characters, with its own readings; it is never a Western name."""
+    """The token of a surname or given name in characters, with its own romanisations; it is never a Western name."""
     rows = _rows(readings)
     return _interned(
         ("read as", text, rows), lambda: Token(text, Script.HAN, _with_sounds(rows), True, _NO_GROUPS, None, False)
