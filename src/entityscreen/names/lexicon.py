@@ -9,7 +9,7 @@ names into words belongs to `segment/`, what a word is worth in a score to `scor
   is cut before each of its last letters; what is left is looked up among the stems of the lexicon's words, each of
   which knows the endings that it may have (`resources/lexicon/inflections.tsv`). So `заводами` is завод, and
   `заводской` is none. A word in Latin letters is looked up as the romanisation of a Cyrillic one too, both folded so
-  that romanisations meet: `obyedineniya`, `ob'edinenija`, объединение.
+  that romanisations match: `obyedineniya`, `ob'edinenija`, объединение.
 - Letters spelled out one by one (`s r l`) are one word.
 
 How two meanings relate is told here too: institutions of one kind, and things that no translator takes for one another.
@@ -484,7 +484,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def mean_others(a: Concept | None, b: Concept | None) -> bool:
-    """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
+    """Whether two general words mean something, and not the same: Захід is West, and does not sound like Skhid, East.
 
     Example:
 

@@ -11,7 +11,7 @@ in `match_signature.py`: two tokens that are alike share one, so an index over t
 | one or two letters off | `EDIT_SIMILARITY` | khodorkovsky / khodorkovski |
 | same sound | `SAME_SOUND` - costs | yeltsin / jelzin |
 | sound one letter off | `NEAR_SOUND` | |
-| heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
+| phonetic similarity across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
@@ -22,10 +22,10 @@ in `match_signature.py`: two tokens that are alike share one, so an index over t
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 
 Known-different names keep phonetic similarity in its place across scripts, and within Arabic script: two words that are
-names by what they most likely are read as, and by no reading the same one, are two names (Петров, Fedorov), as are two
-known names in Arabic letters (حميد, حامد). Clean names of Arabic, Cyrillic and Hebrew persons gain by it. Within one
-script a letter is a typo first: tables of given names, surnames and women's forms that said otherwise lost aliases of
-listed persons, and kept no alert away.
+names by what they most likely are read as, and by no romanisation the same one, are two names (Петров, Fedorov), as are
+two known names in Arabic letters (حميد, حامد). Clean names of Arabic, Cyrillic and Hebrew persons gain by it. Within
+one script a letter is a typo first: tables of given names, surnames and women's forms that said otherwise lost aliases
+of listed persons, and kept no alert away.
 """
 
 from __future__ import annotations
@@ -57,10 +57,11 @@ from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity
 from entityscreen.text.sounds import consonant_key, sound_key
 from entityscreen.text.words import CJK
 
-VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
-LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
+VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
+LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word is
 _LAST = str.maketrans("zd", "st")
-# Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
+# Scripts whose romanisations tell a name from others; kana and Hangul tell too little, and Thai is spelled in many
+# ways.
 _TELLING = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
 
 
@@ -84,7 +85,7 @@ def other_known_names(a: Token, b: Token) -> bool:
 
 
 def _are_others_across(a: Token, b: Token) -> bool:
-    """Whether two words of two scripts that share no row of names are two by their likely readings."""
+    """Whether two words of two scripts that share no row of names are two by their likely romanisations."""
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
@@ -122,7 +123,7 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _likely_readings(token: Token) -> list[Spelling]:
-    """The likely readings of a word, if one of them is a known name; one in Indian letters may be of their table."""
+    """The likely romanisations of a word, if one is a known name; one in Indian letters may be of their table."""
     likely = [
         spelling
         for spelling in token.spellings
@@ -136,7 +137,7 @@ def _is_of_table(token: Token, spelling: Spelling) -> bool:
 
 
 def _may_be_one(a: Spelling, b: Spelling) -> bool:
-    """Whether two readings may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
+    """Whether two romanisations may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
     if a.sound == b.sound:
         return True
     return is_known_name(a.text) and is_known_name(b.text) and _consonants(a.text) == _consonants(b.text)
@@ -305,7 +306,7 @@ def bears_surname(token: Token) -> bool:
 
 
 def may_be_heard(a: Token, b: Token) -> bool:
-    """Whether two words of different scripts share consonants by which one may be heard as the other."""
+    """Whether two words of different scripts share consonants by which one may sound like the other."""
     if a.script is b.script or not (a.heard or b.heard):
         return False
     return not consonants_of(a).isdisjoint(consonants_of(b))
@@ -394,7 +395,7 @@ def _by_hearing(a: Token, b: Token) -> Likeness:
             value = similarity_by_sound(heard.text, other.text, profile) - heard.cost - other.cost
             if value > best and _stems_sound_alike(heard.text, other.text, profile):
                 best = value
-    return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
+    return Likeness(round(best, 4), f"phonetic similarity ({here.script})") if best > 0.0 else NOTHING
 
 
 def _stems_sound_alike(heard: str, other: str, profile: ScriptProfile) -> bool:
@@ -419,14 +420,14 @@ def _by_initial(a: Token, b: Token) -> Likeness:
     return _SAME_LETTER if a.initial and b.initial else Likeness(INITIAL, f"initial of {(b if a.initial else a).text}")
 
 
-# What else than in its readings a Cyrillic letter begins with in Latin letters, and what only few write.
+# What else than in its romanisations a Cyrillic letter begins with in Latin letters, and what only few write.
 # Pavel is nobody's Ф., and Yuri nobody's И.
 _CYRILLIC = {
     "е": "ey", "є": "eyi", "э": "e", "ю": "iuyj", "я": "iayj", "й": "iyj", "ж": "z", "х": "hk", "ц": "ct", "ч": "c",
     "ш": "s", "щ": "s", "в": "vw", "г": "gh", "и": "i", "і": "i", "ї": "iy", "з": "z", "к": "kc", "ф": "f",
 }  # fmt: skip
 _LETTERS_BY_HABIT = {"е": "j", "ж": "j", "ч": "t", "з": "s"}  # letters that others have: С. is S. to all
-_LEAST_HABIT = 0.04  # cost of a reading that is a habit
+_LEAST_HABIT = 0.04  # cost of a romanisation that is a habit
 _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 
@@ -463,7 +464,7 @@ def begin_by_habit(a: Token, b: Token) -> bool:
 
 @named_cache("names.letters_by_table", maxsize=200_000)
 def _by_table(token: Token) -> frozenset[str]:
-    """The letters that a word begins with by its likelier readings and the tables."""
+    """The letters that a word begins with by its likelier romanisations and the tables."""
     if token.script is not Script.CYRILLIC:
         return first_letters(token)
     likely = {spelling.text[0] for spelling in token.spellings if spelling.cost < _LEAST_HABIT}

@@ -5,7 +5,7 @@
   Thai name. Keys of letters and sounds are made of their own spelling, many at once: `index/hashes.py`.
 - *Signatures* are bits: most words of two names have nothing to do with each other, and most of comparing names was
   finding that out. Two tokens without a bit in common are not alike (a property test holds it), which one `&` tells.
-- *Beginnings* are bits of the letters that words begin with, which tell whether an initial can meet anything in
+- *Beginnings* are bits of the letters that words begin with, which tell whether an initial can match anything in
   another name; letters beyond a to z share them.
 """
 
@@ -86,7 +86,7 @@ def _by_abbreviation(token: Token) -> dict[str, float]:
     return {ABBREVIATION + form: SAME_MEANING for form in sorted(abbreviated_forms(token.text))}
 
 
-_ANY = (1 << 256) - 1  # of a token that may meet others in ways that no bit tells
+_ANY = (1 << 256) - 1  # of a token that may match others in ways that no bit tells
 # Where the bits of each kind begin, and of how many the letters and the others are one.
 _LETTERS, _OTHERS = 32, 64
 _FIRST, _LAST, _FIRST_SOUND, _LAST_SOUND = (1 << _LETTERS * place for place in range(4))

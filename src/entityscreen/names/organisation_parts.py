@@ -185,7 +185,7 @@ def _weigh_without_brand(parts: Parts) -> None:
     """Where no brand tells a name from others (中国石油), its industries do.
 
     A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
-    industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
+    industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would match it.
     """
     telling = 0
     for part in parts.parts:

@@ -1,6 +1,6 @@
 """The one way in: a name as given becomes a `PreparedName`.
 
-Here belongs how the pieces meet: fold, cut into texts and words, give each word its role and weight, and join
+Here belongs how the pieces fit together: fold, cut into texts and words, give each word its role and weight, and join
 neighbours that others may write as one word. The builders of a person's and an organisation's name are in
 `person_parts.py` and `organisation_parts.py`, the texts of a field in `fields/rewrites.py`.
 """
@@ -121,7 +121,7 @@ def joins_of(
 
 
 def _seamless(first: str, second: str) -> str:
-    """Two sounds one after the other; the same one on both sides of the seam is heard once."""
+    """Two sounds one after the other; the same one on both sides of the seam counts once."""
     return first + (second[1:] if first[-1:] == second[:1] else second)
 
 

@@ -42,7 +42,7 @@ NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 # What tells one organisation from another by meaning or by name: no legal forms, and no words such as group.
 TELLING = NAMED | INDUSTRIES | {Role.PLACE}
-# Letters of a sound by which words written as one may meet: Li Yi is no LJ.
+# Letters of a sound by which words written as one may match: Li Yi is no LJ.
 SHORTEST_SOUND = 3
 
 
@@ -93,7 +93,7 @@ class Join:
 class Places:
     """Where the parts of some roles stand in a name: bit `i` of a number for part `i`.
 
-    Sets of places are met, left out and counted for every two names; in numbers that is nearly free.
+    Sets of places are matched, left out and counted for every two names; in numbers that is nearly free.
 
     Attributes:
         named: parts that make a name longer, see `NAMED`.
@@ -173,7 +173,7 @@ class Variant:
         return self._places
 
     def by_syllables(self) -> bool:
-        """Whether its syllables say what it sounds like; kana are heard as well, as any letters are."""
+        """Whether its syllables say what it sounds like; kana are compared by sound as well, as any letters are."""
         return self.syllables is not None and self.syllables.settles()
 
     def forms(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -1,4 +1,4 @@
-"""Alignment: which parts of two names are the same part, and what of either name meets.
+"""Alignment: which parts of two names are the same part, and what of either name matches.
 
 Here belongs the pairing of parts, across word boundaries, and the record that rules look at. What a pairing is worth
 belongs to `score.py`, what has an amount to `rules.py` and `bits.py`.
@@ -201,7 +201,7 @@ def _joined(
 
 
 def _swallows_initial(join: Join, variant: Variant) -> bool:
-    """Whether an initial is not heard beside the other words: `Robert D.` sounds like Robert."""
+    """Whether an initial adds no sound to the other words: `Robert D.` sounds like Robert."""
     parts = variant.parts[join.start : join.end]
     others = [part.token for part in parts if not part.token.initial]
     if len(others) == len(parts):
@@ -209,7 +209,7 @@ def _swallows_initial(join: Join, variant: Variant) -> bool:
     return "".join([token.spellings[0].sound for token in others if token.spellings]) == join.sound
 
 
-SOUGHT = 0.69  # similarity from which a part counts as met
+SOUGHT = 0.69  # similarity from which a part counts as matched
 
 
 class Kinds(StrEnum):
@@ -253,7 +253,7 @@ class Adjustment:
 
 @dataclass(slots=True)
 class Meeting:
-    """Two variants and how they meet.
+    """Two variants and how they match.
 
     Attributes:
         a: a variant.
@@ -284,12 +284,12 @@ class Meeting:
         return self.a.parts[pair.a_start], self.b.parts[pair.b_start]
 
     def names_meet(self) -> bool:
-        """Whether a name, and not only words with a meaning, is among what meets."""
+        """Whether a name, and not only words with a meaning, is among what matches."""
         return bool(self.sought_a & self.places_a.named or self.sought_b & self.places_b.named)
 
 
 def meeting_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Meeting:
-    """Two variants with the places at which they meet."""
+    """Two variants with the places at which they match."""
     met_a, met_b = places_met(pairs)
     sought_a, sought_b = met_a, met_b
     if any(pair.similarity < SOUGHT for pair in pairs):

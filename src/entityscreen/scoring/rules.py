@@ -2,8 +2,9 @@
 
 A rule is a row of `resources/scoring/rules.tsv`: a code, what the two names are of, what it takes away and why, and
 what that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function here, which looks at how two
-variants meet; persons' names first, then those of organisations, vessels and aircraft, and of two kinds. What is graded
-has no row: what is not covered, doubt, and in `bits.py` too little that meets. No rule adds: an index may rely on it.
+variants match; persons' names first, then those of organisations, vessels and aircraft, and of two kinds. What is
+graded has no row: what is not covered, doubt, and in `bits.py` too little that matches. No rule adds: an index may rely
+on it.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 def doubt_of(met: Meeting, coverage: tuple[float, float]) -> float:
     """How far the better covered name is only alike, times what the other has beside it.
 
-    An initial that fits counts as met in full here, and a patronymic is left out by half of the sources.
+    An initial that fits counts as matched in full here, and a patronymic is left out by half of the sources.
     """
     most, least = coverage
     if met.met_a & met.places_a.initials or met.met_b & met.places_b.initials:
@@ -202,7 +203,7 @@ def _other_umlaut(first: str, second: str) -> bool:
 
 
 def alike_only(met: Meeting) -> bool:
-    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
+    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that matches is another word.
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
@@ -219,7 +220,7 @@ def alike_only(met: Meeting) -> bool:
 
 
 def _of_a_body(variant: Variant, place: int) -> bool:
-    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
+    """Whether a name in Cyrillic stands in the genitive behind an organisation: Лаборатория Дятлова is Dyatlov's."""
     if not place or not variant.parts[place].token.text.endswith(GENITIVE):
         return False
     return variant.parts[place - 1].role is Role.ORGANISATION
@@ -362,7 +363,7 @@ def adjustments(
     """All adjustments of an alignment.
 
     Args:
-        met: two variants and how they meet.
+        met: two variants and how they match.
         coverage: covered share of both, in [0, 1].
         weights: the amounts that the configuration sets.
         most: the points of score that may be taken away.
@@ -399,7 +400,7 @@ def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustme
     most, least = max(coverage), min(coverage)
     found = []
     if most < 1.0:
-        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
+        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
     if most > least:
         found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
     return found

@@ -31,12 +31,12 @@ from entityscreen.similarity.organisations import OrganisationMatch, compare_org
 from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables import SyllableMatch, compare_syllables
 
-# Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
+# Chinese and Korean names in characters match Latin ones by syllables; by sound alone every other name is alike.
 NOT_BY_READINGS = "not-by-readings"
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
-NOTHING = "no word of the one is the brand of the other"
-READ_AS = "read otherwise than as written: {}"
+NOTHING = "no word of one name is the distinctive term of the other"
+READ_AS = "not taken as written: {}"
 _PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _SCORE = attrgetter("score")
@@ -52,7 +52,7 @@ class Assessment:
         b: the variant of the other.
         swapped: whether `a` belongs to the listed name.
         pairs: the aligned parts; empty when syllables or an acronym decide.
-        whole: similarity and reason when the names meet as wholes (syllables, acronym), else None.
+        whole: similarity and reason when the names match as wholes (syllables, acronym), else None.
         adjustments: the amounts with their reasons.
         syllables: the detail of a match by syllables.
     """
@@ -150,7 +150,7 @@ def _order(name: PreparedName) -> tuple[str, Family, str]:
 def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
-    """The ways for two variants to meet but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
+    """The ways for two variants to match but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
@@ -200,7 +200,7 @@ def _as_wholes(
 def _across_scripts(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]
 ) -> OrganisationMatch | None:
-    """How an organisation's name in characters and one in Latin letters meet; Institute 13 is not the 14th.
+    """How an organisation's name in characters and one in Latin letters match; Institute 13 is not the 14th.
 
     A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
     the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
@@ -217,9 +217,9 @@ def _across_scripts(
 
 
 def _by_brand(a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]) -> bool:
-    """Whether two variants meet across scripts by a brand or not at all; names without one are translated.
+    """Whether two variants match across scripts by a brand or not at all; names without one are translated.
 
-    A person in characters is met by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
+    A person in characters is matched by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
     """
     if a.characters is b.characters or Family.ORGANISATION not in families or persons[b.characters]:
         return False

@@ -7,7 +7,7 @@ London` and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mar
 - Words in front are certain: nobody is named `Attn:`. What follows a reference needs a number between.
 - An address may be a part of the name (`Hotel Calle 50`): without it the field is read once more, at a cost.
 - A place alone behind a comma tells branches apart (`University of California, Davis`): leaving it out costs more, so
-  that two names that differ in their places do not meet for it.
+  that two names that differ in their places do not match for it.
 - What a register puts before the name of a ship or a firm (M/V, Messrs) is no part of it. Two plain letters are a
   ship's only where the kind says so: `MT Horse` the tanker, while MT Højgaard is a firm.
 """

@@ -4,7 +4,7 @@ Here belongs what follows from no rule, and is a table (`resources/lexicon/short
 `firm_brands.tsv`), or from the language's numerals, letters and loan words:
 
 - What state groups, universities, listed firms and armed groups are called in short. A name with such a form is read
-  with the official English name in its place as well, as one word: so all of them meet, and no two groups for words
+  with the official English name in its place as well, as one word: so all of them match, and no two groups for words
   that they share.
 - Brands of groups whose characters are one thing and whose Latin letters another, at the head of longer names. A
   group's hundreds of firms have the brand in common, so that what follows tells the sisters apart.
@@ -93,7 +93,7 @@ def is_in_short_form(word: str) -> bool:
 
 
 def is_official(word: str) -> bool:
-    """Whether a word is an official English name as one word: nothing that anybody wrote, and no sound to be heard."""
+    """Whether a word is an official English name as one word: nobody wrote it so, and it has no sound to compare."""
     return word in _forms().official
 
 
@@ -142,7 +142,7 @@ def _bare(words: Sequence[str]) -> str:
 
 
 def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
-    """Whether a form can be meant there: no short acronym beside other words, and no body of another country."""
+    """Whether a form can be meant there: no short acronym beside words, no organisation of another country."""
     rest = words[:start] + words[end:]
     if not rest:
         return True
@@ -152,7 +152,7 @@ def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
 
 
 def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
-    """Whether words name a body by what it is (Foreign Intelligence Service), and others a country that has its own."""
+    """Whether words name an organisation by what it is (Foreign Intelligence Service), as other countries have one."""
     countries, own = _countries(rest), _homes().get(name)
     if len(form) == 1 or not countries or own is None or _countries(form):
         return False
@@ -166,7 +166,7 @@ def _countries(words: Sequence[str]) -> frozenset[str]:
 
 @named_cache("names.short_forms.homes", maxsize=1)
 def _homes() -> dict[str, frozenset[str]]:
-    """The countries that any form of a body names."""
+    """The countries that any form of an organisation names."""
     found: dict[str, frozenset[str]] = {}
     for form, name in _forms().names.items():
         if countries := _countries(form.split()):

@@ -205,7 +205,7 @@ def _brackets(ascii_only: bool) -> re.Pattern[str]:
 
 
 def names_again(bracket: Folded, outside: Folded) -> bool:
-    """Whether a bracket without a brand names the body before it again: what it is, is told by both.
+    """Whether a bracket without a brand names the organisation before it again: what it is, is told by both.
 
     Args:
         bracket: what stands in it, folded.
