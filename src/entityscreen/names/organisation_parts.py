@@ -39,10 +39,8 @@ from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.vocabulary import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
-from entityscreen.syllables import is_syllable
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
 
@@ -56,11 +54,6 @@ LEFT_OUT = frozenset({"company", "group", "state"})
 COUNTRY = 0.3  # beside industries alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
-# Arabic writes `and the` together with its noun: دجلة والفرات are Tigris and Euphrates.
-_AND_THE = "وال"
-SHORT_NOUN = 2  # letters: والي is a governor
-_CASE_VOWELS = frozenset("oui")
-SHORTEST_OF_GOD = 8  # letters: Abdullah; Mullah is no compound
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 _COUNTRY = re.compile("place:[a-z]{2}")
@@ -219,23 +212,12 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
         _add_word(parts, word)
 
 
-def _brand_token(word: str) -> Token:
-    """The token of a brand; Hezbollah and Hizballah differ by a case ending, so both are read with the same one."""
-    if word[-4:] == "llah" and word[-5:-4] in _CASE_VOWELS and len(word) >= SHORTEST_OF_GOD:
-        return segment_token(word, ((word, "", 0.0), (word[:-5] + "allah", "usual form", 0.0)))
-    return word_token(word)
-
-
 def _add_word(parts: Parts, word: str) -> None:
     glued = find_glued(word)
     if glued is not None:
         brand, concept = glued
         _add_words(parts, [brand])
         _add_concept(parts, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
-        return
-    if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.parts:
-        parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
-        _add_words(parts, [word[1:]])
         return
     shortened = without_vowels(word)
     if shortened is not None:
@@ -247,7 +229,7 @@ def _add_word(parts: Parts, word: str) -> None:
     elif word in FUNCTION_WORDS or is_particle(word):
         parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
-        token = _brand_token(word)
+        token = word_token(word)
         parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
 
 
@@ -265,8 +247,6 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
-    shared = any(segment.concept is None and segment.text in shared_brands() for segment in segments)
-    of_industry = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]
         if role is Role.NUMBER and segment.concept:
@@ -275,7 +255,7 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
-            weight = found.weight * (of_industry if role in _INDUSTRY else 1.0)
+            weight = found.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
             parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 
@@ -336,17 +316,13 @@ def name_words(parts: Parts) -> None:
     """Make words of industries and other meanings in an alphabet the name that they are: `Ocean Star` is a ship.
 
     They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
-    within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
-    Xing).
+    within one script `Sea Star` is another ship.
     """
     built, parts.parts = parts.parts, []
     for part in built:
-        token, words = part.token, part.token.text.split(" ")
+        token = part.token
         if token.concept is None or not _is_name(token):
             parts.parts.append(part)
-        elif len(words) > 1 and all(map(is_syllable, words)):
-            for word in words:
-                parts.add(word_token(word), Role.BRAND, NAME_WEIGHT)
         else:
             parts.add(concept_token(token.text, _as_name(token.concept)), Role.BRAND, NAME_WEIGHT)
 

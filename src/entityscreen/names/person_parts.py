@@ -161,7 +161,6 @@ def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
 
 
 SHORTEST = 4  # letters of a word that is respelled
-_SCRIPTS = frozenset({Script.LATIN, Script.CYRILLIC})
 SHORT_U = "ў"  # of no other language
 SYSTEM = "Russian spelling"
 COST, EACH_O = 0.03, 0.005
@@ -206,7 +205,7 @@ def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
 
 
 def _as_russian(token: Token) -> Token:
-    if token.script not in _SCRIPTS or len(token.latin) < SHORTEST or is_given_name(token.latin):
+    if len(token.latin) < SHORTEST or is_given_name(token.latin):
         return token
     rows = russian_spellings(token.latin)
     likeliest = [(s.text, s.system, s.cost) for s in token.spellings[:1]]

@@ -170,7 +170,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
         named = words if texts[0][0].isascii() else without_titles(words)
         known = any(what == SPELLED_OUT for _, what in texts)
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
-        if _may_be_other(words, family):
+        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
     for part_text, what in texts:

@@ -277,7 +277,7 @@ def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[s
 
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
-    if text.isalpha() or text.isdigit() or sum(c.isalpha() for c in text) < 3:
+    if text.isalpha() or text.isdigit():
         usual = usual_form(text)
         if usual != text:
             return ((text, "", 0.0), (usual, "usual form", 0.0))

@@ -16,17 +16,15 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from entityscreen.model.kind import Family
-from entityscreen.names.likeness import BY_ABBREVIATION, BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
 from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
 from entityscreen.names.persons.vocabulary import is_of_allah, is_of_another
-from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Places, Role, Variant
+from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Places, Role, Variant
 from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
 JOINED_SPELLING = 0.98
 JOINED_SOUND = 0.92
-# Relations of words that hold in some places of a name alone.
-IN_PLACE = frozenset({BY_GIVEN_NAME, BY_ABBREVIATION})
 GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 
@@ -91,26 +89,12 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
-            if similarity > 0.0 and not (like.relation in IN_PLACE and _out_of_place(like.relation, a, i, b, j)):
+            if similarity > 0.0 and not (like.relation == BY_GIVEN_NAME and _serve_others(a, i, b, j)):
                 found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
                 if similarity >= GOOD:
                     good_a |= 1 << i
                     good_b |= 1 << j
     return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
-
-
-def _out_of_place(relation: str, a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
-    """Whether words that are alike by a relation are not so where they stand."""
-    if relation == BY_GIVEN_NAME:
-        return _serve_others(a, i, b, j)
-    return _is_brand(a, i) if a[i].role is not Role.LEGAL else _is_brand(b, j)
-
-
-def _is_brand(parts: tuple[Part, ...], place: int) -> bool:
-    """Whether what may be the abbreviation of a legal form is the brand: no other is there, or not at an end."""
-    return 0 < place < len(parts) - 1 or not any(
-        part.role in CORE_ROLES for other, part in enumerate(parts) if other != place
-    )
 
 
 def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:

@@ -240,9 +240,7 @@ def _left(met: Meeting, *, named: bool) -> int:
             return OTHER_NAMES  # nobody adds a name
     telling = max(telling_a, telling_b)
     if telling:
-        # A word that tells, against another that seldom does: Professional Communication is no Communications Society.
-        each = not person and not (telling_a and telling_b) and (others_b if telling_a else others_a)
-        return ONE if telling == 1 and not each else MORE
+        return ONE if telling == 1 else MORE
     if others_a or others_b:
         return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
     return SAME if _is_as_written(met) else NOTHING

@@ -303,8 +303,6 @@ def _kind(section: Sequence[str]) -> str:
     if any(map(_DIGIT.search, texts)):
         if _phrase_at(texts, _words().inside) or _has_street(texts) or _has_postcode(texts):
             return SURE
-        if _is_place(" ".join(texts[1:])) or _is_place(" ".join(texts[:-1])):
-            return SURE
         return HALF if texts[0].isdigit() or len(texts) == 1 else OTHER
     if _are_places(texts):
         return PLACE
@@ -352,10 +350,8 @@ def _has_street(texts: Sequence[str]) -> bool:
 
 
 def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:
-    """Whether one of some phrases is among words; a number may be written together with it: `no7`, `km12`."""
-    if any(text in phrases or text.rstrip("0123456789") in phrases for text in texts):
-        return True
-    return any(" ".join(texts[i : i + size]) in phrases for size in (2, 3) for i in range(len(texts) - size + 1))
+    """Whether one of some phrases is among words."""
+    return any(" ".join(texts[i : i + size]) in phrases for size in (1, 2, 3) for i in range(len(texts) - size + 1))
 
 
 def _ends_in_form(texts: Sequence[str]) -> bool:

@@ -71,7 +71,6 @@ TEXT_COSTS = {
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})
 OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
-LETTERS_OF_A_PLACE = 2  # in brackets: (UK), (MA)
 _DIGIT = re.compile(r"\d")
 
 
@@ -124,7 +123,7 @@ def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
 
 
 def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
-    """The texts of a field that may hold several names by its words; one that is a single word is as in brackets."""
+    """The texts of a field that may hold several names by its words."""
     of_persons = family is Family.PERSON or (
         family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
     )
@@ -132,7 +131,7 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     found: dict[Folded, str] = {}
     for field in fields:
         for text, what in name_texts(field):
-            found.setdefault(text, "bracket" if len(fields) > 1 and text.isascii() and " " not in text else what)
+            found.setdefault(text, what)
     return tuple(found.items())[:MAX_TEXTS]
 
 
@@ -152,7 +151,5 @@ def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str],
 
 
 def _stands_alone(text: Folded) -> bool:
-    """Whether a bracket's content can be an organisation's name: it has a word of its own, and is no state's code."""
-    if text.isascii() and sum(map(str.isalpha, text)) <= LETTERS_OF_A_PLACE:
-        return False
+    """Whether a bracket's content can be an organisation's name: it has a word of its own."""
     return any(part.role in CORE_ROLES for part in organisation_parts(split_words(text, dotted_letters=True)).parts)

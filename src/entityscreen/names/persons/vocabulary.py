@@ -84,15 +84,12 @@ def is_known_name(token: str) -> bool:
 
 
 @named_cache("names.persons.groups", maxsize=1)
-def _nickname_groups() -> tuple[dict[str, frozenset[int]], int]:
-    """Name -> groups, and the first group of names in two orthographies, which come behind all others."""
+def _nickname_groups() -> dict[str, frozenset[int]]:
     members: dict[str, set[int]] = {}
-    given = 0
-    for number, kind, names in read_rows("person_groups"):
-        given += kind != "respelled"
+    for number, _, names in read_rows("person_groups"):
         for name in names.split():
             members.setdefault(name, set()).add(int(number))
-    return {name: frozenset(groups) for name, groups in members.items()}, given
+    return {name: frozenset(groups) for name, groups in members.items()}
 
 
 def nickname_groups(token: str) -> frozenset[int]:
@@ -108,21 +105,10 @@ def nickname_groups(token: str) -> frozenset[int]:
         >>> bool(nickname_groups("marin") & nickname_groups("martin"))
         False
     """
-    return _nickname_groups()[0].get(token, _NO_GROUPS)
-
-
-def are_respelled(groups: frozenset[int]) -> bool:
-    """Whether all of some groups are of names in two orthographies.
-
-    Example:
-        >>> are_respelled(nickname_groups("jallow")), are_respelled(nickname_groups("bill"))
-        (True, False)
-    """
-    return bool(groups) and min(groups) >= _nickname_groups()[1]
+    return _nickname_groups().get(token, _NO_GROUPS)
 
 
 _ABD_IN_PINYIN = "abudu"
-_LONG_STEM = 4  # letters before an ending with a letter less, or two in each other's place
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
@@ -250,14 +236,12 @@ class _Ending:
 
     Attributes:
         piece: it, in its usual form.
-        endings: those that show it by themselves, behind a long stem, and behind a known name, in this order.
-        sure: the first of these.
-        after_any: the first and the second.
+        endings: those that show it by themselves, and behind a known name, in this order.
+        after_any: the first of these.
     """
 
     piece: str
     endings: tuple[str, ...]
-    sure: frozenset[str]
     after_any: frozenset[str]
 
 
@@ -268,7 +252,7 @@ def _endings() -> tuple[tuple[_Ending, ...], int, frozenset[str]]:
     for piece in (name.removesuffix("-sure") for name in table if name.endswith("-sure")):
         sure, long, known = (table.get(f"{piece}-{how}", frozenset()) for how in ("sure", "long", "known"))
         endings = [ending for group in (sure, long, known) for ending in sorted(group, key=lambda e: (-len(e), e))]
-        found.append(_Ending(piece, tuple(endings), sure, sure | long))
+        found.append(_Ending(piece, tuple(endings), sure | long))
     shortest = min(len(ending) for own in found for ending in own.endings)
     return tuple(found), shortest, frozenset(ending[-shortest:] for own in found for ending in own.endings)
 
@@ -331,8 +315,7 @@ def _before_ending(token: str) -> tuple[str, ...]:
             if not token.endswith(ending):
                 continue
             stem = token.removesuffix(ending)
-            shortest = _SHORTEST_STEM if ending in own.sure else _LONG_STEM
-            if stem in known or (ending in own.after_any and len(stem) >= shortest):
+            if stem in known or (ending in own.after_any and len(stem) >= _SHORTEST_STEM):
                 return (token,) if _misspells_a_whole(token) else (stem, own.piece)
     return (token,)
 

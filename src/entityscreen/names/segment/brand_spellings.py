@@ -37,7 +37,6 @@ SPELLINGS_A_CHARACTER = 3
 MOST_CHINESE_WAYS = 6  # to spell the first characters of a brand that are gone on with
 DEAREST = 0.2
 MEANING = 0.03  # 红太阳 as Red Sun: certain where the words are
-MEANING_BY_CHARACTER = 0.05
 MOST_MEANINGS = 5
 INITIALS = {2: 0.2, 3: 0.1}  # 中嘉博创 as ZJBC; two letters stand for many brands
 LONG_INITIALS = 0.06
@@ -163,10 +162,7 @@ def _by_meaning(text: str) -> list[Spelling]:
                 ways[end] += [(before + english, words + 1) for before, words in ways[start][:MOST_MEANINGS]]
         for later in ways[start + 1 :]:
             later.sort(key=lambda way: way[1])
-    return [
-        (letters, "meaning", MEANING if words == 1 or words * 2 <= len(text) else MEANING_BY_CHARACTER)
-        for letters, words in ways[-1][:MOST_MEANINGS]
-    ]
+    return [(letters, "meaning", MEANING) for letters, _ in ways[-1][:MOST_MEANINGS]]
 
 
 # How the ending of a syllable sounds that is written with y or w in front, behind b p m f, and behind j q x.

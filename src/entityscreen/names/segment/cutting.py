@@ -26,7 +26,6 @@ BRAND_POINTS = (0.0, -1.4, 0.0, -0.3, -0.5)
 LONGER_BRAND = -0.35
 LETTERED_BRAND = -0.5  # in kana and hangul the length says nothing
 FURTHER_BRAND = -0.9
-PLACE_INSIDE = -1.0  # 新疆 opens a name or stands behind a place, a number or a legal form
 WORD_IN_FRONT = -0.7  # 生物 opens few names: there a brand is likelier
 INSIDE_LETTERS = -1.6  # ネット within マグネットワイヤ is no word
 NUMBER_POINTS = 2.6
@@ -36,7 +35,6 @@ COUNTED = frozenset("所厂院局号部分")
 # Roles behind which a syllable of hangul may end a name: 우주|개발|국, 과학|원, but no 국 behind a brand.
 _BEFORE_ENDINGS = frozenset({"industry", "organisation", "generic"})
 _LETTERED = frozenset({Script.KANA, Script.HANGUL})
-_EDGES = frozenset({"", "place", "number", "legal", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +146,7 @@ def best_cuts(text: str) -> tuple[Cut, ...]:
 def _go_on(text: str, start: int, scripts: list[Script], ways: list[dict[_Key, _Way]]) -> None:
     """Go on from one place by every word, number and brand that may begin there.
 
-    What a part is worth behind a way depends on whether that has a brand, so only the best with and without one go on;
-    places, which stand behind some roles, try them all.
+    What a part is worth behind a way depends on whether that has a brand, so only the best with and without one go on.
     """
     here = list(ways[start].values())
     likely = _likely(here)
@@ -158,10 +155,7 @@ def _go_on(text: str, start: int, scripts: list[Script], ways: list[dict[_Key, _
     for branded in (first, not first):
         before = [way for way in likely if way[2] is branded]
         for end, role, word, number, points in steps if before else ():
-            if role == "place" and start:
-                _place(ways[end], [way for way in here if way[2] is branded], points, (start, word))
-            else:
-                _extend(ways[end], (role, branded), before, points, (start, word, number))
+            _extend(ways[end], (role, branded), before, points, (start, word, number))
         if branded is first:
             _brands_from(ways, start, likely, scripts)
     word = _ending_from(text, start)
@@ -191,12 +185,6 @@ def _extend(
         total = way[0] + points
         if known is None or total > known[0]:
             known = there[key] = (total, *key, part[0], way, *part[1:])
-
-
-def _place(there: dict[_Key, _Way], before: list[_Way], points: float, part: tuple[int, Concept | None]) -> None:
-    for way in before:
-        own = points if way[1] in _EDGES else points + PLACE_INSIDE
-        _extend(there, ("place", way[2]), [way], own, (*part, None))
 
 
 def _trace(way: _Way, end: int) -> tuple[Cut, ...]:
@@ -243,17 +231,18 @@ def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
         points = _word_points(length)
         if start == 0 and word.role in ("industry", "generic"):
             points += WORD_IN_FRONT
-        if scripts[start] in _LETTERED and _inside_letters(scripts, start, end):
+        inside = (
+            start > 0 and end < len(text) and scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
+        )
+        if inside and scripts[start] in _LETTERED:
             points += INSIDE_LETTERS
         found.append((end, word.role, word, None, points))
     return found
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """A Chinese word of one character ends a name, or stands before the word that does (厂有限公司)."""
-    if len(text) == 1:
-        return True
-    return start > 0 and script_of(text[start]) is Script.HAN and (end == len(text) or text[end:] in words().by_text)
+    """A Chinese word of one character ends a name, or is all that stands between numbers or letters (13 所)."""
+    return len(text) == 1 or (start > 0 and script_of(text[start]) is Script.HAN and end == len(text))
 
 
 def _ending_from(text: str, start: int) -> Concept | None:
@@ -261,13 +250,6 @@ def _ending_from(text: str, start: int) -> Concept | None:
     if start != len(text) - 1 or script_of(text[start]) is not Script.HANGUL:
         return None
     return words().by_text.get(text[start])
-
-
-def _inside_letters(scripts: list[Script], start: int, end: int) -> bool:
-    """Whether letters of the same script go on at both sides."""
-    if start == 0 or end == len(scripts):
-        return False
-    return scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
 
 
 def _numbers_from(text: str, start: int) -> list[_Step]:
@@ -280,7 +262,7 @@ def _numbers_from(text: str, start: int) -> list[_Step]:
         end += 1
     value = numeral_value(text[first:end])
     counted = text[end : end + 1] in COUNTED if end < len(text) else False
-    if value is None or not (ordinal or counted) or (start > 0 and text[start - 1] in NUMERALS):
+    if value is None or not (ordinal or counted):
         return []
     if text[end : end + 1] == "号":
         end += 1
@@ -367,13 +349,7 @@ def segment_roles(text: str) -> tuple[str, ...]:
         >>> segment_roles("武汉高芯科技有限公司")
         ('place', 'brand', 'industry', 'legal')
     """
-    return tuple(_role(cut) for chunk in text.split() for cut in best_cuts(chunk))
-
-
-def _role(cut: Cut) -> str:
-    if cut.number is not None:
-        return "number"
-    return "brand" if cut.word is None else cut.role
+    return tuple(cut.role for chunk in text.split() for cut in best_cuts(chunk))
 
 
 def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
