@@ -203,6 +203,11 @@ def test_a_list_is_found(query: str, expected: list[int], companies_found: Calla
     assert companies_found(query, LISTED_NUMERAL_BRANDS) == expected
 
 
+def test_the_brand_of_one_firm_tells_it_whatever_industry_is_said_beside_it() -> None:
+    assert es.compare("瑞昱科技發展股份有限公司", "Realtek Semiconductor Corp.", kind="Company").score >= 0.78
+    assert es.compare("华润水泥控股有限公司", "China Resources Power", kind="Company").score < 0.78  # sisters
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -201,6 +201,7 @@ def _stands(text: str, start: int, length: int) -> bool:
 
 GROUP_BRAND = 0.45  # as much as a place: beside it a industry tells more than beside a brand of one firm
 GROUP = "group"
+BESIDE_FIRM = 0.25  # what places and industries weigh beside the brand of one firm, which tells it by itself
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
 LONGEST_BEFORE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
@@ -208,6 +209,7 @@ _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_BESIDE_FIRM = _INDUSTRIES | {Role.PLACE}
 _ROLES_BEFORE = frozenset({"place", "legal"})
 
 
@@ -218,6 +220,7 @@ class _Brands:
     Attributes:
         names: each form with the brands that it stands for, as one word each.
         groups: those of these that are of a group, and not of one firm.
+        firms: those that are of one firm.
         first: the first characters of forms in characters.
         longest: how many characters these have at most.
         words: the first words of forms in letters.
@@ -225,6 +228,7 @@ class _Brands:
 
     names: dict[str, tuple[str, ...]]
     groups: frozenset[str]
+    firms: frozenset[str]
     first: frozenset[str]
     longest: int
     words: frozenset[str]
@@ -240,6 +244,7 @@ def _brands() -> _Brands:
     return _Brands(
         names=names,
         groups=frozenset(name for name, _, of in rows if of == GROUP),
+        firms=frozenset(name for name, _, of in rows if of != GROUP),
         first=frozenset(form[0] for form in characters),
         longest=max(map(len, characters)),
         words=frozenset(form.split()[0] for form in names if form.isascii()),
@@ -278,6 +283,7 @@ def weigh_in_group(parts: Parts) -> None:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
     known = _brands().groups
+    of_one_firm = any(part.token.text in _brands().firms for part in parts.parts)
     for part in parts.parts:
         token = part.token
         own = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
@@ -285,6 +291,8 @@ def weigh_in_group(parts: Parts) -> None:
             part.share = GROUP_BRAND
         elif token.concept is not None and part.role in _INDUSTRIES:
             part.share = token.concept.weight
+        if of_one_firm and part.role in _BESIDE_FIRM:
+            part.share *= BESIDE_FIRM
 
 
 def _group_in_letters(text: str) -> tuple[Folded, ...]:
