@@ -423,10 +423,7 @@ _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 @named_cache("names.first_letters", maxsize=200_000)
 def first_letters(token: Token) -> frozenset[str]:
-    """The Latin letters that a word may begin with.
-
-    Returns:
-        Letters; none for a word that nobody can read.
+    """The Latin letters that a word may begin with; none for a word that nobody can read.
 
     Example:
         >>> from entityscreen.names.tokens import word_token

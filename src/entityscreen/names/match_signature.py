@@ -186,10 +186,7 @@ def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
 
 @named_cache("names.syllable_letters", maxsize=100_000)
 def syllable_letters(word: str) -> frozenset[str]:
-    """The letters that the two syllables of a Chinese or Korean given name begin with, which is written as one word.
-
-    Returns:
-        Two letters for each way to cut it, or nothing: J. G. stands for Jianguo.
+    """The first letters of the two syllables of a given name written as one word, for each way to cut it.
 
     Example:
         >>> sorted(syllable_letters("jianguo")), sorted(syllable_letters("peter")), sorted(syllable_letters("guo"))

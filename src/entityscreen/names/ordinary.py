@@ -113,10 +113,7 @@ _KNOWN = BoundedDict("names.ordinary_words", 200_000)
 
 
 def words_of(texts: Iterable[str]) -> dict[str, OrdinaryWords]:
-    """The ordinary words of what stands between the spaces of names.
-
-    Returns:
-        Text to its words; None when it is something else: a title, an initial, more than a word.
+    """The ordinary words of what stands between spaces of names; None for a title, an initial, or more than a word.
 
     Example:
         >>> found = words_of(["Müller,", "Dr."])
@@ -284,7 +281,6 @@ def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> Ordinary
         an initial), that tell an organisation, or that are in characters, and single names.
 
     Example:
-        >>> from entityscreen.model.kind import Family
         >>> found = ordinary_names(["Müller, Anna", "Dr. Anna Müller", "Anna Müller Bank"], [Family.ANY] * 3)
         >>> found.numbers.tolist(), [found.vocabulary[word].token.text for word in found.words.tolist()]
         ([0], ['muller', 'anna'])

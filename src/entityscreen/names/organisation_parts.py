@@ -21,7 +21,6 @@ from entityscreen.names.legal_forms import (
     closes_organisation,
     find_glued,
     opens_organisation,
-    with_outer_forms,
     with_spelled_forms,
 )
 from entityscreen.names.lexicon import (
@@ -82,7 +81,6 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
     """Whether the words say that this is an organisation: a legal form, a industry, a word such as institute.
 
     Example:
-        >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> looks_like_organisation(split_words(fold("Gazprom JSC"), dotted_letters=True))
         True
@@ -203,7 +201,7 @@ def _says_least(part: Part) -> bool:
 def _add_words(parts: Parts, words: Sequence[str]) -> None:
     run = with_spelled_forms(words)
     position = 0
-    for start, end, concept in with_outer_forms(run, find_concepts(run)):
+    for start, end, concept in find_concepts(run):
         for word in run[position:start]:
             _add_word(parts, word)
         _add_concept(parts, " ".join(run[start:end]), concept)

@@ -257,10 +257,7 @@ _SILENCER = "์"
 
 
 def cut_thai(word: str) -> tuple[str, ...]:
-    """The words that a Thai word is written together of, as far as its ends tell.
-
-    Returns:
-        Words of the lexicon, and between them what is none; nothing when there is nothing to cut.
+    """The words that a Thai word is written together of, as far as its ends tell; nothing where there is no cut.
 
     Example:
         >>> cut_thai("การบินไทย"), cut_thai("ธนาคารกสิกรไทย"), cut_thai("กสิกร")

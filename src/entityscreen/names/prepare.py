@@ -148,7 +148,6 @@ def prepare_name(text: str, family: Family) -> PreparedName:
         The prepared name; a text without letters and digits gives one variant without parts.
 
     Example:
-        >>> from entityscreen.model.kind import Family
         >>> [part.token.text for part in prepare_name("PUTIN, Vladimir", Family.PERSON).variants[0].parts]
         ['putin', 'vladimir']
     """

@@ -294,7 +294,6 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
     """Sound key to the groups of `persons.nickname_groups`.
 
     Example:
-        >>> from entityscreen.text.sounds import sound_key
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """

@@ -78,11 +78,7 @@ def _may_have_typo(word: str) -> bool:
 
 
 def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
-    """Whether two names are the same but for a typo.
-
-    Returns:
-        The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
-    """
+    """The similarity, in (0, 1), of two names that are the same but for a typo, and why; None when they are not."""
     if a.letters == b.letters:
         return _parted(a, b)
     near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS

@@ -50,11 +50,7 @@ _Candidate = tuple[float, int, int, int, int, float, str]
 
 
 def align(a: Variant, b: Variant) -> list[Pair]:
-    """Pair the parts of two names.
-
-    Returns:
-        Pairs that share no part, in the order of `a`.
-    """
+    """Pair the parts of two names: pairs that share no part, in the order of `a`."""
     candidates, all_good = _single_candidates(a.parts, b.parts)
     if not all_good and (a.joins or b.joins):
         candidates += _joined_candidates(a, b)

@@ -243,10 +243,7 @@ def _known_countries(texts: Sequence[str]) -> dict[str, str]:
 
 
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
-    """Compare two genders.
-
-    Returns:
-        `match` or `conflict`; None when one is missing, `other`, or no word for a gender.
+    """Compare two genders; None when one is missing, `other`, or no word for a gender.
 
     Example:
         >>> compare_genders("F", "male").verdict, compare_genders("男", "Male").verdict
@@ -345,11 +342,7 @@ _NOTHING = Attributes()
 
 
 def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attributes:
-    """Compare everything but the names.
-
-    Returns:
-        The records and what they amount to.
-    """
+    """Compare everything but the names, and say what it amounts to."""
     kinds_differ = kinds_conflict(party.kind, entity.kind)
     if party.is_bare and not kinds_differ:
         return _NOTHING
@@ -414,19 +407,13 @@ UNTYPED = "id"
 
 @dataclass(frozen=True, slots=True)
 class IdentifierType:
-    """What is known of a type of identifier.
+    """What is known of a type of identifier."""
 
-    Attributes:
-        check: the module of python-stdnum that knows its check digit or form; empty when there is none.
-        worldwide: whether a register gives it once in the world, so that no country need be said.
-        one_each: the share of a conflict for two different ones: 1 where an entity has one, 0 where it has many.
-        prefixes: what is written in front of such a number.
-    """
-
-    check: str = ""
-    worldwide: bool = True
+    check: str = ""  # the module of python-stdnum that knows its check digit or form; empty when there is none
+    worldwide: bool = True  # whether a register gives it once in the world, so that no country need be said
+    # the share of a conflict for two different ones: 1 where an entity has one, 0 where it has many
     one_each: float = 0.0
-    prefixes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()  # what is written in front of such a number
 
 
 # A person has several passports, a bank several BICs, a holder several wallets; a company has one LEI, a ship one IMO.
@@ -467,21 +454,13 @@ _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟ�
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An identifier as it is compared.
+    """An identifier as it is compared."""
 
-    Attributes:
-        type: of the identifier, or what stands in front of the number says; `id` when neither does.
-        value: letters and digits, upper case, Latin where they look so.
-        country: its code, where it is said.
-        valid: whether it passes the check of its type; None when the type has none.
-        text: as given.
-    """
-
-    type: str
-    value: str
-    country: str | None
-    valid: bool | None
-    text: str
+    type: str  # of the identifier, or what stands in front of the number says; `id` when neither does
+    value: str  # letters and digits, upper case, Latin where they look so
+    country: str | None  # its code, where it is said
+    valid: bool | None  # whether it passes the check of its type; None when the type has none
+    text: str  # as given
 
     @property
     def identifies(self) -> bool:

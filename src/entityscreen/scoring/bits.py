@@ -64,15 +64,10 @@ _SELDOM_TELLING = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """What two names need.
+    """What two names need."""
 
-    Attributes:
-        bits: so many, by what is left over; 0 where nothing is asked.
-        amount: points of score that a missing bit costs.
-    """
-
-    bits: tuple[float, ...]
-    amount: float
+    bits: tuple[float, ...]  # so many, by what is left over; 0 where nothing is asked
+    amount: float  # points of score that a missing bit costs
 
 
 NO_MINIMUM = Minimum((0.0,) * (OTHER_NAMES + 1), 0.0)
@@ -281,9 +276,7 @@ def _akin(met: Meeting) -> tuple[int, int]:
 
 
 def _is_as_written(met: Meeting) -> bool:
-    """Whether all that meets is the same on both sides, but for legal forms, and both fields are read as written."""
-    if met.a.cost or met.b.cost:
-        return False
+    """Whether all that meets is the same on both sides, but for legal forms."""
     return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
 
 

@@ -45,7 +45,6 @@ _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 SHORT_WORD = 4  # letters, of which other words sound the same
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
-GENITIVE = ("а", "ого", "его")
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
@@ -212,17 +211,8 @@ def alike_only(met: Meeting) -> bool:
         return False
     (pair,) = named
     a, b = (part.token for part in met.parts_of(pair))
-    if pair.relation == BY_SURNAME and (_of_a_body(met.a, pair.a_start) or _of_a_body(met.b, pair.b_start)):
-        return False
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
-
-
-def _of_a_body(variant: Variant, place: int) -> bool:
-    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
-    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
-        return False
-    return variant.parts[place - 1].role is Role.ORGANISATION
 
 
 def numbers_differ(met: Meeting) -> bool:
@@ -314,17 +304,11 @@ TESTS: dict[str, Test] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table.
+    """A row of the table."""
 
-    Attributes:
-        code: its reason code, lower-case words with hyphens.
-        amount: points of score that it takes away.
-        reason: in a reviewer's words.
-    """
-
-    code: str
-    amount: float
-    reason: str
+    code: str  # its reason code, lower-case words with hyphens
+    amount: float  # points of score that it takes away
+    reason: str  # in a reviewer's words
 
     def adjustment(self) -> Adjustment:
         """What it says."""

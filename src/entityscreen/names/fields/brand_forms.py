@@ -41,25 +41,15 @@ _PLACE = "place:"  # a country's concept has its two letters behind
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """The forms, folded.
+    """The forms, folded."""
 
-    Attributes:
-        names: each form with the official English name as one word.
-        official: these names.
-        first: the first characters of forms in characters.
-        lengths: how many characters these have, the longest first.
-        words: the first words of forms in letters.
-        most_words: how many words the longest of these has.
-        telling: of each of these the first word that is no person's name; the first one where all are.
-    """
-
-    names: dict[str, str]
-    official: frozenset[str]
-    first: frozenset[str]
-    lengths: tuple[int, ...]
-    words: frozenset[str]
-    most_words: int
-    telling: frozenset[str]
+    names: dict[str, str]  # each form with the official English name as one word
+    official: frozenset[str]  # these names
+    first: frozenset[str]  # the first characters of forms in characters
+    lengths: tuple[int, ...]  # how many characters these have, the longest first
+    words: frozenset[str]  # the first words of forms in letters
+    most_words: int  # how many words the longest of these has
+    telling: frozenset[str]  # of each of these the first word that is no person's name; the first one where all are
 
 
 @named_cache("names.short_forms", maxsize=1)
@@ -215,23 +205,14 @@ _ROLES_BEFORE = frozenset({"place", "legal"})
 
 @dataclass(frozen=True, slots=True)
 class _Brands:
-    """The brands, folded.
+    """The brands, folded."""
 
-    Attributes:
-        names: each form with the brands that it stands for, as one word each.
-        groups: those of these that are of a group, and not of one firm.
-        firms: those that are of one firm.
-        first: the first characters of forms in characters.
-        longest: how many characters these have at most.
-        words: the first words of forms in letters.
-    """
-
-    names: dict[str, tuple[str, ...]]
-    groups: frozenset[str]
-    firms: frozenset[str]
-    first: frozenset[str]
-    longest: int
-    words: frozenset[str]
+    names: dict[str, tuple[str, ...]]  # each form with the brands that it stands for, as one word each
+    groups: frozenset[str]  # those of these that are of a group, and not of one firm
+    firms: frozenset[str]  # those that are of one firm
+    first: frozenset[str]  # the first characters of forms in characters
+    longest: int  # how many characters these have at most
+    words: frozenset[str]  # the first words of forms in letters
 
 
 @named_cache("names.group_brands", maxsize=1)
@@ -394,17 +375,11 @@ _Letters = list[tuple[str, int]]  # each letter, and where its name ends
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of the letters, folded.
+    """The names of the letters, folded."""
 
-    Attributes:
-        letters: by their names.
-        first: their first characters.
-        lengths: how long they are, the longest first.
-    """
-
-    letters: dict[str, str]
-    first: frozenset[str]
-    lengths: tuple[int, ...]
+    letters: dict[str, str]  # by their names
+    first: frozenset[str]  # their first characters
+    lengths: tuple[int, ...]  # how long they are, the longest first
 
 
 @named_cache("names.letter_names", maxsize=1)
@@ -490,10 +465,7 @@ def _longest() -> int:
 
 
 def in_english(text: Folded) -> tuple[Folded, ...]:
-    """A name with its loan words in English; none where it has none.
-
-    Returns:
-        At most `MOST_READINGS` texts, the likeliest first.
+    """A name with its loan words in English, the likeliest reading first; none where it has none.
 
     Example:
         >>> from entityscreen.text.folding import fold

@@ -40,19 +40,12 @@ NO_PERSONS = frozenset(Family) - {Family.PERSON}
 
 
 class Rewrite(NamedTuple):
-    """A way to take one text of a field otherwise than as it is written.
+    """A way to take one text of a field otherwise than as it is written."""
 
-    Attributes:
-        id: which way it is, in a reviewer's words.
-        cost: of taking the text so, in points of score.
-        families: of the names that it is for.
-        function: the texts that it makes of one; none for nearly all.
-    """
-
-    id: str
-    cost: float
-    families: frozenset[Family]
-    function: Callable[[Folded], tuple[Folded, ...]]
+    id: str  # which way it is, in a reviewer's words
+    cost: float  # of taking the text so, in points of score
+    families: frozenset[Family]  # of the names that it is for
+    function: Callable[[Folded], tuple[Folded, ...]]  # the texts that it makes of one; none for nearly all
 
 
 # In this order they stand behind the texts that a field is cut into.
@@ -87,7 +80,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
     Example:
         >>> from entityscreen.text.folding import fold
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
-        (('meridon trading', 'whole'), ('zelta', 'bracket'))
+        (('meridon trading', 'whole'), ('zelta', 'whole'))
     """
     texts: dict[Folded, str] = {}
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):

@@ -39,7 +39,6 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> for name in ("Vice Admiral Osipov", "Judge Anna Lee Smith", "Judge Reinhold", "Major Ivan", "Dr. Osipov"):
         ...     print(leading_titles(split_words(fold(name), dotted_letters=False)))
         (2, True)
@@ -133,7 +132,6 @@ def trailing_degrees(text: Folded, words: Sequence[Word]) -> tuple[int, bool]:
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> for name in ("Budi Santoso, S.Pd., M.Si.", "John Smith, Q.C.", "Smith, M.A.", "Santoso, Budi"):
         ...     print(trailing_degrees(fold(name), split_words(fold(name), dotted_letters=False)))
         (4, True)
@@ -196,27 +194,16 @@ LEAST_BEHIND = 5  # characters of a word with what goes before a title, a title 
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """The table.
+    """The table."""
 
-    Attributes:
-        behind: the titles that go behind a name.
-        before: those that go in front of it.
-        beside: what goes before a title.
-        doubtful: those of these that names end with as well.
-        ends: the last two characters of titles, or one.
-        begins: the first two of those that are written together with what follows, or one.
-        first: the first characters of what goes before those.
-        longest: characters of the longest.
-    """
-
-    behind: frozenset[str]
-    before: frozenset[str]
-    beside: frozenset[str]
-    doubtful: frozenset[str]
-    ends: frozenset[str]
-    begins: frozenset[str]
-    first: frozenset[str]
-    longest: int
+    behind: frozenset[str]  # the titles that go behind a name
+    before: frozenset[str]  # those that go in front of it
+    beside: frozenset[str]  # what goes before a title
+    doubtful: frozenset[str]  # those of these that names end with as well
+    ends: frozenset[str]  # the last two characters of titles, or one
+    begins: frozenset[str]  # the first two of those that are written together with what follows, or one
+    first: frozenset[str]  # the first characters of what goes before those
+    longest: int  # characters of the longest
 
 
 @named_cache("names.persons.eastern_titles", maxsize=1)
@@ -243,14 +230,10 @@ def _is_korean(word: str) -> bool:
 
 
 def without_titles(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a person's name without titles in characters.
-
-    Returns:
-        The rest; the words themselves where there is none, or nothing that can be a name beside it.
+    """The words of a person's name without titles in characters; as they are where nothing else can be a name.
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> for name in ("習近平主席", "陈书记", "박근혜 전 대통령", "山本太郎さん", "拿督李金友", "邓丽君"):
         ...     print([word.text for word in without_titles(split_words(fold(name), dotted_letters=False))])
         ['习近平']
@@ -270,7 +253,6 @@ def are_titles(words: Sequence[Word]) -> bool:
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> [are_titles(split_words(fold(text), dotted_letters=False)) for text in ("President", "前总统", "阿扁")]
         [True, True, False]
     """

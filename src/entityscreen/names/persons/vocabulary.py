@@ -232,17 +232,11 @@ def split_compound(token: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """How a second piece ends a word.
+    """How a second piece ends a word."""
 
-    Attributes:
-        piece: it, in its usual form.
-        endings: those that show it by themselves, and behind a known name, in this order.
-        after_any: the first of these.
-    """
-
-    piece: str
-    endings: tuple[str, ...]
-    after_any: frozenset[str]
+    piece: str  # it, in its usual form
+    endings: tuple[str, ...]  # those that show it by themselves, and behind a known name, in this order
+    after_any: frozenset[str]  # the first of these
 
 
 @named_cache("names.persons.compounds.endings", maxsize=1)
@@ -356,10 +350,7 @@ def is_beside_names(token: str) -> bool:
 
 
 def is_title(token: str) -> bool:
-    """Whether a word is a form of address or a rank and never part of the name.
-
-    Returns:
-        False also for words that are as often names: King, Major, Pastor, Hon.
+    """Whether a word is a form of address or a rank and never part of the name, as King, Major and Pastor may be.
 
     Example:
         >>> is_title("dr"), is_title("ayatollah"), is_title("king"), is_title("khan")
@@ -369,10 +360,7 @@ def is_title(token: str) -> bool:
 
 
 def honorific_weight(token: str) -> float | None:
-    """What a word weighs that is part of a name or not without meaning much.
-
-    Returns:
-        A weight in [0.2, 0.4] relative to a rare name's 1; None when the word is no honorific.
+    """What a word weighs, 0.2 to 0.4, that may be part of a name without meaning much; None for any other.
 
     Example:
         >>> honorific_weight("haji"), honorific_weight("khan"), honorific_weight("smith")

@@ -91,10 +91,7 @@ def mandarin_readings(character: str) -> tuple[str, ...]:
 
 
 def chinese_spellings(text: str) -> list[Spelling]:
-    """The ways to write a Chinese brand in Latin letters.
-
-    Returns:
-        (letters, system, cost), unordered.
+    """The ways to write a Chinese brand in Latin letters: (letters, system, cost), unordered.
 
     Example:
         >>> {"gaoxin", "kaohsin"} <= {letters for letters, _, _ in chinese_spellings("高芯")}

@@ -39,15 +39,10 @@ _LETTERED = frozenset({Script.KANA, Script.HANGUL})
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words.
+    """The words."""
 
-    Attributes:
-        by_text: all of them by their folded characters.
-        longer: how long those are that begin with two characters, ascending.
-    """
-
-    by_text: Mapping[str, Concept]
-    longer: Mapping[str, tuple[int, ...]]
+    by_text: Mapping[str, Concept]  # all of them by their folded characters
+    longer: Mapping[str, tuple[int, ...]]  # how long those are that begin with two characters, ascending
 
     def lengths(self, text: str, start: int) -> tuple[int, ...]:
         """How long a word may be that begins in a text at a place, ascending."""
@@ -77,10 +72,7 @@ NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS)
 
 
 def numeral_value(text: str) -> int | None:
-    """The value of a Chinese numeral.
-
-    Returns:
-        The number; None when the text is no numeral.
+    """The value of a Chinese numeral; None when a text is none.
 
     Example:
         >>> [numeral_value(text) for text in ("十三", "二十八", "一百零五", "七〇八", "高芯")]
@@ -124,10 +116,7 @@ _points_of = itemgetter(0)
 
 @named_cache("segment.best_cuts", maxsize=500)
 def best_cuts(text: str) -> tuple[Cut, ...]:
-    """Cut a run of characters.
-
-    Returns:
-        Cuts in order that together cover the text.
+    """Cut a run of characters into parts that together cover it, in order.
 
     Example:
         >>> [(text[c.start:c.end], c.role) for text in ("武汉高芯科技",) for c in best_cuts(text)]
