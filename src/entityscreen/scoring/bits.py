@@ -19,11 +19,11 @@ from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
-from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.vocabulary import commonness
+from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair

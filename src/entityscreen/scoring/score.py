@@ -21,7 +21,7 @@ from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, kinds_of, meeting_of

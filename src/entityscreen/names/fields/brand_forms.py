@@ -195,12 +195,10 @@ BESIDE_FIRM = 0.25  # what places and industries weigh beside the brand of one f
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
 LONGEST_BEFORE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
-_BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _BESIDE_FIRM = _INDUSTRIES | {Role.PLACE}
-_ROLES_BEFORE = frozenset({"place", "legal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +280,7 @@ def _group_in_letters(text: str) -> tuple[Folded, ...]:
     if brands.words.isdisjoint(words):
         return ()
     for start, word in enumerate(words):
-        if word in brands.words and _is_head(words[:start]):
+        if word in brands.words:
             found, end = _brands_from(words, start)
             if found:
                 return (Folded(" ".join((*words[:start], *found, *words[end:]))),)
@@ -303,18 +301,10 @@ def _brands_from(words: list[str], start: int) -> tuple[list[str], int]:
     return found, end
 
 
-def _is_head(before: list[str]) -> bool:
-    """Whether a name's brand may stand behind some words: none, places, or `of`."""
-    if not before or before[-1] in _BEFORE_HEAD:
-        return True
-    places = [(start, end) for start, end, meaning in find_concepts(before) if meaning.role == "place"]
-    return sum(end - start for start, end in places) == len(before)
-
-
 def _group_in_characters(text: str) -> tuple[Folded, ...]:
     brands = _brands()
     for start, character in enumerate(text[: LONGEST_BEFORE + 1]):
-        if character in brands.first and (not start or _is_before(text[:start])):
+        if character in brands.first and (not start or text[:start] in han_phrases()):
             form = _form_at(text, start)
             if form:
                 rest = _rest(text[start + len(form) :])
@@ -335,12 +325,6 @@ def _form_at(text: str, start: int) -> str:
     brands = _brands()
     lengths = range(brands.longest, 1, -1)
     return next((form for length in lengths if (form := text[start : start + length]) in brands.names), "")
-
-
-def _is_before(text: str) -> bool:
-    """Whether characters may stand before a brand: a place, or 株式会社 as Japan puts it in front."""
-    meaning = han_phrases().get(text)
-    return meaning is not None and meaning.role in _ROLES_BEFORE
 
 
 # At the head, or behind the legal form. Digits in a row are no number that is said: 第一|三共, and 三一 is Sany.
