@@ -21,7 +21,7 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.lexicon import Concept, begins_concept, phrases_of_forms, whole_concept
+from entityscreen.names.lexicon import Concept, Found, begins_concept, phrases_of_forms, whole_concept
 from entityscreen.syllables import is_cuttable
 from entityscreen.text.sounds import single_letters, sound_key
 
@@ -196,6 +196,31 @@ def find_glued(word: str) -> tuple[str, Concept] | None:
     if meaning is None or len(word) <= SHORTEST_BRAND + SHORT or word[-SHORT - 1] in _VOWELS:
         return None
     return word[:-SHORT], meaning
+
+
+def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """What the words of a name mean, with what is a legal form at its end or front alone.
+
+    Args:
+        words: of a name.
+        found: what the lexicon finds in them.
+
+    Example:
+        >>> from entityscreen.names.lexicon import find_concepts
+        >>> words = "sc volna srl".split()
+        >>> [(start, end, meaning.id) for start, end, meaning in with_outer_forms(words, find_concepts(words))]
+        [(0, 1, 'legal:srl'), (2, 3, 'legal:srl')]
+    """
+    places = _places()
+    end, kept = len(words), len(found)
+    while kept and found[kept - 1][1] == end and found[kept - 1][2].role == LEGAL:
+        kept -= 1
+        end = found[kept][0]
+    if end > 1 and (domain := places["end"].get(words[end - 1])) and not (kept and found[kept - 1][1] == end):
+        found = (*found[:kept], (end - 1, end, domain), *found[kept:])
+    if 1 < end < len(words) and (form := places["front"].get(words[0])) and not (found and found[0][0] == 0):
+        found = ((0, 1, form), *found)
+    return found
 
 
 def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:

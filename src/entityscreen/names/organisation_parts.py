@@ -21,6 +21,7 @@ from entityscreen.names.legal_forms import (
     closes_organisation,
     find_glued,
     opens_organisation,
+    with_outer_forms,
     with_spelled_forms,
 )
 from entityscreen.names.lexicon import (
@@ -201,7 +202,7 @@ def _says_least(part: Part) -> bool:
 def _add_words(parts: Parts, words: Sequence[str]) -> None:
     run = with_spelled_forms(words)
     position = 0
-    for start, end, concept in find_concepts(run):
+    for start, end, concept in with_outer_forms(run, find_concepts(run)):
         for word in run[position:start]:
             _add_word(parts, word)
         _add_concept(parts, " ".join(run[start:end]), concept)
