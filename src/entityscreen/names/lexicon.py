@@ -291,21 +291,6 @@ def begins_concept(word: str) -> bool:
     return len(word) == 1 or word in phrases.whole or word in phrases.begun or _base_of(word) is not None
 
 
-def may_have_concepts(words: Sequence[str]) -> bool:
-    """Whether `find_concepts` can find anything: seldom in a person's name.
-
-    Example:
-        >>> may_have_concepts(["vladimir", "putin"]), may_have_concepts(["volna", "bank"])
-        (False, True)
-    """
-    if 1 in map(len, words):
-        return True
-    phrases = _phrases()
-    if not (phrases.whole.keys().isdisjoint(words) and phrases.begun.isdisjoint(words)):
-        return True
-    return any(_base_of(word) is not None for word in words)
-
-
 def _longest(phrases: _Phrases, words: Sequence[str], position: int, before: str) -> tuple[int, Concept | None]:
     """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
     best_end, best = position, None

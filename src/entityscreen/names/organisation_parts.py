@@ -28,7 +28,6 @@ from entityscreen.names.lexicon import (
     NAME,
     Concept,
     find_concepts,
-    may_have_concepts,
     parse_number,
     parse_roman,
     without_vowels,
@@ -121,9 +120,7 @@ def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
     if len(pieces) > 1 and closes_organisation(pieces[-1]):
         return True
-    if may_have_concepts(pieces) and any(
-        _says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)
-    ):
+    if any(_says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)):
         return True
     return with_spelled_forms(pieces) is not pieces
 
@@ -264,44 +261,34 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
     (KEPCO).
     """
-    letters = {Script.LATIN: _Initials(), Script.CYRILLIC: _Initials()}
-    for part in parts.parts:
-        if part.token.text not in FUNCTION_WORDS and part.token.script in letters:
-            letters[part.token.script].add(part.token, part.role)
-    own = dict.fromkeys(acronym for found in letters.values() for acronym in found.acronyms())
-    latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
-    return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+    found: dict[str, None] = {}
+    for script in (Script.LATIN, Script.CYRILLIC):
+        own = [p for p in parts.parts if p.token.script is script and p.token.text not in FUNCTION_WORDS]
+        found.update(dict.fromkeys(_initials(own)))
+    latin = [word_token(acronym).latin for acronym in found if not acronym.isascii()]
+    return tuple([acronym for acronym in dict.fromkeys([*found, *latin]) if len(acronym) >= ACRONYM_LETTERS])
 
 
-class _Initials:
-    """The initials of a name's words in one script, as they are counted in several ways."""
-
-    __slots__ = ("bare", "domestic", "every", "form")
-
-    def __init__(self) -> None:
-        self.every = self.bare = self.domestic = self.form = ""
-
-    def add(self, token: Token, role: Role) -> None:
-        """Count a part of the name."""
-        if role is Role.LEGAL:
+def _initials(parts: Sequence[Part]) -> Iterator[str]:
+    """The initials of parts in one script; with less than all words where they are more letters only."""
+    every = bare = domestic = form = ""
+    for part in parts:
+        token = part.token
+        if part.role is Role.LEGAL:
             in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
-            self.form = token.text if self.every and in_full else ""
-            return
-        initials = "".join([word[0] for word in token.text.split()]) if " " in token.text else token.text[0]
-        self.every += initials
+            form = token.text if every and in_full else ""
+            continue
+        initials = "".join([word[0] for word in token.text.split()])
+        every += initials
         if not is_particle(token.text):
-            self.bare += initials
+            bare += initials
             if token.concept is None or not _COUNTRY.fullmatch(token.concept.id):
-                self.domestic += initials
-
-    def acronyms(self) -> Iterator[str]:
-        """The acronyms; those with less than all words of more letters only."""
-        yield self.every
-        yield self.bare
-        if len(self.domestic) > ACRONYM_LETTERS:
-            yield self.domestic
-        if self.form and len(self.bare) >= ACRONYM_LETTERS:
-            yield from (self.bare + form for form in (self.form[:1], _CO) if self.form.startswith(form))
+                domestic += initials
+    yield from (every, bare)
+    if len(domestic) > ACRONYM_LETTERS:
+        yield domestic
+    if form and len(bare) >= ACRONYM_LETTERS:
+        yield from (bare + begun for begun in (form[:1], _CO) if form.startswith(begun))
 
 
 NAME_WEIGHT = 1.0

@@ -48,7 +48,7 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
         (0, True)
     """
     texts = [word.text for word in words]
-    if len(texts) < LEAST_WORDS or (not begins_title(texts[0]) and not is_title(texts[0])):
+    if len(texts) < LEAST_WORDS or (texts[0] not in _leading() and not is_title(texts[0])):
         return 0, True
     end, needed, sure = 0, False, True
     while end < len(texts) - 1:
@@ -69,11 +69,6 @@ def may_end_title(word: str) -> bool:
         (True, True, False)
     """
     return word in _ends()
-
-
-def begins_title(word: str) -> bool:
-    """Whether a title of the table begins with a word."""
-    return word in _leading()
 
 
 def _title_at(texts: list[str], place: int) -> tuple[int, str]:

@@ -13,7 +13,6 @@ Here belongs what one word is by itself; what it weighs in a name belongs to `na
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -138,11 +137,6 @@ def _uncut() -> frozenset[str]:
 @named_cache("names.persons.compounds.usual", maxsize=1)
 def _usual() -> dict[str, str]:
     return {word: usual for name, usual in _LONE.items() for word in _compounds()[name] if word != usual}
-
-
-def lone_pieces() -> Iterable[str]:
-    """The pieces that stand alone and have another usual form."""
-    return _usual().keys()
 
 
 def usual_form(word: str) -> str:
@@ -335,7 +329,7 @@ def _honorifics() -> dict[str, float]:
 
 @named_cache("names.persons.beside", maxsize=1)
 def _beside() -> frozenset[str]:
-    words, honorifics = _words_beside(), {word for word in lone_pieces() if usual_form(word) in _honorifics()}
+    words, honorifics = _words_beside(), {word for word in _usual() if usual_form(word) in _honorifics()}
     return frozenset({*words["title"], *words["suffix"], *words["honorific"], *honorifics})
 
 
