@@ -26,7 +26,7 @@ from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, kinds_of, meeting_of
 from entityscreen.scoring.bits import too_little_by_syllables
-from entityscreen.scoring.rules import adjustments, marks_differ, other_numbers, other_official, rule
+from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables import SyllableMatch, compare_syllables
@@ -122,7 +122,7 @@ def assess_from(
                 best = found
     if best is not None:
         if all(persons):
-            code = marks_differ(first.text, second.text)
+            code = "other-umlaut" if other_umlaut(first.text, second.text) else ""
         else:
             code = "other-official" if other_official(first, second) else ""
         best = _less(best, rule(code).adjustment()) if code else best
