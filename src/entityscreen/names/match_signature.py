@@ -157,8 +157,7 @@ def _bit(meaning: str) -> int:
 
 LONGEST_GIVEN = 12  # letters of two syllables, Zhuangzhuang
 PAIR = 2  # syllables of a given name, and initials that stand for it
-_ALPHABET = 32
-_EVERY = (1 << _ALPHABET) - 1  # of a letter that nobody can read: it may be any
+_EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
 def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
@@ -237,4 +236,4 @@ def largest_share(parts: Sequence[Part]) -> float:
 
 
 def _letter_bit(text: str) -> int:
-    return 1 << ord(text[0]) % _ALPHABET if text else _EVERY
+    return 1 << ord(text[0]) % _LETTERS if text else _EVERY

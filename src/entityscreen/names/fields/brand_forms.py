@@ -195,6 +195,7 @@ BESIDE_FIRM = 0.25  # what places and industries weigh beside the brand of one f
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
 LONGEST_BEFORE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
+_BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
@@ -280,7 +281,7 @@ def _group_in_letters(text: str) -> tuple[Folded, ...]:
     if brands.words.isdisjoint(words):
         return ()
     for start, word in enumerate(words):
-        if word in brands.words:
+        if word in brands.words and _is_head(words[:start]):
             found, end = _brands_from(words, start)
             if found:
                 return (Folded(" ".join((*words[:start], *found, *words[end:]))),)
@@ -299,6 +300,14 @@ def _brands_from(words: list[str], start: int) -> tuple[list[str], int]:
         found.append(brands.names[" ".join(words[end:stop])][0])
         end = stop
     return found, end
+
+
+def _is_head(before: list[str]) -> bool:
+    """Whether a name's brand may stand behind some words: none, places, or `of`."""
+    if not before or before[-1] in _BEFORE_HEAD:
+        return True
+    places = [(start, end) for start, end, meaning in find_concepts(before) if meaning.role == "place"]
+    return sum(end - start for start, end in places) == len(before)
 
 
 def _group_in_characters(text: str) -> tuple[Folded, ...]:
