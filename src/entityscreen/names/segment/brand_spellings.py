@@ -15,7 +15,7 @@ from itertools import islice
 from operator import itemgetter
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.romanisation import hangul, kana
 from entityscreen.syllables.character_spellings import chinese_readings
@@ -41,6 +41,17 @@ MOST_MEANINGS = 5
 INITIALS = {2: 0.2, 3: 0.1}  # 中嘉博创 as ZJBC; two letters stand for many brands
 LONG_INITIALS = 0.06
 LONGEST_MEANING = 4  # characters of a word with a meaning
+
+
+@named_cache("segment.shared_brands", maxsize=1)
+def shared_brands() -> dict[str, tuple[str, ...]]:
+    """Brands of many firms, which their industries tell apart, with the Latin words that they are.
+
+    Example:
+        >>> shared_brands()["三菱"], "高芯" in shared_brands()
+        (('mitsubishi',), False)
+    """
+    return {text: tuple(names.split()) for text, names in read_pairs("segment_shared").items()}
 
 
 @named_cache("segment.meanings", maxsize=1)
