@@ -201,10 +201,6 @@ def find_glued(word: str) -> tuple[str, Concept] | None:
 def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Found, ...]:
     """What the words of a name mean, with what is a legal form at its end or front alone.
 
-    Args:
-        words: of a name.
-        found: what the lexicon finds in them.
-
     Example:
         >>> from entityscreen.names.lexicon import find_concepts
         >>> words = "sc volna srl".split()

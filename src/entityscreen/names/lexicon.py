@@ -135,21 +135,13 @@ LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What a word or a phrase of an organisation's name means.
+    """What a word or a phrase of an organisation's name means."""
 
-    Attributes:
-        id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
-        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`; `brand` in a ship's name.
-        family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
-        kin: a closer class: words that translators take for one another. The id itself when there is none.
-        weight: how much such a word says, in (0, 1]; a brand is 1.
-    """
-
-    id: str
-    role: str
-    family: str
-    kin: str
-    weight: float
+    id: str  # the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`
+    role: str  # `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`; `brand` in a ship's name
+    family: str  # a coarser class; two concepts of one family agree weakly. The id itself when there is none
+    kin: str  # a closer class: words that translators take for one another. The id itself when there is none
+    weight: float  # how much such a word says, in (0, 1]; a brand is 1
 
 
 @named_cache("lexicon.concepts", maxsize=1)

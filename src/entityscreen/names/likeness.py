@@ -166,15 +166,10 @@ UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 @dataclass(slots=True)
 class Likeness:
-    """How alike two tokens are.
+    """How alike two tokens are."""
 
-    Attributes:
-        similarity: in [0, 1].
-        relation: by what, in the reviewer's words.
-    """
-
-    similarity: float
-    relation: str
+    similarity: float  # in [0, 1]
+    relation: str  # by what, in the reviewer's words
 
 
 NOTHING = Likeness(0.0, "different")

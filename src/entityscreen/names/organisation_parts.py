@@ -345,12 +345,7 @@ def kinds_before_quotes(text: str) -> frozenset[str]:
 
 
 def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
-    """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides.
-
-    Args:
-        kinds: the abbreviations.
-        parts: of an organisation's name; changed in place.
-    """
+    """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides."""
     brands = [part for part in parts.parts if part.role is Role.BRAND]
     found = [part for part in brands if part.token.text in kinds]
     if len(found) < len(brands):

@@ -88,9 +88,6 @@ _FOLLOWED_BY = frozenset("aeiouyh")
 def without_article(syllables: tuple[str, ...]) -> str | None:
     """The noun behind a word that lost its vowel; None where there is none.
 
-    Args:
-        syllables: a folded word's parts between apostrophes and hyphens.
-
     Example:
         >>> without_article(("l", "energie")), without_article(("dell", "energia")), without_article(("xi", "an"))
         ('energie', 'energia', None)

@@ -102,10 +102,6 @@ _DIGIT = re.compile(r"\d")
 def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     """The texts that one field may hold.
 
-    Args:
-        folded: the field.
-        family: how names of its kind are built.
-
     Returns:
         Each text with what it is, see `TEXT_COSTS`; the likeliest first.
 
@@ -186,12 +182,7 @@ LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one w
 
 
 def joins_in(built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
-    """The joins of a name whose parts have their shares.
-
-    Args:
-        built: the parts.
-        syllabic: whether runs of syllables may be one word, as in an organisation's or a ship's name.
-    """
+    """The joins of a name whose parts have their shares; of runs of syllables too where `syllabic`, as in a firm's."""
     spelled = [part.token.spellings[0] if part.token.spellings else None for part in built.parts]
     written = {**built.written, **built.numerals}
     shares, pieces = [part.share for part in built.parts], frozenset(built.written)

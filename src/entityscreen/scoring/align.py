@@ -30,19 +30,14 @@ GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 @dataclass(slots=True)
 class Pair:
-    """Parts `a_start:a_end` of one name that are parts `b_start:b_end` of the other.
-
-    Attributes:
-        similarity: in (0, 1].
-        relation: by what they are alike, in words.
-    """
+    """Parts `a_start:a_end` of one name that are parts `b_start:b_end` of the other."""
 
     a_start: int
     a_end: int
     b_start: int
     b_end: int
-    similarity: float
-    relation: str
+    similarity: float  # in (0, 1]
+    relation: str  # by what they are alike, in words
 
 
 _PLACE = attrgetter("a_start")
@@ -216,48 +211,28 @@ def kinds_of(a: Family, b: Family) -> Kinds:
 
 @dataclass(slots=True)
 class Adjustment:
-    """An amount with its reason.
+    """An amount with its reason."""
 
-    Attributes:
-        amount: points of score, negative.
-        reason: in a reviewer's words.
-        a: what of the one name it is said of, where it is said of something.
-        b: the same of the other.
-    """
-
-    amount: float
-    reason: str
-    a: str = ""
-    b: str = ""
+    amount: float  # points of score, negative
+    reason: str  # in a reviewer's words
+    a: str = ""  # what of the one name it is said of, where it is said of something
+    b: str = ""  # the same of the other
 
 
 @dataclass(slots=True)
 class Meeting:
-    """Two variants and how they meet.
+    """Two variants and how they meet."""
 
-    Attributes:
-        a: a variant.
-        b: the other.
-        pairs: their alignment.
-        kinds: what the names are of.
-        places_a: where the parts of `a` stand, by their roles.
-        places_b: the same of `b`.
-        met_a: places of `a` that have a pair.
-        met_b: places of `b` that have one.
-        sought_a: those of them whose pair is alike enough to count.
-        sought_b: the same of `b`.
-    """
-
-    a: Variant
-    b: Variant
-    pairs: Sequence[Pair]
-    kinds: Kinds
-    places_a: Places
-    places_b: Places
-    met_a: int
-    met_b: int
-    sought_a: int
-    sought_b: int
+    a: Variant  # a variant
+    b: Variant  # the other
+    pairs: Sequence[Pair]  # their alignment
+    kinds: Kinds  # what the names are of
+    places_a: Places  # where the parts of `a` stand, by their roles
+    places_b: Places  # the same of `b`
+    met_a: int  # places of `a` that have a pair
+    met_b: int  # places of `b` that have one
+    sought_a: int  # those of them whose pair is alike enough to count
+    sought_b: int  # the same of `b`
 
     def parts_of(self, pair: Pair) -> tuple[Part, Part]:
         """The first parts of a pair."""

@@ -42,23 +42,14 @@ Verdict = Literal["match", "close", "conflict"]
 
 @dataclass(frozen=True, slots=True)
 class AttributeEvidence:
-    """How one attribute of a party and of an entity compare; both state it.
+    """How one attribute of a party and of an entity compare; both state it."""
 
-    Attributes:
-        kind: `birth date`, `country`, `gender` or `identifier`.
-        verdict: `match`, `close` (can be the same) or `conflict` (cannot).
-        party: the party's value as it stands.
-        listed: the listed value that was compared.
-        detail: in a reviewer's words.
-        strength: share of the full amount, in [0, 1].
-    """
-
-    kind: str
-    verdict: Verdict
-    party: str
-    listed: str
-    detail: str
-    strength: float = 1.0
+    kind: str  # `birth date`, `country`, `gender` or `identifier`
+    verdict: Verdict  # `match`, `close` (can be the same) or `conflict` (cannot)
+    party: str  # the party's value as it stands
+    listed: str  # the listed value that was compared
+    detail: str  # in a reviewer's words
+    strength: float = 1.0  # share of the full amount, in [0, 1]
 
 
 # Years between two dates from which a conflict is full: within it, sources do disagree on the same person.
@@ -199,10 +190,6 @@ def _related() -> frozenset[tuple[str, str]]:
 def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
     """Compare the countries of a party and of an entity.
 
-    Args:
-        party: codes or words.
-        listed: codes or words; countries and nationalities together.
-
     Returns:
         `match` for a shared country, `close` for a territory and its state or a former state and its
         successor, `conflict` when none is shared; None when a side states none that is known: a word
@@ -273,10 +260,6 @@ _DIGIT = re.compile(r"\d")
 def compare_addresses(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
     """Compare the addresses of a party and of an entity.
 
-    Args:
-        party: addresses of one line each.
-        listed: likewise.
-
     Returns:
         `match` for a shared postcode (strength 1), city or country; None when nothing is shared.
 
@@ -322,20 +305,15 @@ SAME_IDENTIFIER = "the same identifier decides"
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What the attributes of a party and of an entity say together.
+    """What the attributes of a party and of an entity say together."""
 
-    Attributes:
-        records: one for each attribute that both sides state. An identifier that decides (`SAME_IDENTIFIER`) has no
-            amount yet: it is whatever the names lack, which is known when all records are.
-        identified: whether an identifier decides.
-        confirmed: whether the full birth date agrees and a country is shared, so that a weak alias is not alone.
-        contradicted: whether birth date, country, gender or kind cannot be the same, without doubt.
-    """
-
+    # one for each attribute that both sides state. An identifier that decides (`SAME_IDENTIFIER`) has no amount yet:
+    # it is whatever the names lack, which is known when all records are
     records: tuple[Evidence, ...] = ()
-    identified: bool = False
+    identified: bool = False  # whether an identifier decides
+    # whether the full birth date agrees and a country is shared, so that a weak alias is not alone
     confirmed: bool = False
-    contradicted: bool = False
+    contradicted: bool = False  # whether birth date, country, gender or kind cannot be the same, without doubt
 
 
 _NOTHING = Attributes()
@@ -502,9 +480,6 @@ def _rank_of_number(evidence: AttributeEvidence) -> float:
 @named_cache("scoring.identifiers", maxsize=65536)
 def read_identifier(identifier: Identifier) -> Number:
     """An identifier as it is compared.
-
-    Args:
-        identifier: as given.
 
     Example:
         >>> number = read_identifier(Identifier(value="IMO No. 918-7629"))

@@ -44,36 +44,21 @@ _SCORE = attrgetter("score")
 
 @dataclass(slots=True)
 class Assessment:
-    """A score with what made it, before it is put in words.
+    """A score with what made it, before it is put in words."""
 
-    Attributes:
-        score: in [0, 1].
-        a: the variant of the one name.
-        b: the variant of the other.
-        swapped: whether `a` belongs to the listed name.
-        pairs: the aligned parts; empty when syllables or an acronym decide.
-        whole: similarity and reason when the names meet as wholes (syllables, acronym), else None.
-        adjustments: the amounts with their reasons.
-        syllables: the detail of a match by syllables.
-    """
-
-    score: float
-    a: Variant
-    b: Variant
-    swapped: bool
-    pairs: tuple[Pair, ...]
+    score: float  # in [0, 1]
+    a: Variant  # the variant of the one name
+    b: Variant  # the variant of the other
+    swapped: bool  # whether `a` belongs to the listed name
+    pairs: tuple[Pair, ...]  # the aligned parts; empty when syllables or an acronym decide
+    # similarity and reason when the names meet as wholes (syllables, acronym), else None
     whole: tuple[float, str] | None
-    adjustments: tuple[Adjustment, ...]
-    syllables: SyllableMatch | None
+    adjustments: tuple[Adjustment, ...]  # the amounts with their reasons
+    syllables: SyllableMatch | None  # the detail of a match by syllables
 
 
 def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Assessment:
     """Score two prepared names by their best variants.
-
-    Args:
-        query: a prepared name.
-        listed: another; the score is the same when they change places.
-        weights: the amounts.
 
     Returns:
         The best assessment; the first one on a tie.

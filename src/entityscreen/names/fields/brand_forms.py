@@ -257,11 +257,7 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
 
 
 def weigh_in_group(parts: Parts) -> None:
-    """Give a group's brand and the industries beside it the weights by which its firms are told apart.
-
-    Args:
-        parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
-    """
+    """Give a group's brand and the industries beside it the weights by which its firms are told apart."""
     known = _brands().groups
     of_one_firm = any(part.token.text in _brands().firms for part in parts.parts)
     for part in parts.parts:

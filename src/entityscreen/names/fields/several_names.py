@@ -204,10 +204,6 @@ def _brackets(ascii_only: bool) -> re.Pattern[str]:
 def names_again(bracket: Folded, outside: Folded) -> bool:
     """Whether a bracket without a brand names the body before it again: what it is, is told by both.
 
-    Args:
-        bracket: what stands in it, folded.
-        outside: the rest of the field.
-
     Example:
         >>> names_again(Folded("agricultural bank of iran"), Folded("bank keshavarzi"))
         True

@@ -62,9 +62,6 @@ Cut = tuple[str, str]
 def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
     """The parts of a name in kanji as a Japanese name, when it may be one.
 
-    Args:
-        words: of one name, in order: surname and given name, or both in one.
-
     Yields:
         The parts for each plausible end of the surname, the likeliest first.
 

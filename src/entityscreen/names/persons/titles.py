@@ -118,10 +118,6 @@ NAMES_BEFORE_DEGREE = 2  # before letters that may be initials, a title among th
 def trailing_degrees(text: Folded, words: Sequence[Word]) -> tuple[int, bool]:
     """How many words behind a person's name are degrees.
 
-    Args:
-        text: the name, folded.
-        words: its words; at least one of them stays.
-
     Returns:
         Their number, and whether they are degrees for sure. Else they may be initials.
 

@@ -315,11 +315,7 @@ def japanese_on(character: str) -> tuple[str, ...]:
 
 
 def character_spellings(character: str, kind: str) -> list[tuple[str, float]]:
-    """How a single kanji is read.
-
-    Args:
-        character: folded.
-        kind: `on`, as it came from Chinese, or `kun`.
+    """How a single kanji is read, by `on` as it came from Chinese, or by `kun`.
 
     Returns:
         (letters, cost), the likeliest first.

@@ -292,19 +292,12 @@ SHIP, LEAST_SHIP = "丸", 2  # ends the names of Japanese ships; characters of t
 # Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
 @dataclass(slots=True)
 class Segment:
-    """A part of a Chinese, Japanese or Korean organisation's name.
+    """A part of a Chinese, Japanese or Korean organisation's name."""
 
-    Attributes:
-        text: its folded characters.
-        role: `place`, `brand`, `industry`, `organisation`, `generic`, `legal` or `number`.
-        concept: what it means; None for a brand.
-        spellings: (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most
-            `MOST_SPELLINGS`.
-    """
-
-    text: str
-    role: str
-    concept: str | None
+    text: str  # its folded characters
+    role: str  # `place`, `brand`, `industry`, `organisation`, `generic`, `legal` or `number`
+    concept: str | None  # what it means; None for a brand
+    # (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most `MOST_SPELLINGS`
     spellings: tuple[tuple[str, str, float], ...]
 
 
