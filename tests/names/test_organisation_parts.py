@@ -183,10 +183,6 @@ def test_within_a_script_letters_tell_and_across_scripts_meaning() -> None:
     assert likeness(sea.token, bahr.token).similarity > 0.9
 
 
-def test_a_phrase_of_syllables_is_spelled() -> None:
-    assert [part.token.text for part in parts_of("Zhong Yuan Zhi Xing")] == ["zhong", "yuan", "zhi", "xing"]
-
-
 def test_the_word_of_a_ship_is_another_token_than_that_of_a_firm() -> None:
     ship, firm = (parts_of("Ocean Star", family)[0].token for family in (Family.VESSEL, Family.ORGANISATION))
     assert ship is not firm

@@ -39,7 +39,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
 from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, says_form
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
-from entityscreen.names.persons.vocabulary import are_respelled, is_known_name
+from entityscreen.names.persons.vocabulary import is_known_name
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.romanisation.arabic import known_word, ways_to_write, without_vowels
 from entityscreen.romanisation.contract import UNVOWELLED_SYSTEM, USUAL_SYSTEM
@@ -123,17 +123,13 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _likely_readings(token: Token) -> list[Spelling]:
-    """The likely romanisations of a word, if one is a known name; one in Indian letters may be of their table."""
+    """The likely readings of a word, if one of them is a known name."""
     likely = [
         spelling
         for spelling in token.spellings
         if spelling.cost <= LIKELY and not spelling.system.startswith(UNVOWELLED_SYSTEM)
     ]
-    return likely if any(_is_of_table(token, spelling) or is_known_name(spelling.text) for spelling in likely) else []
-
-
-def _is_of_table(token: Token, spelling: Spelling) -> bool:
-    return token.script is Script.INDIC and spelling.system == USUAL_SYSTEM
+    return likely if any(is_known_name(spelling.text) for spelling in likely) else []
 
 
 def _may_be_one(a: Spelling, b: Spelling) -> bool:
@@ -163,23 +159,18 @@ BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72
 SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
-BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
-BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
+BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one name"
+BY_SURNAME = "a man's and a woman's form of one surname"
 BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
 @dataclass(slots=True)
 class Likeness:
-    """How alike two tokens are.
+    """How alike two tokens are."""
 
-    Attributes:
-        similarity: in [0, 1].
-        relation: by what, in the reviewer's words.
-    """
-
-    similarity: float
-    relation: str
+    similarity: float  # in [0, 1]
+    relation: str  # by what, in the reviewer's words
 
 
 NOTHING = Likeness(0.0, "different")
@@ -190,7 +181,7 @@ _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
-_FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
+_FORMS = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered or shortened as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
@@ -250,7 +241,7 @@ def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
     """How alike two words are by what tables say of names: a plain spelling, or a given name, that they share."""
     if not a.thai.isdisjoint(b.thai):
         best = _better(best, _THAI)
-    return _better(best, _by_given_name(a, b)) if a.groups and b.groups else best
+    return best if a.groups.isdisjoint(b.groups) else _better(best, _FORMS)
 
 
 def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:
@@ -380,11 +371,6 @@ def _say(a: Spelling, b: Spelling, how: str) -> str:
     return ", ".join((how, *[f"read {s.text} ({s.system})" for s in (a, b) if s.system]))
 
 
-def _by_given_name(a: Token, b: Token) -> Likeness:
-    shared = a.groups & b.groups
-    return NOTHING if not shared else _RESPELLED if are_respelled(shared) else _FORMS
-
-
 def _by_hearing(a: Token, b: Token) -> Likeness:
     """Across scripts by sound; a word in the same script is settled by its letters (محمد is not محمود)."""
     here, there = (a, b) if _heard_first(a, b) else (b, a)
@@ -433,10 +419,7 @@ _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 @named_cache("names.first_letters", maxsize=200_000)
 def first_letters(token: Token) -> frozenset[str]:
-    """The Latin letters that a word may begin with.
-
-    Returns:
-        Letters; none for a word that nobody can read.
+    """The Latin letters that a word may begin with; none for a word that nobody can read.
 
     Example:
         >>> from entityscreen.names.tokens import word_token

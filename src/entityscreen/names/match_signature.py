@@ -157,8 +157,7 @@ def _bit(meaning: str) -> int:
 
 LONGEST_GIVEN = 12  # letters of two syllables, Zhuangzhuang
 PAIR = 2  # syllables of a given name, and initials that stand for it
-_ALPHABET = 32
-_EVERY = (1 << _ALPHABET) - 1  # of a letter that nobody can read: it may be any
+_EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
 def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
@@ -186,10 +185,7 @@ def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
 
 @named_cache("names.syllable_letters", maxsize=100_000)
 def syllable_letters(word: str) -> frozenset[str]:
-    """The letters that the two syllables of a Chinese or Korean given name begin with, which is written as one word.
-
-    Returns:
-        Two letters for each way to cut it, or nothing: J. G. stands for Jianguo.
+    """The first letters of the two syllables of a given name written as one word, for each way to cut it.
 
     Example:
         >>> sorted(syllable_letters("jianguo")), sorted(syllable_letters("peter")), sorted(syllable_letters("guo"))
@@ -240,4 +236,4 @@ def largest_share(parts: Sequence[Part]) -> float:
 
 
 def _letter_bit(text: str) -> int:
-    return 1 << ord(text[0]) % _ALPHABET if text else _EVERY
+    return 1 << ord(text[0]) % _LETTERS if text else _EVERY

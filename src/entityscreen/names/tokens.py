@@ -47,47 +47,28 @@ ADJECTIVE_COST = 0.05
 # Not frozen, though nobody changes them: these are made for every new word, and a frozen one costs four times as much.
 @dataclass(slots=True, unsafe_hash=True)
 class Spelling:
-    """One way to write a token in Latin letters.
+    """One way to write a token in Latin letters."""
 
-    Attributes:
-        text: lower-case ASCII letters and digits.
-        system: the romanisation's name; empty when the word is Latin itself.
-        cost: in [0, 1]; 0 is certain.
-        sound: its sound key.
-    """
-
-    text: str
-    system: str
-    cost: float
-    sound: str
+    text: str  # lower-case ASCII letters and digits
+    system: str  # the romanisation's name; empty when the word is Latin itself
+    cost: float  # in [0, 1]; 0 is certain
+    sound: str  # its sound key
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """One word, interned.
+    """One word, interned."""
 
-    Attributes:
-        text: the folded word; words of a phrase with spaces between.
-        script: its script.
-        spellings: in Latin letters, the likeliest first; may be empty.
-        heard: whether it comes from a script whose words are compared with Latin ones by sound (see
-            `text/phonetics.py`).
-        groups: the given names that it is a form of (see `persons.nickname_groups`).
-        concept: what it means, when it is a legal form, an industry, a place, a number ...
-        initial: whether it is a single letter.
-        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
-        signature: its match signature, see `match_signature.py`; 0 until somebody asks.
-    """
-
-    text: str
-    script: Script
-    spellings: tuple[Spelling, ...]
-    heard: bool
-    groups: frozenset[int]
-    concept: Concept | None
-    initial: bool
+    text: str  # the folded word; words of a phrase with spaces between
+    script: Script  # its script
+    spellings: tuple[Spelling, ...]  # in Latin letters, the likeliest first; may be empty
+    heard: bool  # whether it comes from a script whose words meet Latin ones by sound (see `text/phonetics.py`)
+    groups: frozenset[int]  # the given names that it is a form of (see `persons.nickname_groups`)
+    concept: Concept | None  # what it means, when it is a legal form, an industry, a place, a number
+    initial: bool  # whether it is a single letter
+    # plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`
     thai: frozenset[str] = frozenset()
-    signature: int = 0
+    signature: int = 0  # its match signature, see `match_signature.py`; 0 until somebody asks
 
     @property
     def latin(self) -> str:
@@ -279,7 +260,7 @@ def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[s
 
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
-    if text.isalpha() or text.isdigit() or sum(c.isalpha() for c in text) < 3:
+    if text.isalpha() or text.isdigit():
         usual = usual_form(text)
         if usual != text:
             return ((text, "", 0.0), (usual, "usual form", 0.0))
@@ -296,7 +277,6 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
     """Sound key to the groups of `persons.nickname_groups`.
 
     Example:
-        >>> from entityscreen.text.sounds import sound_key
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """

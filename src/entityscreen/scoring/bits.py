@@ -19,11 +19,11 @@ from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
-from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.vocabulary import commonness
+from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
@@ -64,15 +64,10 @@ _SELDOM_TELLING = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """What two names need.
+    """What two names need."""
 
-    Attributes:
-        bits: so many, by what is left over; 0 where nothing is asked.
-        amount: points of score that a missing bit costs.
-    """
-
-    bits: tuple[float, ...]
-    amount: float
+    bits: tuple[float, ...]  # so many, by what is left over; 0 where nothing is asked
+    amount: float  # points of score that a missing bit costs
 
 
 NO_MINIMUM = Minimum((0.0,) * (OTHER_NAMES + 1), 0.0)
@@ -240,9 +235,7 @@ def _left(met: Meeting, *, named: bool) -> int:
             return OTHER_NAMES  # nobody adds a name
     telling = max(telling_a, telling_b)
     if telling:
-        # A word that tells, against another that seldom does: Professional Communication is no Communications Society.
-        each = not person and not (telling_a and telling_b) and (others_b if telling_a else others_a)
-        return ONE if telling == 1 and not each else MORE
+        return ONE if telling == 1 else MORE
     if others_a or others_b:
         return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
     return SAME if _is_as_written(met) else NOTHING
@@ -283,9 +276,7 @@ def _akin(met: Meeting) -> tuple[int, int]:
 
 
 def _is_as_written(met: Meeting) -> bool:
-    """Whether all that matches is the same on both sides, but for legal forms, and both fields are read as written."""
-    if met.a.cost or met.b.cost:
-        return False
+    """Whether all that meets is the same on both sides, but for legal forms."""
     return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
 
 

@@ -20,7 +20,7 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
 from entityscreen.names.persons.vocabulary import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting
@@ -45,8 +45,7 @@ _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 SHORT_WORD = 4  # letters, of which other words sound the same
-OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
-GENITIVE = ("а", "ого", "его")
+OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
@@ -171,27 +170,15 @@ def order_differs(met: Meeting) -> bool:
     return falls > 1
 
 
-def marks_differ(first: str, second: str) -> str:
-    """The code of the rule that two persons' names as given break by their marks, whatever their folded words say.
-
-    Args:
-        first: a name as given.
-        second: the other; nothing is taken away where one of them has no marks.
-
-    Returns:
-        The code; empty where nothing is said.
+def other_umlaut(first: str, second: str) -> bool:
+    """Whether two words of two persons' names as given are the same but for umlauts that both write.
 
     Example:
-        >>> marks_differ("Jürgen Müller", "Jürgen Möller"), marks_differ("Jürgen Müller", "Jürgen Muller")
-        ('other-umlaut', '')
+        >>> other_umlaut("Jürgen Müller", "Jürgen Möller"), other_umlaut("Jürgen Müller", "Jürgen Muller")
+        (True, False)
     """
     if first.isascii() or second.isascii():
-        return ""
-    return "other-umlaut" if _other_umlaut(first, second) else ""
-
-
-def _other_umlaut(first: str, second: str) -> bool:
-    """Whether two words are the same but for umlauts that both write."""
+        return False
     words, others = (unicodedata.normalize("NFC", name).casefold().split() for name in (first, second))
     return any(
         word != other
@@ -213,26 +200,12 @@ def alike_only(met: Meeting) -> bool:
         return False
     (pair,) = named
     a, b = (part.token for part in met.parts_of(pair))
-    if pair.relation == BY_SURNAME and (_of_a_body(met.a, pair.a_start) or _of_a_body(met.b, pair.b_start)):
-        return False
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
 
 
-def _of_a_body(variant: Variant, place: int) -> bool:
-    """Whether a name in Cyrillic stands in the genitive behind an organisation: Лаборатория Дятлова is Dyatlov's."""
-    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
-        return False
-    return variant.parts[place - 1].role is Role.ORGANISATION
-
-
-def numbers_differ(met: Meeting) -> bool:
-    """`Fund 5` against `Fund 8`."""
-    return other_numbers(met.a, met.b)
-
-
 def other_numbers(a: Variant, b: Variant) -> bool:
-    """Whether each of two names has a number that the other has not."""
+    """Whether each of two names has a number that the other has not: `Fund 5` against `Fund 8`."""
     return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
@@ -305,7 +278,7 @@ TESTS: dict[str, Test] = {
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
-    "other-numbers": numbers_differ,
+    "other-numbers": lambda met: other_numbers(met.a, met.b),
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
@@ -315,17 +288,11 @@ TESTS: dict[str, Test] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table.
+    """A row of the table."""
 
-    Attributes:
-        code: its reason code, lower-case words with hyphens.
-        amount: points of score that it takes away.
-        reason: in a reviewer's words.
-    """
-
-    code: str
-    amount: float
-    reason: str
+    code: str  # its reason code, lower-case words with hyphens
+    amount: float  # points of score that it takes away
+    reason: str  # in a reviewer's words
 
     def adjustment(self) -> Adjustment:
         """What it says."""

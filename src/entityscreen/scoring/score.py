@@ -21,12 +21,12 @@ from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, kinds_of, meeting_of
 from entityscreen.scoring.bits import too_little_by_syllables
-from entityscreen.scoring.rules import adjustments, marks_differ, other_numbers, other_official, rule
+from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
 from entityscreen.syllables import SyllableMatch, compare_syllables
@@ -44,36 +44,21 @@ _SCORE = attrgetter("score")
 
 @dataclass(slots=True)
 class Assessment:
-    """A score with what made it, before it is put in words.
+    """A score with what made it, before it is put in words."""
 
-    Attributes:
-        score: in [0, 1].
-        a: the variant of the one name.
-        b: the variant of the other.
-        swapped: whether `a` belongs to the listed name.
-        pairs: the aligned parts; empty when syllables or an acronym decide.
-        whole: similarity and reason when the names match as wholes (syllables, acronym), else None.
-        adjustments: the amounts with their reasons.
-        syllables: the detail of a match by syllables.
-    """
-
-    score: float
-    a: Variant
-    b: Variant
-    swapped: bool
-    pairs: tuple[Pair, ...]
+    score: float  # in [0, 1]
+    a: Variant  # the variant of the one name
+    b: Variant  # the variant of the other
+    swapped: bool  # whether `a` belongs to the listed name
+    pairs: tuple[Pair, ...]  # the aligned parts; empty when syllables or an acronym decide
+    # similarity and reason when the names meet as wholes (syllables, acronym), else None
     whole: tuple[float, str] | None
-    adjustments: tuple[Adjustment, ...]
-    syllables: SyllableMatch | None
+    adjustments: tuple[Adjustment, ...]  # the amounts with their reasons
+    syllables: SyllableMatch | None  # the detail of a match by syllables
 
 
 def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Assessment:
     """Score two prepared names by their best variants.
-
-    Args:
-        query: a prepared name.
-        listed: another; the score is the same when they change places.
-        weights: the amounts.
 
     Returns:
         The best assessment; the first one on a tie.
@@ -122,7 +107,7 @@ def assess_from(
                 best = found
     if best is not None:
         if all(persons):
-            code = marks_differ(first.text, second.text)
+            code = "other-umlaut" if other_umlaut(first.text, second.text) else ""
         else:
             code = "other-official" if other_official(first, second) else ""
         best = _less(best, rule(code).adjustment()) if code else best

@@ -20,13 +20,13 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.brand_spellings import shared_brands
 from entityscreen.names.segment.context import (
     SAME,
     agreement,
     foreign_form,
     institutions,
     may_be_one_place,
-    shared_brands,
 )
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters

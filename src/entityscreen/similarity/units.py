@@ -24,9 +24,9 @@ from entityscreen.names.segment.brand_spellings import (
     character_spellings,
     japanese_spellings,
     mandarin_readings,
+    shared_brands,
     split_syllable,
 )
-from entityscreen.names.segment.context import shared_brands
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
