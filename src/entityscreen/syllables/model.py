@@ -41,7 +41,7 @@ SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 # Why a match by syllables costs points, and how much.
 Cost = tuple[str, float]
 SCORED_DIGITS, ROUNDED = 4, 0.0005
-BY_SOUND = "characters are not proved by sound"
+BY_SOUND = "sound alone does not prove the characters"
 ENGLISH_TAKEN = "English names taken for syllables"
 COMMON_SYLLABLES = "syllables that many names share"
 READINGS, MIXED = "spellings less likely than others", "systems mixed"
