@@ -47,7 +47,7 @@ def written(words: dict[str, list[str]], table: str) -> str:
 
 def generate(language: str) -> str:
     """A language's table as text."""
-    from entityscreen.romanisation.arabic import fold as fold_arabic
+    from entityscreen.romanisation.abjads import fold_arabic
     from entityscreen.text.folding import fold
 
     tables = LANGUAGES[language]
@@ -63,16 +63,16 @@ def generate_indian() -> str:
 
 def generate_arabic_same() -> str:
     """Words in Arabic script that are spellings of one name, each with the first of them."""
-    from entityscreen.romanisation.arabic import fold
+    from entityscreen.romanisation.abjads import fold_arabic
 
-    rows = [[fold(word) for word in words.split()] for (words,) in cells("arabic_same")]
+    rows = [[fold_arabic(word) for word in words.split()] for (words,) in cells("arabic_same")]
     body = "".join(f"{word}\t{first}\n" for first, *others in rows for word in others)
     return f"{HEAD.format('arabic_same')}word\tname\n{body}"
 
 
 def is_lateral(customary: str, official: str) -> bool:
     """Whether a spelling has an l where the official one, which writes what is heard, has n."""
-    from entityscreen.romanisation.thai import plainly
+    from entityscreen.romanisation.latin import plainly
 
     own, plain = plainly(customary), plainly(official)
     return own != plain and own.replace("l", "n") == plain.replace("l", "n")
@@ -95,8 +95,8 @@ def generate_thai() -> str:
 
 
 def generate_thai_letters() -> str:
-    """What is known of Thai, Lao and Khmer names in Latin letters, see `romanisation/thai.py`."""
-    from entityscreen.romanisation.thai import plainly
+    """What is known of Thai, Lao and Khmer names in Latin letters, see `romanisation/latin.py`."""
+    from entityscreen.romanisation.latin import plainly
 
     found: dict[tuple[str, str], str] = {}
     for _, official, customary, mark in sorted(cells("thai_elements"), key=lambda row: row[3]):
@@ -130,7 +130,7 @@ def generate_abugidas() -> str:
 
 def generate_ethiopic() -> str:
     """Names in Ethiopic letters with their usual spellings, in one letter of those that are said alike."""
-    from entityscreen.romanisation.ethiopic import plain_letters
+    from entityscreen.romanisation.syllabaries import plain_letters
     from entityscreen.text.folding import fold
 
     found: dict[str, tuple[str, str]] = {}

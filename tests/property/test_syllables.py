@@ -13,15 +13,21 @@ from entityscreen.syllables import (
     compare_syllables,
     decode_telegraph,
     find_telegraph,
-    fold_han,
     prepare_syllables,
 )
-from entityscreen.syllables.character_spellings import near_cost, reader
-from entityscreen.syllables.cross import SOUND_COST, least_sound_cost
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
+from entityscreen.syllables.characters import (
+    cyrillic_spellings,
+    hangul_spellings,
+    kana_spellings,
+    korean_rows,
+    name_ranks,
+    near_cost,
+    reader,
+)
+from entityscreen.syllables.compare import SOUND_COST, least_sound_cost
 from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, as_written
-from entityscreen.syllables.tables import korean_rows, name_ranks
 from entityscreen.syllables.transcribed_names import VOICED
+from entityscreen.text.folding import fold_han
 
 
 @lru_cache(maxsize=1)

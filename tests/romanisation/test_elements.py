@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.romanisation.chinese_transcriptions import (
+from entityscreen.romanisation.han import (
     cut_burmese,
     cut_name,
     is_tibetan,

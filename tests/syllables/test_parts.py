@@ -18,16 +18,15 @@ from entityscreen.syllables import (
     compare_syllables,
     decode_telegraph,
     find_telegraph,
-    fold_han,
-    lookalike_han,
     prepare_syllables,
 )
-from entityscreen.syllables.character_candidates import link
-from entityscreen.syllables.korean import hangul_spellings
+from entityscreen.syllables.candidates import link
+from entityscreen.syllables.characters import hangul_spellings, name_ranks
+from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import KOREAN
-from entityscreen.syllables.segmentation import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.slots import character_keys, spelling_keys
-from entityscreen.syllables.tables import name_ranks
+from entityscreen.text.folding import fold_han
+from entityscreen.text.look_alikes import lookalikes_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -64,7 +63,7 @@ def test_folding_merges_no_two_common_surnames() -> None:
     ],
 )
 def test_lookalikes(a: str, b: str, alike: bool) -> None:
-    assert lookalike_han(a, b) is lookalike_han(b, a) is alike
+    assert (b in lookalikes_of(a)) is (a in lookalikes_of(b)) is alike
 
 
 def test_telegraph_codes_alone_and_in_text() -> None:

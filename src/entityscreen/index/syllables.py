@@ -24,7 +24,7 @@ from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.syllables import SyllableName, compare_syllables
-from entityscreen.syllables.cross import least_sound_cost
+from entityscreen.syllables.compare import SPELLED_COST, least_sound_cost, name_cost
 from entityscreen.syllables.slots import (
     DIFFERENT_COST,
     NEVER,
@@ -39,9 +39,7 @@ from entityscreen.syllables.slots import (
     spellings_cost,
     unit_keys,
 )
-from entityscreen.syllables.spellings import SOUND_COST as SPELLED_COST
-from entityscreen.syllables.spellings import name_cost
-from entityscreen.text.han import lookalikes_of
+from entityscreen.text.look_alikes import lookalikes_of
 
 if TYPE_CHECKING:
     from entityscreen.index.name_index import NameIndex
@@ -251,7 +249,7 @@ class SyllableLookup:
             first = int(names.searchsorted(name))
             text, family = self._index.name_texts[int(name)], FAMILIES[self._index.name_families[name]]
             known = prepare_name(text, family).variants[number - first].syllables
-            assert known is not None  # noqa: S101  # the index counted its syllables
+            assert known is not None  # the index counted its syllables
             self._listed[number] = known
         return known
 

@@ -14,8 +14,8 @@ from itertools import product
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_names import is_known_name
 from entityscreen.names.tokens import Spelling, Token
-from entityscreen.romanisation.arabic import known_word, ways_to_write, without_vowels
-from entityscreen.romanisation.contract import UNVOWELLED_SYSTEM, USUAL_SYSTEM
+from entityscreen.romanisation import UNVOWELLED_SYSTEM, USUAL_SYSTEM
+from entityscreen.romanisation.abjads import known_word, ways_to_write, without_vowels
 from entityscreen.text.sounds import consonant_key
 
 VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter

@@ -18,18 +18,18 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons.compounds import usual_form
 from entityscreen.names.persons.known_names import nickname_groups
 from entityscreen.names.persons.words import is_particle
-from entityscreen.romanisation import latin, read_token
-from entityscreen.romanisation.arabic import ARABIC_CONSONANTS
-from entityscreen.romanisation.chinese_transcriptions import read_transcription
-from entityscreen.romanisation.contract import (
+from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
     RULED_SYSTEM,
     THAI_SYSTEM,
     USUAL_SYSTEM,
     Romanisation,
+    read_token,
 )
-from entityscreen.romanisation.thai import plain_forms, plainly
+from entityscreen.romanisation.abjads import ARABIC_CONSONANTS
+from entityscreen.romanisation.han import read_transcription
+from entityscreen.romanisation.latin import FRENCH_SOUND, plain_forms, plainly, read_latin
 from entityscreen.text.look_alikes import BROKEN, read_broken
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
@@ -76,7 +76,7 @@ class Token:
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
-        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
+        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/latin.py`.
         signature: its match signature, see `match_signature.py`; 0 until somebody asks.
     """
 
@@ -100,7 +100,7 @@ _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
 # Scripts whose known names are not heard as forms of others, and readings that are a name's form at most by chance.
 _KNOWN_BY_TABLES = frozenset({Script.ARABIC, Script.INDIC})
-_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, latin.FRENCH_SOUND, RULED_SYSTEM})
+_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, FRENCH_SOUND, RULED_SYSTEM})
 _NO_THAI: frozenset[str] = frozenset()
 _THAI_SYSTEMS = frozenset({THAI_SYSTEM, LAO_SYSTEM})
 
@@ -288,7 +288,7 @@ def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
         usual = usual_form(text)
         if usual != text:
             return ((text, "", 0.0), (usual, "usual form", 0.0))
-        other = latin.read(text) if text.isalpha() else ()
+        other = read_latin(text) if text.isalpha() else ()
         return ((text, "", 0.0), *_rows(other)) if other else ((text, "", 0.0),)
     repaired = text.translate(_DIGITS)
     if repaired.isalpha():

@@ -21,7 +21,7 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.romanisation.contract import LAO_SYSTEM, THAI_SYSTEM, Romanisation, collect
+from entityscreen.romanisation import LAO_SYSTEM, THAI_SYSTEM, Romanisation, collect
 
 LATER, DEAREST = 0.01, 0.06  # more for each spelling that is not the likeliest, and the most of all
 LONGEST = 60  # letters; what follows is left out

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from entityscreen.romanisation.contract import Letters, Romanisation, collect, paired
+from entityscreen.romanisation import Letters, Romanisation, collect, paired
 
 _CYRILLIC = (
     paired("абвгдезийклмнопрстуфыэ", "a b v g d e z i y k l m n o p r s t u f y e")

@@ -12,7 +12,7 @@ import re
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.romanisation.contract import RULED_SYSTEM, Romanisation, collect, numbered, ranked
+from entityscreen.romanisation import RULED_SYSTEM, Romanisation, collect, numbered, ranked
 
 # Blocks of one layout, Devanagari first: its rows are read by the same places of the others.
 _FIRST_BLOCK, _BLOCK, _LAST_BLOCK = 0x0900, 0x80, 0x0D7F

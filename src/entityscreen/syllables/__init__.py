@@ -7,7 +7,8 @@ stands for characters (`character_candidates`) that can be spelled in several fa
 apart, `slots` serves the index, `telegraph` reads commercial codes.
 """
 
-from entityscreen.syllables.character_candidates import is_korean
+from entityscreen.syllables.candidates import is_korean
+from entityscreen.syllables.characters import is_plainly_korean
 from entityscreen.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.syllables.known_different import (
     divided_otherwise,
@@ -17,12 +18,9 @@ from entityscreen.syllables.known_different import (
     other_surname,
     other_syllables,
 )
-from entityscreen.syllables.korean import is_plainly_korean
-from entityscreen.syllables.latin_names import most_foreign
+from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable, most_foreign
 from entityscreen.syllables.model import SyllableMatch, SyllableName, SyllablePart
-from entityscreen.syllables.segmentation import divided, is_cuttable, is_syllable
-from entityscreen.syllables.telegraph import decode_telegraph, find_telegraph
-from entityscreen.text.han import fold_han, lookalike_han
+from entityscreen.syllables.transcribed_names import decode_telegraph, find_telegraph
 
 __all__ = [
     "SyllableMatch",
@@ -33,12 +31,10 @@ __all__ = [
     "divided",
     "divided_otherwise",
     "find_telegraph",
-    "fold_han",
     "is_cuttable",
     "is_korean",
     "is_plainly_korean",
     "is_syllable",
-    "lookalike_han",
     "most_foreign",
     "other_dialect",
     "other_korean",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from entityscreen.model.script import Script
-from entityscreen.syllables.character_candidates import (
+from entityscreen.syllables.candidates import (
     are_one_in_use,
     differ_in_dialect,
     is_common_surname,
@@ -21,7 +21,7 @@ from entityscreen.syllables.character_candidates import (
     is_usual_given,
     link,
 )
-from entityscreen.syllables.character_spellings import near_cost, one_edit
+from entityscreen.syllables.characters import near_cost, one_edit
 from entityscreen.syllables.model import (
     CANTONESE,
     GIVEN_FIRST,

@@ -11,17 +11,27 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.syllables.character_candidates import link, unit_characters, units
-from entityscreen.syllables.character_spellings import NEAR_COST, reader
-from entityscreen.syllables.cross import (
+from entityscreen.syllables.candidates import link
+from entityscreen.syllables.characters import (
+    NEAR_COST,
+    character_readings,
+    initial_law,
+    is_hangul,
+    name_ranks,
+    reader,
+    unit_characters,
+    units,
+)
+from entityscreen.syllables.compare import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
     MARRIED_SCORE,
+    MOST_ARRANGEMENTS,
     REVERSED_COST,
     SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.korean import initial_law, is_hangul
+from entityscreen.syllables.latin_names import inventory
 from entityscreen.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -32,10 +42,7 @@ from entityscreen.syllables.model import (
     SyllableName,
     slot_weights,
 )
-from entityscreen.syllables.segmentation import inventory
-from entityscreen.syllables.spellings import MOST_ARRANGEMENTS
-from entityscreen.syllables.tables import character_readings, name_ranks
-from entityscreen.text.han import lookalikes_of
+from entityscreen.text.look_alikes import lookalikes_of
 
 _KEYS = BoundedDict("syllables.keys", 50_000)
 

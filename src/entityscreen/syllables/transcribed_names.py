@@ -1,9 +1,10 @@
-"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, Си Цзиньпин.
+"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, Си Цзиньпин, 5045 6602 1627.
 
 Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul, Chinese and Korean in
 katakana, Korean in Cyrillic (Kontsevich), and Chinese in Cyrillic (Palladius), which is pinyin in other letters. A
 writing has a table of syllables and a table of surnames; a name is cut into them, and its syllables become further
-spellings of what pinyin or Hangul spells (`tables.py`).
+spellings of what pinyin or Hangul spells (`characters.py`). Telegraph codes are four digits a character, one table for
+the Mainland and one for Taiwan; which text is searched for them is the caller's business.
 
 - The surname comes first and is a Chinese or Korean one; all syllables are of the same people. The given name is one or
   two syllables, joined or spaced.
@@ -13,6 +14,7 @@ spellings of what pinyin or Hangul spells (`tables.py`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import product
@@ -23,19 +25,20 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.romanisation import read_token
-from entityscreen.syllables.korean import cyrillic_spellings, kana_spellings
-from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
-from entityscreen.syllables.segmentation import MOST_SYLLABLES as MOST_IN_PINYIN
-from entityscreen.syllables.tables import (
+from entityscreen.syllables.characters import (
     IN_HANGUL,
     IN_KATAKANA,
     character_readings,
     compound_surnames,
+    cyrillic_spellings,
     foreign_korean,
+    kana_spellings,
     korean_rows,
     name_ranks,
     neighbour_spellings,
 )
+from entityscreen.syllables.latin_names import MOST_SYLLABLES as MOST_IN_PINYIN
+from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
 
 MOST = 2  # syllables of a surname, of a given name, and of a piece of either
 MOST_WAYS = 6
@@ -378,3 +381,82 @@ def _parted(text: str) -> tuple[str, ...]:
         if own and other and text[end] in _PALLADIUS_VOWELS and text[end - 1] != _GOES_ON:
             return own, other
     return ()
+
+
+MAINLAND_CODE, TAIWAN_CODE = "mainland telegraph code", "Taiwan telegraph code"
+# Two to four groups, together or parted by one space, hyphen or slash; not inside a longer number.
+_RUN = re.compile(r"(?<![\d.,])(?<!\d[ /-])\d{4}(?:([ /-]?)\d{4})(?:\1\d{4}){0,2}(?!\d|[.,]\d)(?![ /-]\d)")
+_YEARS = re.compile(r"(?:19|20)\d\d[ /-](?:19|20)\d\d")
+
+
+@named_cache("syllables.telegraph", maxsize=1)
+def _telegraph_codes() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {MAINLAND_CODE: {}, TAIWAN_CODE: {}}
+    for code, mainland, taiwan in read_rows("telegraph_codes"):
+        if mainland:
+            tables[MAINLAND_CODE][code] = mainland
+        if taiwan:
+            tables[TAIWAN_CODE][code] = taiwan
+    return tables
+
+
+@named_cache("syllables.surname_characters", maxsize=1)
+def _surname_characters() -> frozenset[str]:
+    return frozenset(row[0][0] for row in read_rows("han_names") if row[1] != "0")
+
+
+def _decoded(digits: str) -> list[tuple[str, str]]:
+    groups = [digits[i : i + 4] for i in range(0, len(digits), 4)]
+    found = []
+    for table, codes in _telegraph_codes().items():
+        characters = [codes.get(group, "") for group in groups]
+        if all(characters):
+            found.append(("".join(characters), table))
+    return found
+
+
+def decode_telegraph(digits: str) -> tuple[str, ...]:
+    """The characters that groups of four digits stand for.
+
+    Args:
+        digits: groups of four digits, together or parted by spaces, hyphens or slashes.
+
+    Returns:
+        One text a table in which every group is in use (Mainland first), equal ones once; empty when the
+        digits are no groups of four.
+
+    Example:
+        >>> decode_telegraph("5045 6602 1627"), decode_telegraph("17284320"), decode_telegraph("123")
+        (('习近平', '習近平'), ('张磊', '張磊'), ())
+    """
+    plain = digits.replace(" ", "").replace("-", "").replace("/", "")
+    if not plain or len(plain) % 4 or not (plain.isascii() and plain.isdigit()):
+        return ()
+    return tuple(dict.fromkeys(characters for characters, _ in _decoded(plain)))
+
+
+def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Runs of two to four telegraph codes in a text that can be a person's name.
+
+    Args:
+        text: any text, for example a payment message.
+
+    Returns:
+        (start, end, characters, table) a run and table, in order; only runs whose first character is a
+        surname, and no pairs of years.
+
+    Example:
+        >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")
+        ((12, 26, '习近平', 'mainland telegraph code'), (12, 26, '習近平', 'Taiwan telegraph code'))
+    """
+    from entityscreen.text.folding import fold_han
+
+    found = []
+    for match in _RUN.finditer(text):
+        if _YEARS.match(match.group()):
+            continue
+        digits = "".join(c for c in match.group() if c.isdigit())
+        for characters, table in _decoded(digits):
+            if fold_han(characters[0]) in _surname_characters():
+                found.append((match.start(), match.end(), characters, table))
+    return tuple(found)

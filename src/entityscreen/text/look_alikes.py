@@ -1,7 +1,8 @@
 """Letters that stand for others: Рutin with a Cyrillic Р, ᏙᎥktor in Cherokee letters, Pe?a after a broken import.
 
-Here belongs which letter is meant, and the signs of evasion that a reviewer is told of. Which letters look alike is a
-table (`resources/readings/look_alikes.tsv`); digits for letters are typos (`names/typos.py`).
+Here belongs which letter is meant, and the signs of evasion that a reviewer is told of; and Han characters that a
+careless eye takes for one another. Which letters look alike is a table (`resources/readings/look_alikes.tsv`), digits
+for letters are typos (`names/typos.py`).
 """
 
 from __future__ import annotations
@@ -156,3 +157,22 @@ def read_broken(word: str) -> tuple[tuple[str, str, float], ...]:
     vowels = [letter in _VOWELS for letter in before[-1:] + after[:1]]
     letters = _CONSONANTS if vowels and all(vowels) else _VOWELS if not any(vowels) else _VOWELS + "nc"
     return tuple((before + letter + after, BROKEN_SYSTEM, BROKEN_COST) for letter in (*letters, ""))
+
+
+@named_cache("syllables.lookalikes", maxsize=1)
+def _lookalikes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in read_rows("han_lookalikes"):
+        found.setdefault(first, set()).add(second)
+        found.setdefault(second, set()).add(first)
+    return {character: frozenset(others) for character, others in found.items()}
+
+
+def lookalikes_of(character: str) -> frozenset[str]:
+    """The folded characters that a careless eye takes for this one.
+
+    Example:
+        >>> "末" in lookalikes_of("未"), "汪" in lookalikes_of("王")
+        (True, False)
+    """
+    return _lookalikes().get(character, frozenset())

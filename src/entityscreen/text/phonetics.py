@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script
-from entityscreen.romanisation.contract import (
+from entityscreen.romanisation import (
     JAPANESE_SYSTEM,
     RULED_SYSTEM,
     TRANSCRIBED_SYSTEM,

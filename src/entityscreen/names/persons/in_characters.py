@@ -2,8 +2,7 @@
 
 Here belongs which names in characters may be Japanese (安倍晋三 has the parts of Abe Shinzo) and where the surname
 ends, which may be foreign (弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is taken
-off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/japanese.py` and
-`chinese_transcriptions.py`. A name may be Chinese or Korean as well: these parts are one way to take it beside that.
+off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/han.py`. A name may be Chinese or Korean as well: these parts are one way to take it beside that.
 """
 
 from __future__ import annotations
@@ -18,33 +17,29 @@ from entityscreen.names.person_parts import PARTICLE, name_weight
 from entityscreen.names.persons.words import is_particle_at
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
-from entityscreen.romanisation.chinese_transcriptions import (
+from entityscreen.romanisation import Romanisation, collect
+from entityscreen.romanisation.han import (
+    LONGEST,
     cut_burmese,
     cut_name,
-    is_customary,
-    is_tibetan,
-    is_transcription,
-    read_ending,
-    read_syllable,
-    read_transcription,
-)
-from entityscreen.romanisation.contract import Romanisation, collect
-from entityscreen.romanisation.japanese import (
-    LONGEST,
     elements,
     given_cost,
+    is_customary,
     is_given,
+    is_tibetan,
+    is_transcription,
     plain_signs,
+    read_ending,
     read_given,
     read_surname,
+    read_syllable,
+    read_transcription,
     surnames,
 )
-from entityscreen.romanisation.kana import katakana
-from entityscreen.syllables.character_spellings import chinese_readings
-from entityscreen.syllables.compare import KOREAN_COMPOUND
-from entityscreen.syllables.cross import may_be_surname
+from entityscreen.romanisation.syllabaries import katakana
+from entityscreen.syllables.characters import chinese_readings, compound_surnames, name_ranks
+from entityscreen.syllables.compare import KOREAN_COMPOUND, may_be_surname
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.syllables.tables import compound_surnames, name_ranks
 from entityscreen.text.words import Word
 
 MOST_CUTS = 2

@@ -11,9 +11,8 @@ from operator import itemgetter
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.syllables.character_spellings import chinese_readings
+from entityscreen.syllables.characters import character_readings, chinese_readings
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.syllables.tables import character_readings
 
 Spelling = tuple[str, str, float]
 

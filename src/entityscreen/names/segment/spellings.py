@@ -14,7 +14,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.segment.chinese import chinese_spellings, chinese_syllables
-from entityscreen.romanisation import hangul, kana
+from entityscreen.romanisation.syllabaries import read_hangul, read_kana
 
 Spelling = tuple[str, str, float]
 
@@ -51,9 +51,9 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
     """
     script = main_script(text)
     if script is Script.KANA:
-        return _of_readings((r.text, r.system, r.cost) for r in kana.read(text))
+        return _of_readings((r.text, r.system, r.cost) for r in read_kana(text))
     if script is Script.HANGUL:
-        return _of_readings((r.text, r.system, r.cost) for r in hangul.read(text))
+        return _of_readings((r.text, r.system, r.cost) for r in read_hangul(text))
     if script is not Script.HAN or len(text) > LONGEST_READ:
         return ()
     read_japanese = japanese_spellings(text, whole=not japanese)

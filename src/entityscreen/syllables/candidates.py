@@ -9,38 +9,25 @@ Guoping is no Wade-Giles, which writes Kuo.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
-from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
-from entityscreen.syllables.tables import (
-    Readings,
-    Spelled,
-    character_readings,
-    dialect_spellings,
-    korean_rows,
-    name_ranks,
-    neighbour_spellings,
+from entityscreen.syllables.characters import (
+    COMMON_SURNAME,
+    READING_SHARES,
+    USUAL_COST,
+    USUAL_GIVEN,
     spelled_syllables,
+    unit_characters,
+    units,
 )
+from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
 
-# How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
-COMMON_SURNAME = 40.0
-SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
-USUAL_GIVEN = 8.0
-GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
-RARE_HANGUL_WEIGHT = 0.3
-# A character's second reading is meant less often.
-READING_SHARES = (1.0, 0.3, 0.1, 0.05)
 # How fast a dearer spelling becomes rarer: exp(-30 x 0.03) = 0.41.
 COST_RATE = 30.0
-# Spellings cheaper than this count as usual; the weight of the characters of the commonest syllables.
-USUAL_COST, COMMONEST = 0.02, 200.0
-_MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
 
 Standing = dict[str, tuple[float, float]]
+COMMONEST = 200.0  # the weight of the characters of the commonest syllables
 _STANDING = BoundedDict("syllables.standing", 100_000)
 
 
@@ -80,58 +67,6 @@ def _standing(spelling: str, family: int, surname: bool) -> Standing:
     return {character: (likely / total, usual) for character, (likely, usual) in weights.items()} if total else {}
 
 
-@named_cache("syllables.units", maxsize=16)
-def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Spelling -> (syllable or character of the family, cost)."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for spelling, unit, cost in _family_spellings(family):
-        found.setdefault(spelling, []).append((unit, cost))
-    return {spelling: tuple(sorted(rows)) for spelling, rows in found.items()}
-
-
-def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
-    """(spelling, syllable or character, cost) of one family."""
-    if family == KOREAN:
-        for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
-            for spelling, (cost, _) in hangul_spellings(hangul).items():
-                yield spelling, hangul, cost
-            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul)):
-                yield spelling, hangul, cost
-    elif family == VIETNAMESE:
-        for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
-            yield syllable, syllable, 0.0
-    else:
-        for unit, spellings in chain(_table(family).items(), neighbour_spellings().items()):
-            for spelled in spellings:
-                if spelled.family == family:
-                    yield spelled.spelling, unit, spelled.cost
-
-
-def _table(family: int) -> dict[str, tuple[Spelled, ...]]:
-    if family in (MIN, HAKKA):
-        return dialect_spellings()
-    return spelled_syllables(_CANTONESE if family == CANTONESE else _MANDARIN)
-
-
-@named_cache("syllables.unit_characters", maxsize=16)
-def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, float, float], ...]]:
-    """Syllable of a family -> (character, its weight in names, the share of this reading).
-
-    Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
-    """
-    if family == KOREAN:
-        return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
-    found: dict[str, list[tuple[str, float, float]]] = {}
-    for name, rank in name_ranks().items():
-        weight = SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given]
-        readings = character_readings().get(name)
-        if not weight or readings is None:
-            continue
-        for syllable, share in zip(_syllables(name, readings, family, surname), READING_SHARES, strict=False):
-            found.setdefault(syllable, []).append((name, weight, share))
-    return {syllable: tuple(rows) for syllable, rows in found.items()}
-
-
 def is_pinyin(syllables: Iterable[str]) -> bool:
     """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
 
@@ -167,33 +102,6 @@ def is_usual_given(syllable: str) -> bool:
         (True, False)
     """
     return any(weight >= USUAL_GIVEN for _, weight, _ in unit_characters(MAINLAND, False).get(syllable, ()))
-
-
-def _hangul_weights(surname: bool) -> dict[str, float]:
-    """How common Hangul syllables are in names; those that only a rare Hanja has come last."""
-    readings = (character_readings().get(name) for name in name_ranks())
-    weights = {hangul: RARE_HANGUL_WEIGHT for known in readings if known for hangul in known.hangul}
-    for hangul, rows in korean_rows()["surname" if surname else "given"].items():
-        if len(hangul) == 1:
-            weights[hangul] = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rows[0][2])]
-    return weights
-
-
-def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tuple[str, ...]:
-    if family in (MIN, HAKKA):
-        return (name,)
-    if family in (MAINLAND, TAIWAN):
-        return (readings.surname_mandarin if surname else ()) or readings.mandarin
-    if family == CANTONESE:
-        return (readings.surname_cantonese if surname else ()) or readings.cantonese
-    return readings.vietnamese
-
-
-@named_cache("syllables.given_spellings", maxsize=1)
-def given_spellings() -> frozenset[str]:
-    """Usual Latin spellings of the Hangul syllables of given names."""
-    named = [hangul for hangul in korean_rows()["given"] if len(hangul) == 1]
-    return frozenset(s for hangul in named for s, (cost, _) in hangul_spellings(hangul).items() if cost < USUAL_COST)
 
 
 @named_cache("syllables.commonness", maxsize=20_000)
