@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from entityscreen.model.kind import Family
 from entityscreen.names.tokens import Token, is_same_token
-from entityscreen.syllables import SyllableName
+from entityscreen.syllables.model import SyllableName
 
 
 class Role(StrEnum):

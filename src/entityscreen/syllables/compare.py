@@ -6,8 +6,8 @@ Here belong the preparation of a name by its script, and the comparison of two.
   Hanja is a Hangul syllable when that is one of its readings.
 - Against letters each character is looked up among its spellings; a name is read in one family where it can be
   (Mandarin, Cantonese, Korean ...), a mixture costs.
-- Two Latin names spelled in two systems (Guo Weiqiang, Kwok Wai-keung) are compared through the characters that both can
-  stand for. Names spelled alike are the plain aligner's.
+- Two Latin names spelled in two systems (Guo Weiqiang, Kwok Wai-keung) are compared through the characters that both
+  can stand for. Names spelled alike are the plain aligner's.
 """
 
 from __future__ import annotations
