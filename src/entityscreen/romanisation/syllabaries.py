@@ -137,7 +137,7 @@ def _loan(raw: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _System:
-    """Spellings of the 19 initials, 21 vowels and 28 finals in Unicode's order, spaces between; `-` is silence."""
+    """Spellings of the 19 initials, 21 vowels and 28 finals in Unicode's order."""
 
     initials: tuple[str, ...]
     vowels: tuple[str, ...]
@@ -146,23 +146,18 @@ class _System:
 
 
 def _system(initials: str, vowels: str, finals: str, *, loan: bool = True) -> _System:
-    return _System(tuple(initials.split()), tuple(vowels.split()), tuple(finals.split()), loan)
+    """A system as rows with spaces between; `-` is silence."""
+    rows = (tuple("" if sound == "-" else sound for sound in row.split()) for row in (initials, vowels, finals))
+    return _System(*rows, loan=loan)
 
 
 _FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t"
+_REVISED_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h"
 _REVISED = _system(
-    "g kk n d tt r m b pp s ss - j jj ch k t p h",
-    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i",
-    _FINALS,
-    loan=False,
+    _REVISED_INITIALS, "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i", _FINALS, loan=False
 )
 # As firms write eo and yeo: Daesung, Kyung.
-_USUAL = _system(
-    "g kk n d tt r m b pp s ss - j jj ch k t p h",
-    "a ae ya yae u e yu ye o wa wae oe yo u wo we wi yu eu ui i",
-    _FINALS,
-    loan=False,
-)
+_USUAL = _system(_REVISED_INITIALS, "a ae ya yae u e yu ye o wa wae oe yo u wo we wi yu eu ui i", _FINALS, loan=False)
 # McCune and Reischauer's without its marks, as North Korean companies write themselves; a plain consonant is voiced
 # between sounds that are.
 _OLDER_VOWELS = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i"
@@ -171,17 +166,10 @@ _OLDER_VOICED = _system("g kk n d tt r m b pp s ss - j tch ch k t p h", _OLDER_V
 _VOICED_FINALS = frozenset({0, 4, 5, 6, 8, 16, 21})  # none, n, l, m, ng
 # A foreign name: eu was added to carry a consonant, the other letters have the nearest foreign value.
 _FOREIGN_FINALS = "- k k k n n n t l k m l l l p l m p p s s ng t t k t p t"
-_LOAN = _system(
-    "g k n d t r m b p s s - j j ch k t p h",
-    "a a ya ya o e yo ye o wa we oe yo u wo we wi yu - ui i",
-    _FOREIGN_FINALS,
-)
+_LOAN_INITIALS = "g k n d t r m b p s s - j j ch k t p h"
+_LOAN = _system(_LOAN_INITIALS, "a a ya ya o e yo ye o wa we oe yo u wo we wi yu - ui i", _FOREIGN_FINALS)
 # A German or French name: wi is its u (Müller, Thuram), and hi and heu at the end are its ch (Friedrich, Bach).
-_EUROPEAN = _system(
-    "g k n d t r m b p s s - j j ch k t p h",
-    "a a ya ya o e yo ye o wa we oe yo u wo we u yu - ui i",
-    _FOREIGN_FINALS,
-)
+_EUROPEAN = _system(_LOAN_INITIALS, "a a ya ya o e yo ye o wa we oe yo u wo we u yu - ui i", _FOREIGN_FINALS)
 _LAST_CH = {"히": "ch", "흐": "ch"}
 # A Japanese name: the first consonant of the name is voiceless, and eu after s and ts is u.
 _JAPANESE_VOWELS = "a a ya ya o e yo ye o wa we oe yo u wo we wi yu u ui i"
@@ -193,64 +181,57 @@ _Z_VOWELS = frozenset((0, 1, 5, 8, 13, 18))
 _SH_VOWELS = frozenset((2, 3, 6, 7, 12, 16, 17, 20))
 # Finals that a syllable without an initial takes over, as initials.
 _MOVED = {1: 0, 2: 1, 4: 2, 7: 3, 8: 5, 16: 6, 17: 7, 19: 9, 20: 10, 22: 12, 23: 14, 24: 15, 25: 16, 26: 17}
+# What begins a syllable: its own initial, behind a voiced sound or not; the final before it; an l for two.
+_PLAIN, _VOICED, _TAKEN_OVER, _DOUBLED = range(4)
+
+_Block = tuple[int, int, int, int]  # initial, vowel and final by number, and what begins the syllable
 
 
-@named_cache("romanisation.hangul_syllables", maxsize=1_000)
-def _hangul_syllables(token: str) -> tuple[tuple[int, int, int] | str, ...]:
-    """Syllables as numbers of their initial, vowel and final; Latin letters as they are."""
-    found: list[tuple[int, int, int] | str] = []
+def _blocks(token: str) -> list[_Block | str]:
+    """The syllables of a word, a final consonant as the initial of a next one that has none; Latin letters as are."""
+    found: list[_Block | str] = []
     for character in token:
-        code = ord(character)
-        if _FIRST <= code <= _LAST:
-            number = code - _FIRST
-            found.append((number // 588, number % 588 // 28, number % 28))
-        elif "a" <= character <= "z":
-            found.append(character)
-    return tuple(found)
+        number = ord(character) - _FIRST
+        if not 0 <= number <= _LAST - _FIRST:
+            found += [character] if "a" <= character <= "z" else []
+            continue
+        first, begins, before = number // 588, _PLAIN, found[-1] if found else ""
+        if not isinstance(before, str):
+            last = before[2]
+            begins = _VOICED if last in _VOICED_FINALS else _PLAIN
+            if first == _NO_INITIAL and last in _MOVED:
+                first, begins = _MOVED[last], _TAKEN_OVER
+                found[-1] = (*before[:2], 0, before[3])
+            elif first == _RIEUL and last == _RIEUL_FINAL:
+                begins = _DOUBLED
+        found.append((first, number % 588 // 28, number % 28, begins))
+    return found
 
 
-def _spell_hangul(token: str, system: _System, voiced: _System | None = None) -> str:
-    """Spell syllable by syllable; a final consonant is the initial of a next syllable that has none.
+def _spell_hangul(blocks: list[_Block | str], system: _System, voiced: _System | None = None) -> str:
+    """Spell syllable by syllable.
 
     Args:
-        token: a word.
+        blocks: of a word.
         system: the spellings.
         voiced: those of initials between voiced sounds, where they differ.
     """
-    voiced = voiced or system
-    parts: list[str] = []
-    syllables = _hangul_syllables(token)
-    carried = ""
-    for place, syllable in enumerate(syllables):
-        if isinstance(syllable, str):
-            parts.append(syllable)
+    between, text = voiced or system, ""
+    for block in blocks:
+        if isinstance(block, str):
+            text += block
             continue
-        first, vowel, last = syllable
-        following = syllables[place + 1] if place + 1 < len(syllables) else ""
-        before = syllables[place - 1] if place else ""
-        between = not isinstance(before, str) and before[2] in _VOICED_FINALS
-        parts += (_initial(first, vowel, carried, voiced if between else system), system.vowels[vowel])
-        moves = last in _MOVED and not isinstance(following, str) and following[0] == _NO_INITIAL
-        doubled = last == _RIEUL_FINAL and not isinstance(following, str) and following[0] == _RIEUL
-        carried = voiced.initials[_MOVED[last]] if moves else "l" if doubled else ""
-        parts.append("" if moves else system.finals[last])
-    return "".join(parts).replace("-", "")
-
-
-def _initial(first: int, vowel: int, carried: str, system: _System) -> str:
-    """The first consonant of a syllable, given what the one before it leaves to it."""
-    if carried:
-        return carried
-    if system.loan and first == _SIOT and vowel in _SH_VOWELS:
-        return "sh"
-    if system.loan and first == _JIEUT and vowel in _Z_VOWELS:
-        return "z"
-    return system.initials[first]
-
-
-def _spell_european(token: str) -> str:
-    last = _LAST_CH.get(token[-1:], "") if len(token) > 1 else ""
-    return _spell_hangul(token[:-1], _EUROPEAN) + last if last else _spell_hangul(token, _EUROPEAN)
+        first, vowel, last, begins = block
+        if begins == _DOUBLED:
+            text += "l"
+        elif system.loan and begins < _TAKEN_OVER and first == _SIOT and vowel in _SH_VOWELS:
+            text += "sh"
+        elif system.loan and begins < _TAKEN_OVER and first == _JIEUT and vowel in _Z_VOWELS:
+            text += "z"
+        else:
+            text += (between if begins else system).initials[first]
+        text += system.vowels[vowel] + system.finals[last]
+    return text
 
 
 # What a final becomes before n, m and r, and these with it, as both systems write: 신라 Silla, 종로 Jongno.
@@ -270,16 +251,13 @@ def as_said(token: str) -> str:
         >>> as_said("신라"), as_said("종로"), as_said("국립"), as_said("설날"), as_said("광명")
         ('실라', '종노', '궁닙', '설랄', '광명')
     """
-    codes = [ord(character) - _FIRST if _FIRST <= ord(character) <= _LAST else -1 for character in token]
-    for place in range(len(codes) - 1):
-        first, second = codes[place], codes[place + 1]
-        if first < 0 or second < 0:
-            continue
-        last, initial = _changed(first % 28, second // 588)
-        codes[place] = first - first % 28 + last
-        codes[place + 1] = second % 588 + initial * 588
-    pairs = zip(codes, token, strict=True)
-    return "".join([chr(code + _FIRST) if code >= 0 else character for code, character in pairs])
+    codes = [ord(character) - _FIRST for character in token]
+    for place, (first, second) in enumerate(pairwise(codes)):
+        if min(first, second) >= 0 and max(first, second) <= _LAST - _FIRST:
+            last, initial = _changed(codes[place] % 28, second // 588)
+            codes[place] += last - first % 28
+            codes[place + 1] = second % 588 + initial * 588
+    return "".join([chr(code + _FIRST) for code in codes])
 
 
 def _changed(last: int, initial: int) -> tuple[int, int]:
@@ -291,23 +269,11 @@ def _changed(last: int, initial: int) -> tuple[int, int]:
     return last, initial
 
 
-_INITIAL_U = "우운울웅욱움웃"
-
-
-def _customary(token: str) -> str:
-    """A word as firms write it: eo as u, and woo for u in front: 우성 is Woosung."""
-    usual = _spell_hangul(token, _USUAL)
-    return "woo" + usual.removeprefix("u") if token[:1] in _INITIAL_U else usual
+_INITIAL_U = "우운울웅욱움웃"  # firms write woo: 우성 is Woosung
 
 
 def read_hangul(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a word in Hangul.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
+    """The Latin spellings of a word in Hangul, best first.
 
     Example:
         >>> [reading.text for reading in read_hangul("콘포스")]
@@ -315,16 +281,22 @@ def read_hangul(token: str) -> tuple[Romanisation, ...]:
         >>> [read_hangul(word)[1].text for word in ("광명", "부흥", "신라", "우리")], read_hangul("삼성")[2].text
         (['kwangmyong', 'puhung', 'silla', 'woori'], 'samsung')
     """
-    said = as_said(token)
+    blocks, said = _blocks(token), as_said(token)
+    usual, last = _spell_hangul(blocks, _USUAL), _LAST_CH.get(token[-1:], "") if len(token) > 1 else ""
+    changed = _blocks(said) if said != token else []
     return collect(
         (
-            (_spell_hangul(token, _REVISED), "Revised Romanisation", 0.0),
-            (_spell_hangul(token, _OLDER, _OLDER_VOICED), "McCune-Reischauer", 0.01),
-            *((_spell_hangul(said, system), "as it is said", 0.02) for system in (_REVISED, _OLDER) if said != token),
-            (_customary(token), "customary spelling", 0.02),
-            (_spell_hangul(token, _LOAN), "loan word", 0.03),
-            (_spell_european(token), "German or French name", 0.04),
-            (_spell_hangul(token[:1], _JAPANESE_START) + _spell_hangul(token[1:], _JAPANESE), "from Japanese", 0.03),
+            (_spell_hangul(blocks, _REVISED), "Revised Romanisation", 0.0),
+            (_spell_hangul(blocks, _OLDER, _OLDER_VOICED), "McCune-Reischauer", 0.01),
+            *((_spell_hangul(changed, system), "as it is said", 0.02) for system in (_REVISED, _OLDER) if changed),
+            (f"woo{usual[1:]}" if token[:1] in _INITIAL_U else usual, "customary spelling", 0.02),
+            (_spell_hangul(blocks, _LOAN), "loan word", 0.03),
+            (_spell_hangul(_blocks(token[:-1]) if last else blocks, _EUROPEAN) + last, "German or French name", 0.04),
+            (
+                _spell_hangul(_blocks(token[:1]), _JAPANESE_START) + _spell_hangul(_blocks(token[1:]), _JAPANESE),
+                "from Japanese",
+                0.03,
+            ),
         )
     )
 
@@ -339,7 +311,7 @@ _LAST_ROW = {"ፘ": ("ry", "a"), "ፙ": ("my", "a"), "ፚ": ("fy", "a")}
 _ORDERS_VOWELS = ("e", "u", "i", "a", "e", "", "o", "wa")
 # Letters that are said alike, by the first of their rows: ሐ and ኀ are ሀ, ሠ is ሰ, ዐ is አ, ፀ is ጸ.
 _ALIKE = {0x1210: 0x1200, 0x1280: 0x1200, 0x1220: 0x1230, 0x12D0: 0x12A0, 0x1340: 0x1338}
-_PLAIN = {old + order: new + order for old, new in _ALIKE.items() for order in range(_ORDERS)} | {
+_SAID_ALIKE = {old + order: new + order for old, new in _ALIKE.items() for order in range(_ORDERS)} | {
     0x1200: 0x1203, 0x1210: 0x1203, 0x1280: 0x1203, 0x12A3: 0x12A0, 0x12D3: 0x12A0,
 }  # fmt: skip
 _THROAT = frozenset("ha")  # h and the letters that are silent: their first order is an a
@@ -384,7 +356,7 @@ def plain_letters(word: str) -> str:
         >>> plain_letters("ኃይለ") == plain_letters("ሀይለ"), plain_letters("haile")
         (True, 'haile')
     """
-    return word if word.isascii() else word.translate(_PLAIN)
+    return word if word.isascii() else word.translate(_SAID_ALIKE)
 
 
 @named_cache("romanisation.ethiopic.words", maxsize=1)
