@@ -8,13 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.syllables import (
-    SyllableName,
-    compare_syllables,
-    decode_telegraph,
-    find_telegraph,
-    prepare_syllables,
-)
 from entityscreen.syllables.characters import (
     cyrillic_spellings,
     hangul_spellings,
@@ -24,9 +17,9 @@ from entityscreen.syllables.characters import (
     near_cost,
     reader,
 )
-from entityscreen.syllables.compare import SOUND_COST, least_sound_cost
-from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, as_written
-from entityscreen.syllables.transcribed_names import VOICED
+from entityscreen.syllables.compare import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
+from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
+from entityscreen.syllables.transcribed_names import VOICED, decode_telegraph, find_telegraph
 from entityscreen.text.folding import fold_han
 
 

@@ -14,17 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script
-from entityscreen.syllables import (
-    compare_syllables,
-    decode_telegraph,
-    find_telegraph,
-    prepare_syllables,
-)
 from entityscreen.syllables.candidates import link
 from entityscreen.syllables.characters import hangul_spellings, name_ranks
+from entityscreen.syllables.compare import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import KOREAN
 from entityscreen.syllables.slots import character_keys, spelling_keys
+from entityscreen.syllables.transcribed_names import decode_telegraph, find_telegraph
 from entityscreen.text.folding import fold_han
 from entityscreen.text.look_alikes import lookalikes_of
 

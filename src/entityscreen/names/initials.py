@@ -15,8 +15,7 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 from entityscreen.names.prepared import Part
 from entityscreen.names.tokens import Token
-from entityscreen.syllables import is_cuttable
-from entityscreen.syllables.latin_names import word_cuts
+from entityscreen.syllables.latin_names import is_cuttable, word_cuts
 
 # What else than in its readings a Cyrillic letter begins with in Latin letters, and what only few write.
 # Pavel is nobody's Ф., and Yuri nobody's И.

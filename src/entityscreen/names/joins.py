@@ -13,7 +13,7 @@ from itertools import groupby
 from entityscreen.model.script import Script
 from entityscreen.names.prepared import Join, Part, Parts, Role
 from entityscreen.names.tokens import Spelling
-from entityscreen.syllables import is_syllable
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.sounds import sound_key
 
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)

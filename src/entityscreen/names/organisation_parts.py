@@ -43,7 +43,7 @@ from entityscreen.names.segment import Segment, has_words_behind, segment_organi
 from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
 from entityscreen.romanisation.han import cut_name, is_transcription
-from entityscreen.syllables import is_syllable
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
 

@@ -36,12 +36,9 @@ from entityscreen.names.persons.known_names import is_given_name
 from entityscreen.names.persons.titles import leading_titles, trailing_degrees
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
-from entityscreen.syllables import (
-    SyllableName,
-    divided,
-    is_cuttable,
-    prepare_syllables,
-)
+from entityscreen.syllables.compare import prepare_syllables
+from entityscreen.syllables.latin_names import divided, is_cuttable
+from entityscreen.syllables.model import SyllableName
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import CJK, Word, split_words
 

@@ -21,7 +21,8 @@ from entityscreen.names.persons.known_names import commonness, given_name_common
 from entityscreen.names.persons.words import is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables import is_syllable, other_dialect, other_syllables
+from entityscreen.syllables.known_different import other_dialect, other_syllables
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
 from entityscreen.text.words import CJK
 

@@ -28,7 +28,7 @@ from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import Pair
 from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
-from entityscreen.syllables import SyllableMatch, SyllablePart
+from entityscreen.syllables.model import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"

@@ -24,8 +24,7 @@ from entityscreen.names.persons.words import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.bits import too_little
 from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
-from entityscreen.syllables import (
-    SyllableName,
+from entityscreen.syllables.known_different import (
     divided_otherwise,
     other_dialect,
     other_korean,
@@ -33,6 +32,7 @@ from entityscreen.syllables import (
     other_surname,
     other_syllables,
 )
+from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Meeting], bool]
 

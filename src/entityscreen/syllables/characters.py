@@ -30,7 +30,6 @@ from entityscreen.syllables.model import (
     TAIWAN,
     VIETNAMESE,
     Costs,
-    Words,
     family_costs,
 )
 
@@ -113,6 +112,18 @@ def name_ranks() -> dict[str, Rank]:
 def compound_surnames() -> dict[str, tuple[str, ...]]:
     """Compound surname -> the Mandarin readings of its characters, when they are uncommon."""
     return {row[0]: tuple(row[3].split()) for row in read_rows("han_names") if len(row[0]) > 1}
+
+
+@named_cache("syllables.may_be_surname", maxsize=20_000)
+def may_be_surname(text: str) -> bool:
+    """Whether the first characters of a name are a surname; Hangul is not asked.
+
+    Example:
+        >>> may_be_surname("习"), may_be_surname("静"), may_be_surname("欧阳")
+        (True, False, True)
+    """
+    rank = name_ranks().get(text)
+    return len(text) > 1 or is_hangul(text) or (rank is not None and rank.surname > 0)
 
 
 @named_cache("syllables.foreign_korean", maxsize=4)
@@ -266,35 +277,6 @@ def _keep(found: dict[str, tuple[float, str]], spelling: str, cost: float, syste
 
 def _system_name(systems: set[str]) -> str:
     return next(name for letter, name in _SYSTEMS.items() if letter in systems)
-
-
-GIVEN_BLOCKS = 2  # blocks of nearly all given names
-
-
-@named_cache("syllables.korean_given", maxsize=1)
-def korean_given() -> frozenset[str]:
-    """The blocks of Korean given names: those listed, and readings of the characters that names have most (시, 가)."""
-    common = (character_readings().get(name) for name, rank in name_ranks().items() if rank.given == 1)
-    return frozenset({*korean_rows()["given"], *(hangul for known in common if known for hangul in known.hangul[:1])})
-
-
-@named_cache("syllables.plainly_korean", maxsize=50_000)
-def is_plainly_korean(words: Words) -> bool:
-    """Whether a name in Hangul is a surname and a given name of two blocks, in either order or as one word.
-
-    Args:
-        words: folded words in their pieces.
-
-    Example:
-        >>> [is_plainly_korean(words) for words in ((("지영",), ("이",)), (("이지영",),), (("알리",), ("칸",)))]
-        [True, True, False]
-    """
-    surnames, given = korean_rows()["surname"], korean_given()
-    written = ["".join(word) for word in words]
-    text = "".join(written)
-    if len(written) == 2 and len(written[1]) == 1 and len(written[0]) == GIVEN_BLOCKS:
-        return written[1] in surnames and given.issuperset(written[0])
-    return len(text) == GIVEN_BLOCKS + 1 and text[0] in surnames and given.issuperset(text[1:])
 
 
 # How often characters of a rank stand in names, relative to each other (rank 0 is not in use).

@@ -38,6 +38,8 @@ from entityscreen.syllables.characters import (
     compound_surnames,
     initial_law,
     is_hangul,
+    korean_rows,
+    may_be_surname,
     name_ranks,
     reader,
     system_of,
@@ -310,18 +312,6 @@ def _other_cost(cell: Costs, syllable: str, family: int) -> float:
     if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
         return 0.0
     return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
-
-
-@named_cache("syllables.may_be_surname", maxsize=20_000)
-def may_be_surname(text: str) -> bool:
-    """Whether the first characters of a name are a surname; Hangul is not asked.
-
-    Example:
-        >>> may_be_surname("习"), may_be_surname("静"), may_be_surname("欧阳")
-        (True, False, True)
-    """
-    rank = name_ranks().get(text)
-    return len(text) > 1 or is_hangul(text) or (rank is not None and rank.surname > 0)
 
 
 def common_cost(syllables: tuple[str, ...]) -> float:
@@ -643,7 +633,6 @@ def _costs_of_spellings(
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
 FEWEST = 2  # words: one in Cyrillic letters is hardly a name
 Ways = Mapping[int, tuple[Arrangement, ...]]
-KOREAN_COMPOUND = frozenset({"남궁", "황보", "제갈", "사공", "선우", "서문", "독고", "동방"})
 
 
 def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
@@ -718,7 +707,7 @@ def _prepare_hangul(words: Words, text: str) -> SyllableName | None:
     if not 2 <= len(text) <= MOST_BLOCKS or not all(map(is_hangul, text)):
         return None
     ways, korean = transcribed_arrangements(words, Script.HANGUL), len(text) <= MOST_CHARACTERS
-    surname = 2 if text[:2] in KOREAN_COMPOUND and len(text) > 2 else 1
+    surname = 2 if text[:2] in korean_rows()["surname"] and len(text) > 2 else 1
     weights = slot_weights(surname, len(text)) if korean else ()
     return SyllableName(Script.HANGUL, text, words, surname, weights, ways) if korean or ways else None
 

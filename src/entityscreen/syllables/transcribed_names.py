@@ -37,11 +37,11 @@ from entityscreen.syllables.characters import (
     name_ranks,
     neighbour_spellings,
 )
-from entityscreen.syllables.latin_names import MOST_SYLLABLES as MOST_IN_PINYIN
 from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
 
 MOST = 2  # syllables of a surname, of a given name, and of a piece of either
 MOST_WAYS = 6
+MOST_IN_PINYIN = 4  # syllables of a piece in Palladius's system
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
 KNOWN_NAME = 0.25  # a given name as common as this is one of other peoples
 LONG_MARK, HARD_SIGN = "ー", "ъ"

@@ -30,7 +30,7 @@ from entityscreen.names.fields.several_names import (
 from entityscreen.names.fields.spoken import in_english, with_initials
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.prepared import CORE_ROLES
-from entityscreen.syllables import find_telegraph
+from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import MAX_TEXTS, name_texts, split_words
 

@@ -38,8 +38,13 @@ from entityscreen.romanisation.han import (
     surnames,
 )
 from entityscreen.romanisation.syllabaries import katakana
-from entityscreen.syllables.characters import chinese_readings, compound_surnames, name_ranks
-from entityscreen.syllables.compare import KOREAN_COMPOUND, may_be_surname
+from entityscreen.syllables.characters import (
+    chinese_readings,
+    compound_surnames,
+    korean_rows,
+    may_be_surname,
+    name_ranks,
+)
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.text.words import Word
 
@@ -332,7 +337,7 @@ def is_bare_surname(text: str) -> bool:
         >>> is_bare_surname("陈"), is_bare_surname("欧阳"), is_bare_surname("林郑"), is_bare_surname("马云")
         (True, True, True, False)
     """
-    if len(text) == 1 or text in compound_surnames() or text in KOREAN_COMPOUND:
+    if len(text) == 1 or text in compound_surnames() or text in korean_rows()["surname"]:
         return True
     return len(text) == 2 and _is_surname(text[0]) and _is_nothing_but_surname(text[1])
 

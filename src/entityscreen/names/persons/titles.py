@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons.words import is_particle, is_title
-from entityscreen.syllables import is_cuttable
+from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import Word, split_words
 
