@@ -13,7 +13,7 @@ import math
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -32,6 +32,12 @@ from entityscreen.syllables.model import (
     Costs,
     family_costs,
 )
+from entityscreen.text.edits import near
+
+T = TypeVar("T")
+
+
+_MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
 
 
 class Spelled(NamedTuple):
@@ -75,31 +81,34 @@ def character_readings() -> dict[str, Readings]:
 @named_cache("syllables.spelled", maxsize=2)
 def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
     """Pinyin (`syllable_mandarin`) or Jyutping (`syllable_cantonese`) syllable -> its spellings."""
-    found: dict[str, list[Spelled]] = {}
-    for syllable, family, system, spelling, cost in read_rows(table):
-        found.setdefault(syllable, []).append(Spelled(spelling, _FAMILY[family], system, float(cost)))
-    return {syllable: tuple(spellings) for syllable, spellings in found.items()}
+    rows = read_rows(table)
+    return _grouped((row[0], Spelled(row[3], _FAMILY[row[1]], row[2], float(row[4]))) for row in rows)
+
+
+def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """All that belongs to a key, in the order of the rows."""
+    found: dict[str, list[T]] = {}
+    for key, value in rows:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @named_cache("syllables.neighbours", maxsize=1)
 def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
     """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
-    found: dict[str, list[Spelled]] = {}
-    for table, system in (("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)):
-        for pinyin, written, cost in read_rows(table):
-            spelling = unicodedata.normalize("NFD", written) if system == IN_HANGUL else written
-            found.setdefault(pinyin, []).append(Spelled(spelling, MAINLAND, system, float(cost)))
-    return {pinyin: tuple(spellings) for pinyin, spellings in found.items()}
+    tables = ("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)
+    return _grouped(
+        (pinyin, Spelled(unicodedata.normalize("NFD" if system == IN_HANGUL else "NFC", s), MAINLAND, system, float(c)))
+        for table, system in tables
+        for pinyin, s, c in read_rows(table)
+    )
 
 
 @named_cache("syllables.dialects", maxsize=1)
 def dialect_spellings() -> dict[str, tuple[Spelled, ...]]:
     """Character or compound surname -> its spellings in Hokkien, Teochew, Hakka and Hainanese."""
-    found: dict[str, list[Spelled]] = {}
-    for character, dialect, spelling, cost in read_rows("syllable_dialects"):
-        family = HAKKA if dialect == "Hakka" else MIN
-        found.setdefault(character, []).append(Spelled(spelling, family, dialect, float(cost)))
-    return {character: tuple(spellings) for character, spellings in found.items()}
+    rows = read_rows("syllable_dialects")
+    return _grouped((c, Spelled(s, HAKKA if d == "Hakka" else MIN, d, float(cost))) for c, d, s, cost in rows)
 
 
 @named_cache("syllables.ranks", maxsize=1)
@@ -129,19 +138,14 @@ def may_be_surname(text: str) -> bool:
 @named_cache("syllables.foreign_korean", maxsize=4)
 def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
     """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for hangul, spelling, cost in read_rows(table):
-        found.setdefault(hangul, []).append((spelling, float(cost)))
-    return {hangul: tuple(rows) for hangul, rows in found.items()}
+    return _grouped((hangul, (spelling, float(cost))) for hangul, spelling, cost in read_rows(table))
 
 
 @named_cache("syllables.korean_rows", maxsize=1)
 def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     """Place in the syllable -> letter or syllable -> (spelling, systems, cost)."""
-    found: dict[str, dict[str, list[tuple[str, str, float]]]] = {}
-    for place, hangul, spelling, systems, cost in read_rows("syllable_korean"):
-        found.setdefault(place, {}).setdefault(hangul, []).append((spelling, systems, float(cost)))
-    return {place: {key: tuple(rows) for key, rows in group.items()} for place, group in found.items()}
+    places = _grouped((row[0], row[1:]) for row in read_rows("syllable_korean"))
+    return {place: _grouped((h, (s, systems, float(c))) for h, s, systems, c in rows) for place, rows in places.items()}
 
 
 @named_cache("syllables.burmese", maxsize=1)
@@ -161,7 +165,7 @@ _SYSTEMS = {"R": "Revised Romanisation", "M": "McCune-Reischauer", "N": "North K
             "A": "assimilated Korean"}  # fmt: skip
 # Another letter than written, for a sound that changes at the head of a word.
 INITIAL_LAW_COST = 0.01
-DEAREST_KOREAN = 0.09
+DEAREST_KOREAN, OF_TWO_SYSTEMS_COST = 0.09, 0.02
 
 
 def is_hangul(character: str) -> bool:
@@ -198,30 +202,10 @@ def initial_law(syllable: str) -> str:
     return compose("ㄴ", vowel, final) if initial == "ㄹ" else syllable
 
 
-@named_cache("syllables.hangul_cyrillic", maxsize=4096)
-def cyrillic_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """Spellings of a Hangul syllable in Cyrillic letters, as names have it, with their costs.
-
-    Example:
-        >>> sorted(s for s, cost in cyrillic_spellings("정") if cost == 0), dict(cyrillic_spellings("로"))["но"]
-        (['чжон', 'чон'], 0.01)
-    """
-    return _with_initial_law(foreign_korean("syllable_kontsevich"), syllable)
-
-
-@named_cache("syllables.hangul_kana", maxsize=4096)
-def kana_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """Spellings of a Hangul syllable in katakana, as names have it, with their costs.
-
-    Example:
-        >>> sorted(s for s, cost in kana_spellings("정")), dict(kana_spellings("리"))["イ"]
-        (['ジョン', 'チョン'], 0.01)
-    """
-    return _with_initial_law(foreign_korean("syllable_korean_katakana"), syllable)
-
-
-def _with_initial_law(rows: dict[str, tuple[tuple[str, float], ...]], syllable: str) -> tuple[tuple[str, float], ...]:
-    """The spellings of a syllable, and of what it is at the head of a word."""
+@named_cache("syllables.foreign_spellings", maxsize=8192)
+def _foreign_spellings(table: str, syllable: str) -> tuple[tuple[str, float], ...]:
+    """The spellings of a Hangul syllable, and of what it is at the head of a word."""
+    rows = foreign_korean(table)
     found = dict(rows.get(syllable, ()))
     softened = initial_law(syllable)
     for spelling, cost in rows.get(softened, ()) if softened != syllable else ():
@@ -229,15 +213,29 @@ def _with_initial_law(rows: dict[str, tuple[tuple[str, float], ...]], syllable: 
     return tuple(found.items())
 
 
+def cyrillic_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
+    """Spellings of a Hangul syllable in Cyrillic letters, as names have it, with their costs.
+
+    Example:
+        >>> sorted(s for s, cost in cyrillic_spellings("정") if cost == 0), dict(cyrillic_spellings("로"))["но"]
+        (['чжон', 'чон'], 0.01)
+    """
+    return _foreign_spellings("syllable_kontsevich", syllable)
+
+
+def kana_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
+    """The same in katakana.
+
+    Example:
+        >>> sorted(s for s, cost in kana_spellings("정")), dict(kana_spellings("리"))["イ"]
+        (['ジョン', 'チョン'], 0.01)
+    """
+    return _foreign_spellings("syllable_korean_katakana", syllable)
+
+
 @named_cache("syllables.hangul", maxsize=4096)
 def hangul_spellings(syllable: str) -> dict[str, tuple[float, str]]:
-    """Spellings of a Hangul syllable.
-
-    Args:
-        syllable: one composed Hangul syllable.
-
-    Returns:
-        Spelling -> (cost, system); cost in [0, 0.09].
+    """Spellings of a composed Hangul syllable, each with its cost in [0, 0.09] and its system.
 
     Example:
         >>> sorted(s for s, (cost, _) in hangul_spellings("정").items() if cost == 0)
@@ -262,9 +260,8 @@ def _composed(syllable: str) -> dict[str, tuple[float, str]]:
                 cost = first_cost + middle_cost + last_cost
                 if cost <= DEAREST_KOREAN:
                     systems = both.intersection(last_systems)
-                    _keep(
-                        found, first + middle + last, cost if systems else cost + 0.02, _system_name(systems or {"C"})
-                    )
+                    cost = cost if systems else cost + OF_TWO_SYSTEMS_COST
+                    _keep(found, first + middle + last, cost, _system_name(systems or {"C"}))
     for spelling, systems_text, cost in rows["also"].get(syllable, ()):
         _keep(found, spelling, cost, _system_name(set(systems_text)))
     return found
@@ -281,55 +278,33 @@ def _system_name(systems: set[str]) -> str:
 
 # How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
 COMMON_SURNAME = 40.0
-
 SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
-
 USUAL_GIVEN = 8.0
-
 GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
-
 RARE_HANGUL_WEIGHT = 0.3
-
-# A character's second reading is meant less often.
-READING_SHARES = (1.0, 0.3, 0.1, 0.05)
-
-# Spellings cheaper than this count as usual; the weight of the characters of the commonest syllables.
-USUAL_COST, COMMONEST = 0.02, 200.0
-
-_MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
+READING_SHARES = (1.0, 0.3, 0.1, 0.05)  # a character's second reading is meant less often
+USUAL_COST = 0.02  # spellings cheaper than this count as usual
 
 
 @named_cache("syllables.units", maxsize=16)
 def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
     """Spelling -> (syllable or character of the family, cost)."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for spelling, unit, cost in _family_spellings(family):
-        found.setdefault(spelling, []).append((unit, cost))
-    return {spelling: tuple(sorted(rows)) for spelling, rows in found.items()}
+    rows = _grouped((spelling, (unit, cost)) for spelling, unit, cost in _family_spellings(family))
+    return {spelling: tuple(sorted(found)) for spelling, found in rows.items()}
 
 
 def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
     """(spelling, syllable or character, cost) of one family."""
-    if family == KOREAN:
-        for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
-            for spelling, (cost, _) in hangul_spellings(hangul).items():
-                yield spelling, hangul, cost
-            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul)):
-                yield spelling, hangul, cost
-    elif family == VIETNAMESE:
-        for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
-            yield syllable, syllable, 0.0
+    in_use = sorted({*unit_characters(family, False), *unit_characters(family, True)})
+    if family == VIETNAMESE:
+        yield from ((syllable, syllable, 0.0) for syllable in in_use)
+    elif family == KOREAN:
+        yield from ((spelled.spelling, hangul, spelled.cost) for hangul in in_use for spelled in _korean(hangul, 0.0))
     else:
-        for unit, spellings in chain(_table(family).items(), neighbour_spellings().items()):
-            for spelled in spellings:
-                if spelled.family == family:
-                    yield spelled.spelling, unit, spelled.cost
-
-
-def _table(family: int) -> dict[str, tuple[Spelled, ...]]:
-    if family in (MIN, HAKKA):
-        return dialect_spellings()
-    return spelled_syllables(_CANTONESE if family == CANTONESE else _MANDARIN)
+        dialect, cantonese = family in (MIN, HAKKA), family == CANTONESE
+        table = dialect_spellings() if dialect else spelled_syllables(_CANTONESE if cantonese else _MANDARIN)
+        for unit, spellings in chain(table.items(), neighbour_spellings().items()):
+            yield from ((spelled.spelling, unit, spelled.cost) for spelled in spellings if spelled.family == family)
 
 
 @named_cache("syllables.unit_characters", maxsize=16)
@@ -340,15 +315,16 @@ def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, fl
     """
     if family == KOREAN:
         return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
-    found: dict[str, list[tuple[str, float, float]]] = {}
-    for name, rank in name_ranks().items():
-        weight = SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given]
-        readings = character_readings().get(name)
-        if not weight or readings is None:
-            continue
-        for syllable, share in zip(_family_syllables(name, readings, family, surname), READING_SHARES, strict=False):
-            found.setdefault(syllable, []).append((name, weight, share))
-    return {syllable: tuple(rows) for syllable, rows in found.items()}
+    weighed = (
+        (name, SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given])
+        for name, rank in name_ranks().items()
+    )
+    return _grouped(
+        (syllable, (name, weight, share))
+        for name, weight in weighed
+        if weight and name in character_readings()
+        for syllable, share in zip(_family_syllables(name, family, surname), READING_SHARES, strict=False)
+    )
 
 
 def _hangul_weights(surname: bool) -> dict[str, float]:
@@ -361,7 +337,8 @@ def _hangul_weights(surname: bool) -> dict[str, float]:
     return weights
 
 
-def _family_syllables(name: str, readings: Readings, family: int, surname: bool) -> tuple[str, ...]:
+def _family_syllables(name: str, family: int, surname: bool) -> tuple[str, ...]:
+    readings = character_readings()[name]
     if family in (MIN, HAKKA):
         return (name,)
     if family in (MAINLAND, TAIWAN):
@@ -453,41 +430,19 @@ def near_cost(a: str, b: str) -> float:
         >>> near_cost("ling", "lin"), near_cost("qiang", "qing"), near_cost("wei", "sei")
         (0.36, 0.46, 1.0)
     """
-    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or (a[0] > LAST_LATIN and not _is_cyrillic(a[0])):
+    if abs(len(a) - len(b)) > 1 or len(a) + len(b) < 5 or not (a[0] <= LAST_LATIN or "\u0400" <= a[0] < "\u0530"):
         return MISS
     if a[0] != b[0]:
         return NEAR_COST if b[0] in _NEAR_INITIALS.get(a[0], "") and a[1:] == b[1:] else MISS
     if a + "g" == b or b + "g" == a:
         return NEAR_COST if a[-1] in "ng" and b[-1] in "ng" else FUZZY_COST
-    if not one_edit(a, b):
+    if not near(a, b):
         return MISS
     return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
 
 
-def _is_cyrillic(letter: str) -> bool:
-    return "\u0400" <= letter < "\u0530"
-
-
-def one_edit(a: str, b: str) -> bool:
-    """Whether one letter inserted, deleted, replaced or two swapped make `a` into `b`."""
-    if len(a) > len(b):
-        a, b = b, a
-    start = 0
-    while start < len(a) and a[start] == b[start]:
-        start += 1
-    if len(a) < len(b):
-        return a[start:] == b[start + 1 :]
-    rest_a, rest_b = a[start:], b[start:]
-    return rest_a[1:] == rest_b[1:] or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
-
-
 def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
-    """All spellings of one folded character, costs included.
-
-    Args:
-        character: a canonical Han character or a Hangul syllable.
-        surname: whether it is read as a surname.
-    """
+    """All spellings of a canonical Han character, as a surname or not, or of a Hangul syllable; costs included."""
     if is_hangul(character):
         yield from _korean(character, 0.0)
         return
@@ -514,7 +469,7 @@ def chinese_readings(
     readings = _readings(character)
     mandarin = _order(readings.surname_mandarin, readings.mandarin, surname) if mandarin is None else mandarin
     cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
-    for syllables, table in ((mandarin, "syllable_mandarin"), (cantonese, "syllable_cantonese")):
+    for syllables, table in ((mandarin, _MANDARIN), (cantonese, _CANTONESE)):
         for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):
             known = spelled_syllables(table).get(syllable, ())
             yield from known if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in known]
@@ -620,14 +575,7 @@ def system_of(character: str, spelling: str, family: int, surname: bool) -> str:
         'Hong Kong'
     """
     best, name = math.inf, f"near {FAMILIES[family]}"
-    for spelled, own, system, cost in _spellings_of_family(character, family, surname):
+    for spelled, own, system, cost in character_spellings(character, surname=surname):
         if cost < best and spelled == spelling and own == family:
             best, name = cost, system
     return name
-
-
-def _spellings_of_family(character: str, family: int, surname: bool) -> Iterable[Spelled]:
-    """Spellings of a character, those of a family among them."""
-    if is_hangul(character) or family in {KOREAN, VIETNAMESE}:
-        return character_spellings(character, surname=surname)
-    return _chinese(character, surname)

@@ -21,7 +21,7 @@ from entityscreen.syllables.candidates import (
     is_usual_given,
     link,
 )
-from entityscreen.syllables.characters import near_cost, one_edit
+from entityscreen.syllables.characters import near_cost
 from entityscreen.syllables.model import (
     CANTONESE,
     GIVEN_FIRST,
@@ -32,6 +32,7 @@ from entityscreen.syllables.model import (
     Arrangement,
     SyllableName,
 )
+from entityscreen.text.edits import near
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
@@ -218,4 +219,4 @@ def _is_typo(a: str, b: str, *, surname: bool) -> bool:
     usual = is_common_surname if surname else is_usual_given
     if usual(a) and usual(b):
         return not surname and _ENDING.sub("n", a) == _ENDING.sub("n", b)
-    return near_cost(a, b) < MISS or one_edit(a, b)
+    return near_cost(a, b) < MISS or near(a, b)
