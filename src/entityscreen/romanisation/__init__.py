@@ -59,11 +59,9 @@ class Romanisation:
 
 
 class Letters:
-    """A table of letters and letter groups of a script and their Latin spelling, longest group first.
+    """A table of letters and letter groups of a script and their Latin spelling; a group wins over its parts.
 
-    Args:
-        table: letter or group to Latin; a group wins over its parts. ASCII letters stand for themselves,
-            and what the table does not have is left out.
+    ASCII letters stand for themselves, and what the table does not have is left out.
 
     Example:
         >>> Letters({"ο": "o", "υ": "y", "ου": "ou"}).spell("ουυ")
@@ -97,11 +95,8 @@ class Letters:
 
 
 def paired(letters: str, sounds: str) -> dict[str, str]:
-    """A letter table written as two rows.
-
-    Args:
-        letters: letters without spaces, or letter groups with spaces between.
-        sounds: as many Latin spellings, spaces between; `-` is silence.
+    """A letter table written as two rows: letters (or groups with spaces between), and as many spellings; `-` is
+    silence.
 
     Example:
         >>> paired("бьв", "b - v"), paired("ου ει", "u i")
@@ -112,11 +107,7 @@ def paired(letters: str, sounds: str) -> dict[str, str]:
 
 
 def numbered(first: int, sounds: str) -> dict[int, str]:
-    """A letter table by consecutive code points.
-
-    Args:
-        first: the first code point, or an offset in a block.
-        sounds: Latin spellings in order, spaces between; `-` is silence.
+    """A letter table by consecutive code points, or offsets in a block; spaces between the sounds, `-` is silence.
 
     Example:
         >>> numbered(5, "a b")
@@ -137,13 +128,8 @@ def customary(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
 
 
 def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Romanisation, ...]:
-    """Make readings of (text, system, cost) rows: no text twice, none empty, best first, not too many.
-
-    Args:
-        spellings: rows; the first of two equal texts wins when their costs are equal.
-
-    Returns:
-        At most `MOST_ROMANISATIONS` readings by ascending cost.
+    """Make readings of (text, system, cost) rows: no text twice, none empty, the cheapest `MOST_ROMANISATIONS`, best
+    first.
 
     Example:
         >>> [r.text for r in collect([("b", "x", 0.1), ("a", "y", 0.0), ("b", "z", 0.05), ("", "x", 0)])]

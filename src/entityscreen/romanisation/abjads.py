@@ -83,13 +83,7 @@ def usual_spellings() -> dict[str, tuple[str, ...]]:
 
 
 def read_arabic(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a word in Arabic script.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first: with vowels when the table has the word or its parts, and its consonants.
+    """A word in Arabic script: with vowels when the table has it or its parts, and its consonants.
 
     Example:
         >>> [reading.text for reading in read_arabic("حسين")][:2]
@@ -208,9 +202,6 @@ def _plain(word: str) -> str:
 def known_word(word: str) -> str | None:
     """The plain spelling of a name of the table, also with the article or the ending of origin; None for another word.
 
-    Args:
-        word: a folded word in Arabic script.
-
     Example:
         >>> known_word("صالحی") == known_word("الصالحي"), known_word("بوتين")
         (True, None)
@@ -287,13 +278,7 @@ def _hebrew_names() -> dict[str, tuple[str, ...]]:
 
 
 def read_hebrew(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a Hebrew word.
-
-    Args:
-        token: a folded word; an apostrophe after a letter is its geresh.
-
-    Returns:
-        Readings, best first: with vowels when the table has the word, and its letters.
+    """A Hebrew word, of which an apostrophe is a geresh: with vowels when the table has it, and its letters.
 
     Example:
         >>> [reading.text for reading in read_hebrew("גוסטאבו")][:2], read_hebrew("יצחק")[0].text

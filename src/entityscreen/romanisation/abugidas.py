@@ -105,13 +105,7 @@ class _Letters:
 
 
 def read(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a Thai, Lao, Khmer or Burmese word.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first; none for a word of another script, nor for Khmer and Burmese that is not cut whole.
+    """The Latin spellings of a Thai, Lao, Khmer or Burmese word; none for Khmer and Burmese that is not cut whole.
 
     Example:
         >>> read("พรทิพย์")[0].text, [reading.text for reading in read("ธนพล")][:2], read("ທອງລຸນ")[0].text
@@ -134,11 +128,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
 
 
 def written_plainly(token: str, script: str = "thai") -> str:
-    """A word without its tones and the letters that are not said.
-
-    Args:
-        token: a folded word.
-        script: "thai", "lao", "khmer" or "burmese".
+    """A word without its tones and the letters that are not said; the scripts are "thai", "lao", "khmer" and "burmese".
 
     Example:
         >>> written_plainly("จันทร์"), written_plainly("แก้ว"), written_plainly("กฤษณ์")

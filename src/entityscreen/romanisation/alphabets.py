@@ -60,12 +60,6 @@ _PLAIN = str.maketrans(
 def read_cyrillic(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a Cyrillic word.
 
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
-
     Example:
         >>> [reading.text for reading in read_cyrillic("жуков")]
         ['zhukov', 'zukov', 'schukov']
@@ -113,12 +107,6 @@ _CLASSICAL = Letters(_LETTERS | paired("βυηφ", "b u e ph"))
 def read_greek(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a Greek word.
 
-    Args:
-        token: a folded word, accents allowed.
-
-    Returns:
-        Readings, best first.
-
     Example:
         >>> [reading.text for reading in read_greek("μπακογιάννη")]
         ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne']
@@ -148,12 +136,6 @@ _INITIAL = {"ե": "ye", "ո": "vo"}
 def read_armenian(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of an Armenian word.
 
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
-
     Example:
         >>> [reading.text for reading in read_armenian("պետրոսյան")]
         ['petrosyan', 'bedrosyan']
@@ -180,12 +162,6 @@ _MODERN = str.maketrans({**{0x2D00 + i: 0x10D0 + i for i in range(38)}, **{0x10A
 
 def read_georgian(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a Georgian word.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_georgian("ფირცხალავა")]

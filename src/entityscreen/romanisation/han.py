@@ -50,15 +50,10 @@ Marked = dict[str, tuple[str, float]]
 
 @named_cache("readings.japanese_surname", maxsize=20_000)
 def read_surname(text: str) -> tuple[Romanisation, ...]:
-    """How a surname is read: as the table says, and as its characters are read in other surnames.
+    """How a folded surname is read: as the table says, and as its characters are read in other surnames.
 
-    Of a surname that the table has only the likeliest of these count: 西川 is Nishikawa, and Nishigawa.
-
-    Args:
-        text: a folded surname.
-
-    Returns:
-        Hepburn spellings, best first; none for a text of which a character is not read in surnames.
+    Of a surname that the table has only the likeliest of these count: 西川 is Nishikawa, and Nishigawa. None is read of
+    which a character has no reading in surnames.
 
     Example:
         >>> [reading.text for reading in read_surname("河野")], read_surname("弗拉")
@@ -88,13 +83,8 @@ def _short(kana: str) -> str:
 
 @named_cache("readings.japanese_given", maxsize=20_000)
 def read_given(text: str) -> tuple[Romanisation, ...]:
-    """How a given name is read: as the table says, and by what its characters mostly stand for in names.
-
-    Args:
-        text: a folded given name, in kanji or kanji and kana.
-
-    Returns:
-        Hepburn spellings of at most `MOST_ROMANISATIONS` readings, best first; none when a character has no reading.
+    """How a folded given name in kanji and kana is read: as the table says, and by what its characters mostly stand
+    for.
 
     Example:
         >>> [reading.text for reading in read_given("晋三")][:2], read_given("弗拉")
@@ -283,13 +273,7 @@ class Elements:
 
 
 def cut_name(word: str) -> tuple[str, ...]:
-    """The elements of a Tibetan's or Uyghur's name in Chinese characters.
-
-    Args:
-        word: one folded word.
-
-    Returns:
-        Two elements or more; none when it is one, or not made of them.
+    """The elements of a Tibetan's or Uyghur's name in Chinese characters; none when it is one, or not made of them.
 
     Example:
         >>> cut_name("扎西次仁"), cut_name("卓玛措"), cut_name("阿不都热依木"), cut_name("王丹增"), cut_name("扎西")
@@ -305,11 +289,7 @@ def cut_name(word: str) -> tuple[str, ...]:
 def cut_burmese(name: str) -> tuple[str, ...]:
     """The syllables of a Burmese name in Chinese characters, without U and Daw (吴, 杜).
 
-    Args:
-        name: folded, without spaces.
-
-    Returns:
-        One syllable or more; none when a character is in no Burmese name, or all are in Chinese names as well.
+    None when a character is in no Burmese name, or all are in Chinese names as well.
 
     Example:
         >>> cut_burmese("敏昂莱"), cut_burmese("吴登盛"), cut_burmese("吴敏瑞")
@@ -415,14 +395,8 @@ LONGEST_WORD = 10  # characters; 弗拉季斯拉沃维奇 has eight
 
 
 def read_transcription(token: str) -> tuple[Romanisation, ...]:
-    """What a word of Chinese characters stands for as a foreign name.
-
-    Args:
-        token: one folded word.
-
-    Returns:
-        At most `MOST_ROMANISATIONS`, best first: its customary forms, else what its characters say one by one; none
-        when one of them writes no foreign sound.
+    """What a folded word of Chinese characters stands for as a foreign name: its customary forms, else what its
+    characters say one by one, if each of them writes a foreign sound.
 
     Example:
         >>> [[reading.text for reading in read_transcription(word)] for word in ("约翰", "拉登", "国务院")]

@@ -156,12 +156,6 @@ _VOICED = re.compile(r"(?<=[aeiouAnm])(ch|[ktp])(?=[aeiouA])(?!\1)")
 def read(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a word in an Indic script.
 
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
-
     Example:
         >>> [reading.text for reading in read("सिंह")][:2]
         ['singh', 'sinh']
@@ -217,11 +211,8 @@ def _ways(token: str, raw: str) -> list[tuple[str, str, float]]:
 
 
 def _one_by_one(word: str, which: int) -> str:
-    """A word without vowels that are silent, each left out before the next is looked for: Sherbahadur, Madhavkumar.
-
-    Args:
-        word: with marks for the unwritten vowels.
-        which: 0 to begin with the first, -1 with the last.
+    """A word without vowels that are silent, each left out before the next is looked for, from the first (0) or from
+    the last (-1): Sherbahadur, Madhavkumar.
     """
     while found := list(_MEDIAL.finditer(word)):
         end = found[which].end()

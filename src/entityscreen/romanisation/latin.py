@@ -68,13 +68,7 @@ def _orthographies() -> tuple[_Orthography, ...]:
 
 
 def read_latin(word: str) -> tuple[Romanisation, ...]:
-    """Other spellings of a word in Latin letters.
-
-    Args:
-        word: folded, Latin letters only.
-
-    Returns:
-        Readings by ascending cost, never the word itself; none for nearly all words.
+    """Other spellings of a folded word in Latin letters, never the word itself; none for nearly all words.
 
     Example:
         >>> [read_latin(word)[0].text for word in ("tomaszewski", "lemieux", "elsayed", "essebsi", "fazlur", "xasan")]
@@ -156,9 +150,6 @@ def _known_thai() -> _Known:
 def plainly(word: str) -> str:
     """A Thai or Lao name as all who spell it agree.
 
-    Args:
-        word: lower-case ASCII letters.
-
     Example:
         >>> plainly("phonthip"), plainly("porntip"), plainly("jatuporn"), plainly("siphandone")
         ('pontip', 'pontip', 'chatupon', 'sipandon')
@@ -192,13 +183,9 @@ def _steps() -> tuple[Steps, dict[str, tuple[tuple[Replace, str], ...]], Steps]:
 
 
 def plain_forms(word: str) -> frozenset[str]:
-    """The plain spellings of a word in Latin letters, if it may be a Thai or Lao name.
+    """The plain spellings of a folded word in Latin letters, if it may be a Thai or Lao name.
 
-    Args:
-        word: folded.
-
-    Returns:
-        None for most words; several where the official spelling leaves open what others write.
+    Several where the official spelling leaves open what others write.
 
     Example:
         >>> sorted(plain_forms("porntip")), sorted(plain_forms("thanaphon")), sorted(plain_forms("phillip"))

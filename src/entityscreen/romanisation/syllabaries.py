@@ -61,13 +61,7 @@ _OLDER_KANA = re.compile("chi|ji|^ur(?=a)")
 
 
 def read_kana(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a word in kana.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Hepburn readings and the loan-word readings, best first.
+    """A word in kana: Hepburn readings and the loan-word readings.
 
     Example:
         >>> [reading.text for reading in read_kana("とうきょう")]
@@ -97,9 +91,6 @@ def hepburn(word: str) -> tuple[str, ...]:
     """The spellings of a Japanese name in kana, as names are written: without long vowels, with them, as in passports.
 
     Two vowels that meet between the parts of a name are no long vowel: Inoue, Matsuura, Hirooka. Ei is one in no name.
-
-    Args:
-        word: one word in kana.
 
     Example:
         >>> hepburn("けいたろう"), hepburn("いのうえ"), hepburn("おおさわ"), hepburn("ほんま")
@@ -318,13 +309,7 @@ _THROAT = frozenset("ha")  # h and the letters that are silent: their first orde
 
 
 def read_ethiopic(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a word in Ethiopic letters.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first; none when a letter is not Ethiopic.
+    """A word in Ethiopic letters; none when it has another letter.
 
     Example:
         >>> [reading.text for reading in read_ethiopic("ተስፋዬ")]

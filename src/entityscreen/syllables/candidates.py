@@ -32,16 +32,9 @@ _STANDING = BoundedDict("syllables.standing", 100_000)
 
 
 def standing_for(spelling: str, family: int, surname: bool) -> Standing:
-    """The characters that a spelling can stand for.
+    """The characters (Hangul syllables, for Korean names) that a Latin syllable can stand for in a family.
 
-    Args:
-        spelling: a Latin syllable.
-        family: in which family of readings.
-        surname: whether it is a surname.
-
-    Returns:
-        Character (Hangul syllable, for Korean names) -> (its share among them; how usual this spelling is
-        for it), both in [0, 1].
+    Each with its share among them and with how usual this spelling is for it, both in [0, 1].
 
     Example:
         >>> max(standing_for("kwok", CANTONESE, True).items(), key=lambda item: item[1])[0]
@@ -69,12 +62,6 @@ def _standing(spelling: str, family: int, surname: bool) -> Standing:
 
 def is_pinyin(syllables: Iterable[str]) -> bool:
     """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
-
-    Args:
-        syllables: Latin syllables, lower case.
-
-    Returns:
-        True for none as well.
 
     Example:
         >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
@@ -106,13 +93,8 @@ def is_usual_given(syllable: str) -> bool:
 
 @named_cache("syllables.commonness", maxsize=20_000)
 def commonness(syllable: str) -> float:
-    """How much of the names of a family a syllable can stand for, on a logarithmic scale.
-
-    Args:
-        syllable: a Latin syllable.
-
-    Returns:
-        In [0, 1]: 0 for what stands for no common character, 1 for sounds like `wei` or `jun`.
+    """How much of the names of a family a syllable can stand for, on a logarithmic scale in [0, 1]: 1 for `wei` or
+    `jun`.
 
     Example:
         >>> commonness("wei") > commonness("qiong") > commonness("xyz")
@@ -137,10 +119,7 @@ _USUAL = (MAINLAND, TAIWAN, CANTONESE)
 
 @named_cache("syllables.surely_korean", maxsize=50_000)
 def is_surely_korean(syllables: tuple[str, ...]) -> bool:
-    """Whether a name can be Korean and, by one of its syllables, hardly Chinese.
-
-    Args:
-        syllables: surname first.
+    """Whether a name, surname first, can be Korean and, by one of its syllables, hardly Chinese.
 
     Example:
         >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
@@ -151,10 +130,7 @@ def is_surely_korean(syllables: tuple[str, ...]) -> bool:
 
 
 def is_korean(syllables: tuple[str, ...]) -> bool:
-    """Whether every syllable of a name is a usual spelling of a Korean one.
-
-    Args:
-        syllables: surname first.
+    """Whether every syllable of a name, surname first, is a usual spelling of a Korean one.
 
     Example:
         >>> is_korean(("kim", "un", "ho")), is_korean(("le", "van", "ho"))
@@ -165,9 +141,6 @@ def is_korean(syllables: tuple[str, ...]) -> bool:
 
 def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
     """Whether no one reading that Chinese names are usually written in has all the syllables of a name.
-
-    Args:
-        syllables: surname first.
 
     Example:
         >>> is_hardly_chinese(("le", "thi", "mai")), is_hardly_chinese(("ho", "man", "lam"))
@@ -253,12 +226,7 @@ def _standing_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Standi
 
 
 def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
-    """The chance that two spellings stand for one character, from both sides (geometric mean).
-
-    Args:
-        own: character -> (share among the characters of the spelling, how usual the spelling is for it).
-        other: the same of the other spelling.
-    """
+    """The chance that two spellings stand for one character, from both sides (geometric mean); see `standing_for`."""
     if len(own) > len(other):
         own, other = other, own
     there = back = 0.0
@@ -278,13 +246,10 @@ _LEAST_SHARE = READING_SHARES[1]  # of a reading: the second counts, as bo does 
 
 
 def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
-    """Whether two names in pinyin may be one, the one or both spelled in another system throughout.
+    """Whether two names in pinyin, surname first, may be one, one or both spelled in another system throughout.
 
-    Args:
-        one: syllables, surname first.
-        other: as many.
-        usual: whether the spellings must be usual ones, and the surname in the same system; what is not joined is
-            hardly the Mainland's, and spelled as people please.
+    What is joined must be spelled in the usual way (`usual`), and the surname in the same system; what is not joined is
+    hardly the Mainland's, and spelled as people please.
 
     Example:
         >>> are_one_in_use(("wang", "ping"), ("wang", "bing")), are_one_in_use(("lu", "ming"), ("lv", "ming"))
@@ -303,10 +268,6 @@ _COMPARED = (CANTONESE, MIN)  # pinyin and Korean have rules of their own
 
 def differ_in_dialect(one: _Slots, other: _Slots) -> bool:
     """Whether one dialect usually spells two names so, and has another character for a syllable of each.
-
-    Args:
-        one: syllables, surname first.
-        other: as many.
 
     Example:
         >>> differ_in_dialect(("wong", "ka", "wing"), ("wong", "ka", "ping"))

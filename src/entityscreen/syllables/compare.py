@@ -91,12 +91,7 @@ DIFFERENT_COST = 1.2
 
 
 def compare_characters(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
-    """Compare two names in characters.
-
-    Returns:
-        Their match; a low score says that they conflict. `None` only when a Hanja name has another length
-        than a Hangul one.
-    """
+    """Compare two names in characters; `None` only when a Hanja name has another length than a Hangul one."""
     if len(a.text) != len(b.text):
         return _unequal(a, b)
     straight = _aligned(a, b, b.text, b.surname, 0.0, ())
@@ -221,15 +216,7 @@ NO_CELLS: list[Costs] = []
 
 
 def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
-    """Compare a Han or Hangul name with a Latin one.
-
-    Args:
-        characters: a prepared name in characters.
-        latin: a prepared Latin name.
-
-    Returns:
-        The best alignment, or `None` when no arrangement has as many syllables as there are characters.
-    """
+    """Compare a Han or Hangul name with a Latin one; `None` when none is taken in as many syllables as characters."""
     best = _sounds_compared(characters, latin)
     own = maiden_name(characters)
     match = None if own is None else _sounds_compared(own, latin)
@@ -325,18 +312,7 @@ def common_cost(syllables: tuple[str, ...]) -> float:
 def whole_cost(
     cells: list[Costs], weights: tuple[float, ...], surname: int, priors: tuple[float, ...]
 ) -> tuple[float, int]:
-    """The cost of a name read in its best family, or in a mixture of them.
-
-    Args:
-        cells: what each syllable costs as a spelling of its character, by family.
-        weights: what each character is worth.
-        surname: how many characters are the surname.
-        priors: what each family costs by itself; behind them what a mixture costs more.
-
-    Returns:
-        The cost, and the family; `FAMILY_COUNT` plus the given name's family when the surname is read in
-        another; `ALL_MIXED` when each syllable is.
-    """
+    """The cost of a name read in its best family, or in a mixture of them."""
     best, family, separate, given_family = MISS, MAINLAND, MISS, MAINLAND
     head_weight, given_weight = weights[0], weights[-1]
     heads, givens = cells[:surname], cells[surname:]
@@ -430,12 +406,7 @@ _CLOSE = frozenset({(MAINLAND, TAIWAN), (MAINLAND, CANTONESE), (MAINLAND, MIN), 
 def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     """Compare two Latin names through the characters they can stand for.
 
-    Args:
-        a: a prepared Latin name.
-        b: another.
-
-    Returns:
-        The best alignment, or `None` when nothing says that they are one name in two spellings.
+    `None` when nothing says that they are one name in two spellings.
     """
     best, found = LEAST_SPELLED, None
     joined = _is_joined(a) and _is_joined(b)

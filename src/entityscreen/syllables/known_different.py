@@ -45,10 +45,6 @@ _Slots = tuple[str, ...]
 def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
     """Whether two names have the same letters and, by pinyin's rules, other syllables.
 
-    Args:
-        a: a prepared Latin name.
-        b: another.
-
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> yanan, yan_an = prepare_latin((("li",), ("yanan",))), prepare_latin((("li",), ("yan", "an")))
@@ -65,10 +61,6 @@ def _joined(ways: tuple[_Slots, ...]) -> set[str]:
 
 def other_syllables(a: SyllableName, b: SyllableName) -> bool:
     """Whether two names in pinyin have another syllable, no typo, or a given name of one against two.
-
-    Args:
-        a: a prepared Latin name.
-        b: another.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin

@@ -114,13 +114,7 @@ _CUTS = BoundedDict("syllables.cuts", 200_000)
 
 
 def cuts(piece: str) -> tuple[Cut, ...]:
-    """The ways to cut a piece of a word into syllables, the likeliest first.
-
-    Args:
-        piece: lower-case ASCII letters without hyphen or apostrophe.
-
-    Returns:
-        (syllables, cost); empty when it cannot be cut.
+    """The ways to cut a piece of a word, in ASCII letters, into syllables, each with its cost; the likeliest first.
 
     Example:
         >>> cuts("kwok"), cuts("xian")[1], [cut for cut, _ in cuts("yanan")]
@@ -274,11 +268,9 @@ def _cut_word(word: tuple[str, ...]) -> tuple[Cut, ...]:
 
 
 def divided(pieces: tuple[str, ...], syllables: tuple[str, ...]) -> tuple[str, ...]:
-    """Where the syllables of a word end: at hyphens, and at apostrophes where all that they part are syllables.
+    """The pieces of a word: cut at hyphens, and at apostrophes where all that they part are syllables.
 
-    Args:
-        pieces: the word cut at its hyphens.
-        syllables: the word cut at its apostrophes as well; in Hebrew they are letters, and stay in its pieces.
+    In Hebrew apostrophes are letters.
 
     Example:
         >>> divided(("chiu",), ("ch", "iu")), divided(("muammar",), ("mu", "ammar"))
@@ -354,13 +346,8 @@ SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syl
 def is_plausible(words: Words, syllabic: Words) -> bool:
     """Whether the words that speak for a Chinese or Korean name outnumber those that speak against.
 
-    Args:
-        words: all words, in pieces.
-        syllabic: those of them that can be cut into syllables.
-
-    Returns:
-        True when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
-        what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
+    That is when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
+    what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
 
     Example:
         >>> is_plausible((("lai",), ("william",)), (("lai",),))
@@ -380,16 +367,11 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
 
 
 def without_particles(words: Words, syllabic: Words) -> Words:
-    """The words to compare, without the particles of a Western name: `de` and `van` are syllables too.
+    """The syllabic words to compare, without the particles of a Western name: `de` and `van` are syllables too.
 
-    Args:
-        words: all words, in pieces.
-        syllabic: those of them that can be cut into syllables.
-
-    Returns:
-        The same where no word of the West is among them, or where the others are a whole name: three syllables of one
-        family (Andrew Lo Kin Wah), a surname that is no particle at the edge (Kevin Lo Wai), or pinyin before a common
-        surname (Kevin Di Wu).
+    All of them where no word of the West is among them, or where the others are a whole name: three syllables of one
+    family (Andrew Lo Kin Wah), a surname that is no particle at the edge (Kevin Lo Wai), or pinyin before a common
+    surname (Kevin Di Wu).
 
     Example:
         >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
@@ -475,12 +457,7 @@ _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 
 
 def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name's syllables, surname first, by their number; the cheapest first.
-
-    Args:
-        words: of the name, in pieces.
-        syllabic: those that are compared, see `syllabic_words` and `without_particles`.
-    """
+    """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):
         others = len(words) == FEWEST and may_be_taken(words)
@@ -593,10 +570,7 @@ _CHINESE, _MANDARIN = 0b11111, 0b00011
 
 
 def prepare_latin(words: Words) -> SyllableName | None:
-    """The syllables of a Latin name, or `None` when it is not Chinese or Korean.
-
-    Args:
-        words: the words in pieces, lower-case ASCII.
+    """The syllables of a Latin name, its words in lower-case pieces; `None` when it is not Chinese or Korean.
 
     Example:
         >>> prepare_latin((("chan",), ("kwok", "ki"))).text

@@ -144,15 +144,8 @@ class SyllableMatch:
 
 
 def accounted(score: float, known: Sequence[Cost], rest: str) -> tuple[Cost, ...]:
-    """What a score lost, so that it adds up to the last digit.
-
-    Args:
-        score: of a match, rounded.
-        known: what it lost and why, as far as that is known by itself.
-        rest: why it lost what is left.
-
-    Returns:
-        The costs that are not 0, in points of four digits as the score; they sum to 1 less the score.
+    """What a score lost and why, in points of four digits, so that it adds up to the last one: the known costs that are
+    not 0, and what is left.
 
     Example:
         >>> accounted(0.9, [("sound", 0.03), ("order", 0.0)], "systems mixed")

@@ -186,13 +186,7 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
 
 
 def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> Iterator[Sought]:
-    """The ways to look for a name among listed rows.
-
-    Args:
-        name: a prepared name.
-        least: the score that a match must reach.
-        shapes: which rows there are.
-    """
+    """The ways to look for a name among listed rows of some shapes, whose match must reach a score."""
     budget = 1.0 - least + ROUNDING
     for length, arrangements in name.arrangements.items():
         surnames = _surnames_of(length, shapes)
@@ -285,16 +279,7 @@ def characters_cost(character: str, other: str) -> float:
 
 
 def least_cost(unit: str, other: str, *, surname: bool) -> float:
-    """The least that two units in one slot cost in any family.
-
-    Args:
-        unit: a syllable or character.
-        other: another, listed.
-        surname: whether they are surnames.
-
-    Returns:
-        From 0; `NEVER` when two syllables cannot be one.
-    """
+    """The least that two units in one slot cost in any family; `NEVER` when two syllables cannot be one."""
     if unit == other:
         return 0.0
     if not is_spelled(unit):

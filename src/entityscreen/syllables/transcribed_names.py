@@ -168,11 +168,7 @@ def _korean_surnames(script: Script) -> Iterator[tuple[str, ...]]:
 
 
 def cuts(text: str, script: Script) -> tuple[Cut, ...]:
-    """The ways to cut a folded word into one or two syllables, the likeliest first.
-
-    Args:
-        text: without hyphens.
-        script: one that `transcribed_arrangements` reads.
+    """The ways to cut a folded word without hyphens into one or two syllables, the likeliest first.
 
     Example:
         >>> [cut.syllables for cut in cuts("ジンピン", Script.KANA)], cuts("ヤマダ", Script.KANA)
@@ -212,14 +208,9 @@ def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
 
 
 def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name in another writing as Chinese or Korean, by their number of syllables.
+    """The ways to take a name in Hangul (Chinese), katakana or Cyrillic (Korean) by their number of syllables.
 
-    Args:
-        words: folded words in their pieces.
-        script: Hangul (Chinese names), katakana or Cyrillic (Korean names).
-
-    Returns:
-        Arrangements, the cheapest first, Hangul in letters (jamo); none when the name is neither.
+    The cheapest first, Hangul in letters (jamo); none when the name is neither Chinese nor Korean.
 
     Example:
         >>> [way.syllables for way in transcribed_arrangements((("シー",), ("ジンピン",)), Script.KANA)[3]]
@@ -331,13 +322,7 @@ def _palladius() -> dict[str, str]:
 
 
 def pinyin_words(words: Words) -> Words | None:
-    """Words in Cyrillic letters as words in pinyin, by Palladius's syllables.
-
-    Args:
-        words: folded words in their pieces.
-
-    Returns:
-        As many words, each in its syllables; `None` when one of them is not Chinese in Palladius's system.
+    """Words in Cyrillic letters as words in pinyin, by Palladius's syllables; `None` when one of them is not Chinese.
 
     Example:
         >>> pinyin_words((("си",), ("цзиньпин",))), pinyin_words((("иван",), ("петров",)))
@@ -416,14 +401,9 @@ def _decoded(digits: str) -> list[tuple[str, str]]:
 
 
 def decode_telegraph(digits: str) -> tuple[str, ...]:
-    """The characters that groups of four digits stand for.
+    """The characters that groups of four digits stand for, together or parted by spaces, hyphens or slashes.
 
-    Args:
-        digits: groups of four digits, together or parted by spaces, hyphens or slashes.
-
-    Returns:
-        One text a table in which every group is in use (Mainland first), equal ones once; empty when the
-        digits are no groups of four.
+    One text for each table in which every group is in use (Mainland first), equal ones once.
 
     Example:
         >>> decode_telegraph("5045 6602 1627"), decode_telegraph("17284320"), decode_telegraph("123")

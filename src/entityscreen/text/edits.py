@@ -76,14 +76,7 @@ def sound_edits(length: int) -> int:
 
 
 def edit_similarity(a: str, b: str) -> float:
-    """Similarity by letters: optimal string alignment distance within the bound of the shorter word.
-
-    Args:
-        a: lower-case word.
-        b: lower-case word.
-
-    Returns:
-        1 for equal words, 0 beyond the bound.
+    """Similarity by letters: optimal string alignment distance within the bound of the shorter word; 0 beyond it.
 
     Example:
         >>> edit_similarity("hannibal", "hanniball"), edit_similarity("kim", "kam")
@@ -146,14 +139,7 @@ _SIMILARITY = np.array(
 
 
 def edit_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
-    """Similarity by letters of each pair.
-
-    Args:
-        first: words.
-        second: as many words.
-
-    Returns:
-        `likeness.edit_similarity` of each pair.
+    """`edit_similarity` of each pair of words, in arrays.
 
     Example:
         >>> edit_similarities(["hannibal", "kim"], ["hanniball", "kam"]).tolist()
@@ -175,14 +161,7 @@ def edit_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
 
 
 def sound_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
-    """Similarity of each pair of sound keys.
-
-    Args:
-        first: sound keys.
-        second: as many.
-
-    Returns:
-        `likeness.sound_similarity` of each pair.
+    """`sound_similarity` of each pair of sound keys, in arrays.
 
     Example:
         >>> sound_similarities(["ilsin", "ilsin", "ali"], ["ilsin", "ilsim", "alu"]).tolist()

@@ -161,13 +161,7 @@ def _fold_table() -> dict[int, str]:
 
 
 def fold_han(text: str) -> str:
-    """Replace each Han character by its canonical form: simplified, variants merged.
-
-    Args:
-        text: any text; what is not a Han character stays.
-
-    Returns:
-        A text of the same length; folding it again changes nothing.
+    """Replace each Han character by its canonical form, simplified, variants merged; idempotent, of the same length.
 
     Example:
         >>> fold_han("習近平"), fold_han("陳梓峯"), fold_han("臺北"), fold_han("王汪")

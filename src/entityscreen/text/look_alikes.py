@@ -141,10 +141,7 @@ def fix_signs(text: str) -> str:
 
 
 def read_broken(word: str) -> tuple[tuple[str, str, float], ...]:
-    """The spellings of a word with a broken letter: with each letter that it may have been, and without.
-
-    Args:
-        word: folded, Latin letters but for `BROKEN`.
+    """The spellings of a folded word with a broken letter: with each letter that it may have been, and without.
 
     Example:
         >>> [text for text, _, _ in read_broken(f"mu{BROKEN}oz")]

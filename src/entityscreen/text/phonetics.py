@@ -188,12 +188,6 @@ def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) ->
 def close_keys(sound: str) -> tuple[str, ...]:
     """What is the same in two sounds that `READ` takes for one word, by how heavy the lighter of them is.
 
-    Args:
-        sound: a sound key.
-
-    Returns:
-        A key for each weight up to which sounds have one, see `own_close_key`.
-
     Example:
         >>> close_keys("jusi"), close_keys("iuzi")
         (('0iusi', '1u'), ('0iusi', '1u'))

@@ -47,9 +47,6 @@ def sound_key(latin: str) -> str:
 def sound_keys(words: Sequence[str]) -> list[str]:
     """The sound keys of several words, those that are new heard in one text.
 
-    Args:
-        words: as for `sound_key`; each on a line of its own.
-
     Example:
         >>> sound_keys(["yeltsin", "xi"])
         ['ilzin', 'ksi']
@@ -145,13 +142,7 @@ def _without_coda_r(sound: str) -> str:
 
 
 def consonant_key(latin: str) -> str:
-    """The consonants of a word's sound: finer than `consonant_keys`, for comparing rather than for finding.
-
-    Args:
-        latin: a lower-case word of ASCII letters.
-
-    Returns:
-        The consonants, g as k; empty when there is none.
+    """The consonants of a word's sound, g as k: finer than `consonant_keys`, for comparing rather than for finding.
 
     Example:
         >>> consonant_key("mohammed"), consonant_key("muhamad"), consonant_key("mhmd")
