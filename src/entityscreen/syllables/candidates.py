@@ -17,6 +17,7 @@ from entityscreen.syllables.characters import (
     READING_SHARES,
     USUAL_COST,
     USUAL_GIVEN,
+    grouped,
     spelled_syllables,
     unit_characters,
     units,
@@ -163,7 +164,7 @@ def is_usual(syllable: str, family: int, surname: bool) -> bool:
 
 # A link less likely than this is an accident.
 LEAST_LINK = 0.004
-LEAST_KOREAN = 0.15  # of two Korean spellings that are not both usual for one syllable: jun and chol are two
+LEAST_KOREAN = 0.15  # of two Korean spellings: jun and chol are two
 SURE_LINK = 0.5
 COST_PER_DECADE = 0.12
 
@@ -206,16 +207,9 @@ def _link(a: str, b: str, surname: bool) -> Link:
                 found[(first, second)] = 0.0
             elif not own.keys().isdisjoint(other):
                 chance = overlap(own, other)
-                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN or _usual_for_one(own, other)):
+                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN):
                     found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
     return found
-
-
-def _usual_for_one(own: Standing, other: Standing) -> bool:
-    """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
-    return any(
-        usual >= USUAL and other[syllable][1] >= USUAL for syllable, (_, usual) in own.items() if syllable in other
-    )
 
 
 @named_cache("syllables.standing_by_family", maxsize=40_000)
@@ -239,7 +233,6 @@ def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, f
 
 
 _TAIWANESE = ("Wade-Giles", "Tongyong", "MPS-II")
-_OF_NO_SYSTEM = ("Taiwan ad hoc", "mixed Taiwanese")  # stand beside any of them, in names that are not joined
 _DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
 _LEFT_OUT = _DIALECTS | {KOREAN, TAIWAN}  # nor is it Korean; the systems of Taiwan are asked one by one
 _LEAST_SHARE = READING_SHARES[1]  # of a reading: the second counts, as bo does of 柏
@@ -300,9 +293,7 @@ def is_usual_link(a: str, b: str, *, surname: bool) -> bool:
 def _in_one_system(one: _Slots, other: _Slots, first: int, usual: bool) -> bool:
     """Whether all syllables from a place on may be the same in one pair of systems."""
     return _by_family(one, other, first, USUAL_COST if usual else MISS) or any(
-        _in_taiwanese(a, b, first, (system,) if usual else (system, *_OF_NO_SYSTEM))
-        for a, b in ((one, other), (other, one))
-        for system in _TAIWANESE
+        _in_taiwanese(a, b, first, system) for a, b in ((one, other), (other, one)) for system in _TAIWANESE
     )
 
 
@@ -318,18 +309,15 @@ def _by_family(one: _Slots, other: _Slots, first: int, most: float) -> bool:
     return True
 
 
-def _in_taiwanese(spelled: _Slots, pinyin: _Slots, first: int, systems: tuple[str, ...]) -> bool:
-    """Whether syllables are those of a name in pinyin, spelled in systems of Taiwan."""
-    read = _readings(systems)
+def _in_taiwanese(spelled: _Slots, pinyin: _Slots, first: int, system: str) -> bool:
+    """Whether syllables are those of a name in pinyin, spelled in a system of Taiwan."""
+    read, none = _readings(system), frozenset[str]()
     return all(
-        not _characters(read.get(spelled[slot], _NONE), slot == 0).isdisjoint(
+        not _characters(read.get(spelled[slot], none), slot == 0).isdisjoint(
             _characters(frozenset((pinyin[slot],)), slot == 0)
         )
         for slot in range(first, len(spelled))
     )
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 @named_cache("syllables.pinyin_characters", maxsize=4_000)
@@ -341,11 +329,8 @@ def _characters(syllables: frozenset[str], surname: bool) -> frozenset[str]:
 
 
 @named_cache("syllables.taiwanese_readings", maxsize=8)
-def _readings(systems: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Spelling in some systems of Taiwan -> the syllables of pinyin that it may be."""
-    found: dict[str, set[str]] = {}
-    for syllable, spellings in spelled_syllables("syllable_mandarin").items():
-        for spelled in spellings:
-            if spelled.system in systems:
-                found.setdefault(spelled.spelling, set()).add(syllable)
-    return {spelling: frozenset(syllables) for spelling, syllables in found.items()}
+def _readings(system: str) -> dict[str, frozenset[str]]:
+    """Spelling in a system of Taiwan -> the syllables of pinyin that it may be."""
+    tables = spelled_syllables("syllable_mandarin").items()
+    rows = grouped((s.spelling, syllable) for syllable, spellings in tables for s in spellings if s.system == system)
+    return {spelling: frozenset(syllables) for spelling, syllables in rows.items()}

@@ -22,7 +22,6 @@ from entityscreen.syllables.model import (
     FAMILIES,
     HAKKA,
     KOREAN,
-    LEAST_CHINESE,
     MAINLAND,
     MIN,
     MISS,
@@ -82,10 +81,10 @@ def character_readings() -> dict[str, Readings]:
 def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
     """Pinyin (`syllable_mandarin`) or Jyutping (`syllable_cantonese`) syllable -> its spellings."""
     rows = read_rows(table)
-    return _grouped((row[0], Spelled(row[3], _FAMILY[row[1]], row[2], float(row[4]))) for row in rows)
+    return grouped((row[0], Spelled(row[3], _FAMILY[row[1]], row[2], float(row[4]))) for row in rows)
 
 
-def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     """All that belongs to a key, in the order of the rows."""
     found: dict[str, list[T]] = {}
     for key, value in rows:
@@ -97,7 +96,7 @@ def _grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
     """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
     tables = ("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)
-    return _grouped(
+    return grouped(
         (pinyin, Spelled(unicodedata.normalize("NFD" if system == IN_HANGUL else "NFC", s), MAINLAND, system, float(c)))
         for table, system in tables
         for pinyin, s, c in read_rows(table)
@@ -108,7 +107,7 @@ def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
 def dialect_spellings() -> dict[str, tuple[Spelled, ...]]:
     """Character or compound surname -> its spellings in Hokkien, Teochew, Hakka and Hainanese."""
     rows = read_rows("syllable_dialects")
-    return _grouped((c, Spelled(s, HAKKA if d == "Hakka" else MIN, d, float(cost))) for c, d, s, cost in rows)
+    return grouped((c, Spelled(s, HAKKA if d == "Hakka" else MIN, d, float(cost))) for c, d, s, cost in rows)
 
 
 @named_cache("syllables.ranks", maxsize=1)
@@ -138,21 +137,14 @@ def may_be_surname(text: str) -> bool:
 @named_cache("syllables.foreign_korean", maxsize=4)
 def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
     """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana."""
-    return _grouped((hangul, (spelling, float(cost))) for hangul, spelling, cost in read_rows(table))
+    return grouped((hangul, (spelling, float(cost))) for hangul, spelling, cost in read_rows(table))
 
 
 @named_cache("syllables.korean_rows", maxsize=1)
 def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     """Place in the syllable -> letter or syllable -> (spelling, systems, cost)."""
-    places = _grouped((row[0], row[1:]) for row in read_rows("syllable_korean"))
-    return {place: _grouped((h, (s, systems, float(c))) for h, s, systems, c in rows) for place, rows in places.items()}
-
-
-@named_cache("syllables.burmese", maxsize=1)
-def burmese_words() -> frozenset[str]:
-    """The syllables of Burmese names as they are spelled: aung, maung, thein; some are Chinese ones as well."""
-    rows = read_rows("han_elements")
-    return frozenset(word for _, people, _, words in rows if people == "burmese" for word in words.split())
+    places = grouped((row[0], row[1:]) for row in read_rows("syllable_korean"))
+    return {place: grouped((h, (s, systems, float(c))) for h, s, systems, c in rows) for place, rows in places.items()}
 
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -289,7 +281,7 @@ USUAL_COST = 0.02  # spellings cheaper than this count as usual
 @named_cache("syllables.units", maxsize=16)
 def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
     """Spelling -> (syllable or character of the family, cost)."""
-    rows = _grouped((spelling, (unit, cost)) for spelling, unit, cost in _family_spellings(family))
+    rows = grouped((spelling, (unit, cost)) for spelling, unit, cost in _family_spellings(family))
     return {spelling: tuple(sorted(found)) for spelling, found in rows.items()}
 
 
@@ -319,7 +311,7 @@ def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, fl
         (name, SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given])
         for name, rank in name_ranks().items()
     )
-    return _grouped(
+    return grouped(
         (syllable, (name, weight, share))
         for name, weight in weighed
         if weight and name in character_readings()
@@ -402,8 +394,6 @@ class Reader(dict[str, Costs]):
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
         if self._hangul and best[KOREAN] < MISS and syllable in given_spellings():
             return NO_READING  # the usual spelling of another syllable is no typo
-        if best[LEAST_CHINESE] < MISS and _is_korean_alone(syllable):
-            best = (*NO_READING[: HAKKA + 1], *best[HAKKA + 1 : len(FAMILIES)])
         return family_costs(best)
 
     def _likely(self, syllable: str) -> list[str]:
@@ -416,11 +406,6 @@ class Reader(dict[str, Costs]):
         found = starts.get(first, [])
         others = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
         return found + [other for other in others if other in starts.get(other[0], ())]
-
-
-def _is_korean_alone(syllable: str) -> bool:
-    """Whether no Chinese writes a syllable: kyong and hyon are no typos for one of theirs."""
-    return syllable in units(KOREAN) and not any(syllable in units(family) for family in range(HAKKA + 1))
 
 
 def near_cost(a: str, b: str) -> float:

@@ -39,7 +39,6 @@ from entityscreen.syllables.characters import (
     initial_law,
     is_hangul,
     korean_rows,
-    may_be_surname,
     name_ranks,
     reader,
     system_of,
@@ -180,39 +179,25 @@ def _without_husband(text: str) -> SyllableName | None:
 # Sound never proves characters: other characters sound the same.
 SOUND_COST = 0.015
 COMMON_COST = 0.01
-# The first character is no surname: a given name written first, or no Chinese name.
-NO_SURNAME_COST = 0.06
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
 # A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
 OTHER_USUAL_COST = 0.1
-# A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
-NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.1
 NEAR = "syllables only near a reading"
 FAMILY_COUNT = len(FAMILIES)
-FAMILY_INDICES = range(FAMILY_COUNT)
 ALL_MIXED = 100
 # A family's own cost: Mandarin, Taiwanese, Cantonese, Hokkien, Hakka, Korean, Vietnamese; a mixture.
 # What is pinyin throughout, of three syllables or more or of two, is seldom a dialect: "Chen Min" is hardly the
-# Hakka reading of 陈明; and what pinyin alone spells (zhi, xiu) is not Korean.
-EXPECTED = (
-    (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0),
-    (0.0, 0.0, 0.01, 0.1, 0.2, 0.01, 0.1, 0.1),
-    (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16),
-    (0.0, 0.0, 0.01, 0.1, 0.2, 0.16, 0.1, 0.1),
-    (0.0, 0.0, 0.01, 0.16, 0.2, 0.2, 0.16, 0.16),
-)
-PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
-NEVER_KOREAN, MORE = ("zh", "x", "q"), 2
-# The same where the first character is no Chinese surname; a Korean one it may be.
-UNEXPECTED = tuple(
-    tuple(prior + NO_SURNAME_COST * (family != KOREAN) for family, prior in enumerate(priors)) for priors in EXPECTED
-)
-NO_CELLS: list[Costs] = []
+# Hakka reading of 陈明.
+_PRIORS = (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0)
+_PRIORS_OF_PINYIN = (0.0, 0.0, 0.01, 0.1, 0.2, 0.01, 0.1, 0.1)
+_PRIORS_OF_TWO_IN_PINYIN = (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16)
+_PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
+_NO_CELLS: list[Costs] = []
 
 
 def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -239,8 +224,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
         return None
     weights, surname = characters.weights, characters.surname
     readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
-    best, found, best_cells, best_family = LEAST_SCORE, None, NO_CELLS, MAINLAND
-    expected = _expected(characters.text[:surname])
+    best, found, best_cells, best_family = LEAST_SCORE, None, _NO_CELLS, MAINLAND
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
@@ -251,11 +235,8 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        priors = expected[_regularity(arrangement.syllables, arrangement.pinyin)]
-        cost, family = whole_cost(cells, weights, surname, priors)
+        cost, family = whole_cost(cells, weights, surname, _priors(len(cells), arrangement.pinyin))
         cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
-        if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
-            cost += NEAR_TURNED_COST
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
@@ -278,19 +259,15 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         True
     """
     cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
-    priors = _expected(characters[:surname])[_regularity(syllables, is_pinyin(syllables))]
+    priors = _priors(len(cells), is_pinyin(syllables))
     return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
 
 
-def _expected(surname: str) -> tuple[tuple[float, ...], ...]:
-    """What each family costs by itself, by how regular the spelling is."""
-    return EXPECTED if may_be_surname(surname) else UNEXPECTED
-
-
-def _regularity(syllables: tuple[str, ...], pinyin: bool) -> int:
+def _priors(count: int, pinyin: bool) -> tuple[float, ...]:
+    """What each family costs by itself."""
     if not pinyin:
-        return 0
-    return 1 + (len(syllables) == 2) + MORE * any(syllable.startswith(NEVER_KOREAN) for syllable in syllables[1:])
+        return _PRIORS
+    return _PRIORS_OF_PINYIN if count > 2 else _PRIORS_OF_TWO_IN_PINYIN
 
 
 def _other_cost(cell: Costs, syllable: str, family: int) -> float:
@@ -316,7 +293,7 @@ def whole_cost(
     best, family, separate, given_family = MISS, MAINLAND, MISS, MAINLAND
     head_weight, given_weight = weights[0], weights[-1]
     heads, givens = cells[:surname], cells[surname:]
-    for index in FAMILY_INDICES:
+    for index in range(FAMILY_COUNT):
         given = head = 0.0
         for cell in givens:
             given += cell[index]
@@ -329,7 +306,7 @@ def whole_cost(
         if total < best:
             best, family = total, index
     if best > MIXED_COST:
-        pinyin = priors[HAKKA] > PINYIN_THROUGHOUT
+        pinyin = priors[HAKKA] > _PINYIN_THROUGHOUT
         head = priors[FAMILY_COUNT] + head_weight * sum(_least_head(cell, pinyin) for cell in heads)
         if MIXED_COST + separate + head < best:
             best, family = MIXED_COST + separate + head, given_family + FAMILY_COUNT

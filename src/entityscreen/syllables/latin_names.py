@@ -23,7 +23,6 @@ from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.persons.words import is_particle, is_particle_at
 from entityscreen.syllables.candidates import is_common_surname, is_pinyin
 from entityscreen.syllables.characters import (
-    burmese_words,
     character_spellings,
     compound_surnames,
     given_spellings,
@@ -357,8 +356,6 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
         True
     """
-    if any(word[0] in burmese_words() and not is_syllable(word[0]) for word in words):
-        return False  # Khin is a syllable of Hokkien, but Soe Khin Maung is a Burmese name
     against = sum(speaks_against(word, word in syllabic) for word in words)
     if not against or (against == 1 and may_be_taken(words)):
         return True
