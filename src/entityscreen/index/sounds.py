@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, rows_of
+from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, ranges, rows_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.spellings import Alike, Queried
@@ -61,14 +61,25 @@ class Ear:
         return self._listed
 
     def _latin_words(self, queried: Queried, here: Sounds, profiles: I64) -> Alike:
-        """Heard words against the sounds of words in Latin letters."""
+        """Heard words against the sounds of words in Latin letters; what sounds and loses the same is compared once."""
         index = self._index
-        shared = _Shared.of(index.latin_keys, queried, queried.heard)
+        heard = np.flatnonzero(queried.heard & ~queried.characters)
+        first: dict[tuple[str, tuple[str, ...], int], int] = {}
+        told = zip(heard.tolist(), profiles.take(heard).tolist(), strict=True)
+        alike_by = ((i, (queried.sounds[i], consonant_keys(queried.texts[i]), profile)) for i, profile in told)
+        firsts = np.array([first.setdefault(key, i) for i, key in alike_by], dtype=np.int64)
+        asked = np.zeros(len(queried.texts), dtype=bool)
+        asked[firsts] = True
+        shared = _Shared.of(index.latin_keys, queried, asked)
         kept, alike = self._alike(here, shared, shared.listed, profiles.take(shared.own), swapped=False)
-        most = alike - queried.costs.take(shared.own.take(kept))
-        kept, most = kept.compress(most > 0.0), most.compress(most > 0.0)
-        listed, sizes = rows_of(index.sound_spellings, shared.listed.take(kept))
-        own, most = np.repeat(shared.own.take(kept), sizes), np.repeat(most, sizes)
+        order = np.argsort(firsts, kind="stable")
+        ends = [np.searchsorted(firsts.take(order), shared.own.take(kept), side) for side in ("left", "right")]
+        sizes = ends[1] - ends[0]
+        own, sounds = heard.take(order.take(ranges(ends[0], sizes))), np.repeat(shared.listed.take(kept), sizes)
+        most = np.repeat(alike, sizes) - queried.costs.take(own)
+        own, sounds, most = own.compress(most > 0.0), sounds.compress(most > 0.0), most.compress(most > 0.0)
+        listed, sizes = rows_of(index.sound_spellings, sounds)
+        own, most = np.repeat(own, sizes), np.repeat(most, sizes)
         latin = np.flatnonzero(index.spelling_scripts[listed] == _LATIN)
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])

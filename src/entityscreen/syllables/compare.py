@@ -39,6 +39,7 @@ from entityscreen.syllables.characters import (
     initial_law,
     is_hangul,
     korean_rows,
+    may_be_surname,
     name_ranks,
     reader,
     system_of,
@@ -197,6 +198,8 @@ _PRIORS = (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0)
 _PRIORS_OF_PINYIN = (0.0, 0.0, 0.01, 0.1, 0.2, 0.01, 0.1, 0.1)
 _PRIORS_OF_TWO_IN_PINYIN = (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16)
 _PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
+# The first character is no Chinese surname, a Korean one it may be: a given name written first, or no Chinese name.
+NO_SURNAME_COST = 0.06
 _NO_CELLS: list[Costs] = []
 
 
@@ -225,6 +228,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
     weights, surname = characters.weights, characters.surname
     readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
     best, found, best_cells, best_family = LEAST_SCORE, None, _NO_CELLS, MAINLAND
+    expected = may_be_surname(characters.text[:surname])
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
@@ -235,7 +239,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        cost, family = whole_cost(cells, weights, surname, _priors(len(cells), arrangement.pinyin))
+        cost, family = whole_cost(cells, weights, surname, _priors(len(cells), arrangement.pinyin, expected))
         cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
@@ -259,15 +263,16 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         True
     """
     cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
-    priors = _priors(len(cells), is_pinyin(syllables))
+    priors = _priors(len(cells), is_pinyin(syllables), may_be_surname(characters[:surname]))
     return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
 
 
-def _priors(count: int, pinyin: bool) -> tuple[float, ...]:
-    """What each family costs by itself."""
-    if not pinyin:
-        return _PRIORS
-    return _PRIORS_OF_PINYIN if count > 2 else _PRIORS_OF_TWO_IN_PINYIN
+@named_cache("syllables.priors", maxsize=16)
+def _priors(count: int, pinyin: bool, expected: bool) -> tuple[float, ...]:
+    """What each family costs by itself: of so many syllables, in pinyin or not, and whether a surname is expected."""
+    priors = _PRIORS if not pinyin else _PRIORS_OF_PINYIN if count > 2 else _PRIORS_OF_TWO_IN_PINYIN
+    no_surname = 0.0 if expected else NO_SURNAME_COST
+    return tuple(prior + no_surname * (family != KOREAN) for family, prior in enumerate(priors))
 
 
 def _other_cost(cell: Costs, syllable: str, family: int) -> float:
