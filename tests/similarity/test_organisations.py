@@ -14,7 +14,7 @@ from entityscreen.names.prepare import prepare_name
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.organisations import OrganisationMatch, bits_of, compare_organisations, rarity, score_of
 from entityscreen.similarity.search import build_trie, search
-from entityscreen.similarity.units import EXACT, MORA, first_letters, sounds_of, units_of
+from entityscreen.similarity.units import EXACT, MORA, sounds_of, units_of
 
 CASES = Path(__file__).parents[1] / "cases" / "similarity" / "organisations.tsv"
 BRANDS = ("高芯", "海普瑞", "华东", "新鸿基", "太阳", "アクセル", "ビースタイル", "岡本", "삼성", "micro", "斯博登")
@@ -104,8 +104,6 @@ def test_a_list_is_searched_as_a_pair(words: list[str], brand: str) -> None:
         assert behind[0] == behind[1]
         assert (node in one) is (other in many)
         assert node not in one or one[node][0] == many[other][0]
-        if node in one:
-            assert text[0] in first_letters(units) or text[:2] in first_letters(units)
 
 
 @pytest.mark.parametrize(("brand", "word", "how"), [("高芯", "gaoxin", EXACT), ("アクセル", "axel", MORA)])

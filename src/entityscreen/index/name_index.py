@@ -14,14 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
+from entityscreen.index.brands import BrandRows
 from entityscreen.index.organisations import OrganisationRows
 from entityscreen.index.syllables import SyllableRows
 from entityscreen.index.wholes import TypoRows
 from entityscreen.model.script import Script
 
-_Group = Texts | KeyTable | Postings | SyllableRows | OrganisationRows | TypoRows
+_Group = Texts | KeyTable | Postings | SyllableRows | BrandRows | OrganisationRows | TypoRows
 _KINDS: dict[str, Callable[..., _Group]] = {
-    kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows, OrganisationRows, TypoRows)
+    kind.__name__: kind for kind in (Texts, KeyTable, Postings, SyllableRows, BrandRows, OrganisationRows, TypoRows)
 }
 # The fields of each kind that are arrays, or texts with arrays of their own.
 _FIELDS = {name: tuple((f.name, str(f.type)) for f in fields(kind)) for name, kind in _KINDS.items()}  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 Here belongs how candidates are found that the scorer (`similarity/organisations.py`) brings to a score: by the words of
 the list that a brand may be, found by the scorer's own search in one trie of all listed names. What the brand, places
 and industries in common tell is bounded from above.
-A query in Latin letters tries the listed brands in characters that may begin as its words do.
+A query in Latin letters tries the listed brands in characters that its words may be, see `brands.py`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, Texts, distinct
-from entityscreen.index.hashes import key_hashes
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Texts, ranges
+from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
@@ -33,7 +33,7 @@ from entityscreen.similarity.organisations import (
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
-from entityscreen.similarity.units import FAINT, first_letters, units_of
+from entityscreen.similarity.units import FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-4  # more than rounding a score can add
@@ -54,7 +54,7 @@ class OrganisationRows:
         brand_kinds: 1 where each is of a Japanese name, else 0.
         brand_offsets: where the variants of each begin, and the end.
         brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
-        brand_starts: the letters that each may begin with, see `similarity.units.first_letters`.
+        brand_rows: the letters that each may be.
         contexts: places and industries, as concept and role, and words that these may be romanised as.
         context_offsets: where the variants of each begin, and the end.
         context_variants: variants that have it.
@@ -70,7 +70,7 @@ class OrganisationRows:
     brand_kinds: U8
     brand_offsets: I64
     brand_variants: I32
-    brand_starts: KeyTable
+    brand_rows: BrandRows
     contexts: Texts
     context_offsets: I64
     context_variants: I32
@@ -107,9 +107,9 @@ class OrganisationCollector:
                 found[nodes[words - 1]].append(number)
         by_node = sorted(found.items())
         brands = sorted(self.brands)
-        starts = Keys()
-        for number, (text, japanese) in enumerate(brands):
-            starts.add_all(sorted(first_letters(units_of(text, japanese=japanese))), number)
+        letters = BrandCollector()
+        for text, japanese in brands:
+            letters.add(units_of(text, japanese=japanese))
         contexts = sorted(self.contexts)
         return OrganisationRows(
             letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
@@ -122,7 +122,7 @@ class OrganisationCollector:
             brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
             brand_offsets=_offsets(self.brands[brand] for brand in brands),
             brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
-            brand_starts=starts.table(),
+            brand_rows=letters.rows(),
             contexts=Texts.pack(contexts),
             context_offsets=_offsets(self.contexts[context] for context in contexts),
             context_variants=np.array([n for context in contexts for n in self.contexts[context]], dtype=np.int32),
@@ -206,7 +206,7 @@ class OrganisationLookup:
         if variant.characters:
             brands = list(self._listed_words(variant, contexts, needed))
         else:
-            brands = list(self._listed_characters(variant))
+            brands = list(self._listed_characters(variant, contexts, needed))
         if not brands:
             return
         by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
@@ -253,10 +253,7 @@ class OrganisationLookup:
         least = needed - most_of_brands({place: {FAINT: best}}, alone=False)
         if not begun or trie is None or sum(found.most for found in contexts) < least:
             return
-        listed = np.concatenate([found.listed for found in contexts])
-        bits = np.concatenate([found.bits for found in contexts])
-        names, at = np.unique(listed, return_inverse=True)
-        agreeing = names[np.bincount(at, bits, len(names)) >= least]
+        agreeing = _agreeing_names(contexts, least)
         if not len(agreeing):
             return
         for node, way in begun.items():
@@ -266,30 +263,43 @@ class OrganisationLookup:
             if found:
                 yield _Brand(place, way[0], FAINT, found)
 
-    def _listed_characters(self, variant: Variant) -> Iterator[_Brand]:
+    def _listed_characters(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
         """The brands in characters on the list that a query's words may be."""
         rows, prior = self._rows, parameters().channel["prior of words"]
-        if not len(rows.brands):
+        texts = [text for text, _ in windows(variant.parts)]
+        if not len(rows.brands) or not texts:
             return
         side = latin_side(variant.parts)
-        texts = {text for text, _ in windows(variant.parts)}
-        keys = {key for text in texts for key in (text[0], text[:2])}
-        for number in distinct(rows.brand_starts.find(key_hashes(sorted(keys)))).tolist():
+        for number in self._likely_brands(texts, contexts, needed).tolist():
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
             met, begun = search(units, side.trie)
+            listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
+            likely = [n for n in listed if n >= 0]
             for node, (bits, _, _) in begun.items():
-                behind = [place for end, of in side.ends.items() if node < end < side.trie.ends[node] for place in of]
-                listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
-                for place in behind:
-                    yield _Brand(place, bits, FAINT, [n for n in listed if n >= 0])
+                for end, places in side.ends.items():
+                    if node < end < side.trie.ends[node]:
+                        yield from [_Brand(place, bits, FAINT, likely) for place in places]
             for node, (bits, _, how) in met.items():
                 for place in side.ends.get(node, ()):
-                    listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
-                    likely = [n for n in listed if n >= 0]
                     yield _Brand(place, bits, how_heard(bits, how), likely)
                     if len(likely) < len(listed):
                         told = bits + prior
                         yield _Brand(place, told, how_heard(told, how), [-1 - n for n in listed if n < 0])
+
+    def _likely_brands(self, texts: Sequence[str], contexts: Sequence[_Agreeing], needed: float) -> I32:
+        """The brands that words may be, and those that they begin as, of names that agree in enough else."""
+        rows = self._rows
+        bound = brands_of(texts, rows.brand_rows)
+        found, begun = np.isfinite(bound.whole), np.isfinite(bound.begun)
+        sizes = rows.brand_offsets[bound.brands + 1] - rows.brand_offsets[bound.brands]
+        listed = rows.brand_variants[ranges(rows.brand_offsets[bound.brands], sizes)]
+        owners = np.repeat(np.arange(len(sizes)), sizes)
+        least = needed - most_of_brands({(0, 0): {FAINT: float(max(bound.begun, default=0.0))}}, alone=False)
+        agreeing = [_agreeing_names(contexts, least)] if sum(found.most for found in contexts) >= least else []
+        met = listed[found[owners]]
+        also = np.isin(listed, np.concatenate([np.where(met < 0, -1 - met, met), *agreeing]))
+        found[owners[also & begun[owners]]] = True
+        return bound.brands[found]
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""
@@ -326,6 +336,15 @@ class OrganisationLookup:
             kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
             kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+
+
+def _agreeing_names(contexts: Sequence[_Agreeing], least: float) -> I32:
+    """The names that agree in so many bits beside the brand, ascending."""
+    listed = np.concatenate([found.listed for found in contexts])
+    bits = np.concatenate([found.bits for found in contexts])
+    names, at = np.unique(listed, return_inverse=True)
+    found: I32 = names[np.bincount(at, bits, len(names)) >= least]
+    return found
 
 
 def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, dict[tuple[int, int], dict[int, float]]]:

@@ -210,6 +210,8 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
                     continue  # a word with a meaning is no brand that is coined by ear
+                if way[2] == EAR and all(part.role is Role.PLACE for part in right.parts[slice(*words)]):
+                    continue  # Zhejiang is a place, not 振江 as somebody heard it
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)

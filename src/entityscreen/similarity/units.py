@@ -9,7 +9,7 @@ table for the beginnings and endings of Mandarin syllables, for kana and for Han
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import log2
 from typing import Any
@@ -194,18 +194,6 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
         if place + 1 == len(text):
             pieces.append((len(text), whole))
         yield Unit(character, log2(channel["silent"]), tuple(pieces))
-
-
-def first_letters(units: Sequence[Unit]) -> set[str]:
-    """The first two letters that a brand may begin with, or the only one of its first piece."""
-    found: set[str] = set()
-    for place, unit in enumerate(units, 1):
-        for size, pieces in unit.ending_here:
-            for first, behind in pieces.table.items() if size == place else ():
-                found.update(first + second for second in behind)
-                if pieces.whole:
-                    found.add(first + " ")  # a word may end there
-    return found
 
 
 def _compiled(key: Any, letters: _Letters, *, whole: bool = False) -> Pieces:

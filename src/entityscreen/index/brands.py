@@ -1,0 +1,274 @@
+"""Which listed brands in characters the words of a Latin name may be, all brands of a list at once.
+
+Here belongs a bound: the bits that `similarity.search.search` gives a brand for any of the words, or a little more. The
+letters of a name are looked up among the letters that the units of all brands may be; the likeliest way to write each
+brand is then followed from unit to unit, in arrays. What passes is searched once more, by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, distinct, ranges
+from entityscreen.index.hashes import key_hashes
+from entityscreen.similarity.background import word_background
+from entityscreen.similarity.parameters import parameters
+from entityscreen.similarity.search import END
+from entityscreen.similarity.units import Pieces, Unit, coined_endings
+
+WHOLE = "*"  # before the letters of a whole brand in one system, which may be several words
+SLACK = 1e-2  # bits that rounding may cost
+_LONGEST_PIECE, _LONGEST_WHOLE = 12, 40  # letters that are looked up; longer pieces are looked up by their beginning
+_BLOCK = 2_000  # brands that are followed at once: bounds the memory
+_NEVER = -np.inf
+
+
+@dataclass(frozen=True, slots=True)
+class BrandRows:
+    """The units of a list's brands in characters, and the letters that each may be.
+
+    *Pieces* are the letters that one unit or several may be; a *step* is a unit, or several, of one brand.
+
+    Attributes:
+        letters: letters to the pieces that may be these, each with its bits.
+        letter_pieces: of each entry of `letters`.
+        letter_bits: log2 of its chance.
+        silent: of pieces that are one unit, log2 of the chance that it is left out; else minus infinity.
+        step_offsets: where the steps of each brand begin, and the end.
+        step_starts: how many units of the brand are before each.
+        step_ends: the same with its own; ascending in a brand.
+        step_pieces: its pieces.
+        first_offsets: where the brands of each pieces begin that may begin with them, and the end.
+        first_brands: these brands.
+    """
+
+    letters: KeyTable
+    letter_pieces: I32
+    letter_bits: F32
+    silent: F32
+    step_offsets: I64
+    step_starts: U8
+    step_ends: U8
+    step_pieces: I32
+    first_offsets: I64
+    first_brands: I32
+
+
+@dataclass(slots=True)
+class BrandCollector:
+    """The rows while the brands of a list are read."""
+
+    _numbers: dict[tuple[bool, Any], int] = field(default_factory=dict)
+    _letters: Keys = field(default_factory=Keys)
+    _letter_pieces: list[int] = field(default_factory=list)
+    _letter_bits: list[float] = field(default_factory=list)
+    _silent: list[float] = field(default_factory=list)
+    _steps: list[tuple[int, int, int]] = field(default_factory=list)
+    _offsets: list[int] = field(default_factory=lambda: [0])
+
+    def add(self, units: Sequence[Unit]) -> None:
+        """Add the next brand."""
+        for end, unit in enumerate(units, 1):
+            for size, pieces in unit.ending_here:
+                number = self._number(pieces)
+                if size == 1 and not pieces.whole:
+                    self._silent[number] = unit.silent
+                self._steps.append((end - size, end, number))
+        self._offsets.append(len(self._steps))
+
+    def _number(self, pieces: Pieces) -> int:
+        key = pieces.whole, pieces.key
+        number = self._numbers.get(key)
+        if number is None:
+            number = self._numbers[key] = len(self._numbers)
+            self._silent.append(_NEVER)
+            longest = _LONGEST_WHOLE if pieces.whole else _LONGEST_PIECE
+            for letters, bits in _letters_of(pieces.table):
+                self._letters.add((WHOLE if pieces.whole else "") + letters[:longest], len(self._letter_pieces))
+                self._letter_pieces.append(number)
+                self._letter_bits.append(bits)
+        return number
+
+    def rows(self) -> BrandRows:
+        """The rows as arrays."""
+        steps = np.array(self._steps, dtype=np.int32).reshape(-1, 3)
+        offsets = np.array(self._offsets, dtype=np.int64)
+        brands = np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
+        first = np.flatnonzero(steps[:, 0] == 0)
+        first = first[np.argsort(steps[first, 2], kind="stable")]
+        counts = np.bincount(steps[first, 2], minlength=len(self._numbers))
+        return BrandRows(
+            letters=self._letters.table(),
+            letter_pieces=np.array(self._letter_pieces, dtype=np.int32),
+            letter_bits=np.array(self._letter_bits, dtype=np.float32),
+            silent=np.array(self._silent, dtype=np.float32),
+            step_offsets=offsets,
+            step_starts=steps[:, 0].astype(np.uint8),
+            step_ends=steps[:, 1].astype(np.uint8),
+            step_pieces=np.ascontiguousarray(steps[:, 2]),
+            first_offsets=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
+            first_brands=brands[first],
+        )
+
+
+def _letters_of(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
+    for letter, behind in table.items():
+        if letter == "":
+            yield before, behind[0]
+        else:
+            yield from _letters_of(behind, before + letter)
+
+
+class Bound(NamedTuple):
+    """Brands that words may be or begin with, ascending, and their bits at most; minus infinity where too few."""
+
+    brands: I32
+    whole: F64
+    begun: F64
+
+
+class _Text(NamedTuple):
+    """The words of a name one behind the other, each followed by `END`.
+
+    Attributes:
+        letters: of the words.
+        background: log2 P0 up to each place.
+        starts: places where a brand may start.
+        closings: from each place, the bits of a word that ends there, or behind an ending; else minus infinity.
+    """
+
+    letters: str
+    background: F64
+    starts: I64
+    closings: F64
+
+
+class _Matches(NamedTuple):
+    """Pieces that letters of a text may be, ascending: from which place to which, and the bits."""
+
+    pieces: I32
+    start: I64
+    end: I64
+    bits: F64
+
+
+def brands_of(windows: Iterable[str], rows: BrandRows) -> Bound:
+    """The listed brands that words may be, or begin with.
+
+    Args:
+        windows: the words of a Latin name that may be its brand, see `similarity.sides.windows`.
+        rows: of the list.
+    """
+    text = _text_of(windows)
+    found = _matches(text, rows)
+    numbers = distinct(found.pieces[np.isin(found.start, text.starts)])
+    sizes = rows.first_offsets[numbers + 1] - rows.first_offsets[numbers]
+    brands = distinct(rows.first_brands[ranges(rows.first_offsets[numbers], sizes)])
+    lengths = rows.step_ends[rows.step_offsets[brands + 1] - 1]
+    whole, begun = np.zeros(len(brands)), np.zeros(len(brands))
+    sizes = np.ceil(np.log2(np.maximum(lengths, 1)))  # brands of like length take a block together
+    for size in distinct(sizes).tolist():
+        own = np.flatnonzero(sizes == size)
+        for at in range(0, len(own), _BLOCK):
+            block = own[at : at + _BLOCK]
+            whole[block], begun[block] = _follow(brands[block], lengths[block], text, found, rows)
+    channel = parameters().channel
+    whole[whole < channel["keep"] - SLACK] = _NEVER
+    begun[begun < channel["faint"] - SLACK] = _NEVER
+    kept = np.flatnonzero(np.maximum(whole, begun) > _NEVER)
+    return Bound(brands[kept], whole[kept], begun[kept])
+
+
+def _text_of(windows: Iterable[str]) -> _Text:
+    bits, letters, wanted = parameters().bits, "", tuple(windows)
+    for window in wanted:
+        if END + window not in END + letters:
+            letters += window
+    background, closings, starts, start = [0.0], list[float](), list[int](), 0
+    for word in letters.split(END)[:-1]:
+        if any(letters.startswith(window, start) for window in wanted):
+            starts.append(start)
+        background += [background[start] + told for told in word_background(word)]
+        for place in range(start, len(background) - 1):
+            rest = word[place - start :]
+            ending = bits["ending"] if rest in coined_endings() else _NEVER
+            closings.append((ending if rest else bits["closed"]) + background[place] - background[-1])
+        start = len(background) - 1
+    return _Text(letters, np.array(background), np.array(starts, dtype=np.int64), np.array([*closings, _NEVER]))
+
+
+def _matches(text: _Text, rows: BrandRows) -> _Matches:
+    """What the letters from each place on may be: inside a word, or over the ends of words as a whole brand."""
+    inside, background = parameters().bits["inside"], text.background
+    keys, starts, ends, bits = [], [], [], []
+    begun = set(text.starts.tolist())
+    for start, letter in enumerate(text.letters):
+        if letter == END:
+            continue
+        stop = text.letters.index(END, start)
+        for end in range(start + 1, stop + 1):
+            keys.append(text.letters[start : min(end, start + _LONGEST_PIECE)])
+            starts.append(start)
+            ends.append(end)
+            bits.append(background[start] - background[end])
+        if start in begun:
+            whole, crossed = WHOLE, 0.0
+            for end, behind in enumerate(text.letters[start:], start + 1):
+                if behind == END:
+                    crossed += inside
+                    continue
+                if len(whole) <= _LONGEST_WHOLE:
+                    whole += behind
+                keys.append(whole)
+                starts.append(start)
+                ends.append(end)
+                bits.append(background[start] - background[end] + crossed)
+    asked, entries = rows.letters.find_each(key_hashes(keys))
+    pieces = rows.letter_pieces[entries]
+    order = np.argsort(pieces, kind="stable")
+    asked, entries = asked[order], entries[order]
+    told = np.array(bits)[asked] + rows.letter_bits[entries].astype(np.float64)
+    return _Matches(pieces[order], np.array(starts)[asked], np.array(ends)[asked], told)
+
+
+def _follow(brands: I32, lengths: U8, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
+    """The most bits of brands of so many units each, for all their units and for some of the first."""
+    numbers, background = parameters(), text.background
+    floor = min(numbers.channel["floor"], numbers.channel["last floor"]) - SLACK
+    gaps = np.array([place for place, letter in enumerate(text.letters) if letter == END], dtype=np.int64)
+    over = numbers.bits["split"] - background[gaps + 1] + background[gaps]
+    sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
+    steps = ranges(rows.step_offsets[brands], sizes)
+    owners = np.repeat(np.arange(len(brands)), sizes)
+    ends, pieces = rows.step_ends[steps], rows.step_pieces[steps]
+    first, last = found.pieces.searchsorted(pieces), found.pieces.searchsorted(pieces, side="right")
+    # The bits of the likeliest way from where the next unit goes on: by units that are written, brand, place.
+    longest = max(lengths.tolist(), default=0)
+    going = np.full((longest, len(brands), len(background)), _NEVER)
+    going[0][:, text.starts] = 0.0
+    whole, begun, ways = np.full(len(brands), _NEVER), np.full(len(brands), _NEVER), going[0]
+    for end in range(1, longest + 1):
+        before, ways = ways, np.full(ways.shape, _NEVER)
+        at = np.flatnonzero(ends == end)
+        count = last[at] - first[at]
+        matched, step = ranges(first[at], count), np.repeat(at, count)
+        told = going[rows.step_starts[steps[step]], owners[step], found.start[matched]] + found.bits[matched]
+        kept = np.flatnonzero(told > floor)
+        np.maximum.at(ways, (owners[step[kept]], found.end[matched[kept]]), told[kept])
+        if end > 1:
+            silent = np.full(len(brands), _NEVER)
+            np.maximum.at(silent, owners[at], rows.silent[pieces[at]])
+            np.maximum(ways, before + silent[:, None], out=ways)
+            ways[ways <= floor] = _NEVER
+        last_unit = np.flatnonzero(lengths == end)
+        whole[last_unit] = (ways[last_unit] + text.closings).max(axis=1)
+        if end < longest:
+            more = np.flatnonzero(lengths > end)
+            begun[more] = np.maximum(begun[more], ways[more].max(axis=1))
+            going[end] = ways
+            going[end][:, gaps + 1] = np.maximum(ways[:, gaps + 1], ways[:, gaps] + over)
+    return whole, begun

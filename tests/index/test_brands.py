@@ -1,0 +1,64 @@
+"""Listed brands in characters by the words that they may be: no fewer bits than the search of each one gives."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
+from entityscreen.similarity.parameters import parameters
+from entityscreen.similarity.search import build_trie, search
+from entityscreen.similarity.units import Unit, units_of
+
+CHINESE = ("高芯", "海普瑞", "华东", "新鸿基", "太阳", "新东方", "斯博登", "微", "삼성", "micro")
+JAPANESE = ("アクセル", "ビースタイル", "岡本")
+WORDS = (
+    "gao",
+    "xin",
+    "gaoxin",
+    "gaoxintek",
+    "hepalink",
+    "hai",
+    "pu",
+    "walton",
+    "sun",
+    "hung",
+    "kai",
+    "axel",
+    "b",
+    "style",
+)
+LATIN = st.lists(st.sampled_from(WORDS) | st.text("aeghiknorux", min_size=1, max_size=6), min_size=1, max_size=4)
+
+
+def listed(texts: list[str]) -> tuple[list[tuple[Unit, ...]], BrandRows]:
+    units = [units_of(text, japanese=text in JAPANESE) for text in texts]
+    collector = BrandCollector()
+    for each in units:
+        collector.add(each)
+    return units, collector.rows()
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from([*CHINESE, *JAPANESE]), min_size=1, max_size=4, unique=True), LATIN)
+@example(["高芯"], ["gao", "xin"])
+@example(["新鸿基"], ["sun", "hung", "kai"])
+def test_every_brand_with_enough_bits_is_found(texts: list[str], words: list[str]) -> None:
+    windows = [" ".join(words[at:]) + " " for at in range(len(words))]
+    units, rows = listed(texts)
+    bound = brands_of(windows, rows)
+    bits = dict(zip(bound.brands.tolist(), zip(bound.whole.tolist(), bound.begun.tolist(), strict=True), strict=True))
+    trie, _ = build_trie(sorted(set(windows)))
+    for brand, own in enumerate(units):
+        met, begun = search(own, trie)
+        for place, ways in enumerate((met, begun)):
+            best = max((way[0] for way in ways.values()), default=None)
+            assert best is None or bits[brand][place] > best - 1e-4
+
+
+def test_a_word_that_is_no_listed_brand_finds_none() -> None:
+    _, rows = listed(["高芯", "海普瑞"])
+    assert brands_of(["zzyzx "], rows).brands.tolist() == []
+    found = brands_of(["gaoxin "], rows)
+    assert found.brands.tolist() == [0]
+    assert found.whole[0] > parameters().channel["faint"]
