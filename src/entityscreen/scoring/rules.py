@@ -29,7 +29,6 @@ from entityscreen.syllables.known_different import (
     other_dialect,
     other_korean,
     other_length,
-    other_surname,
     other_syllables,
 )
 from entityscreen.syllables.model import SyllableName
@@ -39,7 +38,7 @@ Test = Callable[[Meeting], bool]
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
 # Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
-_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
+_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}

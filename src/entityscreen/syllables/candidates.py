@@ -29,9 +29,9 @@ COST_RATE = 30.0
 
 Standing = dict[str, tuple[float, float]]
 COMMONEST = 200.0  # the weight of the characters of the commonest syllables
-_STANDING = BoundedDict("syllables.standing", 100_000)
 
 
+@named_cache("syllables.standing", maxsize=100_000)
 def standing_for(spelling: str, family: int, surname: bool) -> Standing:
     """The characters (Hangul syllables, for Korean names) that a Latin syllable can stand for in a family.
 
@@ -41,15 +41,6 @@ def standing_for(spelling: str, family: int, surname: bool) -> Standing:
         >>> max(standing_for("kwok", CANTONESE, True).items(), key=lambda item: item[1])[0]
         '郭'
     """
-    key = (spelling, family, surname)
-    known: Standing | None = _STANDING.get(key)
-    if known is None:
-        known = _standing(spelling, family, surname)
-        _STANDING[key] = known
-    return known
-
-
-def _standing(spelling: str, family: int, surname: bool) -> Standing:
     weights: dict[str, tuple[float, float]] = {}
     for unit, cost in units(family).get(spelling, ()):
         usual = math.exp(-COST_RATE * cost)
@@ -164,7 +155,7 @@ def is_usual(syllable: str, family: int, surname: bool) -> bool:
 
 # A link less likely than this is an accident.
 LEAST_LINK = 0.004
-LEAST_KOREAN = 0.15  # of two Korean spellings: jun and chol are two
+LEAST_KOREAN = 0.15  # of two Korean spellings that are not both usual for one syllable: jun and chol are two
 SURE_LINK = 0.5
 COST_PER_DECADE = 0.12
 
@@ -207,9 +198,15 @@ def _link(a: str, b: str, surname: bool) -> Link:
                 found[(first, second)] = 0.0
             elif not own.keys().isdisjoint(other):
                 chance = overlap(own, other)
-                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN):
+                if chance >= LEAST_LINK and (first != KOREAN or chance >= LEAST_KOREAN or _usual_for_one(own, other)):
                     found[(first, second)] = round(max(0.0, COST_PER_DECADE * math.log10(SURE_LINK / chance)), 4)
     return found
+
+
+def _usual_for_one(own: Standing, other: Standing) -> bool:
+    """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
+    shared = own.keys() & other.keys()
+    return any(min(own[syllable][1], other[syllable][1]) >= USUAL for syllable in shared)
 
 
 @named_cache("syllables.standing_by_family", maxsize=40_000)

@@ -147,6 +147,13 @@ def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     return {place: grouped((h, (s, systems, float(c))) for h, s, systems, c in rows) for place, rows in places.items()}
 
 
+@named_cache("syllables.burmese", maxsize=1)
+def burmese_words() -> frozenset[str]:
+    """The syllables of Burmese names as they are spelled: aung, maung, thein; some are Chinese ones as well."""
+    rows = read_rows("han_elements")
+    return frozenset(word for _, people, _, words in rows if people == "burmese" for word in words.split())
+
+
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 FINALS = ("-", *"ㄱㄲ", "ㄳ", "ㄴ", "ㄵ", "ㄶ", "ㄷ", "ㄹ", "ㄺ", "ㄻ", "ㄼ", "ㄽ", "ㄾ", "ㄿ", "ㅀ", *"ㅁㅂ", "ㅄ",

@@ -197,6 +197,8 @@ ALL_MIXED = 100
 _PRIORS = (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0)
 _PRIORS_OF_PINYIN = (0.0, 0.0, 0.01, 0.1, 0.2, 0.01, 0.1, 0.1)
 _PRIORS_OF_TWO_IN_PINYIN = (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16)
+# What pinyin alone spells (zhi, xiu) is not Korean: 强 is Gang there, but 志强 is not Zhigang.
+_NEVER_KOREAN, NEVER_KOREAN_COST = ("zh", "x", "q"), 0.15
 _PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
 # The first character is no Chinese surname, a Korean one it may be: a given name written first, or no Chinese name.
 NO_SURNAME_COST = 0.06
@@ -239,7 +241,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
             most -= weight * cell[LEAST]
         if most <= best:
             continue
-        cost, family = whole_cost(cells, weights, surname, _priors(len(cells), arrangement.pinyin, expected))
+        cost, family = whole_cost(cells, weights, surname, _priors(arrangement.syllables, arrangement.pinyin, expected))
         cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
@@ -263,16 +265,22 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         True
     """
     cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
-    priors = _priors(len(cells), is_pinyin(syllables), may_be_surname(characters[:surname]))
+    priors = _priors(syllables, is_pinyin(syllables), may_be_surname(characters[:surname]))
     return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
 
 
-@named_cache("syllables.priors", maxsize=16)
-def _priors(count: int, pinyin: bool, expected: bool) -> tuple[float, ...]:
-    """What each family costs by itself: of so many syllables, in pinyin or not, and whether a surname is expected."""
+def _priors(syllables: tuple[str, ...], pinyin: bool, expected: bool) -> tuple[float, ...]:
+    """What each family costs by itself: of syllables that are in pinyin or not, and whether a surname is expected."""
+    chinese = pinyin and any(syllable.startswith(_NEVER_KOREAN) for syllable in syllables[1:])
+    return _priors_of(len(syllables), pinyin, chinese, expected)
+
+
+@named_cache("syllables.priors", maxsize=64)
+def _priors_of(count: int, pinyin: bool, chinese: bool, expected: bool) -> tuple[float, ...]:
     priors = _PRIORS if not pinyin else _PRIORS_OF_PINYIN if count > 2 else _PRIORS_OF_TWO_IN_PINYIN
+    more = {KOREAN: NEVER_KOREAN_COST * chinese}
     no_surname = 0.0 if expected else NO_SURNAME_COST
-    return tuple(prior + no_surname * (family != KOREAN) for family, prior in enumerate(priors))
+    return tuple(prior + more.get(family, no_surname) for family, prior in enumerate(priors))
 
 
 def _other_cost(cell: Costs, syllable: str, family: int) -> float:

@@ -17,18 +17,14 @@ from entityscreen.syllables.candidates import (
     is_common_surname,
     is_korean,
     is_surely_korean,
-    is_usual,
     is_usual_given,
     link,
 )
 from entityscreen.syllables.characters import near_cost
 from entityscreen.syllables.model import (
-    CANTONESE,
     GIVEN_FIRST,
     KOREAN,
-    MAINLAND,
     MISS,
-    TAIWAN,
     Arrangement,
     SyllableName,
 )
@@ -142,28 +138,6 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
         return False  # Choe and Choi are one surname in Korean, and two in Hokkien
     pairs = [(one, other) for one in _surname_first(a) for other in _surname_first(b) if len(one) == len(other)]
     return bool(pairs) and all(differ_in_dialect(one, other) for one, other in pairs)
-
-
-def other_surname(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names are the same but for the surname, which is a usual one in both and never one: Tang, Tsang.
-
-    Example:
-        >>> from entityscreen.syllables.latin_names import prepare_latin
-        >>> tang, tsang, deng = (prepare_latin(((name,), ("chi",), ("ming",))) for name in ("tang", "tsang", "deng"))
-        >>> other_surname(tang, tsang), other_surname(tang, deng)
-        (True, False)
-    """
-    pairs = [(one.syllables, other.syllables) for one in _whole(a) for other in _whole(b)]
-    same = [(one[0], other[0]) for one, other in pairs if one[1:] == other[1:]]
-    return bool(same) and all(
-        one != other and _is_surname(one) and _is_surname(other) and not link(one, other, surname=True)
-        for one, other in same
-    )
-
-
-def _is_surname(syllable: str) -> bool:
-    """Whether a syllable is a usual spelling of a surname in pinyin, in Taiwan or Hong Kong."""
-    return any(is_usual(syllable, family, True) for family in (MAINLAND, TAIWAN, CANTONESE))
 
 
 def other_length(a: SyllableName, b: SyllableName) -> bool:

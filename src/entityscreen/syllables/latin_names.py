@@ -16,17 +16,19 @@ from functools import reduce
 from itertools import pairwise, product
 from operator import and_, or_
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_names import commonness
 from entityscreen.names.persons.words import is_particle, is_particle_at
 from entityscreen.syllables.candidates import is_common_surname, is_pinyin
 from entityscreen.syllables.characters import (
+    burmese_words,
     character_spellings,
     compound_surnames,
     given_spellings,
     korean_rows,
+    spelled_syllables,
     unit_characters,
     units,
 )
@@ -42,6 +44,7 @@ from entityscreen.syllables.model import (
 
 LONGEST_SYLLABLE = 7
 MOST_SYLLABLES = 4
+LONGEST_WORD = LONGEST_SYLLABLE * MOST_SYLLABLES
 MOST_CUTS = 8
 # Dearer spellings are syllables only when they stand alone: in joined words they would cut anything.
 DEAREST_INSIDE = 0.02
@@ -109,9 +112,7 @@ def english_names() -> frozenset[str]:
     return frozenset(row[0] for row in read_rows("syllable_english"))
 
 
-_CUTS = BoundedDict("syllables.cuts", 200_000)
-
-
+@named_cache("syllables.cuts", maxsize=200_000)
 def cuts(piece: str) -> tuple[Cut, ...]:
     """The ways to cut a piece of a word, in ASCII letters, into syllables, each with its cost; the likeliest first.
 
@@ -119,11 +120,20 @@ def cuts(piece: str) -> tuple[Cut, ...]:
         >>> cuts("kwok"), cuts("xian")[1], [cut for cut, _ in cuts("yanan")]
         (((('kwok',), 0.0),), (('xi', 'an'), 0.02), [('ya', 'nan'), ('yan', 'an')])
     """
-    found: tuple[Cut, ...] | None = _CUTS.get(piece)
-    if found is None:
-        found = _cut(piece)
-        _CUTS[piece] = found
-    return found
+    everywhere, inside = inventory()
+    found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
+    starts, ends = _edges()
+    many: list[tuple[str, ...]] = []
+    if piece[:2] in starts and (piece[-2:] in ends or piece.endswith(_LONE)) and len(piece) <= LONGEST_WORD:
+        _search(piece, 0, (), JOINING, inside, many)
+    many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
+    if many:
+        fewest = min(map(len, many)) - len(found)
+        for cut in many:
+            cost = EXTRA_SYLLABLE_COST * (len(cut) - fewest) + _against_rule(cut)
+            found.append((cut, round(cost, 3)))
+    found.sort(key=lambda item: (item[1], item[0]))
+    return tuple(found[:MOST_CUTS])
 
 
 def is_syllable(piece: str) -> bool:
@@ -136,65 +146,50 @@ def is_syllable(piece: str) -> bool:
     return len(piece) <= LONGEST_SYLLABLE and piece in inventory()[0]
 
 
+@named_cache("syllables.pinyin_brands", maxsize=50_000)
+def is_pinyin_brand(word: str) -> bool:
+    """Whether a word is two or three syllables of pinyin, as brands are, and nothing else.
+
+    Example:
+        >>> is_pinyin_brand("yulong"), is_pinyin_brand("walton")
+        (True, False)
+    """
+    return any(_falls_into_pinyin(word, count) for count in (2, 3))
+
+
+def _falls_into_pinyin(word: str, count: int) -> bool:
+    if count == 1:
+        return word in _pinyin()
+    heads = range(1, min(len(word), LONGEST_SYLLABLE) + 1)
+    return any(word[:end] in _pinyin() and _falls_into_pinyin(word[end:], count - 1) for end in heads)
+
+
+@named_cache("syllables.pinyin", maxsize=1)
+def _pinyin() -> frozenset[str]:
+    """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
+    rows = spelled_syllables("syllable_mandarin").values()
+    spellings = {s.spelling for spelled in rows for s in spelled if s.system == "pinyin" and s.spelling.isalpha()}
+    return frozenset(spelling for spelling in spellings if not {*"aeiouv"}.isdisjoint(spelling))
+
+
 _LONE = ("e", "a")  # syllables of one letter
 
 
 def is_cuttable(piece: str) -> bool:
-    """Whether there is a way to cut a piece of a word into syllables: what `cuts` finds, without finding all.
+    """Whether there is a way to cut a piece of a word into syllables.
 
     Example:
         >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
         (True, True, False)
     """
-    if piece in inventory()[0] or piece in _joined_compounds():
-        return True
-    joining, starts, ends = _joining_syllables()
-    if piece[:2] not in starts or (piece[-2:] not in ends and not piece.endswith(_LONE)):
-        return False
-    if not piece.isalpha() or len(piece) > LONGEST_SYLLABLE * MOST_SYLLABLES:
-        return False
-    if piece[-1] == "a" and joining.get(piece[:-1], 0) & inventory()[1].get("a", 0) & 1 << KOREAN:
-        return True
-    return _falls_apart(piece, len(piece), 0, JOINING, joining)
+    return bool(cuts(piece))
 
 
-@named_cache("syllables.joining", maxsize=1)
-def _joining_syllables() -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
-    """Syllables inside of joined words with their families, the first two letters of words of them, and the last."""
-    inside = inventory()[1]
-    joining = {s: bits & JOINING for s, bits in inside.items() if bits & JOINING and (len(s) > 1 or s == "e")}
-    starts = {s[:2] for s in joining} | {f"e{s[0]}" for s in joining}
-    return joining, frozenset(starts), frozenset(s[-2:] for s in joining)
-
-
-def _falls_apart(piece: str, end: int, behind: int, families: int, joining: dict[str, int]) -> bool:
-    """Whether the letters before `end` are syllables that share a family, at most four with those behind."""
-    for start in range(end - 1, max(0, end - LONGEST_SYLLABLE) - 1, -1):
-        shared = families & joining.get(piece[start:end], 0)
-        if shared:
-            if start == 0:
-                if behind:
-                    return True
-            elif behind < MOST_SYLLABLES - 1 and _falls_apart(piece, start, behind + 1, shared, joining):
-                return True
-    return False
-
-
-def _cut(piece: str) -> tuple[Cut, ...]:
-    if not is_cuttable(piece):
-        return ()
-    everywhere, inside = inventory()
-    found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
-    many: list[tuple[str, ...]] = []
-    _search(piece, 0, (), JOINING, inside, many)
-    many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
-    if many:
-        fewest = min(map(len, many)) - len(found)
-        for cut in many:
-            cost = EXTRA_SYLLABLE_COST * (len(cut) - fewest) + _against_rule(cut)
-            found.append((cut, round(cost, 3)))
-    found.sort(key=lambda item: (item[1], item[0]))
-    return tuple(found[:MOST_CUTS])
+@named_cache("syllables.edges", maxsize=1)
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first two letters of words of several syllables, and the last two: the quick no for most words."""
+    joining = [s for s, bits in inventory()[1].items() if bits & JOINING and (len(s) > 1 or s == "e")]
+    return frozenset([s[:2] for s in joining] + [f"e{s[0]}" for s in joining]), frozenset(s[-2:] for s in joining)
 
 
 def _search(
@@ -223,28 +218,16 @@ def _against_rule(cut: tuple[str, ...]) -> float:
     return AGAINST_RULE_COST * bool(breaks)
 
 
-__all__ = ["JOINING", "cuts", "english_names", "inventory", "is_cuttable", "surname_spellings"]
-
-
 MOST_CUTS_A_WORD = 4
 LONG_WORD = 3
 GERESH = "'"
 _ASPIRATES = frozenset({"ch", "k", "p", "t", "ts", "tz", "j", "hs"})
 _TAILS = frozenset({"n", "ng", "k", "l", "h"})
 
-WORD_CUTS = BoundedDict("syllables.words", 200_000)
 
-
+@named_cache("syllables.words", maxsize=200_000)
 def word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
     """The ways to cut a word of hyphenated pieces into syllables."""
-    known: tuple[Cut, ...] | None = WORD_CUTS.get(word)
-    if known is None:
-        known = _cut_word(word)
-        WORD_CUTS[word] = known
-    return known
-
-
-def _cut_word(word: tuple[str, ...]) -> tuple[Cut, ...]:
     if len(word) == 1:
         return cuts(word[0])
     word = _rejoin_aspirates(word)
@@ -323,19 +306,14 @@ def shared_families(words: Words) -> int:
     return shared
 
 
-_FAMILIES = BoundedDict("syllables.families", 100_000)
-
-
+@named_cache("syllables.families", maxsize=100_000)
 def families_of(word: tuple[str, ...]) -> int:
     """The families of a word as bits; hyphens are a sign of their own, so one syllable is enough there."""
-    known: int | None = _FAMILIES.get(word)
-    if known is None:
-        everywhere, together = inventory()[0], and_ if len(word) == 1 else or_
-        known = 0
-        for cut, _ in word_cuts(word):
-            known |= reduce(together, [everywhere.get(syllable, 0) for syllable in cut])
-        _FAMILIES[word] = known
-    return known
+    everywhere, together = inventory()[0], and_ if len(word) == 1 else or_
+    found = 0
+    for cut, _ in word_cuts(word):
+        found |= reduce(together, [everywhere.get(syllable, 0) for syllable in cut])
+    return found
 
 
 GIVEN = 2  # syllables of a given name that is one word
@@ -356,6 +334,8 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
         >>> is_plausible((("li",), ("nana",)), (("li",), ("nana",)))
         True
     """
+    if any(word[0] in burmese_words() and not is_syllable(word[0]) for word in words):
+        return False  # Khin is a syllable of Hokkien, but Soe Khin Maung is a Burmese name
     against = sum(speaks_against(word, word in syllabic) for word in words)
     if not against or (against == 1 and may_be_taken(words)):
         return True
@@ -579,8 +559,7 @@ def prepare_latin(words: Words) -> SyllableName | None:
         return None
     left = most_foreign(len(words))
     for word in words:
-        known: tuple[Cut, ...] | None = WORD_CUTS.get(word)
-        if not (word_cuts(word) if known is None else known):
+        if not word_cuts(word):
             left -= 1
             if left < 0:
                 return _toned(words)

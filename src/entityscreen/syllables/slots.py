@@ -44,8 +44,6 @@ from entityscreen.syllables.model import (
 )
 from entityscreen.text.look_alikes import lookalikes_of
 
-_KEYS = BoundedDict("syllables.keys", 50_000)
-
 
 @named_cache("syllables.character_keys", maxsize=12_000)
 def character_keys(character: str) -> tuple[str, ...]:
@@ -64,6 +62,7 @@ def character_keys(character: str) -> tuple[str, ...]:
     return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
 
 
+@named_cache("syllables.keys", maxsize=50_000)
 def spelling_keys(syllable: str) -> tuple[str, ...]:
     """The keys of one Latin syllable: every sound that it can stand for in any family.
 
@@ -71,15 +70,6 @@ def spelling_keys(syllable: str) -> tuple[str, ...]:
         >>> spelling_keys("kwok")
         ('guo',)
     """
-    known: tuple[str, ...] | None = _KEYS.get(syllable)
-    if known is None:
-        known = tuple(sorted(_sounds(syllable)))
-        _KEYS[syllable] = known
-    return known
-
-
-def _sounds(syllable: str) -> set[str]:
-    """Every key that the syllable can stand for in any family."""
     found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
     found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
     families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
@@ -88,7 +78,7 @@ def _sounds(syllable: str) -> set[str]:
             spelled = units(family).get(syllable, ())
             for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
                 found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
-    return found or {syllable}
+    return tuple(sorted(found or {syllable}))
 
 
 @named_cache("syllables.mandarin_of_units", maxsize=16)

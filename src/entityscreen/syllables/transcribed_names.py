@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_names import commonness
@@ -108,9 +108,6 @@ class _Table(NamedTuple):
     last: frozenset[str]
 
 
-_CUTS = BoundedDict("syllables.transcribed_cuts", 200_000)
-
-
 @named_cache("syllables.transcribed", maxsize=16)
 def _table(script: Script) -> _Table:
     system = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA}.get(script, "")
@@ -167,6 +164,7 @@ def _korean_surnames(script: Script) -> Iterator[tuple[str, ...]]:
                 yield way
 
 
+@named_cache("syllables.transcribed_cuts", maxsize=200_000)
 def cuts(text: str, script: Script) -> tuple[Cut, ...]:
     """The ways to cut a folded word without hyphens into one or two syllables, the likeliest first.
 
@@ -174,18 +172,10 @@ def cuts(text: str, script: Script) -> tuple[Cut, ...]:
         >>> [cut.syllables for cut in cuts("ジンピン", Script.KANA)], cuts("ヤマダ", Script.KANA)
         ([('ジン', 'ピン')], ())
     """
-    known: tuple[Cut, ...] | None = _CUTS.get((script, text))
-    if known is None:
-        table = _table(script)
-        may_be = text and len(text) <= _WRITINGS[script].most and text[0] in table.first and text[-1] in table.last
-        found = _cuts(text, script, MOST) if may_be else ()
-        known = tuple(sorted(dict.fromkeys(found), key=_likeliest))
-        _CUTS[script, text] = known
-    return known
-
-
-def _likeliest(cut: Cut) -> tuple[float, int, tuple[str, ...], int]:
-    return cut.cost, len(cut.syllables), cut.syllables, cut.families
+    table = _table(script)
+    may_be = text and len(text) <= _WRITINGS[script].most and text[0] in table.first and text[-1] in table.last
+    found = dict.fromkeys(_cuts(text, script, MOST) if may_be else ())
+    return tuple(sorted(found, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
 
 
 def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
@@ -309,7 +299,7 @@ def _russian(words: Words) -> Words:
 _UKRAINIAN_KOREAN, _UKRAINIAN_CHINESE = str.maketrans("иіїє", "ыиие"), str.maketrans("ії", "ии")
 _LONGEST_PALLADIUS = 6  # letters: чжуань
 _PALLADIUS_VOWELS = frozenset("аеиоуэюя")
-_GOES_ON = "н"  # belongs to a vowel behind it; нь, й and vowels end a syllable
+_GOES_ON = "н"  # goes to a vowel behind it; нь, й and vowels end a syllable
 
 
 @named_cache("syllables.palladius", maxsize=1)
@@ -341,31 +331,21 @@ def pinyin_words(words: Words) -> Words | None:
 def _pinyin(piece: str) -> tuple[str, ...]:
     """The pinyin syllables of one piece, empty when it has other parts."""
     parts = piece.translate(_UKRAINIAN_CHINESE).split(HARD_SIGN)
-    found = [_in_palladius(part, MOST_IN_PINYIN) or _parted(part) for part in parts]
+    found = [min(_in_palladius(part, MOST_IN_PINYIN), default=(0, 0, ()))[2] for part in parts]
     return sum(found, ()) if all(found) else ()
 
 
-def _in_palladius(text: str, most: int) -> tuple[str, ...]:
-    """Syllables from the left, the longest first; a consonant goes to the vowel behind it."""
-    for end in range(min(len(text), _LONGEST_PALLADIUS), 0, -1):
-        own = _palladius().get(text[:end])
-        if own is None or text[end : end + 1] in _PALLADIUS_VOWELS:
+def _in_palladius(text: str, most: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Ways to cut, each with its syllables that begin with a vowel (Юэин, Хайянь) and with their number."""
+    for end in range(1, min(len(text), _LONGEST_PALLADIUS) + 1):
+        own, behind = _palladius().get(text[:end]), text[end : end + 1]
+        vowel = behind in _PALLADIUS_VOWELS
+        if own is None or (vowel and text[end - 1] == _GOES_ON):
             continue
-        if end == len(text):
-            return (own,)
-        rest = _in_palladius(text[end:], most - 1) if most > 1 else ()
-        if rest:
-            return (own, *rest)
-    return ()
-
-
-def _parted(text: str) -> tuple[str, ...]:
-    """The two syllables of a given name of which the second begins with a vowel: Юэин, Хайянь."""
-    for end in range(min(len(text) - 1, _LONGEST_PALLADIUS), 0, -1):
-        own, other = _palladius().get(text[:end]), _palladius().get(text[end:])
-        if own and other and text[end] in _PALLADIUS_VOWELS and text[end - 1] != _GOES_ON:
-            return own, other
-    return ()
+        if not behind:
+            yield 0, 1, (own,)
+        elif most > 1:
+            yield from ((vowel + n, 1 + count, (own, *rest)) for n, count, rest in _in_palladius(text[end:], most - 1))
 
 
 MAINLAND_CODE, TAIWAN_CODE = "mainland telegraph code", "Taiwan telegraph code"
