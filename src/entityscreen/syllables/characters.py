@@ -530,7 +530,7 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
     """The costs of a spelling that is one of a family's too; most are of one family alone."""
     costs = [MISS] * len(FAMILIES)
     costs[family] = round(min(MISS, cost * READING_SCALE), 3)
-    own = family_costs(costs)
+    own = family_costs(tuple(costs))
     return own if known is None else tuple(map(min, known, own))
 
 

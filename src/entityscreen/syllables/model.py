@@ -23,13 +23,10 @@ LEAST_CHINESE, LEAST = 7, 8
 NO_READING: Costs = (MISS,) * 9
 
 
-def family_costs(costs: Sequence[float]) -> Costs:
-    """The costs by family with their least ones behind them."""
-    return _with_least(tuple(costs[: len(FAMILIES)]))
-
-
 @named_cache("syllables.family_costs", maxsize=20_000)
-def _with_least(own: Costs) -> Costs:
+def family_costs(costs: Costs) -> Costs:
+    """The costs by family with their least ones behind them."""
+    own = costs[: len(FAMILIES)]
     return (*own, min(own[: HAKKA + 1]), min(own))
 
 

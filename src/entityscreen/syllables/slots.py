@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import named_cache
 from entityscreen.syllables.candidates import link
 from entityscreen.syllables.characters import (
     NEAR_COST,
@@ -108,7 +108,6 @@ _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FB)))
 ROUNDING = 2e-4
 # Length of the surname (or `SPELLED`), number of units.
 Shape = tuple[int, int]
-_LINKS = BoundedDict("syllables.least_links", 200_000)
 
 
 class Row(NamedTuple):
@@ -276,31 +275,15 @@ def least_cost(unit: str, other: str, *, surname: bool) -> float:
         return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
     if not is_spelled(other):
         return _reading_cost(other, unit, surname)
-    key = (unit, other, surname) if unit < other else (other, unit, surname)
-    known: float | None = _LINKS.get(key)
-    if known is None:
-        known = _LINKS[key] = min(link(*key[:2], surname=surname).values(), default=NEVER)
-    return known
+    return _least_link(*((unit, other) if unit < other else (other, unit)), surname)
+
+
+@named_cache("syllables.least_links", maxsize=200_000)
+def _least_link(a: str, b: str, surname: bool) -> float:
+    return min(link(a, b, surname=surname).values(), default=NEVER)
 
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:
     """What a spelling costs; one that is no reading of the character is near one at best."""
     known = reader(character, surname)
     return known[spelling][LEAST] if spelling in known else NEAR_COST
-
-
-__all__ = [
-    "DIFFERENT_COST",
-    "NEVER",
-    "SPELLED",
-    "Row",
-    "Shape",
-    "Sought",
-    "characters_cost",
-    "is_spelled",
-    "least_cost",
-    "rows_of",
-    "sought_for",
-    "spellings_cost",
-    "unit_keys",
-]
