@@ -72,7 +72,7 @@ def generate_arabic_same() -> str:
 
 def is_lateral(customary: str, official: str) -> bool:
     """Whether a spelling has an l where the official one, which writes what is heard, has n."""
-    from entityscreen.romanisation.latin import plainly
+    from entityscreen.romanisation.orthographies import plainly
 
     own, plain = plainly(customary), plainly(official)
     return own != plain and own.replace("l", "n") == plain.replace("l", "n")
@@ -95,8 +95,8 @@ def generate_thai() -> str:
 
 
 def generate_thai_letters() -> str:
-    """What is known of Thai, Lao and Khmer names in Latin letters, see `romanisation/latin.py`."""
-    from entityscreen.romanisation.latin import plainly
+    """What is known of Thai, Lao and Khmer names in Latin letters, see `romanisation/orthographies.py`."""
+    from entityscreen.romanisation.orthographies import plainly
 
     found: dict[tuple[str, str], str] = {}
     for _, official, customary, mark in sorted(cells("thai_elements"), key=lambda row: row[3]):

@@ -18,7 +18,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
 from entityscreen.syllables.candidates import link
 from entityscreen.syllables.characters import character_readings, korean_rows, name_ranks, reader
-from entityscreen.syllables.compare import compare_syllables
+from entityscreen.syllables.comparison import compare_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import least_cost
 from entityscreen.text.look_alikes import lookalikes_of

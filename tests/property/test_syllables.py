@@ -17,7 +17,7 @@ from entityscreen.syllables.characters import (
     near_cost,
     reader,
 )
-from entityscreen.syllables.compare import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
+from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
 from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
 from entityscreen.syllables.transcribed_names import VOICED, decode_telegraph, find_telegraph
 from entityscreen.text.folding import fold_han

@@ -10,7 +10,7 @@ import pytest
 from entityscreen.names.likeness import likeness
 from entityscreen.names.tokens import word_token
 from entityscreen.romanisation import MOST_ROMANISATIONS
-from entityscreen.romanisation.latin import read_latin
+from entityscreen.romanisation.orthographies import read_latin
 
 TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "readings" / "latin.tsv"
 ALIKE = 0.8

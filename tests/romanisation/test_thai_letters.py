@@ -9,7 +9,7 @@ import pytest
 
 from entityscreen.names.likeness import SAME_THAI, likeness
 from entityscreen.names.tokens import word_token
-from entityscreen.romanisation.latin import LONGEST_THAI, plain_forms, plainly
+from entityscreen.romanisation.orthographies import LONGEST_THAI, plain_forms, plainly
 
 TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "readings" / "thai_letters.tsv"
 JUNK = ("", "x", "aaaaaaaa", "bcdfghjk", "chaichaichaichaichaichaichaichai", "porn", "à", "1chai", "ngngng", "a" * 5000)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from entityscreen.model.script import Script
 from entityscreen.syllables.candidates import link
 from entityscreen.syllables.characters import hangul_spellings, name_ranks
-from entityscreen.syllables.compare import compare_syllables, prepare_syllables
+from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import KOREAN
 from entityscreen.syllables.slots import character_keys, spelling_keys

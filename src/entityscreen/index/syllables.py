@@ -23,7 +23,13 @@ from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.syllables.compare import DIFFERENT_COST, SPELLED_COST, compare_syllables, least_sound_cost, name_cost
+from entityscreen.syllables.comparison import (
+    DIFFERENT_COST,
+    SPELLED_COST,
+    compare_syllables,
+    least_sound_cost,
+    name_cost,
+)
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import (
     NEVER,

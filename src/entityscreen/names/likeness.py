@@ -39,7 +39,7 @@ from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, s
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
 from entityscreen.names.persons.known_names import are_respelled
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
-from entityscreen.romanisation.latin import FRENCH_SOUND
+from entityscreen.romanisation.orthographies import FRENCH_SOUND
 from entityscreen.text.edits import (
     NEAR_SOUND,
     SAME_SOUND,

@@ -35,7 +35,7 @@ from entityscreen.names.persons.titles import may_be_degree, may_end_title
 from entityscreen.names.persons.words import are_initials, is_beside_names, is_particle, is_particle_at
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
-from entityscreen.syllables.compare import prepare_syllables
+from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import is_cuttable, most_foreign
 from entityscreen.syllables.model import SyllableName
 from entityscreen.text.folding import Folded, fold

@@ -36,7 +36,7 @@ from entityscreen.names.persons.known_names import is_given_name
 from entityscreen.names.persons.titles import leading_titles, trailing_degrees
 from entityscreen.names.persons.words import is_title
 from entityscreen.names.prepared import Part, Parts, PreparedName, Variant
-from entityscreen.syllables.compare import prepare_syllables
+from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import divided, is_cuttable
 from entityscreen.syllables.model import SyllableName
 from entityscreen.text.folding import Folded, fold

@@ -29,7 +29,7 @@ from entityscreen.romanisation import (
 )
 from entityscreen.romanisation.abjads import ARABIC_CONSONANTS
 from entityscreen.romanisation.han import read_transcription
-from entityscreen.romanisation.latin import FRENCH_SOUND, plain_forms, plainly, read_latin
+from entityscreen.romanisation.orthographies import FRENCH_SOUND, plain_forms, plainly, read_latin
 from entityscreen.text.look_alikes import BROKEN, read_broken
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
@@ -76,7 +76,7 @@ class Token:
         groups: the given names that it is a form of (see `persons.nickname_groups`).
         concept: what it means, when it is a legal form, an industry, a place, a number ...
         initial: whether it is a single letter.
-        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/latin.py`.
+        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/orthographies.py`.
         signature: its match signature, see `match_signature.py`; 0 until somebody asks.
     """
 

@@ -138,8 +138,8 @@ class _System:
 
 def _system(initials: str, vowels: str, finals: str, *, loan: bool = True) -> _System:
     """A system as rows with spaces between; `-` is silence."""
-    rows = (tuple("" if sound == "-" else sound for sound in row.split()) for row in (initials, vowels, finals))
-    return _System(*rows, loan=loan)
+    rows = [tuple("" if sound == "-" else sound for sound in row.split()) for row in (initials, vowels, finals)]
+    return _System(rows[0], rows[1], rows[2], loan)
 
 
 _FINALS = "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t"

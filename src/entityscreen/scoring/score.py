@@ -30,7 +30,7 @@ from entityscreen.scoring.met import Adjustment, Kinds, kinds_of, meeting_of
 from entityscreen.scoring.rules import adjustments, marks_differ, other_numbers, other_official, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
-from entityscreen.syllables.compare import compare_syllables
+from entityscreen.syllables.comparison import compare_syllables
 from entityscreen.syllables.model import SyllableMatch
 
 # Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.

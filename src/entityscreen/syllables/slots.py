@@ -22,7 +22,7 @@ from entityscreen.syllables.characters import (
     unit_characters,
     units,
 )
-from entityscreen.syllables.compare import (
+from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
     MARRIED_SCORE,
@@ -159,7 +159,7 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
 
     Example:
         >>> from entityscreen.model.script import Script
-        >>> from entityscreen.syllables.compare import prepare_syllables
+        >>> from entityscreen.syllables.comparison import prepare_syllables
         >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
         [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
     """

@@ -57,7 +57,7 @@ class _Orthography:
         return spelled if self.when == ANY or is_known_name(spelled) is (self.when == NAMED) else word
 
 
-@named_cache("romanisation.latin", maxsize=1)
+@named_cache("romanisation.orthography_rows", maxsize=1)
 def _orthographies() -> tuple[_Orthography, ...]:
     found = []
     for name, cost, when, mark, first, letters in read_rows("readings_letter_values"):
