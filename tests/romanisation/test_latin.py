@@ -12,7 +12,7 @@ from entityscreen.names.tokens import word_token
 from entityscreen.romanisation import MOST_ROMANISATIONS
 from entityscreen.romanisation.orthographies import read_latin
 
-TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "readings" / "latin.tsv"
+TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "romanisation" / "latin.tsv"
 ALIKE = 0.8
 JUNK = ("x", "xx", "xxxx", "ccccc", "tjtj", "bhai", "ben", "ian", "aaaa", "zy", "zyzyzy", "tsch", "sow", "c" * 5000)
 

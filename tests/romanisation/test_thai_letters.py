@@ -11,7 +11,7 @@ from entityscreen.names.likeness import SAME_THAI, likeness
 from entityscreen.names.tokens import word_token
 from entityscreen.romanisation.orthographies import LONGEST_THAI, plain_forms, plainly
 
-TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "readings" / "thai_letters.tsv"
+TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "romanisation" / "thai_letters.tsv"
 JUNK = ("", "x", "aaaaaaaa", "bcdfghjk", "chaichaichaichaichaichaichaichai", "porn", "à", "1chai", "ngngng", "a" * 5000)
 COMMON = (
     "mary anna peter philip charles thomas martha joseph stephen nathan watson jackson johnson wilson parker harper "

@@ -1,7 +1,7 @@
 """Arabic script (Arabic, Persian, Dari, Pashto, Urdu) and Hebrew: scripts that leave most vowels out.
 
 The names of most people are made of a few hundred parts; these are in tables with their usual spellings
-(`resources/readings/arabic_names.tsv`, `hebrew_names.tsv`), vowels included, and Arabic ones are found inside
+(`resources/romanisation/arabic_names.tsv`, `hebrew_names.tsv`), vowels included, and Arabic ones are found inside
 compounds. For the rest a romanisation is the consonants with the vowels that are written, and only consonants can be
 compared. Arabic writes long vowels, so that two known names that are not the same letters are two (حميد, حامد).
 """
@@ -79,7 +79,7 @@ def fold_arabic(word: str) -> str:
 @named_cache("romanisation.arabic", maxsize=1)
 def usual_spellings() -> dict[str, tuple[str, ...]]:
     """The words of the table, folded, with their usual Latin spellings."""
-    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_arabic")}
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_arabic")}
 
 
 def read_arabic(token: str) -> tuple[Romanisation, ...]:
@@ -177,7 +177,7 @@ _SHORTEST = 3  # letters before the ending of origin
 @named_cache("romanisation.arabic_words.same", maxsize=1)
 def _same() -> dict[str, str]:
     """Word to the first spelling of its name."""
-    return read_pairs("readings_arabic_same")
+    return read_pairs("romanisation_arabic_same")
 
 
 @named_cache("romanisation.arabic_words", maxsize=1)
@@ -274,7 +274,7 @@ _INITIAL = {"ו": "v", "י": "y", "א": "a", "או": "o", "אי": "i", "יי": "
 @named_cache("romanisation.hebrew", maxsize=1)
 def _hebrew_names() -> dict[str, tuple[str, ...]]:
     """Usual spellings by word."""
-    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_hebrew")}
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_hebrew")}
 
 
 def read_hebrew(token: str) -> tuple[Romanisation, ...]:

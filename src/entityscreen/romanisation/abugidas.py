@@ -2,7 +2,7 @@
 
 A word is cut into the fewest syllables that its letters can be. A syllable is an onset, the signs of its vowel before,
 behind, above and below it, and perhaps a consonant that ends it; what these say is a table,
-`resources/readings/abugidas.tsv`. The scripts differ in what a consonant without a sign says:
+`resources/romanisation/abugidas.tsv`. The scripts differ in what a consonant without a sign says:
 
 - Thai: an a, or an o where another consonant ends the syllable (พร is phon, ธน thana); some two consonants are one
   onset, others have an a between them. Names are made of some hundred elements, which a table has (`thai_*.tsv`).
@@ -306,7 +306,7 @@ _REPLACED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 def _letters(script: str) -> _Letters:
     """The letters of one script."""
     parts: dict[str, dict[str, Piece]] = {part: {} for part in ("onset", "end", "rhyme", "second", "alone")}
-    for name, part, letters, said in read_rows("readings_abugidas"):
+    for name, part, letters, said in read_rows("romanisation_abugidas"):
         if name == script:
             parts[part][letters] = tuple(said.replace("-", "").split("/"))
     rhymes: dict[str, list[_Rhyme]] = {}
@@ -329,7 +329,7 @@ def _unsaid(script: str) -> dict[int, str]:
 @named_cache("romanisation.thai", maxsize=1)
 def _elements() -> tuple[int, dict[str, Piece]]:
     """The length of the longest element of Thai names, and elements, plainly written, with their spellings."""
-    found = {word: tuple(spellings.split()) for word, spellings in read_rows("readings_thai")}
+    found = {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_thai")}
     return max(map(len, found)), found
 
 

@@ -2,7 +2,7 @@
 
 A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
 a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike. The commonest
-names are in a table with the spellings that their bearers use (`resources/readings/devanagari_names.tsv` and its like):
+names are in tables with the usual spellings (`resources/romanisation/devanagari_names.tsv` and its like):
 सिंह is Singh, চট্টোপাধ্যায় Chatterjee.
 """
 
@@ -89,7 +89,7 @@ def in_devanagari(word: str) -> str:
 @named_cache("romanisation.indian_names", maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     """Usual spellings by folded word."""
-    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_indian")}
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_indian")}
 
 
 def usual_spellings(word: str) -> tuple[str, ...]:

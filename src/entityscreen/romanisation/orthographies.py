@@ -1,7 +1,7 @@
 """Latin letters that mean other sounds than usual: spellings of Latin words in the usual letters.
 
 Here belong the orthographies in which a name of one people is written so that its letters say something else to all
-others, each with what shows that a word is in it. They are a table, `resources/readings/letter_values.tsv`. What is
+others, each with what shows that a word is in it. They are a table, `resources/romanisation/letter_values.tsv`. What is
 only another way to write the same sound belongs to `text/sounds.py`, a name that has a form of its own to
 `resources/persons/`.
 
@@ -60,7 +60,7 @@ class _Orthography:
 @named_cache("romanisation.orthography_rows", maxsize=1)
 def _orthographies() -> tuple[_Orthography, ...]:
     found = []
-    for name, cost, when, mark, first, letters in read_rows("readings_letter_values"):
+    for name, cost, when, mark, first, letters in read_rows("romanisation_letter_values"):
         replaced = [(re.compile(pattern), new) for pattern, _, new in (step.rpartition("=") for step in first.split())]
         sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
         found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
@@ -104,7 +104,7 @@ _NEVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of Thai names, see `tools/generate_readings.py`.
+    """What is known of Thai names, see `tools/generate_romanisation.py`.
 
     Attributes:
         names: customary spellings that no rule explains, to their plain forms.
@@ -131,7 +131,7 @@ class _Known:
 def _known_thai() -> _Known:
     kinds = ("name", "irregular", "lateral", "telling", "element")
     tables: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
-    for kind, spelling, meant in read_rows("readings_thai_letters"):
+    for kind, spelling, meant in read_rows("romanisation_thai_letters"):
         tables[kind][spelling] = meant
     names, irregular, laterals, telling, others = (tables[kind] for kind in kinds)
     whole = frozenset(map(plainly, names.values()))
@@ -173,7 +173,7 @@ def _steps() -> tuple[Steps, dict[str, tuple[tuple[Replace, str], ...]], Steps]:
     """What is replaced among consonants, at the end of a word by its last letter, and in rhymes; None as it is."""
     steps: dict[str, list[tuple[str, Replace | None, str]]] = {"consonants": [], "rhymes": []}
     ends: dict[str, list[tuple[Replace, str]]] = {}
-    for step, needed, letters, plain in read_rows("readings_thai_latin"):
+    for step, needed, letters, plain in read_rows("romanisation_thai_latin"):
         if step == "end":
             ends.setdefault(needed, []).append((re.compile(letters).sub, plain))
         else:

@@ -347,7 +347,7 @@ def plain_letters(word: str) -> str:
 @named_cache("romanisation.ethiopic.words", maxsize=1)
 def known_words() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     """The words of the table: whether first or second of two or another name, in plain letters, and as spelled."""
-    return tuple((kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("readings_ethiopic"))
+    return tuple((kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("romanisation_ethiopic"))
 
 
 @named_cache("romanisation.ethiopic", maxsize=1)

@@ -3,8 +3,8 @@
 What a Han character or a block of Hangul is spelled as in each family of romanisations, and at what cost; and the
 syllables and characters that have a spelling. Here belong the generated tables and one character. Korean is composed of
 its letters, with the sound law inside one syllable and at its edges, in Latin (Revised, McCune-Reischauer, North
-Korean, customary), Cyrillic and kana. How spellings combine to a name is in `comparison.py`; how likely each character is
-for a spelling in `candidates.py`.
+Korean, customary), Cyrillic and kana. How spellings combine to a name is in `comparison.py`; how likely each
+character is for a spelling in `candidates.py`.
 """
 
 from __future__ import annotations

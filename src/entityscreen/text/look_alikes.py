@@ -1,8 +1,8 @@
 """Letters that stand for others: Рutin with a Cyrillic Р, ᏙᎥktor in Cherokee letters, Pe?a after a broken import.
 
 Here belongs which letter is meant, and the signs of evasion that a reviewer is told of; and Han characters that a
-careless eye takes for one another. Which letters look alike is a table (`resources/readings/look_alikes.tsv`), digits
-for letters are typos (`names/typos.py`).
+careless eye takes for one another. Which letters look alike is a table (`resources/romanisation/look_alikes.tsv`),
+digits for letters are typos (`names/typos.py`).
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def _letters() -> _Letters:
     to_latin: dict[int, str] = {}
     to_cyrillic: dict[int, str] = {}
     exotic: dict[int, str] = {}
-    for script, letter, latin in read_rows("readings_look_alikes"):
+    for script, letter, latin in read_rows("romanisation_look_alikes"):
         (to_latin if script in USUAL else exotic)[ord(letter)] = latin
         if script == USUAL[0]:
             to_cyrillic.setdefault(ord(latin), letter)

@@ -75,7 +75,7 @@ def _heard(text: str) -> str:
 @named_cache("text.sounds.rules", maxsize=1)
 def _rules() -> tuple[tuple[frozenset[str], tuple[str, str]], ...]:
     """All steps in order, each with those of `_NEVER_MADE` that it needs."""
-    steps = (*((spelling, sound) for spelling, sound in read_rows("readings_sound_rules")), *_DIPHTHONGS)
+    steps = (*((spelling, sound) for spelling, sound in read_rows("romanisation_sound_rules")), *_DIPHTHONGS)
     return tuple((_NEVER_MADE.intersection(spelling), (spelling, sound)) for spelling, sound in steps)
 
 
