@@ -1,4 +1,4 @@
-"""Make the tables of dates, genders, kinds and headings from `resources/attributes/` and `resources/files/`.
+"""Make the tables of dates, genders, kinds, scripts and headings from `resources/attributes/` and `resources/files/`.
 
 usage: python tools/generate_attributes.py [--check | --extract]
 
@@ -93,6 +93,14 @@ def render_joined_names() -> str:
     return head("files/joined_names") + "use\tword\n" + "".join("\t".join(row) + "\n" for row in rows)
 
 
+def render_scripts() -> str:
+    """The ranges of scripts, ascending."""
+    rows = resource("attributes/scripts")[1]
+    if [int(first, 16) for first, _ in rows] != sorted({int(first, 16) for first, _ in rows}):
+        raise ValueError("resources/attributes/scripts.tsv: the ranges do not ascend")
+    return head("attributes/scripts") + "first\tscript\n" + "".join("\t".join(row) + "\n" for row in rows)
+
+
 def extract() -> str:
     """The months of CLDR by language."""
     babel = import_module("babel")
@@ -119,6 +127,7 @@ def main(arguments: list[str]) -> int:
         DATA / "date_words.tsv": render_date_words(),
         DATA / "genders.tsv": render_genders(),
         DATA / "kinds.tsv": render_kinds(),
+        DATA / "scripts.tsv": render_scripts(),
         DATA / "headings.tsv": render_headings(),
         DATA / "joined_names.tsv": render_joined_names(),
     }

@@ -140,6 +140,10 @@ def ending_rows() -> Iterator[tuple[str, ...]]:
             yield name, word
 
 
+def womens_ending_rows() -> Iterator[tuple[str, ...]]:
+    yield from map(tuple, read_resource("womens_endings"))
+
+
 def alias_marker_rows() -> Iterator[tuple[str, ...]]:
     """Each marker once, folded, the longest first: `also known as` before `known as`.
 
@@ -189,6 +193,7 @@ TABLES = {
     "person_compounds": (("class", "word"), compound_rows),
     "person_belarusian": (("word",), belarusian_rows),
     "person_endings": (("class", "word"), ending_rows),
+    "person_womens_endings": (("woman", "men"), womens_ending_rows),
     "person_alias_markers": (("marker", "care"), alias_marker_rows),
     "person_leading_titles": (("title", "care"), leading_title_rows),
     "person_degrees": (("degree", "care"), degree_rows),

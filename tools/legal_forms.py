@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby, product
 
 from entityscreen.model.script import main_script
-from entityscreen.names.legal_forms import SHORTEST_KEY, consonants
+from entityscreen.names.legal_forms import consonants
 from entityscreen.romanisation import read_token
 
 MOST_READINGS = 2  # of a word
@@ -20,6 +20,7 @@ Words = tuple[str, ...]
 Known = Mapping[Words, tuple[str, str, str]]  # concept, role, language
 SHORT = 6  # letters of an abbreviation that is a word, a brand or somebody's initials as often
 MOST_WORDS = 12  # of a name of a form; a longer one is a clause of a law
+SHORTEST_KEY = 8  # consonants by which a form may be known
 LONG_WORD = 8  # letters of a single word that hardly is a brand
 _PINYIN = frozenset({"zh-Latn"})  # syllables of names as well: shang hao is Shanghai with a letter off
 _JOINING = frozenset({"&", "a", "and", "d", "da", "de", "des", "di", "do", "du", "e", "et", "of", "y", "и", "і", "και"})

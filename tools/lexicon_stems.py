@@ -1,7 +1,7 @@
 """Stems of the lexicon's words, each with the class of endings that it has.
 
 Here belongs cutting a word of a phrase down to its stem by `resources/lexicon/inflections.tsv`. How a form finds the
-stem again is in `names/inflection.py`.
+stem again is in `names/lexicon.py`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from entityscreen.names.inflection import IN_FRONT, NO_ENDING, ROMANISED, fold_romanised
+from entityscreen.names.lexicon import IN_FRONT, NO_ENDING, ROMANISED, fold_romanised
 
 MINIMUM_STEM = 4  # letters: shorter words are left as they are
 MINIMUM_IN_FRONT = 3  # of a word that something is written on to

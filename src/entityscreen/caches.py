@@ -121,11 +121,7 @@ def cache_sizes() -> dict[str, int]:
 
 
 def clear_cache(name: str) -> None:
-    """Empty one named cache, where long work knows that it will not ask again.
-
-    Raises:
-        KeyError: no cache has that name.
-    """
+    """Empty one named cache, where long work knows that it will not ask again."""
     _CACHES[name].cache_clear()
 
 

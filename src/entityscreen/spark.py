@@ -193,7 +193,7 @@ def _defused(rows: DataFrame) -> DataFrame:
     """Alerts for CSV, which a spreadsheet may open: no text begins a formula."""
     from pyspark.sql.functions import col, udf
 
-    from entityscreen.reports.tables import defuse
+    from entityscreen.reports.row_files import defuse
 
     def safe(text: str | None) -> str | None:
         return None if text is None else defuse(text)

@@ -21,7 +21,7 @@ from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, RunFacts, RunInput, gather_lists, write_html
 from entityscreen.reports.html import DECISION_COLUMNS
-from entityscreen.reports.tables import defuse
+from entityscreen.reports.row_files import defuse
 from entityscreen.screening.decisions import read_decisions
 
 pytestmark = pytest.mark.skipif(EXECUTABLE is None, reason="no Chromium here: apt-get install chromium")

@@ -11,10 +11,9 @@ from entityscreen.index.expand import Expander
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.joins import joins_of_names
 from entityscreen.model.kind import Family
-from entityscreen.names.joins import joins_of
 from entityscreen.names.match_signature import SOUND, SPELLING
 from entityscreen.names.ordinary import ordinary_names
-from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepare import joins_of, prepare_name
 
 _WORDS = "Anna van der Bilt Abbot Tobias Noor Rahman abu Hanna aa Петрова Иван مريم رسولی hh"
 NAMES = st.lists(

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 import entityscreen as es
-from entityscreen.index.build import build_index
+from entityscreen.index.bound import TOLERANCE
+from entityscreen.index.build import FAMILIES, build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.model.kind import Family, family_of
+from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 from entityscreen.scoring.score import assess
 from entityscreen.screening.compiled import bound_for
@@ -24,6 +26,9 @@ LISTED = {
         "김정은",
         "J. R. R. Tolkien",
         "Chiang Ching-kuo",
+        "K. Ashgrove",
+        "Pieter Van Den Broek Aalders",
+        "Mikhail Sergeyevich Gromov",
     ),
     Family.ORGANISATION: (
         "Islamic Revolutionary Guard Corps",
@@ -33,18 +38,38 @@ LISTED = {
         "Almaz Fund 5",
         "Ministry of Defence",
         "Sberbank / Sber",
+        "Karmoza Steelworks",
+        "Volna Petro Chem Trading",
+        "Bank Sepah",
     ),
 }
 NAMES = [(name, family, i) for i, (family, name) in enumerate((f, n) for f, names in LISTED.items() for n in names)]
 
 
 def found_by(config: es.ScreeningConfig, query: str, family: Family, *, bare: bool) -> set[str]:
+    return found_in(NAMES, config, query, family, bare=bare)
+
+
+def found_in(
+    names: list[tuple[str, Family, int]], config: es.ScreeningConfig, query: str, family: Family, *, bare: bool
+) -> set[str]:
+    """What one party finds, which a batch of prepared names finds too."""
     bound = bound_for(config)
-    index = build_index(NAMES, prune=bound.prune)
+    index = build_index(names, prune=bound.prune)
     lookup = Lookup(index, bound)
-    candidates = lookup.candidates(prepare_name(query, family), bare=bare)
-    (among_many,) = lookup.candidates_of_many([prepare_name(query, family)], [bare])
+    prepared = prepare_name(query, family)
+    candidates = lookup.candidates(prepared, bare=bare)
+    (among_many,) = lookup.candidates_of_many([prepared], [bare])
     assert set(among_many) <= set(candidates)
+    ordinary = ordinary_names([query], [family])
+    may_hit = lookup.may_hit(ordinary, [bare])
+    for number, found in candidates.items():
+        listed = prepare_name(index.name_texts[number], FAMILIES[index.name_families[number]])
+        score = assess(prepared, listed, config.weights).score
+        if score >= config.threshold:
+            assert number in among_many, "a batch finds what one party finds"
+            assert min(found.most, among_many[number].most) >= score - TOLERANCE, "no score is above its bound"
+            assert not len(ordinary) or 0 in may_hit, "no name that has a hit is left aside as an ordinary one"
     return {index.name_texts[number] for number in candidates}
 
 
@@ -61,12 +86,20 @@ CROSSINGS = [
     ("Kim Jong-un", "Person", "김정은"),
     ("John Ronald Reuel Tolkien", "Person", "J. R. R. Tolkien"),
     ("蔣經國", "Person", "Chiang Ching-kuo"),
+    ("Kelvin Ashgrove", "Person", "K. Ashgrove"),
+    ("Pieter Vandenbroek Aalders", "Person", "Pieter Van Den Broek Aalders"),
+    ("Pieter V. Aalders", "Person", "Pieter Van Den Broek Aalders"),
+    ("Gromov, Mikhail", "Person", "Mikhail Sergeyevich Gromov"),
+    ("M. S. Gromov", "Person", "Mikhail Sergeyevich Gromov"),
     ("IRGC", "Company", "Islamic Revolutionary Guard Corps"),
     ("Wuhan Gaoxin Keji", "Company", "武漢高芯科技有限公司"),
     ("ОАО Северсталь", "Company", "Severstal OAO"),
     ("Research Institute No. 13", "Company", "13th Research Institute"),
     ("Ministère de la Défense", "Company", "Ministry of Defence"),
     ("Sber", "Company", "Sberbank / Sber"),
+    ("بانک سپه", "Company", "Bank Sepah"),
+    ("Karmoza Steel Works", "Company", "Karmoza Steelworks"),
+    ("Volna Petrochem Trading", "Company", "Volna Petro Chem Trading"),
 ]
 
 
@@ -77,6 +110,13 @@ def test_a_hit_is_a_candidate(query: str, kind: str, listed: str) -> None:
     pair = assess(prepare_name(query, family), prepare_name(listed, family), config.weights)
     assert pair.score >= config.threshold
     assert listed in found_by(config, query, family, bare=True)
+
+
+@pytest.mark.parametrize(("listed", "kind", "query"), CROSSINGS)
+def test_a_hit_is_a_candidate_the_other_way_round(query: str, kind: str, listed: str) -> None:
+    family = family_of(kind)
+    names = [(text, family_of(kind), number) for number, (text, kind, _) in enumerate(CROSSINGS)]
+    assert listed in found_in(names, es.ScreeningConfig(), query, family, bare=True)
 
 
 @pytest.mark.parametrize(("query", "kind", "listed"), CROSSINGS)

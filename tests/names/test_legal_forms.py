@@ -35,14 +35,14 @@ def parts_of(name: str) -> Parts:
 @pytest.mark.parametrize(("name", "brand", "reason"), cases("legal_forms"))
 def test_all_but_the_brand_is_a_form(name: str, brand: str, reason: str) -> None:
     parts = parts_of(name)
-    others = [token.text for token, role in zip(parts.tokens, parts.roles, strict=True) if role is not Role.LEGAL]
+    others = [part.token.text for part in parts.parts if part.role is not Role.LEGAL]
     assert others == [brand], reason
 
 
 @pytest.mark.parametrize(("name", "word"), cases("no_legal_forms"))
 def test_a_word_that_resembles_a_form_stays(name: str, word: str) -> None:
     parts = parts_of(name)
-    kept = zip(parts.tokens, parts.roles, strict=True)
+    kept = [(part.token, part.role) for part in parts.parts]
     assert any(word in token.text.split() for token, role in kept if role is not Role.LEGAL)
 
 

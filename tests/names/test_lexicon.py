@@ -9,15 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.names.inflection import fold_romanised, word_of
 from entityscreen.names.lexicon import (
     Concept,
     concept,
     find_concepts,
+    fold_romanised,
     han_phrases,
     parse_number,
     parse_roman,
     whole_concept,
+    word_of,
 )
 from entityscreen.names.likeness import SAME_MEANING, likeness
 from entityscreen.names.tokens import Token, concept_token

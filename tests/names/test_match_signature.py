@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from entityscreen.model.kind import Family
 from entityscreen.names.lexicon import concept
 from entityscreen.names.likeness import likeness, may_be_heard
-from entityscreen.names.match_signature import meaning_keys, signature_of
+from entityscreen.names.match_signature import beginnings, beginnings_of, meaning_keys, signature_of
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import Token, concept_token, segment_token, transcribed_token, word_token
 
@@ -97,3 +97,36 @@ def test_words_without_a_mark_in_common_are_not_alike(a: Token, b: Token) -> Non
 def test_what_is_alike_is_not_told_apart(a: Token, b: Token) -> None:
     assert likeness(a, b).similarity > 0.0
     assert not apart(a, b)
+
+
+LETTERS_INITIALS = "abcjyz" + "бвгдщю" + "ابجد" + "אבג" + "αβγ" + "ßøђ"
+
+
+def letters_of(name: str) -> tuple[int, int]:
+    return beginnings_of(prepare_name(name, Family.PERSON).variants[0].parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "meets"),
+    [
+        ("J. Smith", "John Smith", True),
+        ("J. Smith", "Mary Smith", False),
+        ("Щ. Иванов", "Shcherbakov Ivan", True),
+        ("M. Saan", "Dani Spaan", False),
+        ("J. Smith", "J. Brown", True),
+    ],
+)
+def test_an_initial_meets_the_letter_that_a_word_begins_with(name: str, other: str, meets: bool) -> None:
+    initials, words = letters_of(name)[1], letters_of(other)[0]
+    assert bool(initials & words) is meets
+
+
+def test_a_name_without_initials_has_none() -> None:
+    assert letters_of("John Smith")[1] == 0
+
+
+@given(st.sampled_from(LETTERS_INITIALS), st.text(LETTERS_INITIALS, min_size=1, max_size=6))
+def test_what_an_initial_is_like_begins_with_its_letter(letter: str, word: str) -> None:
+    initial, other = word_token(letter), word_token(word)
+    if likeness(initial, other).similarity > 0.0:
+        assert beginnings(initial) & beginnings(other)

@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.kind import Family
-from entityscreen.names.joins import joins_of
 from entityscreen.names.ordinary import ordinary_names
-from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepare import joins_of, prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.text.folding import fold
 

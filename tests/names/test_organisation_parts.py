@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
+from entityscreen.names.likeness import likeness
 from entityscreen.names.organisation_parts import KIND, kinds_before_quotes, looks_like_organisation, organisation_parts
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.prepared import Part, Parts, Role
+from entityscreen.names.tokens import token_key
 from entityscreen.text.folding import fold
 from entityscreen.text.words import Word, split_words
 
@@ -22,7 +24,7 @@ def built(name: str) -> Parts:
 
 def roles(name: str) -> dict[str, str]:
     parts = built(name)
-    return {token.text: str(role) for token, role in zip(parts.tokens, parts.roles, strict=True)}
+    return {part.token.text: str(part.role) for part in parts.parts}
 
 
 ROLES = [
@@ -82,13 +84,13 @@ def test_acronyms(name: str, acronym: str) -> None:
 @pytest.mark.parametrize("name", ["Bosch Technology GmbH", "深圳安达科技有限公司"])
 def test_the_brand_weighs_most_and_the_legal_form_least(name: str) -> None:
     parts = built(name)
-    weight = {str(role): value for role, value in zip(parts.roles, parts.weights, strict=True)}
+    weight = {str(part.role): part.share for part in parts.parts}
     assert weight["brand"] > weight["industry"] > weight["legal form"] > 0.0
 
 
 def weights(name: str) -> dict[str, float]:
     parts = built(name)
-    return {token.text: weight for token, weight in zip(parts.tokens, parts.weights, strict=True)}
+    return {part.token.text: part.share for part in parts.parts}
 
 
 def test_trades_tell_where_there_is_no_brand() -> None:
@@ -106,12 +108,12 @@ def test_one_trade_alone_keeps_the_weight_of_the_form() -> None:
 
 @pytest.mark.parametrize(("a", "b"), [("Hezbollah", "Hizb Allah"), ("Abdullah Trading", "Abdallah Trading")])
 def test_the_case_before_the_name_of_god_says_nothing(a: str, b: str) -> None:
-    sounds = [{spelling.sound for spelling in built(name).tokens[0].spellings} for name in (a, b)]
+    sounds = [{spelling.sound for spelling in built(name).parts[0].token.spellings} for name in (a, b)]
     assert not sounds[0].isdisjoint(sounds[1])
 
 
 def test_mullah_is_no_compound() -> None:
-    assert [spelling.text for spelling in built("Mullah Trading").tokens[0].spellings] == ["mullah"]
+    assert [spelling.text for spelling in built("Mullah Trading").parts[0].token.spellings] == ["mullah"]
 
 
 @pytest.mark.parametrize(
@@ -159,3 +161,39 @@ def test_a_kind_weighs_little_and_a_lone_brand_all() -> None:
     assert variant.parts[0].share == pytest.approx(KIND / (1 + KIND))
     (bank,) = prepare_name("ВЭБ «Банк развития»", Family.ORGANISATION).variants[:1]
     assert bank.parts[0].role is Role.BRAND
+
+
+def parts_of(text: str, family: Family = Family.VESSEL) -> tuple[Part, ...]:
+    return prepare_name(text, family).variants[0].parts
+
+
+def test_a_word_of_meaning_weighs_as_the_name() -> None:
+    assert [part.role for part in parts_of("Ocean Star")] == [Role.BRAND, Role.BRAND]
+    assert [part.role for part in parts_of("Ocean Star", Family.ORGANISATION)] == [Role.INDUSTRY, Role.BRAND]
+
+
+@pytest.mark.parametrize("text", ["LPG Al Marjan", "Iran Shipping Star", "Shanghai Star", "海洋"])
+def test_what_a_ship_is_and_where_it_is_from_stays(text: str) -> None:
+    assert parts_of(text)[0].role is parts_of(text, Family.ORGANISATION)[0].role
+
+
+def test_within_a_script_letters_tell_and_across_scripts_meaning() -> None:
+    (ocean, *_), (sea, *_), (bahr, *_) = (parts_of(text) for text in ("Ocean Star", "Sea Star", "بحر عمان"))
+    assert likeness(ocean.token, sea.token).similarity == 0.0
+    assert likeness(sea.token, bahr.token).similarity > 0.9
+
+
+def test_a_phrase_of_syllables_is_spelled() -> None:
+    assert [part.token.text for part in parts_of("Zhong Yuan Zhi Xing")] == ["zhong", "yuan", "zhi", "xing"]
+
+
+def test_the_word_of_a_ship_is_another_token_than_that_of_a_firm() -> None:
+    ship, firm = (parts_of("Ocean Star", family)[0].token for family in (Family.VESSEL, Family.ORGANISATION))
+    assert ship is not firm
+    assert token_key(ship) != token_key(firm)
+
+
+def test_a_firm_in_another_alphabet_is_no_ship_by_meaning() -> None:
+    (ocean, *_) = parts_of("Ocean Star")
+    (bahr, *_) = parts_of("بحر عمان", Family.ORGANISATION)
+    assert likeness(ocean.token, bahr.token).similarity == 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.names.person_parts import person_parts
+from entityscreen.names.person_parts import person_parts, respelled_parts
 from entityscreen.names.prepared import Parts
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
@@ -16,7 +16,7 @@ def built(name: str) -> Parts:
 
 def roles(name: str) -> list[tuple[str, str]]:
     parts = built(name)
-    return [(token.text, str(role)) for token, role in zip(parts.tokens, parts.roles, strict=True)]
+    return [(part.token.text, str(part.role)) for part in parts.parts]
 
 
 ROLES = [
@@ -46,12 +46,12 @@ def test_nothing_but_titles_is_kept() -> None:
 
 
 def test_no_words_give_no_parts() -> None:
-    assert built("...").tokens == []
+    assert built("...").parts == []
 
 
 def test_weights_follow_what_a_part_says() -> None:
     parts = built("J. Mohammed ibn Petrovich Nazarbayev Jr.")
-    weight = {token.text: value for token, value in zip(parts.tokens, parts.weights, strict=True)}
+    weight = {part.token.text: part.share for part in parts.parts}
     assert weight["nazarbayev"] > weight["mohammed"] > weight["petrovich"] > weight["j"] > weight["ibn"]
     assert weight["ibn"] >= weight["jr"] > 0.0
 
@@ -66,3 +66,27 @@ def test_compounds_written_together_are_parted() -> None:
 )
 def test_markers_of_filiation(name: str, markers: tuple[int, ...]) -> None:
     assert built(name).markers == markers
+
+
+CASES = [
+    ("Mikalai Varabei", "vorobei"),
+    ("Aleh Haladziuk", "golodiuk"),
+    ("Раман Галоўчанка", "golovchenko"),
+]
+OTHERS = [
+    "Thomas Salinas", "Carlos Encinas", "James Collins", "Nikolai Vorobey", "Varabei",
+    "Иван Петров",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "wanted"), CASES)
+def test_one_word_speaks_for_the_name(name: str, wanted: str) -> None:
+    parts = respelled_parts(split_words(fold(name), dotted_letters=False))
+    assert parts is not None
+    assert wanted in {spelling.text for spelling in parts.parts[-1].token.spellings}
+    assert all(len(part.token.spellings) <= 8 for part in parts.parts)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_names_are_as_they_stand(name: str) -> None:
+    assert respelled_parts(split_words(fold(name), dotted_letters=False)) is None

@@ -10,10 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import main_script, script_of
-from entityscreen.names.segment import Segment, lattice, segment_organisation
-from entityscreen.names.segment.chinese import chinese_spellings
-from entityscreen.names.segment.lattice import best_cuts, has_words_behind, numeral_value, words
-from entityscreen.names.segment.spellings import MOST_SPELLINGS, brand_spellings, japanese_spellings
+from entityscreen.names.segment import Segment, cutting, segment_organisation
+from entityscreen.names.segment.brand_spellings import (
+    MOST_SPELLINGS,
+    brand_spellings,
+    chinese_spellings,
+    japanese_spellings,
+)
+from entityscreen.names.segment.cutting import best_cuts, has_words_behind, numeral_value, words
 from entityscreen.text.folding import fold
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"
@@ -70,17 +74,17 @@ def every_way(text: str, start: int, last: str, *, branded: bool) -> Iterator[tu
         yield 0.0, []
         return
     scripts = [script_of(character) for character in text]
-    found = lattice._words_from(text, start, scripts) + lattice._numbers_from(text, start)
+    found = cutting._words_from(text, start, scripts) + cutting._numbers_from(text, start)
     steps = [(end, role, points) for end, role, _, _, points in found]
-    if word := lattice._ending_from(text, start):
-        steps += [(len(text), word.role, lattice.WORD_POINTS[1])] if last in lattice._BEFORE_ENDINGS else []
+    if word := cutting._ending_from(text, start):
+        steps += [(len(text), word.role, cutting.WORD_POINTS[1])] if last in cutting._BEFORE_ENDINGS else []
     for end in range(start + 1, len(text) + 1):
         if len(set(scripts[start:end])) == 1:
-            points = lattice._brand_points(end - start)
-            points = lattice.LETTERED_BRAND if scripts[start] in lattice._LETTERED else points
-            steps.append((end, "brand", points + lattice.FURTHER_BRAND * branded))
+            points = cutting._brand_points(end - start)
+            points = cutting.LETTERED_BRAND if scripts[start] in cutting._LETTERED else points
+            steps.append((end, "brand", points + cutting.FURTHER_BRAND * branded))
     for end, role, points in steps:
-        inside = lattice.PLACE_INSIDE if role == "place" and last not in lattice._EDGES else 0.0
+        inside = cutting.PLACE_INSIDE if role == "place" and last not in cutting._EDGES else 0.0
         for more, parts in every_way(text, end, role, branded=branded or role == "brand"):
             yield points + inside + more, [(end, role), *parts]
 

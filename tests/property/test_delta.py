@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest, party_key
-from entityscreen.screening.delta import Alerts, alert_changes, compare_alerts
+from entityscreen.screening.delta import Alerts, Delta, compare_alerts
 from entityscreen.screening.files import PartyRow
 
 TEXTS = [
@@ -43,6 +43,10 @@ def keyed(changes: Any) -> list[tuple[Any, ...]]:
     return [(c.change, party_key(c.party), c.entity.id, c.before, c.after) for c in changes]
 
 
+def rows_of(parties: list[es.Party]) -> list[PartyRow]:
+    return [PartyRow(number, party=party) for number, party in enumerate(parties, start=1)]
+
+
 def alerts_of(screener: es.Screener, parties: list[es.Party]) -> Alerts:
     """The alerts of a full run; of several rows of one party, the best hit on each entity."""
     found: Alerts = {}
@@ -73,7 +77,8 @@ def test_a_delta_equals_the_difference_of_two_full_runs(
     ]
     new = new.with_decisions(Decisions(decided, as_of="2026-11-29"))
     expected = keyed(compare_alerts(alerts_of(old.with_decisions(new.decisions), before), alerts_of(new, after)))
-    assert keyed(alert_changes(old, new, lambda: before, lambda: after)) == expected
+    earlier_rows, later_rows = rows_of(before), rows_of(after)
+    assert keyed(Delta(old, new).changes(lambda: earlier_rows, lambda: later_rows)) == expected
     if same:
-        once = lambda: before  # noqa: E731  # the very same, so that nobody has changed
-        assert keyed(alert_changes(old, new, once, once)) == expected
+        once = lambda: earlier_rows  # noqa: E731  # the very same, so that nobody has changed
+        assert keyed(Delta(old, new).changes(once, once)) == expected

@@ -14,8 +14,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import token_key
-from entityscreen.scoring.align import Pair, align
-from entityscreen.scoring.met import kinds_of, meeting_of
+from entityscreen.scoring.align import Pair, align, kinds_of, meeting_of
 from entityscreen.scoring.rules import adjustments
 from entityscreen.scoring.score import NOTHING, assess, assess_from
 from entityscreen.text.folding import fold

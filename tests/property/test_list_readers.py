@@ -17,8 +17,8 @@ from entityscreen.model.attributes.dates import parse_date, parse_dates
 from entityscreen.sources.lists import ListReport, list_formats, read_list
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
-from entityscreen.sources.lists.identifiers import numbers_of
 from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.numbers import numbers_of
 
 CASES = Path(__file__).parents[1] / "cases" / "lists"
 FIXTURES = sorted(path for path in CASES.iterdir() if path.is_file() and path.suffix not in (".tsv", ".toml"))
@@ -137,7 +137,7 @@ REPEATED = """
 import sys
 from entityscreen.model.attributes.countries import country_codes
 from entityscreen.model.attributes.dates import parse_dates, read_dates
-from entityscreen.sources.lists.identifiers import numbers_of, split_number
+from entityscreen.sources.lists.numbers import numbers_of, split_number
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.sources.lists.formats.ofac_remarks import statements
 from entityscreen.sources.lists.formats.uk import labelled_parts

@@ -38,9 +38,9 @@ from entityscreen.reports import (
     write_rows,
 )
 from entityscreen.reports.alert import ALERT_COLUMNS, flatten
-from entityscreen.reports.atomic import write_text
 from entityscreen.reports.page_data import cut_name, page_data
-from entityscreen.reports.tables import defuse
+from entityscreen.reports.row_files import defuse
+from entityscreen.whole_files import write_text
 
 PROVENANCE = Provenance(
     source="us-ofac-sdn", record_id="42", source_date="2026-11-20", sha256="ab" * 32, programmes=("SDGT",)
@@ -130,7 +130,7 @@ def test_other_forms_have_the_same_rows_and_the_cells_of_the_party_file(tmp_path
 
 def test_a_workbook_goes_on_where_a_sheet_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    monkeypatch.setattr("entityscreen.reports.tables._SHEET_ROWS", 3)
+    monkeypatch.setattr("entityscreen.reports.row_files._SHEET_ROWS", 3)
     with write_rows(tmp_path / "a.xlsx", ("a",)) as write:
         for number in range(5):
             write((str(number),))

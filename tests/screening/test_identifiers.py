@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.scoring.identifiers import SHORTEST, read_identifier
+from entityscreen.scoring.attributes import SHORTEST, read_identifier
 from entityscreen.screening.compiled import build_identifiers
 
 IMO, OTHER_IMO = es.Identifier(value="9074729", type="imo"), es.Identifier(value="9187629", type="imo")

@@ -82,11 +82,7 @@ class Commands(typer.core.TyperGroup):
 
 @contextmanager
 def ending_with_pipe() -> Iterator[None]:
-    """End with the status of SIGPIPE where nobody reads on: typer would make 1 of it, which means alerts.
-
-    Raises:
-        SystemExit: the output is closed.
-    """
+    """End with the status of SIGPIPE where nobody reads on: typer would make 1 of it, which means alerts."""
     try:
         try:
             yield
@@ -120,14 +116,7 @@ def show_version(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run a command line and end the process with its exit status.
-
-    Args:
-        arguments: words behind the program's name; by default those of the process.
-
-    Raises:
-        SystemExit: always, with the exit status.
-    """
+    """Run a command line, by default that of the process, and end the process with its exit status."""
     try:
         words = sys.argv[1:] if arguments is None else arguments
         with ending_cleanly():
@@ -178,9 +167,6 @@ def _end(_signal: int, _frame: FrameType | None) -> None:
 
 def read_word(word: str) -> str:
     """A word of the command line as UTF-8, also where the system's locale is none that has all letters.
-
-    Raises:
-        InvalidInputError: its bytes are no UTF-8.
 
     Example:
         >>> read_word("Xi Jinping"), read_word(os.fsdecode("習".encode()))

@@ -73,7 +73,7 @@ def _save(watchlist: es.Watchlist, output: Path, settings: es.ScreeningConfig | 
 
 
 def _check_output(output: Path, inputs: list[Path]) -> None:
-    from entityscreen.reports.atomic import check_places, is_special
+    from entityscreen.whole_files import check_places, is_special
 
     if is_special(output):
         raise InvalidInputError("is a device or a pipe, no file", where=output, fix="give a file name")

@@ -14,8 +14,8 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import report_rejections
 from entityscreen.errors import DocumentError, InvalidInputError
-from entityscreen.reports.atomic import write_text
 from entityscreen.sources.documents import read_mentions, render_marked, write_review
+from entityscreen.whole_files import write_text
 
 EXAMPLE = "entityscreen extract seeds/ -o review.csv"
 
@@ -69,11 +69,8 @@ def write_pages(mentions: Sequence[es.Mention], folder: Path) -> None:
 
 
 def page_name(document: str, taken: set[str]) -> str:
-    """The file name of a document's page: its path without what would hide it, and unlike every name before.
-
-    Args:
-        document: its path.
-        taken: the names before; this one is added.
+    """The file name of a document's page: its path without what would hide it, unlike every name taken before; it is
+    added to these.
 
     Example:
         >>> taken = set()

@@ -75,16 +75,8 @@ def read_watchlist(
     include: Include = Include.all,
     opened: Mapping[Path, es.Screener] = {},
 ) -> es.Watchlist:
-    """Read paths of any sort and join what they hold.
-
-    Args:
-        paths: official lists, FollowTheMoney JSON, snapshots, documents, folders of either.
-        options: of all lists; with a format or a mapping all paths are lists.
-        include: which entities of documents are taken.
-        opened: snapshots among the paths that are loaded already.
-
-    Raises:
-        SourceError: a path does not exist, is neither list nor document, or nothing is in it.
+    """Read paths of any sort (lists, FollowTheMoney JSON, snapshots, documents, folders) and join what they hold. With
+    a format or a mapping all of them are lists; `opened` are snapshots that are loaded already.
     """
     watchlist = es.Watchlist()
     documents = []
@@ -107,11 +99,7 @@ def read_watchlist(
 
 
 def _check_document(path: Path) -> None:
-    """See that a path that is no list can be a document.
-
-    Raises:
-        SourceError: it is a file of another sort.
-    """
+    """See that a path that is no list can be a document."""
     from entityscreen.sources.documents import READERS
     from entityscreen.sources.lists.files import ListFile
     from entityscreen.sources.lists.reading import unread_format
@@ -189,11 +177,7 @@ def is_list(path: Path) -> bool:
 def open_screener(
     paths: Sequence[Path], config: es.ScreeningConfig | None, unknown: Unknown = Unknown.RAISE
 ) -> es.Screener:
-    """A screener over all paths; without settings those of the snapshots hold, and a snapshot alone is used as it is.
-
-    Raises:
-        InvalidInputError: no settings are asked for, and snapshots among the paths have different ones.
-    """
+    """A screener over all paths; without settings those of the snapshots hold, and one alone is used as it is."""
     opened = {path: es.Screener.load(path) for path in paths if path.suffix == SNAPSHOT_ENDING}
     settings = {config} if config else {screener.config for screener in opened.values()}
     if len(settings) > 1:

@@ -69,18 +69,18 @@ def run(  # noqa: PLR0913  # options of a command line
 
 def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
     """The party of the options, read as the cells of a file are; what a file flags is an error here."""
-    from entityscreen.screening.files import cells
+    from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
 
     flags: dict[str, list[str]] = {option: [] for option in ("--country", "--gender", "--identifier", "--birth-date")}
-    date, remark = cells.read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
+    date, remark = read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
     flags["--birth-date"] += [remark] if remark else []
-    gender = cells.read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
-    numbers = (cells.read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"])
+    gender = read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
+    numbers = (read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"])
     known = {
         "birth_date": date,
         "gender": gender,
         "identifiers": tuple(number for found in numbers for number in found),
-        "countries": cells.read_countries(tuple(values["countries"]), flags["--country"]),
+        "countries": read_countries(tuple(values["countries"]), flags["--country"]),
     }
     for option, found in flags.items():
         for problem in found:

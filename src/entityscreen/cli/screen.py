@@ -139,9 +139,6 @@ def _print_text_hit(cells: Sequence[str | float]) -> None:
 def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
     """Columns given as FIELD=HEADING, by field.
 
-    Raises:
-        InvalidInputError: a pair has another form, or its field is not known.
-
     Example:
         >>> parse_columns("Firma", ["birth-date=Born", "alias=AKA", "alias=Short"])
         {'name': ['Firma'], 'birth-date': ['Born'], 'alias': ['AKA', 'Short']}

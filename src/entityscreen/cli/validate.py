@@ -94,7 +94,7 @@ def check_names(screener: es.Screener, workers: int) -> None:
 def read_clean(path: Path | None) -> dict[str, list[es.Party]]:
     """The clean parties of a file as one population, or the bundled ones."""
     from entityscreen.screening.calibration import background_populations
-    from entityscreen.screening.files.parties import read_parties
+    from entityscreen.screening.files.party_rows import read_parties
 
     if path is None:
         return background_populations()
@@ -105,11 +105,7 @@ def read_clean(path: Path | None) -> dict[str, list[es.Party]]:
 
 
 def read_run(path: Path) -> Validation:
-    """The figures of an earlier run.
-
-    Raises:
-        SourceError: the file cannot be read, or is none.
-    """
+    """The figures of an earlier run."""
     from pydantic import ValidationError
 
     from entityscreen.testing.validation import Validation
@@ -124,8 +120,8 @@ def read_run(path: Path) -> Validation:
 
 def write_results(result: Validation, json_file: Path | None, html: Path | None) -> None:
     """Print the table, and write the files that are asked for."""
-    from entityscreen.reports.atomic import write_text
     from entityscreen.reports.validation import iter_validation_lines
+    from entityscreen.whole_files import write_text
 
     values = result.model_dump(mode="json")
     if json_file:

@@ -2,7 +2,7 @@
 
 Here belongs the scorer's formula turned into a bound (`scoring/score.py`), and what initials add to what is covered: an
 initial meets one part of the other name that begins with its letter, and needs no key for it. Which letters a name has
-is in `names/initials.py`. A property test holds the bound and the scorer together.
+is in `names/match_signature.py`. A property test holds the bound and the scorer together.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import numpy as np
 
 from entityscreen.index.arrays import BOOL, F64, I64, U32, ranges, summed
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.initials import PAIR, beginnings, stands_for
 from entityscreen.names.likeness import INITIAL
+from entityscreen.names.match_signature import PAIR, beginnings, stands_for
 from entityscreen.names.prepared import Variant
 
 Covered = TypeVar("Covered", F64, float)

@@ -39,8 +39,15 @@ from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllables import SyllableCollector
 from entityscreen.index.wholes import TypoCollector, listed_keys
 from entityscreen.model.kind import Family
-from entityscreen.names.initials import beginnings_of, count_of_initials, largest_share, share_of_initials
-from entityscreen.names.match_signature import SOUND, SPELLING, meaning_keys
+from entityscreen.names.match_signature import (
+    SOUND,
+    SPELLING,
+    beginnings_of,
+    count_of_initials,
+    largest_share,
+    meaning_keys,
+    share_of_initials,
+)
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
 from entityscreen.names.tokens import Token, token_key

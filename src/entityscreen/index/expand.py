@@ -20,9 +20,9 @@ from entityscreen.index.joins import joins_of_names, meant_by_joins
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.sounds import Ear
 from entityscreen.index.spellings import Alike, by_equal_sound, by_letters, spellings_of
-from entityscreen.names.joins import joins_of
 from entityscreen.names.match_signature import meaning_keys
 from entityscreen.names.ordinary import OrdinaryNames
+from entityscreen.names.prepare import joins_of
 from entityscreen.names.prepared import SHORTEST_SOUND, Join
 from entityscreen.names.tokens import Token
 

@@ -20,8 +20,8 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U32, U64, ranges
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, exact_hashes, one_byte_on
 from entityscreen.index.name_index import NameIndex
-from entityscreen.names.joins import SHORT_PIECE
 from entityscreen.names.ordinary import LONGEST, OrdinaryNames, OrdinaryWord
+from entityscreen.names.prepare import SHORT_PIECE
 from entityscreen.names.prepared import Join
 from entityscreen.text.sounds import sound_key
 

@@ -25,8 +25,8 @@ from entityscreen.index.parts import by_parts_of_many, by_parts_of_one, by_parts
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.index.wholes import TypoLookup, ordinary_wholes, queried_keys
 from entityscreen.model.kind import Family
-from entityscreen.names.initials import share_of_initials
 from entityscreen.names.likeness import INITIAL
+from entityscreen.names.match_signature import share_of_initials
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.similarity.sides import has_own_brand

@@ -76,7 +76,7 @@ class NameIndex:
         variant_initials: the share of a variant that is initials.
         variant_initial_count: how many initials a variant has.
         variant_largest: the largest share of a part of a variant.
-        variant_letters: the letters that its words begin with, see `names.initials`.
+        variant_letters: the letters that its words begin with, see `names.match_signature`.
         variant_initial_letters: those that its initials stand for.
         variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
         name_texts: the text of each name.

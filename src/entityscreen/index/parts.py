@@ -27,8 +27,8 @@ from entityscreen.index.build import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.pairs import Met, Pairs, Terms, pairs_met
-from entityscreen.names.initials import beginnings_of, largest_share
 from entityscreen.names.likeness import INITIAL
+from entityscreen.names.match_signature import beginnings_of, largest_share
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import NAMED, Role, Variant
 

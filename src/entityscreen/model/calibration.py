@@ -18,13 +18,8 @@ _PRIOR = 0.5
 
 
 class CalibrationCell(BaseModel):
-    """The best scores of one population of unlisted parties.
-
-    Attributes:
-        family: of their kinds, as `Family` has it.
-        writing: of their names, as `Script` has it.
-        parties: how many were screened.
-        reached: how many of them reach each of `SCORES` by their names.
+    """The best scores of one population of unlisted parties, by the family of their kinds and the writing of their
+    names: how many of them `reached` each of `SCORES` by their names.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -74,12 +69,8 @@ class Calibration(BaseModel):
         return round(10_000 * (count + _PRIOR) / (parties + 1), 2)
 
     def threshold_for(self, alerts_per_10_000: float, family: str, writing: str) -> float | None:
-        """The lowest threshold that keeps false alerts within a budget; None where none does, or none was measured.
-
-        Args:
-            alerts_per_10_000: unlisted parties that may alert.
-            family: of the party's kind.
-            writing: of the party's name.
+        """The lowest threshold that keeps false alerts within a budget, for a family of kinds and a writing; None where
+        none does, or none was measured.
         """
         scores = (score for score in SCORES if score >= self.threshold - 1e-9)
         return next((score for score in scores if self.chance(score, family, writing) <= alerts_per_10_000), None)

@@ -138,13 +138,8 @@ class Decisions:
         return self._by_pair.get((party_key(party), entity.id)) if self._by_pair else None
 
     def why_lapsed(self, decision: Decision, party: Party | str, entity: Entity, config_digest: str) -> str:
-        """Why a decision does not hold any more; empty while it does.
-
-        Args:
-            decision: one that `find` gave for the pair.
-            party: as it is screened now.
-            entity: as it is listed now.
-            config_digest: of the settings now.
+        """Why a decision that `find` gave does not hold any more for the party, the entity and the settings as they are
+        now; empty while it does.
         """
         if decision.until and self.as_of > decision.until:
             return f"it lapsed after {decision.until}"

@@ -82,15 +82,8 @@ class Difference:
 
 
 def difference(old: Watchlist, new: Watchlist, *, fetched: bool = False) -> Difference:
-    """Compare two editions of a watchlist.
-
-    Args:
-        old: the earlier edition.
-        new: the later edition.
-        fetched: whether the date, the time of fetching and the digest of the files count as changes.
-
-    Returns:
-        The difference; false when there is none. Each entity is in at most one of its parts.
+    """Compare two editions of a watchlist. The dates and digests of its files count as changes only with `fetched`. The
+    difference is false when there is none; each entity is in at most one of its parts.
 
     Example:
         >>> old = Watchlist([Entity(id="1", names=["A"]), Entity(id="2", names=["B"])])

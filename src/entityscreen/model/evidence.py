@@ -144,30 +144,15 @@ def _sums(evidence: Iterable[Evidence]) -> tuple[float, float, float]:
 
 
 def combine(query: float, listed: float, amount: float) -> float:
-    """Coverage of both sides and the amounts, put together.
-
-    Args:
-        query: covered share of the query, in [0, 1].
-        listed: covered share of the listed name, in [0, 1].
-        amount: sum of all amounts, in points.
-
-    Returns:
-        The score in [0, 1], rounded to `SCORE_DIGITS`.
+    """The score of both sides' covered shares, in [0, 1], and the sum of all amounts, in points: in [0, 1], rounded to
+    `SCORE_DIGITS`.
     """
     return round(min(1.0, max(0.0, max(query, listed) + amount)), SCORE_DIGITS)
 
 
 def explain(query: str, listed: str, score: float, evidence: Iterable[Evidence]) -> str:
-    """Render evidence for people: aligned parts side by side, then what was added or taken away.
-
-    Args:
-        query: the name that was screened.
-        listed: the name that it was compared with.
-        score: in [0, 1].
-        evidence: the records of the comparison.
-
-    Returns:
-        Lines of text, the first with both names and the score.
+    """Render evidence for people: a line with both names and the score, aligned parts side by side, then what was added
+    or taken away.
     """
     records = tuple(evidence)
     lines = [f"{query} ~ {listed}: {score:.3f}"]

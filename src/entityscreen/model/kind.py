@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.plain import word_key
 
@@ -27,18 +27,6 @@ KINDS = (
     "Thing",
 )
 DEFAULT_KIND = "LegalEntity"
-# The other schemata of FollowTheMoney 4: a list may hold them, and they are matched as of any kind.
-OTHER_SCHEMATA = (
-    *("Analyzable", "Article", "Assessment", "Asset", "Associate", "Audio", "BankAccount"),
-    *("Call", "Contract", "ContractAward", "CourtCase", "CourtCaseParty", "Debt", "Directorship"),
-    *("Document", "Documentation", "EconomicActivity", "Email", "Employment", "Event", "Family"),
-    *("Folder", "HyperText", "Identification", "Image", "Interest", "Interval", "License"),
-    *("Membership", "Mention", "Message", "Note", "Occupancy", "Ownership", "Package"),
-    *("Page", "Pages", "Passport", "Payment", "PlainText", "Position", "Post"),
-    *("Project", "ProjectParticipant", "RealEstate", "Representation", "Sanction", "Similar", "Succession"),
-    *("Table", "TaxRoll", "Trip", "UnknownLink", "UserAccount", "Value", "Video"),
-    *("Workbook"),
-)
 
 
 class Family(StrEnum):
@@ -63,7 +51,10 @@ _FAMILIES = {
 }
 
 
-_STATED = frozenset((*KINDS, *OTHER_SCHEMATA))
+@named_cache("model.schemata", maxsize=1)
+def _schemata() -> frozenset[str]:
+    """All of FollowTheMoney's: a list may hold others than `KINDS`, and they are matched as of any kind."""
+    return frozenset((*KINDS, *(name for name, *_ in read_rows("ftm_schemata"))))
 
 
 @named_cache("model.kinds", maxsize=1)
@@ -82,11 +73,7 @@ def read_kind(text: str) -> str | None:
 
 
 def known_kind(text: str, where: str = "kind") -> str:
-    """The kind that a word stands for.
-
-    Raises:
-        InvalidInputError: it stands for none.
-    """
+    """The kind that a word stands for."""
     kind = read_kind(text)
     if kind is None:
         fix = "take person, company, organization, vessel or airplane"
@@ -101,33 +88,25 @@ def spell_kind(kind: str) -> str:
         >>> spell_kind("person"), spell_kind("Individual"), spell_kind("ship"), spell_kind("RealEstate")
         ('Person', 'Person', 'Vessel', 'RealEstate')
     """
-    return kind if kind in _STATED else read_kind(kind) or kind
+    return kind if kind in _schemata() else read_kind(kind) or kind
 
 
 def check_kind(kind: str) -> str:
-    """A kind as FollowTheMoney writes it.
-
-    Raises:
-        ValueError: there is no such kind; an entity or a party of it would be compared by no rule that fits.
+    """A kind as FollowTheMoney writes it; a `ValueError` where there is none: an entity or a party of it would be
+    compared by no rule that fits.
 
     Example:
         >>> check_kind("company")
         'Company'
     """
     spelled = spell_kind(kind)
-    if spelled not in _STATED:
+    if spelled not in _schemata():
         raise ValueError(f"{kind!r} is no kind: give one of {', '.join(KINDS)}")
     return spelled
 
 
 def family_of(kind: str | None) -> Family:
-    """The family of a kind; `Family.ANY` where a person and an organisation are both possible.
-
-    Args:
-        kind: a schema name of FollowTheMoney in any capitals, or None when nothing is known.
-
-    Returns:
-        The family.
+    """The family of a kind; `Family.ANY` where a person and an organisation are both possible, or nothing is known.
 
     Example:
         >>> [str(family_of(kind)) for kind in ("Person", "company", "LegalEntity", None)]

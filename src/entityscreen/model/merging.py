@@ -23,17 +23,8 @@ _FIX = "give each an `id` of its own; in a mapping, another `source` or `id_pref
 
 
 def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
-    """Join all records of one identifier, in whatever order they show that they belong together.
-
-    Args:
-        entity_id: for the message.
-        entities: at least one.
-
-    Returns:
-        One entity, as `merge_entities` makes it.
-
-    Raises:
-        InvalidInputError: some of them are another entity than the first; two of them are named.
+    """Join all records of one identifier, in whatever order they show that they belong together; records of two
+    entities are an error that names both.
     """
     merged, *rest = entities
     while rest:
@@ -97,14 +88,8 @@ def _described(entity: Entity) -> str:
 
 
 def merge_entities(first: Entity, second: Entity) -> Entity:
-    """Join what two records say of the same entity, losing nothing.
-
-    Args:
-        first: keeps its identifier, and its kind unless that is the default.
-        second: adds what the first does not have.
-
-    Returns:
-        An entity with the names and values of both, each once, the first's before the second's.
+    """Join what two records say of the same entity: everything once, the first's before the second's; the first keeps
+    its identifier, and its kind unless that is the default.
 
     Example:
         >>> a, b = Entity(id="1", names=["A"]), Entity(id="1", kind="Person", names=["A", "B"])

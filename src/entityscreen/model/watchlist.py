@@ -83,13 +83,13 @@ class Watchlist:
         Raises:
             SourceError: the file is missing or no FollowTheMoney; the message names the line.
         """
-        from entityscreen.model.ftm.files import read_ftm
+        from entityscreen.model.ftm.json_lines import read_ftm
 
         return cls(read_ftm(Path(path)))
 
     def save(self, path: str | Path) -> None:
         """Write FollowTheMoney JSON lines, one entity a line, atomically."""
-        from entityscreen.model.ftm.files import write_ftm
+        from entityscreen.model.ftm.json_lines import write_ftm
 
         write_ftm(self, Path(path))
 

@@ -37,7 +37,6 @@ TWO_EDITS = 16  # letters from which a form may have two letters wrong
 LONG = 13  # letters from which a form is none but itself; a shorter one in pinyin is many names with a letter off
 LONG_WORD = 5  # letters of a word of theirs that may be misspelled
 LONGEST = 12  # words of a form
-SHORTEST_KEY = 8  # consonants by which a form may be known
 SHORTEST_OUTER = 3  # of its first or last word
 _NONE: frozenset[str] = frozenset()
 # What romanisations differ in: vowels, h and the sounds of j; the hissing sounds; k and g.
@@ -140,9 +139,6 @@ def _places() -> dict[str, dict[str, Concept | None]]:
 def abbreviated_forms(word: str) -> frozenset[str]:
     """The concepts of the legal forms that a short word may stand for beside a name that spells one out.
 
-    Args:
-        word: a folded word that means nothing by itself.
-
     Example:
         >>> len(abbreviated_forms("avv")), len(abbreviated_forms("volna"))
         (1, 0)
@@ -196,9 +192,6 @@ def may_be_organisation(words: Sequence[str]) -> bool:
 def find_glued(word: str) -> tuple[str, Concept] | None:
     """A legal form written together with a brand.
 
-    Args:
-        word: a folded word.
-
     Returns:
         The brand, at least four letters, and the form; None when there is none that is safe to cut.
 
@@ -248,9 +241,6 @@ def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Fo
 
 def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
     """The words of a name with a legal form at its beginning or its end as the lexicon spells it.
-
-    Args:
-        words: folded words in order.
 
     Returns:
         The same words where there is nothing to fix.
@@ -367,9 +357,6 @@ def _candidates(letters: str, edits: int) -> Iterator[str]:
 
 def consonants(word: str) -> str:
     """The consonants that romanisations of a word have in common.
-
-    Args:
-        word: a lower-case word of ASCII letters.
 
     Example:
         >>> consonants("obshchestvo"), consonants("obscestvo"), consonants("akcionernoe"), consonants("aktsionernoye")

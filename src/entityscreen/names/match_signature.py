@@ -5,15 +5,19 @@
   Thai name. Keys of letters and sounds are made of their own spelling, many at once: `index/hashes.py`.
 - *Signatures* are bits: most words of two names have nothing to do with each other, and most of comparing names was
   finding that out. Two tokens without a bit in common are not alike (a property test holds it), which one `&` tells.
+- *Beginnings* are bits of the letters that words begin with, which tell whether an initial can meet anything in
+  another name; letters beyond a to z share them.
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script
-from entityscreen.names.initials import first_letters
 from entityscreen.names.legal_forms import abbreviated_forms
 from entityscreen.names.lexicon import Concept, renderings, says_form
 from entityscreen.names.likeness import (
@@ -26,10 +30,13 @@ from entityscreen.names.likeness import (
     SAME_THAI,
     SAME_TRANSCRIBED,
     bears_surname,
+    first_letters,
     form_spelled_out,
 )
 from entityscreen.names.persons.gendered import surname_keys
+from entityscreen.names.prepared import Part
 from entityscreen.names.tokens import Token, transcribed_names
+from entityscreen.syllables.latin_names import is_cuttable, word_cuts
 from entityscreen.text.edits import TWO_EDITS
 from entityscreen.text.words import CJK
 
@@ -145,3 +152,91 @@ def _meant(concept: Concept) -> int:
 
 def _bit(meaning: str) -> int:
     return _MEANING << zlib.crc32(meaning.encode()) % _OTHERS
+
+
+LONGEST_GIVEN = 12  # letters of two syllables, Zhuangzhuang
+PAIR = 2  # syllables of a given name, and initials that stand for it
+_ALPHABET = 32
+_EVERY = (1 << _ALPHABET) - 1  # of a letter that nobody can read: it may be any
+
+
+def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
+    """The letters that a word begins with, in any of its spellings, and its second syllable where it has two.
+
+    Args:
+        token: a word.
+        cuttable: whether it may be cut into syllables, where that is known.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> beginnings(word_token("yuri")) & beginnings(word_token("y")) > 0
+        True
+    """
+    if token.initial and not token.spellings:
+        return _EVERY
+    found = 0
+    for letter in first_letters(token):
+        found |= _letter_bit(letter)
+    if token.script is Script.LATIN and cuttable is not False:
+        for letters in syllable_letters(token.latin):
+            found |= _letter_bit(letters[1])
+    return found
+
+
+@named_cache("names.syllable_letters", maxsize=100_000)
+def syllable_letters(word: str) -> frozenset[str]:
+    """The letters that the two syllables of a Chinese or Korean given name begin with, which is written as one word.
+
+    Returns:
+        Two letters for each way to cut it, or nothing: J. G. stands for Jianguo.
+
+    Example:
+        >>> sorted(syllable_letters("jianguo")), sorted(syllable_letters("peter")), sorted(syllable_letters("guo"))
+        (['jg'], [], [])
+    """
+    if len(word) > LONGEST_GIVEN or not is_cuttable(word):
+        return frozenset()
+    return frozenset(cut[0][0] + cut[1][0] for cut, _ in word_cuts((word,)) if len(cut) == PAIR)
+
+
+def beginnings_of(parts: Sequence[Part]) -> tuple[int, int]:
+    """The letters that the words of a name begin with, and those that its initials stand for.
+
+    Example:
+        >>> from entityscreen.model.kind import Family
+        >>> from entityscreen.names.prepare import prepare_name
+        >>> words, initials = beginnings_of(prepare_name("John F. Smith", Family.PERSON).variants[0].parts)
+        >>> words.bit_count(), initials.bit_count(), words & initials == initials
+        (3, 1, True)
+    """
+    words = initials = 0
+    for part in parts:
+        token = part.token
+        words |= beginnings(token)
+        if token.initial:
+            initials |= stands_for(token)
+    return words, initials
+
+
+def stands_for(initial: Token) -> int:
+    """The letters that an initial stands for; every one when nobody can read it."""
+    return reduce(or_, map(_letter_bit, first_letters(initial)), 0) if initial.spellings else _EVERY
+
+
+def share_of_initials(parts: Sequence[Part]) -> float:
+    """The share of a name that is initials, in [0, 1]."""
+    return sum([part.share for part in parts if part.token.initial])
+
+
+def count_of_initials(parts: Sequence[Part]) -> int:
+    """How many parts of a name are initials."""
+    return sum([part.token.initial for part in parts])
+
+
+def largest_share(parts: Sequence[Part]) -> float:
+    """The largest share of a part of a name, in [0, 1]; 0 without parts."""
+    return max([part.share for part in parts], default=0.0)
+
+
+def _letter_bit(text: str) -> int:
+    return 1 << ord(text[0]) % _ALPHABET if text else _EVERY

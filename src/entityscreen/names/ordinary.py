@@ -23,16 +23,21 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.fields.addressing import before_address, is_addressing_word
 from entityscreen.names.fields.brand_forms import is_in_short_form
 from entityscreen.names.fields.several_names import is_marker_word
-from entityscreen.names.initials import beginnings
 from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
+from entityscreen.names.match_signature import beginnings
 from entityscreen.names.organisation_parts import say_organisation
-from entityscreen.names.person_parts import PARTICLE, name_weight, pieces_of
-from entityscreen.names.persons.belarusian import is_belarusian
-from entityscreen.names.persons.compounds import ASSIMILATED, split_compound
+from entityscreen.names.person_parts import PARTICLE, is_belarusian, name_weight, pieces_of
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.titles import may_be_degree, may_end_title
-from entityscreen.names.persons.words import are_initials, is_beside_names, is_particle, is_particle_at
+from entityscreen.names.persons.vocabulary import (
+    ASSIMILATED,
+    are_initials,
+    is_beside_names,
+    is_particle,
+    is_particle_at,
+    split_compound,
+)
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables.comparison import prepare_syllables
@@ -80,7 +85,7 @@ class OrdinaryWord:
 
     @property
     def begins(self) -> int:
-        """The letters that it begins with, see `initials.py`: asked of the few words that are like listed ones."""
+        """The letters that it begins with: asked of the few words that are like listed ones."""
         if not self._begins:
             self._begins = beginnings(self.token, cuttable=self.cut)
         return self._begins
@@ -106,9 +111,6 @@ _KNOWN = BoundedDict("names.ordinary_words", 200_000)
 
 def words_of(texts: Iterable[str]) -> dict[str, OrdinaryWords]:
     """The ordinary words of what stands between the spaces of names.
-
-    Args:
-        texts: as given, without spaces.
 
     Returns:
         Text to its words; None when it is something else: a title, an initial, more than a word.

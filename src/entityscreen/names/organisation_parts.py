@@ -36,9 +36,8 @@ from entityscreen.names.lexicon import (
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
 from entityscreen.names.persons.in_characters import may_be_japanese
-from entityscreen.names.persons.known_names import commonness
-from entityscreen.names.persons.words import is_particle
-from entityscreen.names.prepared import Parts, Role
+from entityscreen.names.persons.vocabulary import commonness, is_particle
+from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
@@ -175,9 +174,9 @@ def organisation_parts(words: tuple[Word, ...], *, vessel: bool = False) -> Part
     _add_words(parts, run)
     if vessel:
         name_words(parts)
-    if Role.BRAND not in parts.roles:
+    if not parts.has(Role.BRAND):
         _weigh_without_brand(parts)
-    parts.numbers = frozenset(_numbers(parts))
+    parts.numbers = frozenset([part.token.text for part in parts.parts if part.role is Role.NUMBER])
     parts.acronyms = _acronyms(parts)
     return parts
 
@@ -189,22 +188,23 @@ def _weigh_without_brand(parts: Parts) -> None:
     industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
     """
     telling = 0
-    for position, token in enumerate(parts.tokens):
-        if token.concept is None or _says_least(parts, position):
+    for part in parts.parts:
+        concept = part.token.concept
+        if concept is None or _says_least(part):
             continue
         telling += 1
-        if parts.roles[position] in _INDUSTRY:
-            parts.weights[position] = token.concept.weight
-        elif _COUNTRY.fullmatch(token.concept.id):
-            parts.weights[position] = COUNTRY
-    for position in range(len(parts.tokens)):
-        if telling > 1 and _says_least(parts, position):
-            parts.weights[position] = FORM_ALONE
+        if part.role in _INDUSTRY:
+            part.share = concept.weight
+        elif _COUNTRY.fullmatch(concept.id):
+            part.share = COUNTRY
+    for part in parts.parts:
+        if telling > 1 and _says_least(part):
+            part.share = FORM_ALONE
 
 
-def _says_least(parts: Parts, position: int) -> bool:
-    concept = parts.tokens[position].concept
-    return parts.roles[position] is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
+def _says_least(part: Part) -> bool:
+    concept = part.token.concept
+    return part.role is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
 
 
 def _add_words(parts: Parts, words: Sequence[str]) -> None:
@@ -233,7 +233,7 @@ def _add_word(parts: Parts, word: str) -> None:
         _add_words(parts, [brand])
         _add_concept(parts, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
         return
-    if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.tokens:
+    if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.parts:
         parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
         _add_words(parts, [word[1:]])
         return
@@ -241,7 +241,7 @@ def _add_word(parts: Parts, word: str) -> None:
     if shortened is not None:
         _add_concept(parts, word, shortened)
         return
-    number = _number(word, first=not parts.tokens)
+    number = _number(word, first=not parts.parts)
     if number is not None:
         parts.add_number(word_token(str(number)), NUMBER, word)
     elif word in FUNCTION_WORDS or is_particle(word):
@@ -279,10 +279,6 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 
-def _numbers(parts: Parts) -> list[str]:
-    return [t.text for t, role in zip(parts.tokens, parts.roles, strict=True) if role is Role.NUMBER]
-
-
 def _acronyms(parts: Parts) -> tuple[str, ...]:
     """The initials of the words; of Cyrillic words in both alphabets.
 
@@ -290,9 +286,9 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     (KEPCO).
     """
     letters = {Script.LATIN: _Initials(), Script.CYRILLIC: _Initials()}
-    for token, role in zip(parts.tokens, parts.roles, strict=True):
-        if token.text not in FUNCTION_WORDS and token.script in letters:
-            letters[token.script].add(token, role)
+    for part in parts.parts:
+        if part.token.text not in FUNCTION_WORDS and part.token.script in letters:
+            letters[part.token.script].add(part.token, part.role)
     own = dict.fromkeys(acronym for found in letters.values() for acronym in found.acronyms())
     latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
@@ -342,18 +338,12 @@ def name_words(parts: Parts) -> None:
     They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
     within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
     Xing).
-
-    Args:
-        parts: of a vessel's name; changed in place.
     """
-    built = list(zip(parts.tokens, parts.roles, parts.weights, strict=True))
-    if not any(_is_name(token) for token, _, _ in built):
-        return
-    parts.tokens, parts.roles, parts.weights = [], [], []
-    for token, role, weight in built:
-        words = token.text.split(" ")
+    built, parts.parts = parts.parts, []
+    for part in built:
+        token, words = part.token, part.token.text.split(" ")
         if token.concept is None or not _is_name(token):
-            parts.add(token, role, weight)
+            parts.parts.append(part)
         elif len(words) > 1 and all(map(is_syllable, words)):
             for word in words:
                 parts.add(word_token(word), Role.BRAND, NAME_WEIGHT)
@@ -383,9 +373,6 @@ _NONE: frozenset[str] = frozenset()
 def kinds_before_quotes(text: str) -> frozenset[str]:
     """The abbreviations in Cyrillic capitals that stand directly before quotes, folded.
 
-    Args:
-        text: a name as given.
-
     Example:
         >>> sorted(kinds_before_quotes("АО «ПО «Севмаш»")), sorted(kinds_before_quotes("Банк «ВТБ» Москва"))
         (['ао', 'по'], [])
@@ -402,8 +389,8 @@ def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
         kinds: the abbreviations.
         parts: of an organisation's name; changed in place.
     """
-    brands = [position for position, role in enumerate(parts.roles) if role is Role.BRAND]
-    found = [position for position in brands if parts.tokens[position].text in kinds]
+    brands = [part for part in parts.parts if part.role is Role.BRAND]
+    found = [part for part in brands if part.token.text in kinds]
     if len(found) < len(brands):
-        for position in found:
-            parts.roles[position], parts.weights[position] = Role.GENERIC, KIND
+        for part in found:
+            part.role, part.share = Role.GENERIC, KIND

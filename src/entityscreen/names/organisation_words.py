@@ -31,9 +31,6 @@ ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
 def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
     """The pieces of an organisation's name, without signs of numbers and case.
 
-    Args:
-        words: of one name, in order.
-
     Example:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
@@ -199,9 +196,6 @@ _A, _YA = frozenset("аa"), "я"
 def without_case(pieces: Sequence[str]) -> list[str]:
     """The words of a name, what stands behind `named after` in the nominative and without initials.
 
-    Args:
-        pieces: folded words of an organisation's name.
-
     Example:
         >>> without_case("окб им ас яковлева".split()), without_case("институт имени юрия гагарина".split())
         (['окб', 'им', 'яковлев'], ['институт', 'имени', 'юрий', 'гагарин'])
@@ -264,9 +258,6 @@ _SILENCER = "์"
 
 def cut_thai(word: str) -> tuple[str, ...]:
     """The words that a Thai word is written together of, as far as its ends tell.
-
-    Args:
-        word: folded.
 
     Returns:
         Words of the lexicon, and between them what is none; nothing when there is nothing to cut.

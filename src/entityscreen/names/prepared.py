@@ -186,11 +186,7 @@ class Variant:
 
 
 def lone_word(variant: Variant) -> str | None:
-    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its industry, having no other.
-
-    Args:
-        variant: of a name.
-    """
+    """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its industry, having no other."""
     places = variant.places()
     if places.core.bit_count() == 1 and places.telling == places.core:
         return variant.parts[places.core.bit_length() - 1].token.text
@@ -217,12 +213,11 @@ class PreparedName:
 
 @dataclass(slots=True)
 class Parts:
-    """Tokens with their roles and weights, in order; filled by one builder, read by `prepare.py`.
+    """The parts of a name as its builder fills them in, for `prepare.py`.
 
     Attributes:
-        tokens: the words, and pieces of compounds in their usual form.
-        roles: of each.
-        weights: of each, relative to a rare name = 1.
+        parts: in order; the share of each is still its weight relative to a rare name = 1. Pieces of compounds are in
+            their usual form.
         acronyms: initial letters of an organisation's words.
         markers: positions before which a son-of word stands.
         numbers: the numbers in the name.
@@ -230,9 +225,7 @@ class Parts:
         numerals: the words of numbers that are not written in digits, by position.
     """
 
-    tokens: list[Token] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
-    weights: list[float] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     acronyms: tuple[str, ...] = ()
     markers: tuple[int, ...] = ()
     numbers: frozenset[str] = frozenset()
@@ -241,12 +234,14 @@ class Parts:
 
     def add(self, token: Token, role: Role, weight: float) -> None:
         """Append one token."""
-        self.tokens.append(token)
-        self.roles.append(role)
-        self.weights.append(weight)
+        self.parts.append(Part(token, role, weight))
+
+    def has(self, role: Role) -> bool:
+        """Whether a part has a role."""
+        return any(part.role is role for part in self.parts)
 
     def add_number(self, token: Token, weight: float, written: str) -> None:
         """Append a number, with what it is written as: First Rand may be one word."""
         if not written.isdigit():
-            self.numerals[len(self.tokens)] = written
+            self.numerals[len(self.parts)] = written
         self.add(token, Role.NUMBER, weight)

@@ -7,7 +7,7 @@ word is the same object, so that comparisons can be remembered by identity.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -15,9 +15,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.persons.compounds import usual_form
-from entityscreen.names.persons.known_names import nickname_groups
-from entityscreen.names.persons.words import is_particle
+from entityscreen.names.persons.vocabulary import is_particle, nickname_groups, usual_form
 from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
@@ -144,24 +142,16 @@ def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, 
         spellings: (text, system, cost) of its readings; empty for a phrase in Latin letters, whose
             spelling is its own text joined.
     """
-    key = (text, meaning.id, meaning.role)
-    token: Token | None = _TOKENS.get(key)
-    if token is None:
-        if not spellings:
-            spellings = _spellings(text.replace(" ", ""))
-        token = _make(text, _with_sounds(spellings), meaning)
-        _TOKENS[key] = token
-    return token
+
+    def make() -> Token:
+        return _make(text, _with_sounds(spellings or _spellings(text.replace(" ", ""))), meaning)
+
+    return _interned((text, meaning.id, meaning.role), make)
 
 
 def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> Token:
     """The token of a Chinese or Japanese segment without a meaning of its own: a brand."""
-    key = (text, spellings)
-    token: Token | None = _TOKENS.get(key)
-    if token is None:
-        token = _make(text, _with_sounds(spellings), None)
-        _TOKENS[key] = token
-    return token
+    return _interned((text, spellings), lambda: _make(text, _with_sounds(spellings), None))
 
 
 def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Token:
@@ -171,24 +161,27 @@ def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Tok
         text: the characters.
         readings: what they stand for, where they alone do not say it.
     """
-    key = ("transcribed", text, rows) if (rows := _rows(readings)) else ("transcribed", text)
-    token: Token | None = _TOKENS.get(key)
-    if token is None:
+    rows = _rows(readings)
+
+    def make() -> Token:
         spellings = _with_sounds(rows or _rows(read_transcription(text)))
-        token = Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, heard=True), None, False)
-        _TOKENS[key] = token
-    return token
+        return Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, heard=True), None, False)
+
+    return _interned(("transcribed", text, rows), make)
 
 
 def token_read_as(text: str, readings: tuple[Romanisation, ...]) -> Token:
     """The token of a surname or given name in characters with readings of its own; a name of the West it never is."""
     rows = _rows(readings)
-    key = ("read as", text, rows)
+    return _interned(
+        ("read as", text, rows), lambda: Token(text, Script.HAN, _with_sounds(rows), True, _NO_GROUPS, None, False)
+    )
+
+
+def _interned(key: Hashable, make: Callable[[], Token]) -> Token:
     token: Token | None = _TOKENS.get(key)
     if token is None:
-        spellings = _with_sounds(rows)
-        token = Token(text, Script.HAN, spellings, True, _NO_GROUPS, None, False)
-        _TOKENS[key] = token
+        token = _TOKENS[key] = make()
     return token
 
 
@@ -294,11 +287,6 @@ def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     if repaired.isalpha():
         return ((text, "", 0.0), (repaired, "digit for letter", LOOKALIKE_COST))
     return ((text, "", 0.0),)
-
-
-# Kinds of groups that letters alone tell: heard, Jimmy is Jigme and Willy Weli, and Diouf is Joseph.
-BY_LETTERS = frozenset({"adapted", "respelled"})
-SHORTEST = 3  # letters of a sound key: two letters sound like too many names
 
 
 @named_cache("names.given_sounds", maxsize=1)

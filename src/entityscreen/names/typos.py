@@ -17,8 +17,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.model.script import main_script
 from entityscreen.names.likeness import UNVOWELLED
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.known_names import commonness, given_name_commonness
-from entityscreen.names.persons.words import is_particle
+from entityscreen.names.persons.vocabulary import commonness, given_name_commonness, is_particle
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables.known_different import other_dialect, other_syllables
@@ -46,9 +45,6 @@ LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name 
 
 def typo_places(words: Sequence[str]) -> list[int]:
     """The places of a name's words in which a typo may be.
-
-    Args:
-        words: of a name, folded, in their order.
 
     Returns:
         Places, none for a name that is too short or too long. Two names are a typo apart only if each loses a word at
@@ -86,10 +82,6 @@ def _may_have_typo(word: str) -> bool:
 
 def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
     """Whether two names are the same but for a typo.
-
-    Args:
-        a: a prepared variant.
-        b: another.
 
     Returns:
         The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
@@ -246,9 +238,6 @@ REASON_CUT_OFF = "the one name is cut off"
 def cut_keys(variant: Variant) -> Iterator[str]:
     """The letters that are left of a name in fields of some lengths.
 
-    Args:
-        variant: of a listed name.
-
     Example:
         >>> from entityscreen.model.kind import Family
         >>> from entityscreen.names.prepare import prepare_name
@@ -270,12 +259,7 @@ def may_be_cut_off(text: str) -> bool:
 
 
 def similarity_cut_off(a: Variant, b: Variant) -> float:
-    """How alike two names are when one is the other one, cut off; 0 when it is not.
-
-    Args:
-        a: a prepared variant.
-        b: another.
-    """
+    """How alike two names are when one is the other one, cut off; 0 when it is not."""
     short, long = (a, b) if len(a.text) < len(b.text) else (b, a)
     if not may_be_cut_off(short.text) or len(short.text) == len(long.text) or short.how:
         return 0.0  # what is left without a bracket is no field

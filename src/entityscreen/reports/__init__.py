@@ -2,7 +2,7 @@
 
 from entityscreen.reports.alert import Alert, ColumnFacts, ListFacts, RunFacts, RunInput, gather_lists
 from entityscreen.reports.html import HtmlReport, write_html
-from entityscreen.reports.tables import (
+from entityscreen.reports.row_files import (
     FLAGGED_COLUMNS,
     REJECTION_COLUMNS,
     dump_alert,

@@ -147,13 +147,8 @@ class RunFacts:
 
 
 def gather_lists(entities: Iterable[Entity]) -> tuple[ListFacts, ...]:
-    """The lists and documents that entities come from, with the number of entities of each.
-
-    Args:
-        entities: those of a watchlist.
-
-    Returns:
-        One record a file and version, by source.
+    """The lists and documents that entities come from, one record a file and version, with the number of entities of
+    each.
 
     Example:
         >>> entity = Entity(id="1", names=["A"], provenance=[Provenance(source="un-sc")])
@@ -169,13 +164,8 @@ def gather_lists(entities: Iterable[Entity]) -> tuple[ListFacts, ...]:
 
 
 def flatten(alert: Alert) -> dict[str, str | int | float]:
-    """An alert as flat fields, in the order of the columns of a table.
-
-    Args:
-        alert: any.
-
-    Returns:
-        Column and value, a number where `NUMBER_COLUMNS` has it; several values in one field are separated by `; `.
+    """An alert as flat fields, in the order of the columns of a table: a number where `NUMBER_COLUMNS` has it, several
+    values in one field separated by `; `.
     """
     hit, entity = alert.hit, alert.hit.entity
     return {

@@ -21,8 +21,8 @@ from typing import Any
 
 from entityscreen.model.decision import Decision
 from entityscreen.reports.alert import Alert, RunFacts
-from entityscreen.reports.atomic import write_text
 from entityscreen.reports.page_data import page_data
+from entityscreen.whole_files import write_text
 
 # Alerts on one page, of the parties with the highest scores. All are in the CSV and JSON.
 PAGE_LIMIT = 10_000
@@ -80,12 +80,7 @@ class HtmlReport:
             self._kept -= len(heappop(self._parties)[-1])
 
     def render(self, facts: RunFacts, counts: Mapping[str, int]) -> str:
-        """The page.
-
-        Args:
-            facts: of the run.
-            counts: its books.
-        """
+        """The page."""
         from jinja2 import Environment, StrictUndefined
         from markupsafe import Markup
 
@@ -121,15 +116,8 @@ class HtmlReport:
 
 @contextmanager
 def write_html(path: str | Path, facts: RunFacts, counts: Callable[[], Mapping[str, int]]) -> Iterator[HtmlReport]:
-    """Open an HTML report; the block is given what takes alerts, rejected rows and flagged rows.
-
-    Args:
-        path: where the page will be, whole, when the block ends well.
-        facts: of the run.
-        counts: asked at the end for the books of the run.
-
-    Yields:
-        The report; called with an alert, it takes it.
+    """Open an HTML report; the block is given what takes alerts, rejected rows and flagged rows. The books of the run
+    are asked at the end.
     """
     with write_text(path) as stream:
         report = HtmlReport()

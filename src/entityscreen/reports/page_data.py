@@ -24,13 +24,8 @@ Piece = tuple[str, int]
 
 
 def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
-    """Parties with their hits, and the entities that they point to.
-
-    Args:
-        parties: the alerts of one party each, best first.
-
-    Returns:
-        `parties` and `entities`; a hit's `entity` is a position among the latter.
+    """Parties with their hits, from the alerts of one party each, best first, and the entities; a hit's `entity` is a
+    position among these.
     """
     positions: dict[str, int] = {}
     entities: list[dict[str, Any]] = []
@@ -113,14 +108,8 @@ def verdict_of(record: Evidence) -> str:
 
 
 def cut_name(name: str, parts: Sequence[str]) -> list[Piece]:
-    """Cut a name where parts of it stand, whatever their case, accents, punctuation and variants of characters.
-
-    Args:
-        name: as it was written.
-        parts: as the evidence has them; an empty text is no part.
-
-    Returns:
-        The pieces that make up the name, each with the position of its part, or -1 for what is between.
+    """Cut a name where parts of it stand, whatever their case, accents, punctuation and variants of characters: the
+    pieces that make it up, each with the position of its part, or -1 for what is between.
 
     Example:
         >>> cut_name("XI, Jinping", ["jinping", "xi"])

@@ -14,10 +14,8 @@ _TABLE = "{:34} {:9} {:13} {:>6}" + " {:>7}" * 3
 
 
 def iter_validation_lines(run: Run) -> Iterator[str]:
-    """A run as lines of text: the summary by threshold, then every mutation and population, the worst first.
-
-    Args:
-        run: JSON values of a `Validation`.
+    """A run (the JSON values of a `Validation`) as lines of text: the summary by threshold, then every mutation and
+    population, the worst first.
     """
     yield (
         f"entityscreen {run['version']}, list {run['watchlist_digest'][:16]}, settings {run['config_digest'][:16]}, "

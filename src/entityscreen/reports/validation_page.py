@@ -27,24 +27,13 @@ th { text-align: left } figcaption { color: #555; font-size: 14px }
 
 
 def check_plots_can_be_drawn() -> None:
-    """Say before a long run that its page could not be made.
-
-    Raises:
-        MissingExtraError: matplotlib is not installed.
-    """
+    """Say before a long run that its page could not be made."""
     if find_spec("matplotlib") is None:
         raise MissingExtraError("plots need matplotlib", fix="pip install 'entityscreen[validation]'")
 
 
 def render_page(run: Run) -> str:
-    """The page.
-
-    Args:
-        run: JSON values of a `Validation`.
-
-    Raises:
-        MissingExtraError: matplotlib is not installed.
-    """
+    """The page of a run, the JSON values of a `Validation`."""
     check_plots_can_be_drawn()
     rows = len(recalls(run, 0))
     figures = (

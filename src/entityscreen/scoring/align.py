@@ -1,6 +1,7 @@
-"""Alignment: which parts of two names are the same part.
+"""Alignment: which parts of two names are the same part, and what of either name meets.
 
-Here belongs the pairing of parts, across word boundaries. What a pairing is worth belongs to `score.py`.
+Here belongs the pairing of parts, across word boundaries, and the record that rules look at. What a pairing is worth
+belongs to `score.py`, what has an amount to `rules.py` and `bits.py`.
 
 Pairs are taken greedily by what they cover (similarity x both shares), ties by position: names are short, and
 a reviewer can follow it. Neighbours written as one word compete as one part.
@@ -10,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
-from entityscreen.names.initials import PAIR, syllable_letters
+from entityscreen.model.kind import Family
 from entityscreen.names.likeness import BY_ABBREVIATION, BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
-from entityscreen.names.match_signature import signature_of
-from entityscreen.names.persons.compounds import is_of_allah, is_of_another
-from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Role, Variant
+from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
+from entityscreen.names.persons.vocabulary import is_of_allah, is_of_another
+from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Places, Role, Variant
 from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
@@ -51,10 +53,6 @@ _Candidate = tuple[float, int, int, int, int, float, str]
 
 def align(a: Variant, b: Variant) -> list[Pair]:
     """Pair the parts of two names.
-
-    Args:
-        a: a prepared variant.
-        b: another.
 
     Returns:
         Pairs that share no part, in the order of `a`.
@@ -209,3 +207,100 @@ def _swallows_initial(join: Join, variant: Variant) -> bool:
     if len(others) == len(parts):
         return False
     return "".join([token.spellings[0].sound for token in others if token.spellings]) == join.sound
+
+
+SOUGHT = 0.69  # similarity from which a part counts as met
+
+
+class Kinds(StrEnum):
+    """What two names are of; decides the rules by which they are compared."""
+
+    __hash__ = str.__hash__  # that of Enum is a Python function, and these are asked on every path
+
+    PERSONS = "persons"
+    ORGANISATIONS = "organisations"
+    VESSELS = "vessels"
+    PERSON_AND_ORGANISATION = "person and organisation"
+    VESSEL_AND_OTHER = "vessel and other"
+
+
+_SAME_KIND = {Family.PERSON: Kinds.PERSONS, Family.ORGANISATION: Kinds.ORGANISATIONS, Family.VESSEL: Kinds.VESSELS}
+
+
+def kinds_of(a: Family, b: Family) -> Kinds:
+    """What two names are of, by how each is built."""
+    if a is b:
+        return _SAME_KIND[a]
+    return Kinds.VESSEL_AND_OTHER if Family.VESSEL in {a, b} else Kinds.PERSON_AND_ORGANISATION
+
+
+@dataclass(slots=True)
+class Adjustment:
+    """An amount with its reason.
+
+    Attributes:
+        amount: points of score, negative.
+        reason: in a reviewer's words.
+        a: what of the one name it is said of, where it is said of something.
+        b: the same of the other.
+    """
+
+    amount: float
+    reason: str
+    a: str = ""
+    b: str = ""
+
+
+@dataclass(slots=True)
+class Meeting:
+    """Two variants and how they meet.
+
+    Attributes:
+        a: a variant.
+        b: the other.
+        pairs: their alignment.
+        kinds: what the names are of.
+        places_a: where the parts of `a` stand, by their roles.
+        places_b: the same of `b`.
+        met_a: places of `a` that have a pair.
+        met_b: places of `b` that have one.
+        sought_a: those of them whose pair is alike enough to count.
+        sought_b: the same of `b`.
+    """
+
+    a: Variant
+    b: Variant
+    pairs: Sequence[Pair]
+    kinds: Kinds
+    places_a: Places
+    places_b: Places
+    met_a: int
+    met_b: int
+    sought_a: int
+    sought_b: int
+
+    def parts_of(self, pair: Pair) -> tuple[Part, Part]:
+        """The first parts of a pair."""
+        return self.a.parts[pair.a_start], self.b.parts[pair.b_start]
+
+    def names_meet(self) -> bool:
+        """Whether a name, and not only words with a meaning, is among what meets."""
+        return bool(self.sought_a & self.places_a.named or self.sought_b & self.places_b.named)
+
+
+def meeting_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Meeting:
+    """Two variants with the places at which they meet."""
+    met_a, met_b = places_met(pairs)
+    sought_a, sought_b = met_a, met_b
+    if any(pair.similarity < SOUGHT for pair in pairs):
+        sought_a, sought_b = places_met([pair for pair in pairs if pair.similarity >= SOUGHT])
+    return Meeting(a, b, pairs, kinds, a.places(), b.places(), met_a, met_b, sought_a, sought_b)
+
+
+def places_met(pairs: Sequence[Pair]) -> tuple[int, int]:
+    """The places of all parts that have a pair, on either side."""
+    met_a = met_b = 0
+    for pair in pairs:
+        met_a |= (1 << pair.a_end) - (1 << pair.a_start)
+        met_b |= (1 << pair.b_end) - (1 << pair.b_start)
+    return met_a, met_b

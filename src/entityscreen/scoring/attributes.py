@@ -1,25 +1,40 @@
-"""Attributes beside the name: birth dates, countries, genders, addresses; pure comparisons, no amounts.
+"""What is known beside the name: birth dates, countries, genders, addresses, identifiers, kinds, with their amounts.
 
-Here belongs what two values say of each other; identifiers are in `identifiers.py`. How a text is read belongs to
-`model/attributes`, what a comparison is worth to `model/weights.py`, applied in `scoring/corroborate.py`.
+Here belongs what two values say of each other, and the one place where these comparisons get
+their amounts: whether they confirm an entity or contradict it. What is missing on one side says
+nothing. How a text is read belongs to `model/attributes`; the amounts themselves are in `model/weights.py`.
 
 A clerk swaps day and month, mistypes a digit, or writes 1 January for a day that nobody knows; a source gives
 the year alone. All of these can be the same birth. Days apart in the same year are a conflict, as years are,
 growing with the distance. People and companies move, so a difference of addresses says nothing.
+
+
+An equal number of seven signs or more identifies, however either side titles it: registers differ in what they call a
+number, and clerks more so. A shorter one does so where type and country agree too. There is one way to read an
+identifier: the table of `screening/compiled.py` finds a number by what `read_identifier` gives.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Literal
+
+from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.model.attributes.gender import read_gender
+from entityscreen.model.entity import Entity, Identifier
+from entityscreen.model.evidence import SCORE_DIGITS, Evidence
+from entityscreen.model.kind import kinds_conflict
+from entityscreen.model.party import Party
+from entityscreen.model.weights import Weights
 from entityscreen.text.folding import fold
 
 Verdict = Literal["match", "close", "conflict"]
@@ -114,18 +129,13 @@ def _swapped(a: PartialDate, b: PartialDate) -> bool:
     return _both_full(a, b) and _same_year(a, b) and (a.month, a.day) == (b.day, b.month)
 
 
-def _days_apart(a: PartialDate, b: PartialDate) -> int:
-    return abs((a.as_date() - b.as_date()).days)
-
-
 def _day_off(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and _days_apart(a, b) == 1
+    return _both_full(a, b) and abs((a.as_date() - b.as_date()).days) == 1
 
 
 def _placeholder(a: PartialDate, b: PartialDate) -> bool:
     """1 January, where the other has another day of the year."""
-    first_day = (1, 1)
-    return _both_full(a, b) and _same_year(a, b) and first_day in ((a.month, a.day), (b.month, b.day))
+    return _both_full(a, b) and _same_year(a, b) and (1, 1) in ((a.month, a.day), (b.month, b.day))
 
 
 def _one_part_off(a: PartialDate, b: PartialDate) -> bool:
@@ -209,16 +219,17 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
     ours, theirs = _known_countries(party), _known_countries(listed)
     shared = [code for code in ours if code in theirs]
     if shared:
-        return _of_countries("match", ours[shared[0]], theirs[shared[0]], f"both {shared[0].upper()}", 1.0)
+        code = shared[0]
+        return AttributeEvidence("country", "match", ours[code], theirs[code], f"both {code.upper()}")
     for code, text in ours.items():
         for other, word in theirs.items():
             if (code, other) in _related():
                 detail = f"{code.upper()} and {other.upper()} can be said of the same"
-                return _of_countries("close", text, word, detail, _RELATED)
+                return AttributeEvidence("country", "close", text, word, detail, _RELATED)
     if not ours or not theirs:
         return None
-    detail = f"{_listing(ours)} against {_listing(theirs)}"
-    return _of_countries("conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail, 1.0)
+    detail = " against ".join(", ".join(code.upper() for code in known) for known in (ours, theirs))
+    return AttributeEvidence("country", "conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail)
 
 
 def _known_countries(texts: Sequence[str]) -> dict[str, str]:
@@ -231,20 +242,8 @@ def _known_countries(texts: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _listing(known: dict[str, str]) -> str:
-    return ", ".join(code.upper() for code in known)
-
-
-def _of_countries(verdict: Verdict, party: str, listed: str, detail: str, strength: float) -> AttributeEvidence:
-    return AttributeEvidence("country", verdict, party, listed, detail, strength)
-
-
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
     """Compare two genders.
-
-    Args:
-        party: the party's, in any of the usual words or letters, or None.
-        listed: the entity's, likewise.
 
     Returns:
         `match` or `conflict`; None when one is missing, `other`, or no word for a gender.
@@ -319,3 +318,309 @@ def _read_address(address: str) -> tuple[frozenset[str], frozenset[str], frozens
             words = " ".join(word for word in fold(part).split() if not _DIGIT.search(word))
             cities.add(words.strip(" ."))
     return frozenset(postcodes), frozenset(cities - {""}), frozenset(countries)
+
+
+SAME_IDENTIFIER = "the same identifier decides"
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What the attributes of a party and of an entity say together.
+
+    Attributes:
+        records: one for each attribute that both sides state. An identifier that decides (`SAME_IDENTIFIER`) has no
+            amount yet: it is whatever the names lack, which is known when all records are.
+        identified: whether an identifier decides.
+        confirmed: whether the full birth date agrees and a country is shared, so that a weak alias is not alone.
+        contradicted: whether birth date, country, gender or kind cannot be the same, without doubt.
+    """
+
+    records: tuple[Evidence, ...] = ()
+    identified: bool = False
+    confirmed: bool = False
+    contradicted: bool = False
+
+
+_NOTHING = Attributes()
+
+
+def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attributes:
+    """Compare everything but the names.
+
+    Returns:
+        The records and what they amount to.
+    """
+    kinds_differ = kinds_conflict(party.kind, entity.kind)
+    if party.is_bare and not kinds_differ:
+        return _NOTHING
+    records = []
+    if kinds_differ:
+        reason = "another kind of thing"
+        records.append(Evidence("attribute", reason, party.kind or "", entity.kind, amount=-weights.kind_conflict))
+    birth_date = compare_birth_dates(party.birth_date, entity.birth_dates)
+    country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))
+    gender = compare_genders(party.gender, entity.gender)
+    address = compare_addresses(party.addresses, entity.addresses)
+    identifier = compare_identifiers(party.identifiers, entity.identifiers)
+    records += _amount(birth_date, weights.birth_date_match, weights.birth_date_conflict)
+    records += _place(country, address, weights)
+    records += _amount(gender, 0.0, weights.gender_conflict)
+    identified = _fully(identifier, "match")
+    if identifier is not None and identified:
+        records.append(_record(identifier, SAME_IDENTIFIER, 0.0))
+    else:
+        records += _amount(identifier, weights.identifier_match, weights.identifier_conflict)
+    return Attributes(
+        tuple(records),
+        identified=identified,
+        confirmed=_fully(birth_date, "match") and _fully(country, "match"),
+        contradicted=kinds_differ or any(_fully(found, "conflict") for found in (birth_date, country, gender)),
+    )
+
+
+def _fully(found: AttributeEvidence | None, verdict: str) -> bool:
+    return found is not None and found.verdict == verdict and found.strength >= 1.0
+
+
+def _amount(found: AttributeEvidence | None, match: float, conflict: float) -> list[Evidence]:
+    if found is None:
+        return []
+    amount = -conflict if found.verdict == "conflict" else match
+    return [_record(found, f"{found.kind}: {found.detail}", amount * found.strength)]
+
+
+def _place(country: AttributeEvidence | None, address: AttributeEvidence | None, weights: Weights) -> list[Evidence]:
+    """Country and address: an address states its country, so of two amounts for them the larger counts."""
+    records = _amount(country, weights.country_match, weights.country_conflict)
+    records += _amount(address, weights.address_match, 0.0)
+    if len(records) > 1 and records[0].amount > 0.0:
+        less = min((0, 1), key=lambda place: records[place].amount)
+        records[less] = records[less]._replace(amount=0.0)
+    return records
+
+
+def _record(found: AttributeEvidence, reason: str, amount: float) -> Evidence:
+    return Evidence("attribute", reason, found.party, found.listed, amount=round(amount, SCORE_DIGITS))
+
+
+KIND = "identifier"
+SHORTEST = 4  # letters and digits: shorter numbers identify nobody
+DECIDING = 7  # letters and digits from which an equal number identifies, whatever its title
+UNCERTAIN = 0.6  # share of the amount for equal numbers too short to identify by themselves
+TYPO = 0.5  # one letter or digit of a checked number differs and one of them fails its check
+COUNTRY_UNKNOWN = 0.5  # share of a conflict when a country is not said
+UNTYPED = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierType:
+    """What is known of a type of identifier.
+
+    Attributes:
+        check: the module of python-stdnum that knows its check digit or form; empty when there is none.
+        worldwide: whether a register gives it once in the world, so that no country need be said.
+        one_each: the share of a conflict for two different ones: 1 where an entity has one, 0 where it has many.
+        prefixes: what is written in front of such a number.
+    """
+
+    check: str = ""
+    worldwide: bool = True
+    one_each: float = 0.0
+    prefixes: tuple[str, ...] = ()
+
+
+# A person has several passports, a bank several BICs, a holder several wallets; a company has one LEI, a ship one IMO.
+TYPES = {
+    "lei": IdentifierType("stdnum.lei", one_each=1.0, prefixes=("LEI",)),
+    "imo": IdentifierType("stdnum.imo", one_each=1.0, prefixes=("IMO",)),
+    "mmsi": IdentifierType(one_each=0.5, prefixes=("MMSI",)),  # changes with the flag
+    "inn": IdentifierType("stdnum.ru.inn", one_each=1.0, prefixes=("INN", "ИНН")),
+    "ogrn": IdentifierType("stdnum.ru.ogrn", one_each=1.0, prefixes=("OGRN", "ОГРН")),
+    "uscc": IdentifierType("stdnum.cn.uscc", one_each=1.0, prefixes=("USCC",)),
+    "okpo": IdentifierType(prefixes=("OKPO", "ОКПО")),
+    "kpp": IdentifierType(worldwide=False, prefixes=("KPP", "КПП")),
+    "swift": IdentifierType("stdnum.bic", prefixes=("SWIFT", "BIC")),
+    "iban": IdentifierType("stdnum.iban", prefixes=("IBAN",)),
+    "isin": IdentifierType("stdnum.isin", prefixes=("ISIN",)),
+    "duns": IdentifierType(prefixes=("DUNS",)),
+    "cn-ric": IdentifierType("stdnum.cn.ric", one_each=1.0),
+    "crypto": IdentifierType(one_each=0.5),
+    "tail-number": IdentifierType(),
+    "national-id": IdentifierType(worldwide=False, one_each=1.0),
+    "tax-id": IdentifierType(worldwide=False, one_each=1.0),
+    "passport": IdentifierType(worldwide=False),
+    "registration": IdentifierType(worldwide=False),
+    "driver-licence": IdentifierType(worldwide=False),
+    "travel-document": IdentifierType(worldwide=False),
+}
+_SYNONYMS = {"bic": "swift", "wallet": "crypto", "crypto-wallet": "crypto", "digital-currency-address": "crypto"}
+# A telegraph code spells a name: namesakes share it.
+_NAMES_IN_DIGITS = frozenset(("chinese-commercial-code",))
+_UNKNOWN = IdentifierType(worldwide=False)
+_PREFIXES = tuple((prefix, name) for name, known in TYPES.items() for prefix in known.prefixes)
+# What says only that a number comes, whatever its type.
+_THAT_IT_IS_ONE = re.compile(r"^(?:(?:PASSPORT|NUMBER|REG)[^\w]+|(?:NO|NR|REG)[.:]\s*|[№#]\s*)+(?=\w*\d)")
+_HEAD_OFFICE, _LONG_BIC = "XXX", 11  # SABRRUMMXXX is SABRRUMM
+# Cyrillic and Greek capitals that look like Latin ones: a clerk types АВ in either alphabet.
+_LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An identifier as it is compared.
+
+    Attributes:
+        type: of the identifier, or what stands in front of the number says; `id` when neither does.
+        value: letters and digits, upper case, Latin where they look so.
+        country: its code, where it is said.
+        valid: whether it passes the check of its type; None when the type has none.
+        text: as given.
+    """
+
+    type: str
+    value: str
+    country: str | None
+    valid: bool | None
+    text: str
+
+    @property
+    def identifies(self) -> bool:
+        """Whether it can tell one entity from another: long enough, and no placeholder such as 0000000."""
+        if len(self.value) < SHORTEST or self.type in _NAMES_IN_DIGITS:
+            return False
+        return len(set(self.value)) > 1
+
+
+def compare_identifiers(party: Sequence[Identifier], listed: Sequence[Identifier]) -> AttributeEvidence | None:
+    """Compare the numbers of a party with those of an entity.
+
+    Returns:
+        `match` with strength 1, which decides, when a number of `DECIDING` signs or more is equal, or a shorter one of
+        the same type given once in the world or in one country. Less for other equal numbers. `close` for a typing
+        error in a checked number. `conflict` for different ones of a type of which there is one each. None when
+        nothing can be said; numbers of two countries are never the same one.
+
+    Example:
+        >>> ours, theirs = Identifier(value="IMO 9074729"), Identifier(type="imo", value="9074729")
+        >>> found = compare_identifiers([ours], [theirs])
+        >>> found.verdict, found.strength, found.detail
+        ('match', 1.0, 'the same IMO number')
+        >>> compare_identifiers([ours], []) is None
+        True
+    """
+    if not party or not listed:
+        return None
+    theirs = [read_identifier(other) for other in listed]
+    found = [_compare_numbers(read_identifier(own), other) for own in party for other in theirs]
+    return max((evidence for evidence in found if evidence is not None), key=_rank_of_number, default=None)
+
+
+def _rank_of_number(evidence: AttributeEvidence) -> float:
+    order = {"match": 2.0, "close": 1.0, "conflict": -2.0}
+    return order[evidence.verdict] + evidence.strength
+
+
+@named_cache("scoring.identifiers", maxsize=65536)
+def read_identifier(identifier: Identifier) -> Number:
+    """An identifier as it is compared.
+
+    Args:
+        identifier: as given.
+
+    Example:
+        >>> number = read_identifier(Identifier(value="IMO No. 918-7629"))
+        >>> number.type, number.value, number.valid
+        ('imo', '9187629', True)
+        >>> read_identifier(Identifier(value="ＡВ 123456", type="passport")).value
+        'AB123456'
+    """
+    kind = "-".join(identifier.type.casefold().split())
+    kind = _SYNONYMS.get(kind, kind)
+    kind, text = _without_prefix(kind, unicodedata.normalize("NFKC", identifier.value).upper().strip())
+    value = _signs(_THAT_IT_IS_ONE.sub("", text)).translate(_LOOK_ALIKE)
+    if kind == "swift" and len(value) == _LONG_BIC:
+        value = value.removesuffix(_HEAD_OFFICE)
+    country = country_code(identifier.country) if identifier.country else None
+    if kind == "tax-id" and country == "ru" and _passes(value, "inn"):
+        kind = "inn"  # there is no other
+    return Number(kind, value, country, _passes(value, kind), identifier.value)
+
+
+def _without_prefix(kind: str, text: str) -> tuple[str, str]:
+    """The type and the number without the register's name in front, where that is the type or there is none."""
+    for written, named in _PREFIXES:
+        if not text.startswith(written) or kind not in (named, UNTYPED):
+            continue
+        rest = text[len(written) :].lstrip(" .:-/#№")
+        if any(map(str.isdigit, rest)) or _passes(_signs(rest), named):
+            return named, rest
+    return kind, text
+
+
+def _signs(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _passes(value: str, kind: str) -> bool | None:
+    """Whether a number passes the check of its type; None when it has none."""
+    check = TYPES.get(kind, _UNKNOWN).check
+    return bool(import_module(check).is_valid(value)) if check else None
+
+
+def _compare_numbers(own: Number, other: Number) -> AttributeEvidence | None:
+    kind = _type_of_both(own, other)
+    known = TYPES.get(kind, _UNKNOWN)
+    apart = None not in (own.country, other.country) and own.country != other.country
+    if (apart and not known.worldwide) or not own.identifies or not other.identifies:
+        return None
+    return _equal(own, other, kind) if own.value == other.value else _different(own, other, kind)
+
+
+def _type_of_both(own: Number, other: Number) -> str:
+    """The type of both, empty when they differ; one that states none takes the other's, if it passes its check."""
+    if own.type == other.type:
+        return own.type
+    for untyped, typed in ((own, other), (other, own)):
+        if untyped.type == UNTYPED and _passes(untyped.value, typed.type) is not False:
+            return typed.type
+    return ""
+
+
+def _equal(own: Number, other: Number, kind: str) -> AttributeEvidence:
+    known = TYPES.get(kind, _UNKNOWN)
+    certain = own.type == other.type != UNTYPED and (known.worldwide or None not in (own.country, other.country))
+    detail = f"the same {_title(kind)}" if kind else f"the same number, as {own.type} and {other.type}"
+    if _passes(own.value, kind) is False:
+        detail += ", which fails its check on both sides"
+    decides = certain or len(own.value) >= DECIDING
+    return _number_evidence("match", own, other, detail, 1.0 if decides else UNCERTAIN)
+
+
+def _different(own: Number, other: Number, kind: str) -> AttributeEvidence | None:
+    known, title = TYPES.get(kind, _UNKNOWN), _title(kind)
+    if not known.one_each or (UNTYPED in (own.type, other.type) and not known.check):
+        return None
+    valid = _passes(own.value, kind) is not False and _passes(other.value, kind) is not False
+    if not valid and _one_sign_off(own.value, other.value):
+        return _number_evidence("close", own, other, f"one sign of the {title} differs, and its check fails", TYPO)
+    certain = valid and (known.worldwide or None not in (own.country, other.country))
+    return _number_evidence(
+        "conflict", own, other, f"different {title}s", known.one_each * (1.0 if certain else COUNTRY_UNKNOWN)
+    )
+
+
+def _one_sign_off(first: str, second: str) -> bool:
+    """One sign replaced, or two neighbours swapped."""
+    return len(first) == len(second) and OSA.distance(first, second, score_cutoff=1) == 1
+
+
+def _title(kind: str) -> str:
+    if kind in ("", UNTYPED):
+        return "number"
+    if kind == "crypto":
+        return "wallet"
+    return f"{kind.upper()} number" if TYPES.get(kind, _UNKNOWN).prefixes else f"{kind.replace('-', ' ')} number"
+
+
+def _number_evidence(verdict: Verdict, own: Number, other: Number, detail: str, strength: float) -> AttributeEvidence:
+    return AttributeEvidence(KIND, verdict, own.text, other.text, detail, strength)

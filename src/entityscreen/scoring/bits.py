@@ -7,7 +7,7 @@ are the table `resources/scoring/minimum_bits.tsv`.
 
 The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
 organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
-`names/persons/known_names.py`.
+`names/persons/vocabulary.py`.
 """
 
 from __future__ import annotations
@@ -23,11 +23,10 @@ from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
-from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.vocabulary import commonness
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.align import Pair
-from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
+from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
 from entityscreen.syllables.model import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
@@ -241,7 +240,9 @@ def _left(met: Meeting, *, named: bool) -> int:
             return OTHER_NAMES  # nobody adds a name
     telling = max(telling_a, telling_b)
     if telling:
-        return ONE if telling == 1 else MORE
+        # A word that tells, against another that seldom does: Professional Communication is no Communications Society.
+        each = not person and not (telling_a and telling_b) and (others_b if telling_a else others_a)
+        return ONE if telling == 1 and not each else MORE
     if others_a or others_b:
         return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
     return SAME if _is_as_written(met) else NOTHING

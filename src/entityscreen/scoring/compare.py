@@ -15,7 +15,7 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part, Variant
-from entityscreen.scoring.met import places_met
+from entityscreen.scoring.align import places_met
 from entityscreen.scoring.score import Assessment, assess, share_of
 
 _DEFAULT = ScreeningConfig()

@@ -20,10 +20,10 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
-from entityscreen.names.persons.words import suffix_class
+from entityscreen.names.persons.vocabulary import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
+from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.bits import too_little
-from entityscreen.scoring.met import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.syllables.known_different import (
     divided_otherwise,
     other_dialect,

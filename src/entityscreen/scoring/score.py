@@ -24,9 +24,8 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
-from entityscreen.scoring.align import Pair, align
+from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, kinds_of, meeting_of
 from entityscreen.scoring.bits import too_little_by_syllables
-from entityscreen.scoring.met import Adjustment, Kinds, kinds_of, meeting_of
 from entityscreen.scoring.rules import adjustments, marks_differ, other_numbers, other_official, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand

@@ -43,15 +43,8 @@ def background_populations() -> dict[str, list[Party]]:
 
 
 def calibrate(screener: Screener, parties: Sequence[Party] | None = None, *, workers: int = 1) -> Calibration:
-    """Screen unlisted parties and count which scores their names reach.
-
-    Args:
-        screener: compiled watchlist with its settings; scores below its thresholds are not seen.
-        parties: unlisted parties, your own customers for example; the bundled population when left out.
-        workers: processes to screen with.
-
-    Returns:
-        The counts by kind and writing.
+    """Screen unlisted parties (your own customers, or the bundled population) and count by kind and writing which
+    scores their names reach; scores below the screener's thresholds are not seen.
     """
     parties = background() if parties is None else parties
     best: dict[tuple[str, str], list[float]] = defaultdict(list)

@@ -28,7 +28,7 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.kind import family_of
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.identifiers import read_identifier
+from entityscreen.scoring.attributes import read_identifier
 from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
 

@@ -76,14 +76,8 @@ class DecisionStore:
         return str(self._engine.url.render_as_string(hide_password=True))
 
     def add(self, decisions: Iterable[Decision]) -> int:
-        """Add decisions, all of them or none.
-
-        Returns:
-            How many were added.
-
-        Raises:
-            DecisionError: one has no reason or author, an unknown verdict, an approver who is its author, or an `until`
-                that is no day.
+        """Add decisions, all of them or none, and say how many; a `DecisionError` where one has no reason or author, an
+        unknown verdict, an approver who is its author, or an `until` that is no day.
         """
         from sqlalchemy import text
 
@@ -96,17 +90,7 @@ class DecisionStore:
         return len(rows)
 
     def approve(self, party: str, entity: str, *, approver: str, at: str) -> Decision:
-        """Approve the latest decision on a pair: it is added once more, with its approver.
-
-        Args:
-            party: the party's key.
-            entity: the entity's identifier.
-            approver: who approves, not the author.
-            at: when, ISO 8601.
-
-        Raises:
-            DecisionError: there is no decision on the pair, or the approver is its author.
-        """
+        """Approve the latest decision on a pair: it is added once more, with its approver, who is not its author."""
         history = self.history(party, entity)
         if not history:
             raise DecisionError(f"there is no decision on {party} and {entity}", where=self.url)
@@ -123,11 +107,8 @@ class DecisionStore:
         return self._select("", {})
 
     def on(self, as_of: str, *, four_eyes: bool = False) -> Decisions:
-        """The decisions that hold on a day, for `Screener.with_decisions`.
-
-        Args:
-            as_of: the day, ISO 8601.
-            four_eyes: whether a decision needs an approver.
+        """The decisions that hold on a day (ISO 8601), for `Screener.with_decisions`; with `four_eyes` the approved
+        ones only.
         """
         return Decisions(self, as_of=as_of, four_eyes=four_eyes)
 
@@ -207,11 +188,7 @@ def _is_postgres(engine: Engine) -> bool:
 
 
 def checked(decision: Decision) -> Decision:
-    """A decision that can be kept.
-
-    Raises:
-        DecisionError: see `DecisionStore.add`.
-    """
+    """A decision that can be kept; the error is that of `DecisionStore.add`."""
     where = f"decision on {decision.party} and {decision.entity}"
     for name in _REQUIRED:
         if not getattr(decision, name).strip():
@@ -231,16 +208,8 @@ def checked(decision: Decision) -> Decision:
 def decisions_of(
     store: DecisionStore, as_of: str, *, four_eyes: bool, made: int | None = None
 ) -> tuple[Decisions, AppliedDecisions]:
-    """The decisions that hold on a day, and what a manifest says of them.
-
-    Args:
-        store: of all decisions.
-        as_of: the day, ISO 8601.
-        four_eyes: whether a decision needs an approver.
-        made: take only the first so many, which an earlier run knew; None for all.
-
-    Raises:
-        DecisionError: the day is none.
+    """The decisions that hold on a day, and what a manifest says of them; only the first so many (`made`), where an
+    earlier run knew no more.
     """
     try:
         date.fromisoformat(as_of)
@@ -254,16 +223,8 @@ def decisions_of(
 
 
 def decide(manifest: Manifest, party: str, entity: str, decision: Decision) -> Decision:
-    """A decision on a pair that alerted in a run, bound to what alerted.
-
-    Args:
-        manifest: of the run.
-        party: the party's own key; of one without a key its digest or its name, as the alerts have them.
-        entity: the entity's identifier.
-        decision: verdict, reason, author and the like; the pair, the digests and the run are filled in.
-
-    Raises:
-        DecisionError: the pair did not alert in the run, or the name is that of several parties.
+    """A decision on a pair that alerted in a run, bound to what alerted: its pair, digests and run are filled in. A
+    party without a key is found by its digest or its name; a name of several parties is an error.
     """
     where = f"{manifest.parties.path}, run {manifest.run_id}"
     found: dict[str, tuple[str, str]] = {}
@@ -284,10 +245,8 @@ def decide(manifest: Manifest, party: str, entity: str, decision: Decision) -> D
 
 
 def bind(manifest: Manifest, decisions: Iterable[Decision]) -> list[Decision]:
-    """Decisions with the digests of a run where they have none, as those of a spreadsheet.
-
-    Raises:
-        DecisionError: a pair without digests did not alert in the run.
+    """Decisions with the digests of a run where they have none, as those of a spreadsheet; every such pair alerted in
+    it.
     """
     return [
         decision if decision.party_digest else decide(manifest, decision.party, decision.entity, decision)
@@ -296,11 +255,7 @@ def bind(manifest: Manifest, decisions: Iterable[Decision]) -> list[Decision]:
 
 
 def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
-    """The alerts that a run has written, as texts by column.
-
-    Raises:
-        DecisionError: it has written none in a table, or they are not there any more.
-    """
+    """The alerts that a run wrote, as texts by column; a `DecisionError` where it wrote no table, or that is gone."""
     from entityscreen.tables.cells import cell_text
     from entityscreen.tables.rows import open_table
 
@@ -316,11 +271,7 @@ def alerts_of_run(manifest: Manifest) -> Iterator[dict[str, str]]:
 
 
 def write_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
-    """Write decisions as CSV, one row each, whole or not at all.
-
-    Returns:
-        How many were written.
-    """
+    """Write decisions as CSV, one row each, whole or not at all, and say how many."""
     count = 0
     with whole_file(Path(path), DecisionError) as stream:
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
@@ -334,14 +285,7 @@ def write_decisions(path: str | Path, decisions: Iterable[Decision]) -> int:
 
 
 def read_decisions(path: str | Path) -> list[Decision]:
-    """Read decisions from CSV, as `write_decisions` and other systems write them.
-
-    Returns:
-        The decisions in the order of the file.
-
-    Raises:
-        DecisionError: a column is missing or a row is wrong; the message names the line.
-    """
+    """The decisions of a CSV file in its order; a row that is wrong is a `DecisionError` with its line."""
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)

@@ -20,13 +20,12 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.screening.files.parties import PartyRow
+from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
 
 Change = Literal["new", "gone", "changed"]
-# Parties that can be read more than once: asked for, they begin anew; likewise rows of a party file.
-Parties = Callable[[], Iterable[Party]]
+# Rows of parties that can be read more than once: asked for, they begin anew.
 Rows = Callable[[], Iterable[PartyRow]]
 # By the party's key and the entity's identifier.
 Alerts = dict[str, dict[str, tuple[PartyRow, Hit]]]
@@ -73,11 +72,8 @@ class AlertChange:
 
 @dataclass(frozen=True, slots=True)
 class ListChange:
-    """The entities of two watchlists that are not the same.
-
-    Attributes:
-        before: those of the earlier one that are gone or changed.
-        after: those of the later one that are new or changed.
+    """The entities of two watchlists that are not the same: those of the earlier one that are gone or changed, those of
+    the later one that are new or changed.
     """
 
     before: tuple[Entity, ...]
@@ -89,12 +85,7 @@ class ListChange:
 
 
 def list_change(old: Screener, new: Screener) -> ListChange:
-    """Which entities two screeners do not share.
-
-    Args:
-        old: of the earlier list.
-        new: of the later list.
-    """
+    """Which entities the screeners of an earlier and a later list do not share."""
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
     by_list = bool(old.config.threshold_by_list or new.config.threshold_by_list)
@@ -112,32 +103,6 @@ def _differs(entity: Entity, other: Entity | None, by_list: bool) -> bool:
     if other is None or entity == other:
         return other is None
     return entity_digest(entity) != entity_digest(other) or (by_list and entity.sources != other.sources)
-
-
-def alert_changes(
-    old: Screener, new: Screener, before: Parties, after: Parties, *, workers: int = 1
-) -> Iterator[AlertChange]:
-    """The alerts that differ between two runs, without a full run of either.
-
-    Args:
-        old: of the earlier list.
-        new: of the later list; its decisions apply to both.
-        before: the parties of the earlier run; read twice.
-        after: those of the later run; read twice. The very same as `before` where only the list changed: read once.
-        workers: how many processes screen.
-
-    Yields:
-        The changes by the party's key, then the entity's identifier.
-
-    Raises:
-        InvalidInputError: the settings differ: every alert may, so that both runs are needed.
-    """
-    earlier = _numbered(before)
-    yield from Delta(old, new).changes(earlier, earlier if after is before else _numbered(after), workers=workers)
-
-
-def _numbered(parties: Parties) -> Rows:
-    return lambda: (PartyRow(number, party=party) for number, party in enumerate(parties(), start=1))
 
 
 class Delta:
@@ -167,17 +132,9 @@ class Delta:
         over: Callable[[Screener], ScreensMany] = lambda screener: screener,
         passing: Callable[[PartyRow], None] = lambda _row: None,
     ) -> Iterator[AlertChange]:
-        """The alerts that differ.
-
-        Args:
-            before: the rows of the earlier party file; read twice at most.
-            after: those of the later one, likewise. The very same as `before` where only the list changed.
-            workers: how many processes screen.
-            over: what stands between the run and a screener: a journal.
-            passing: is given each later row once.
-
-        Yields:
-            The changes by the party's key, then the entity's identifier.
+        """The alerts that differ, by the party's key, then the entity's identifier. The rows of both party files are
+        read twice at most, once where they are the very same and only the list has changed; `passing` is given each
+        later row once, `over` is what stands between the run and a screener: a journal.
         """
         same = None if before is after else _same_parties(before, after)
 
@@ -227,14 +184,9 @@ def _said(hit: Hit) -> tuple[object, ...]:
 def _changed_alerts(
     whole: ScreensMany, part: ScreensMany | None, rows: Iterable[PartyRow], same: frozenset[str] | None, workers: int
 ) -> Alerts:
-    """The alerts of one side that may differ from the other's; of several rows of one party, the best hits.
-
-    Args:
-        whole: what parties are screened with that changed.
-        part: what the others are screened with: the entities that changed; None for none.
-        rows: of the side.
-        same: the keys of the parties that are the same on both sides; None for all.
-        workers: how many processes screen.
+    """The alerts of one side that may differ from the other's: of changed parties against the whole list, of those that
+    are the same on both sides (None for all) against the part that changed. Of several rows of one party, the best
+    hits.
     """
     found: Alerts = {}
     left = iter(rows)

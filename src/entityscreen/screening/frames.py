@@ -16,7 +16,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.kind import known_kind
 from entityscreen.reports import with_originals
 from entityscreen.screening.files.columns import Columns, choose_columns, find_columns
-from entityscreen.screening.files.parties import PartyRow, to_party
+from entityscreen.screening.files.party_rows import PartyRow, to_party
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.tables.rows import RawRow
 
@@ -62,18 +62,7 @@ class TablePlan:
     def make(
         cls, headings: Sequence[object], columns: ColumnNames | None, *, per: str = "hit", kind: str | None = None
     ) -> TablePlan:
-        """Find the columns of a table.
-
-        Args:
-            headings: of the table.
-            columns: those that the user names, see `choose_columns`.
-            per: `hit` or `party`.
-            kind: in any of the words that files may use.
-
-        Raises:
-            InvalidInputError: two columns have one name, a chosen one is not there, `per` or the kind is not known.
-            SourceError: no column says who a row is.
-        """
+        """Find the columns of a table; see `choose_columns` for those that the user names."""
         if per not in ("hit", "party"):
             raise InvalidInputError(f"per is 'hit' or 'party', not {per!r}", where="screen_frame")
         names = [str(heading) for heading in headings]
@@ -110,12 +99,8 @@ class TablePlan:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What was found in a table, column by column.
-
-    Attributes:
-        plan: how it was screened.
-        places: for each row of the result the row of the table, from 0.
-        values: the columns that are added.
+    """What was found in a table, column by column; `places` has for each row of the result the row of the table, from
+    0.
     """
 
     plan: TablePlan
@@ -148,16 +133,8 @@ def screen_tables(
     plan: TablePlan,
     workers: int = 1,
 ) -> Iterator[tuple[Table, Results]]:
-    """Screen the parts of a table one after another, in one batch.
-
-    Args:
-        screener: compiled watchlist.
-        tables: each part, and its cells by heading; read as the results are taken, so memory stays bounded.
-        plan: how.
-        workers: processes to screen with.
-
-    Yields:
-        Each part with what was found in it, in order.
+    """Screen the parts of a table one after another, in one batch, and give each with what was found in it. They are
+    read as the results are taken, so memory stays bounded.
     """
     # Two readers of one stream: parts wait for their hits as long as a block does.
     asked, waiting = tee((table, plan.rows(cells)) for table, cells in tables)

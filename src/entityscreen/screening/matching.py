@@ -22,8 +22,8 @@ from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
 from entityscreen.names.prepared import PreparedName
+from entityscreen.scoring.attributes import SAME_IDENTIFIER, Attributes, compare_attributes
 from entityscreen.scoring.compare import evidence_of
-from entityscreen.scoring.corroborate import SAME_IDENTIFIER, Attributes, compare_attributes
 from entityscreen.scoring.score import Assessment, assess_from
 
 

@@ -40,9 +40,6 @@ def is_bare(known: Party | None) -> bool:
 def why_unscreenable(name: str) -> str:
     """The reason why a name cannot be screened, or an empty text when it can.
 
-    Args:
-        name: the name as the file has it.
-
     Example:
         >>> why_unscreenable("N/A"), why_unscreenable("???"), why_unscreenable("Na")
         ("the name is a placeholder ('N/A')", "the name has no letter and no digit ('???')", '')
@@ -59,12 +56,8 @@ def why_unscreenable(name: str) -> str:
 
 
 def read_party(party: Party | str) -> Read:
-    """A party as (what is known beside the name or None, its names, its kind).
-
-    Its names are those that it is given, and the persons whom one of them names together (a joint account, an estate).
-
-    Raises:
-        InvalidInputError: it is neither text nor a `Party`, or its name is empty, a placeholder or too long.
+    """A party as (what is known beside the name or None, its names, its kind). Its names are those that it is given,
+    and the persons whom one of them names together (a joint account, an estate).
     """
     if isinstance(party, str):
         _check_name(party)
@@ -90,15 +83,8 @@ def _with_joined(names: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
 
 
 def likely_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candidates | None]:
-    """The parties that may have hits.
-
-    Args:
-        lookup: of the index.
-        read: the parties of a block.
-
-    Returns:
-        Position to what the party's one name may hit by its parts, or None where that is not known; no party that has a
-        hit is missing.
+    """The parties that may have hits: the position of each, and what its one name may hit by its parts, or None where
+    that is not known. No party that has a hit is missing.
     """
     alone = [number for number, (known, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(known)]
     names = ordinary_names([read[n][1][0] for n in alone], [family_of(read[n][2]) for n in alone])

@@ -43,7 +43,7 @@ from entityscreen.screening.parties import Read, is_bare, likely_parties, read_p
 if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames
     from entityscreen.screening.payments.passages import Passage, PassageFinder
-    from entityscreen.screening.payments.search import TextHit
+    from entityscreen.screening.payments.text_hits import TextHit
     from entityscreen.screening.runs.run import RunSummary
     from entityscreen.screening.runs.screen_file import FileOptions
 
@@ -364,7 +364,7 @@ class Screener:
             >>> [(h.hit.entity.id, h.start, h.end) for h in screener.screen_text("rent to Zarya Optika LLC, May")]
             [('x1', 8, 20)]
         """
-        from entityscreen.screening.payments.search import screen_text
+        from entityscreen.screening.payments.text_hits import screen_text
 
         return screen_text(self, text)
 
@@ -373,7 +373,7 @@ class Screener:
         from entityscreen.screening.payments.passages import PassageFinder
 
         if self._finder is None:
-            self._finder = PassageFinder(name.text for entity in self.entities() for name in entity.names)
+            self._finder = PassageFinder(map(self._index.name_texts.__getitem__, range(len(self._index.name_texts))))
         return self._finder.passages(text)
 
     def screen_frame(

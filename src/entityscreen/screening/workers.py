@@ -23,12 +23,7 @@ Told = TypeVar("Told")
 
 
 class Worker(Generic[Asked, Told]):
-    """A process that answers requests in order.
-
-    Args:
-        process: it runs.
-        connection: to it.
-    """
+    """A process that answers requests in order."""
 
     def __init__(self, process: BaseProcess, connection: Connection) -> None:
         self._process, self._connection = process, connection
@@ -68,12 +63,8 @@ class Worker(Generic[Asked, Told]):
 def workers_with(
     open_worker: Callable[..., Callable[[Asked], Told]], arguments: tuple[Any, ...], count: int
 ) -> Iterator[list[Worker[Asked, Told]]]:
-    """Start processes.
-
-    Args:
-        open_worker: called in each process, gives what answers its requests.
-        arguments: of `open_worker`; forked processes share them with this one, others get a pickled copy.
-        count: how many.
+    """Start processes, in each of which `open_worker` gives what answers its requests. Forked processes share its
+    arguments with this one, others get a pickled copy.
     """
     context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
     pipes = [context.Pipe() for _ in range(count)]

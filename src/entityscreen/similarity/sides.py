@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.persons.words import is_particle
+from entityscreen.names.persons.vocabulary import is_particle
 from entityscreen.names.prepared import Part, Role
-from entityscreen.names.segment.lattice import JAPANESE_FORMS
+from entityscreen.names.segment.cutting import JAPANESE_FORMS
 from entityscreen.similarity.search import END, Trie, build_trie
 from entityscreen.similarity.units import Unit, units_of
 from entityscreen.text.words import CJK

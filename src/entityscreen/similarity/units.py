@@ -16,15 +16,17 @@ from typing import Any
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.names.segment.chinese import (
+from entityscreen.names.segment.brand_spellings import (
     PINYIN_INITIALS,
     brand_meanings,
+    brand_spellings,
     character_sounds,
+    character_spellings,
+    japanese_spellings,
     mandarin_readings,
     split_syllable,
 )
 from entityscreen.names.segment.context import shared_brands
-from entityscreen.names.segment.spellings import brand_spellings, character_spellings, japanese_spellings
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 

@@ -78,19 +78,8 @@ class _NoDowngrade(urllib.request.HTTPRedirectHandler):
 
 
 def fetch(url: str, target: Path, known: FetchRecord | None, options: FetchOptions) -> FetchRecord | None:
-    """Fetch a file if it changed.
-
-    Args:
-        url: http or https.
-        target: where it is written; its folder exists. It may hold part of the file after a failure.
-        known: the record of the copy at hand, or None to fetch in any case.
-        options: attempts, timeouts, limits.
-
-    Returns:
-        The new record, or None when the server says that the copy at hand is the newest.
-
-    Raises:
-        SourceError: every attempt failed, or the server refused; names the address and the reason.
+    """Fetch a file if it changed: the new record, or None when the server says that the copy at hand is the newest.
+    After a failure the target may hold a part of it.
     """
     if urlsplit(url).scheme not in ("http", "https"):
         raise SourceError("is no http or https address", where=url, fix="give another")

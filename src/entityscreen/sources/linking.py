@@ -24,11 +24,8 @@ _STRONG_NAMES = ("primary", "alias", "former")
 
 @dataclass(frozen=True, slots=True)
 class LinkedGroup:
-    """Entities that are the same.
-
-    Attributes:
-        ids: their identifiers, in the watchlist's order; at least two.
-        evidence: what they share, in words, sorted.
+    """Identifiers of entities that are the same, at least two in the watchlist's order, and what they share, in words,
+    sorted.
     """
 
     ids: tuple[str, ...]
@@ -36,14 +33,8 @@ class LinkedGroup:
 
 
 def find_links(watchlist: Watchlist) -> list[LinkedGroup]:
-    """Find the entities that are the same.
-
-    Args:
-        watchlist: of one or several lists.
-
-    Returns:
-        The groups in the watchlist's order; an entity is in at most one. A person is never linked to a
-        company or a vessel, nor entities whose full birth dates exclude each other, nor two of one list.
+    """The entities that are the same, in groups. A person is never linked to a company or a vessel, nor entities whose
+    full birth dates exclude each other, nor two of one list.
 
     Example:
         >>> a = Entity(id="a", kind="Person", names=["LI, Wei"], birth_dates=["1961-05-03"])
@@ -64,14 +55,8 @@ def find_links(watchlist: Watchlist) -> list[LinkedGroup]:
 
 
 def link_entities(watchlist: Watchlist) -> Watchlist:
-    """The same watchlist with every group of `find_links` as one entity.
-
-    Args:
-        watchlist: of one or several lists.
-
-    Returns:
-        A watchlist in which the first of each group stands for it, with the names, values and provenance of
-        all; names and provenance say which list they are from, the property `referents` has the other ids.
+    """The same watchlist with each group of `find_links` as one entity: the first, with the names, values and
+    provenance of all. They say which list they are from; the property `referents` has the other ids.
     """
     groups = {group.ids[0]: group.ids[1:] for group in find_links(watchlist)}
     gone = {entity_id for ids in groups.values() for entity_id in ids}

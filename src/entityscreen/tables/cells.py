@@ -19,13 +19,8 @@ _SERIAL = re.compile(r"([1-5]\d{4})(?:[.,]\d+)?")
 
 
 def cell_text(value: Any) -> str:
-    """A cell of any file format as text, outer white space removed.
-
-    Args:
-        value: what the reader of the format gave: text, number, date, None; also what pandas and NumPy make of them.
-
-    Returns:
-        The text; empty for None and NaN. A whole number in floating point loses its `.0`, which spreadsheets add.
+    """A cell of any file format as text, outer white space removed; empty for None and NaN, also those of pandas and
+    NumPy. A whole number in floating point loses its `.0`, which spreadsheets add.
 
     Example:
         >>> cell_text(42.0), cell_text(None), cell_text(dt.date(1961, 5, 3)), cell_text("  Xi ")

@@ -47,11 +47,7 @@ class Record:
 
 
 def check_delimiter(delimiter: str | None) -> str | None:
-    """The delimiter that the user gives; `tab` stands for the character that is hard to type.
-
-    Raises:
-        InvalidInputError: it is longer than a character, or one that no delimiter can be.
-    """
+    """The delimiter that the user gives; `tab` stands for the character that is hard to type."""
     given = "\t" if delimiter in ("\\t", "tab") else delimiter
     if given and (len(given) > 1 or given in '"\r\n\0'):
         raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", fix="give one character, or tab")
@@ -59,11 +55,8 @@ def check_delimiter(delimiter: str | None) -> str | None:
 
 
 def find_delimiter(heading: str, usual: str = ",") -> str:
-    """The separator that the heading has most of outside quotes; a tab when there is one column only.
-
-    Args:
-        heading: the first line of a file.
-        usual: the separator that its ending stands for; it wins when equal, and tabs always do in a `.tsv`.
+    """The separator that a heading has most of outside quotes; a tab when there is one column only. The usual one of
+    the file's ending wins when equal, and tabs always do in a `.tsv`.
 
     Example:
         >>> find_delimiter('"Kunde, voller Name";Land'), find_delimiter("id,name"), find_delimiter("name")
@@ -89,18 +82,9 @@ def spaced_quotes(heading: str, delimiter: str) -> bool:
 def read_records(
     path: Path, encoding: str, delimiter: str, skipped: int = 0, *, spaced: bool = False
 ) -> Iterator[Record]:
-    """Every record that is not a blank line, the heading first.
-
-    Args:
-        path: a text that `scan_text` has checked.
-        encoding: of the text.
-        delimiter: between its cells.
-        skipped: lines before the heading.
-        spaced: whether spaces around quotes are none of the cells'.
-
-    Yields:
-        The records in order; each physical line that is not blank is in exactly one of them. A cell that is longer than
-        `LONGEST_CELL` characters makes a record with a problem, and so does a quote that never closes.
+    """Every record that is not a blank line, the heading first; each physical line is in exactly one. A cell of more
+    than `LONGEST_CELL` characters makes a record with a problem, and so does a quote that never closes. With
+    `spaced`, spaces around quotes are none of the cells'.
     """
     with open_text(path, encoding) as stream:
         lines = _Lines(_without_spaces(stream, delimiter) if spaced else stream, skipped)
@@ -143,11 +127,8 @@ def _without_spaces(stream: Iterable[str], delimiter: str) -> Iterator[str]:
 
 
 class _Lines:
-    """The lines of a file as the csv reader takes them; those behind the first of a record can be given back.
-
-    Attributes:
-        taken: the lines of the record that is being read.
-        doubtful: number of the last line that was given back.
+    """The lines of a file as the csv reader takes them (`taken` since the record began); those behind the first of a
+    record can be given back, `doubtful` is the number of the last such line.
     """
 
     def __init__(self, stream: Iterable[str], skipped: int) -> None:

@@ -25,15 +25,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def parse_json(text: str, where: str, *, fix: str) -> Any:
-    """The value of a JSON text.
-
-    Args:
-        text: one JSON value.
-        where: file, or file and line, for the message.
-        fix: what to do about a text that is no JSON.
-
-    Raises:
-        FormatError: it is no JSON, or an object in it has a key twice.
+    """The value of a JSON text; a `FormatError` with this place where it is no JSON, or an object in it has a key
+    twice.
 
     Example:
         >>> parse_json('{"a": 1, "a": 2}', "f.json:1", fix="fetch it anew")  # doctest: +IGNORE_EXCEPTION_DETAIL
@@ -52,16 +45,7 @@ def parse_json(text: str, where: str, *, fix: str) -> Any:
 
 
 def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
-    """Every record of some lines of JSON with its place (`file:line`); blank lines are left out.
-
-    Args:
-        lines: JSON objects, one a line.
-        where: the file, for the places.
-        first: number of the first line.
-
-    Raises:
-        FormatError: a line is no JSON object, or has a key twice.
-    """
+    """Every record of lines of JSON with its place (`file:line`, counted from `first`); blank lines are left out."""
     for number, line in enumerate(lines, start=first):
         if not line.strip():
             continue
@@ -73,13 +57,8 @@ def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[
 
 
 def read_json_line(line: str) -> dict[str, Any] | str:
-    """The object of a line, or what is wrong with it in one clause.
-
-    Args:
-        line: of a file of JSON lines.
-
-    Returns:
-        The object; halves of characters (lone surrogates) in it are U+FFFD, which is flagged where it is in a name.
+    """The object of a line, or what is wrong with it in one clause; halves of characters (lone surrogates) in it are
+    U+FFFD, which is flagged where it is in a name.
 
     Example:
         >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")

@@ -94,19 +94,8 @@ class RawTable:
 
 
 def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
-    """Open a party file by its ending.
-
-    Args:
-        path: `.csv`, `.tsv`, `.txt` (delimited text), `.jsonl`, `.ndjson`, `.xlsx`, `.parquet`; texts also
-            with `.gz` behind.
-        options: encoding, delimiter and sheet, where the defaults do not fit.
-
-    Returns:
-        The headings and the rows, which are read as they are taken.
-
-    Raises:
-        SourceError: the file is missing or empty, the encoding is wrong or the format is not known.
-        InvalidInputError: a sheet is named of what is no workbook.
+    """Open a party file by its ending (`.csv`, `.tsv`, `.txt`, `.jsonl`, `.ndjson`, `.xlsx`, `.parquet`; texts also
+    with `.gz` behind): the headings, and the rows, which are read as they are taken.
     """
     options = options or TableOptions()
     check_file(path)
@@ -126,11 +115,7 @@ def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
 
 
 def check_file(path: Path) -> None:
-    """See that there is a file.
-
-    Raises:
-        SourceError: there is none, or a folder.
-    """
+    """See that there is a file."""
     if path.is_dir():
         raise SourceError("is a folder, not a file", where=path, fix="name the file in it")
     if not path.exists():
@@ -256,11 +241,8 @@ class HeadingRow:
     rows: int = 1
 
     def note(self, unit: str = "row", line: int | None = None) -> str:
-        """Which row was taken, where that is not the first alone; an empty text where it is.
-
-        Args:
-            unit: what the rows of this file are called.
-            line: number of the last of them in the file, from 1; by default that among the rows.
+        """Which row (the rows of this file are called `unit`) was taken, where that is not the first alone; an empty
+        text where it is.
         """
         if not self.last:
             return ""
@@ -270,14 +252,8 @@ class HeadingRow:
 
 
 def find_heading_row(rows: Sequence[Sequence[str]], count: Callable[[Sequence[str]], int]) -> HeadingRow:
-    """Find the heading among the first rows of a table.
-
-    Args:
-        rows: the first ones, none of them empty.
-        count: how many columns are read under a heading; 0 where none of them says who a row is.
-
-    Returns:
-        The first row, unless it is no heading, or has a single or blank cells and a later row says more.
+    """Find the heading among the first rows of a table: the first row, unless it is no heading (no column under it says
+    who a row is), or has a single or blank cells and a later row says more.
 
     Example:
         >>> rows = [["Customers of 2026", ""], ["Name", "Country"], ["Xi Jinping", "CN"]]

@@ -98,17 +98,8 @@ class _Bounded(io.RawIOBase):
 
 
 def bounded(raw: IO[bytes], where: str | Path, limits: Limits, packed: int, *, zipped: bool = False) -> BinaryIO:
-    """The bytes of a file, through gzip when it is so packed, within the limits.
-
-    Args:
-        raw: the file, opened; it is closed with what is returned.
-        where: for messages.
-        limits: how far it may unpack.
-        packed: its bytes on disk.
-        zipped: whether it is a member of a zip.
-
-    Returns:
-        The stream; reading it raises a `SourceError` where it is damaged or unpacks too far.
+    """The bytes of an opened file, through gzip when it is so packed; reading them raises a `SourceError` where the
+    file is damaged or unpacks beyond the limits. `packed` are its bytes on disk, `zipped` a member of a zip.
     """
     is_gzip = cast("io.BufferedReader", raw).peek(2)[:2] == _GZIP
     inner = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if is_gzip else raw
@@ -118,11 +109,8 @@ def bounded(raw: IO[bytes], where: str | Path, limits: Limits, packed: int, *, z
 
 @dataclass(frozen=True, slots=True)
 class TextFacts:
-    """What a look through a text file found.
-
-    Attributes:
-        encoding: a Python codec's name.
-        lines: how many lines it has: the progress bar's estimate of its rows.
+    """What a look through a text file found: a Python codec's name, and its lines, which the progress bar takes for its
+    rows.
     """
 
     encoding: str
@@ -130,11 +118,7 @@ class TextFacts:
 
 
 def open_binary(path: Path, limits: Limits = OF_PARTIES) -> BinaryIO:
-    """Open a file for reading, through gzip when it is so packed, within the limits.
-
-    Raises:
-        SourceError: the file does not exist, is a folder or cannot be opened; while reading, it is damaged.
-    """
+    """Open a file for reading, through gzip when it is so packed, within the limits."""
     try:
         return bounded(path.open("rb"), path, limits, path.stat().st_size)
     except FileNotFoundError:
@@ -146,18 +130,9 @@ def open_binary(path: Path, limits: Limits = OF_PARTIES) -> BinaryIO:
 
 
 def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
-    """Check that a text file decodes from its first to its last byte.
-
-    Args:
-        path: a text file, plain or in gzip.
-        encoding: a codec's name; by default the byte order mark decides, and without one it is UTF-8.
-
-    Returns:
-        The encoding and the number of lines.
-
-    Raises:
-        SourceError: no such file, an empty file, no such encoding, or bytes that it does not have; names the
-            first line that cannot be read and, where one fits, an encoding that can read it.
+    """Check that a text file, plain or in gzip, decodes from its first to its last byte; by default the byte order mark
+    says how, and without one it is UTF-8. The error names the first line that cannot be read and, where one fits, an
+    encoding that can read it.
     """
     with open_binary(path) as stream:
         head = stream.read(4)
@@ -171,10 +146,7 @@ def scan_text(path: Path, encoding: str | None = None) -> TextFacts:
 
 
 def marked_encoding(head: bytes) -> str | None:
-    """The encoding that a byte order mark says; None where there is none.
-
-    Args:
-        head: the first bytes of a file, four at least where it has so many.
+    """The encoding that a byte order mark in the first four bytes says; None where there is none.
 
     Example:
         >>> marked_encoding(codecs.BOM_UTF8 + b"id"), marked_encoding(codecs.BOM_UTF16_LE), marked_encoding(b"id")

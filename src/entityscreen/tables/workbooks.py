@@ -44,17 +44,8 @@ class Sheet:
 
 
 def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet:
-    """Open a sheet of an XLSX file, row by row.
-
-    Args:
-        path: of the workbook.
-        name: of the sheet; the first when empty.
-        limits: how far its parts may unpack.
-
-    Raises:
-        MissingExtraError: openpyxl is not installed.
-        SourceError: it unpacks too far; `FormatError` where it is no workbook, also while its rows are read.
-        InvalidInputError: there is no such sheet.
+    """Open a sheet of an XLSX file, the first or one by name, row by row, within the limits of what its parts may
+    unpack to.
     """
     try:
         from openpyxl import load_workbook
@@ -79,12 +70,7 @@ def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet
 
 
 def _check_parts(path: Path, limits: Limits) -> None:
-    """See that a workbook unpacks to no more than a table would, and that no part defines entities of its own.
-
-    Raises:
-        SourceError: it does not; `FormatError` for a part with a document type.
-        BadZipFile: the file is none.
-    """
+    """See that a workbook unpacks to no more than a table would, and that no part defines entities of its own."""
     with ZipFile(path) as archive:
         parts = archive.infolist()
         most = limits.most(sum(part.compress_size for part in parts))
@@ -105,15 +91,7 @@ def _chosen(sheets: Sequence[Any], name: str, path: Path) -> Any:
 
 
 def read_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[dict[str, Any]], int]:
-    """Open a Parquet file, some thousand rows at a time.
-
-    Returns:
-        The names of its columns, its rows, which are read as they are taken, and how many they are.
-
-    Raises:
-        MissingExtraError: pyarrow is not installed.
-        SourceError: the file is missing or no Parquet.
-    """
+    """The names of a Parquet file's columns, its rows, read some thousand at a time, and how many they are."""
     try:
         from pyarrow import ArrowException  # type: ignore[import-untyped]
         from pyarrow.parquet import ParquetFile  # type: ignore[import-untyped]

@@ -8,7 +8,7 @@ digits for letters are typos (`names/typos.py`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -91,25 +91,27 @@ def one_script(raw: str) -> str:
     return raw.translate(letters.to_latin if is_latin else letters.to_cyrillic)
 
 
-def find_evasions(text: str) -> tuple[str, ...]:
+def find_evasions(text: str, is_form: Callable[[str], bool]) -> tuple[str, ...]:
     """The signs that somebody wrote a name so that a filter would not find it; it is read all the same.
 
     Args:
         text: a name as given.
+        is_form: whether a folded word is a legal form, whose letters are often parted: `S.a.r.l.`
 
     Returns:
         One short sentence a sign, for the reviewer.
 
     Example:
-        >>> find_evasions("V.i.k.t.o.r Bout")
+        >>> find_evasions("V.i.k.t.o.r Bout", {"sarl"}.__contains__)
         ("letters are parted by signs ('V.i.k.t.o.r')",)
-        >>> find_evasions("ᏙᎥktor Bout"), find_evasions("J. R. R. Tolkien"), find_evasions("S.A.R.L. Meridon")
-        (("letters of other scripts look like Latin ones ('ᏙᎥktor')",), (), ())
+        >>> [find_evasions(name, {"sarl"}.__contains__) for name in ("ᏙᎥktor Bout", "J. Tolkien", "Meridon S.à.r.l.")]
+        [("letters of other scripts look like Latin ones ('ᏙᎥktor')",), (), ()]
     """
     found = []
-    spaced = _SPACED.search(text)
-    if spaced is not None and not _is_abbreviation(spaced):
-        found.append(f"letters are parted by signs ({spaced.group()!r})")
+    for spaced in _SPACED.finditer(text):
+        if not _is_abbreviation(spaced) and not is_form(fold(spaced.group().replace(spaced[1], ""))):
+            found.append(f"letters are parted by signs ({spaced.group()!r})")
+            break
     mixed = () if text.isascii() else (word for word in text.split() if _mixes(fold(word)))
     found += [f"letters of other scripts look like Latin ones ({word!r})" for word in mixed]
     return tuple(found)

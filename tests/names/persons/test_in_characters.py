@@ -26,7 +26,7 @@ from entityscreen.text.words import split_words
 
 def first_reading(name: str) -> list[str] | None:
     for parts in japanese_parts(split_words(fold(name), dotted_letters=False)):
-        return [token.spellings[0].text for token in parts.tokens]
+        return [part.token.spellings[0].text for part in parts.parts]
     return None
 
 
@@ -88,7 +88,7 @@ def test_no_given_name_of_the_west_is_met_by_its_group() -> None:
 
 def latin(name: str) -> list[str] | None:
     parts = transcribed_parts(split_words(fold(name), dotted_letters=False))
-    return None if parts is None else [token.spellings[0].text for token in parts.tokens]
+    return None if parts is None else [part.token.spellings[0].text for part in parts.parts]
 
 
 FOREIGN = [
@@ -121,8 +121,8 @@ def test_a_chinese_name_is_no_foreign_one(name: str) -> None:
 def test_a_particle_weighs_little() -> None:
     parts = transcribed_parts(split_words(fold("奥萨马·本·拉登"), dotted_letters=False))
     assert parts is not None
-    assert parts.roles == [Role.NAME, Role.PARTICLE, Role.NAME]
-    assert parts.weights[1] < min(parts.weights[0], parts.weights[2])
+    assert [part.role for part in parts.parts] == [Role.NAME, Role.PARTICLE, Role.NAME]
+    assert parts.parts[1].share < min(parts.parts[0].share, parts.parts[2].share)
 
 
 def test_it_is_taken_in_both_ways() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.errors import InvalidInputError, SourceError
-from entityscreen.screening.files.columns import ColumnChoice, choose_columns, find_columns, find_doubts
+from entityscreen.screening.files.columns import choose_columns, find_columns, find_doubts
 from entityscreen.screening.files.headings import known_headings
 from entityscreen.tables.cells import unique_headings
 
@@ -73,27 +73,25 @@ def test_a_file_of_numbers_alone_is_warned_of() -> None:
 
 
 def test_a_choice_wins() -> None:
-    found = find_columns(
-        ["name", "Firma", "x"], ColumnChoice(name="Firma", aliases=("name",), identifiers=(("x", ""),))
-    )
+    found = find_columns(["name", "Firma", "x"], {"name": ("Firma",), "alias": ("name",), "identifier": ("x",)})
     assert (found.name, found.aliases, found.identifiers) == ("Firma", ("name",), (("x", "id", ""),))
 
 
 def test_parts_that_are_chosen_make_a_name_in_the_order_of_the_choice() -> None:
     headings = ["Apelyido ng ina", "Apelyido ng ama", "Tawag", "Surname"]
-    choice = ColumnChoice(first_names=("Tawag",), last_names=("Apelyido ng ama", "Apelyido ng ina"))
+    choice = {"first-name": ("Tawag",), "last-name": ("Apelyido ng ama", "Apelyido ng ina")}
     found = find_columns(headings, choice)
     assert found.name_parts == ("Tawag", "Apelyido ng ama", "Apelyido ng ina")
     assert found.unused(headings) == ("Surname",)
 
 
 def test_a_chosen_part_is_joined_with_those_that_are_found() -> None:
-    found = find_columns(["Vorname", "Sippe"], ColumnChoice(last_names=("Sippe",)))
+    found = find_columns(["Vorname", "Sippe"], {"last-name": ("Sippe",)})
     assert (found.name_parts, found.missing) == (("Vorname", "Sippe"), "")
 
 
 def test_a_chosen_name_leaves_the_other_columns_of_names_alone() -> None:
-    found = find_columns(["Name", "Vorname", "Director Name"], ColumnChoice(name="Name"))
+    found = find_columns(["Name", "Vorname", "Director Name"], {"name": ("Name",)})
     assert (found.name, found.name_parts, found.other_names) == ("Name", (), ())
 
 
@@ -139,7 +137,7 @@ def test_tables_of_headings_do_not_contradict_each_other() -> None:
 
 def test_a_choice_that_is_not_there_names_the_columns() -> None:
     with pytest.raises(InvalidInputError, match=r"p\.csv: there is no column 'Nom'; take one of .*'name'"):
-        find_columns(["name"], ColumnChoice(name="Nom"), where="p.csv")
+        find_columns(["name"], {"name": ("Nom",)}, where="p.csv")
 
 
 def test_no_name_column() -> None:

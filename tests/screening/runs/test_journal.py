@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.calibration import Calibration, CalibrationCell
 from entityscreen.screening.runs import journal
 from entityscreen.screening.runs.journal import Chain, journal_of, open_chain, read_chain
 
@@ -25,7 +27,9 @@ PATTERN = ("{n},Xi Jinping,1990", "{n},Emma Johansson{n},", "{n},N/A,", "{n},Zar
 
 @pytest.fixture(scope="module")
 def screener() -> es.Screener:
-    return es.Screener(es.Watchlist(ENTITIES))
+    cell = CalibrationCell(family="person", writing="Latin", parties=999, reached=(9,) * 40 + (1,) * 11)
+    compiled = es.Screener(es.Watchlist(ENTITIES)).compiled
+    return es.Screener.from_compiled(replace(compiled, calibration=Calibration(threshold=0.5, cells=(cell,))))
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ import pytest
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
 from entityscreen.screening import delta
-from entityscreen.screening.delta import alert_changes
-from entityscreen.screening.files import read_parties
+from entityscreen.screening.delta import Delta
+from entityscreen.screening.files import PartyRow, read_parties
 from entityscreen.screening.runs import journal
 from entityscreen.screening.runs.manifest import Manifest
 from entityscreen.screening.runs.replay import replay
@@ -29,7 +29,9 @@ def screener(*entities: es.Entity, threshold: float = 0.78) -> es.Screener:
 
 
 def changes(old: es.Screener, new: es.Screener, after: list[es.Party] = PARTIES) -> list[tuple[str, str | None, str]]:
-    return [(c.change, c.party.id, c.entity.id) for c in alert_changes(old, new, lambda: PARTIES, lambda: after)]
+    before, later = ([PartyRow(n, party=p) for n, p in enumerate(own, start=1)] for own in (PARTIES, after))
+    found = Delta(old, new).changes(lambda: before, lambda: later)
+    return [(change.change, change.party.id, change.entity.id) for change in found]
 
 
 def test_a_new_entry_alerts_on_the_parties_that_were_there() -> None:

@@ -11,8 +11,8 @@ from entityscreen.model.attributes.identifier_types import identifier_type
 from entityscreen.model.entity import Relation
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
-from entityscreen.sources.lists.identifiers import numbers_of, split_labelled
 from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.numbers import numbers_of, split_labelled
 
 ROOT = Path(__file__).parents[3]
 NAMES = ROOT / "tests" / "cases" / "lists" / "names.tsv"

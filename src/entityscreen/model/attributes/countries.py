@@ -39,14 +39,8 @@ def _codes() -> dict[str, str]:
 
 @named_cache("model.country_code", maxsize=8192)
 def country_code(text: str) -> str | None:
-    """The code of a country.
-
-    Args:
-        text: ISO 3166-1 in two or three letters or in digits, a country's name or an adjective, in any language of
-            the table.
-
-    Returns:
-        ISO 3166-1 alpha-2 (3166-3 for former states, `xk` for Kosovo), lower case; None for other words.
+    """The code of a country by ISO 3166-1 in letters or digits, or by a name or an adjective in any language of the
+    table: alpha-2 in lower case (3166-3 for former states, `xk` for Kosovo); None for other words.
 
     Example:
         >>> [country_code(text) for text in ("RUS", "Россия", "中国", "Iranian", "Korea, North", "156", "Atlantis")]

@@ -144,14 +144,7 @@ def parse_date(text: str, *, order: Order = "dmy") -> str | None:
 
 
 def parse_dates(text: str, *, order: Order = "dmy") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Read every date of a text.
-
-    Args:
-        text: dates joined by `or`, semicolons or lines.
-        order: as for `parse_date`.
-
-    Returns:
-        The dates as ISO 8601, and the parts of the text that are none.
+    """Every date of a text (joined by `or`, semicolons or lines) as ISO 8601, and the parts of the text that are none.
 
     Example:
         >>> parse_dates("6.3.1955 or circa 1957; in the spring")
@@ -336,16 +329,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[PartialDate 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The tables as they are asked.
-
-    Attributes:
-        months: the numbers that a word stands for.
-        joining: words between the parts of a date.
-        eras: the year before the first of each.
-        before: words that say only that a date follows; likewise about, to, several (dates in one text), era,
-            buddhist.
-        calendars: a calendar by the words for it.
-    """
+    """The tables as they are asked; `eras` has the year before the first of each."""
 
     months: dict[str, tuple[int, ...]]
     joining: frozenset[str]

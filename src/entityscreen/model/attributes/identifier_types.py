@@ -37,13 +37,8 @@ def known_type(label: str) -> str | None:
 
 @named_cache("model.identifier_type", maxsize=4096)
 def identifier_type(label: str) -> str:
-    """The type of an identifier by the source's label.
-
-    Args:
-        label: `Cedula No.`, `Passport`, `Vendor code`.
-
-    Returns:
-        A type of `Identifier`; the label itself, in lower case with hyphens, where the table has none.
+    """The type of an identifier by the source's label; the label itself, in lower case with hyphens, where the table
+    has none.
 
     Example:
         >>> [identifier_type(label) for label in ("Cedula No.", "R.F.C.", "Vendor code")]

@@ -34,16 +34,8 @@ _NAME_OF_UNNAMED = ("name", "publicKey")
 
 
 def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]:
-    """Make entities of records, and join the describing records to them.
-
-    Args:
-        records: FollowTheMoney records with their places, flat or nested.
-
-    Returns:
-        The entities in the order of the records, and the describing records that refer to no entity.
-
-    Raises:
-        FormatError: a record is no FollowTheMoney.
+    """Make entities of records, flat or nested, and join the describing records to them; those that describe no entity
+    are the second part of the answer.
 
     Example:
         >>> a = {"id": "a", "schema": "Person", "properties": {"name": ["A"], "addressEntity": ["b"]}}
@@ -240,11 +232,8 @@ def _sanction(record: dict[str, Any], properties: dict[str, list[str]]) -> Prove
 
 
 def beside_records(entity: Entity, kinds: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The records of an entity's relations and wallets, for tools that read FollowTheMoney; we read its own record.
-
-    Args:
-        entity: any entity.
-        kinds: identifier -> kind of all entities of the file: a link needs both its ends.
+    """The records of an entity's relations and wallets, for tools that read FollowTheMoney; we read its own record. A
+    link is written where the file has both its ends.
 
     Example:
         >>> linked = Relation(name="B", other="b", role="Linked To")

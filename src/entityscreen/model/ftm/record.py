@@ -3,7 +3,7 @@
 The properties of a record hold what FollowTheMoney's schema takes, in the form that it takes. What they cannot say
 (the order, source and language of names, an identifier's country, a range of dates, relations, the provenance) stands
 in the record under the key `entityscreen`. The properties stay the authority: another tool may add a value or take one
-away, and the rest is kept. How records refer to each other belongs to `links`, files to `files`.
+away, and the rest is kept. How records refer to each other belongs to `links`, files to `json_lines`.
 """
 
 from __future__ import annotations
@@ -78,14 +78,9 @@ Pair = tuple[str, str]  # property, value
 
 
 def entity_to_ftm(entity: Entity) -> dict[str, Any]:
-    """Write an entity as one FollowTheMoney record.
-
-    Args:
-        entity: any entity.
-
-    Returns:
-        `id`, `caption`, `schema`, `properties` (lists of texts that FollowTheMoney's schema takes), and `entityscreen`
-        with what the properties cannot say, often empty. `entity_from_ftm` of it is the same entity.
+    """Write an entity as one FollowTheMoney record: `id`, `caption`, `schema`, `properties` (lists of texts that
+    FollowTheMoney's schema takes), and `entityscreen` with what these cannot say, often empty. `entity_from_ftm` of
+    it is the same entity.
 
     Example:
         >>> entity_to_ftm(Entity(id="1", kind="Person", names=["A"]))["properties"]
@@ -204,18 +199,8 @@ def as_json(value: Any) -> str:
 
 
 def entity_from_ftm(record: dict[str, Any], *, where: str = "", name: str | None = None) -> Entity:
-    """Read one FollowTheMoney record that has a name.
-
-    Args:
-        record: `id`, `schema` and `properties`, of this library or of any other; further keys are kept.
-        where: file and line, for the message.
-        name: what the entity is called when the record has no name.
-
-    Returns:
-        The entity. Of several names in `name`, the record's `caption` comes first.
-
-    Raises:
-        FormatError: a key is missing or has the wrong type, or the record has no name.
+    """Read one FollowTheMoney record, of this library or of any other; further keys are kept. Of several names in
+    `name` the record's `caption` comes first; one that has no name takes the one given here, or is a `FormatError`.
 
     Example:
         >>> record = {"id": "Q1", "schema": "Person", "properties": {"name": ["Li Wei"], "alias": ["李偉"]}}
@@ -293,11 +278,7 @@ def _foreign_fields(
 
 
 def checked_properties(record: Any, where: str) -> Properties:
-    """The record's properties as lists of texts, blanks left out.
-
-    Raises:
-        FormatError: the record is no FollowTheMoney.
-    """
+    """The record's properties as lists of texts, blanks left out; a `FormatError` where it is no FollowTheMoney."""
     own_id = record.get("id") if isinstance(record, dict) else None
     if own_id is not None and not isinstance(own_id, str):
         problem = f"the `id` is {json.dumps(own_id)[:80]}, and FollowTheMoney's are texts"
@@ -380,9 +361,6 @@ def _further_properties(
 
 def linked_records(entity: Entity) -> list[dict[str, Any]]:
     """The records that a file gives back to the entity when it is read; none when one of them would be lost.
-
-    Args:
-        entity: its property `LINKED` is what reading a file made, or what somebody else put there.
 
     Example:
         >>> text = '{"id": "s", "properties": {"entity": ["1"]}, "schema": "Sanction"}'

@@ -29,12 +29,8 @@ _HOST = re.compile(r"(?:[\w-]{1,63}\.)+[^\W\d_][\w-]{1,62}(?::\d{1,5})?")
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """One schema.
-
-    Attributes:
-        properties: its properties that can be written, inherited ones too -> type of their values.
-        ancestors: the schemata that it is, itself included.
-        ends: of a link, the property and the schema of its first and of its second end.
+    """One schema: its properties that can be written, inherited ones too, with the type of their values; the schemata
+    that it is; of a link the property and the schema of both ends.
     """
 
     properties: Mapping[str, str]
@@ -115,16 +111,8 @@ def is_entity_id(text: str) -> bool:
 
 @named_cache("ftm.written", maxsize=65536)
 def written(kind: str, prop: str, value: str) -> tuple[str, ...]:
-    """How a value stands in a property of a schema.
-
-    Args:
-        kind: the schema's name.
-        prop: the property.
-        value: as the model has it.
-
-    Returns:
-        The value as FollowTheMoney writes it; the two bounds of a range of dates, each number of a text with several
-        telephones; none where the schema does not have the property or does not take the value.
+    """How a value stands in a property of a schema: the two bounds of a range of dates, each number of a text with
+    several telephones; none where the schema does not have the property or does not take the value.
 
     Example:
         >>> written("Person", "birthDate", "1979/1982"), [written("Vessel", "flag", flag) for flag in ("Cuba", "cu")]

@@ -158,9 +158,6 @@ def is_addressing_word(word: str) -> bool:
 def addressed(folded: Folded) -> tuple[Folded, ...]:
     """The names of a field without the words in front of them; two where an addressee stands in the midst.
 
-    Args:
-        folded: a folded field.
-
     Example:
         >>> addressed(fold("INV 2231 / Attn: Meridon Trading")), addressed(fold("Meridon Ltd c/o Zelta Trading"))
         (('meridon trading',), ('meridon ltd', 'zelta trading'))
@@ -214,9 +211,6 @@ def _is_name(text: str) -> bool:
 
 def before_address(folded: Folded) -> tuple[Folded, str] | None:
     """A name without the address behind it, and what was left out.
-
-    Args:
-        folded: a folded field.
 
     Returns:
         The name with `WITHOUT_ADDRESS`, `WITHOUT_SEAT` (a town behind a legal form) or `WITHOUT_PLACE` (a known place

@@ -1,7 +1,7 @@
-"""Names in the form that others know them by: 中国电科 and CETC, 华润电力 and China Resources Power.
+"""Names in the form that others know them by: 中国电科 and CETC, 华润电力 and China Resources Power, 엘지 and LG.
 
 Here belongs what follows from no rule, and is a table (`resources/lexicon/short_forms.tsv`, `group_brands.tsv`,
-`firm_brands.tsv`), or from the language's numerals:
+`firm_brands.tsv`), or from the language's numerals, letters and loan words:
 
 - What state groups, universities, listed firms and armed groups are called in short. A name with such a form is read
   with the official English name in its place as well, as one word: so all of them meet, and no two groups for words
@@ -9,6 +9,9 @@ Here belongs what follows from no rule, and is a table (`resources/lexicon/short
 - Brands of groups whose characters are one thing and whose Latin letters another, at the head of longer names. A
   group's hundreds of firms have the brand in common, so that what follows tells the sisters apart.
 - Brands that are Japanese numerals, as the Latin word that they are said as: 第一三共 is Daiichi Sankyo.
+- Initials that Korean and Japanese spell by the names of the letters (엘지), and words that are English ones
+  (フライングガーデン is Flying Garden). Where they end is not always written, so that a name may be read in several
+  ways.
 """
 
 from __future__ import annotations
@@ -16,14 +19,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
-from entityscreen.model.script import Script, scripts_in
+from entityscreen.data import read_pairs, read_rows
+from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
-from entityscreen.names.persons.known_names import commonness
+from entityscreen.names.persons.vocabulary import commonness
 from entityscreen.names.prepared import Parts, Role
-from entityscreen.names.segment.spellings import japanese_on
+from entityscreen.names.segment import segment_roles
+from entityscreen.names.segment.brand_spellings import japanese_on
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK
 
@@ -32,7 +37,6 @@ WHOLE_LETTERS = 3  # letters: so does an acronym, which is a name or a word too 
 _INSTITUTIONS = frozenset({"university", "bank", "institute", "academy"})
 ANYWHERE = 4  # characters: from here on a form may stand behind others, such as a place
 _PLACE = "place:"  # a country's concept has its two letters behind
-_JOINING = frozenset({"of", "the", "for", "and", "&", "de", "du", "des", "la", "et", "y", "и", "і"})  # say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,6 @@ def is_official(word: str) -> bool:
 def spelled_out(text: Folded) -> tuple[Folded, ...]:
     """A name with the official English name as one word in place of the first form of it; none where it has none.
 
-    Args:
-        text: a folded name.
-
     Example:
         >>> from entityscreen.text.folding import fold
         >>> spelled_out(fold("北航")), spelled_out(fold("Bank of China"))
@@ -152,17 +153,10 @@ def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
 
 def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
     """Whether words name a body by what it is (Foreign Intelligence Service), and others a country that has its own."""
-    countries = _countries(rest)
-    if not countries or len(form) == 1 or _countries(form) or not _is_generic(form):
+    countries, own = _countries(rest), _homes().get(name)
+    if len(form) == 1 or not countries or own is None or _countries(form):
         return False
-    own = _homes().get(name)
-    return own is not None and own.isdisjoint(countries)
-
-
-def _is_generic(words: list[str]) -> bool:
-    """Whether all words say what something is, and none is a name."""
-    meant = {place for start, end, _ in find_concepts(words) for place in range(start, end)}
-    return all(place in meant or word in _JOINING for place, word in enumerate(words))
+    return own.isdisjoint(countries)
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
@@ -207,6 +201,7 @@ def _stands(text: str, start: int, length: int) -> bool:
 
 GROUP_BRAND = 0.45  # as much as a place: beside it a industry tells more than beside a brand of one firm
 GROUP = "group"
+BESIDE_FIRM = 0.25  # what places and industries weigh beside the brand of one firm, which tells it by itself
 INITIALS = 3  # letters at most that are a brand of many firms: LG, SKC
 LONGEST_BEFORE = 4  # characters before the brand: 无锡市
 MOST_BRANDS = 2  # of a name: 中航沈飞
@@ -214,6 +209,7 @@ _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 # A builder's numbered bureau is one of engineering, and is written in full: 中铁二局, China Railway No. 2 Engineering.
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
+_BESIDE_FIRM = _INDUSTRIES | {Role.PLACE}
 _ROLES_BEFORE = frozenset({"place", "legal"})
 
 
@@ -224,6 +220,7 @@ class _Brands:
     Attributes:
         names: each form with the brands that it stands for, as one word each.
         groups: those of these that are of a group, and not of one firm.
+        firms: those that are of one firm.
         first: the first characters of forms in characters.
         longest: how many characters these have at most.
         words: the first words of forms in letters.
@@ -231,6 +228,7 @@ class _Brands:
 
     names: dict[str, tuple[str, ...]]
     groups: frozenset[str]
+    firms: frozenset[str]
     first: frozenset[str]
     longest: int
     words: frozenset[str]
@@ -246,6 +244,7 @@ def _brands() -> _Brands:
     return _Brands(
         names=names,
         groups=frozenset(name for name, _, of in rows if of == GROUP),
+        firms=frozenset(name for name, _, of in rows if of != GROUP),
         first=frozenset(form[0] for form in characters),
         longest=max(map(len, characters)),
         words=frozenset(form.split()[0] for form in names if form.isascii()),
@@ -264,9 +263,6 @@ def is_of_group(word: str) -> bool:
 
 def with_group_brand(text: Folded) -> tuple[Folded, ...]:
     """A name with the group's brand at its head as one Latin word; none where it has none.
-
-    Args:
-        text: a folded name of an organisation.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -287,12 +283,16 @@ def weigh_in_group(parts: Parts) -> None:
         parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
     """
     known = _brands().groups
-    for position, token in enumerate(parts.tokens):
-        own = len(token.text) <= INITIALS and token.script is Script.LATIN and parts.roles[position] is Role.BRAND
+    of_one_firm = any(part.token.text in _brands().firms for part in parts.parts)
+    for part in parts.parts:
+        token = part.token
+        own = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
         if own or token.text in known:
-            parts.weights[position] = GROUP_BRAND
-        elif token.concept is not None and parts.roles[position] in _INDUSTRIES:
-            parts.weights[position] = token.concept.weight
+            part.share = GROUP_BRAND
+        elif token.concept is not None and part.role in _INDUSTRIES:
+            part.share = token.concept.weight
+        if of_one_firm and part.role in _BESIDE_FIRM:
+            part.share *= BESIDE_FIRM
 
 
 def _group_in_letters(text: str) -> tuple[Folded, ...]:
@@ -373,9 +373,6 @@ _NUMERAL = re.compile(
 def with_numeral(text: Folded) -> tuple[Folded, ...]:
     """A name that begins with a Japanese numeral with it in Latin letters; none where there is no such name.
 
-    Args:
-        text: a folded name of an organisation.
-
     Example:
         >>> from entityscreen.text.folding import fold
         >>> with_numeral(fold("第一三共株式会社")), with_numeral(fold("十八銀行")), with_numeral(fold("三一重工"))
@@ -386,3 +383,172 @@ def with_numeral(text: Folded) -> tuple[Folded, ...]:
         return ()
     said = "".join(japanese_on(character)[0] for character in found["numeral"])
     return (Folded(" ".join(f"{found['before']} {said} {text[found.end() :]}".split())),)
+
+
+MOST_READINGS = 3  # of a name, whose words may have several spellings (tech, tec)
+FEWEST_LETTERS = 2
+_AND, _DOT = "&", "·"
+_SCRIPTS = frozenset({Script.HANGUL, Script.KANA})
+_Letters = list[tuple[str, int]]  # each letter, and where its name ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of the letters, folded.
+
+    Attributes:
+        letters: by their names.
+        first: their first characters.
+        lengths: how long they are, the longest first.
+    """
+
+    letters: dict[str, str]
+    first: frozenset[str]
+    lengths: tuple[int, ...]
+
+
+@named_cache("names.letter_names", maxsize=1)
+def _letter_names() -> _Names:
+    letters = read_pairs("romanisation_letter_names")
+    lengths = sorted({len(name) for name in letters}, reverse=True)
+    return _Names(letters, frozenset(name[0] for name in letters), tuple(lengths))
+
+
+def with_initials(text: Folded) -> tuple[Folded, ...]:
+    """A name with the initials at the head of a word in Latin letters; none where it has none.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> with_initials(fold("엘지디스플레이")), with_initials(fold("株式会社エヌ・ティ・ティ・データ"))
+        (('lgd 스플레이', 'lg 디스플레이'), ('株式会社 nttd タ', '株式会社 ntt データ'))
+        >>> with_initials(fold("에스케이이노베이션")), with_initials(fold("삼성전자"))
+        (('ske 노베이션', 'sk 이노베이션'), ())
+    """
+    if text.isascii():
+        return ()
+    names = _letter_names()
+    if names.first.isdisjoint(text):
+        return ()
+    for start, character in enumerate(text):
+        if character in names.first and (script := script_of(character)) in _SCRIPTS and _begins(text, start, script):
+            found = _readings(text, start, _letters_from(text, start))
+            if found:
+                return found
+    return ()
+
+
+def _begins(text: str, start: int, script: Script) -> bool:
+    """Whether a word begins at a place: no letter of the same script is before it, nor a dot between such."""
+    return not start or (text[start - 1] != _DOT and script_of(text[start - 1]) is not script)
+
+
+def _letters_from(text: str, start: int) -> _Letters:
+    """The letters whose names stand one behind the other from a place on."""
+    names = _letter_names()
+    found: _Letters = []
+    while start < len(text):
+        name = next((name for n in names.lengths if (name := text[start : start + n]) in names.letters), "")
+        if not name:
+            break
+        start += len(name)
+        found.append((names.letters[name], start))
+        start += text[start : start + 1] == _DOT
+    return found
+
+
+def _readings(text: str, start: int, letters: _Letters) -> tuple[Folded, ...]:
+    """The name with so many of the letters as initials, the most first, until what is left of the word is all known."""
+    script, found = script_of(text[start]), list[Folded]()
+    for count in range(len(letters), 0, -1):
+        initials, end = "".join(letter for letter, _ in letters[:count]), letters[count - 1][1]
+        if _AND in (initials[0], initials[-1]) or len(found) == MOST_READINGS:
+            continue
+        goes_on = end < len(text) and script_of(text[end]) is script
+        known = goes_on and "brand" not in segment_roles(text[end:].partition(" ")[0])
+        several = count >= FEWEST_LETTERS
+        if several or (known and script is Script.HANGUL and end - start > 1):  # 에쓰오일; a syllable is no initial
+            read = f"{text[:start]} {initials} {text[end:].lstrip(_DOT)}"
+            found.append(Folded(" ".join(read.split())))
+            if known or not goes_on:
+                break
+    return tuple(found)
+
+
+_RUN = re.compile("(?P<joined>[ァ-ヺー]+|[가-힣]+)|[\u0621-\u06d3]+|[\u0900-\u096f]+")
+SHORTEST_BRAND, FEWEST_BEHIND = 3, 2  # characters of a brand that no table has; words behind it that make it sure
+English = tuple[tuple[str, ...], ...]  # word for word, each in its spellings
+
+
+@named_cache("names.loan_words", maxsize=1)
+def _loan_words() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(english.split()) for word, english in read_pairs("romanisation_loan_words").items()}
+
+
+@named_cache("names.loan_words.longest", maxsize=1)
+def _longest() -> int:
+    return max(map(len, _loan_words()))
+
+
+def in_english(text: Folded) -> tuple[Folded, ...]:
+    """A name with its loan words in English; none where it has none.
+
+    Returns:
+        At most `MOST_READINGS` texts, the likeliest first.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> in_english(fold("株式会社フライングガーデン")), in_english(fold("トヨタ自動車"))
+        (('株式会社 flying garden',), ())
+        >>> in_english(fold("جولدن ستار"))
+        ('golden star',)
+    """
+    if text.isascii():
+        return ()
+    text = Folded(text.replace(_DOT, " "))  # it parts words, and between spaces it would part names
+    found: list[tuple[str, ...]] = []
+    end, rest = 0, ""
+    for run in _RUN.finditer(text):
+        english = _cut(run.group()) if run.group("joined") else _parted(run.group())
+        if english:
+            between = text[end : run.start()]
+            found += [(between,), *english]
+            end, rest = run.end(), f"{rest} {between}"
+    if not found or _has_brand(f"{rest} {text[end:]}"):
+        return ()
+    texts = (" ".join(" ".join(pieces).split()) for pieces in product(*found, (text[end:],)))
+    return tuple(Folded(each) for each in islice(texts, MOST_READINGS))
+
+
+def _has_brand(text: str) -> bool:
+    """Whether Chinese characters beside the English words are a brand, which is read in other ways."""
+    return Script.HAN in scripts_in(text) and "brand" in segment_roles(text)
+
+
+def _parted(word: str) -> English:
+    english = _loan_words().get(word)
+    return (english,) if english else ()
+
+
+@named_cache("names.loan_words.cut", maxsize=20_000)
+def _cut(run: str) -> English:
+    """The words that a run of characters consists of, behind a brand if need be; none where it has no words."""
+    whole = _words_of(run)
+    for start in range(SHORTEST_BRAND, 0 if whole else len(run)):
+        behind = _words_of(run[start:])
+        if len(behind) >= FEWEST_BEHIND:
+            return ((run[:start],), *behind)
+    return whole
+
+
+def _words_of(run: str) -> English:
+    """The words that a run of characters is, as few as may be; none where something is left over."""
+    words, longest = _loan_words(), _longest()
+    best: list[English | None] = [()]
+    for end in range(1, len(run) + 1):
+        found: English | None = None
+        for start in range(max(0, end - longest), end):
+            before, english = best[start], words.get(run[start:end])
+            if before is not None and english and (found is None or len(before) + 1 < len(found)):
+                found = (*before, english)
+        best.append(found)
+    return best[-1] or ()

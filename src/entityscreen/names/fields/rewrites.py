@@ -20,14 +20,13 @@ from entityscreen.names.fields.addressing import (
     before_address,
     without_address,
 )
-from entityscreen.names.fields.brand_forms import spelled_out, with_group_brand, with_numeral
+from entityscreen.names.fields.brand_forms import in_english, spelled_out, with_group_brand, with_initials, with_numeral
 from entityscreen.names.fields.several_names import (
     alias_fields,
     bracketed,
     has_marker,
     names_again,
 )
-from entityscreen.names.fields.spoken import in_english, with_initials
 from entityscreen.names.organisation_parts import looks_like_organisation, organisation_parts
 from entityscreen.names.prepared import CORE_ROLES
 from entityscreen.syllables.transcribed_names import find_telegraph
@@ -156,4 +155,4 @@ def _stands_alone(text: Folded) -> bool:
     """Whether a bracket's content can be an organisation's name: it has a word of its own, and is no state's code."""
     if text.isascii() and sum(map(str.isalpha, text)) <= LETTERS_OF_A_PLACE:
         return False
-    return any(role in CORE_ROLES for role in organisation_parts(split_words(text, dotted_letters=True)).roles)
+    return any(part.role in CORE_ROLES for part in organisation_parts(split_words(text, dotted_letters=True)).parts)

@@ -15,7 +15,7 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, main_script, script_of, scripts_in
 from entityscreen.names.lexicon import han_phrases
 from entityscreen.names.person_parts import PARTICLE, name_weight
-from entityscreen.names.persons.words import is_particle_at
+from entityscreen.names.persons.vocabulary import is_particle_at
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
 from entityscreen.romanisation import Romanisation, collect
@@ -73,7 +73,7 @@ def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
-        ...     print([token.spellings[0].text for token in parts.tokens])
+        ...     print([part.token.spellings[0].text for part in parts.parts])
         ['abe', 'shinzo']
         >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
         []
@@ -208,9 +208,6 @@ FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or b
 def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
     """The parts of a name in Chinese characters as a foreign name, when it may be one.
 
-    Args:
-        words: of one name, in order; a middle dot parts them.
-
     Returns:
         The parts; None when a word is no transcription, or the name is more likely Chinese.
 
@@ -218,10 +215,10 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
         >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
-        >>> [token.spellings[0].text for token in parts.tokens]
+        >>> [part.token.spellings[0].text for part in parts.parts]
         ['vladimir', 'putin']
         >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
-        >>> [token.spellings[0].text for token in parts.tokens]
+        >>> [part.token.spellings[0].text for part in parts.parts]
         ['tashi', 'tsering']
         >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
         True
@@ -270,9 +267,6 @@ def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
 def may_be_foreign(texts: list[str]) -> bool:
     """Whether words in Chinese characters may be a foreign name: all are transcriptions, and it is hardly Chinese.
 
-    Args:
-        texts: the folded words of one name, in order; at least one.
-
     Example:
         >>> may_be_foreign(["普京"]), may_be_foreign(["习近平"])
         (True, False)
@@ -309,9 +303,6 @@ MARRIED = 4  # characters of a name with her husband's surname and her own
 
 def may_be_whole(texts: Texts) -> bool:
     """Whether words can be a whole name, where a title says that they are somebody's.
-
-    Args:
-        texts: the folded words in characters of one name, in order.
 
     Example:
         >>> [may_be_whole((text,)) for text in ("王毅", "陈", "欧阳", "普京", "安倍", "プーチン", "김정은", "김")]

@@ -1,19 +1,30 @@
-"""Titles in front of a person's name and degrees behind it: Vice Admiral, Tan Sri, Judge; S.H., M.Si., Q.C.
+"""Titles and degrees around a person's name: Vice Admiral, Tan Sri; S.H., Q.C.; 习近平主席, 안철수 의원.
 
-Here belongs counting the words that they are, by the tables `resources/persons/leading_titles.tsv` and `degrees.tsv`;
-words that are titles wherever they stand are in `words.py`, titles in characters in `eastern_titles.py`.
+Here belongs finding them and taking them off, by the tables `leading_titles.tsv`, `degrees.tsv` and
+`eastern_titles.tsv` of `resources/persons/`; single words in an alphabet that are titles wherever they stand are in
+`vocabulary.py`, what can be a name in characters is in `in_characters.py`. Words that end as many names as titles
+(君, 博士) are none.
+
+- A title in characters that is a word of its own goes if what is left is no bare surname.
+- One that is written together with the name goes if what is left can be a whole name: 陈书记 stays, 陈 is nobody.
+- What goes before a title is no name either: 李前总统 stays, and is no Li Qian.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.words import is_particle, is_title
+from entityscreen.model.script import Script, main_script, script_of
+from entityscreen.names.persons.in_characters import Texts, is_bare_surname, may_be_whole
+from entityscreen.names.persons.vocabulary import is_particle, is_title
 from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.folding import Folded
-from entityscreen.text.words import Word, split_words
+from entityscreen.text.words import CJK, Word, split_words
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 BEFORE, SURE, NAMES = "before", "sure", "names"
 LEAST_NAMES = 2  # behind a title that is a name as well
@@ -22,9 +33,6 @@ LEAST_WORDS = 2  # of a name with a title
 
 def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
     """How many words in front of a person's name are titles.
-
-    Args:
-        words: of one name, in order.
 
     Returns:
         Their number, 0 where none needs this table; and whether they are titles for sure. Else they may be names.
@@ -91,13 +99,18 @@ def _holds(care: str, title: tuple[str, ...], behind: list[str]) -> bool:
 
 
 @named_cache("names.leading_titles", maxsize=1)
-def _leading() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word -> the titles that begin with it, the longest first, with their cares."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for title, care in read_rows("person_leading_titles"):
-        words = tuple(title.split())
-        found.setdefault(words[0], []).append((words, care))
-    return {word: sorted(titles, key=lambda row: -len(row[0])) for word, titles in found.items()}
+def _leading() -> _Phrases:
+    """First word -> the titles that begin with it."""
+    return _phrases("person_leading_titles", 0)
+
+
+def _phrases(table: str, place: int) -> _Phrases:
+    """The phrases of a table, with their cares, by the word that each has at a place; the longest first."""
+    found: _Phrases = {}
+    for phrase, care in read_rows(table):
+        words = tuple(phrase.split())
+        found.setdefault(words[place], []).append((words, care))
+    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
 
 
 @named_cache("names.leading_titles.ends", maxsize=1)
@@ -106,7 +119,6 @@ def _ends() -> frozenset[str]:
 
 
 NAMES_BEFORE_DEGREE = 2  # before letters that may be initials, a title among them: Smith, M.A. is no Master
-_COMMA = ","
 
 
 def trailing_degrees(text: Folded, words: Sequence[Word]) -> tuple[int, bool]:
@@ -154,7 +166,7 @@ def may_be_degree(word: str) -> bool:
 
 def _names_before_comma(text: Folded) -> int:
     """How many words stand before the first comma; 0 where they are no whole name, or there is none."""
-    head, comma, _ = text.partition(_COMMA)
+    head, comma, _ = text.partition(",")
     if not comma:
         return 0
     words = [word.text for word in split_words(Folded(head), dotted_letters=False)]
@@ -172,10 +184,199 @@ def _degree_at(texts: Sequence[str], end: int) -> tuple[int, str]:
 
 
 @named_cache("names.degrees", maxsize=1)
-def _degrees() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Last word -> the degrees that end with it, the longest first, with their cares."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for degree, care in read_rows("person_degrees"):
-        words = tuple(degree.split())
-        found.setdefault(words[-1], []).append((words, care))
-    return {word: sorted(degrees, key=lambda row: -len(row[0])) for word, degrees in found.items()}
+def _degrees() -> _Phrases:
+    """Last word -> the degrees that end with it."""
+    return _phrases("person_degrees", -1)
+
+
+BEHIND, BESIDE, DOUBTFUL = "behind", "beside", "doubtful"
+LEAST_LEFT = 3  # characters before what goes before a title and ends names as well: 安倍晋三元首相, and not 田中首相
+LEAST_BEHIND = 5  # characters of a word with what goes before a title, a title and a name: 前总统马英
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The table.
+
+    Attributes:
+        behind: the titles that go behind a name.
+        before: those that go in front of it.
+        beside: what goes before a title.
+        doubtful: those of these that names end with as well.
+        ends: the last two characters of titles, or one.
+        begins: the first two of those that are written together with what follows, or one.
+        first: the first characters of what goes before those.
+        longest: characters of the longest.
+    """
+
+    behind: frozenset[str]
+    before: frozenset[str]
+    beside: frozenset[str]
+    doubtful: frozenset[str]
+    ends: frozenset[str]
+    begins: frozenset[str]
+    first: frozenset[str]
+    longest: int
+
+
+@named_cache("names.persons.eastern_titles", maxsize=1)
+def _titles() -> _Titles:
+    found: dict[str, set[str]] = {place: set() for place in (BEHIND, BEFORE, BESIDE, DOUBTFUL)}
+    for word, place in read_rows("person_eastern_titles"):
+        found[place].add(word)
+    behind, before, beside, doubtful = (frozenset(words) for words in found.values())
+    glued = [word for word in before if not _is_korean(word)]  # Korean writes a title in front as a word of its own
+    return _Titles(
+        behind,
+        before,
+        beside | doubtful,
+        doubtful,
+        ends=frozenset(word[-2:] for word in behind | before),
+        begins=frozenset(word[:2] for word in glued),
+        first=frozenset(word[0] for word in beside if not _is_korean(word)),
+        longest=max(map(len, behind | before | beside)),
+    )
+
+
+def _is_korean(word: str) -> bool:
+    return script_of(word[0]) is Script.HANGUL
+
+
+def without_titles(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a person's name without titles in characters.
+
+    Returns:
+        The rest; the words themselves where there is none, or nothing that can be a name beside it.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> for name in ("習近平主席", "陈书记", "박근혜 전 대통령", "山本太郎さん", "拿督李金友", "邓丽君"):
+        ...     print([word.text for word in without_titles(split_words(fold(name), dotted_letters=False))])
+        ['习近平']
+        ['陈书记']
+        ['박근혜']
+        ['山本太郎']
+        ['李金友']
+        ['邓丽君']
+    """
+    if not any(_may_have_title(word.text) for word in words):
+        return words
+    return _unglued(_without_words(words))
+
+
+def are_titles(words: Sequence[Word]) -> bool:
+    """Whether words are nothing but titles, in letters or in characters: (President), （总统）.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> [are_titles(split_words(fold(text), dotted_letters=False)) for text in ("President", "前总统", "阿扁")]
+        [True, True, False]
+    """
+    return all(is_title(word.text) or _is_title(word.text) for word in words)
+
+
+def _may_have_title(word: str) -> bool:
+    """Whether a word may be, end in or begin with a title: one question before all others."""
+    titles = _titles()
+    if word[-2:] in titles.ends or word[-1] in titles.ends:
+        return True
+    return word[:2] in titles.begins or word[0] in titles.begins or _begins_beside(word)
+
+
+def _begins_beside(word: str) -> bool:
+    return len(word) >= LEAST_BEHIND and word[0] in _titles().first
+
+
+def _is_title(word: str, *, first: bool = False, last: bool = False) -> bool:
+    """Whether a whole word is a title, or several, with what goes before them: 전대통령, 위원장동지."""
+    titles = _titles()
+    if (word in titles.behind and not first) or (word in titles.before and not last):
+        return True
+    rest = "" if first and last else _behind(word)
+    return bool(rest) and (rest in titles.behind or rest in titles.beside)
+
+
+def _without_words(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words but for those that are titles, or go before one."""
+    places: set[int] = set()
+    for place in range(len(words) - 1, -1, -1):
+        text = words[place].text
+        goes_before = place + 1 in places and (text.isdigit() or text in _titles().beside)
+        if goes_before or _is_title(text, first=place == 0, last=place == len(words) - 1):
+            places.add(place)
+    left = [word for place, word in enumerate(words) if place not in places]
+    texts = [word.text for word in left if _in_characters(word.text)]
+    named = not is_bare_surname("".join(texts)) or len(texts) < len(left) if texts else any(map(_is_word, left))
+    return tuple(left) if places and named else words
+
+
+def _is_word(word: Word) -> bool:
+    return len(word.text) > 1 and word.text.isalpha()
+
+
+def _unglued(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words without the titles that are written together with them."""
+    places = [place for place, word in enumerate(words) if _in_characters(word.text)]
+    texts = tuple([words[place].text for place in places])
+    found = list(words)
+    for number, place in enumerate(places):
+        if len(words[place].pieces) > 1 or _is_title(texts[number]):
+            continue  # a title is no name with a shorter one: 国防部长 is no Guo Fang
+        rest = _rest(texts, number)
+        if rest:
+            texts = _with_text(texts, number, rest)
+            found[place] = Word(rest, (rest,), (rest,))
+    return tuple(found) if found != list(words) else words
+
+
+def _rest(texts: Texts, number: int) -> str:
+    """What the titles at both ends of a word leave of it, or at one; empty where nothing can be taken off."""
+    text = texts[number]
+    before = _before(text) if number == 0 else ""
+    for rest in (_behind(before) if before else "", _behind(text), before):
+        if rest and may_be_whole(_with_text(texts, number, rest)):
+            return rest
+    return ""
+
+
+def _behind(word: str) -> str:
+    """What the titles that end a word leave of it, and what goes before them; empty where it ends in none.
+
+    A title never begins within a word in katakana: ウサマ is no Mr ウ.
+    """
+    titles = _titles()
+    rest, known = word, titles.behind
+    while True:
+        sizes = range(min(titles.longest, len(rest) - 1), 0, -1)
+        size = next((n for n in sizes if rest[-n:] in known and not _is_katakana(rest[-n - 1 : 1 - n or None])), 0)
+        if not size or (rest[-size:] in titles.doubtful and len(rest) - size < LEAST_LEFT):
+            return rest if rest != word else ""
+        rest, known = rest[:-size], titles.behind | titles.beside
+
+
+def _is_katakana(seam: str) -> bool:
+    return all("\u30a0" <= character <= "\u30ff" for character in seam)
+
+
+def _before(word: str) -> str:
+    """What the titles that begin a word leave of it; what goes before one is taken off with it. Else empty."""
+    titles = _titles()
+    place = end = 0
+    while place < len(word) - 1:
+        sizes = range(min(titles.longest, len(word) - place - 1), 0, -1)
+        start = next((s for n in sizes if (s := word[place : place + n]) in titles.before or s in titles.beside), "")
+        if not start or _is_korean(start):
+            break
+        place += len(start)
+        end = place if start in titles.before else end
+    return word[end:] if end else ""
+
+
+def _with_text(texts: Texts, number: int, text: str) -> Texts:
+    return (*texts[:number], text, *texts[number + 1 :])
+
+
+def _in_characters(text: str) -> bool:
+    return main_script(text) in CJK

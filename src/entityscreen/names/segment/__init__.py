@@ -5,7 +5,6 @@ Here belongs where a part begins and ends, what it is and how its characters are
 
 from __future__ import annotations
 
-from entityscreen.names.segment.cutting import Segment, segment_organisation, segment_roles
-from entityscreen.names.segment.lattice import has_words_behind
+from entityscreen.names.segment.cutting import Segment, has_words_behind, segment_organisation, segment_roles
 
 __all__ = ["Segment", "has_words_behind", "segment_organisation", "segment_roles"]

@@ -51,7 +51,7 @@ function say(text) {
   $('message').hidden = !text;
 }
 
-// A cell that no spreadsheet takes for a formula: as `defuse` of reports/tables.py does it.
+// A cell that no spreadsheet takes for a formula: as `defuse` of reports/row_files.py does it.
 function defuse(text) {
   const inner = text.replace(/([;\t\n|][ "]*)(?=[=@＝＠]|[-+＋－](?![\d\s]))/g, "$1'");
   return /^[=+\-@\t\r＝＋－＠]/.test(inner) ? "'" + inner : inner;

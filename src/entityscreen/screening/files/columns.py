@@ -2,7 +2,7 @@
 
 Here belongs the choice among the columns of a file, by their headings or by the user's word, and what of it a user has
 to know. What a heading says belongs to `headings.py`, which of the columns of names are whose to `name_columns.py`,
-what cells mean to `cells.py`.
+what cells mean to `values.py`.
 """
 
 from __future__ import annotations
@@ -27,16 +27,12 @@ from entityscreen.tables.cells import unique_headings
 
 # Of whom columns speak in files that have one party a row.
 _PLAIN_ROLES = frozenset({"", "customer", "client", "party", "entity", "counterparty", "person", "individual"})
+# Columns that a user names: field -> headings; one that is not named is found by its heading.
+ColumnChoice = Mapping[str, tuple[str, ...]]
 # Fields that a user can name a column for: those with one column, then those with several.
 _SINGLE = ("name", "id", "kind", "birth-date", "gender")
-_SEVERAL = {
-    "first-name": "first_names",
-    "middle-name": "middle_names",
-    "last-name": "last_names",
-    "country": "countries",
-    "alias": "aliases",
-    "address": "addresses",
-}
+_PARTS_OF_NAME = {"first-name": "given", "middle-name": "middle", "last-name": "surname"}
+_SEVERAL = (*_PARTS_OF_NAME, "country", "alias", "address")
 _ISSUER = "-country"  # passport-country: of the country that gave the passport
 _ANY_ISSUER = "issuing-country"
 _SHOWN = 12  # headings in a message
@@ -45,47 +41,6 @@ _LACKING = {
     "name": ("only another name is", "no name of the party itself", "name"),
     "given": ("only a surname is", "no given name", "first-name"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnChoice:
-    """Columns that the user names; an empty one is found by its heading.
-
-    Attributes:
-        name: heading of the name's column; likewise the other single ones.
-        first_names: headings of the parts of a name, in their order; likewise middle and last names.
-        countries: headings; likewise aliases and the lines of an address.
-        identifiers: headings with the type of each; an empty type is that of the heading.
-        issuers: headings of countries that gave the identifiers of a type; `id` stands for all of them.
-    """
-
-    name: str = ""
-    id: str = ""
-    kind: str = ""
-    birth_date: str = ""
-    gender: str = ""
-    first_names: tuple[str, ...] = ()
-    middle_names: tuple[str, ...] = ()
-    last_names: tuple[str, ...] = ()
-    countries: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
-    identifiers: tuple[tuple[str, str], ...] = ()
-    issuers: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The parts of a name, and the columns chosen for each."""
-        return (("given", self.first_names), ("middle", self.middle_names), ("surname", self.last_names))
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Every column that is named."""
-        single = (self.name, self.id, self.kind, self.birth_date, self.gender)
-        several = (*self.first_names, *self.middle_names, *self.last_names, *self.countries, *self.aliases)
-        several += self.addresses
-        typed = (heading for heading, _ in (*self.identifiers, *self.issuers))
-        return tuple(filter(None, (*single, *several, *typed)))
 
 
 def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "columns") -> ColumnChoice:
@@ -101,31 +56,28 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
         InvalidInputError: a field is not known, or has more columns than it can.
 
     Example:
-        >>> choice = choose_columns({"birth_date": "Born", "alias": ["AKA", "Short"], "passport": "Pass"})
-        >>> choice.birth_date, choice.aliases, choice.identifiers
-        ('Born', ('AKA', 'Short'), (('Pass', 'passport'),))
+        >>> choose_columns({"birth_date": "Born", "alias": ["AKA", "Short"], "passport": "Pass"})
+        {'birth-date': ('Born',), 'alias': ('AKA', 'Short'), 'passport': ('Pass',)}
     """
-    found: dict[str, str | tuple[str, ...]] = {}
-    typed: dict[str, list[tuple[str, str]]] = {"identifiers": [], "issuers": []}
+    found: dict[str, tuple[str, ...]] = {}
     for given, headings in choice.items():
         name = given.strip().lower().replace("_", "-")
         columns = (headings,) if isinstance(headings, str) else tuple(headings)
-        if name in _SINGLE:
-            _check_once(name, columns, where)
-            found[name.replace("-", "_")] = columns[0] if columns else ""
-        elif name in _SEVERAL:
-            found[_SEVERAL[name]] = columns
-        elif kind := _typed(name):
-            typed[kind[0]] += [(column, kind[1]) for column in columns]
-        else:
+        if name in _SINGLE and len(columns) > 1:
+            fix = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
+            problem = f"{name} is given twice: {columns[0]!r} and {columns[1]!r}"
+            raise InvalidInputError(problem, where=where, fix=f"give it once; {fix}")
+        if name not in (*_SINGLE, *_SEVERAL) and _typed(name) is None:
             known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
             raise InvalidInputError(f"{given!r} is no field of a party", where=where, fix=f"take one of {known}")
-    every = {key: tuple(pairs) for key, pairs in typed.items() if pairs}
-    return ColumnChoice(**found, **every)  # type: ignore[arg-type]  # keys are of the tables above
+        found[name] = (*found.get(name, ()), *filter(None, columns))
+    return found
 
 
 def _typed(name: str) -> tuple[str, str] | None:
     """Where a field of identifiers or of their countries goes, and the type; None for another field."""
+    if name in _SINGLE or name in _SEVERAL:  # `id` is a word for an identifier, too
+        return None
     if name == IDENTIFIER:
         return "identifiers", ""
     if name == _ANY_ISSUER:
@@ -136,20 +88,9 @@ def _typed(name: str) -> tuple[str, str] | None:
     return ("issuers", kind) if kind else None
 
 
-def _check_once(name: str, columns: Sequence[str], where: str) -> None:
-    if len(columns) > 1:
-        fix = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
-        problem = f"{name} is given twice: {columns[0]!r} and {columns[1]!r}"
-        raise InvalidInputError(problem, where=where, fix=f"give it once; {fix}")
-
-
 class IdentifierColumn(NamedTuple):
-    """A column of numbers.
-
-    Attributes:
-        heading: of the column.
-        type: of the numbers; `id` where nothing says it.
-        issuer: heading of the column with the country that gave them, or an empty text.
+    """A column of numbers: its heading, their type (`id` where nothing says it), and the heading of the column with the
+    country that gave them, or an empty text.
     """
 
     heading: str
@@ -218,19 +159,8 @@ class Columns(NameColumns):
 def find_columns(
     headings: Sequence[str], choice: ColumnChoice | None = None, *, where: str = "", sheets: Sequence[str] = ()
 ) -> Columns:
-    """Find what each column of a file holds.
-
-    Args:
-        headings: the file's headings, in order.
-        choice: columns that the user names; they win.
-        where: the file, for messages; likewise its other sheets.
-
-    Returns:
-        The columns. Of several that mean the same, the best is taken for a single value, and all for the others.
-
-    Raises:
-        InvalidInputError: a chosen column is not in the file.
-        SourceError: no column holds a name, or numbers of a known type.
+    """What each column of a file holds; those that the user names win. Of several that mean the same, the best is taken
+    for a single value, and all for the others. A file must have a column with names, or numbers of a known type.
 
     Example:
         >>> find_columns(["Customer No", "Company Name", "DOB", "Alias 1", "Alias 2"]).aliases
@@ -238,21 +168,25 @@ def find_columns(
         >>> find_columns(["Name", "Passport No", "Passport Issuing Country"]).identifiers[0].issuer
         'Passport Issuing Country'
     """
-    choice = choice or ColumnChoice()
-    _check_choice(headings, choice, where)
+    choice = choice or {}
+    named = {column for columns in choice.values() for column in columns}
+    for column in sorted(named.difference(headings)):
+        fix = f"take one of the file's columns: {_shown(headings)}"
+        raise InvalidInputError(f"there is no column {column!r}", where=where, fix=fix)
     meanings = [read_heading(heading) for heading in headings]
-    names = find_name_columns([*_free(meanings, choice), *_chosen(choice)])
+    free = [meaning for meaning in meanings if meaning.heading not in named]
+    names = find_name_columns([*_free(free, choice), *_chosen(choice)])
     ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
     found = replace(
         Columns(**{known.name: getattr(names, known.name) for known in fields(names)}),
-        aliases=choice.aliases or names.aliases,
-        id=choice.id or _first(ours, "id"),
-        kind=choice.kind or _first(ours, "kind"),
-        birth_date=choice.birth_date or _first(ours, "birth_date"),
-        gender=choice.gender or _first(ours, "gender"),
-        countries=choice.countries or _all(ours, "country"),
-        addresses=choice.addresses or tuple(m.heading for m in ours if "address" in m.fields),
-        identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in choice.all], choice),
+        aliases=choice.get("alias") or names.aliases,
+        id=_one(choice, "id") or _first(ours, "id"),
+        kind=_one(choice, "kind") or _first(ours, "kind"),
+        birth_date=_one(choice, "birth-date") or _first(ours, "birth_date"),
+        gender=_one(choice, "gender") or _first(ours, "gender"),
+        countries=choice.get("country") or _all(ours, "country"),
+        addresses=choice.get("address") or tuple(m.heading for m in ours if "address" in m.fields),
+        identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in named], choice),
     )
     if found.finds_parties:
         return found
@@ -280,14 +214,8 @@ def count_columns(headings: Sequence[str], choice: ColumnChoice | None = None) -
 
 
 def find_doubts(columns: Columns, headings: Sequence[str]) -> Iterator[str]:
-    """What about the columns of a file a user has to know before the alerts are believed.
-
-    Args:
-        columns: what was found.
-        headings: all of the file.
-
-    Yields:
-        One sentence each: half a name, letters that mean two things.
+    """What about the columns of a file a user has to know before the alerts are believed: half a name, letters that
+    mean two things; one sentence each.
 
     Example:
         >>> list(find_doubts(Columns(name_parts=("Vorname",), missing="surname"), ["Vorname", "Hausname", "Ort"]))
@@ -313,14 +241,17 @@ def _half_name(columns: Columns, headings: Sequence[str]) -> str:
     return f"{read} read ({', '.join(map(repr, columns.name_parts or (columns.name,)))}), {lacks}{fix}"
 
 
+def _one(choice: ColumnChoice, name: str) -> str:
+    return next(iter(choice.get(name, ())), "")
+
+
 def _free(meanings: Sequence[Meaning], choice: ColumnChoice) -> list[Meaning]:
-    """What the other headings say, without what the user has chosen the columns for."""
-    chosen = {part for part, columns in choice.parts if columns}
-    kept = {"alias"} if choice.name else {"name", "alias", *PARTS} - chosen
+    """What headings say, without what the user has chosen other columns for."""
+    chosen = {part for name, part in _PARTS_OF_NAME.items() if choice.get(name)}
+    kept = {"alias"} if choice.get("name") else {"name", "alias", *PARTS} - chosen
     return [
         replace(meaning, fields={name: rank for name, rank in meaning.fields.items() if name in kept})
         for meaning in meanings
-        if meaning.heading not in choice.all
     ]
 
 
@@ -328,10 +259,10 @@ def _chosen(choice: ColumnChoice) -> list[Meaning]:
     """The columns of names that the user has chosen, as if their headings said so."""
     parts = [
         Meaning(column, {part: 0}, surname_first=read_heading(column).surname_first)
-        for part, columns in choice.parts
-        for column in columns
+        for name, part in _PARTS_OF_NAME.items()
+        for column in choice.get(name, ())
     ]
-    return [*parts, Meaning(choice.name, {"name": 0})] if choice.name else parts
+    return parts + [Meaning(column, {"name": 0}) for column in choice.get("name", ())]
 
 
 def _is_of(meaning: Meaning, roles: frozenset[str]) -> bool:
@@ -354,11 +285,15 @@ def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[Ide
 
     Of two columns of one type, the second has the second column of countries for it.
     """
-    columns = [(m.heading, m.identifier_type) for m in meanings if IDENTIFIER in m.fields]
-    if choice.identifiers:
-        columns = [(heading, kind or read_heading(heading).identifier_type) for heading, kind in choice.identifiers]
+    named: dict[str, list[tuple[str, str]]] = {"identifiers": [], "issuers": []}
+    for name, headings in choice.items():
+        if typed := _typed(name):
+            use, kind = typed
+            named[use] += [(heading, kind or read_heading(heading).identifier_type) for heading in headings]
+    found_types = [(m.heading, m.identifier_type) for m in meanings if IDENTIFIER in m.fields]
+    columns = named["identifiers"] or found_types
     issuers: dict[str, list[str]] = {}
-    for heading, kind in choice.issuers or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
+    for heading, kind in named["issuers"] or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
         issuers.setdefault(kind, []).append(heading)
     found = []
     for at, (heading, kind) in enumerate(columns):
@@ -371,10 +306,3 @@ def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[Ide
 def _shown(headings: Sequence[str]) -> str:
     """The first headings of a file, for messages."""
     return ", ".join(map(repr, headings[:_SHOWN])) or "none"
-
-
-def _check_choice(headings: Sequence[str], choice: ColumnChoice, where: str) -> None:
-    for column in choice.all:
-        if column not in headings:
-            fix = f"take one of the file's columns: {_shown(headings)}"
-            raise InvalidInputError(f"there is no column {column!r}", where=where, fix=fix)

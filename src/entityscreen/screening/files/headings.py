@@ -81,9 +81,6 @@ class Meaning:
 def read_heading(heading: str) -> Meaning:
     """Read a heading.
 
-    Args:
-        heading: as the file has it.
-
     Example:
         >>> meaning = read_heading("Name of the beneficial owner")
         >>> list(meaning.fields), meaning.role, meaning.other
@@ -291,10 +288,6 @@ def fold_heading(heading: str) -> str:
 def heading_words(heading: str, *, accents: bool = False) -> list[str]:
     """The words of a heading, without what counts it among its like.
 
-    Args:
-        heading: as the file has it.
-        accents: whether they stay.
-
     Example:
         >>> heading_words("1er Apellido"), heading_words("Director 2 Name"), heading_words("2")
         (['apellido'], ['director', 'name'], ['2'])
@@ -316,10 +309,8 @@ def heading_key(text: str, *, accents: bool = False) -> str:
 
 
 def split_heading(heading: str) -> tuple[list[str], list[str]]:
-    """The pieces of a heading that says one thing twice, or explains itself.
-
-    Returns:
-        The pieces before brackets and between strokes, commas and scripts; and those that stand in brackets.
+    """The pieces of a heading that says one thing twice, or explains itself: those before brackets and between strokes,
+    commas and scripts; and those that stand in brackets.
 
     Example:
         >>> split_heading("Surname / Nom"), split_heading("Name (of ID)"), split_heading("姓名Name")
@@ -343,40 +334,27 @@ def _words(heading: str, *, accents: bool) -> list[str]:
     return unicodedata.normalize("NFC", "".join(kept)).split()
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The table as it is asked: words by use, and what each word of a field means."""
-
-    plain: Mapping[str, tuple[str, ...]]
-    accented: Mapping[str, tuple[str, ...]]
-
-
 @named_cache("screening.headings.table", maxsize=1)
-def _table() -> _Table:
-    plain: dict[str, list[str]] = {}
-    accented: dict[str, list[str]] = {}
-    for use, with_accents, without in read_rows("headings"):
-        plain.setdefault(use, []).append(without)
-        accented.setdefault(use, []).append(with_accents)
-    return _Table({use: tuple(words) for use, words in plain.items()}, {u: tuple(w) for u, w in accented.items()})
+def _table() -> dict[str, list[tuple[str, str]]]:
+    """The words of each use, with their accents and without."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for use, accented, plain in read_rows("headings"):
+        found.setdefault(use, []).append((accented, plain))
+    return found
 
 
 @named_cache("screening.headings.keys", maxsize=64)
 def _keys(use: str, *, accents: bool = False) -> frozenset[str]:
-    table = _table()
-    return frozenset((table.accented if accents else table.plain).get(use, ()))
+    return frozenset(accented if accents else plain for accented, plain in _table().get(use, ()))
 
 
 @named_cache("screening.headings.known", maxsize=1)
 def known_headings() -> dict[str, dict[str, int]]:
     """What every heading of the table may mean; a short word with accents is known with them only."""
     known: dict[str, dict[str, int]] = {}
-    table = _table()
-    for use, words in table.accented.items():
+    for use, words in _table().items():
         name = use.partition(" ")[0] if use.startswith(IDENTIFIER) else use
-        if name not in _FIELDS:
-            continue
-        for rank, (accented, plain) in enumerate(zip(words, table.plain[use], strict=True)):
+        for rank, (accented, plain) in enumerate(words if name in _FIELDS else ()):
             for key in {accented} if len(plain) <= SHORT_WORD else {accented, plain}:
                 known.setdefault(key, {}).setdefault(name, rank)
     return known
@@ -385,13 +363,12 @@ def known_headings() -> dict[str, dict[str, int]]:
 @named_cache("screening.headings.identifiers", maxsize=1)
 def identifier_types() -> dict[str, str]:
     """The type of identifier that each word of the table stands for; the name of a type is one of its words."""
-    table = _table()
+    uses = [use for use in _table() if use.startswith(IDENTIFIER)]
     types: dict[str, str] = {}
-    for use in table.plain:
-        if use.startswith(IDENTIFIER):
-            kind = use.partition(" ")[2]
-            for key in (heading_key(kind), *table.plain[use], *table.accented[use]):
-                types.setdefault(key, kind)
+    for use in uses:
+        kind = use.partition(" ")[2]
+        for key in (heading_key(kind), *_keys(use), *_keys(use, accents=True)):
+            types.setdefault(key, kind)
     return types
 
 
@@ -423,5 +400,5 @@ def _by_length(*uses: str) -> tuple[str, ...]:
 @named_cache("screening.headings.source", maxsize=1)
 def _source() -> re.Pattern[str]:
     """From here on, a heading says where its cells are taken from: Name as per passport."""
-    words = "|".join(map(re.escape, _table().plain["source"]))
+    words = "|".join(re.escape(plain) for _, plain in _table()["source"])
     return re.compile(rf"\b(?:{words})\b.*", re.IGNORECASE | re.DOTALL)

@@ -49,12 +49,7 @@ class PersonColumns:
         return replace(self, columns=(*rest, (wanted, meaning)))
 
     def in_order(self, given: Sequence[str] = (), surnames: Sequence[str] = ()) -> tuple[str, ...]:
-        """The headings in the order in which they make a name.
-
-        Args:
-            given: those to be taken in place of the given names; all by default.
-            surnames: likewise, in place of the surnames and what stands before them.
-        """
+        """The headings in the order in which they make a name; some of the given names or surnames in place of all."""
         before = tuple(given) or self.of("given")
         last = tuple(surnames) or (*self.of("prefix"), *self.of("surname"))
         if any(part == "surname" and meaning.surname_first for part, meaning in self.columns):
@@ -64,13 +59,8 @@ class PersonColumns:
 
 
 def find_persons(meanings: Iterable[Meaning]) -> list[PersonColumns]:
-    """The persons whose names' parts have columns of their own, in the order of the file.
-
-    Args:
-        meanings: of the headings, in order.
-
-    Returns:
-        One a role and writing, or several where the columns come again: first name, last name, first name, last name.
+    """The persons whose names' parts have columns of their own, in the order of the file: one a role and writing, or
+    several where the columns come again (first name, last name, first name, last name).
     """
     found: dict[tuple[str, str], list[tuple[str, Meaning]]] = {}
     for meaning in meanings:
@@ -145,10 +135,7 @@ class NameColumns:
 
 
 def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
-    """Choose the columns of names.
-
-    Args:
-        meanings: of the headings that the user has not chosen for something else, in the order of the file.
+    """Choose the columns of names among the headings that the user has not chosen for something else.
 
     Example:
         >>> from entityscreen.screening.files.headings import read_heading

@@ -16,9 +16,10 @@ from typing import Any
 
 from entityscreen.names.fields.addressing import is_doubtful
 from entityscreen.names.fields.several_names import has_mixed_kinds
-from entityscreen.screening.files.cells import split_cell
+from entityscreen.names.lexicon import says_form, whole_concept
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
+from entityscreen.screening.files.values import split_cell
 from entityscreen.screening.parties import why_unscreenable
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow
@@ -32,13 +33,8 @@ CODE_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class RowNames:
-    """The names that a row has in its columns of names.
-
-    Attributes:
-        name: of the party.
-        others: the same party's, where its cell holds a list.
-        further: of the other columns that hold another name.
-        parts_only: the further names are put together of the parts of persons' names.
+    """The names that a row has: the party's, others of the same cell, and further ones of the other columns, perhaps
+    put together of the parts of persons' names alone.
     """
 
     name: str
@@ -68,15 +64,8 @@ _NAMELESS = RowNames("")
 
 
 def read_names(row: RawRow, columns: Columns) -> RowNames:
-    """The names of a row.
-
-    Args:
-        row: a record of the file.
-        columns: which heading holds what.
-
-    Returns:
-        The name is the first that can be screened: of its own column, put together of its parts, of another
-        column. The others are further names, unless their words are all in the name.
+    """The names of a row. The name is the first that can be screened: of its own column, put together of its parts, of
+    another column. The others are further names, unless their words are all in the name.
 
     Example:
         >>> columns = Columns(name="Company", name_parts=("First", "Last"), other_names=("Payee",))
@@ -148,13 +137,7 @@ def _is_repeated(part: str, text: str, parts: Sequence[tuple[str, str]], at: int
 
 
 def repair_mojibake(text: str) -> str | None:
-    """The text that was meant, where its encoding was once mistaken for another; else None.
-
-    Args:
-        text: any text.
-
-    Returns:
-        What `ftfy` makes of it, where it finds that a conversion went wrong.
+    """The text that was meant, where `ftfy` finds that its encoding was once mistaken for another; else None.
 
     Example:
         >>> repair_mojibake("JosÃ© GarcÃ\\xada"), repair_mojibake("José García")
@@ -170,13 +153,7 @@ def repair_mojibake(text: str) -> str | None:
 
 
 def find_flags(name: str) -> Iterator[str]:
-    """The signs of bad data in a name that is screened all the same.
-
-    Args:
-        name: the name as the file has it.
-
-    Yields:
-        One short sentence a sign, for the reviewer.
+    """The signs of bad data in a name that is screened all the same, a short sentence each for the reviewer.
 
     Example:
         >>> list(find_flags("Xi Jinping")), list(find_flags("Jos? Mar\\u00eda"))
@@ -196,9 +173,14 @@ def find_flags(name: str) -> Iterator[str]:
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
         if hidden:
             yield f"holds the invisible character U+{ord(hidden):04X}"
-    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name))
+    yield from (f"may be written to escape screening: {sign}" for sign in find_evasions(name, _is_form))
     if len(name) == TRUNCATED_LENGTH:
         yield f"is exactly {TRUNCATED_LENGTH} characters long: may be cut off"
+
+
+def _is_form(word: str) -> bool:
+    concept = whole_concept(word)
+    return concept is not None and says_form(concept)
 
 
 def _are_telegraph_codes(name: str) -> bool:

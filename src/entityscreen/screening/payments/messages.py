@@ -1,7 +1,7 @@
 """Payment messages: their parties with what is known of them, and their text fields, each with its place.
 
 Here belong the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is
-read without document types and entities of its own. How they are screened is in `search.py`.
+read without document types and entities of its own. How they are screened is in `text_hits.py`.
 """
 
 from __future__ import annotations
@@ -56,12 +56,7 @@ class NamedParty:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What of a text is screened.
-
-    Attributes:
-        fields: searched for listed names.
-        parties: screened as parties.
-    """
+    """What of a text is screened: fields that are searched for listed names, and parties."""
 
     fields: tuple[Field, ...]
     parties: tuple[NamedParty, ...] = ()
@@ -69,10 +64,6 @@ class Message:
 
 def read_message(text: str) -> Message:
     """The fields and parties of a message; a text of another form is one field.
-
-    Raises:
-        InvalidInputError: what is given is no text.
-        FormatError: see `screen_text`.
 
     Example:
         >>> message = read_message(":20:1\\n:59:/DE12\\nMa Yun\\n:70:rent")
@@ -188,12 +179,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 @dataclass(slots=True)
 class _Element:
-    """An element that is open.
-
-    Attributes:
-        name: local name, with a number where it is not the first of its kind.
-        inner: how many of each name it has.
-        party: that it, or an element around it, is; None outside of parties.
+    """An element that is open: its local name, with a number where it is not the first of its kind; how many of each
+    name it has; the party that it, or an element around it, is.
     """
 
     name: str
@@ -202,11 +189,7 @@ class _Element:
 
 
 class _XmlReader:
-    """Reads an ISO 20022 message with the place of every character.
-
-    Args:
-        text: the message.
-    """
+    """Reads an ISO 20022 message with the place of every character."""
 
     def __init__(self, text: str) -> None:
         self._raw = text.encode("utf-8", "surrogatepass")
@@ -223,11 +206,7 @@ class _XmlReader:
         parser.StartDoctypeDeclHandler = self._refuse
 
     def read(self) -> Message:
-        """The message.
-
-        Raises:
-            FormatError: it is no XML, has a document type, or nests too deep.
-        """
+        """The message; a `FormatError` where it is no XML, has a document type, or nests too deep."""
         try:
             self._parser.Parse(self._raw, True)
         except ExpatError as error:

@@ -12,14 +12,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
+from entityscreen.memory import collector_eased
 from entityscreen.names.tokens import word_token
 from entityscreen.text.folding import fold
 from entityscreen.text.sounds import sound_key, sound_keys
@@ -42,6 +43,7 @@ MOST_NAMES = 1_000
 # A word whose share of its name is less leads nowhere alone: legal forms, "of".
 LEAST_SHARE = 0.05
 LONGEST_PASSAGE = 20  # words
+LONGEST_JOINED = 3  # words of a name that others may write as one
 LONGEST_WORD = 40  # letters of a neighbour that is looked at
 LONGEST_RUN = 8  # characters of a Chinese, Japanese or Korean name that is looked up in other writings, too
 
@@ -74,16 +76,14 @@ class Passage:
     Attributes:
         start: its first character in the text.
         end: behind its last one.
-        only: the listed names that it may be; None for any.
+        names: numbers of the listed names that led to it; None for characters, which are looked up as they are.
+        one_word: whether it is a word alone: then it may be one of these names, and no other.
     """
 
     start: int
     end: int
-    only: frozenset[str] | None = None
-
-
-def _place(item: tuple[tuple[int, int], object]) -> tuple[int, int]:
-    return item[0]
+    names: frozenset[int] | None
+    one_word: bool = False
 
 
 def words_of(text: str) -> list[Word]:
@@ -93,6 +93,13 @@ def words_of(text: str) -> list[Word]:
         >>> [word.text for word in words_of("Xi Jinping, 習近平")]
         ['xi', 'jinping', '习近', '近平']
     """
+    found = _placed(text)
+    keys = _keys([word for word, _, _ in found])
+    return [Word(key, *place) for key, place in zip(keys, found, strict=True)]
+
+
+def _placed(text: str) -> list[tuple[str, int, int]]:
+    """The words of a text, folded, each with its place; runs of characters in pairs that overlap."""
     found: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -102,8 +109,7 @@ def words_of(text: str) -> list[Word]:
             found += [(a + b, start + at, start + at + 1 + bool(b)) for at, (a, b) in enumerate(pairs)]
         else:
             found.append((fold(match[0]).replace("'", ""), start, end))
-    keys = _keys([word for word, _, _ in found])
-    return [Word(key, *place) for key, place in zip(keys, found, strict=True)]
+    return found
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -114,49 +120,54 @@ def _keys(words: Sequence[str]) -> list[str]:
 
 
 class PassageFinder:
-    """Finds the passages of texts that may be names of a list.
-
-    Args:
-        names: listed names, in any order.
-    """
+    """Finds the passages of texts that may be names of a list; a passage gives their numbers."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        listed = list(dict.fromkeys(names))
-        worded = [words_of(name) for name in listed]
-        often = Counter(key for words in worded for key in {word.key for word in words})
+        with collector_eased(lasting=True):
+            self._fill([[word for word, _, _ in _placed(name)] for name in names])
+
+    def _fill(self, worded: Sequence[Sequence[str]]) -> None:
+        """Enter the words of each name."""
+        distinct = list(dict.fromkeys(chain.from_iterable(worded)))
+        key_of = dict(zip(distinct, _keys(distinct), strict=True))
+        of_name = [{key_of[word]: word for word in words} for words in worded]
+        often = Counter(chain.from_iterable(of_name))
+        rarity = {key: math.log1p(len(worded) / count) for key, count in often.items()}
         postings: dict[str, list[tuple[int, float]]] = {}
-        self._names = listed
         self._words: list[tuple[tuple[str, str, float], ...]] = []  # of each name: the word, its key, its share
-        for number, words in enumerate(worded):
-            weights = {word.key: math.log1p(len(listed) / often[word.key]) for word in words}
-            total = sum(weights.values()) or 1.0
-            shares = {key: weight / total for key, weight in weights.items()}
-            texts = {word.key: word.text for word in words}
-            self._words.append(tuple((texts[key], key, share) for key, share in shares.items()))
-            for key, share in chain(shares.items(), _joined(words, shares)):
+        for number, texts in enumerate(of_name):
+            total = sum([rarity[key] for key in texts]) or 1.0
+            shares = {key: rarity[key] / total for key in texts}
+            self._words.append(tuple([(word, key, shares[key]) for key, word in texts.items()]))
+            for key, share in chain(shares.items(), _joined(worded[number], key_of, shares)):
                 if share >= LEAST_SHARE:
                     postings.setdefault(key, []).append((number, share))
         self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
-        self._postings = {
-            key: (np.array([n for n, _ in rows], dtype=np.int64), np.array([s for _, s in rows]))
-            for key, rows in postings.items()
-            if len(rows) <= MOST_NAMES
-        }
+        used = {key: rows for key, rows in postings.items() if len(rows) <= MOST_NAMES}
+        found = list(chain.from_iterable(used.values()))
+        self._numbers = np.array([number for number, _ in found], dtype=np.int64)
+        self._shares = np.array([share for _, share in found])
+        ends = accumulate(map(len, used.values()))
+        # Of each key its part of the two arrays.
+        self._postings = {key: slice(end - len(used[key]), end) for key, end in zip(used, ends, strict=True)}
 
     def passages(self, text: str) -> list[Passage]:
         """The passages of a text that may be listed names, each once, in its order."""
         words = words_of(text)
-        found: dict[tuple[int, int], frozenset[str] | None] = {}
+        spans: dict[tuple[int, int], set[int]] = {}
+        alone: set[tuple[int, int]] = set()
         for first, last, name in self._spans(words):
             place = words[first].start, words[last].end
-            if first == last and _is_in_name(text, *place):
-                continue
-            only = found.get(place, frozenset())
-            found[place] = None if first < last or only is None else only | {self._names[name]}
+            if first == last:
+                if _is_in_name(text, *place):
+                    continue
+                alone.add(place)
+            spans.setdefault(place, set()).add(name)
+        found = {place: Passage(*place, frozenset(names), place in alone) for place, names in spans.items()}
         for match in _WORD.finditer(text):
             if 1 < len(match[0]) <= LONGEST_RUN and _IN_CHARACTERS.match(match[0]):
-                found[match.span()] = None
-        return [Passage(*place, only) for place, only in sorted(found.items(), key=_place)]
+                found[match.span()] = Passage(*match.span(), None)
+        return [found[place] for place in sorted(found)]
 
     def _spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         """(first word, last word, listed name) of what may be that name."""
@@ -171,11 +182,12 @@ class PassageFinder:
         last = np.searchsorted(line, line + reach, side="left") - 1
         summed = np.concatenate(([0.0], np.cumsum(shares)))
         enough = summed[last + 1] - summed[:-1] >= FOUND_SHARE - 1e-9
+        near = _Neighbours(words)
         before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
         for at in np.flatnonzero(enough).tolist():
             until = int(last[at])
             name, first, end = int(names[at]), int(places[at]), max(ends[at : until + 1].tolist())
-            if (name, first) > before and (span := self._whole(words, name, first, end)):
+            if (name, first) > before and (span := self._whole(words, near, name, first, end)):
                 before = name, span[1]
                 yield *span, name
 
@@ -191,15 +203,17 @@ class PassageFinder:
         if not rows:
             nothing = np.zeros(0, dtype=np.int64)
             return nothing, nothing, np.zeros(0), nothing
-        sizes = [len(found[0]) for found, _, _ in rows]
+        sizes = [found.stop - found.start for found, _, _ in rows]
         return (
-            np.concatenate([found[0] for found, _, _ in rows]),
+            np.concatenate([self._numbers[found] for found, _, _ in rows]),
             np.repeat([first for _, first, _ in rows], sizes),
-            np.concatenate([found[1] for found, _, _ in rows]),
+            np.concatenate([self._shares[found] for found, _, _ in rows]),
             np.repeat([last for _, _, last in rows], sizes),
         )
 
-    def _whole(self, words: Sequence[Word], name: int, first: int, last: int) -> tuple[int, int] | None:
+    def _whole(
+        self, words: Sequence[Word], near: _Neighbours, name: int, first: int, last: int
+    ) -> tuple[int, int] | None:
         """The passage with the words around it that are listed ones with typos; None where they make too little."""
         listed = self._words[name]
         passage = words[first : last + 1]
@@ -214,12 +228,10 @@ class PassageFinder:
         begin, end = _shortest(words, frozenset(missing), first, last)
         share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
         joined = "".join(word.text for word in passage)
-        nearby = max(0, begin - GAP - 1)
-        near = [word.text for word in words[nearby : end + GAP + 2]]
+        start, stop = max(0, begin - GAP - 1), end + GAP + 2
         for text, weight in missing.values():
-            at = _find_typo(near, text)
+            at = near.find_typo(text, start, stop)
             if at is not None:
-                at += nearby
                 share, begin, end = share + weight, min(begin, at), max(end, at)
             elif text in joined:
                 share, begin, end = share + weight, first, last
@@ -245,9 +257,7 @@ def _shortest(words: Sequence[Word], keys: frozenset[str], first: int, last: int
     return begin, end
 
 
-_JOINED = "+"
-
-
+_JOINED = "+"  # in front of the sound of words that others write as one
 _BEFORE, _AFTER = re.compile(r"([^\W\d_]+)[ -]$"), re.compile(r"[ -]([^\W\d_]+)")
 
 
@@ -263,23 +273,31 @@ def _is_long(*words: str) -> bool:
     return min(map(len, words)) >= SOUND_LETTERS
 
 
-def _find_typo(words: Sequence[str], listed: str) -> int | None:
-    """Which word of a text may be a listed one: with a typo, or its initial."""
-    shortest, longest = len(listed) - TYPO_LENGTH, len(listed) + TYPO_LENGTH
-    for at, word in enumerate(words):
-        if len(word) == 1:
-            if listed.startswith(word):
+class _Neighbours:
+    """The words around places of a text, sorted out once for all names that lead to a place."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._texts = [word.text for word in words]
+        self._likely: dict[tuple[int, int, int], list[tuple[int, str]]] = {}
+
+    def find_typo(self, listed: str, start: int, stop: int) -> int | None:
+        """The first place from `start` to before `stop` whose word may be a listed one: with a typo, or its initial."""
+        length = len(listed)
+        likely = self._likely.get((start, stop, length))
+        if likely is None:
+            lengths = (1, *range(max(2, length - TYPO_LENGTH), length + TYPO_LENGTH + 1))
+            near = enumerate(self._texts[start:stop], start)
+            likely = self._likely[start, stop, length] = [(at, word) for at, word in near if len(word) in lengths]
+        for at, word in likely:
+            if listed.startswith(word) if len(word) == 1 else ratio(listed, word, score_cutoff=TYPO_RATIO) > 0:
                 return at
-        elif shortest <= len(word) <= longest and ratio(listed, word, score_cutoff=TYPO_RATIO) > 0:
-            return at
-    return None
+        return None
 
 
-def _joined(words: Sequence[Word], shares: dict[str, float]) -> Iterator[tuple[str, float]]:
+def _joined(words: Sequence[str], keys: Mapping[str, str], shares: Mapping[str, float]) -> Iterator[tuple[str, float]]:
     """Words of a short name that others write as one."""
-    plain = [word for word in words if word.text.isascii() and word.text.isalpha()]
-    if 1 < len(plain) == len(words) <= 3:
-        yield _JOINED + sound_key("".join(word.text for word in plain)), 1.0
-        for a, b in pairwise(plain):
-            if len(plain) > 2:
-                yield _JOINED + sound_key(a.text + b.text), shares[a.key] + shares[b.key]
+    if 1 < len(words) <= LONGEST_JOINED and all(word.isascii() and word.isalpha() for word in words):
+        yield _JOINED + sound_key("".join(words)), 1.0
+        for a, b in pairwise(words):
+            if len(words) > 2:
+                yield _JOINED + sound_key(a + b), shares[keys[a]] + shares[keys[b]]

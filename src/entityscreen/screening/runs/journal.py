@@ -32,10 +32,7 @@ JOURNAL_ENDING = ".unfinished"
 
 
 class Chain:
-    """Makes the lines of a chained file.
-
-    Args:
-        last: the chain of the record before; `START` for a new file.
+    """Makes the lines of a chained file, the first behind the record whose chain is `last` (`START` for a new file).
 
     Example:
         >>> chain = Chain()
@@ -96,19 +93,10 @@ def read_identity(path: Path) -> dict[str, str] | None:
 
 
 class Journal:
-    """What a run has found so far, in a file.
-
-    A run asks its parties in the same order each time, of one screener after another (`over`): what stands in the file
-    is not screened again.
-
-    Args:
-        path: of the journal.
-        identity: what the results depend on, as (what it is called: digest).
-        resume: whether to go on from what is there; without it a journal is begun anew.
-
-    Raises:
-        InvalidInputError: the journal is of a run of something else; the message names what has changed.
-        SourceError: the journal cannot be written.
+    """What a run has found so far, in a file. A run asks its parties in the same order each time, of one screener after
+    another (`over`): what stands in the file is not screened again. With `resume` it goes on from what is there, if
+    that is of the same identity (what the results depend on, as what it is called: digest); the error names what has
+    changed.
     """
 
     def __init__(self, path: Path, identity: Mapping[str, str], *, resume: bool) -> None:
@@ -225,12 +213,12 @@ def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:
 
 def _packed(hit: Hit) -> list[Any]:
     local = next(number for number, name in enumerate(hit.entity.names) if name is hit.name)
-    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed)
+    plain = (hit.score, hit.query_name, hit.threshold, hit.name_score, hit.suppressed, hit.chance)
     return [hit.entity.id, local, list(map(list, hit.evidence)), *plain]
 
 
 def _unpacked(packed: list[Any], screener: Screener) -> Hit:
-    entity_id, local, records, score, query_name, threshold, name_score, suppressed = packed
+    entity_id, local, records, score, query_name, *rest = packed
     entity = screener.entity(entity_id)
     evidence = tuple(Evidence._make(values) for values in records)
-    return Hit(entity, score, entity.names[local], query_name, evidence, threshold, name_score, suppressed)
+    return Hit(entity, score, entity.names[local], query_name, evidence, *rest)

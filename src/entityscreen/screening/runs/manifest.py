@@ -29,9 +29,9 @@ from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.reports.alert import RunFacts
-from entityscreen.reports.atomic import write_text
 from entityscreen.screening.runs.journal import START, Chain, open_chain, read_chain
 from entityscreen.version import __version__
+from entityscreen.whole_files import write_text
 
 MANIFEST_ENDING = ".manifest.json"
 # What takes part in a score: another version of it may give another one.
@@ -97,12 +97,7 @@ Sort = Literal["parties", "since", "texts"]
 
 
 class LogEnd(_Record):
-    """How a log ends: with this, no record of it can be taken away either.
-
-    Attributes:
-        records: of the log.
-        chain: of the last one.
-    """
+    """How a log ends (its records, the chain of the last one): with this, no record of it can be taken away either."""
 
     records: int
     chain: str
@@ -159,11 +154,8 @@ class Manifest(_Record):
 
     @classmethod
     def of(cls, facts: RunFacts, **rest: Any) -> Manifest:
-        """The manifest of a run that ends now.
-
-        Args:
-            facts: of the run.
-            rest: the fields that its facts, the clock and the installation do not give.
+        """The manifest of a run that ends now; `rest` are the fields that its facts, the clock and the installation do
+        not give.
         """
         return cls(
             run_id=facts.run_id,
@@ -189,11 +181,7 @@ class Manifest(_Record):
 
     @classmethod
     def load(cls, path: str | Path) -> Manifest:
-        """Read a manifest: its own path, or that of the output beside which it is.
-
-        Raises:
-            SourceError: there is none, or it is of another form.
-        """
+        """Read a manifest: its own path, or that of the output beside which it is."""
         given = Path(path)
         place = given if given.name.endswith(MANIFEST_ENDING) else manifest_of(given)
         try:
@@ -273,11 +261,7 @@ def system() -> str:
 
 
 class AuditLog:
-    """A record for every row of a run, in the order of the rows.
-
-    Args:
-        write: takes each line.
-    """
+    """A record for every row of a run, in the order of the rows; `write` takes each line."""
 
     def __init__(self, write: Any) -> None:
         self._write, self._chain, self.records = write, Chain(), 0
@@ -327,12 +311,7 @@ def write_log(path: Path) -> Iterator[AuditLog]:
 
 
 def check_log(path: Path, end: LogEnd) -> str:
-    """What is wrong with a log; an empty text where it is as it was written.
-
-    Args:
-        path: of the log.
-        end: as the manifest has it.
-    """
+    """What is wrong with a log; an empty text where it is as it was written, and ends as the manifest has it."""
     records, last = 0, START
     try:
         with open_chain(path) as stream:

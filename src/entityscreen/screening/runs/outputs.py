@@ -24,10 +24,10 @@ from entityscreen.reports import (
     write_json,
     write_rows,
 )
-from entityscreen.reports.atomic import is_special
-from entityscreen.screening.files.parties import PartyRow
+from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.runs.manifest import AuditLog, write_log
 from entityscreen.tables.cells import cell_text
+from entityscreen.whole_files import is_special
 
 # What each output is called in messages and manifests, and the option that names its place.
 PLACES = {
@@ -117,14 +117,8 @@ class Sinks:
         *,
         changes: bool = False,
     ) -> None:
-        """Open every output; the stack closes them.
-
-        Args:
-            stack: of open files.
-            outputs: their places.
-            facts: of the run.
-            counts: asked at the end for the books of the run.
-            changes: whether alerts say what has changed since an earlier run.
+        """Open every output; the stack closes them. The books of the run are asked at its end; with `changes`, alerts
+        say what has changed since an earlier run.
         """
         if outputs.output:
             opened = write_alerts(outputs.output, self.headings, excel=outputs.excel, changes=changes)

@@ -29,12 +29,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What a replay found.
-
-    Attributes:
-        differences: between the run and today, and between their results; none where all is the same to the byte.
-        alerts: of the row that was asked for, as columns and values; else none.
-        compared: the outputs that were compared.
+    """What a replay found: differences between the run and today, and between their results (none where all is the same
+    to the byte); the alerts of the row that was asked for; the outputs that were compared.
     """
 
     differences: tuple[str, ...]
@@ -56,22 +52,9 @@ def replay(  # what may be elsewhere now
     decisions: str = "",
     since: Screener | None = None,
 ) -> Replay:
-    """Do a run again, and compare.
-
-    Args:
-        manifest: of the run.
-        screener: over the list as it is now, with the settings of the manifest.
-        row: one row of the party file, by its number; None for all.
-        parties: where the party file is now; by default where it was.
-        decisions: the store of decisions; by default the manifest's, which has no password.
-        since: over the earlier list, of a run that was compared with one.
-
-    Returns:
-        What differs.
-
-    Raises:
-        EntityScreenError: the party file or the decisions cannot be read.
-        InvalidInputError: a row is asked for, and the run wrote no table of alerts of rows; or it was one on Spark.
+    """Do a run again with the list as it is now, and say what differs: all of it, or one row of the party file by its
+    number. The party file and the store of decisions (a manifest has no password) may be elsewhere now; a delta
+    needs its earlier list.
     """
     if "spark" in manifest.writing:
         fix = "screen again with --spark into another folder, and compare the two manifests"
@@ -207,16 +190,7 @@ class Absence:
 
 
 def why_not(screener: Screener, party: Party | str, entity_id: str) -> Absence:
-    """Say why a pair does not alert.
-
-    Args:
-        screener: with the list, the settings and the decisions.
-        party: a party, or its name alone.
-        entity_id: an entity of the list.
-
-    Raises:
-        UnknownEntityError: no entity has that identifier.
-    """
+    """Say why a pair does not alert."""
     hit = screener.assess(party, entity_id)
     found = (known for known in screener.screen(party, suppressed=True) if known.entity.id == entity_id)
     missing = tuple(record for record in hit.evidence if record.kind == "unmatched")

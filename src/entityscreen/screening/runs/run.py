@@ -24,8 +24,7 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
-from entityscreen.reports.atomic import check_places
-from entityscreen.screening.files.parties import PartyFile, PartyRow
+from entityscreen.screening.files.party_rows import PartyFile, PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.runs.journal import Journal, journal_of
 from entityscreen.screening.runs.manifest import (
@@ -40,6 +39,7 @@ from entityscreen.screening.runs.manifest import (
 )
 from entityscreen.screening.runs.outputs import Outputs, Sinks
 from entityscreen.version import __version__
+from entityscreen.whole_files import check_places
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
@@ -50,14 +50,7 @@ _SHOWN_HEADINGS = 12
 
 @dataclass(frozen=True, slots=True)
 class ScreenedRow:
-    """A row that was screened.
-
-    Attributes:
-        row: as it was read; it has a party.
-        party: what was screened.
-        hits: best first; the alerts of the row.
-        suppressed: hits that are no alerts, best first.
-    """
+    """A row that was screened: as it was read, its party, its alerts, best first, and the hits that are no alerts."""
 
     row: PartyRow
     party: Party
@@ -101,11 +94,7 @@ class Counts:
         self.conflicting += sum(hit.suppressed == "conflict" for hit in found.suppressed)
 
     def check(self) -> None:
-        """See that every row that was read is screened or rejected.
-
-        Raises:
-            EntityScreenError: some are neither.
-        """
+        """See that every row that was read is screened or rejected."""
         if self.screened + self.rejected != self.rows:
             raise EntityScreenError(
                 f"{self.screened} rows screened and {self.rejected} rejected are not the {self.rows} rows read",
@@ -133,20 +122,8 @@ def screen_rows(
     reject: Callable[[PartyRow], None],
     workers: int = 1,
 ) -> Iterator[ScreenedRow]:
-    """Screen rows in their order.
-
-    Args:
-        screener: compiled watchlist.
-        rows: of a file; taken as the screener asks for them, so memory does not grow with the file.
-        counts: filled as rows pass.
-        reject: is given every row that cannot be screened, in order.
-        workers: processes to screen with.
-
-    Yields:
-        Each screened row with its hits, best first.
-
-    Raises:
-        EntityScreenError: the screener gave no answer to some of the rows.
+    """Screen rows in their order, as the screener asks for them, so that memory does not grow with the file. The books
+    are filled as rows pass; `reject` is given every row that cannot be screened.
     """
     waiting: deque[tuple[PartyRow, Party]] = deque()
     parties = _screenable(rows, counts, reject, waiting)
@@ -180,12 +157,8 @@ def _screenable(
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did.
-
-    Attributes:
-        file: the party file: which columns were read, notes and warnings.
-        counts: the books; those of a delta and of a search of texts have other entries.
-        files: what was written where.
+    """What a run did: the party file with its columns, notes and warnings, the books (those of a delta and of a search
+    of texts have other entries), and what was written where.
     """
 
     file: PartyFile
@@ -257,13 +230,8 @@ class Run:
     _journal: Journal | None = field(default=None, init=False)
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
-        """Open the outputs, screen everything, and write the results.
-
-        Args:
-            stack: closes the outputs.
-
-        Returns:
-            How the log ends, where there is one.
+        """Open the outputs (the stack closes them), screen everything, write the results; says how the log ends, where
+        there is one.
         """
         raise NotImplementedError
 
@@ -316,15 +284,9 @@ class Run:
         }
 
     def execute(self) -> RunSummary:
-        """Screen everything and write the results; files appear only when all has ended well.
-
-        What has been found is kept in a journal beside the first output, which is removed at the end. Beside it is the
-        manifest then.
-
-        Raises:
-            InvalidInputError: an output would replace a folder, an input or another output; or the interrupted run that
-                is to be continued was one of something else.
-            SourceError: an output cannot be written, or the party file breaks off.
+        """Screen everything and write the results; files appear only when all has ended well. What has been found is
+        kept in a journal beside the first output, which is removed at the end; beside it is the manifest then. No
+        output may replace a folder, an input or another output.
         """
         started, main = now(), self.outputs.main
         check_places((self.file.path, *self.inputs, *self.lists), self.outputs.files)
@@ -384,12 +346,7 @@ class Run:
 
 @dataclass(kw_only=True)
 class PartyRun(Run):
-    """The alerts of a party file.
-
-    Attributes:
-        rows: numbers of the rows that are screened; None for all.
-        counts: filled as rows pass.
-    """
+    """The alerts of a party file; of some rows of it, by their numbers, where these are given."""
 
     sort: ClassVar[Sort] = "parties"
     rows: frozenset[int] | None = None

@@ -18,7 +18,7 @@ from entityscreen.model.decision import Decisions
 from entityscreen.model.kind import known_kind
 from entityscreen.reports import Alert
 from entityscreen.screening.files.columns import Columns, choose_columns
-from entityscreen.screening.files.parties import PartyFile, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions, read_parties
 from entityscreen.screening.runs.journal import journal_of, read_identity
 from entityscreen.screening.runs.manifest import AppliedDecisions, now
 from entityscreen.screening.runs.outputs import PLACES, Outputs
@@ -165,11 +165,7 @@ def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
 
 
 def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
-    """The decisions that a run applies: those of its day; of an interrupted run those that it began with.
-
-    Raises:
-        DecisionError: the store cannot be opened, or the day is none.
-    """
+    """The decisions that a run applies: those of its day; of an interrupted run those that it began with."""
     from entityscreen.screening.decisions import DecisionStore, decisions_of
 
     identity = read_identity(journal_of(output)) if output and options.get("resume") else None

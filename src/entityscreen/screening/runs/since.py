@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from entityscreen.reports import Alert
 from entityscreen.screening.delta import AlertChange, Delta
-from entityscreen.screening.files.parties import PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.files.party_rows import PartyRow, ReadingOptions, read_parties
 from entityscreen.screening.runs.manifest import LogEnd, Since, Sort, digested
 from entityscreen.screening.runs.outputs import Sinks
 from entityscreen.screening.runs.run import Run

@@ -15,7 +15,7 @@ from typing import ClassVar
 from entityscreen.errors import EntityScreenError, FormatError
 from entityscreen.reports import Alert, write_rows
 from entityscreen.reports.alert import flatten
-from entityscreen.screening.payments.search import TextHit, screen_text, screen_texts
+from entityscreen.screening.payments.text_hits import TextHit, screen_text, screen_texts
 from entityscreen.screening.runs.manifest import LogEnd, Sort
 from entityscreen.screening.runs.run import Run
 from entityscreen.tables.cells import cell_text
@@ -32,13 +32,7 @@ _TABLES = frozenset({".csv", ".tsv", ".jsonl", ".ndjson", ".xlsx", ".parquet"})
 
 @dataclass(slots=True)
 class TextCounts:
-    """The books of a search of texts.
-
-    Attributes:
-        texts: that were read.
-        rejected: files that could not be read.
-        alerts: listed names that were found.
-    """
+    """The books of a search of texts: texts that were read, files that could not be, listed names that were found."""
 
     texts: int = 0
     rejected: int = 0

@@ -60,8 +60,7 @@ def extract(source: str | Path, *, pipeline: Recogniser | None = None) -> list[M
     """
     _check_source(source)
     if isinstance(source, Path):
-        document = read_document(source)
-        return list(iterate_mentions(document.text, document.path, document.sha256, document.pages, pipeline=pipeline))
+        return list(iterate_mentions(read_document(source), pipeline=pipeline))
     if len(source) <= LONGEST_PATH and Path(source).suffix and _is_file(source):
         warnings.warn(f"{source!r} is read as a text; for the file give Path({source!r})", stacklevel=2)
     return list(iterate_mentions(source, pipeline=pipeline))

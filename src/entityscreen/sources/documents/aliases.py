@@ -13,20 +13,25 @@ from entityscreen.sources.documents.kinds import (
     is_body,
     is_hangul_person,
     is_person_in_characters,
+    is_person_word,
+    judge,
     judge_native,
     judge_other,
-    judge_words,
+    name_of,
     noun_kind,
 )
 from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
-from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import NO_TOKEN, QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_role, words
+from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, listed, words
 
 Span = tuple[int, int]
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
+LONGEST_PHRASE = 5  # words of a body's name in small letters behind its first one
+LONGEST_NUMERAL = 3  # digits of a number that ends a name
 LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
+MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
@@ -40,20 +45,18 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     dated = name[0].script == Script.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
-    text = "".join(token.folded for token in own)
     if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
-    if all(token.folded in naming_words() for token in own) and own[0].script != Script.LATIN:
+    if own[0].script == Script.LATIN:
+        return _is_latin_name(own, quoted)
+    if all(token.folded in naming_words() for token in own):
         return False
     if own[0].script in Script.CJK:
-        nobody = any_of("han:unknown_name", "han:role", "han:generic") | naming_words()
-        verbal = tuple(words("han:verb_end"))
-        unknown = text.startswith(tuple(words("han:unknown_name"))) or text.endswith(verbal)
-        return not (text in nobody or unknown or cjk.is_office(text))
-    if own[0].script in (Script.CYRILLIC, Script.ARABIC):
-        generic = words("cyrillic:generic") | words("arabic:generic")
-        return any(token.folded not in generic for token in own)
-    return own[0].script != Script.LATIN or _is_latin_name(own, quoted)
+        text = "".join(token.folded for token in own)
+        nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in naming_words()
+        unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
+        return not (nobody or unknown or cjk.is_office(text))
+    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic") for token in own)
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
@@ -65,14 +68,40 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
-    if office and len(folded) > 2 and (folded[1] in any_of("preposition") | every("of_the")):
+    if office and len(folded) > 2 and (folded[1] in words("preposition") or folded[1] in every("of_the")):
         return False  # `Vorstand des Zahlungsdienstleisters X`
-    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
     if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym
-    if all(word in nobody or (is_role(word) and not quoted) or word.isdigit() for word in folded):
+    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
+    if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
         return False
     return folded[0] not in words("no_alias") or len(folded) > 2
+
+
+def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether a statement can speak of a name of this kind."""
+    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
+    if statement.kinds and name.kind not in statement.kinds and not near:
+        return False
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
+        return False  # `refineries known as "teapots"`; persons have such handles
+    person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
+    if name.kind in Kind.BODIES and len(alias) > 2 and person:
+        return False
+    return not conflicts(block, name, statement)
+
+
+def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
+    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
+    if name.kind == Kind.PERSON:
+        return verdict.strength > 1 and verdict.kind in Kind.BODIES
+    own = {token.folded for token in block.span((name.first, name.last))}
+    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
+    named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
+    shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
+    return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
 
 
 class AliasReader(SlotReader):
@@ -106,8 +135,9 @@ class AliasReader(SlotReader):
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
         if [token.folded for token in now] != [token.folded for token in then]:
             return None
-        text = self.block.written(first, last)
-        return Name(first, last, text, name.kind, "named before", refers_to=name.full if name.full != text else "")
+        found = name_of(self.block, (first, last), name.kind, "named before")
+        found.refers_to = name.full if name.full != found.text else ""
+        return found
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
@@ -127,20 +157,15 @@ class AliasReader(SlotReader):
         """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
         if token.script == Script.LATIN and token.capital:
-            part = next(latin.split_chain(block, [at for at in latin.chain_from(block, index) if at < limit]), [])
-            if part[:1] == [index] and latin.is_person_size(block, part) and not judge_words(block.latin(part)).kind:
-                return self.add(latin.name_of(block, part, Kind.PERSON, "a phrase for persons"))
-        elif token.script == Script.HAN and not cjk.splits_word(block, index):
+            part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
+            if part[:1] == [index] and latin.is_person_size(block, part):
+                return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
+        elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
             end = cjk.person_end(text, 0)
-            common = (
-                cjk.is_word(text[:end])
-                or cjk.is_word(text[1:end])
-                or cjk.is_word(text[:2])
-                or text[:2] in words("han:place")
-            )
-            if end and is_person_in_characters(text[:end]) and not common:
-                return self.add(cjk.name_of(block, index, index + end - 1, Kind.PERSON, "a phrase for persons"))
+            common = any(map(cjk.is_word, (text[:end], text[1:end], text[:2])))
+            if is_person_in_characters(text[:end]) and not common:
+                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
@@ -163,26 +188,20 @@ class AliasReader(SlotReader):
         return (span, span[1] + 1) if span else (None, index)
 
     def _skip(self, index: int, limit: int) -> int:
-        """The index behind a colon, an article, a courtesy before an alias."""
-        tokens = self.block.tokens
+        """The index behind a colon, an article, a noun, a form of address before an alias."""
+        block, tokens = self.block, self.block.tokens
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
-            article = (
-                token.script == Script.LATIN
-                and token.folded in words("article")
-                and (following.folded in QUOTES or (token.text.islower() and following.text[0].isupper()))
-            )
-            known = noun_kind(token.folded, self.block.language) or other_scripts.noun_kind(token)
-            noun = bool(known) and token.text.islower() and following.folded in QUOTES
-            noun = noun or (latin.is_compound(token.folded) and following.capital)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in past_words(self.block.languages) and not token.capital)
-            preposition = token.script == Script.ARABIC and token.folded in words("arabic:attached")
-            titled = token.folded in words(f"{self.block.language}:title") and following.capital
-            courtesy = token.script == Script.LATIN and token.capital and (token.folded in words("courtesy") or titled)
-            dotted = token.text == "." and index and tokens[index - 1].folded in words("courtesy")
-            titled = titled or token.folded in words("vessel")
-            courtesy = courtesy or (token.script == Script.LATIN and token.capital and titled)
-            if not (token.folded in (":", "—", "·", "-", "@") or article or preposition or courtesy or dotted or noun):
+            quoted, small = following.folded in QUOTES, token.text.islower()
+            article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
+            noun = small and quoted and bool(noun_kind(token, block.language))
+            noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
+            noun = noun or (token.folded in past_words(block.languages) and not token.capital)
+            title = token.folded in words(f"{block.language}:title") and following.capital
+            title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
+            attached = token.script == Script.ARABIC and token.folded in words("arabic:attached")
+            if not (token.folded in (":", "—", "·", "-", "@") or article or noun or title or dotted or attached):
                 break
             index += 1
         return index
@@ -190,46 +209,36 @@ class AliasReader(SlotReader):
     def _inside(self, opening: int, closing: int) -> Span | None:
         """What stands between quotes, without a comma or dot at its end."""
         tokens, first, last = self.block.tokens, opening + 1, closing - 1
-        while last >= first and tokens[last].folded in (",", ".", ";"):
+        while last > first and tokens[last].folded in (",", ".", ";"):
             last -= 1
-        while first <= last and tokens[first].script == Script.LATIN and tokens[first].text in ("the", "a"):
-            first += 1
-        size = last - first + 1
-        plain = size > LONGEST_NICKNAME and all(
-            t.script == Script.CYRILLIC and t.text.islower() for t in tokens[first : last + 1]
-        )
-        longest = LONGEST_ALIAS if size and tokens[first].script in Script.CJK else LONGEST_QUOTED
-        if plain or not 0 < size <= longest or any(tokens[at].text in "!?。" for at in range(first, last + 1)):
+        first += tokens[first].text in ("the", "a") and first < last
+        span = tokens[first : last + 1]
+        longest = LONGEST_ALIAS if tokens[first].script in Script.CJK else LONGEST_QUOTED
+        plain = len(span) > LONGEST_NICKNAME and all(t.script == Script.CYRILLIC and t.text.islower() for t in span)
+        if plain or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):
             return None
-        return (first, last) if may_be_alias(tokens[first : last + 1], quoted=tokens[first].capital) else None
+        return (first, last) if may_be_alias(span, quoted=tokens[first].capital) else None
 
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
-        script = self.block.tokens[index].script
+        tokens, script = self.block.tokens, self.block.tokens[index].script
         if script == Script.LATIN:
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
-            if whole and last < limit - 1 and judge_other(self.block.span((index, limit - 1))).kind in Kind.BODIES:
+            cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
+            if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.BODIES):
                 last = limit - 1  # `Ферганский химкомбинат имени Икрамова`
-        elif script in Script.CJK:
+        elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
             last = self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
-        elif script in (Script.ARABIC, Script.LETTERS):
-            last = (
-                min(other_scripts.arabic_end(self.block, index, 6) - 1, limit - 1)
-                if script == Script.ARABIC
-                else limit - 1
-            )
-        elif script == Script.NUMBER and index + 1 < limit and self.block.tokens[index + 1].script in Script.CJK:
-            last = self._cjk_end(index, limit, whole=whole)
+        elif script == Script.ARABIC:
+            last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
+            last = last if whole or self._is_arabic_name(index, last) else index - 1
         else:
-            return None
-        tokens = self.block.tokens
-        shown = whole or script != Script.ARABIC or self._is_arabic_name(index, last)
-        if last < index or last - index > LONGEST_ALIAS or not shown or not may_be_alias(tokens[index : last + 1]):
-            return None
-        return index, last
+            last = limit - 1 if script == Script.LETTERS else index - 1
+        named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
+        return (index, last) if named else None
 
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words that neither quotes nor a bracket bound have a given name or the head of a body."""
@@ -237,75 +246,44 @@ class AliasReader(SlotReader):
         return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
-        tokens = self.block.tokens
-        if not tokens[index].capital and not any(c.isupper() or c.isdigit() for c in tokens[index].text):
+        block, tokens = self.block, self.block.tokens
+        if not tokens[index].capital and tokens[index].text.isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        inner = any_of("preposition", "article", "connector", "joining", "placing") - words("joiner")
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
-        plain = len(rest) > 1 and all(t.script == Script.LATIN and (t.capital or t.folded in inner) for t in rest)
-        if plain or (rest and is_body(tokens[index], self.block.language)):
+        inner = any_of("preposition", "article", "connector", "joining", "placing")
+        plain = all(t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")) for t in rest)
+        if rest and (plain or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
-        chain = [at for at in latin.chain_from(self.block, index) if at < limit]
-        part = next(latin.split_chain(self.block, chain), [])
-        if not part or part[0] > index + 1 or (whole and part[-1] < chain[-1] and chain[-1] == limit - 1):
-            part = chain
-        while (
-            part and part[-1] > index and tokens[part[-1]].script == Script.MARK and tokens[part[-1]].text not in ".)"
-        ):
-            part = part[:-1]
-        last = part[-1] if part else index - 1
-        following = self.block.near(last + 1)
-        small = not whole and following.script == Script.LATIN and following.text.islower()
-        if small and noun_kind(following.folded, self.block.language):
+        chain = [at for at in latin.chain_from(block, index) if at < limit]
+        part = next(latin.split_chain(block, chain), [])
+        last = (part if part and part[0] <= index + 1 else chain)[-1]
+        following = block.near(last + 1)
+        if not whole and following.text.islower() and noun_kind(following, block.language):
             return index - 1  # `as a Lao citizen`
-        numbered = last + 1 < limit and tokens[last + 1].script == Script.NUMBER and len(tokens[last + 1].text) <= 3
-        if (
-            numbered
-            and not self.block.touches(last + 1)
-            and (last + 2 >= limit or tokens[last + 2].script == Script.MARK)
-        ):
-            last += 1
-        return last
+        numbered = last + 1 < limit and following.script == Script.NUMBER and len(following.text) <= LONGEST_NUMERAL
+        return last + (numbered and (last + 2 >= limit or tokens[last + 2].script == Script.MARK))
 
     def _cyrillic_end(self, index: int, limit: int) -> int:
-        tokens = self.block.tokens
-        if other_scripts.is_form(tokens[index]) and index + 1 < limit:
-            closing = self.block.pairs.get(index + 1, 0)
-            if index < closing < limit:
-                return closing
-        at = index
-        while at < limit and at - index < 5 and tokens[at].script in (Script.CYRILLIC, Script.LATIN, Script.NUMBER):
-            if at > index and not (tokens[at].text[0].isupper() or tokens[at].script == Script.NUMBER):
-                break
+        tokens, at = self.block.tokens, index
+        if other_scripts.is_form(tokens[index]) and index < self.block.pairs.get(index + 1, 0) < limit:
+            return self.block.pairs[index + 1]
+        while at < limit and (tokens[at].capital or tokens[at].script == Script.NUMBER):
             at += 1
-        quoted = at < limit and tokens[at].folded == "«" and self.block.pairs.get(at, limit) < limit
-        capital = tokens[index].text[0].isupper()
-        return self.block.pairs[at] if quoted and capital else (at - 1 if capital else index - 1)
+        return at - 1
 
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at = self.block.tokens, index
-        hangul = tokens[index].script == Script.HANGUL
-        while at < limit and at - index < LONGEST_ALIAS:
-            token = tokens[at]
-            behind = tokens[at + 1] if at + 1 < limit else NO_TOKEN
-            dotted = token.text in cjk.MIDDLE_DOTS and behind.script in Script.CJK
-            dotted = dotted and (whole or not "ぁ" <= behind.text <= "ん")
-            if token.script == Script.MARK and not dotted:
-                closing = self.block.pairs.get(at, 0)
-                if not (
-                    token.folded == "("
-                    and at < closing < limit - 1
-                    and closing - at < 7
-                    and self.block.touches(closing + 1)
-                    and tokens[closing + 1].script in Script.CJK
-                ):
-                    break
-                at = closing
-            elif (
-                (token.script not in Script.CJK and token.script not in (Script.LATIN, Script.NUMBER) and not dotted)
-                or (at > index and not self.block.touches(at) and (hangul or self.block.gap(at)) and not whole)
-                or (not whole and not hangul and at > index + 1 and self._cuts(at, limit))
-            ):
+        hangul = Script.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
+        while at < limit:
+            token, behind = tokens[at], self.block.near(at + 1)
+            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
+            closing = self.block.pairs.get(at, limit)
+            if token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1):
+                at = closing + 1  # 慧瞳（澳门）一人有限公司
+                continue
+            parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
+            part = dotted or token.script in Script.CJK | {Script.LATIN, Script.NUMBER}
+            if not part or parted:
                 break
             at += 1
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
@@ -316,16 +294,6 @@ class AliasReader(SlotReader):
         behind, bare = self.block.near(last + 1), text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
         goes_on = behind.script == Script.HANGUL and bare == text and not judge_native(text).kind
         return index - 1 if goes_on and not is_hangul_person(text) else index + len(bare) - 1
-
-    def _cuts(self, at: int, limit: int) -> bool:
-        """Whether a word begins at a character that ends an alias without quotes."""
-        text = "".join(token.folded[0] for token in self.block.tokens[at : min(limit, at + cjk.LONGEST_WORD)])
-        word, what = cjk.word_at(text, 0)
-        behind = self.block.near(at + len(word))
-        closed = at + len(word) >= limit or behind.script in (Script.MARK, Script.LINE, Script.PARAGRAPH)
-        if closed and word in words("han:plain_company"):
-            return False  # `別称：ペクトゥ商社`
-        return bool(word) and what in ("cut", "verb") and (len(word) > 1 or word in "的之在为系")
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""
@@ -352,8 +320,7 @@ class AliasReader(SlotReader):
         opening = self.block.closers.get(span[1], 0)
         if span[0] < opening and self.block.near(opening).folded == "(":
             inner, outer = (opening + 1, span[1] - 1), (span[0], opening - 1)
-            scripts = (self.block.tokens[inner[0]].script, self.block.tokens[outer[0]].script)
-            if scripts[0] in Script.SPACED | Script.CJK and scripts[0] != scripts[1]:
+            if self._differ(inner, outer):
                 return [outer, inner]
         behind = span[1] + 1 + (span[1] + 1 in self.block.closers and self.block.near(span[1] + 1).folded in QUOTES)
         inside = self._in_bracket(behind)
@@ -365,20 +332,19 @@ class AliasReader(SlotReader):
         if self.block.near(opening).folded != "(" or not closing:
             return None
         span, _ = self.alias_at(opening + 1, closing, whole=True)
-        return span if span is not None and span[1] == closing - 1 and len(self.block.written(*span)) > 1 else None
+        return span if span is not None and span[1] == closing - 1 else None
 
     def _differ(self, first: Span, second: Span) -> bool:
-        """Whether two spans are in different scripts; characters and Kana are one."""
-        scripts = [self.block.tokens[span[0]].script for span in (first, second)]
-        known = all(script in Script.SPACED | Script.CJK for script in scripts)
-        return known and scripts[0] != scripts[1] and not set(scripts) <= {Script.HAN, Script.KANA}
+        """Whether two spans begin in different scripts; characters and Kana are one."""
+        scripts = {self.block.tokens[span[0]].script for span in (first, second)}
+        return len(scripts & (Script.SPACED | Script.CJK)) > 1 and not scripts <= {Script.HAN, Script.KANA}
 
     def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
         """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
         if not whole or index >= limit or self.block.gap(index) != 1:
             return []
         span, _ = self.alias_at(index, limit, whole=True)
-        return [span] if span and span[1] == limit - 1 and self._differ((index - 1, index - 1), span) else []
+        return [span] if span and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
@@ -395,13 +361,10 @@ class AliasReader(SlotReader):
 
     def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
         """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
-        tokens = self.block.tokens
         if quoted:
             return behind - 1 > span[1]
-        closed = behind >= limit or tokens[behind].script == Script.MARK
-        known = self.by_first.get(span[0])
         other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
-        return (joined or other) and closed and not (known is not None and known.statements)
+        return (joined or other) and (behind >= limit or self.block.tokens[behind].script == Script.MARK)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
@@ -419,15 +382,9 @@ class AliasReader(SlotReader):
         first = index
         while self.block.near(first - 1).script == Script.HAN and index - first < cjk.LONGEST_WORD:
             first -= 1
-        text = "".join(token.folded for token in self.block.tokens[first:index])
-        first += cjk.cut_left(text, person=True) if text else 0
-        named = is_person_in_characters("".join(token.folded for token in self.block.tokens[first:index]))
-        return (first, index - 1) if named else None
-
-
-def other_names(names: Sequence[Name]) -> set[str]:
-    """All names of some names."""
-    return {text for name in names for text in (name.text, *(statement.name for statement in name.statements))}
+        text = cjk.letters(self.block, first, index - 1)
+        start = cjk.cut_left(text, person=True)
+        return (first + start, index - 1) if is_person_in_characters(text[start:]) else None
 
 
 def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:

@@ -7,7 +7,8 @@ truncated or swollen name on a watchlist matches too much.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
@@ -24,6 +25,8 @@ from entityscreen.sources.documents.kinds import (
     judge_words,
     kind_before,
     kind_behind,
+    name_of,
+    noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.record import Name
@@ -36,6 +39,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     is_given,
     is_role,
+    listed,
     words,
 )
 
@@ -74,26 +78,22 @@ def folded(block: Block, first: int, last: int) -> str:
 
 
 def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, chain: Sequence[int]) -> Name | None:
-    """The name that ends at a token and whose other writing stands behind it.
+    """The name that ends at a token and whose other writing stands behind it; None where nothing says that it is one.
 
-    Args:
-        block: the block.
-        last: its last token.
-        alias: first and last token of the other writing, in another script.
-        known: a name that the scanners found to end there.
-        chain: the chain of capitalised words that ends there; empty for none.
-
-    Returns:
-        A name with its edges, or None where nothing says that it is one.
+    `known` is a name that the scanners found to end there, `chain` the chain of capitalised words that does.
     """
     script, other = script_of(block, max(0, last - 1), last), script_of(block, *alias)  # the last may be a dot
     if script == Script.LATIN:
         return _latin(block, chain, alias, known, other)
     if script == "cjk":
         return _characters(block, last, alias, known, other)
-    if script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS):
-        return _other(block, last, alias, known)
-    return None
+    return _other(block, last, alias, known) if script else None
+
+
+def _sounding(block: Block, firsts: Iterable[int], last: int, written: str, kind: str) -> tuple[float, int]:
+    """Of first tokens that a name may have that with which it sounds most as its other writing, and how much."""
+    scores = [(round(likeness(block.written(first, last), written, kind), 2), first) for first in firsts]
+    return max(scores, key=lambda score: score[0], default=(0.0, -1))
 
 
 def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
@@ -103,7 +103,7 @@ def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Na
     part = list(latin.split_chain(block, list(chain)))[-1:]
     if not part or part[0][-1] != chain[-1]:
         return None
-    person = other != "cjk" or is_person_in_characters(native) or "・" in written
+    person = is_person_in_characters(native) if other == "cjk" else not judge_other(tokenise(written)).kind
     person = person and around not in Kind.BODIES | {Kind.VESSEL} and (known is None or known.kind == Kind.PERSON)
     found = _latin_person(block, part[0], written, native, known, other) if person else None
     return found or _latin_organisation(block, list(chain), part[0], alias, known, around)
@@ -114,56 +114,38 @@ def _latin_person(
 ) -> Name | None:
     """The end of a chain that sounds most as the other writing, with the given names before it."""
     tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == Script.LATIN]
-    letters = "".join(tokens[index].text for index in plain)
-    odd = any(not letter.isalpha() and letter not in "-'’.ʼ" for letter in letters)
-    firm = judge_words(block.latin(part), block.language).strength > 2
-    if odd or firm or (other != "cjk" and judge_other(tokenise(written)).kind):
-        return None
-    scores: dict[int, float] = {}
-    for size in range(2, min(LONGEST_WESTERN, len(plain)) + 1):
-        first = tokens[plain[-size]]
-        if is_role(first.folded):
-            break
-        if first.capital or first.text[:3] == "al-":
-            western = size == 2 and is_given(first.folded) and spells_surname(tokens[plain[-1]].folded, native)
-            score = likeness(block.written(plain[-size], part[-1]), written, Kind.PERSON)
-            scores[size] = max(score, ALIKE * western)  # `Eric Chu (朱立倫)`
-    size = max(scores, key=lambda size: (round(scores[size], 2), -size), default=0)
-    name = plain[-size:]
-    if size and scores[size] >= ALIKE and (other == "cjk" or _shows_person(block, name, written, known)):
+    firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
+    score, first = _sounding(block, [at for at in firsts if tokens[at].capital], part[-1], written, Kind.PERSON)
+    western = len(plain) > 1 and is_given(tokens[plain[-2]].folded) and spells_surname(tokens[plain[-1]].folded, native)
+    if score < ALIKE and western:
+        score, first = ALIKE, plain[-2]  # `Eric Chu (朱立倫)`
+    if score >= ALIKE and (other == "cjk" or _shows_person(block, first, written, known)):
         listed = any(tokens[index].folded == "," for index in part)
-        name = list(part) if listed else list(_with_given(block, plain, len(plain) - size, native))
-        role = latin.role_before(block, name[0])
-        return latin.name_of(block, range(name[0], part[-1] + 1), Kind.PERSON, "sounds as its other writing", role=role)
-    return known if known is not None and known.kind == Kind.PERSON else None
+        first = part[0] if listed else _with_given(block, plain, plain.index(first))
+        role = latin.role_before(block, first)
+        return name_of(block, (first, part[-1]), Kind.PERSON, "sounds as its other writing", role=role)
+    return known
 
 
-def _shows_person(block: Block, name: Sequence[int], written: str, known: Name | None) -> bool:
+def _shows_person(block: Block, first: int, written: str, known: Name | None) -> bool:
     """Whether more than its sound shows a person whose other writing has letters: places sound alike too."""
-    if known is not None and known.kind == Kind.PERSON and known.evidence != "given name":
+    if known is not None and known.evidence != "given name":
         return True
-    if (before := block.near(name[0] - 1).folded) in words("place_preposition") or before == "of":
+    if (before := block.near(first - 1).folded) in words("place_preposition") or before == "of":
         return known is not None and before != "in"
-    given = is_given(block.tokens[name[0]].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
-    return given or bool(latin.role_before(block, name[0])) or kind_behind(block, name[-1] + 1) == Kind.PERSON
+    given = is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
+    return given or bool(latin.role_before(block, first))
 
 
-def _with_given(block: Block, plain: Sequence[int], at: int, native: str) -> Sequence[int]:
-    """The words of a name from its first given name on: `Alvin Chau Cheok-wa`."""
-    tokens = block.tokens
-    while at and (
-        tokens[plain[at - 1]].folded in words("particle")
-        or (
-            tokens[plain[at - 1]].capital
-            and (is_given(word := tokens[plain[at - 1]].folded) or len(word) == 1)
-            and word not in words(f"{block.language}:title")
-        )
-    ):
+def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
+    """The first token of a name with the given names before it: `Alvin Chau Cheok-wa`."""
+    titles = words(f"{block.language}:title")
+    while at:
+        word = block.tokens[plain[at - 1]].folded
+        if word in titles or not (word in words("particle") or is_given(word) or len(word) == 1):
+            break
         at -= 1
-    unknown = at > 1 and spells_surname(tokens[plain[at]].folded, native) and len(plain) - at < 4
-    if unknown and is_role(tokens[plain[at - 2]].folded) and is_person_word(tokens[plain[at - 1]]):
-        at -= 1  # `Legislator Puma Shen`: a given name that no table has
-    return plain[at:]
+    return plain[at]
 
 
 def _latin_organisation(
@@ -179,14 +161,13 @@ def _latin_organisation(
     refuted = native.kind == Kind.OTHER and (native.strength > 1 or own.strength < 2)
     if place or refuted or (own.kind == Kind.OTHER and native.strength < 3):
         return None
-    if known is not None and known.kind != Kind.PERSON and known.last == part[-1]:
-        part = [index for index in chain if known.first <= index <= known.last]
-        return _with_kind(block, part, known.kind, native, known.evidence)
+    if known is not None and known.kind != Kind.PERSON:
+        return _with_kind(block, range(known.first, known.last + 1), known.kind, native, known.evidence)
     before, noun = kind_before(block, part[0])
     if (sort := around or before) in Kind.BODIES | {Kind.VESSEL, Kind.OTHER}:
-        return latin.name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
-    if own.strength > 1 or native.strength > 1 or (own.kind and native.kind):
-        best = max(own, native, key=lambda verdict: verdict.strength)
+        return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
+    best = max(own, native, key=lambda verdict: verdict.strength)
+    if best.strength > 1 or (own.kind and native.kind):
         return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
@@ -194,14 +175,12 @@ def _latin_organisation(
 def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int]) -> Name | None:
     """A firm without form and head: a brand of the table, a compound (`Gazprom`), words that spell its characters."""
     characters = folded(block, *alias)
-    if (text, characters) in brands() or latin.traded(block, part):
-        return latin.name_of(block, part, Kind.COMPANY, "a brand in both writings")
+    if (text, characters) in brands():
+        return name_of(block, part, Kind.COMPANY, "a brand in both writings")
     spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1
-    compound = len(part) == 1 and text.endswith(tuple(words("compound_ending")))
-    if not (compound or spelled) or is_person_in_characters(characters):
-        return None
-    alike = likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY) >= ALIKE
-    return latin.name_of(block, part, Kind.COMPANY, "spells its other writing") if alike else None
+    compound = len(part) == 1 and text.endswith(listed("compound_ending"))
+    alike = (compound or spelled) and likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY)
+    return name_of(block, part, Kind.COMPANY, "spells its other writing") if alike and alike >= ALIKE else None
 
 
 def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int, int]) -> list[int]:
@@ -223,10 +202,8 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
 
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
-    decided = native.strength > 2 and native.kind in Kind.BODIES and kind != Kind.VESSEL
-    return latin.name_of(
-        block, part, native.kind if decided and not evidence.startswith("legal form") else kind, evidence
-    )
+    decided = native.strength > 2 and native.kind in Kind.BODIES and not evidence.startswith("legal form")
+    return name_of(block, part, native.kind if decided and kind != Kind.VESSEL else kind, evidence)
 
 
 def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
@@ -243,19 +220,16 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
     agreed = known is not None and (known.kind != Kind.PERSON) == (verdict.kind in Kind.BODIES)
-    person = None if agreed else _characters_person(block, first, last, text, written, verdict, other)
-    if person is not None:
+    if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
     if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
         return _cut_country(block, known, written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    sure = best.kind in Kind.BODIES and (best.strength > 1 or (verdict.kind and native.kind))
-    if not sure or (native.kind == Kind.OTHER and native.strength > 1) or len(text) - start < 2:
+    if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2:
         return None
-    kind = native.kind if native.strength == 3 and native.kind in Kind.BODIES else best.kind
-    return _cut_country(block, cjk.name_of(block, first + start, last, kind, best.evidence), written)
+    return _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -266,16 +240,14 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
         if what != "han" or len(text) - size < 3 or code in _KEPT:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
-        return name if code in named else cjk.name_of(block, name.first + size, name.last, name.kind, name.evidence)
+        return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
     return name
 
 
 _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
-def _characters_person(
-    block: Block, first: int, last: int, text: str, written: str, verdict: Verdict, other: str
-) -> Name | None:
+def _characters_person(block: Block, first: int, last: int, text: str, written: str, verdict: Verdict) -> Name | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.BODIES:
         return None
@@ -284,17 +256,16 @@ def _characters_person(
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
-        return cjk.name_of(block, first + start, last - title, Kind.PERSON, "a middle dot")
-    given = is_given(words_of[0])
+        return name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
         if len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
-        named = (spelled and (given or len(words_of) < 4)) or (given and other == Script.LATIN)
-        if (named and size == behind) or likeness(tail, written, Kind.PERSON) >= ALIKE:
-            return cjk.name_of(block, last - size + 1, last, Kind.PERSON, "surname and its other writing")
+        named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
+        if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
+            return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
 
 
@@ -302,15 +273,15 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     """A Korean name before its Latin form or its Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
     own, foreign = judge_native(text), judge(block, *alias)
-    agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
-    for verdict in (own, foreign):
-        if verdict.strength > 1 or agreed:
-            named = verdict.kind in Kind.BODIES
-            first = _hangul_start(block, first, last, written) if named and known is None else first
-            return (known or cjk.name_of(block, first, last, verdict.kind, verdict.evidence)) if named else None
+    best = own if own.strength > 1 else foreign
     characters = folded(block, *alias) if other == "cjk" else ""
-    if len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES:
-        return known or cjk.name_of(block, first, last, foreign.kind, foreign.evidence)
+    agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
+    same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES
+    if best.strength > 1 or agreed or same:
+        if best.kind not in Kind.BODIES:
+            return None
+        first = first if known is not None else _hangul_start(block, first, last, written)
+        return known or name_of(block, (first, last), best.kind, best.evidence)
     return _hangul_person(block, first, last, alias, known, characters)
 
 
@@ -323,19 +294,19 @@ def _hangul_person(
     if characters and not is_person_in_characters(characters):
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
-    if characters[-1:] in words("han:korean_short_ending") or (read_so and not cjk.is_titled(block, last)):
+    behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
+    titled = behind.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
+    if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
-    if not characters and len(capitals) < 2:
-        return known
     if not characters and known is None and is_given(capitals[0].folded):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
-            return cjk.name_of(block, begin, last, Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
+            return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
-    alike = short and likeness(text, written, Kind.PERSON) >= FAIRLY
-    if shaped or alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
-        return cjk.name_of(block, first, last, Kind.PERSON, "surname and its other writing")
+    alike = shaped or (short and likeness(text, written, Kind.PERSON) >= FAIRLY)
+    if alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
+        return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known
 
 
@@ -363,29 +334,19 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
         return known
     indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
     person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
-    found = _best_start(block, indexes, last, written) if person else -1
-    title = block.near(found - 1 - (block.near(found - 1).text == "/"))  # `السيد/ أندريه فولكوف`
-    titled = found > 0 and other_scripts.noun_kind(title) == Kind.PERSON
-    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[found : last + 1]))
+    score, first = _sounding(block, reversed(indexes[-LONGEST_WESTERN:-1] * person), last, written, Kind.PERSON)
+    title = block.near(first - 1 - (block.near(first - 1).text == "/"))  # `السيد/ أندريه فولكوف`
+    titled = first > 0 and noun_kind(title) == Kind.PERSON
+    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[first : last + 1]))
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
-    if found >= 0 and (titled or given):
-        return other_scripts.name_of(block, found, last, Kind.PERSON, "sounds as its other writing")
+    if score > FAIRLY and (titled or given):
+        return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
         return _arabic_head(block, last, verdict.kind)
-    small = next(
-        (place for place, at in enumerate(reversed(indexes)) if not tokens[at].text[0].isupper()), len(indexes)
-    )
-    if small and verdict.strength > 1 and verdict.kind in Kind.BODIES:
-        return other_scripts.name_of(block, indexes[-small], last, verdict.kind, verdict.evidence)
+    capitals = list(takewhile(lambda at: tokens[at].text[0].isupper(), reversed(indexes)))
+    if capitals and verdict.strength > 1 and verdict.kind in Kind.BODIES:
+        return name_of(block, (capitals[-1], last), verdict.kind, verdict.evidence)
     return None
-
-
-def _best_start(block: Block, indexes: Sequence[int], last: int, written: str) -> int:
-    """The first word of the two to five that sound most as the Latin form; -1 when none does."""
-    starts = indexes[-2 : -min(LONGEST_WESTERN, len(indexes)) - 1 : -1]
-    scores = [(likeness(block.written(start, last), written, Kind.PERSON), start) for start in starts]
-    best = max(scores, key=lambda score: round(score[0], 2), default=(0.0, -1))
-    return best[1] if best[0] > FAIRLY else -1
 
 
 def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
@@ -393,12 +354,10 @@ def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
     if block.tokens[last].script != Script.ARABIC:
         return None
     for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):
-        folded_word = block.tokens[index].folded
-        forms = {folded_word, folded_word[1:] if folded_word[:1] in "وبل" else folded_word}
-        for name, sort in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION)):
-            if forms & words(f"further:{name}"):
-                evidence = f"head word {block.tokens[index].text}"
-                return other_scripts.name_of(block, index, last, kind if kind in Kind.BODIES else sort, evidence)
+        word = block.tokens[index]
+        sort = noun_kind(word) if not word.folded.startswith("ال") else ""
+        if sort in Kind.BODIES:
+            return name_of(block, (index, last), kind if kind in Kind.BODIES else sort, f"head word {word.text}")
     return None
 
 

@@ -12,11 +12,19 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.kinds import country_of, is_hangul_person, is_person_in_characters, judge_native
+from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
 from entityscreen.sources.documents.patterns import naming_words
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, longest_ending, surname_languages, words
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    countries,
+    listed,
+    longest_ending,
+    surname_languages,
+    words,
+)
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -57,6 +65,13 @@ def find_runs(block: Block) -> list[Run]:
     return runs
 
 
+def is_part(block: Block, index: int) -> bool:
+    """Whether a token before characters may belong to their name: a character, a number, a dot, a short acronym."""
+    token = block.near(index)
+    short = token.text.isupper() and len(token.text) <= SHORT_INSIDE
+    return token.script in Script.CJK | {Script.NUMBER} or token.text in MIDDLE_DOTS or short
+
+
 def _is_inside(block: Block, index: int) -> bool:
     """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
     token, following = block.tokens[index], block.near(index + 1)
@@ -90,12 +105,21 @@ def _places() -> frozenset[str]:
     return frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
 
 
+@named_cache("documents.cut_sizes", maxsize=1)
+def _cut_sizes() -> dict[str, tuple[int, ...]]:
+    """The lengths of the words of the tables by their first character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _cuts():
+        found.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 def word_at(text: str, at: int) -> tuple[str, str]:
     """The longest word of the tables at an offset of a run, and what it does; two empty strings for none."""
-    for size in range(min(LONGEST_WORD, len(text) - at), 0, -1):
-        word = text[at : at + size]
-        if what := _cuts().get(word):
-            return word, what
+    known = _cuts()
+    for size in _cut_sizes().get(text[at : at + 1], ()):
+        if what := known.get(text[at : at + size]):
+            return text[at : at + size], what
     return "", ""
 
 
@@ -121,7 +145,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
         if what == "generic" and start < at and text[start:at] not in _places() and not text[start:at].isascii():
             at += len(word)  # the end of a name: 太陽城集團|控股有限公司
             continue
-        whole = longest_ending(rest)[0] == rest and not rest.startswith(tuple(words("han:whole_body")))
+        whole = longest_ending(rest)[0] == rest and not rest.startswith(listed("han:whole_body"))
         if len(rest) > 1 and (person or not (whole and what != "cut")) and not (whole and len(word) > 1):
             start = at + len(word)
         at += len(word)
@@ -144,32 +168,31 @@ def _behind_particle(text: str) -> int:
 def _at_place(text: str, start: int) -> int:
     """The start moved to a place inside what is left, when no organisation ends before it: `客户深圳甲公司`."""
     for at in range(start + 2, len(text) - 3):
-        for size in (4, 3, 2):
-            if text[at : at + size] in _places() and len(text) - at > size + 2:
-                before = text[start:at]
-                known = longest_ending(before)[1] in ("company", "organisation") or before in _places()
-                inner = any(before.endswith(mark) for mark in ("(", "·")) or before[-2:] in _places()
-                return start if known or inner else at
+        size = next((size for size in (4, 3, 2) if text[at : at + size] in _places()), len(text))
+        if len(text) - at > size + 2:
+            before = text[start:at]
+            known = longest_ending(before)[1] in ("company", "organisation") or before.endswith(("(", "·"))
+            return start if known or {before, before[-2:]} & _places() else at
     return start
+
+
+@named_cache("documents.organisation_ends", maxsize=1)
+def _organisation_ends() -> dict[str, str]:
+    """Endings that show an organisation without a bracket, and its kind."""
+    return dict.fromkeys(words("han:plain_organisation"), Kind.ORGANISATION) | dict.fromkeys(
+        words("han:plain_company"), Kind.COMPANY
+    )
 
 
 def organisation_end(text: str, end: int) -> tuple[str, str]:
     """The ending that shows an organisation without a bracket, and its kind; empty strings for none."""
-    for size in range(min(LONGEST_WORD, end), 0, -1):
-        tail = text[end - size : end]
-        if tail in words("han:plain_company"):
-            return tail, Kind.COMPANY
-        if tail in words("han:plain_organisation"):
-            return tail, Kind.ORGANISATION
-    return "", ""
+    known = _organisation_ends()
+    tails = (text[end - size : end] for size in range(min(LONGEST_WORD, end), 0, -1))
+    return next(((tail, known[tail]) for tail in tails if tail in known), ("", ""))
 
 
-def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
-    """Organisations by their endings and persons by their titles, in runs of characters.
-
-    Yields:
-        Names in the order of the text.
-    """
+def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
+    """Organisations by their endings and persons by their titles, in runs of characters."""
     if "ja" in block.languages:
         yield from _signed(block, runs, taken)
     for place, run in enumerate(runs):
@@ -180,9 +203,9 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterat
                 yield name
 
 
-def _signed(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterator[Name]:
+def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """A Japanese officer at the end of a line: 取締役管理本部長 早乙女 恵."""
-    titles = tuple(any_of("han:title_behind", "han:role"))
+    titles = listed("han:title_behind", "han:role")
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
@@ -190,13 +213,7 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[bool]) -> Iterato
         closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "")
         shaped = near and short and closed and "\n" not in line and title.text.endswith(titles)
         if shaped and not any(taken[surname.first : given.last + 1]):
-            yield name_of(block, surname.first, given.last, Kind.PERSON, "an officer at the end of a line")
-
-
-def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
-    """The name that some tokens make."""
-    country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
-    return Name(first, last, block.written(first, last), kind, evidence, role, country)
+            yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
 
 
 def _chinese(block: Block, run: Run) -> Iterator[Name]:
@@ -213,60 +230,32 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
-        quoted = block.near(run.first + at).folded in "「『" and block.near(run.first + at).text
-        if (
-            whole[:1] in MIDDLE_DOTS
-            or is_common(whole)
-            or _is_description(whole)
-            or (quoted and ending in words("han:firm_noun"))
-        ):
-            continue  # 精密部品商社「X」
-        if named and whole not in any_of("han:generic", "han:company_prefix") and len(own) < LONGEST_NAME:
-            yield name_of(block, first + start, run.first + at - 1, kind, f"ending {ending}")
+        quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
+        described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
+        if named and not described and whole[:1] not in MIDDLE_DOTS:
+            yield name_of(block, (first + start, run.first + at - 1), kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
     yield from _persons(block, run)
-    if "ja" in block.languages:
-        yield from _behind_role(block, run)
-        yield from _firms_in_kana(block, run)
-
-
-def _firms_in_kana(block: Block, run: Run) -> Iterator[Name]:
-    """A foreign firm as Japanese newspapers write it: シンガポールの|メリディアン・ゲート社."""
-    for at in (at for at, letter in enumerate(run.text) if letter == "社"):
-        start = at
-        while start and ("ァ" <= run.text[start - 1] <= "ヾ" or run.text[start - 1] in MIDDLE_DOTS):
-            start -= 1
-        ended = len(word_at(run.text, at)[0]) < 2 and not "一" <= run.text[at + 1 : at + 2] <= "鿿"
-        if at - start > LONGEST_GIVEN and ended:
-            yield name_of(block, run.first + start, run.first + at, Kind.COMPANY, "ending 社")
 
 
 def _is_description(whole: str) -> bool:
     """Whether what ends as a firm says only what sort of firm it is: ペーパー会社, GEM上市公司, 薩摩亞紙上公司."""
-    if whole.endswith("会社") and not whole.endswith(tuple(words("han:company_form"))):
+    if whole.endswith("会社") and not whole.endswith(listed("han:company_form")):
         return True  # the name of a Japanese firm has its legal form
     own, what = word_at(whole, 0)
     if len(own) > 1 and what in ("cut", "verb") and longest_ending(whole)[0] == whole[len(own) :]:
         return True  # 掏空公司: what is done to a firm
-    head, dot, _ = whole.replace("・", "·").partition("·")
-    if dot and head in naming_words():
-        return True  # 略称・遼測集団
     rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
     place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
-    return rest[place:] in any_of("han:generic", "han:descriptor")
+    labelled = rest.replace("・", "·").partition("·")[0] in naming_words()  # 略称・遼測集団
+    return labelled or rest[place:] in any_of("han:generic", "han:descriptor")
 
 
 def is_office(text: str) -> bool:
-    """Whether folded characters are a body and a role in it: 東港醫院|副院長, which is nobody's name.
-
-    Example:
-        >>> is_office("东港医院副院长"), is_office("陈院长")
-        (True, False)
-    """
-    roles = any_of("han:role", "han:title_behind")
-    sizes = [size for size in range(2, min(len(text) - 2, LONGEST_WORD)) if text[-size:] in roles]
+    """Whether folded characters are a body and a role in it: 东港医院|副院长, which is nobody's name."""
+    sizes = (size for size in range(2, min(len(text) - 2, LONGEST_WORD)) if text[-size:] in words("han:role"))
     return any(len(longest_ending(text[:-size])[0]) > 1 for size in sizes)
 
 
@@ -280,33 +269,28 @@ def is_common(text: str, *, placed: bool = False) -> bool:
         >>> is_common("本会"), is_common("文化中心"), is_common("中国银行"), is_common("国产芯片设计公司")
         (True, True, False, True)
     """
-    endings = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
-    bodies = endings | any_of("han:weak_organisation", "han:body_noun")
+    bodies = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
+    bodies |= any_of("han:weak_organisation", "han:body_noun")
     if text[:1] in words("han:own_body") and text[1:] in bodies:
         return True
     size = next((size for size in range(min(len(text), LONGEST_WORD), 0, -1) if text[-size:] in bodies), 0)
-    rest = text[: len(text) - size]
-    while size and rest:
-        common = any_of("han:common", "han:descriptor") | (_places() if placed else frozenset())
-        found = next((n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common), 0)
-        if not found:
+    common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
+    while rest:
+        found = (n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common or (placed and rest[:n] in _places()))
+        if (length := next(found, 0)) == 0:
             return False
-        rest = rest[found:]
+        rest = rest[length:]
     return bool(size) and text not in words("han:whole_body")
 
 
 def spaced_surname(block: Block, first: int, text: str) -> int:
     """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; 0 for none."""
     start = first
-    while (
-        block.near(start - 1).script == Script.HAN
-        and first - start < LONGEST_GIVEN
-        and (start < first or 0 < block.gap(start) < SHORT_INSIDE)
-    ):
+    while block.near(start - 1).script == Script.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
         start -= 1
         if not block.touches(start):
             break
-    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN and 0 < len(text) <= LONGEST_GIVEN
+    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
     return start if shaped and not is_word(letters(block, start, first - 1)) else 0
 
 
@@ -347,12 +331,14 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
 def _prefixed(block: Block, run: Run) -> Iterator[Name]:
     """A Japanese firm whose form stands first: 株式会社東和トレーディング."""
     for word in words("han:company_prefix"):
-        at = run.text.find(word) if len(word) > 3 or word in COMPANY_SIGNS else -1
+        if word not in run.text or (len(word) < LONGEST_GIVEN and word not in COMPANY_SIGNS):
+            continue
+        at = run.text.find(word)
         end = begin = at + len(word)
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
-        if at >= 0 and end - begin > 1:
-            yield name_of(block, run.first + at, run.first + end - 1, Kind.COMPANY, f"begins with {word}")
+        if end - begin > 1:
+            yield name_of(block, (run.first + at, run.first + end - 1), Kind.COMPANY, f"begins with {word}")
 
 
 def person_end(text: str, at: int) -> int:
@@ -361,20 +347,19 @@ def person_end(text: str, at: int) -> int:
     Of a surname with one character or two, the longer is taken unless a word of the tables begins with its second one.
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
-    if (
-        not all("一" <= letter <= "鿿" for letter in text[at : at + size + 1])
-        or not size
-        or (len(word_at(text, at)[0]) > 1 and word_at(text, at)[1] in ("cut", "verb"))
-        or any(letter in MIDDLE_DOTS for letter in text[at : at + 7])
-        or at + size >= len(text)
-    ):
+    word, what = word_at(text, at)
+    verbal = len(word) > 1 and what in ("cut", "verb")
+    given = text[at + size : at + size + 2]
+    if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
-    short, long = at + size + 1, at + size + 2
-    word, what = word_at(text, long - 1)
-    long = long if "一" <= text[long - 1 : long] <= "鿿" else short
-    ends = bool(word_at(text, short)[0]) and word_at(text, short)[1] in ("cut", "verb", "role")
-    parted = len(word) > 1 and what in ("cut", "verb", "role")
-    return short if ends or parted or long > len(text) else long
+    short = at + size + 1
+    ends = word_at(text, short)[1] in ("cut", "verb", "role")
+    return short if ends or not is_han(given[1:]) else short + 1
+
+
+def is_han(letter: str) -> bool:
+    """Whether a letter is a Chinese character of the basic block."""
+    return "一" <= letter <= "鿿"
 
 
 def _persons(block: Block, run: Run) -> Iterator[Name]:
@@ -388,17 +373,16 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
-            copula = text[start : start + 1] in words("han:edge") and not surname_languages(text[start : start + 1])
-            start += copula and len(word_at(text, start)[0]) == 1 and bool(transcribed_end(text, start))  # 寄件人為X·Y
+            small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
+            start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
             end = transcribed_end(text, start) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
-            firm = longest_ending(text[start:end])[1] in ("company", "organisation")
-            if firm or text[start:end] in _cuts() or any(w == "role" and len(found) > 1 for found, w in titles):
+            titled = any(what == "role" and len(found) > 1 for found, what in titles)
+            if titled or longest_ending(text[start:end])[1] in ("company", "organisation"):
                 end = start
-        if 0 <= start < end - 1:
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"title {word}", role=word)
+        if 0 <= start < end - 1 and text[start:end] not in _cuts():
+            yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
         at = max(end, at + max(1, len(word)))
-    yield from _speakers(block, run)
 
 
 def _chinese_start(text: str, end: int) -> int:
@@ -407,30 +391,6 @@ def _chinese_start(text: str, end: int) -> int:
     named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
-
-
-def _speakers(block: Block, run: Run) -> Iterator[Name]:
-    """Persons whom the words on both sides show: 王占峰|表示, 其弟|鲍振乾|实际控制, 、符永辉、."""
-    text, at, edges = run.text, 0, {0: ""}
-    while at < len(text):
-        word, what = word_at(text, at)
-        at += max(1, len(word))
-        if what in ("cut", "verb", "role", "origin"):
-            edges[at] = word
-    for start, before in edges.items():
-        end = person_end(text, start)
-        if end == start:
-            continue
-        name, (word, what) = text[start:end], word_at(text, end)
-        if not is_person_in_characters(name) or name in _cuts() or (len(name) == 2 and (start or len(word) < 2)):
-            continue
-        given = all(letter in given_characters() for letter in name[1:]) and not longest_ending(name)[1]
-        given = given and len(name) > 2 and name[:2] not in _places()
-        says = word in any_of("han:verb", "han:shows_behind") and len(word) > 1
-        bounded = (end == len(text) or what in ("cut", "verb", "role")) and len(before + word) > 1
-        bounded = bounded and (before != "" or end == len(text)) and len(word_at(text, start)[0]) < 2
-        if (says and not start) or word in words("han:office") or (given and bounded):
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, f"surname and {word or before}")
 
 
 @named_cache("documents.given_characters", maxsize=1)
@@ -442,47 +402,26 @@ def given_characters() -> frozenset[str]:
 def _vessels(block: Block, run: Run) -> Iterator[Name]:
     """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
     text = run.text
-    for noun in words("han:ship"):
+    for noun in (noun for noun in words("han:ship") if len(noun) > 1 and noun in text):
         start = text.find(noun) + len(noun)
         end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
-        if start >= len(noun) and end and len(noun) > 1:
-            yield name_of(block, run.first + start, run.first + end, Kind.VESSEL, f"called {noun}")
-
-
-def _behind_role(block: Block, run: Run) -> Iterator[Name]:
-    """A Japanese or foreign person behind a role and a particle: 取締役の|鈴木一郎|は, 代表の|ヌルベク・アシモフ."""
-    text = run.text
-    roles = tuple(any_of("han:role", "han:title_behind", "han:shows_person"))
-    for start in (at + 1 for at, letter in enumerate(text) if letter in "ので" and text[:at].endswith(roles)):
-        end = start
-        while end < len(text) and end - start < LONGEST_ENDING and not "ぁ" <= text[end] <= "ん":
-            end += 1
-        end -= next((len(word) for word in words("han:person_title") if text[start:end].endswith(word)), 0)
-        name = text[start:end]
-        dotted = any(mark in name for mark in MIDDLE_DOTS) and all("ァ" <= c <= "ヾ" or c in MIDDLE_DOTS for c in name)
-        surname = any("ja" in surname_languages(name[:size]) for size in (1, 2, 3))
-        shaped = 2 < len(name) <= LONGEST_GIVEN + 1 and surname and not longest_ending(name)[1] and name not in _cuts()
-        if shaped or dotted:
-            yield name_of(block, run.first + start, run.first + end - 1, Kind.PERSON, "a role before it")
+        if end:
+            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
 
 
 def transcribed_end(text: str, at: int) -> int:
     """Where a foreign name with a middle dot ends that begins at an offset; 0 for none: 莫里斯·凯恩在."""
     dot = next((n for n in range(at + 1, min(len(text), at + 7)) if text[n] in MIDDLE_DOTS), 0)
-    inner = (word_at(text, n) for n in range(at, dot))
-    if not dot or any(what in ("verb", "role") and len(word) > 1 for word, what in inner):
-        return 0
     end = dot + 1
-    while end < len(text) and end - dot <= 7 and (text[end] in MIDDLE_DOTS or not word_at(text, end)[0]):
+    while dot and end < len(text) and (text[end] in MIDDLE_DOTS or not word_at(text, end)[0]):
         end += 1
-    return end if end - dot > 1 else 0
+    return end if dot else 0
 
 
 def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     """Where a Japanese person's name begins that ends before a title; -1 for none.
 
-    Before what only persons are called (容疑者, さん) three to five characters behind Kana are a name without a
-    known surname.
+    A `sure` title is one of persons only (容疑者, さん): three to five characters behind Kana are a name before it.
     """
     start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
@@ -490,13 +429,10 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     if sure and 3 <= end - start <= 5:
         return start
     for start in range(max(0, end - 5), end - 1):
-        name = text[start:end]
-        surname = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
-        known = surname or (len(name) < 4 and "zh" in surname_languages(name[0]))
-        before = text[start - 1 : start]
-        parted = (
-            not before or "ぁ" <= before <= "ん" or before == "·" or bool(word_at(text[:start], max(0, start - 2))[0])
-        )
+        name, before = text[start:end], text[start - 1 : start]
+        known = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
+        known = known or (len(name) < LONGEST_GIVEN and "zh" in surname_languages(name[0]))
+        parted = not before or "ぁ" <= before <= "ん" or bool(word_at(text[:start], max(0, start - 2))[0])
         if known and parted and not longest_ending(name)[1] and name not in _cuts():
             return start
     return -1
@@ -510,11 +446,10 @@ def made_person(text: str) -> int:
         (6, -1)
     """
     start = cut_left(text, person=True)
-    name = text[start:]
-    if is_person_in_characters(name):
-        return start if name not in _cuts() and name[-1] not in words("han:place_behind") else -1
-    given = all(letter in given_characters() for letter in text[-2:]) and text[-2:] not in _cuts()
-    edge = len(text) < 4 or text[-4] in words("han:edge") or any(text[-n:-3] in _cuts() for n in (5, 6, 7))
+    if is_person_in_characters(text[start:]):
+        return start if not is_word(text[start:]) and text[-1] not in words("han:place_behind") else -1
+    given = all(letter in given_characters() for letter in text[-2:]) and not is_word(text[-2:])
+    edge = len(text) < 4 or any(is_word(text[-size:-3]) for size in (4, 5, 6, 7))
     return len(text) - 3 if given and edge and is_person_in_characters(text[-3:]) else -1
 
 
@@ -546,18 +481,16 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(runs, place)
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
-        yield name_of(block, before.first if body.joined else run.first, last, body.kind, body.evidence)
-    elif not judge_native(bare).kind:
-        titled = spaced and not role and before.text in words("han:korean_role") and len(before.text) > 1
-        names = (run.text, bare) if role else (bare,) if titled else ()
-        role = role or before.text
-        verbal = tuple(words("han:korean_adnominal")) if role not in words("han:address") and not titled else ()
-        common = any_of("han:korean_role", "han:korean_term")
-        for name in names:
-            named = is_hangul_person(name) and name not in common and name[1:2] not in words("han:address")
-            if named and not name.endswith(verbal):  # `송치한 탈북민`: a verb before what comes
-                yield name_of(block, run.first, run.first + len(name) - 1, Kind.PERSON, f"title {role}", role=role)
-                return
+        yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
+        return
+    titled = spaced and not role and before.text in words("han:korean_role")
+    role = role or (before.text if titled else "")
+    adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
+    for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
+        plain = name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
+        if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
+            yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
+            return
 
 
 class _Body(NamedTuple):
@@ -571,27 +504,18 @@ class _Body(NamedTuple):
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The body that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    forms, titled = words("han:company_prefix"), before in words("han:korean_role")
-    cut = before in words("han:korean_particle")  # `박정수(…)는 주식회사 푸른바다`
+    forms, titled = words("han:company_prefix"), before in any_of("han:korean_role", "han:korean_particle")
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled and not cut)):
+    if spaced and len(bare) > 1 and ((before in forms and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
-    if verdict.kind not in Kind.BODIES or len(bare) <= LONGEST_GIVEN - 1:
+    if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:
         return None
-    if spaced and not own_part(bare) and not titled and not cut and strip_particle(before) == before:
+    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    common = bare in words("han:generic") or is_common(bare) or bare.endswith(tuple(words("han:korean_term")))
-    shown = verdict.strength > 1 or bool(role) or before.endswith(tuple(words("han:firm_noun")))
-    return _Body(verdict.kind, verdict.evidence) if shown and not common else None
-
-
-def is_titled(block: Block, last: int) -> bool:
-    """Whether a Korean title follows a name and its bracket: `곽노정(郭魯正) 사장`."""
-    closing = block.pairs.get(last + 1, last)
-    text = "".join(token.folded for token in block.tokens[closing + 1 : closing + 6])
-    return any(text.startswith(role) for role in words("han:korean_role"))
+    shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
+    return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 
 def _role_behind(runs: Sequence[Run], place: int) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.sources.documents.cjk import own_part
-from entityscreen.sources.documents.other_scripts import is_patronymic, stem
+from entityscreen.sources.documents.kinds import name_of, stem
+from entityscreen.sources.documents.other_scripts import is_patronymic
 from entityscreen.sources.documents.record import INFERRED, Name
 from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
 from entityscreen.sources.documents.vocabulary import (
@@ -104,14 +105,6 @@ class KnownNames:
             known = listed.get(short)
             listed[short] = (name.text if known is None or known[0] == name.text else "", name.kind)
 
-    def copy(self) -> KnownNames:
-        """A copy that a document can add to."""
-        return KnownNames(
-            {first: dict(keys) for first, keys in self.full.items()},
-            {surname: list(bearers) for surname, bearers in self.surnames.items()},
-            {first: dict(keys) for first, keys in self.shorts.items()},
-        )
-
     def bearer(self, surname: str, at: int) -> str:
         """The person whom a surname means at a token: the last one that was introduced before it."""
         bearers = [bearer for bearer in self.surnames.get(surname, ()) if bearer[0] < at]
@@ -160,13 +153,10 @@ def short_forms(name: str) -> Iterator[Key]:
     if 1 < len(own) < len(parts) and len(own) <= SHORTEST_SHORT:
         yield own
     if own and own[0] in words("legal_opener"):
-        yield from [own[1:]] if len(own) > 1 else []
-        return
-    for size in (2, 1) if script == Script.LATIN else ():
-        lead = own[:size]
-        shorter = size < len(parts) and (size < len(own) or (len(own) == 1 and size == 1))
-        if shorter and all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT:
-            yield lead
+        yield from filter(None, [own[1:]])
+    elif script == Script.LATIN:
+        leads = (own[:size] for size in (2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
+        yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
 
 
 def _is_own(word: str) -> bool:
@@ -175,12 +165,23 @@ def _is_own(word: str) -> bool:
     return not common and word not in any_of("region", "role", "common_brand", "province", "loose_company", "geo")
 
 
+def spans_of(names: Iterable[Name]) -> Iterator[tuple[int, int]]:
+    """Where names and their aliases stand."""
+    for name in names:
+        yield from ((name.first, name.last), *(statement.span for statement in name.statements))
+
+
+def covered(block: Block, spans: Iterable[tuple[int, int]]) -> bytearray:
+    """For each token whether one of some spans holds it."""
+    taken = bytearray(len(block.tokens))
+    for first, last in spans:
+        taken[first : last + 1] = b"\1" * (last + 1 - first)
+    return taken
+
+
 def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[Name]:
     """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
-    taken = bytearray(len(block.tokens))
-    for name in names:
-        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
-            taken[first : last + 1] = b"\1" * (last + 1 - first)
+    taken = covered(block, spans_of(names))
     found: list[Name] = []
     index = 0
     while index < len(block.tokens):
@@ -257,10 +258,8 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
         return None
     for size in (2, 1):
         name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
-        rest = (
-            "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK]) if name else ""
-        )
-        if rest.startswith(_titles()) and not any(taken[index : index + size]):
+        rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
+        if name and rest.startswith(_titles()) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
 
@@ -271,12 +270,9 @@ def _titles() -> tuple[str, ...]:
 
 
 def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> Name:
-    text = block.written(first, last)
-    for ending in ("’s", "'s", "’", "'"):
-        if text.endswith(ending) and not name.endswith(ending):
-            text = text.removesuffix(ending)
-            break
-    return Name(first, last, text, kind, why, refers_to=name if key_of(text) != key_of(name) else "")
+    found = name_of(block, (first, last), kind, why)
+    found.refers_to = name if key_of(found.text) != key_of(name) else ""
+    return found
 
 
 def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:

@@ -1,28 +1,31 @@
 """From a text to its mentions: block by block, so that a long text needs little memory.
 
-Here belongs the order of the steps and the carrying of known names from one block to the next:
+Here belongs the order of the steps, the carrying of known names from one block to the next, and the tie between a
+risk verb and an entity: a spokesman who speaks of supplies is no supplier, so that behind a verb of speech only what is
+said of others counts, and the speaker himself can only deny.
 
     fields and tables -> names by their words -> brackets -> statements -> later mentions -> mentions
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from typing import Any
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
-from entityscreen.sources.documents.coreference import KnownNames, find_known, tie_surnames
-from entityscreen.sources.documents.cues import cues_of
+from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.fields import read_fields
-from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.kinds import judge_other, speaks
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
+from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
-from entityscreen.sources.documents.referents import conflicts, drop_aliases, read_statements
+from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.tokens import (
     BRACKETS,
     LONGEST_SENTENCE,
@@ -32,60 +35,50 @@ from entityscreen.sources.documents.tokens import (
     make_block,
     split_blocks,
 )
-from entityscreen.sources.documents.vocabulary import Kind
+from entityscreen.sources.documents.vocabulary import Cue, Kind, cues, fold, words
+
+REACH = 40  # tokens between an entity and its verb
+NEAR, OBJECT = 10, 26  # tokens within which a denial follows, or an object stands behind its verb
+AUXILIARY = 4  # tokens before a participle among which its auxiliary stands
 
 
-@dataclass(slots=True)
-class Extraction:
-    """The running state over one document: the names that it has introduced so far."""
-
-    known: KnownNames = field(default_factory=KnownNames)
-    pipeline: Recogniser | None = None
-
-    def names_of(self, block: Block) -> list[Name]:
-        """The names of a block in the order of the text, each with its statements."""
-        names = read_fields(block)
-        taken = _taken(block, names)
-        chains = find_chains(block)
-        runs = find_runs(block)
-        found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
-        found = _merged(scan_quoted(block), found)
-        if self.pipeline is not None:
-            found = _merged(found, find_by_model(block, self.pipeline))
-        names = _merged(names, found)
-        by_last = {chain[-1]: chain for chain in chains}
-        reader = AliasReader(block, names, by_last)
-        names = _merged(read_brackets(block, reader, by_last), names)
-        names = _merged(read_side_by_side(block, reader, by_last), names)
-        names = list(drop_aliases(names))
-        self.known.learn(_sound(block, names))
-        tie_surnames(names, self.known)
-        names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
-        later = find_known(block, names, self.known)
-        names = sorted((*names, *later), key=lambda name: name.first)
-        reader = AliasReader(block, names, by_last)
-        made = read_statements(block, reader, names, _inside_brackets(block))
-        made = _merged(read_brackets(block, reader, by_last, made), made) if made else made
-        names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
-        self.known.learn(_sound(block, names))
-        names += find_known(block, names, self.known)
-        names = [name for name in _sound(block, names) if not is_placeholder(block, name)]
-        return sorted(_tied(names), key=lambda name: name.first)
+def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[Name]:
+    """The names of a block in the order of the text, each with its statements."""
+    names = read_fields(block)
+    taken = covered(block, spans_of(names))
+    chains = find_chains(block)
+    runs = find_runs(block)
+    found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
+    found = _merged(scan_quoted(block), found)
+    if pipeline is not None:
+        found = _merged(found, find_by_model(block, pipeline))
+    names = _merged(names, found)
+    by_last = {chain[-1]: chain for chain in chains}
+    reader = AliasReader(block, names, by_last)
+    names = _merged(read_brackets(block, reader), names)
+    names = _merged(read_side_by_side(block, reader), names)
+    names = list(drop_aliases(names))
+    names = [name for name in names if not _is_noun(block, name)]
+    known.learn(names)
+    tie_surnames(names, known)
+    names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
+    later = find_known(block, names, known)
+    names = sorted((*names, *later), key=lambda name: name.first)
+    reader = AliasReader(block, names, by_last)
+    brackets = (pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS)
+    made = read_statements(block, reader, names, covered(block, brackets))
+    made = _merged(read_brackets(block, reader, made), made) if made else made
+    names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
+    names = [name for name in names if not _is_noun(block, name)]
+    known.learn(names)
+    names += find_known(block, names, known)
+    names = [name for name in names if not is_placeholder(block, name)]
+    return sorted(_tied(names), key=lambda name: name.first)
 
 
 def _is_courtesy(name: Name) -> bool:
     """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
     return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
-
-
-def _sound(block: Block, names: Iterable[Name]) -> list[Name]:
-    """The names that are more than a noun, without the aliases whose own words show another kind."""
-    sound = [name for name in names if not _is_noun(block, name)]
-    for name in sound:
-        name.statements = [
-            said for said in name.statements if said.tier != ADJACENT or not conflicts(block, name, said)
-        ]
-    return sound
 
 
 def _is_noun(block: Block, name: Name) -> bool:
@@ -99,23 +92,6 @@ def _is_noun(block: Block, name: Name) -> bool:
     spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
     opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
     return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.BODIES
-
-
-def _taken(block: Block, names: Iterable[Name]) -> list[bool]:
-    """For each token whether a field's name or other name has it."""
-    taken = [False] * len(block.tokens)
-    for name in names:
-        for first, last in ((name.first, name.last), *(statement.span for statement in name.statements)):
-            taken[first : last + 1] = [True] * (last + 1 - first)
-    return taken
-
-
-def _inside_brackets(block: Block) -> list[bool]:
-    inside = [False] * len(block.tokens)
-    for opening, closing in block.pairs.items():
-        if block.tokens[opening].folded in BRACKETS:
-            inside[opening : closing + 1] = [True] * (closing + 1 - opening)
-    return inside
 
 
 def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:
@@ -148,36 +124,27 @@ def _tied(names: list[Name]) -> list[Name]:
 
 
 def iterate_mentions(
-    text: str,
-    document: str = "",
-    sha256: str = "",
-    pages: tuple[int, ...] = (),
-    *,
-    known: KnownNames | None = None,
-    pipeline: Recogniser | None = None,
+    document: Document | str, *, known: KnownNames | None = None, pipeline: Recogniser | None = None
 ) -> Iterator[Mention]:
-    """All mentions of a text in its order.
+    """All mentions of a document or text in its order, one a place.
 
     Args:
-        text: the whole text.
-        document: the path to write into the mentions.
-        sha256: the digest to write into them.
-        pages: offsets at which the pages begin, when the document has pages.
+        document: what was read, or a text alone.
         known: names that other documents introduce; it is changed.
         pipeline: a recogniser of names for free prose, or None.
-
-    Yields:
-        The mentions, one a place.
     """
-    state = Extraction(known or KnownNames(), pipeline)
-    for base, stretch in split_blocks(text):
+    document = Document(document) if isinstance(document, str) else document
+    known = known or KnownNames()
+    said: dict[Any, Any] = {}
+    for base, stretch in split_blocks(document.text):
         block = make_block(stretch, base)
-        for name in state.names_of(block):
-            yield _mention(block, name, document, sha256, pages)
+        sentences: dict[str, str] = {}
+        for name in names_of(block, known, pipeline):
+            yield _mention(block, name, document, sentences, said)
 
 
-def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[int, ...]) -> Mention:
-    """The public record of a name."""
+def _mention(block: Block, name: Name, document: Document, sentences: dict[str, str], said: dict[Any, Any]) -> Mention:
+    """The public record of a name; mentions share their sentences and what a document says again and again."""
     begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
     written = " ".join(block.text[begin:behind].split())
     shift = max(0, written.find(name.text))
@@ -188,24 +155,68 @@ def _mention(block: Block, name: Name, document: str, sha256: str, pages: tuple[
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
     first, last = block.sentence(name.first)
     at = block.tokens[name.first].start
-    opening = max(block.tokens[first].start, at - LONGEST_SENTENCE)
-    closing = min(block.tokens[last - 1].end, at + LONGEST_SENTENCE)
+    opening, closing = block.tokens[first].start, block.tokens[last - 1].end
+    opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
+    sentence = " ".join(block.text[opening:closing].split())
+    aliases = tuple(dict.fromkeys(statement.name for statement in adjacent))
     return Mention(
-        name=name.text,
-        aliases=tuple(dict.fromkeys(statement.name for statement in adjacent)),
+        name=said.setdefault(name.text, name.text),
+        aliases=said.setdefault(aliases, aliases),
         kind=name.kind,
         start=start,
         end=end,
-        role=role,
-        document=document,
-        sentence=" ".join(block.text[opening:closing].split()),
+        role=said.setdefault(role, role),
+        document=document.path,
+        sentence=sentences.setdefault(sentence, sentence),
         country=name.country or country_in(role),
         cues=cues_of(block, name),
-        evidence=(name.evidence,),
-        page=sum(1 for page in pages if page <= start),
-        sha256=sha256,
+        evidence=said.setdefault((name.evidence,), (name.evidence,)),
+        page=bisect_right(document.pages, start),
+        sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
-        refers_to=name.refers_to,
+        refers_to=said.setdefault(name.refers_to, name.refers_to),
         proposed=tuple((s.name, f"{s.marker}: the only {name.kind} that it can mean") for s in name.statements
                        if s.tier == INFERRED),
     )  # fmt: skip
+
+
+def cues_of(block: Block, name: Name) -> tuple[str, ...]:
+    """The cues of one entity in its sentence: `supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`."""
+    first, last = block.sentence(name.first)
+    folded = [token.folded for token in block.tokens[max(first, name.first - REACH) : min(last, name.after + REACH)]]
+    at = name.first - max(first, name.first - REACH)
+    begin, after = at, at + name.after - name.first
+    talks = speaks(block, name.after)
+    speaker = any(fold(word) in words("speaker_role") for word in name.role.split())
+    found: dict[str, None] = {}
+    for index, word in enumerate(folded):
+        cue = cues().get(" ".join(folded[index : index + 2])) or cues().get(word)
+        if cue is None or begin <= index < after:
+            continue
+        if cue.side == "speaker":
+            applies = 0 <= index - after < NEAR
+        elif talks or speaker:
+            applies = cue.cue == "is charged" and not talks and index > after
+        else:
+            applies = _applies(folded, index, (begin, after), cue, name.kind)
+        if applies:
+            found.setdefault(cue.cue)
+    return tuple(found)
+
+
+def _applies(folded: list[str], index: int, span: tuple[int, int], cue: Cue, kind: str) -> bool:
+    """Whether a verb form says its cue of an entity: no negation, and the entity on the right side of it."""
+    if any(word in words("negation") or word.endswith("n't") for word in folded[max(0, index - 3) : index]):
+        return False
+    behind = index >= span[1]
+    between = folded[span[1] : index] if behind else folded[index + 1 : span[0]]
+    passive = any(word in words("auxiliary") for word in folded[max(span[1], index - AUXILIARY) : index])
+    if cue.side == "agent":
+        broken = any(word in words("agent_break") or word in ".;" for word in between)
+        return behind and not broken and (kind != Kind.PERSON or not passive)
+    listed = " ".join(folded[index : index + 2]) in cues()
+    if behind:
+        return (passive or listed or folded[index] in words("cue_alone")) and "said" not in between
+    if listed or (folded[index] in words("cue_noun") and between[:1] not in (["on"], ["against"], ["upon"])):
+        return False
+    return len(between) < OBJECT and not any(word in words("patient_break") or word in ".;" for word in between)

@@ -13,18 +13,25 @@ from itertools import takewhile
 
 from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.kinds import NOTHING, is_hangul_person, is_person_in_characters, judge, judge_words
-from entityscreen.sources.documents.other_scripts import noun_kind
+from entityscreen.sources.documents.kinds import (
+    NOTHING,
+    is_person_in_characters,
+    judge,
+    judge_words,
+    name_of,
+    noun_kind,
+)
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
+from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
 WIDE = 3  # spaces that part a label or a cell from its value
+LONGEST_NUMBER = 4  # digits of the number of an entry
 LONGEST_HEADING = 14  # tokens of a line that is a name with fields below it
 
 
@@ -58,23 +65,20 @@ def read_fields(block: Block) -> list[Name]:
 
 def lines_of(block: Block) -> Iterator[Line]:
     """The lines of a block that hold something; bullets and numbers before them are left out."""
-    tokens, size = block.tokens, len(block.tokens)
-    index, opens = 0, True
-    while index < size:
+    tokens, index, opens = block.tokens, 0, True
+    while index < len(tokens):
         end = block.text.find("\n", tokens[index].start)
-        end = len(block.text) if end < 0 else end
-        last = block.at(end)
+        last = block.at(len(block.text) if end < 0 else end)
         first = index
-        while first < last and tokens[first].script in ("paragraph", "line"):
-            opens, first = opens or tokens[first].script == "paragraph", first + 1
+        while first < last and tokens[first].script in (Script.PARAGRAPH, Script.LINE):
+            opens, first = opens or tokens[first].script == Script.PARAGRAPH, first + 1
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
-        for cut in _labels_inside(block, first, last):
-            yield Line(first, cut, opens)
-            first, opens = cut, False
-        if first < last:
-            yield Line(first, last, opens)
-            opens = False
+        for cut in (*_labels_inside(block, first, last), last):
+            if first < cut:
+                yield Line(first, cut, opens)
+                opens = False
+            first = cut
         index = max(last, index + 1)
 
 
@@ -87,29 +91,24 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 
 
 def _is_number(block: Block, index: int) -> bool:
+    """Whether the number of an entry of a list stands at a token: `14.`, `2.1)`."""
     token = block.tokens[index]
-    counts = token.script == Script.NUMBER and len(token.text) < 3
-    counts = counts or (token.script == Script.NUMBER and token.text.replace(".", "").isdigit() and len(token.text) < 6)
+    counts = token.script == Script.NUMBER and len(token.text) < LONGEST_NUMBER
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
-    """The label with which a line begins, and the index behind its colon or wide space; None for another line.
-
-    A bracket behind the label's words (`船名（英文）：`) is left out unless it is a label itself.
-    """
+    """The label (`船名（英文）：`) with which a line begins, or None, and the index behind its colon or wide space."""
     reach = range(line.first, min(line.end, line.first + LONGEST_LABEL + 1))
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
     if colon < 0:
         wide = [at for at in reach if at > line.first and block.gap(at) > 1]
         labels = ((_label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
         return next((found for found in labels if found[0] is not None), (None, max(wide[:1], default=line.first)))
-    closing = colon - 1
-    opening = block.closers.get(closing, 0)
-    if line.first < opening:
-        inner = _label_of(block, (opening + 1, closing - 1))
-        return inner or _label_of(block, (line.first, opening - 1)), colon + 1
-    return (_label_of(block, (line.first, closing)) if colon > line.first else None), colon + 1
+    opening = block.closers.get(colon - 1, 0)
+    inner = _label_of(block, (opening + 1, colon - 2)) if line.first < opening else None
+    label = (line.first, (opening if line.first < opening else colon) - 1)
+    return inner or (_label_of(block, label) if colon > line.first else None), colon + 1
 
 
 def _label_of(block: Block, span: Span) -> Pattern | None:
@@ -149,7 +148,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
-        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None and not _opens_entry(block, lines, place)
+        officer = pattern.kinds == {Kind.PERSON} and entry.name is not None
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
@@ -166,34 +165,18 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
 def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
     """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
-    label = (
-        block.tokens[line.first : value - 1]
-        if block.near(value - 1).folded == ":"
-        else block.tokens[line.first : value]
-    )
-    if (
-        span is None
-        or not 0 < len(label) <= LONGEST_LABEL // (1 if label[0].script in Script.CJK else 2)
-        or "," in (t.folded for t in label)
-        or not _is_person(block, span)
-        or judge(block, *span).kind
-    ):
+    label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
+    if span is None or not label or not _is_person(block, span) or judge(block, *span).kind:
+        return None
+    characters = label[-1].script in Script.CJK
+    if len(label) > LONGEST_LABEL // (1 if characters else 2) or any(token.folded == "," for token in label):
         return None
     text = "".join(token.folded for token in label)
-    role = any(
-        is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label if token.script in Script.SPACED
+    ends = listed("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer")
+    named = (characters and text.endswith(ends)) or any(
+        is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label
     )
-    ends = tuple(any_of("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer"))
-    hangul = label[-1].script != Script.HANGUL or is_hangul_person(block.written(*span))
-    named = role or (label[-1].script in Script.CJK and text.endswith(ends) and hangul)
-    return Name(span[0], span[1], block.written(*span), Kind.PERSON, "a field for persons") if named else None
-
-
-def _opens_entry(block: Block, lines: Sequence[Line], place: int) -> bool:
-    """Whether fields with other names or signs follow a label of a person: it opens an entry of its own."""
-    below = list(takewhile(lambda line: not line.opens, lines[place + 1 : place + 6]))
-    labels = [pattern for line in below if (pattern := label_at(block, line)[0]) is not None]
-    return any(p.relation in OTHER_NAMES or (p.relation == SIGN and Kind.PERSON in p.kinds) for p in labels)
+    return name_of(block, span, Kind.PERSON, "a field for persons") if named else None
 
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
@@ -211,26 +194,23 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
 
 def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
-    tokens = block.tokens
-    if first < end and tokens[first].folded in QUOTES and first < block.pairs.get(first, 0) < end:
-        first, end = first + 1, block.pairs[first]
-    at = first
+    tokens, at = block.tokens, first
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
-        wide = at > first and tokens[at].start - tokens[at - 1].end > 1
-        formed = mark == "(" and block.near(closing + 1).folded in forms() and closing + 1 < end
+        formed = mark == "(" and block.near(closing + 1).folded in forms()
         inside = closing < end and (
             mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
         )
-        parts = mark in (";", "—", "|", "*", "(") or (
-            mark == "," and not _listed(block, at, end, alone=at == first + 1)
-        )
-        if wide or (parts and not inside):
+        listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
+        parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
+        if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
     last = at - 1
     while last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and tokens[last - 1].capital):
         last -= 1
+    if last > first and block.pairs.get(first) == last and tokens[first].folded in QUOTES:
+        first, last = first + 1, last - 1
     return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
 
 
@@ -246,8 +226,8 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
     plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
-    whole = alone and not before.text.isupper() and 0 < len(rest) < 4 and plain and not judge_words(rest).kind
-    return at + 1 < end and behind.script == Script.LATIN and (listed or whole or behind.folded in forms())
+    whole = alone and 0 < len(rest) < LONGEST_NUMBER and plain and not judge_words(rest).kind
+    return bool(rest) and (listed or whole or behind.folded in forms())
 
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
@@ -264,17 +244,13 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
     """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
-    tokens, changes = block.tokens, []
-    for at in range(span[0] + 1, span[1] + 1):
-        scripts = {tokens[at - 1].script, tokens[at].script}
-        if len(scripts & {Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA}) > 1 and Script.LATIN in scripts:
-            changes.append(at)
-    if len(changes) != 1 or block.gap(changes[0]) != 1:
+    scripts = [token.script in Script.CJK for token in block.span(span)]
+    changes = [span[0] + at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
+    latin = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
+    if len(changes) != 1 or not latin or block.gap(changes[0]) != 1:
         return span, []
-    parts = (span[0], changes[0] - 1), (changes[0], span[1])
-    if min(map(len, (block.written(*part) for part in parts))) < 2 or not all(part[1] > part[0] for part in parts):
-        return span, []
-    return parts[0], [AliasStatement(block.written(*parts[1]), parts[1], Relation.NATIVE)]
+    own, other = (span[0], changes[0] - 1), (changes[0], span[1])
+    return own, [AliasStatement(block.written(*other), other, Relation.NATIVE)]
 
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
@@ -285,7 +261,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            name = Name(span[0], span[1], block.written(*span), kind, "a field for persons")
+            name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
                 name.take(statement)
             yield name
@@ -320,10 +296,10 @@ def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marke
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
-    opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "(" and at in block.pairs), 0)
-    for inner in items_of(block, opening + 1, min(block.pairs[opening], item[1] + 1)) if opening else ():
-        native = value is not None and value_span(block, inner[0], inner[1] + 1) == inner
-        if native and value is not None and script_of(block, *inner) != script_of(block, *value):
+    opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "("), item[1])
+    for inner in items_of(block, opening + 1, min(block.pairs.get(opening, 0), item[1] + 1)):
+        native = value is not None and script_of(block, *inner) != script_of(block, *value)
+        if native and value_span(block, inner[0], inner[1] + 1) == inner:
             yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
 
 
@@ -332,7 +308,7 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     said = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
     kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
     if entry.name is not None and kind:
-        name = Name(entry.name[0], entry.name[1], block.written(*entry.name), kind, "an entry in field form")
+        name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
         for statement in entry.statements:
             name.take(statement)
         yield name
@@ -395,7 +371,7 @@ def _defined(block: Block, term: Span, meaning: Span) -> Iterator[Name]:
     span = value_span(block, meaning[0], meaning[1] + 1)
     verdict = judge(block, *span) if span else NOTHING
     if span and verdict.kind in Kind.BODIES and verdict.strength > 1:
-        name = Name(span[0], span[1], block.written(*span), verdict.kind, "a definition")
+        name = name_of(block, (span[0], span[1]), verdict.kind, "a definition")
         for item in items_of(block, term[0], term[1] + 1):
             if may_be_alias(block.span(item)):
                 name.take(AliasStatement(block.written(*item), item, Relation.SHORT))
@@ -413,7 +389,7 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
             if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
-                yield Name(span[0], span[1], block.written(*span), next(iter(label.kinds)), "a cell under a label")
+                yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), "a cell under a label")
         else:
             _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")
     yield from _finished(block, entry)

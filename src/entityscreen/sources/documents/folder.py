@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Literal
 
@@ -85,22 +86,15 @@ def read_mentions(
     introduced = KnownNames()
     if len(documents) > 1:
         for document in documents:
-            mentions = iterate_mentions(document.text, pipeline=pipeline)
+            mentions = iterate_mentions(document, pipeline=pipeline)
             full = [mention for mention in mentions if not mention.refers_to]
             introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
-        known = introduced.copy()
-        yield from iterate_mentions(
-            document.text, document.path, document.sha256, document.pages, known=known, pipeline=pipeline
-        )
+        yield from iterate_mentions(document, known=deepcopy(introduced), pipeline=pipeline)
 
 
 def list_files(paths: Paths) -> Iterator[Path]:
-    """The files that paths stand for, sorted inside folders, each once.
-
-    Raises:
-        SourceError: a path does not exist.
-    """
+    """The files that paths stand for, sorted inside folders, each once; a path must exist."""
     seen: set[Path] = set()
     for path in _as_list(paths):
         if not path.exists():

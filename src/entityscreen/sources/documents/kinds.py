@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from entityscreen.caches import named_cache
+from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import Block, Script, Token
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
     countries,
     forms,
+    listed,
     longest_ending,
     no_name_words,
     surname_languages,
@@ -23,6 +26,10 @@ from entityscreen.sources.documents.vocabulary import (
 )
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
+POSSESSIVES = ("’s", "'s", "’", "'")
+LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
+SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
+AGE = 2  # digits of a person's age
 REACH = 12  # tokens of a neighbouring noun phrase that are read
 
 
@@ -115,13 +122,12 @@ def judge_native(name: str) -> Verdict:
     """
     name = name.replace(" ", "")
     for prefix, kind in (("han:company_prefix", Kind.COMPANY), ("han:organisation_prefix", Kind.ORGANISATION)):
-        if any(name.startswith(word) and len(name) > len(word) for word in words(prefix)):
+        if name.startswith(listed(prefix)) and name not in words(prefix):
             return Verdict(kind, f"begins as {name[:4]}", 3)
     ending, kind = longest_ending(name)
     if kind in ("company", "organisation"):
-        weak = ending in words("han:weak_organisation")
         called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
-        return Verdict(called, f"ending {ending}", 1 if weak else 3)
+        return Verdict(called, f"ending {ending}", 1 if ending in words("han:weak_organisation") else 3)
     hangul = next((w for w in words("han:korean_organisation") if name.endswith(w) and len(name) > len(w) + 1), "")
     if hangul:
         return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
@@ -131,39 +137,12 @@ def judge_native(name: str) -> Verdict:
 
 def judge_other(name: Sequence[Token]) -> Verdict:
     """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words."""
-    for place, token in enumerate(
-        token for token in name if token.script in (Script.CYRILLIC, Script.ARABIC, Script.LETTERS)
-    ):
-        folded = token.folded if token.script != Script.ARABIC else token.folded.removeprefix("ال")
-        for kind, called in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION), ("vessel", Kind.VESSEL)):
-            if token.folded in words(f"further:{kind}") or folded in words(f"further:{kind}"):
-                return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
-            stem = _stem(token) if kind != "vessel" and place < 3 else ""
-            if stem and stem in _stems(kind):
-                return Verdict(called, f"head word {token.text}", 3 if place == 0 else 1)
-    first = next((token.folded for token in name if token.script != Script.MARK), "")
-    return Verdict(Kind.OTHER, f"word {first}", 2) if first in words("further:other") else NOTHING
-
-
-SHORTEST_STEM = 5  # letters of an inflected Cyrillic word without its ending
-
-
-def _stem(token: Token) -> str:
-    """An inflected Cyrillic word without its ending, so that `министерством` meets `министерство`."""
-    if token.script != Script.CYRILLIC or len(token.folded) <= SHORTEST_STEM:
-        return ""
-    return token.folded.rstrip("аеёиоуыэюяьійхмв")[:12]
-
-
-def _stems(kind: str) -> frozenset[str]:
-    known = _STEMS.get(kind)
-    if known is None:
-        listed = (word for word in words(f"further:{kind}") if "а" <= word[0] <= "я" and len(word) > SHORTEST_STEM)
-        known = _STEMS[kind] = frozenset(word.rstrip("аеёиоуыэюяьійхмв")[:12] for word in listed)
-    return known
-
-
-_STEMS: dict[str, frozenset[str]] = {}
+    heads = [token for token in name if token.script in Script.SPACED - {Script.LATIN}]
+    for place, token in enumerate(heads):
+        if (kind := noun_kind(token)) in Kind.BODIES | {Kind.VESSEL}:
+            return Verdict(kind, f"head word {token.text}", 3 if place == 0 else 1)
+    other = heads[:1] and heads[0].folded in words("further:other")
+    return Verdict(Kind.OTHER, f"word {heads[0].text}", 2) if other else NOTHING
 
 
 def judge(block: Block, first: int, last: int) -> Verdict:
@@ -205,18 +184,60 @@ def is_person_word(token: Token) -> bool:
     """Whether a Latin word can stand in a person's name that nothing else proves."""
     folded = token.folded
     small = folded in words("particle") or folded in words("filiation") or folded in ("al", "del", "el")
-    if not (token.capital or small) or token.script != Script.LATIN or folded.endswith("'s"):
+    if not (token.capital or small) or token.script != Script.LATIN or folded.endswith("'s") or "&" in folded:
         return False
-    if folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded):
-        return False
-    if "&" in folded:
-        return False
-    return "-" not in folded or folded.split("-")[0] not in countries()
+    other = folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded)
+    return not other and ("-" not in folded or folded.split("-")[0] not in countries())
 
 
 def roles(language: str) -> frozenset[str]:
     """What persons are, in the language of a block and in English."""
     return any_of("role", f"{language}:role", f"{language}:person") if language != "en" else words("role")
+
+
+def noun_kind(noun: Token, language: str = "en") -> str:
+    """The kind that one common noun of any script names, inflected or not, or an empty string."""
+    if noun.script == Script.LATIN:
+        return _nouns(language).get(noun.folded, "")
+    known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == Script.ARABIC else (noun.folded,)
+    if noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
+        forms = (noun.folded, f"{stem(noun.folded)}*")
+    return next((known[form] for form in forms if form in known), "")
+
+
+@named_cache("documents.nouns", maxsize=8)
+def _nouns(language: str) -> dict[str, str]:
+    """Common nouns to the kinds that they name: of a language of Latin letters and English, or of other scripts."""
+    tables = _NOUNS + tuple((f"{language}:{name}", kind) for name, kind in _FOREIGN * (language != "en"))
+    found: dict[str, str] = {}
+    for table, kind in tables if language else _OTHER_NOUNS:
+        for word in words(table):
+            found.setdefault(word, kind)
+            if "а" <= word[0] <= "я" and table.startswith("further:"):
+                found.setdefault(f"{stem(word)}*", kind)
+    return found
+
+
+@named_cache("documents.stems", maxsize=4_000)
+def stem(word: str) -> str:
+    """A folded Cyrillic word without what inflection changes."""
+    bare = word.rstrip("аеиоуыэюяьйіїє")
+    for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
+        if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
+            return bare[: -len(ending)].rstrip("аеиоуыэюяьйіїє")
+    return bare
+
+
+def arabic_forms(folded: str) -> tuple[str, ...]:
+    """A folded Arabic word as it is, and without what is written with it: "and", "by", "for", the article.
+
+    Example:
+        >>> arabic_forms("لشركة"), arabic_forms("والشركة")
+        (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
+    """
+    bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
+    bare = "ال" + folded[2:] if folded.startswith("لل") and len(folded) > SHORTEST_ARABIC else bare
+    return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
 _NOUNS = (
@@ -227,77 +248,56 @@ _NOUNS = (
     ("noun_person", Kind.PERSON),
     ("noun_other", Kind.OTHER),
 )
-
-
-def noun_kind(word: str, language: str = "en") -> str:
-    """The kind that one common noun names, or an empty string."""
-    for table, kind in _NOUNS:
-        if word in words(table):
-            return kind
-    for table, kind in _LANGUAGE_NOUNS if language != "en" else ():
-        if word in words(f"{language}:{table}"):
-            return kind
-    return ""
-
-
-_LANGUAGE_NOUNS = (
+_FOREIGN = (
     ("ship", Kind.VESSEL),
     ("firm", Kind.COMPANY),
     ("person", Kind.PERSON),
     ("role", Kind.PERSON),
     ("body", Kind.ORGANISATION),
 )
+_OTHER_NOUNS = (
+    ("further:vessel", Kind.VESSEL),
+    ("further:company", Kind.COMPANY),
+    ("further:organisation", Kind.ORGANISATION),
+    ("further:role", Kind.PERSON),
+    ("cyrillic:firm", Kind.COMPANY),
+)
 
 
 def kind_behind(block: Block, after: int) -> str:
     """The kind that the words behind a name give it: `, a broker`, `is a Chinese company`, `, 37, ...`."""
-    tokens, size = block.tokens, len(block.tokens)
-    if after < size and tokens[after].folded in '"”»’':
-        after += 1
-    if after + 1 >= size:
-        return ""
-    opening = tokens[after]
-    if opening.folded == ",":
-        if (
-            tokens[after + 1].script == Script.NUMBER
-            and len(tokens[after + 1].text) == 2
-            and _closes(tokens, after + 2)
-        ):
-            return Kind.PERSON
-        return _phrase_kind(block, after + 1, bare=True)
+    after += block.near(after).folded in ('"', "”", "»", "’")
+    opening, following = block.near(after), block.near(after + 1)
     if opening.folded in words("copula"):
-        at = after + 1 + (tokens[after + 1].folded in words("hedge"))
-        return _phrase_kind(block, at, bare=False)
-    return ""
+        return _phrase_kind(block, after + 1 + (following.folded in words("hedge")), bare=False)
+    if opening.folded != ",":
+        return ""
+    aged = following.script == Script.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
+    return Kind.PERSON if aged else _phrase_kind(block, after + 1, bare=True)
 
 
-def _closes(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].folded in (",", ".", ")", ";")
+def _closes(block: Block, at: int) -> bool:
+    return block.near(at).folded in (",", ".", ")", ";")
 
 
 def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
-    tokens = block.tokens
-    if at >= len(tokens) or tokens[at].script != Script.LATIN:
+    first, kind = block.near(at), ""
+    determined = first.folded in words("determiner") or first.folded.endswith("'s")
+    if not determined and (not bare or (first.capital and first.folded not in roles(block.language))):
         return ""
-    determined = tokens[at].folded in words("determiner") or tokens[at].folded.endswith("'s")
-    if not determined and (not bare or (tokens[at].capital and tokens[at].folded not in roles(block.language))):
-        return ""
-    kind = ""
-    for index in range(at, min(len(tokens), at + REACH)):
-        token = tokens[index]
-        if (token.script == Script.MARK and token.text != "-") or (index > at and token.folded in words("noun_stop")):
+    for index in range(at, at + REACH):
+        token = block.near(index)
+        if (token.script != Script.LATIN and token.text != "-") or (index > at and token.folded in words("noun_stop")):
             break
-        found = noun_kind(token.folded, block.language)
+        found = noun_kind(token, block.language)
         if found == Kind.PERSON or not token.capital or block.language == "de":
             kind = found or kind
         if not determined and token.folded in words("finite"):
             return ""
         if kind and block.near(index + 1).folded == "who":
             return Kind.PERSON  # `an unregistered broker who`
-    if not determined and kind != Kind.PERSON:
-        return ""
-    return kind
+    return kind if determined or kind == Kind.PERSON else ""
 
 
 def kind_before(block: Block, first: int) -> tuple[str, str]:
@@ -308,30 +308,25 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
         ('Company', 'maker')
     """
-    tokens, at = block.tokens, _before_namers(block, first)
-    if at < 1:
-        return "", ""
-    if tokens[at].folded == ",":
-        at -= 1  # `its chairman, Chen Zhi,`
-        closed = _closes(tokens, first + 1) or tokens[first - 1].folded != ","
-        kind = noun_kind(tokens[at].folded, block.language)
-        if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
-            return "", ""
-    elif tokens[at].folded in words("lister"):
-        at -= 1 + (tokens[at].folded == "as" and tokens[at - 1].folded == "such")
-        at -= at > 0 and tokens[at].folded == ","
-    word = tokens[at]
-    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or tokens[at + 1].folded == ",")
-    return _noun_at(block, at) if at >= 0 and named and word.folded not in words("unsure") else ("", "")
-
-
-def _before_namers(block: Block, first: int) -> int:
-    """The index of what stands before quotes, words as `called`, and the article of an apposition."""
     tokens, at = block.tokens, first - 1
     while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
         at -= 1
-    apposed = at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","
-    return at - apposed  # `his first freighter, the Jade Fortune`
+    at -= at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","  # `his ship, the X`
+    if at < 1:
+        return "", ""
+    apposed = tokens[at].folded == ","
+    if apposed:
+        at -= 1  # `its chairman, Chen Zhi,`
+        closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
+        kind = noun_kind(tokens[at], block.language)
+        if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
+            return "", ""
+    elif tokens[at].folded in words("lister"):
+        at -= 1 + (tokens[at - 1].folded == "such")
+        at -= block.near(at).folded == ","
+    word = block.near(at)
+    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
+    return _noun_at(block, at) if named and word.folded not in words("unsure") else ("", "")
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
@@ -339,11 +334,10 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
     if f"{before.folded} {word.folded}" in words("vessel_noun"):
         return Kind.VESSEL, word.text
-    kind = noun_kind(word.folded, block.language)
+    kind = noun_kind(word, block.language)
     if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
-        kind = noun_kind(before.folded, block.language) if before.text.islower() else ""
-        return kind, before.text  # `la refinería turca Kaplan`
-    headed = before.folded in words("preposition") and noun_kind(further.folded, block.language) == Kind.PERSON
+        return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
+    headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.BODIES and headed:
         return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
@@ -354,20 +348,28 @@ _ADJECTIVES_BEHIND = frozenset(("fr", "es"))
 
 def speaks(block: Block, after: int) -> bool:
     """Whether a verb of speech follows a name: only persons, offices and papers say things."""
-    tokens = block.tokens
-    at = after + (after < len(tokens) and tokens[after].folded == ",")
-    at += at < len(tokens) and tokens[at].folded == "who"
-    return at < len(tokens) and tokens[at].folded in words("speech")
+    after += block.near(after).folded == ","
+    return block.near(after + (block.near(after).folded == "who")).folded in words("speech")
 
 
 def country_of(name: Sequence[Token]) -> str:
     """The country that the first words of a name say, or an empty string."""
-    folded = [token.folded for token in name[:4]]
-    for size in (3, 2, 1):
-        if found := countries().get(" ".join(folded[:size])):
-            return found[0]
-    plain = "".join(folded) if name and name[0].script in Script.CJK else ""
-    return next((countries()[plain[:n]][0] for n in (4, 3, 2) if plain[:n] in countries()), "")
+    folded, joined = [token.folded for token in name[:4]], "" if name and name[0].script in Script.CJK else " "
+    starts = (joined.join(folded[:size]) for size in (4, 3, 2, 1))
+    return next((countries()[start][0] for start in starts if start in countries()), "")
+
+
+def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "") -> Name:
+    """The name from the first to the last of some tokens, without a possessive ending or an Arabic "and" before it."""
+    first, last = span[0], span[-1]
+    text, token = block.written(first, last), block.tokens[first]
+    if block.tokens[last].script == Script.LATIN:
+        text = next((text.removesuffix(ending) for ending in POSSESSIVES if text.endswith(ending)), text)
+    heads = any_of("further:company", "further:organisation", "arabic:given")
+    if token.script == Script.ARABIC and token.folded[:1] in "وبلف" and token.folded not in heads:
+        text = text[token.folded[1:] in heads :]
+    country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
+    return Name(first, last, text, kind, evidence, role, country)
 
 
 def is_hangul_person(name: str) -> bool:

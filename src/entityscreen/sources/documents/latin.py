@@ -7,23 +7,25 @@ aligning both (`alignment.py`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from entityscreen.sources.documents.kinds import (
     Verdict,
-    country_of,
     is_body,
     is_person_word,
     judge_words,
     kind_before,
     kind_behind,
+    name_of,
     noun_kind,
     roles,
     speaks,
 )
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
+from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -37,10 +39,12 @@ from entityscreen.sources.documents.vocabulary import (
     words,
 )
 
+WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
+SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
 SHORT_FUNCTION = 2  # letters; `An`, `He`, `So` inside a chain of capitals are syllables of names
 Chain = list[int]
 
@@ -72,17 +76,7 @@ def chain_from(block: Block, first: int) -> Chain:
     while index < end and (step := _step(block, index, chain, end)):
         chain.extend(range(index, index + step))
         index += step
-    while len(chain) > 1 and not _may_end(block, chain[-1]):
-        chain.pop()
     return chain
-
-
-def _may_end(block: Block, index: int) -> bool:
-    """Whether a chain may end with a token: a name word, a number, the dot of an abbreviation, a closed bracket."""
-    token = block.tokens[index]
-    if token.script == Script.MARK:
-        return token.text == "." or (token.folded == ")" and index in block.closers)
-    return token.capital or token.script == Script.NUMBER or token.folded in forms() or token.text[0].isdigit()
 
 
 def _step(block: Block, index: int, chain: Chain, end: int) -> int:
@@ -137,50 +131,41 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
         form = before.folded in words("abbreviation") or (
-            (len(before.text) < 5 or "." in before.text) and before.folded in forms()
+            (len(before.text) < SHORTEST_SPELLED or "." in before.text) and before.folded in forms()
         )
-        return int(before.end == block.tokens[index].start and (initial or form))
+        return int(block.touches(index) and (initial or form))
     if following.script != Script.LATIN or not following.capital:
         return 0
-    if mark == "," and index + 1 < end:
+    if mark == ",":
         form = following.folded in forms() | {"jr", "sr"}
-        fields = before.folded in words("field") and following.folded in words("field")
-        return 2 if form or fields or _is_listed(block, index, end) or _is_partnership(block, index, end) else 0
-    if mark in "’'" and before.end == block.tokens[index].start and before.folded.endswith("s"):
-        heads = any_of("organisation", "prefix", "company")
-        return int(before.folded in words("possessive") or following.folded in heads)
+        fields = {before.folded, following.folded} <= words("field")
+        behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
+        partners = "&" in behind[1:3] and any(word in forms() for word in behind[3:])  # `Bramley, Oakes & Stott LLP`
+        return 2 * (form or fields or partners or _is_listed(block, index, end))
+    if mark in "’'":
+        owned = before.folded in words("possessive") or following.folded in any_of("organisation", "prefix", "company")
+        return int(block.touches(index) and before.folded.endswith("s") and owned)
     if mark == '"':  # `Gordon "Skip" Lathrop`
-        return 3 if block.pairs.get(index) == index + 2 and before.capital and block.near(index + 3).capital else 0
+        return 3 * (block.pairs.get(index) == index + 2 and block.near(index + 3).capital)
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
-
-
-def _is_asian(block: Block, index: int) -> bool:
-    """Whether a Chinese surname with given names of one syllable stands before a comma."""
-    name = [token for token in block.tokens[index - 3 : index] if token.script == Script.LATIN and token.capital]
-    return len(name) == 3 and shows_person(name) == "surname and given name"
-
-
-def _is_partnership(block: Block, index: int, end: int) -> bool:
-    """Whether a comma parts the names of partners: `Bramley, Oakes & Stott LLP`."""
-    behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
-    return "&" in behind[1:3] and any(word in forms() for word in behind[3:])
 
 
 def _is_listed(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
-    if is_given(behind.folded) and block.near(index + 2).folded in ("(", ")") and _is_asian(block, index):
+    name = [token for token in block.tokens[index - 3 : index] if token.capital]
+    asian = len(name) == 3 and shows_person(name) == "surname and given name"
+    if asian and is_given(behind.folded) and block.near(index + 2).folded in ("(", ")"):
         return True  # `Tsang Lai Yin, Rebecca (曾麗妍)`
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
-    if not (before.text.isupper() and len(before.text) > 2 and behind.text.istitle()) or behind.folded in countries():
-        return False
-    if is_role(behind.folded) or behind.folded in any_of("place", "province", "courtesy", "month", "legal"):
+    other = behind.folded in countries() or behind.folded in any_of("place", "province", "courtesy", "month", "legal")
+    if other or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
         return False
     at = index + 1
-    while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle() and at - index < 5:
+    while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle():
         at += 1
-    return at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|")
+    return at > index + 1 and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
 
 
 def _inner_bracket(block: Block, index: int, end: int) -> int:
@@ -195,12 +180,8 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
-def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[bool]) -> Iterator[Name]:
-    """Persons, companies, organisations and vessels that the words themselves or their neighbours give away.
-
-    Yields:
-        Names in the order of the text.
-    """
+def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> Iterator[Name]:
+    """Persons, companies, organisations and vessels that the words themselves or their neighbours give away."""
     before: Name | None = None
     for chain in chains:
         for is_taken, free in groupby(chain, key=lambda index: taken[index]):
@@ -244,8 +225,8 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
 
 def _is_member(block: Block, part: Chain) -> bool:
     """Whether a person's name stands before "of the": `Ryan Fedasiuk of the Center for Security`."""
-    name = block.latin(part)
-    return len(name) > 1 and is_person_size(block, part) and bool(shows_person(name) or _may_be_asian(name))
+    name = block.latin(part)[-2:]
+    return is_person_size(block, part[-2:]) and bool(shows_person(name) or _may_be_asian(name))
 
 
 def _opens_clause(block: Block, index: int, part: Chain) -> bool:
@@ -261,18 +242,15 @@ def _opens_clause(block: Block, index: int, part: Chain) -> bool:
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
-    stop = next((at for at, token in enumerate(behind) if token.folded in words("conjunction")), len(behind))
-    nearest = behind[:stop]
+    nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
     if all(token.folded in generic for token in nearest):
         return True
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
-    related = block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic
-    verdict = judge_words(nearest, block.language)
-    if headed and related and not (verdict.kind in Kind.BODIES and verdict.strength > 2):
-        return True
-    home = [token.folded in countries() for token in before]
+    if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
+        return judge_words(nearest, block.language).strength < WHOLE_STRENGTH
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
+    home = [token.folded in countries() for token in before]
     sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
     return sorts and not all(home) and judge_words(behind).kind in Kind.BODIES
 
@@ -301,7 +279,7 @@ def _opens(block: Block, part: Chain) -> bool:
         return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
-    formed = folded in countries() and following.folded in ("de", "del") and block.language in ("es", "fr")
+    formed = folded in countries() and following.folded in ("de", "del")
     if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
         return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
@@ -326,18 +304,6 @@ def _may_close(block: Block, part: Chain) -> bool:
     return token.capital or "." in token.text or token.folded in every("form") or token.text[0].isdigit()
 
 
-def name_of(block: Block, part: Sequence[int], kind: str, evidence: str, *, role: str = "") -> Name:
-    """The name that some tokens make, without a possessive ending."""
-    last = part[-1]
-    text = block.written(part[0], last)
-    for ending in ("’s", "'s", "’", "'"):
-        if block.tokens[last].script == Script.LATIN and text.endswith(ending):
-            text = text.removesuffix(ending)
-            break
-    country = "" if kind == Kind.PERSON else country_of([block.tokens[index] for index in part])
-    return Name(part[0], last, text, kind, evidence, role, country)
-
-
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
     """The name of one part of a chain, by the strongest evidence."""
     if not block.latin(part):
@@ -348,9 +314,10 @@ def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
 
 def is_placeholder(block: Block, name: Name) -> bool:
     """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
-    head, _, number = block.tokens[name.first].folded.partition("-")
+    first = block.tokens[name.first]
+    head, _, number = first.folded.partition("-")
     number = number or (block.tokens[name.last].folded if name.last == name.first + 1 else "")
-    return (number.isdigit() or len(number) == 1) and bool(noun_kind(head) or is_role(head))
+    return (number.isdigit() or len(number) == 1) and bool(noun_kind(first._replace(folded=head)) or is_role(head))
 
 
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -524,41 +491,21 @@ def is_generic(name: Sequence[Token]) -> bool:
 
 def is_syllabic(word: str) -> bool:
     """Whether a folded word is one or two syllables as East Asian given names are, with or without a hyphen."""
-    pieces = word.split("-")
-    if len(pieces) > 2:
-        return False
-    return all(_syllables(piece) for piece in pieces) and sum(map(_syllables, pieces)) <= 2
-
-
-_INITIALS = ("zh", "ch", "sh", "ts", "tz", "hs", "kw", "ng", *"bpmfdtnlgkhjqxrzcswy", "")
-_FINALS = ("ng", "n", "r", "h", "k", "p", "t", "m", "l", "")
-_VOWELS = "aeiouüyw"
+    return 0 < sum(map(_syllables, word.split("-"))) <= 2 and all(map(_syllables, word.split("-")))
 
 
 def _syllables(piece: str) -> int:
     """How many syllables a piece has, up to two; 0 when it is none."""
-    ends = {0}
-    for count in (1, 2):
-        ends = {end for at in ends for end in _syllable_ends(piece, at)}
-        if len(piece) in ends:
-            return count
-    return 0
+    return next((count for count, shape in enumerate(_SHAPES, start=1) if shape.fullmatch(piece)), 0)
 
 
-def _syllable_ends(piece: str, at: int) -> Iterator[int]:
-    for initial in _INITIALS:
-        start = end = at + len(initial)
-        while end < len(piece) and piece[end] in _VOWELS and end - start < 4:
-            end += 1
-        if piece.startswith(initial, at) and end > start:
-            yield from (end + len(final) for final in _FINALS if piece.startswith(final, end))
+_SHAPES = tuple(re.compile(f"(?:{SYLLABLE}){{{count}}}") for count in (1, 2))
 
 
 def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
-    if block.language == "de" and not is_given(block.tokens[part[0]].folded):  # `Fälscher Hans Maurer`
-        known = (at for at in range(1, len(part) - 1) if is_given(block.tokens[part[at]].folded))
-        part = part[next(known, 0) :]
+    if block.language == "de":  # `Fälscher Hans Maurer`
+        part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
     if not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
@@ -567,8 +514,8 @@ def _person(block: Block, part: Chain) -> Name | None:
     described = kind_behind(block, after) == Kind.PERSON
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
-    placed = block.near(part[0] - 1).folded in ("in", "near") and len(latin) == 2 and not described
-    placed = placed or block.near(part[0] - 1).folded in words("no_person_before")
+    before = block.near(part[0] - 1).folded
+    placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 

@@ -30,13 +30,7 @@ _SUFFIX = re.compile(r"[.,]")
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one entity.
-
-    Attributes:
-        family: family of its kind (person, organisation, vessel).
-        mentions: in the order in which they were read.
-        evidence: why mentions of different names were joined.
-    """
+    """The mentions of one entity, of one family of kinds, and why mentions of different names were joined."""
 
     family: str
     mentions: list[Mention] = field(default_factory=list)
@@ -64,14 +58,7 @@ def name_key(name: str) -> str:
 
 
 def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
-    """Join the mentions of one entity.
-
-    Args:
-        mentions: of one document or of many, in a fixed order.
-
-    Returns:
-        The groups in the order of their first mentions.
-    """
+    """Join the mentions of one entity; the groups stand in the order of their first mentions."""
     groups: list[Group] = []
     by_key: dict[tuple[str, str], list[Group]] = {}
     for mention in mentions:
@@ -128,17 +115,14 @@ def _group_for(
 
 
 def _may_join(natives: set[str], group: Group, document: str) -> bool:
-    """Whether a mention of the same Latin name is of a group: a person's characters stay in their document."""
+    """Whether a mention of the same Latin name is of a group: a person's characters stay in their document.
+
+    Other characters speak against one person always, against another entity where they share none.
+    """
     if bool(natives) != bool(group.native):
         return group.family != "person" or document in group.documents
-    return not natives or not _conflict(natives, group.native, group.family)
-
-
-def _conflict(natives: set[str], known: set[str], family: str) -> bool:
-    """Whether characters speak against one entity: always for persons, for others when nothing is shared."""
-    if family == "person":
-        return True
-    return not any(set(a) & set(b) for a in natives for b in known)
+    shared = group.family != "person" and any(set(a) & set(b) for a in natives for b in group.native)
+    return not natives or shared
 
 
 def to_entities(groups: Iterable[Group]) -> list[Entity]:
@@ -152,19 +136,23 @@ def to_entities(groups: Iterable[Group]) -> list[Entity]:
 
 def entity_of(group: Group) -> Entity:
     """The entity of a group; its identifier depends on kind and names alone."""
-    names = _names(group)
-    kind = _kind(group)
-    found = list(dict.fromkeys(cue for mention in group.mentions for cue in mention.cues))
+    mentions, names = group.mentions, _names(group)
+    found = _distinct(cue for mention in mentions for cue in mention.cues)
+    topic_of = {cue.cue: cue.topic for cue in cues().values() if cue.topic != "denial"}
+    cued = (f"{', '.join(mention.cues)}: {mention.sentence}" for mention in mentions if mention.cues)
+    documents = dict.fromkeys((mention.document, mention.sha256) for mention in mentions)
+    evidence = _distinct(phrase for mention in mentions for phrase in mention.evidence if phrase != "named before")
+    properties = {"riskCue": found, "evidence": evidence, "mergedOn": tuple(group.evidence)}
     return Entity(
         id=entity_id(group.family, names),
-        kind=kind,
+        kind=_kind(group),
         names=names,
-        positions=_distinct(mention.role for mention in group.mentions),
-        countries=_distinct(mention.country for mention in group.mentions),
-        topics=_topics(found),
-        notes=_notes(group),
-        provenance=_provenance(group),
-        properties=_properties(group, found),
+        positions=_distinct(mention.role for mention in mentions),
+        countries=_distinct(mention.country for mention in mentions),
+        topics=_distinct(topic_of.get(cue, "") for cue in found),
+        notes=_distinct((mentions[0].sentence, *cued))[:MOST_NOTES],
+        provenance=tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents),
+        properties={key: values for key, values in properties.items() if values},
     )
 
 
@@ -183,31 +171,17 @@ def _kind(group: Group) -> str:
 def _names(group: Group) -> tuple[Name, ...]:
     """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
     former = {name for mention in group.mentions for name in mention.former}
-    texts = _distinct(
-        name
-        for mention in group.mentions
-        for name in ((mention.refers_to, *mention.aliases) if mention.refers_to else (mention.name, *mention.aliases))
-    )
-    short = {text for text in texts if _ACRONYM.match(text) or (group.family == "person" and _is_one_word(text))}
-    full = [t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former]
-    primary = full[0] if full else texts[0]
-    seen: dict[str, Name] = {}
-    for text in (primary, *(text for text in texts if text != primary)):
-        seen.setdefault(text, Name(text=text, type=_name_type(text, primary, short, former)))
-    return tuple(seen.values())
+    texts = _distinct(text for m in group.mentions for text in (m.refers_to or m.name, *m.aliases))
+    many = group.family == "person"  # who bear a nickname or a surname alone
+    short = {t for t in texts if _ACRONYM.match(t) or (many and not HAS_CJK.search(t) and " " not in t)}
+    full = (t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former)
+    primary = next(full, texts[0])
+    others = (Name(text=text, type=_name_type(text, short, former)) for text in texts if text != primary)
+    return (Name(text=primary, type="primary"), *others)
 
 
-def _is_one_word(text: str) -> bool:
-    """Whether a name is one word in a script with spaces: a nickname or a surname alone, which many bear."""
-    return not HAS_CJK.search(text) and len(text.split()) == 1
-
-
-def _name_type(text: str, primary: str, short: set[str], former: set[str]) -> NameType:
-    if text == primary:
-        return "primary"
-    if text in short:
-        return "weak"
-    return "former" if text in former else "alias"
+def _name_type(text: str, short: set[str], former: set[str]) -> NameType:
+    return "weak" if text in short else "former" if text in former else "alias"
 
 
 def entity_id(family: str, names: Sequence[Name]) -> str:
@@ -222,32 +196,3 @@ def entity_id(family: str, names: Sequence[Name]) -> str:
     digest = hashlib.sha256(f"{family}|{name_key(primary)}|{native}".encode()).hexdigest()[:6]
     slug = re.sub(r"[^a-z0-9]+", "-", fold(primary)).strip("-")[:40] or "name"
     return f"doc-{slug}-{digest}"
-
-
-def _topics(found: Sequence[str]) -> tuple[str, ...]:
-    topic_of = {cue.cue: cue.topic for cue in cues().values()}
-    topics = dict.fromkeys(topic_of[cue] for cue in found if topic_of.get(cue) not in (None, "denial"))
-    return tuple(topics)
-
-
-def _notes(group: Group) -> tuple[str, ...]:
-    """The sentence of the first mention, and each sentence with a cue."""
-    first = group.mentions[0].sentence
-    cued = (f"{', '.join(mention.cues)}: {mention.sentence}" for mention in group.mentions if mention.cues)
-    return _distinct((first, *cued))[:MOST_NOTES]
-
-
-def _provenance(group: Group) -> tuple[Provenance, ...]:
-    documents = dict.fromkeys((mention.document, mention.sha256) for mention in group.mentions)
-    return tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents)
-
-
-def _properties(group: Group, found: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    properties = {
-        "riskCue": tuple(found),
-        "evidence": _distinct(
-            phrase for mention in group.mentions for phrase in mention.evidence if phrase != "named before"
-        ),
-        "mergedOn": tuple(group.evidence),
-    }
-    return {key: values for key, values in properties.items() if values}

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.sources.documents import cjk, latin
-from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, roles, speaks
+from entityscreen.sources.documents import latin
+from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, name_of, roles, speaks
 from entityscreen.sources.documents.latin import role_before
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import Block, Script
@@ -69,15 +69,7 @@ def _unknown(answer: object) -> InvalidInputError:
 
 
 def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:
-    """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out.
-
-    Args:
-        block: the block.
-        recogniser: the model.
-
-    Yields:
-        Names with the model's label as evidence.
-    """
+    """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out."""
     for start, end, label in spans_of(recogniser(block.text)):
         kind = KINDS.get(label)
         first, last = block.at(start), block.at(end) - 1
@@ -110,13 +102,13 @@ def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Nam
     if kind == Kind.ORGANISATION and verdict.kind == Kind.COMPANY:
         kind = Kind.COMPANY
     if name[0].script != Script.LATIN:
-        return cjk.name_of(block, first, last, kind, evidence)
+        return name_of(block, (first, last), kind, evidence)
     seat = next((at for at in range(first + 2, last) if tokens[at].folded == "of"), 0)
     if seat and tokens[first].folded not in words("prefix") and kind != Kind.PERSON:
         last = seat - 1  # `Meridian Tankers of Piraeus`
     if not _is_name(block, first, last, kind):
         return None
-    return latin.name_of(block, range(first, last + 1), kind, evidence)
+    return name_of(block, range(first, last + 1), kind, evidence)
 
 
 def _is_name(block: Block, first: int, last: int, kind: str) -> bool:

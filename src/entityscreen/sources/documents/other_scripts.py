@@ -10,24 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.kinds import judge, judge_other
-from entityscreen.sources.documents.kinds import noun_kind as latin_noun_kind
+from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
-from entityscreen.sources.documents.vocabulary import Kind, any_of, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
-LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
-SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
 
 
-def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
-    """Names that words of a script with spaces (other than Latin) give away.
-
-    Yields:
-        Names in the order of the text.
-    """
+def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
+    """Names that words of a script with spaces (other than Latin) give away."""
     index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
@@ -36,7 +29,7 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
             continue
         found = _formed(block, index)
         if not found and token.script == Script.CYRILLIC:
-            found = _cyrillic_body(block, index) or _cyrillic_person(block, index)
+            found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
         if found and not any(taken[found.first : found.last + 1]):
@@ -46,78 +39,31 @@ def scan_other(block: Block, taken: Sequence[bool]) -> Iterator[Name]:
             index += 1
 
 
-def name_of(block: Block, first: int, last: int, kind: str, evidence: str, *, role: str = "") -> Name:
-    """The name that some tokens make."""
-    text, token = block.written(first, last), block.tokens[first]
-    joined = token.script == Script.ARABIC and token.text[:1] in "وبلف" and token.folded not in words("further:company")
-    heads = any_of("further:company", "further:organisation", "arabic:given")
-    if joined and token.folded[1:] in heads and token.folded not in heads:
-        text = text[1:]  # `وشركة`: "and" is written with the word
-    return Name(first, last, text, kind, evidence, role)
-
-
 def _formed(block: Block, index: int) -> Name | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
-        return name_of(block, index, closing, Kind.COMPANY, f"legal form {block.tokens[index].text}")
-    for form in word_class("ru:form"):
+        return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
+    for form in _long_forms().get(stem(block.tokens[index].folded), ()):
         end = index + len(form)
-        closing = block.pairs.get(end, 0)
-        same = all(stem(block.near(index + at).folded) == stem(word) for at, word in enumerate(form))
-        if closing and same:
-            return name_of(block, index, closing, Kind.COMPANY, f"legal form {' '.join(form)}")
+        if end in block.pairs and tuple(stem(token.folded) for token in block.tokens[index:end]) == form:
+            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, "a legal form in full")
     return None
+
+
+@named_cache("documents.long_forms", maxsize=1)
+def _long_forms() -> dict[str, list[tuple[str, ...]]]:
+    """Legal forms in full as stems, by their first one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in word_class("ru:form"):
+        found.setdefault(stem(form[0]), []).append(tuple(map(stem, form)))
+    return found
 
 
 def is_form(token: Token) -> bool:
     """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
     short = token.script == Script.CYRILLIC and token.text.isupper()
     return short and token.folded in any_of("further:company", "further:form_behind")
-
-
-@named_cache("documents.noun_stems", maxsize=8)
-def _noun_stems(kind: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(f"further:{kind}") if "а" <= word[:1] <= "я")
-
-
-def stem(word: str) -> str:
-    """A folded Cyrillic word without what inflection changes."""
-    bare = word.rstrip("аеиоуыэюяьйіїє")
-    for ending in ("ом", "ем", "ым", "им", "ов", "ев", "ах", "ях", "ой", "ей", "ам", "ям"):
-        if bare.endswith(ending) and len(bare) > len(ending) + LONGEST_STEM_CUT:
-            return bare[: -len(ending)].rstrip("аеиоуыэюяьйіїє")
-    return bare
-
-
-def noun_kind(token: Token) -> str:
-    """The kind that a noun of another script names, inflected or not; an empty string for none."""
-    forms = arabic_forms(token.folded) if token.script == Script.ARABIC else (token.folded,)
-    for name, kind in (
-        ("vessel", Kind.VESSEL),
-        ("company", Kind.COMPANY),
-        ("organisation", Kind.ORGANISATION),
-        ("role", Kind.PERSON),
-    ):
-        known = words(f"further:{name}")
-        if not known.isdisjoint(forms):
-            return kind
-        if token.script == Script.CYRILLIC and len(token.folded) > 3 and stem(token.folded) in _noun_stems(name):
-            return kind
-    firm = token.script == Script.CYRILLIC and token.folded in words("cyrillic:firm")
-    return Kind.COMPANY if firm else ""
-
-
-def arabic_forms(folded: str) -> tuple[str, ...]:
-    """A folded Arabic word as it is, and without what is written with it: "and", "by", "for", the article.
-
-    Example:
-        >>> arabic_forms("لشركة"), arabic_forms("والشركة")
-        (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
-    """
-    bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
-    bare = "ال" + folded[2:] if folded.startswith("لل") and len(folded) > SHORTEST_ARABIC else bare
-    return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
 @named_cache("documents.given_stems", maxsize=1)
@@ -140,114 +86,64 @@ def is_patronymic(folded: str) -> bool:
     return len(folded) > 6 and folded.endswith(_PATRONYMICS)
 
 
-def _capital_run(block: Block, index: int, most: int) -> int:
-    """The index behind the Cyrillic words with capitals that begin at a token; initials with their dots belong."""
-    tokens, at = block.tokens, index
-    while at < len(tokens) and at - index < most:
-        token = tokens[at]
-        initial = token.text == "." and at > index and len(tokens[at - 1].text) == 1
-        if not (initial or (token.script == Script.CYRILLIC and token.text[0].isupper())):
-            break
-        at += 1
-    return at
-
-
 def _cyrillic_person(block: Block, index: int) -> Name | None:
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
     tokens = block.tokens
-    end = _capital_run(block, index, 6)
+    end = index
+    while end - index < 6 and ((block.near(end).script == Script.CYRILLIC and block.near(end).text[0].isupper()) or (
+        block.near(end).text == "." and end > index and len(tokens[end - 1].text) == 1)):  # fmt: skip
+        end += 1
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
-    short = bool(run) and run[0].text.isupper() and 1 < len(run[0].text) < 5
-    if len(run) < 2 or short or judge_other(run[:1]).kind == Kind.OTHER:
+    if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
     title = block.near(before).script == Script.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
     title = title and folded[0] not in words("cyrillic:country")
-    span, evidence = (index, -1), ""
-    if len(run) > 2 and (is_patronymic(folded[2]) or is_patronymic(folded[1])):
-        span, evidence = (index, index + 2), "patronymic"
-    elif not known[0] and len(run) > 2 and known[1] and title:
-        span, evidence = (index + 1, index + 2), "given name"
-    elif known[0] and len(folded[1]) > 2 and not noun_kind(run[1]):
-        span, evidence = (index, index + 1), "given name"
-    elif title and (tokens[before].text[0].islower() or before < index - 1) and len(run) <= 3 and not noun_kind(run[0]):
-        plain = all(len(word) > 1 or len(run) == 3 for word in folded)
-        span, evidence = ((index, end - 1), f"title {tokens[before].text}") if plain else (span, "")
-    elif len(run) == 3 and len(folded[1]) == len(folded[2]) == 1 and end - index == 5:
-        span, evidence = (index, end - 1), "surname and initials"
-    return name_of(block, *span, Kind.PERSON, evidence) if evidence else None
-
-
-def _cyrillic_body(block: Block, index: int) -> Name | None:
-    """A body by its head: Мещанский районный суд Москвы, Федеральная служба по надзору."""
-    tokens = block.tokens
-    if tokens[index].folded in words("cyrillic:function"):
-        return None
-    if not tokens[index].text[0].isupper() or (index and tokens[index - 1].text[:1].isupper()):
-        return None
-    at = index
-    while at < len(tokens) and at - index < 3 and tokens[at].script == Script.CYRILLIC:
-        if noun_kind(tokens[at]) == Kind.ORGANISATION and judge_other([tokens[at]]).kind:
-            break
-        at += 1
-    else:
-        return None
-    if at >= len(tokens) or tokens[at].script != Script.CYRILLIC:
-        return None
-    end = at + 1
-    while end < len(tokens) and tokens[end].script == Script.CYRILLIC and end - index < LONGEST_BODY:
-        if not tokens[end].text[0].isupper():
-            break
-        end += 1
-    capitals = sum(token.text[0].isupper() for token in tokens[index:end])
-    if capitals < 2:
-        return None
-    return name_of(block, index, end - 1, Kind.ORGANISATION, f"head word {tokens[at].text}")
+    noun = noun_kind(run[0]) or noun_kind(run[1])
+    if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
+        return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
+    if title and len(run) > 2 and known[1] and not known[0]:
+        return name_of(block, (index + 1, index + 2), Kind.PERSON, "given name")
+    if known[0] and len(folded[1]) > 2 and not noun:
+        return name_of(block, (index, index + 1), Kind.PERSON, "given name")
+    initials = len(run) == 3 and len(folded[1]) == len(folded[2]) == 1
+    small = title and (tokens[before].text[0].islower() or before < index - 1)
+    if initials or (small and len(run) < 4 and not noun and len(folded[-1]) > 1):
+        evidence = "surname and initials" if initials else f"title {tokens[before].text}"
+        return name_of(block, (index, end - 1), Kind.PERSON, evidence)
+    return None
 
 
 def _arabic_body(block: Block, index: int) -> Name | None:
     """A firm or body by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
-    tokens = block.tokens
-    head = tokens[index]
-    kind = next((kind for name, kind in (("company", Kind.COMPANY), ("organisation", Kind.ORGANISATION))
-                 if not words(f"further:{name}").isdisjoint(arabic_forms(head.folded)[:2])
-                 and not head.folded.startswith("ال")), "")  # fmt: skip
-    second = block.near(index + 1).folded
-    if not kind or (second.startswith("ل") and not second.startswith("لل")):
-        return None  # `شبكة لتهريب الذهب`: a network for something
-    if noun_kind(block.near(index + 1)) in Kind.BODIES and not second.startswith(("ال", "لل")):
-        return None  # `مجلس إدارة شركة الخليج`: the last head opens the name
+    tokens, head, second = block.tokens, block.tokens[index], block.near(index + 1)
+    kind = "" if head.folded.startswith("ال") else noun_kind(head)
+    purpose = second.folded.startswith("ل") and not second.folded.startswith("لل")  # `شبكة لتهريب الذهب`
+    headed = noun_kind(second) in Kind.BODIES and not second.folded.startswith(("ال", "لل"))  # the last head opens it
+    if kind not in Kind.BODIES or purpose or headed:
+        return None
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
         end += 1
-    if all(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
-        return None  # `مجلس الإدارة`
-    defined = any(tokens[at].folded.startswith(("ال", "لل")) for at in range(index + 1, end))
-    if limit <= index + 1 or not defined:
-        return None
-    return name_of(block, index, end - 1, kind, f"head word {head.text}")
+    own = [token.folded for token in tokens[index + 1 : end]]
+    named = any(word.startswith(("ال", "لل")) for word in own) and not words("arabic:generic").issuperset(own)
+    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
 
 
 def arabic_end(block: Block, index: int, most: int) -> int:
     """Where a name in Arabic letters ends at the latest: before a mark, a small word, a verb or a relative."""
-    tokens, at = block.tokens, index
+    tokens, at, given = block.tokens, index, words("arabic:given")
     while at < len(tokens) and at - index < most:
         token = tokens[at]
         if token.script != Script.ARABIC or ends_names(token):
             break
-        attached = token.folded[:1] == "ب" and token.folded not in words("arabic:given")
-        if at > index and attached and block.near(at + 1).folded.startswith("ال"):
+        attached = token.folded[:1] == "ب" and token.folded not in given and block.near(at + 1).folded.startswith("ال")
+        joined = token.folded[:1] == "و" and token.folded[1:] not in given and not token.folded.startswith("وال")
+        if at > index and (attached or joined):
             break  # `خليل بغسل الأموال`
-        if (
-            at > index
-            and token.folded[:1] == "و"
-            and token.folded[1:] not in words("arabic:given")
-            and (not token.folded.startswith("وال"))
-        ):
-            break
         at += 1
     return at
 
@@ -261,48 +157,35 @@ def ends_names(token: Token) -> bool:
 
 def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
-    tokens = block.tokens
-    first = tokens[index].folded
-    joined = first[1:] in words("arabic:given") - words("arabic:function") and first[:1] == "و"
-    given = first in words("arabic:given") or joined
-    if not given or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
+    joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
+    if (first not in names and not joined) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
-    limit, end = arabic_end(block, index + 1, 4), min(index + 2, arabic_end(block, index + 1, 4))
-    while (
-        end < limit
-        and (
-            tokens[end].folded in words("arabic:given")
-            or tokens[end].folded.startswith("ال")
-            or (tokens[end - 1].folded in words("arabic:joined"))
-        )
-        and not noun_kind(tokens[end])
-    ):
+    limit = arabic_end(block, index + 1, 4)
+    end = min(index + 2, limit)
+    while end < limit and not noun_kind(tokens[end]):
+        linked = tokens[end - 1].folded in words("arabic:joined")
+        if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
+            break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end])
-    if any(tokens[at].folded in words("arabic:generic") for at in range(index + 1, end)):
+    own = [token.folded for token in tokens[index:end]]
+    title = index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON
+    known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
+    if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
         return None
-    title = index and noun_kind(tokens[index - 1]) == Kind.PERSON
-    known = bool(joined) + sum(tokens[at].folded in words("arabic:given") for at in range(index, end))
-    if not 2 <= end - index <= 4 or not (
-        title or known > 1 or any(tokens[at].folded.startswith("ال") for at in range(index + 1, end))
-    ):
-        return None
-    return name_of(block, index, end - 1, Kind.PERSON, "given name" if not title else f"title {tokens[index - 1].text}")
+    return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
 
 
 def words_before(block: Block, last: int, most: int) -> list[int]:
     """The indexes of the words of one script that end at a token, quotes among them, nearest last."""
     tokens, script = block.tokens, block.tokens[last].script
+    inside = {script, Script.LETTERS, Script.NUMBER, Script.LATIN if script == Script.CYRILLIC else script}
     at = last
-    while at > 0 and last - at < most:
-        token = tokens[at - 1]
-        if token.script not in (script, Script.LETTERS, Script.NUMBER) and not (
-            token.script == Script.LATIN and script == Script.CYRILLIC
-        ):
-            break
+    while at > 0 and last - at < most and tokens[at - 1].script in inside:
         at -= 1
-    return [index for index in range(at, last + 1) if tokens[index].script != Script.MARK]
+    return list(range(at, last + 1))
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
@@ -322,10 +205,8 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         if any(token.script == Script.MARK and token.text in "。!?;：:，" for token in inner):
             continue
         kind, noun = _noun(block, opening, closing)
-        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(tuple(words("han:role"))):
+        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
             continue
-        if not kind and before is not None and _is_joined(block, before.last + 2, opening):
-            kind, noun = before.kind, "one of several"
         if not kind and inner[-1].script in Script.CJK and inner[-1].folded in words("han:ship_end"):
             kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in Script.CJK:
@@ -335,19 +216,8 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         if kind:
             size = _form_before(block, opening)
             first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
-            before = Name(first, last, block.written(first, last), kind, f"called {noun}")
+            before = name_of(block, (first, last), kind, f"called {noun}")
             yield before
-
-
-def _is_joined(block: Block, first: int, opening: int) -> bool:
-    """Whether only a bracket, "and" and articles stand between two names in quotes: `el «A» (ex «B») y el «C»`."""
-    if first in block.pairs:
-        first = block.pairs[first] + 1
-    between = block.tokens[first:opening]
-    joined = [
-        token for token in between if token.folded in words("conjunction") or token.folded in (",", "、", "和", "와")
-    ]
-    return len(joined) == 1 and all(t in joined or t.folded in words("article") for t in between)
 
 
 def _form_before(block: Block, opening: int) -> int:
@@ -385,7 +255,7 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
             return "", ""
         small = not word.capital or block.language == "de"
         if word.script == Script.LATIN:
-            kind = latin_noun_kind(word.folded, block.language) if small else ""
+            kind = noun_kind(word, block.language) if small else ""
             goes_on = word.folded in any_of("article", "preposition") or (
                 small and block.near(at - 1).folded in ("de", "du")
             )

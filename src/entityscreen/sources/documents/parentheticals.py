@@ -6,10 +6,19 @@ what it is, and an item without one is another writing of the name, its acronym 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias, spells_initials
+from entityscreen.sources.documents import cjk, other_scripts
+from entityscreen.sources.documents.aliases import (
+    AliasReader,
+    Span,
+    conflicts,
+    is_short_form,
+    may_be,
+    may_be_alias,
+    spells_initials,
+)
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
     country_of,
@@ -17,9 +26,9 @@ from entityscreen.sources.documents.kinds import (
     is_person_word,
     judge,
     judge_words,
+    name_of,
     spells_surname,
 )
-from entityscreen.sources.documents.latin import Chain
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
@@ -46,19 +55,10 @@ EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|"))
 
 
-def read_brackets(
-    block: Block, reader: AliasReader, chains: dict[int, Chain], behind: Sequence[Name] | None = None
-) -> list[Name]:
-    """Give the names before brackets what the brackets say, and make names that only a bracket shows.
+def read_brackets(block: Block, reader: AliasReader, behind: Sequence[Name] | None = None) -> list[Name]:
+    """Give the names before brackets what the brackets say; the names that they make or whose edges they move.
 
-    Args:
-        block: the block.
-        reader: knows the names of the scanners; names that are made are added to it.
-        chains: the chains of capitalised words by their last token.
-        behind: names behind which alone brackets are read; None for all brackets.
-
-    Returns:
-        The names that were made or whose edges were moved.
+    With `behind` only the brackets behind some names are read; those of the scanners stand in `reader`.
     """
     made: list[Name] = []
     places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
@@ -67,22 +67,22 @@ def read_brackets(
             continue
         if block.tokens[opening].folded not in BRACKETS:
             continue
-        found = _read_bracket(block, opening, reader, chains)
+        found = _read_bracket(block, opening, reader)
         if found is not None:
             made.append(found)
             reader.add(found)
     return made
 
 
-def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain]) -> list[Name]:
+def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     """Give names the writing that stands a space behind them: `Chan Tai Man 陳大文`, `金龍貿易有限公司 Golden Dragon`.
 
     Both must be whole, and the second must sound or mean as the first, as in a bracket.
     """
     made: list[Name] = []
-    opens = {chain[0]: chain for chain in chains.values()}
+    opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in chains
+        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in reader.chains
         characters = block.tokens[at].script in Script.CJK
         if block.gap(at) != 1 or (not latin_before and block.tokens[at - 1].script not in Script.CJK):
             continue
@@ -93,7 +93,7 @@ def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain
         if span is None or latin_before != characters:
             continue
         span, known = _untitled(block, span) if characters else span, reader.by_last.get(at - 1)
-        name = align(block, at - 1, span, known, chains.get(at - 1, ()))
+        name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
         text, verdict = folded(block, *span), judge(block, *span)
         whole = is_person_in_characters(text) or verdict.strength > 1 or not characters
@@ -108,15 +108,13 @@ def read_side_by_side(block: Block, reader: AliasReader, chains: dict[int, Chain
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
     tokens, at = block.tokens, opening - 1
-    while at >= 0:
+    while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        if token.folded in QUOTED_END | {"*"} and not (at in block.closers and reader.by_last.get(at)):
-            at -= 1
-        elif token.script == "han" and at not in reader.by_last and (size := _honorific(block, at, reader)):
-            at -= size
-        elif token.script == Script.LINE and at == opening - 1 and at - 1 in reader.by_last:
+        if token.folded in QUOTED_END | {"*"} or (token.script == Script.LINE and at - 1 in reader.by_last):
             at -= 1  # a bracket on the line below
-        elif token.folded == ")" and at in block.closers and opening - at <= 2 and at not in reader.by_last:
+        elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
+            at -= size
+        elif token.folded == ")" and at in block.closers and opening - at <= 2:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
         else:
             break
@@ -141,38 +139,30 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     return name if initials or is_short_form(block.span(span), own) else None
 
 
-def _shared(block: Block, opening: int, reader: AliasReader, last: Name | None) -> bool:
-    """Part one bracket among the names before it: `Tang Bin and Luo Shijie (唐斌、罗世杰)`.
-
-    Returns:
-        Whether the bracket holds several names of one script; each is then its own name's, or nobody's.
-    """
-    tokens, first, closing = block.tokens, opening + 1, block.pairs[opening]
-    cuts = [at for at in range(first, closing) if tokens[at].folded in ("、", "和", "及")]
-    if not cuts or last is None or not all(t.script in Script.CJK or t.folded == "、" for t in tokens[first:closing]):
+def _is_list(block: Block, opening: int) -> bool:
+    """Whether a bracket holds names of several bearers: whole ones in characters, with a word for "and" between."""
+    inner = block.tokens[opening + 1 : block.pairs[opening]]
+    if cjk.MIDDLE_DOTS & {token.text for token in inner}:
         return False
-    spans = list(zip([first, *(at + 1 for at in cuts)], [*(at - 1 for at in cuts), closing - 1], strict=True))
-    texts = [folded(block, *span) for span in spans]
-    if len(set(texts)) == 1 or any(len(text) < 2 for text in texts) or not all(map(_is_whole, texts)):
-        return False
-    owners, name = [last], last
-    while len(owners) < len(spans):
-        at = name.first - 1
-        while at > 0 and tokens[at].folded in (",", "and", "&", "the"):
-            at -= 1
-        if at not in reader.by_last or at == name.first - 1:
-            spans = spans[-len(owners) :]  # the names before are not known: the last ones keep what is theirs
-            break
-        name = reader.by_last[at]
-        owners.insert(0, name)
-    for owner, span in zip(owners, spans, strict=True):
-        owner.take(AliasStatement(block.written(*span), span, Relation.NATIVE))
-    return True
+    texts = re.split("[、和及]", "".join(token.folded for token in inner))
+    whole = (is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation") for text in texts)
+    return len(texts) > 1 and all(whole)
 
 
-def _is_whole(text: str) -> bool:
-    """Whether characters are a name by themselves: a person's, or with an ending of firms and bodies."""
-    return is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation")
+def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
+    """Part a bracket among as many names before it, else by sound: `Tang Bin and Luo Shijie (唐斌、罗世杰)`."""
+    spans = list(items_of(block, opening + 1, block.pairs[opening]))
+    owners, at = [last], last.first - 1
+    while at > 0 and block.tokens[at].folded in (",", "and", "&", "the", "、", "和"):
+        at -= 1
+        if at in reader.by_last:
+            owners.insert(0, reader.by_last[at])
+            at = owners[0].first - 1
+    for place, span in enumerate(spans):
+        said = AliasStatement(block.written(*span), span, Relation.NATIVE)
+        owner = owners[place] if len(owners) == len(spans) else _by_sound(block, opening, reader, [said])
+        if owner is not None and may_be(block, owner, said):
+            owner.take(said)
 
 
 def _honorific(block: Block, last: int, reader: AliasReader) -> int:
@@ -184,20 +174,21 @@ def _honorific(block: Block, last: int, reader: AliasReader) -> int:
     return 0
 
 
-def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[int, Chain]) -> Name | None:
+def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """Read one bracket; the name that it makes or whose edges it moves is returned."""
     closing, last = block.pairs[opening], name_before(block, opening, reader)
     if last < 0 or block.tokens[last].script in (Script.PARAGRAPH, Script.LINE) or closing == opening + 1:
         return None
     quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
     before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
-    if _shared(block, opening, reader, known):
+    if known is not None and _is_list(block, opening):
+        _share(block, opening, known, reader)
         return None
     if known is None:
         known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None
-    taken: list[AliasStatement] = []
     waiting: list[AliasStatement] = []
+    taken: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         alone = label is not None and label.after > item[1]
@@ -208,12 +199,12 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader, chains: dict[
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
-        known = _bearer(block, (opening, last), item, statements, known, reader, chains)
+        known = _bearer(block, (opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
-            said = [*waiting, *statements]  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
-            _take(block, known, [s for s in said if not _repeats(block, s, taken)], reader)
+            said = [s for s in (*waiting, *statements) if not _repeats(block, s, taken)]
             taken += statements
+            _take(block, known, said)  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
             waiting = []
         else:
             waiting += statements
@@ -227,17 +218,16 @@ def _bearer(
     statements: Sequence[AliasStatement],
     known: Name | None,
     reader: AliasReader,
-    chains: dict[int, Chain],
 ) -> Name | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
     opening, last = place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
-        aligned = _aligned(block, last, item, reader, known, chains)
+        aligned = _aligned(block, last, item, reader, known)
         for statement in known.statements if known is not None and aligned is not None else ():
             if aligned is not None and aligned is not known:
                 aligned.take(statement)
-        known = aligned or known or _by_statement(block, last, chains, reader, statements)
-    longer = _spelled(block, last, chains, statements) if known is not None and known.kind in Kind.BODIES else None
+        known = aligned or known or _by_statement(block, last, reader, statements)
+    longer = _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.BODIES else None
     if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
         written = [token.text for token in block.span((known.first, known.last))]
         return known if any(spells_initials(s.name, written) for s in statements) else longer
@@ -306,9 +296,8 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
         return False
     if behind.folded in words("strong") and behind.capital:
         return True
-    listed = before.script == Script.LATIN and before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
-    placed = behind.folded in countries() or behind.folded in words("place")
-    return listed and not placed and not is_role(behind.folded) and block.near(at + 2).script != Script.NUMBER
+    listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
+    return listed and behind.folded not in countries() and not is_role(behind.folded)
 
 
 def _statements(
@@ -326,9 +315,7 @@ def _statements(
             return
     if found:
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
-        left = reader.alias_before(at) if found.pattern.left else None
-        spans, _ = reader.aliases_from(at, last + 1, whole=True)
-        yield from _said(block, found, ([left] if left else []) if found.pattern.left else spans)
+        yield from _said(block, found, reader.aliases_from(at, last + 1, whole=True)[0])
     else:
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
@@ -389,15 +376,12 @@ def _untitled(block: Block, span: Span) -> Span:
         rest = text[end:]
         if not is_person_in_characters(text[start:end]):
             continue
-        parted = bool(rest) and not block.touches(span[0] + end) and rest.endswith(tuple(titles))
-        if not rest or rest in titles or parted:
+        if not rest or rest in titles:
             return span[0] + start, span[0] + end - 1
     return span
 
 
-def _aligned(
-    block: Block, last: int, item: Span, reader: AliasReader, known: Name | None, chains: dict[int, Chain]
-) -> Name | None:
+def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
     named = label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]
@@ -406,7 +390,7 @@ def _aligned(
         return None
     if block.tokens[span[0]].script == Script.KANA and block.tokens[last].script == Script.HAN:
         return _read_in_kana(block, last, span, known)
-    return align(block, last, span, known, chains.get(last, ()))
+    return align(block, last, span, known, reader.chains.get(last, ()))
 
 
 def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
@@ -423,26 +407,19 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
 
 def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
-    if known is not None:
-        return known
     first = last
-    while first and block.tokens[first - 1].script == "han" and block.touches(first) and last - first < 12:
+    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
     text = folded(block, first, last)
-    dotted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1]))
-    start = cjk.cut_left(text, person=True)
-    name = text[start:]
-    parted = dotted and block.tokens[span[0]].text < "ァ" and len(name) in (3, 4, 5) and not cjk.is_word(name[-2:])
-    if parted or (
-        is_person_in_characters(name) and (dotted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY)
-    ):
-        return cjk.name_of(block, first + start, last, Kind.PERSON, "its reading in Kana")
-    return None
+    name = text[cjk.cut_left(text, person=True) :]
+    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1])) and 2 < len(name) < 6
+    parted = parted and not longest_ending(name)[1]
+    if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
+        return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")
+    return known
 
 
-def _by_statement(
-    block: Block, last: int, chains: dict[int, Chain], reader: AliasReader, statements: Sequence[AliasStatement]
-) -> Name | None:
+def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
     from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
@@ -452,18 +429,16 @@ def _by_statement(
     other = next((s for s in statements if s.relation == Relation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
         verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
-        capital = script_of(block, *other.span) != Script.LATIN or block.near(other.span[0]).capital
-        placed = bool(country_of(block.span((quote + 1, last))))
-        if (verdict.kind in Kind.BODIES or placed) and capital and last - quote < REACH:
+        if verdict.kind in Kind.BODIES or country_of(block.span((quote + 1, last))):
             kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
-            return Name(quote + 1, last, block.written(quote + 1, last), kind, "in quotes before its other writing")
-    return _spelled(block, last, chains, statements)
+            return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
+    return _spelled(block, last, reader, statements)
 
 
-def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequence[AliasStatement]) -> Name | None:
+def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
     """The organisation of a chain whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`."""
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
-    chain = chains.get(last, []) if acronym else []
+    chain = reader.chains.get(last, []) if acronym else []
     written = [block.tokens[index].text for index in chain]
     starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
     found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
@@ -471,44 +446,28 @@ def _spelled(block: Block, last: int, chains: dict[int, Chain], statements: Sequ
         found -= 1
     if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
-    return latin.name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+    return name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
 
 
 def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
-    """The person of the sentence as whose name one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
-    bare = [s for s in statements if s.relation == Relation.NATIVE]
-    inside = range(max(block.sentence(opening)[0], opening - LONGEST_REACH), opening) if bare else ()
-    names = [name for at in inside if (name := reader.by_first.get(at)) is not None and name.kind == Kind.PERSON]
-    for name in reversed(names):
-        span = bare[0].span
-        if (
-            _is_other_writing(block, (name.first, name.last), span)
-            and likeness(name.text, bare[0].name, name.kind) >= ALIKE
-        ):
+    """The name of the sentence as which one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
+    bare = next((s for s in statements if s.relation == Relation.NATIVE), None)
+    inside = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1) if bare else ()
+    for name in filter(None, map(reader.by_first.get, inside)):
+        other = bare is not None and _is_other_writing(block, (name.first, name.last), bare.span)
+        if other and bare is not None and likeness(name.text, bare.name, name.kind) >= ALIKE:
             return name
     return None
 
 
-def _take(block: Block, name: Name, statements: Sequence[AliasStatement], reader: AliasReader) -> None:
-    """Give a name those statements that can be its own, with what a bracket inside says of the alias."""
+def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> None:
+    """Give a name those statements that can be its own."""
     for statement in statements:
-        near = name.kind in Kind.BODIES and bool(statement.kinds & Kind.BODIES)
-        fitting = not statement.kinds or name.kind in statement.kinds or near
-        said = _fits_kind(block, name, statement) if statement.marker else fits(block, name, statement)
-        if not fitting or not said:
+        fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
+        said = fitting and not conflicts(block, name, statement)
+        if not said:
             continue
         name.take(statement)
-        inner = reader.by_first.get(statement.span[0])
-        for further in inner.statements if inner is not None and inner is not name else ():
-            name.take(further)
-
-
-def _fits_kind(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether a statement with words of its own can speak of a name: no firm's name or surname alone for a person."""
-    own = {token.folded for token in block.span((name.first, name.last))}
-    surname = statement.span[0] == statement.span[1] and block.tokens[statement.span[0]].folded in own
-    verdict = judge(block, *statement.span)
-    return name.kind != Kind.PERSON or not (surname or (verdict.kind in Kind.BODIES and verdict.strength > 2))
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -549,43 +508,36 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
 
 def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
-    alias = block.span(statement.span)
-    plain = [token.folded for token in alias if token.script != Script.MARK]
+    plain = [token for token in block.span(statement.span) if token.script != Script.MARK]
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
-    shared = {plain[0], plain[-1]} & {token.folded for token in block.span((name.first, name.last))}
-    named = bool(shared) and alias[0].script == Script.LATIN and is_person_word(alias[0])
-    nick = quoted and alias[0].folded in any_of("kin", "nick", "article")
-    return len(plain) > 1 and alias[0].folded not in words("courtesy") and (nick or named)
+    own = {token.folded for token in block.span((name.first, name.last))}
+    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0])
+    nick = quoted and plain[0].folded in any_of("kin", "nick", "article")
+    return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 
 
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
     alias, own = block.span(statement.span), block.span((name.first, name.last))
-    formed = other_scripts.is_form(alias[0]) and alias[-1].folded in QUOTED_END  # `«Икс» (ООО «Икс-Трейд»)`
+    formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
     quoted, statement.relation = formed or statement.relation == Relation.SHORT, Relation.SHORT
     if alias[0].script == Script.LATIN and not alias[0].capital:
         return False
-    folded_words = [token.folded for token in alias if token.script != Script.MARK]
+    plain = [token.folded for token in alias if token.script != Script.MARK]
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        plain = set(folded_words) <= generic or " ".join(folded_words) in countries()
-        return not plain and len(alias) < len(own)
-    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+        return len(alias) < len(own) and not set(plain) <= generic and " ".join(plain) not in countries()
     written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
-    if compact.isupper() and len(compact) <= LONGEST_ACRONYM and " " not in compact:
-        known = (folded_words[0] in words("acronym_stop") or folded_words[0] in countries()) and not quoted
-        begins = any(word[0] == compact[0] for word in written if word[0].isupper())
-        fitting = spells_initials(statement.name, written) or (begins and len(compact) > 2)
-        return name.kind != Kind.VESSEL and not known and (fitting or quoted)
-    mixed = sum(map(str.isupper, compact)) > 1 and len(compact) <= LONGEST_ACRONYM and len(alias) == 1
-    cyrillic = alias[0].script == Script.CYRILLIC and written[:1] != [] and compact[0] == written[0][0]
-    return quoted or (mixed and (cyrillic or spells_initials(statement.name, written)))
+    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+    if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
+        return False
+    begins = any(word[0] == compact[0] for word in written) and len(compact) > 2 and sum(map(str.isupper, compact)) > 1
+    cased = compact.isupper() or alias[0].script == Script.CYRILLIC
+    return quoted or spells_initials(statement.name, written) or (begins and cased)
 
 
 def is_ticker(block: Block, span: Span) -> bool:
     """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
     tokens = block.span(span)
-    if tokens[0].folded in words("exchange") and (len(tokens) > 1 or block.near(span[1] + 1).folded == ":"):
-        return True
     numbered = any(token.script == Script.NUMBER for token in tokens)
-    return numbered and len(tokens) < 4 and tokens[-1].folded in words("exchange")
+    return tokens[0].folded in words("exchange") or (numbered and tokens[-1].folded in words("exchange"))

@@ -38,10 +38,7 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Item:
-    """One part of a phrase: its alternatives as folded words, and whether it may lack, skip words, or is a slot.
-
-    `by_first` has the alternatives by their first word, the longest first; `stems` those that begin with `word*`.
-    """
+    """A part of a phrase: its alternatives as folded words, by their first or as stems (`word*`), a gap, or a slot."""
 
     alternatives: tuple[Words, ...] = ()
     optional: bool = False

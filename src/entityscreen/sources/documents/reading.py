@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -98,14 +99,6 @@ def library(name: str, path: Path) -> Any:
         ) from None
 
 
-def _read_text(data: bytes, path: Path) -> Extracted:
-    return decode(data, path), ()
-
-
-def _read_html(data: bytes, path: Path) -> Extracted:
-    return html_to_text(data, path, library("selectolax.lexbor", path)), ()
-
-
 def _read_pdf(data: bytes, path: Path) -> Extracted:
     pdfium = library("pypdfium2", path)
     try:
@@ -113,28 +106,19 @@ def _read_pdf(data: bytes, path: Path) -> Extracted:
     except pdfium.PdfiumError as error:
         fix = "remove its password" if "password" in str(error).lower() else "save it again or export its text"
         raise DocumentError("is no readable PDF", where=path, fix=fix) from None
-    pieces: list[str] = []
-    pages: list[int] = []
-    length = 0
     try:
-        for number in range(len(pdf)):
-            piece = _page_text(pdf, number, path)
-            pages.append(length)
-            pieces.append(piece)
-            length += len(piece) + 2
+        pieces = [_page_text(pdf, number, path) for number in range(len(pdf))]
     finally:
         pdf.close()
-    return "\n\n".join(pieces), tuple(pages)
+    return "\n\n".join(pieces), tuple(accumulate((len(piece) + 2 for piece in pieces[:-1]), initial=0))
 
 
 def _page_text(pdf: Any, number: int, path: Path) -> str:
     """The text of one page, its line ends made one, hyphens at line ends kept."""
     try:
-        page = pdf[number]
-        text_page = page.get_textpage()
+        text_page = pdf[number].get_textpage()
         text = str(text_page.get_text_bounded())
         text_page.close()
-        page.close()
     except Exception as error:
         raise DocumentError(f"page {number + 1} cannot be read ({error})", where=path, fix="save it again") from None
     # PDFium writes one of these for a hyphen at a line's end; `view.py` decides whether it belongs to the word.
@@ -167,7 +151,7 @@ def _read_eml(data: bytes, path: Path) -> Extracted:
     payload = body.get_payload(decode=True) or b""
     charset = body.get_content_charset()
     if body.get_content_subtype() == "html":
-        return html_to_text(payload, path, library("selectolax.lexbor", path), charset), ()
+        return html_to_text(payload, path, charset), ()
     try:
         text = payload.decode(charset) if charset and charset != "us-ascii" else decode(payload, path)
     except (LookupError, UnicodeDecodeError):
@@ -176,13 +160,8 @@ def _read_eml(data: bytes, path: Path) -> Extracted:
 
 
 READERS: dict[str, Callable[[bytes, Path], Extracted]] = {
-    ".txt": _read_text,
-    ".text": _read_text,
-    ".md": _read_text,
-    ".markdown": _read_text,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), lambda data, path: (decode(data, path), ())),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), lambda data, path: (html_to_text(data, path), ())),
     ".pdf": _read_pdf,
     ".docx": _read_docx,
     ".eml": _read_eml,
@@ -208,19 +187,12 @@ MAIN_SHARE = 0.4  # a part is the main text when it holds so much of the page's 
 LINK_SHARE = 0.7  # a list is a menu when so much of its text stands in links
 
 
-def html_to_text(data: bytes, where: Path, lexbor: Any, charset: str | None = None) -> str:
-    """The main text of a page.
-
-    Returns:
-        The text; blocks are parted by an empty line.
-
-    Raises:
-        DocumentError: the page is no text.
-    """
+def html_to_text(data: bytes, where: Path, charset: str | None = None) -> str:
+    """The main text of a page, its blocks parted by an empty line; a `DocumentError` where the page is no text."""
     page = _decode_page(data, where, charset)
     if "<" not in page:
         raise DocumentError("holds no HTML", where=where, fix="name it .txt if it is plain text")
-    tree = lexbor.LexborHTMLParser(page)
+    tree = library("selectolax.lexbor", where).LexborHTMLParser(page)
     if tree.body is None:
         raise DocumentError("holds no HTML body", where=where, fix="save the page again")
     for node in tree.css(_DROPPED):
@@ -273,11 +245,6 @@ def _is_link_list(node: Any, size: int) -> bool:
     return len(items) > 1 and short and sum(map(len, links)) >= LINK_SHARE * max(1, size)
 
 
-def _has_label(entry: Any) -> bool:
-    """Whether one of the terms of a list is a label of names: `Aliases`."""
-    return any(is_label(" ".join(term.text().split())) for term in entry.css("dt"))
-
-
 def _fold_lists(root: Any) -> None:
     """Put a list of short items behind the label that it belongs to, and a term before what it is: `Aliases: A; B`."""
     for item in root.css("li"):
@@ -288,15 +255,15 @@ def _fold_lists(root: Any) -> None:
             continue
         items = [" ".join(part.text().split()) for part in parts]
         inner.replace_with(" " + "; ".join(items))
-    labelled = [term for entry in root.css("dl") if _has_label(entry) for term in entry.css("dt")]
-    for term in labelled:
-        text, value = " ".join(term.text().split()), term.next
-        while value is not None and value.tag == "-text":
-            value = value.next
-        if value is not None and value.tag == "dd":
-            plain = " ".join(value.text().split())
-            value.replace_with(f"\x1e{text.rstrip(':')}: {plain}\x1e")
-            term.decompose()
+    for entry in root.css("dl"):
+        terms = [(" ".join(term.text().split()), term) for term in entry.css("dt")]
+        for text, term in terms if any(is_label(text) for text, _ in terms) else ():
+            value = term.next
+            while value is not None and value.tag == "-text":
+                value = value.next
+            if value is not None and value.tag == "dd":
+                value.replace_with(f"\x1e{text.rstrip(':')}: {' '.join(value.text().split())}\x1e")
+                term.decompose()
 
 
 def _blocks_text(root: Any) -> str:
@@ -327,11 +294,7 @@ _PARTS = ("/word/header", "/word/footer", "/word/footnotes", "/word/endnotes")
 
 
 def docx_blocks(document: Any, parse: Callable[[bytes], Any]) -> Iterator[str]:
-    """Paragraphs, and the rows of tables with their cells apart: the body in its order, then headers, footers, notes.
-
-    Yields:
-        One text a paragraph or row, none of them empty.
-    """
+    """Paragraphs, and rows of tables with their cells apart: the body in its order, then headers, footers, notes."""
     yield from _blocks(document.element.body)
     parts = {str(part.partname): part for part in document.part.package.iter_parts()}
     for name in sorted(name for name in parts if name.startswith(_PARTS) and name.endswith(".xml")):
@@ -458,14 +421,9 @@ def _most_plausible(data: bytes, where: str | Path) -> str:
 
 
 def plausibility(text: str, *, western: bool) -> float:
-    """The share of common characters among those outside ASCII, from 0 to 1.
+    """The share of common characters among those outside ASCII, from 0 to 1; a wrong one (control) counts like three.
 
-    Args:
-        text: decoded text.
-        western: whether accented letters and typographic marks count as common, instead of Chinese characters.
-
-    Returns:
-        The share; a single wrong character (private use, control) counts like three.
+    For a western encoding accented letters and typographic marks are common, else characters.
     """
     others = [c for c in text if c > "\x7f"]
     if not others:

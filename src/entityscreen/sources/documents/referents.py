@@ -15,7 +15,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias, spells_initials
+from entityscreen.sources.documents.aliases import (
+    AliasReader,
+    Span,
+    conflicts,
+    is_short_form,
+    may_be,
+    may_be_alias,
+    spells_initials,
+)
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
@@ -23,9 +31,11 @@ from entityscreen.sources.documents.kinds import (
     judge_native,
     judge_other,
     judge_words,
+    name_of,
     noun_kind,
     roles,
 )
+from entityscreen.sources.documents.parentheticals import QUOTED_END
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
@@ -40,7 +50,7 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_given, longest_ending, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -48,24 +58,13 @@ LONGEST_PHRASE = 8  # words of a noun phrase
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
-MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 KOREAN_NAME = 3  # syllables of a Korean name
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
-def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[bool]) -> list[Name]:
-    """Give names the aliases that phrases outside brackets say.
-
-    Args:
-        block: the block.
-        reader: knows the names.
-        names: the names so far, ascending.
-        inside: for each token whether it stands in a bracket that has been read.
-
-    Returns:
-        Names that only a statement shows.
-    """
+def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[int]) -> list[Name]:
+    """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     made: list[Name] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
     resolver = Resolver(block, reader, names)
@@ -105,13 +104,7 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
 
 @dataclass(slots=True)
 class Resolver:
-    """Finds the referent of a match in a block.
-
-    Attributes:
-        block: the block.
-        reader: knows its names by their first and last tokens.
-        names: the names, ascending.
-    """
+    """Finds the referent of a match among the names of a block, which stand in their order."""
 
     block: Block
     reader: AliasReader
@@ -142,11 +135,35 @@ class Resolver:
         if name is not None and any(conflicts(block, name, statement) for statement in said):
             return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            return name, said, max(end, name.last + 1 if name.first > first else end)
-        name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+            tier = ADJACENT if self._is_sure(name, first, said[0]) else INFERRED
+            end = max(end, name.last + 1 if name.first > first else end)
+        else:
+            name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+            tier = INFERRED
         for statement in said:
-            statement.tier = INFERRED
+            statement.tier = tier
         return (name, said, end) if name is not None else None
+
+    def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
+        """Whether no other name can be meant than the one that was found.
+
+        Two words with capitals directly before the statement may be somebody whom nothing else shows, unless they say
+        where, and a noun for persons between a body and the statement speaks of one. Words that the alias shares with
+        the name, or its initials, show that it is meant.
+        """
+        block, last = self.block, skip_back(self.block, index, self.reader)
+        own, alias = block.span((name.first, name.last)), block.span(statement.span)
+        shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
+            return True
+        between, first = block.tokens[name.after : index], last
+        while block.tokens[first].capital and block.near(first - 1).capital:
+            first -= 1
+        before = block.near(first - 1).folded
+        placed = before in any_of("preposition", f"{block.language}:function") and before not in words("joiner")
+        named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
+        kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
+        return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.BODIES))
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -249,7 +266,7 @@ class Resolver:
         if nearer is not None and nearer.script == Script.CYRILLIC and nearer.text[0].isupper():
             return None  # `Lee recalled that Galim, whom all called X`: it names somebody, though unread
         described = any(
-            token.folded in words("relative") and noun_kind(before.folded, self.block.language) == Kind.PERSON
+            token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
             for before, token in pairwise(between)
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         if described or any(token.folded in words("indefinite") or token.folded == ";" for token in between):
@@ -280,23 +297,15 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     last, first = index - 1, index - 1
     token = block.near(last)
     if token.script == Script.LATIN:
-        kind = noun_kind(token.folded, block.language) if not token.capital or block.language == "de" else ""
+        kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
-            if block.near(first).script != Script.LATIN:
-                return None
             first -= 1
         return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
-    if token.script == Script.CYRILLIC and token.text.islower() and (kind := other_scripts.noun_kind(token)):
-        while (
-            block.near(first - 1).script == token.script and block.near(first - 1).text.islower() and index - first < 4
-        ):
-            first -= 1
-        return NounPhrase(first, last, kind)
-    for first in range(last, index - 5, -1) if token.script == Script.ARABIC else ():
+    for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
         word = block.near(first)
-        if word.script != Script.ARABIC or word.folded.startswith("ال"):
+        if word.script not in (Script.CYRILLIC, Script.ARABIC) or word.capital or word.folded.startswith("ال"):
             return None
-        if kind := other_scripts.noun_kind(word):
+        if kind := noun_kind(word):
             return NounPhrase(first, last, kind)
     return None
 
@@ -321,52 +330,23 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
-    characters = block.tokens[name.last].script in Script.CJK or bool(between and between[0].script in Script.CJK)
-    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded if word):
+    characters = block.tokens[name.last].script in Script.CJK
+    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
         return False
     if characters:
-        return not any(word in words("han:another_person") or word in "「『“《" for word in folded)
+        said = [word for word in folded if word not in QUOTED_END]
+        cased = said[:1] == ["の"] < said or not words("han:case_particle").isdisjoint(said[:1])
+        return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    opened = folded[0] in "(—-" or folded[0] in words("relative")
-    if any(
-        word in words("joiner") and other.capital and last.capital and before == ","
-        for before, word, other, last in zip(folded, folded[1:], between[2:], between[3:], strict=False)
-    ):
+    if any(before == "," and word in words("joiner") for before, word in pairwise(folded)):
         return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
-    if folded[0] == "," and folded[1] in any_of("finite", "copula") and len(folded) > 2:
+    going_on = any_of("finite", "copula", "clause_joiner")
+    if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
         return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
-    joined = folded[1:2] and folded[1] in words("clause_joiner")
-    joined = joined and (block.language == "en" or folded[1] not in words("place_preposition"))
-    opened = opened or (folded[0] == "," and not joined)
-    opens = any(
-        token.script == Script.LATIN and token.capital and token.folded in words("starter") for token in between
-    )
+    opens = any(token.capital and token.folded in words("starter") for token in between)
+    opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
-
-
-def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether a statement can speak of a name of this kind."""
-    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
-    if statement.kinds and name.kind not in statement.kinds and not near:
-        return False
-    verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    if name.kind != Kind.PERSON and alias[0].script == Script.LATIN and statement.name.islower():
-        return False  # `refineries known as "teapots"`; persons have such handles
-    if name.kind in Kind.BODIES and len(alias) > 2 and is_person_in_characters(statement.name) and not verdict.kind:
-        return False
-    return not conflicts(block, name, statement)
-
-
-def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
-    verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    if name.kind == Kind.PERSON:
-        return verdict.strength > 1 and verdict.kind in Kind.BODIES
-    own = {token.folded for token in block.span((name.first, name.last))}
-    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
-    shown = given and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
-    return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
@@ -387,14 +367,13 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
 
 def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
     """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
-    first, last = opening + 1, block.pairs[opening] - 1
-    if not 0 <= last - first < LONGEST_PHRASE or not may_be_alias(block.span((first, last))):
+    span = (opening + 1, block.pairs[opening] - 1)
+    if not 0 <= span[1] - span[0] < LONGEST_PHRASE or not may_be_alias(block.span(span)):
         return None
-    verdict, alias = judge(block, first, last), block.written(*statement.span)
-    person = is_person_in_characters(alias) or latin_kind(alias).kind == Kind.PERSON
+    verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
     kind = verdict.kind if verdict.kind in Kind.BODIES else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return Name(first, last, block.written(first, last), kind, f"{statement.marker} behind it")
+    return name_of(block, span, kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -402,12 +381,11 @@ def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     verdict = judge(block, *statement.span)
     if verdict.kind in Kind.BODIES and verdict.strength > 1:
         return verdict.kind
-    return (
-        next(iter(statement.kinds)) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
-    )
+    return "".join(statement.kinds) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
 
 
 def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+    """The end of a chain of capitals, behind titles and what a text calls firms."""
     parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
     if not parts or parts[-1][-1] != last:
         return None
@@ -416,103 +394,73 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
-    tokens = block.latin(part)
+    tokens, person = block.latin(part), latin.is_person_size(block, part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
     common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
     if verdict.kind == Kind.OTHER or place or latin.is_generic(tokens) or all(t.folded in common for t in tokens):
         return None
-    kind = verdict.kind if verdict.kind and len(tokens) + verdict.strength > 2 else _kind_of_statement(block, statement)
-    person = latin.is_person_size(block, part)
-    if not kind and person and len(tokens) < LONGEST_MADE:
-        kind = Kind.PERSON if statement.relation != Relation.SHORT else Kind.ORGANISATION
+    kind = verdict.kind or _kind_of_statement(block, statement)
+    kind = kind or (Kind.ORGANISATION if statement.relation == Relation.SHORT else Kind.PERSON) * person
     named = kind and (kind != Kind.PERSON or person)
-    return latin.name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
-    first, inside = last, Script.CJK | {Script.NUMBER}
-    while (
-        first
-        and block.touches(first)
-        and (
-            block.tokens[first - 1].script in inside
-            or block.tokens[first - 1].text in cjk.MIDDLE_DOTS
-            or (block.tokens[first - 1].text.isupper() and len(block.tokens[first - 1].text) <= cjk.SHORT_INSIDE)
-        )
-        and last - first < cjk.LONGEST_NAME
-    ):
+    """The end of a run of characters: a person's shape, or an organisation by its ending or the statement's words."""
+    first = last
+    while last - first < cjk.LONGEST_NAME and block.touches(first) and cjk.is_part(block, first - 1):
         first -= 1
     text = cjk.letters(block, first, last)
-    dated = block.tokens[first].script == Script.NUMBER and block.near(first + 1).folded in words("han:year")
-    if dated or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+    if block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
-        native = judge_native(bare)
-        kind = native.kind if native.strength > 1 and native.kind in Kind.BODIES else kind
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
-        return cjk.name_of(block, first, first + len(bare) - 1, kind, evidence) if kind else None
-    dotted = any(letter in cjk.MIDDLE_DOTS for letter in text)
+        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind else None
+    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
     if spaced := cjk.spaced_surname(block, first, text):
-        return cjk.name_of(block, spaced, last, Kind.PERSON, evidence)
-    start = cjk.cut_left(text, person=True, japanese="ja" in block.languages) if dotted else cjk.made_person(text)
-    start = -1 if text in words("han:generic") else start
-    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
-        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)
-    start = cjk.cut_left(text, japanese="ja" in block.languages)
+        return name_of(block, (spaced, last), Kind.PERSON, evidence)
+    japanese = "ja" in block.languages
+    start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
+    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not cjk.is_word(text):
+        return name_of(block, (first + start, last), Kind.PERSON, evidence)
+    start = cjk.cut_left(text, japanese=japanese)
     if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
-        return cjk.name_of(block, first + start, last, Kind.PERSON, evidence)  # a surname that no table has
-    native = judge_native(text[start:])
-    native = native._replace(kind=kind) if not native.kind and kind in Kind.BODIES else native
-    named = native.kind in Kind.BODIES and len(text) - start > KOREAN_NAME and bool(cjk.own_part(text[start:]))
-    return cjk.name_of(block, first + start, last, native.kind, native.evidence or evidence) if named else None
+        return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
+    kind = judge_native(text[start:]).kind or kind
+    named = kind in Kind.BODIES and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
+    return name_of(block, (first + start, last), kind, evidence) if named else None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
+    """Up to three words with capitals."""
     first = last + 1
-    while (
-        last - first < KOREAN_NAME - 1
-        and block.near(first - 1).script == Script.CYRILLIC
-        and block.near(first - 1).capital
-    ):
+    while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
         first -= 1
-    while first < last and other_scripts.noun_kind(block.tokens[first]) == Kind.PERSON:
-        first += 1
-    while first < last and block.tokens[first].text.isupper() and len(block.tokens[first].text) > 1:
-        first += 1  # `гражданин КНР Ли Шуай`
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
-    if kind == Kind.OTHER:
-        return None
-    return other_scripts.name_of(block, first, last, kind, f"{statement.marker} behind it") if first < last else None
+    named = first < last and kind != Kind.OTHER and block.tokens[first].script == Script.CYRILLIC
+    return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
-    first = last
+    first, noun = last, ""
     while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
-        noun = other_scripts.noun_kind(word)
+        noun = noun_kind(word)
         if noun in Kind.BODIES and not word.folded.startswith("ال"):
-            return other_scripts.name_of(block, first - 1, last, noun, f"head word {word.text}")
-        if (
-            noun in Kind.BODIES | {Kind.PERSON}
-            or other_scripts.ends_names(word)
-            or word.folded in words("further:role")
-        ):
+            return name_of(block, (first - 1, last), noun, f"head word {word.text}")
+        if noun in Kind.NAMED or other_scripts.ends_names(word):
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    known = any(map(other_scripts.is_given_word, block.span((first, last))))
-    titled = other_scripts.noun_kind(block.near(first - 1)) == Kind.PERSON
-    named = (
-        (known or titled or first == block.sentence(first)[0])
-        and 1 < last - first + 1 < LONGEST_MADE
-        and _kind_of_statement(block, statement) in ("", Kind.PERSON)
-    )
-    return other_scripts.name_of(block, first, last, Kind.PERSON, f"{statement.marker} behind it") if named else None
+    known = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
+    named = (known or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
+    person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
 
 
 def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:

@@ -8,13 +8,11 @@ general noun means. It enters the watchlist only when its `keep` is set to yes.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from io import StringIO
 from pathlib import Path
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
@@ -23,24 +21,14 @@ from entityscreen.model.kind import KINDS, family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.reports.tables import write_rows
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.merging import Group, entity_id, entity_of, group_mentions
 from entityscreen.sources.documents.reading import Document, read_document
+from entityscreen.tables.rows import open_table
 
-COLUMNS = (
-    "keep",
-    "kind",
-    "names",
-    "positions",
-    "countries",
-    "topics",
-    "cues",
-    "evidence",
-    "sentences",
-    "documents",
-    "sha256",
-    "id",
-)
+EDITED = ("keep", "kind", "names", "positions", "countries", "topics")  # by the analyst; the others stay as they are
+COLUMNS = (*EDITED, "cues", "evidence", "sentences", "documents", "sha256", "id")
 PROPOSAL = "proposal"  # the last column; tables of earlier versions lack it
 SEPARATOR = " | "
 
@@ -70,13 +58,9 @@ def write_review(mentions: Iterable[Mention], path: str | Path) -> int:
         if entity.id not in entities:
             entities[entity.id] = entity
             rows += [_row(entity), *_proposals(group, entity)]
-    try:
-        with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow((*COLUMNS, PROPOSAL))
-            writer.writerows(rows)
-    except OSError as error:
-        raise SourceError(f"cannot be written ({error.strerror})", where=path, fix="choose another path") from None
+    with write_rows(path, (*COLUMNS, PROPOSAL), excel=True) as write:
+        for row in rows:
+            write(row)
     return len(entities)
 
 
@@ -89,18 +73,10 @@ def _checked(mentions: Iterable[Mention]) -> Iterable[Mention]:
 
 def _row(entity: Entity) -> list[str]:
     names = (name.text if name.type == "primary" else f"({name.type}) {name.text}" for name in entity.names)
-    fields = (
-        names,
-        entity.positions,
-        entity.countries,
-        entity.topics,
-        entity.properties.get("riskCue", ()),
-        entity.properties.get("evidence", ()),
-        entity.notes,
-        (record.source for record in entity.provenance),
-        (record.sha256 or "" for record in entity.provenance),
-    )
-    return ["yes", entity.kind, *(_guard(SEPARATOR.join(values)) for values in fields), entity.id, ""]
+    said = [entity.properties.get(key, ()) for key in ("riskCue", "evidence")]
+    origins = ([record.source for record in entity.provenance], [record.sha256 or "" for record in entity.provenance])
+    fields = (names, entity.positions, entity.countries, entity.topics, *said, entity.notes, *origins)
+    return ["yes", entity.kind, *map(SEPARATOR.join, fields), entity.id, ""]
 
 
 def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
@@ -111,12 +87,7 @@ def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
             if name not in known:
                 known.add(name)
                 said = [f"(alias) {name}", "", "", "", "", "", mention.sentence, mention.document, mention.sha256]
-                yield ["no", entity.kind, *map(_guard, said), entity.id, f"{entity.names[0].text}: {reason}"]
-
-
-def _guard(cell: str) -> str:
-    """A cell that a spreadsheet would take for a formula gets an apostrophe."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@") else cell
+                yield ["no", entity.kind, *said, entity.id, f"{entity.names[0].text}: {reason}"]
 
 
 YES, NO = frozenset(("yes", "y", "true", "1", "x")), frozenset(("no", "n", "false", "0", ""))
@@ -124,6 +95,8 @@ _NAME = re.compile(r"^(?:[(（]\s*(?P<type>primary|alias|weak|former)\s*[)）]\s
 _PARTS = re.compile(r"[|｜\n]")
 _NAME_PARTS = re.compile(r"[|｜\n;；]")
 _KIND_OF = {kind.lower(): kind for kind in KINDS} | {"organisation": "Organization", "public body": "PublicBody"}
+# `reports.tables.defuse` writes it before what a spreadsheet takes for a formula.
+_GUARD = re.compile(r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])")
 MOST_REPORTED = 20  # faulty rows that one error message lists
 
 Row = dict[str, str]
@@ -131,13 +104,7 @@ Row = dict[str, str]
 
 @dataclass(slots=True)
 class _Folder:
-    """The documents that the rows name, each read once.
-
-    Attributes:
-        roots: folders that relative paths may start from, in order.
-        digests: SHA-256 by path as the table writes it.
-        texts: the decoded texts, for rows that an analyst added.
-    """
+    """The documents that the rows name, each read once; relative paths start from one of `roots`."""
 
     roots: Sequence[Path]
     digests: dict[str, str] = field(default_factory=dict)
@@ -191,21 +158,15 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     folder = _Folder((Path(root),) if root is not None else (Path(), table.parent))
     entities: dict[str, Entity] = {}
     faults: list[SourceError] = []
-    proposals: list[tuple[str, Row]] = []
-    for number, row in _read_rows(table):
+    signature = {"reviewedBy": (reviewer,), "reviewedAt": (reviewed_at,)}
+    for number, row in sorted(_read_rows(table), key=lambda numbered: bool(numbered[1][PROPOSAL])):
         where = f"{path}:{number}"
         try:
             _check_documents(row, folder, where)
-            if row[PROPOSAL] and _keeps(row["keep"], where):
-                proposals.append((where, row))
-            elif not row[PROPOSAL] and _keeps(row["keep"], where):
-                entity = _reviewed_entity(row, {"reviewedBy": (reviewer,), "reviewedAt": (reviewed_at,)}, where)
-                _add(entities, entity, where)
-        except SourceError as fault:
-            faults.append(fault)
-    for where, row in proposals:
-        try:
-            _add_names(entities, row, where)
+            if _keeps(row["keep"], where) and row[PROPOSAL]:
+                _add_names(entities, row, where)
+            elif _keeps(row["keep"], where):
+                _add(entities, _reviewed_entity(row, signature, where), where)
         except SourceError as fault:
             faults.append(fault)
     _raise_all(faults, table)
@@ -234,28 +195,18 @@ def _raise_all(faults: Sequence[SourceError], table: Path) -> None:
         raise kind(f"{len(faults)} rows cannot be applied:{listed}{more}", where=table)
 
 
-def _read_rows(path: Path) -> list[tuple[int, Row]]:
+def _read_rows(path: Path) -> Iterator[tuple[int, Row]]:
     """The rows with their numbers as a spreadsheet counts them; empty ones are left out."""
-    text = _read_text(path)
-    header = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=header.count)  # spreadsheets write semicolons or tabs in many countries
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=delimiter)
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    table = open_table(path)
+    missing = [column for column in COLUMNS if column not in table.headings]
     if missing:
         raise FormatError(f"lacks the columns {', '.join(missing)}", where=path, fix="edit the table of `extract`")
-    rows = [{key: (row.get(key) or "").strip().removeprefix("'") for key in (*COLUMNS, PROPOSAL)} for row in reader]
-    return [(number, row) for number, row in enumerate(rows, start=2) if any(row.values())]
-
-
-def _read_text(path: Path) -> str:
-    """The table's text: UTF-8, or UTF-16 as spreadsheets write "Unicode text"."""
-    try:
-        data = path.read_bytes()
-        return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
-    except UnicodeDecodeError:
-        raise FormatError("is not UTF-8", where=path, fix="save it as CSV UTF-8") from None
-    except OSError as error:
-        raise SourceError(f"cannot be read ({error.strerror})", where=path, fix="check the path") from None
+    for raw in table.rows:
+        if raw.problem:
+            raise FormatError(raw.problem, where=f"{path}:{raw.number + 1}", fix="correct the row's cells")
+        row = {key: _GUARD.sub(r"\1", str(raw.cell(key) or "").strip()) for key in (*COLUMNS, PROPOSAL)}
+        if any(row.values()):
+            yield raw.number + 1, row
 
 
 def _keeps(cell: str, where: str) -> bool:
@@ -294,7 +245,7 @@ def _cells(cell: str, parts: re.Pattern[str] = _PARTS) -> list[str]:
     return [part.strip() for part in parts.split(cell) if part.strip()]
 
 
-def _reviewed_entity(row: Row, signature: dict[str, tuple[str, ...]], where: str) -> Entity:
+def _reviewed_entity(row: Row, signature: Mapping[str, tuple[str, ...]], where: str) -> Entity:
     kind = _KIND_OF.get(row["kind"].lower())
     if kind is None:
         raise FormatError(f"kind is {row['kind']!r}", where=where, fix=f"use one of {', '.join(KINDS)}")
@@ -376,7 +327,7 @@ def render_marked(document: Document | Path | str, mentions: Iterable[Mention] |
     if isinstance(document, str):
         document = Document(document)
     if mentions is None:
-        mentions = iterate_mentions(document.text, document.path, document.sha256, document.pages)
+        mentions = iterate_mentions(document)
     mentions = [mention for mention in mentions if mention.document == document.path]
     title = escape(document.path or "text")
     return (
@@ -412,13 +363,7 @@ def _table(mentions: list[Mention]) -> str:
     for mention in mentions:
         if mention.refers_to or mention.evidence == ("named before",):
             continue
-        cells = (
-            mention.name,
-            mention.kind,
-            "; ".join(mention.aliases),
-            mention.role,
-            "; ".join(mention.cues),
-            "; ".join(mention.evidence),
-        )
+        lists = (mention.aliases, (mention.role,), mention.cues, mention.evidence)
+        cells = (mention.name, mention.kind, *map("; ".join, lists))
         rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
     return f"<table>{head}{''.join(rows)}</table>"

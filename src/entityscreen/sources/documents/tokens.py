@@ -275,12 +275,7 @@ def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:
 
 
 def make_block(text: str, base: int = 0) -> Block:
-    """A stretch of text, cut.
-
-    Args:
-        text: the stretch.
-        base: its offset in the document.
-    """
+    """A stretch of text, cut; `base` is its offset in the document."""
     view = make_view(text, base)
     tokens = tokenise(view.text)
     pairs = find_pairs(tokens)
@@ -307,11 +302,7 @@ SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRIL
 
 
 def split_blocks(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a text into blocks of about `BLOCK` characters, at an empty line, a line's end, or a space.
-
-    Yields:
-        Offset and text of each block; together they are the whole text.
-    """
+    """Offset and text of blocks of about `BLOCK` characters, cut at an empty line, a line's end, or a space."""
     start = 0
     while start < len(text):
         end = min(len(text), start + BLOCK)

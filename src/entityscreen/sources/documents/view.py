@@ -31,7 +31,8 @@ _MARKS = re.compile(
 _MARKED = re.compile(r"[*_\[<\\&`\u00ad\u200b-\u200f\u2060\ufeff]|-[ \t]?\n|[A-Za-z]\n")
 _PARTED_WORD = re.compile(r"([A-Za-zÀ-ɏ]+)-[ \t]?\n[ \t]{0,12}([A-Za-zÀ-ɏ]+)")
 # One syllable as Chinese and Korean names have it: `Zhong-` at a line's end may be half of `Chui-cheng`.
-_SYLLABLE = re.compile(r"(?:[bpmfdtnlgkhjqxrzcswy]|[zcst]h|ts|tz|hs|kw)?[aeiou]{1,4}(?:ng|[nrmkpth])?$", re.IGNORECASE)
+SYLLABLE = "(?:[zcst]h|t[sz]|hs|kw|ng|[bpmfdtnlgkhjqxrzcswy])?[aeiouüyw]{1,4}(?:ng|[nrmlkpth])?"
+_SYLLABLE = re.compile(SYLLABLE, re.IGNORECASE)
 
 
 SHORTEST_FULL = 25  # letters of a full line of characters
@@ -114,10 +115,7 @@ def _is_folded(text: str, at: int) -> bool:
 
 
 def _keeps_hyphen(text: str, at: int) -> bool:
-    """Whether the hyphen at a line's end belongs to the word: before a capital, and between syllables of a name.
-
-    What the same text writes in the middle of a line decides first.
-    """
+    """Whether a line's last hyphen belongs to the word, by the same word elsewhere, a capital, or its syllables."""
     start = at
     while start and text[start - 1].isalpha() and at - start < LONGEST_PART:
         start -= 1
@@ -129,4 +127,4 @@ def _keeps_hyphen(text: str, at: int) -> bool:
         return True
     if f"{left}{right}" in text:
         return False
-    return left[0].isupper() and bool(_SYLLABLE.match(left) and _SYLLABLE.match(right))
+    return left[0].isupper() and bool(_SYLLABLE.fullmatch(left) and _SYLLABLE.fullmatch(right))

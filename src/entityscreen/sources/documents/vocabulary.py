@@ -80,6 +80,12 @@ def any_of(*kinds: str) -> frozenset[str]:
     return frozenset().union(*map(words, kinds))
 
 
+@named_cache("documents.listed", maxsize=64)
+def listed(*kinds: str) -> tuple[str, ...]:
+    """The words of several classes as `startswith` and `endswith` take them."""
+    return tuple(any_of(*kinds))
+
+
 @named_cache("documents.every_language", maxsize=32)
 def every(kind: str) -> frozenset[str]:
     """The words of a class in every language that has it."""

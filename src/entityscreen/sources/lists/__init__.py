@@ -10,7 +10,6 @@ from entityscreen.sources.lists.contract import (
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.reading import (
     ListReport,
-    iterate_list,
     list_format,
     list_formats,
     read_list,
@@ -27,7 +26,6 @@ __all__ = (
     "ListSpec",
     "ReadOptions",
     "Rejection",
-    "iterate_list",
     "list_format",
     "list_formats",
     "read_list",

@@ -106,29 +106,14 @@ class ReadOptions:
     lacking: list[str] = field(default_factory=list)
 
     def refuse_incomplete(self, problem: str, where: str) -> None:
-        """Refuse a list of which something is missing, unless the caller allows it; then it is remembered.
-
-        Args:
-            problem: what is missing, in one clause.
-            where: the file.
-
-        Raises:
-            IncompleteListError: `allow_incomplete` is not set.
-        """
+        """Refuse a list of which something is missing, unless the caller allows it; then it is remembered."""
         if not self.allow_incomplete:
             raise IncompleteListError(problem, where=where, fix=ALLOW_INCOMPLETE)
         self.lacking.append(f"{Path(where).name} {problem}")
 
     def refuse_unknown(self, what: str, where: str, text: str) -> None:
-        """Refuse what the format does not know, unless the caller keeps it as a note.
-
-        Args:
-            what: the field's sort and name (`element shoeSize`).
-            where: file and record.
-            text: what stands in it; where nothing does, nothing is lost.
-
-        Raises:
-            FormatError: `unknown_fields` is `raise`.
+        """Refuse what the format does not know (`element shoeSize`), unless the caller keeps it as a note, or it says
+        nothing.
 
         Example:
             >>> ReadOptions("keep").refuse_unknown("element shoeSize", "eu.xml", "9")
@@ -184,16 +169,8 @@ def spec_problems(
     previous: int | None = None,
     previous_fill: Mapping[str, float] | None = None,
 ) -> tuple[str, ...]:
-    """Compare what was read with what a list should hold.
-
-    Args:
-        spec: the expectation.
-        entities: what was read.
-        previous: how many entities the last good copy held; it stands in for the spec's own count.
-        previous_fill: the fill rates of the last good copy; one below the spec's was accepted then.
-
-    Returns:
-        One clause for each shortfall; empty when the list is as expected.
+    """What of a list falls short of its spec, a clause each; the last good copy's count and fill rates go before the
+    spec's.
 
     Example:
         >>> spec = ListSpec("x", "X", "nobody", entities=10, shrink=0.2)

@@ -22,8 +22,8 @@ from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
 from entityscreen.model.name import LONGEST_NAME, Name, NameType
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import country_of, numbers_of, type_by_form
 from entityscreen.sources.lists.nametext import NamePart, split_names, without_quotes
+from entityscreen.sources.lists.numbers import country_of, numbers_of, type_by_form
 
 if TYPE_CHECKING:
     from entityscreen.sources.lists.contract import ReadOptions
@@ -39,12 +39,8 @@ Fields = Iterable[tuple[str, str]]
 
 
 class EntityDraft:
-    """Collects the fields of one entity, in the order of the source.
-
-    Args:
-        entity_id: the identifier, stable from one edition of the list to the next.
-        kind: FollowTheMoney's schema name.
-        source: the list's short name.
+    """Collects the fields of one entity of a list, in the order of the source; its identifier has to be stable from one
+    edition of the list to the next.
 
     Example:
         >>> draft = EntityDraft("x-1", "Person", "x")
@@ -68,13 +64,9 @@ class EntityDraft:
         self._seen: set[str] = set()
 
     def take(self, meaning: str, text: str | None, label: str = "") -> None:
-        """Take a field by what its list's table says that it means.
-
-        Args:
-            meaning: a word of `MEANINGS`, with a detail behind a colon where it has one: `nationality`,
-                `property:website`, `identifier:passport`, `note:Submitted by`.
-            text: the field's; blank says nothing.
-            label: the source's own word for the field, for notes without a label of their own.
+        """Take a field by what its list's table says that it means: a word of `MEANINGS`, with a detail behind a colon
+        where it has one (`property:website`, `note:Submitted by`). The label is for notes that have none of their
+        own.
 
         Example:
             >>> draft = EntityDraft("x-1", "Person", "x")
@@ -88,18 +80,7 @@ class EntityDraft:
             MEANINGS[word](self, detail or ("" if ":" in meaning else label), text)
 
     def take_all(self, fields: Fields, table: Mapping[str, str], options: ReadOptions, where: str, sort: str) -> None:
-        """Take fields by a table; one that it does not have is refused, or kept as a note.
-
-        Args:
-            fields: names and texts.
-            table: name -> meaning.
-            options: whether unknown fields are kept.
-            where: for the message.
-            sort: what such a field is called (`element`, `column`).
-
-        Raises:
-            FormatError: a field is unknown.
-        """
+        """Take fields by a table (name -> meaning); one that it does not have is refused, or kept as a note."""
         for name, text in fields:
             meaning = table.get(name)
             if meaning is None:
@@ -111,11 +92,7 @@ class EntityDraft:
     def name(
         self, text: str | None, name_type: NameType = "alias", *, language: str | None = None, again: bool = False
     ) -> None:
-        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`.
-
-        Raises:
-            FormatError: it is longer than any name.
-        """
+        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`."""
         plain = without_quotes(" ".join((text or "").split()))
         if len(plain) > LONGEST_NAME:
             problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
@@ -264,13 +241,8 @@ class EntityDraft:
             self.note("Gender", text)
 
     def relation(self, role: str, name: str | None, other: str | None = None, *, noted: bool = False) -> None:
-        """Add a relation to another party.
-
-        Args:
-            role: the source's words for it (`Linked To`, `Family member of`).
-            name: the other party's name, as the source has it.
-            other: the identifier of the other entity, where the source says it.
-            noted: whether the text is a note, too: it may say more than a name.
+        """Add a relation to another party, by the source's words for it; with `noted` the text is a note, too: it may
+        say more than a name.
         """
         if noted:
             self.note(role, name)
@@ -289,12 +261,14 @@ class EntityDraft:
             **{key: value for key, value in fields.items() if value},
         }
 
-    def build(self, where: str = "") -> Entity:
-        """The entity.
+    def sanctioned(self, origin: ListInput, where: str, **fields: Any) -> Entity:
+        """The entity of a list of sanctions, with where it comes from."""
+        self.add("topics", "sanction")
+        self.origin(origin, **fields)
+        return self.build(where)
 
-        Raises:
-            FormatError: a field does not hold, for example because there is no name.
-        """
+    def build(self, where: str = "") -> Entity:
+        """The entity; a field that does not hold, for example because there is no name, is a `FormatError`."""
         try:
             return Entity(
                 id=self.entity_id,
@@ -351,6 +325,12 @@ MEANINGS: dict[str, Callable[[EntityDraft, str, str], None]] = {
 NEED_DETAIL = frozenset(("property", "date", "identifier", "code", "relation", "related", "true"))
 
 
+@named_cache("lists.fields", maxsize=16)
+def field_meanings(form: str) -> dict[str, str]:
+    """What the fields of a format mean: its rows of `resources/lists/fields.tsv`."""
+    return {field: meaning for known, field, meaning in read_rows("list_fields") if known == form}
+
+
 @named_cache("lists.relations", maxsize=1)
 def _relations() -> dict[str, tuple[str, bool]]:
     return {word: (schema, inverse == "inverse") for word, schema, inverse in read_rows("relations")}
@@ -367,11 +347,8 @@ def relation_schema(role: str) -> tuple[str, bool]:
 
 
 class RecordIds:
-    """Gives each record of a list an identifier that stays the same from one edition to the next.
-
-    Args:
-        prefix: in front of every identifier.
-        merge: whether a repeated identifier is meant; otherwise the second gets `-2`.
+    """Gives each record of a list an identifier that stays the same from one edition to the next. One that comes again
+    is meant where rows are merged; otherwise the second gets `-2`.
 
     Example:
         >>> ids = RecordIds("us-dpl")

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from entityscreen.errors import FormatError, SourceError
-from entityscreen.tables.text import Limits, bounded, open_binary
+from entityscreen.tables.text import Limits, bounded, marked_encoding, open_binary
 
 HEAD_SIZE = 65536
 TABLE_SUFFIXES = frozenset((".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".xlsx", ".parquet"))
@@ -36,13 +36,8 @@ _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
 
 class ListFile:
-    """One file of a list, on disk or in a zip.
-
-    Args:
-        path: the file on disk.
-        member: the name inside of a zip, or an empty string.
-        limits: how far it may unpack.
-        encoding: of its text where it does not say it itself; None for what the format has.
+    """One file of a list, on disk or (`member`) in a zip. The encoding is of its text where it does not say it itself;
+    None for what the format has.
     """
 
     def __init__(self, path: Path, member: str = "", limits: Limits | None = None, encoding: str | None = None) -> None:
@@ -69,11 +64,7 @@ class ListFile:
         return Path(self.name).suffix
 
     def open(self) -> BinaryIO:
-        """Its bytes, unpacked, within the limits.
-
-        Raises:
-            SourceError: the file is missing or damaged; raised while reading when it unpacks too far.
-        """
+        """Its bytes, unpacked, within the limits."""
         if not self.member:
             return open_binary(self.path, self.limits)
         try:
@@ -85,19 +76,14 @@ class ListFile:
 
     @cached_property
     def head(self) -> bytes:
-        """The first bytes, at most `HEAD_SIZE`.
-
-        Raises:
-            SourceError: the file cannot be opened.
-        """
+        """The first bytes, at most `HEAD_SIZE`."""
         with self.open() as stream:
             return stream.read(HEAD_SIZE)
 
     @cached_property
     def text_head(self) -> str:
         """The first bytes as text, as far as they are; for sniffing only."""
-        encoding = "utf-16" if self.head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        return self.head.decode(encoding, errors="replace")
+        return self.head.decode(marked_encoding(self.head[:4]) or "utf-8", errors="replace")
 
     @cached_property
     def sha256(self) -> str:
@@ -109,14 +95,8 @@ class ListFile:
             raise SourceError(f"cannot be read: {error}", where=self.path) from error
 
     def lines(self, encoding: str | None = None) -> Iterator[str]:
-        """Its lines as text, ends kept, a byte order mark removed.
-
-        Args:
-            encoding: what the format has; the one that the caller named for the file goes before it.
-
-        Raises:
-            SourceError: a line is not in that encoding.
-            FormatError: a line holds NUL characters or is beyond the limit: this is no text.
+        """Its lines as text, ends kept, a byte order mark removed; an encoding that the caller named for the file goes
+        first.
         """
         with self.open() as stream:
             yield from _decoded(stream, self.encoding or encoding or "utf-8", self)
@@ -125,8 +105,8 @@ class ListFile:
 def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
     limit = file.limits.line
     lines: Iterator[Any] = iter(lambda: stream.readline(limit), b"")
-    if file.head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        lines = io.TextIOWrapper(stream, encoding="utf-16", newline="")
+    if (marked := marked_encoding(file.head[:4])) and marked != "utf-8-sig":
+        lines = io.TextIOWrapper(stream, encoding=marked, newline="")
     number = 0
     try:
         for number, raw in enumerate(lines, start=1):
@@ -178,11 +158,7 @@ def record_path(path: Path) -> Path:
 
 
 def read_fetch_record(path: Path) -> FetchRecord | None:
-    """The record beside a file, or None when there is none.
-
-    Raises:
-        SourceError: the side file is there and cannot be read.
-    """
+    """The record beside a file, or None when there is none."""
     side = record_path(path)
     if not side.exists():
         return None
@@ -221,16 +197,7 @@ class ListInput:
 
 
 def files_of(path: Path, limits: Limits, encoding: str | None = None) -> list[ListFile]:
-    """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted.
-
-    Args:
-        path: a file or a folder.
-        limits: how far files may unpack.
-        encoding: of all of them, where they do not say it themselves.
-
-    Raises:
-        SourceError: the path does not exist, is empty, or is a damaged or overfull zip.
-    """
+    """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted."""
     if path.is_dir():
         found = [
             file

@@ -34,12 +34,8 @@ _QUOTED_LIST = re.compile(r"(?<=[’”»\"']),\s+(?=[‘“«\"'])")
 
 @dataclass(frozen=True, slots=True)
 class NamePart:
-    """One name found in a text.
-
-    Attributes:
-        text: the name.
-        type: when the text states one; `weak` for an acronym of up to three letters, which hundreds share.
-        remark: a bracket or a clause that is no name and no part of one, to be kept as a note.
+    """One name found in a text, its type where the text states one (`weak` for an acronym of up to three letters, which
+    hundreds share), and a bracket or a clause beside it that is no name, to be kept as a note.
     """
 
     text: str
@@ -99,14 +95,8 @@ _BEHIND = frozenset(("formerly", "previously", "alias", "aliases", "known as", "
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
-    """Every name of a text.
-
-    Args:
-        text: as in the list.
-        separators: characters at which the list starts another name, for example `;`.
-
-    Returns:
-        The names in their order, the first without a type. Names in another script stand apart.
+    """Every name of a text, the first without a type; names in another script, and behind one of the separators, stand
+    apart.
 
     Example:
         >>> [part.text for part in split_names("Dongfang Trading (a.k.a. 'East Trading'; 东方贸易)", ";")]

@@ -89,11 +89,7 @@ def list_formats() -> tuple[ListFormat, ...]:
 
 
 def list_format(name: str) -> ListFormat:
-    """The format of that name.
-
-    Raises:
-        SourceError: there is none.
-    """
+    """The format of that name."""
     for known in list_formats():
         if known.name == name:
             return known
@@ -194,24 +190,6 @@ def _log(report: ListReport, *, rejections: bool, remarks: bool) -> None:
         _LOG.warning("%s: read without %s of the same set", main, ", ".join(report.missing))
     if remarks and report.stale:
         _LOG.warning("%s: %s", main, report.stale)
-
-
-def iterate_list(
-    path: str | Path,
-    *,
-    format: str | None = None,  # noqa: A002 - as for `read_list`
-    options: ReadOptions | None = None,
-) -> Iterator[Entity | Rejection]:
-    """Read a list record by record, for lists that are larger than memory.
-
-    Raises:
-        SourceError, FormatError: as for `read_list`, while iterating.
-    """
-    chosen = options or ReadOptions()
-    passed: list[Rejection] = []
-    for known, origin in _inputs(Path(path), list_format(format) if format else None, chosen, passed):
-        yield from known.read(origin, chosen)
-    yield from passed
 
 
 def sniff_format(file: ListFile) -> ListFormat | None:
@@ -335,10 +313,8 @@ def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, ent
 
 
 def resolved_relations(entities: list[Entity]) -> list[Entity]:
-    """The entities with the identifiers of those to which they are related, where a name of the list says which.
-
-    Args:
-        entities: of one list.
+    """The entities of a list with the identifiers of those to which they are related, where one name of the list says
+    which.
 
     Example:
         >>> bank = Entity(id="b", names=["EXAMPLE BANK"])

@@ -65,16 +65,8 @@ def strip_namespaces(element: Element) -> Element:
 
 
 class XmlRecords:
-    """The records of one XML file.
-
-    Args:
-        file: the file.
-        tags: local names of the elements that are records; each is yielded whole, then forgotten.
-        root: local name that the root element must have.
-        options: whether a file that breaks off is read as far as it goes.
-
-    Attributes:
-        attributes: of the root element, once the iteration has begun.
+    """The records of one XML file, elements of these local names (`tags`): each is yielded whole, then forgotten.
+    `attributes` are those of the root, once the iteration has begun.
     """
 
     def __init__(self, file: ListFile, tags: Collection[str], *, root: str, options: ReadOptions) -> None:
@@ -82,11 +74,7 @@ class XmlRecords:
         self.attributes = dict[str, str]()
 
     def __iter__(self) -> Iterator[tuple[str, Element]]:
-        """Each record with its place (`file: TAG 17`, the seventeenth of its tag).
-
-        Raises:
-            FormatError: no XML, another root, a DTD, cut short, or nested too deep.
-        """
+        """Each record with its place (`file: TAG 17`, the seventeenth of its tag)."""
         parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
         state = _State(self)
         with self._file.open() as stream:
@@ -206,17 +194,8 @@ Handler = Callable[[EntityDraft, Element, str], None]
 def take_children(
     draft: EntityDraft, element: Element, table: Mapping[str, str | Handler], options: ReadOptions, where: str
 ) -> None:
-    """Take the children of a record by a table; one that it does not have is refused, or kept as a note.
-
-    Args:
-        draft: the entity.
-        element: the record.
-        table: tag -> what the texts in it mean, or what reads it.
-        options: whether unknown elements are kept.
-        where: for messages.
-
-    Raises:
-        FormatError: an element is unknown.
+    """Take the children of a record by a table, tag -> what the texts in it mean or what reads it; one that it does not
+    have is refused, or kept as a note.
     """
     for child in element:
         meaning = table.get(child.tag)

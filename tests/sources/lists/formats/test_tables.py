@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from entityscreen.errors import ConfigError
-from entityscreen.sources.lists import Rejection, iterate_list, read_list
-from entityscreen.sources.lists.contract import ReadOptions
+from entityscreen.sources.lists import Rejection, read_list
 
 CASES = Path(__file__).parents[3] / "cases" / "lists"
 MAPPING = CASES / "lettered.toml"
@@ -35,11 +34,6 @@ def test_rows_with_letters_behind_their_number_are_names_of_one_entity() -> None
         "'Jane Doe' (Person) has the identifier of 'Lakes Trading' (Organization)",
         "Name Type: unknown name type 'Stage Name'",
     }
-
-
-def test_rows_of_one_entity_are_joined_record_by_record_too() -> None:
-    found = iterate_list(CASES / "lettered.csv", format="table", options=ReadOptions(mapping=MAPPING))
-    assert sum(not isinstance(item, Rejection) for item in found) == 3
 
 
 def test_days_of_a_spreadsheet_are_dates(tmp_path: Path) -> None:

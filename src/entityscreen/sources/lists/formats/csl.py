@@ -16,11 +16,11 @@ from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
-from entityscreen.sources.lists.draft import EntityDraft, RecordIds
+from entityscreen.sources.lists.draft import EntityDraft, RecordIds, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import Row, check_columns, known_rows, raw_text, sniffs_columns
+from entityscreen.sources.lists.tabular import Row, check_columns, known_rows, raw_text, sniffs_columns
 from entityscreen.tables.json_text import parse_json
 
 _SOURCE = "us-csl"
@@ -30,42 +30,15 @@ _ABBREVIATION = re.compile(r"\(([A-Z]{2,6})\)")
 _SEPARATOR = re.compile(r";\s*(?:and\s+)?")
 # In JSON these hold objects, in CSV texts with a grammar.
 _OBJECTS = ("addresses", "ids")
-# What each value of a field means; `ignore` is read by itself.
-_FIELDS = {
-    **dict.fromkeys(("_id", "id", "entity_number", "type", "programs", "name", "start_date"), "ignore"),
-    **dict.fromkeys(("source_list_url", "source_information_url", "alt_names", *_OBJECTS), "ignore"),
-    "dates_of_birth": "birth_date",
-    "nationalities": "nationality",
-    "citizenships": "nationality",
-    "places_of_birth": "property:birthPlace",
-}
-# What the whole text of a field means.
-_WHOLE = {
-    "source": "note:List",
-    "federal_register_notice": "note:Federal Register notice",
-    "license_requirement": "note:License requirement",
-    "license_policy": "note:License policy",
-    "standard_order": "note:Standard order",
-    "vessel_owner": "related:Vessel owner",
-    "country": "note:Country",
-    "title": "position",
-    "call_sign": "code:call-sign",
-    "vessel_flag": "flag",
-    "vessel_type": "property:type",
-    "gross_tonnage": "property:tonnage",
-    "gross_registered_tonnage": "property:grossRegisteredTonnage",
-    "end_date": "date:endDate",
-    "remarks": "ignore",
-}
+# Read by themselves.
+_READ = (
+    *("_id", "id", "entity_number", "type", "programs", "name", "start_date", "alt_names", "remarks", *_OBJECTS),
+    *("source_list_url", "source_information_url"),
+)
 _DENIED = "us-dpl"
 _DENIED_ADDRESS = ("Street_Address", "City", "State", "Postal_Code", "Country")
-_DENIED_COLUMNS = {
-    **dict.fromkeys(("Name", *_DENIED_ADDRESS, "Effective_Date", "FR_Citation"), "ignore"),
-    "Expiration_Date": "date:endDate",
-    "Standard_Order": "note:Standard order",
-    "Last_Update": "ignore",  # its days stand first, in the other dates the months
-    "Action": "note",
-}
+# Of an update the days stand first, in the other dates the months.
+_DENIED_READ = ("Name", *_DENIED_ADDRESS, "Effective_Date", "FR_Citation", "Last_Update")
 
 
 def sniff_json(file: ListFile) -> bool:
@@ -77,7 +50,7 @@ def sniff_json(file: ListFile) -> bool:
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity or rejection for each row: several values in a cell are joined by semicolons."""
     ids = RecordIds(_SOURCE)
-    for where, row in known_rows(origin.main, options, required=_REQUIRED, known={*_FIELDS, *_WHOLE}):
+    for where, row in known_rows(origin.main, options, required=_REQUIRED, known=_known()):
         several = {field: _split(text) for field, text in row.items()}
         draft = _draft(row, several, origin, options, ids, where)
         if draft is None:
@@ -93,7 +66,7 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 def read_json(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity or rejection for each result."""
     ids = RecordIds(_SOURCE)
-    known = {*_FIELDS, *_WHOLE} if options.unknown_fields == "raise" else None
+    known = _known() if options.unknown_fields == "raise" else None
     for index, record in enumerate(_results(origin.main), start=1):
         where = f"{origin.main.where}: result {index}"
         if not isinstance(record, dict):
@@ -115,6 +88,10 @@ def read_json(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Reje
                     f"{item.get('type')} {item.get('number')}", f"{date}: {item[date]}" if item.get(date) else ""
                 )
         yield draft.build(where)
+
+
+def _known() -> set[str]:
+    return {*_READ, *field_meanings("csl"), *field_meanings("csl-whole")}
 
 
 def _results(file: ListFile) -> list[Any]:
@@ -145,15 +122,10 @@ def _draft(  # one record and what it is read with
     draft.split(texts["name"], "primary")
     for text in several.get("alt_names", ()):
         draft.split(text, "alias")
+    meanings = {**dict.fromkeys(_READ, "ignore"), **field_meanings("csl"), **field_meanings("csl-whole")}
     for field, text in texts.items():
-        whole = field in _WHOLE or field not in _FIELDS
-        draft.take_all(
-            ((field, value) for value in ([text] if whole else several[field])),
-            _WHOLE if whole else _FIELDS,
-            options,
-            where,
-            "field",
-        )
+        values = several[field] if field in field_meanings("csl") else [text]
+        draft.take_all(((field, value) for value in values), meanings, options, where, "field")
     add_remarks(draft, texts.get("remarks") or "")
     draft.add("topics", "sanction")
     draft.origin(
@@ -203,7 +175,8 @@ def _add_identifier(draft: EntityDraft, text: str) -> None:
 def read_denied(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each row; one without a name is rejected."""
     ids = RecordIds(_DENIED)
-    for where, row in known_rows(origin.main, options, required=_DENIED_COLUMNS, known=_DENIED_COLUMNS, delimiter="\t"):
+    columns = {**dict.fromkeys(_DENIED_READ, "ignore"), **field_meanings("dpl")}
+    for where, row in known_rows(origin.main, options, required=columns, known=columns, delimiter="\t"):
         names = split_names(row["Name"])
         if not names:
             yield Rejection(where, "the row has no name", None, raw_text(row))
@@ -214,25 +187,19 @@ def read_denied(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Re
         draft.split(row["Name"], "primary")
         *address, country = (row[column] for column in _DENIED_ADDRESS)
         draft.address(*address, country=country)
-        draft.take_all(row.items(), _DENIED_COLUMNS, options, where, "column")
+        draft.take_all(row.items(), columns, options, where, "column")
         draft.property("modifiedAt", parse_date(row["Last_Update"]) or row["Last_Update"])
-        draft.add("topics", "sanction")
-        draft.origin(origin, programmes=("DPL",), legal_basis=row["FR_Citation"].strip(), listed_on=listed_on)
-        yield draft.build(where)
+        basis = row["FR_Citation"].strip()
+        yield draft.sanctioned(origin, where, programmes=("DPL",), legal_basis=basis, listed_on=listed_on)
 
 
 FORMATS = (
+    ListFormat("csl-csv", "US Consolidated Screening List, CSV", sniffs_columns(*_REQUIRED), read_csv),
+    ListFormat("csl-json", "US Consolidated Screening List, JSON", sniff_json, read_json),
     ListFormat(
-        name="csl-csv",
-        title="US Consolidated Screening List, CSV",
-        sniff=sniffs_columns(*_REQUIRED),
-        read=read_csv,
-    ),
-    ListFormat(name="csl-json", title="US Consolidated Screening List, JSON", sniff=sniff_json, read=read_json),
-    ListFormat(
-        name="dpl-txt",
-        title="US Denied Persons List, TXT",
-        sniff=sniffs_columns("Name", "Standard_Order", "FR_Citation", delimiter="\t", suffix=""),
-        read=read_denied,
+        "dpl-txt",
+        "US Denied Persons List, TXT",
+        sniffs_columns("Name", "Standard_Order", "FR_Citation", delimiter="\t", suffix=""),
+        read_denied,
     ),
 )

@@ -16,7 +16,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import Row, headed, sniffs_columns
+from entityscreen.sources.lists.tabular import Row, headed, sniffs_columns
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of
 
 _SOURCE = "eu-fsf"
@@ -181,8 +181,7 @@ def _to_entity(subject: _Subject, origin: ListInput, options: ReadOptions, date:
             draft.note(part.tag, content)
     if not draft.names:
         return Rejection(place, "the entity has no name", number)
-    _add_origin(draft, subject, origin, number, date)
-    return draft.build(place)
+    return _sanctioned(draft, subject, origin, number, date, place)
 
 
 def _add_unread(draft: EntityDraft, part: _Part, options: ReadOptions, where: str) -> None:
@@ -195,13 +194,13 @@ def _add_unread(draft: EntityDraft, part: _Part, options: ReadOptions, where: st
             draft.note(f"{part.tag} {name}", text)
 
 
-def _add_origin(draft: EntityDraft, subject: _Subject, origin: ListInput, number: str, date: str) -> None:
+def _sanctioned(draft: EntityDraft, subject: _Subject, origin: ListInput, number: str, date: str, where: str) -> Entity:
     regulations = [part for part in subject.parts if part.tag == "regulation"]
     draft.property("unscId", subject.values.get("unitedNationId"))
     draft.note("Designation", subject.values.get("designationDetails"))
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        where,
         record_id=(subject.values.get("euReferenceNumber") or "").strip() or number,
         source_date=date,
         programmes=tuple(dict.fromkeys(part["programme"] for part in regulations if part["programme"])),
@@ -302,16 +301,6 @@ _READERS: dict[str, Callable[[EntityDraft, _Part], None]] = {
 }
 
 FORMATS = (
-    ListFormat(
-        name="eu-xml",
-        title="EU financial sanctions, XML 1.1",
-        sniff=sniff_xml,
-        read=read_xml,
-    ),
-    ListFormat(
-        name="eu-csv",
-        title="EU financial sanctions, CSV 1.1",
-        sniff=sniffs_columns(*_REQUIRED, delimiter=";"),
-        read=read_csv,
-    ),
+    ListFormat("eu-xml", "EU financial sanctions, XML 1.1", sniff_xml, read_xml),
+    ListFormat("eu-csv", "EU financial sanctions, CSV 1.1", sniffs_columns(*_REQUIRED, delimiter=";"), read_csv),
 )

@@ -47,13 +47,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
 
 class _Parties:
-    """Takes the parts of one file in their order, and gives the entities at the end.
-
-    Args:
-        origin: the file.
-        references: its reference values.
-        date: of issue.
-    """
+    """Takes the parts of one file in their order, and gives the entities at the end."""
 
     def __init__(self, origin: ListInput, references: _References, date: str) -> None:
         self._origin, self._references, self._date = origin, references, date
@@ -90,9 +84,9 @@ class _Parties:
             listed = self._listed.get(profile, [])
             for label, text in self._measures.get(profile, ()):
                 draft.note(label, text)
-            draft.add("topics", "sanction")
-            draft.origin(
+            yield draft.sanctioned(
                 self._origin,
+                where,
                 record_id=number,
                 source_date=self._date,
                 programmes=tuple(dict.fromkeys(self._programmes.get(profile, ()))),
@@ -100,7 +94,6 @@ class _Parties:
                 legal_basis="; ".join(dict.fromkeys(basis for _, basis in listed if basis)),
                 url=DETAILS + number,
             )
-            yield draft.build(where)
 
     def _location(self, element: Element) -> tuple[list[str], str]:
         texts = texts_of(element, "LocationPart/LocationPartValue/Value")
@@ -278,12 +271,7 @@ _LABELS = {
 
 
 class _References:
-    """The words for the numbers of one file.
-
-    Args:
-        element: ReferenceValueSets.
-        where: for messages.
-    """
+    """The words for the numbers of one file."""
 
     def __init__(self, element: Element, where: str) -> None:
         self._where = where
@@ -296,11 +284,7 @@ class _References:
                 self._attributes[key] = dict(value.attrib)
 
     def word(self, kind: str, number: str | None) -> str:
-        """The word of a reference value.
-
-        Raises:
-            FormatError: the file does not explain the number.
-        """
+        """The word of a reference value."""
         try:
             return self._words[kind, number or ""]
         except KeyError:
@@ -356,9 +340,6 @@ def _narrowed(first: str, last: str) -> str:
 
 FORMATS = (
     ListFormat(
-        name="ofac-advanced",
-        title="OFAC SDN and Consolidated, advanced XML",
-        sniff=sniffs_xml(f"<{_ROOT}", "ReferenceValueSets"),
-        read=read,
+        "ofac-advanced", "OFAC SDN and Consolidated, advanced XML", sniffs_xml(f"<{_ROOT}", "ReferenceValueSets"), read
     ),
 )

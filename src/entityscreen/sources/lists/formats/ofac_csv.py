@@ -16,7 +16,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
-from entityscreen.sources.lists.rows import delimited, first_rows
+from entityscreen.sources.lists.tabular import delimited, first_rows
 
 KINDS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
 DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
@@ -35,12 +35,7 @@ _VESSEL_FROM = 5
 
 
 class _Record:
-    """The rows of one entity.
-
-    Args:
-        where: place of the main row.
-        row: the main row's twelve cells, empty where the file has `-0-`.
-    """
+    """The rows of one entity; the main row's twelve cells are empty where the file has `-0-`."""
 
     __slots__ = ("addresses", "aliases", "remarks", "row", "where")
 
@@ -160,22 +155,21 @@ def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
         draft.address(street, city, country=country)
         draft.note("Address", remarks)
     add_remarks(draft, record.remarks)
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        record.where,
         record_id=number,
         programmes=tuple(part.strip(" []") for part in programmes.split("] [")) if programmes else (),
         url=DETAILS + number,
     )
-    return draft.build(record.where)
 
 
 FORMATS = (
     ListFormat(
-        name="ofac-csv",
-        title="OFAC SDN and Consolidated, legacy set: CSV, or PIP and DEL with other delimiters",
-        sniff=sniff,
-        read=read,
-        companions=companions,
+        "ofac-csv",
+        "OFAC SDN and Consolidated, legacy set: CSV, or PIP and DEL with other delimiters",
+        sniff,
+        read,
+        companions,
     ),
 )

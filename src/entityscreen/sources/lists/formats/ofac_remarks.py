@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from entityscreen.model.attributes.identifier_types import identifier_type, known_type
-from entityscreen.sources.lists.draft import EntityDraft
-from entityscreen.sources.lists.identifiers import country_of, is_code_of_letters, split_labelled, split_number
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
+from entityscreen.sources.lists.numbers import country_of, is_code_of_letters, split_labelled, split_number
 
 _QUOTED_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])(?P<name>.+?)['\"’”]\)?\.?")
 _OPEN_ALIAS = re.compile(r"\(?(?:a|f|n)\.k\.a\. (['\"‘“])")
@@ -22,51 +22,9 @@ _WALLET = "Digital Currency Address - "
 _CURRENCY = re.compile(r"(?P<currency>[A-Z0-9]+) (?P<address>\S+)")
 _PAGE = re.compile(r"(?P<page>(?:https?://|www\.)\S+?)(?: \(website\))?")
 
-# How a statement begins, and what is behind it. A beginning that another begins with stands behind that.
-_STATEMENTS = {
-    "DOB ": "birth_date",
-    "POB ": "property:birthPlace",
-    "nationality ": "nationality",
-    "citizen ": "nationality",
-    "Gender ": "gender",
-    "Linked To: ": "relation:Linked To",
-    "Website ": "website",
-    "Email Address ": "email",
-    "Phone Number ": "property:phone",
-    "Phone No. ": "property:phone",
-    "Fax No. ": "note:Fax",
-    "Fax ": "note:Fax",
-    "PHONE ": "property:phone",
-    "FAX ": "note:Fax",
-    "Equity Ticker ": "property:ticker",
-    "Telephone: ": "property:phone",
-    "Telephone ": "property:phone",
-    "Organization Established Date ": "date:incorporationDate",
-    "Organization Type: ": "property:sector",
-    "Company Name ": "note:Company Name",
-    "Vessel Year of Build ": "date:buildDate",
-    "Aircraft Manufacture Date ": "date:buildDate",
-    "Aircraft Model ": "property:model",
-    "Aircraft Operator ": "relation:Operator",
-    "Vessel Flag ": "flag",
-    "Nationality of Registration ": "country",
-    "Previous Aircraft Tail Number ": "note:Previous Aircraft Tail Number",
-    "Former Vessel Flag ": "past_flag",
-    "Vessel Type ": "property:type",
-    "Other Vessel Type ": "property:pastTypes",
-    "Additional Sanctions Information - ": "note:Additional Sanctions Information",
-    "Secondary sanctions risk:": "note:Secondary sanctions risk",
-    "Executive Order ": "note:Executive Order",
-    "CAATSA Section ": "note:CAATSA Section",
-}
-
 
 def add_remarks(draft: EntityDraft, remarks: str) -> None:
-    """Read all statements of a record's remarks.
-
-    Args:
-        draft: the entity; a person's `DOB` becomes a birth date, a quoted alias a weak name.
-        remarks: as in the file, the comments joined.
+    """Read all statements of a record's remarks: a person's `DOB` becomes a birth date, a quoted alias a weak name.
 
     Example:
         >>> draft = EntityDraft("x", "Person", "x")
@@ -99,12 +57,7 @@ def statements(remarks: str) -> Iterator[str]:
 
 
 def add_statement(draft: EntityDraft, statement: str) -> None:
-    """Read one statement.
-
-    Args:
-        draft: the entity.
-        statement: without its semicolon or final stop.
-    """
+    """Read one statement, without its semicolon or final stop."""
     plain = statement.strip()
     bare = plain.removeprefix("alt. ").removeprefix("Alt. ")
     if alias := _QUOTED_ALIAS.fullmatch(bare):
@@ -115,9 +68,10 @@ def add_statement(draft: EntityDraft, statement: str) -> None:
         return
     if bare.startswith("(Linked To:"):
         bare = bare.strip("()")
-    beginning = next((beginning for beginning in _STATEMENTS if bare.startswith(beginning)), None)
-    if beginning:
-        draft.take(_STATEMENTS[beginning], bare[len(beginning) :].strip(), beginning.strip(" :"))
+    beginnings = field_meanings("ofac-remarks")
+    if begins := [word for word in beginnings if bare.startswith(word if word.endswith(":") else f"{word} ")]:
+        longest = max(begins, key=len)
+        draft.take(beginnings[longest], bare[len(longest) :].strip(), longest.strip(" :"))
     elif bare.startswith(_WALLET):
         _add_wallet(draft, bare.removeprefix(_WALLET).strip())
     elif page := _PAGE.fullmatch(bare):
@@ -129,13 +83,8 @@ def add_statement(draft: EntityDraft, statement: str) -> None:
 
 
 def add_labelled(draft: EntityDraft, label: str, number: str, country: str = "") -> None:
-    """Read what a field for identifiers holds, as the XML and the Consolidated Screening List have them.
-
-    Args:
-        draft: the entity.
-        label: what the list calls it; a word of the remarks (`Gender`, `Vessel Type`) is read as there.
-        number: after a label that is known it may be a code without a digit.
-        country: of issue, or an empty text.
+    """Read a field for identifiers of the XML and the Consolidated Screening List. A label of the remarks (`Gender`) is
+    read as there; behind one that is known, the number may be a code without a digit.
 
     Example:
         >>> draft = EntityDraft("x", "Organization", "x")

@@ -13,7 +13,7 @@ from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.formats.ofac_csv import DETAILS, KINDS
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
@@ -54,10 +54,8 @@ def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where:
     take_children(draft, element, _ELEMENTS, options, place)
     if not draft.names:
         return Rejection(place, "the entry has no name", number, " ".join(element.itertext()).strip())
-    draft.add("topics", "sanction")
-    programmes = tuple(texts_of(element, "programList/program"))
-    draft.origin(origin, record_id=number, source_date=date, programmes=programmes, url=DETAILS + number)
-    return draft.build(place)
+    stated = {"record_id": number, "source_date": date, "url": DETAILS + number}
+    return draft.sanctioned(origin, place, programmes=tuple(texts_of(element, "programList/program")), **stated)
 
 
 def _full_name(element: Element) -> str:
@@ -96,18 +94,10 @@ def _add_each(path: str, meaning: str) -> Handler:
 
 
 def _add_vessel(draft: EntityDraft, vessel: Element, _where: str) -> None:
-    for tag, meaning in _VESSEL.items():
+    for tag, meaning in field_meanings("ofac-vessel").items():
         draft.take(meaning, text_of(vessel, tag))
 
 
-_VESSEL = {
-    "callSign": "code:call-sign",
-    "vesselType": "property:type",
-    "vesselFlag": "flag",
-    "tonnage": "property:tonnage",
-    "grossRegisteredTonnage": "property:grossRegisteredTonnage",
-    "vesselOwner": "related:Vessel owner",
-}
 _ELEMENTS: dict[str, str | Handler] = {
     **dict.fromkeys(("uid", "firstName", "lastName", "sdnType", "programList"), "ignore"),
     "title": "position",
@@ -122,11 +112,4 @@ _ELEMENTS: dict[str, str | Handler] = {
     "vesselInfo": _add_vessel,
 }
 
-FORMATS = (
-    ListFormat(
-        name="ofac-xml",
-        title="OFAC SDN and Consolidated, plain XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("ofac-xml", "OFAC SDN and Consolidated, plain XML", sniffs_xml(f"<{_ROOT}"), read),)

@@ -10,28 +10,21 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.ftm.links import join_records
 from entityscreen.model.ftm.schema import is_party
+from entityscreen.model.kind import DEFAULT_KIND, read_kind
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.rows import known_rows, sniffs_columns, sniffs_json
+from entityscreen.sources.lists.tabular import known_rows, sniffs_columns, sniffs_json
 from entityscreen.tables.json_text import parse_records
 
-_KINDS = {
-    "PERSON": "Person",
-    "ORGANIZATION": "Organization",
-    "COMPANY": "Company",
-    "VESSEL": "Vessel",
-    "AIRCRAFT": "Airplane",
-    "VEHICLE": "Vehicle",
-}
 _WEAK_NAMES = ("NICKNAME", "WEAK")
 _FORMER_NAMES = ("FORMER", "PREVIOUS", "MAIDEN")
 _NAMES = ("NAME_FULL", "NAME_ORG")
@@ -52,42 +45,14 @@ _IDENTIFIERS = {
     "OTHER_ID_NUMBER": ("id", "OTHER_ID_COUNTRY"),
 }
 _RELATIONS = ("REL_",)
-_ATTRIBUTES = {
-    # Read by themselves.
-    **dict.fromkeys(("RECORD_ID", "DATA_SOURCE", "RECORD_TYPE", "ENTITY_TYPE", "URL", "NAME_TYPE"), "ignore"),
-    **dict.fromkeys(("ADDR_TYPE", "ADDR_FULL", "ADDR_COUNTRY", "OTHER_ID_TYPE", "PHONE_TYPE"), "ignore"),
-    **dict.fromkeys((*_NAMES, *_NAME_PARTS, *_ADDRESS, *_IDENTIFIERS), "ignore"),
-    **dict.fromkeys((country for _, country in _IDENTIFIERS.values() if country), "ignore"),
-    "DATE_OF_BIRTH": "birth_date",
-    "DATE_OF_DEATH": "date:deathDate",
-    "PLACE_OF_BIRTH": "property:birthPlace",
-    "GENDER": "gender",
-    "NATIONALITY": "nationality",
-    "CITIZENSHIP": "nationality",
-    "COUNTRY_OF_ASSOCIATION": "country",
-    "REGISTRATION_COUNTRY": "country",
-    "REGISTRATION_DATE": "date:incorporationDate",
-    "PHONE_NUMBER": "property:phone",
-    "EMAIL_ADDRESS": "email",
-    "WEBSITE_ADDRESS": "website",
-    "LAST_CHANGE": "date:modifiedAt",
-    "PROGRAM": "note:Programme",
-}
+# Read by themselves.
+_READ = (
+    *("RECORD_ID", "DATA_SOURCE", "RECORD_TYPE", "ENTITY_TYPE", "URL", "NAME_TYPE", "ADDR_TYPE", "ADDR_FULL"),
+    *("ADDR_COUNTRY", "OTHER_ID_TYPE", "PHONE_TYPE", *_NAMES, *_NAME_PARTS, *_ADDRESS, *_IDENTIFIERS),
+    *(country for _, country in _IDENTIFIERS.values() if country),
+)
 _REQUIRED = ("id", "schema", "name", "aliases", "dataset")
 _SINGLE = ("id", "schema", "name")  # a semicolon in them is their own: `Rosbank; PJSC`
-_COLUMNS = {
-    **dict.fromkeys((*_REQUIRED, "program_ids"), "ignore"),
-    "birth_date": "birth_date",
-    "countries": "country",
-    "addresses": "address",
-    "identifiers": "code:id",  # without their types
-    "sanctions": "note:Sanction",
-    "phones": "property:phone",
-    "emails": "email",
-    "first_seen": "property:firstSeen",
-    "last_seen": "property:lastSeen",
-    "last_change": "date:modifiedAt",
-}
 
 
 def read_ftm(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
@@ -127,8 +92,8 @@ def _from_senzing(record: dict[str, Any], origin: ListInput, options: ReadOption
     if not number:
         raise FormatError("RECORD_ID is missing", where=where, fix="check the file")
     features = list(_features(record))
-    kind = next((str(item["RECORD_TYPE"]).upper() for item in features if item.get("RECORD_TYPE")), "")
-    draft = EntityDraft(number, _KINDS.get(kind, "LegalEntity"), source)
+    kind = next((str(item["RECORD_TYPE"]) for item in features if item.get("RECORD_TYPE")), "")
+    draft = EntityDraft(number, read_kind(kind) or DEFAULT_KIND, source)
     for feature in features:
         _add_feature(draft, feature, options, where)
     if not draft.names:
@@ -160,7 +125,9 @@ def _add_feature(draft: EntityDraft, feature: dict[str, Any], options: ReadOptio
         stated = texts.get("OTHER_ID_TYPE", kind).lower() if key == "OTHER_ID_NUMBER" else kind
         draft.identifier(texts.get(key), stated, texts.get(country))
     further = ((key, text) for key, text in texts.items() if not key.startswith(_RELATIONS))
-    draft.take_all(further, _ATTRIBUTES, options, where, "attribute")
+    draft.take_all(
+        further, {**dict.fromkeys(_READ, "ignore"), **field_meanings("senzing")}, options, where, "attribute"
+    )
 
 
 def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
@@ -176,11 +143,15 @@ def _add_name(draft: EntityDraft, texts: dict[str, str]) -> None:
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each row; one without a name or an identifier, or of no party, is rejected."""
-    for where, row in known_rows(origin.main, options, required=_REQUIRED, known=_COLUMNS):
-        yield _from_row({column: _values(column, cell) for column, cell in row.items()}, origin, options, where)
+    columns = {**dict.fromkeys((*_REQUIRED, "program_ids"), "ignore"), **field_meanings("opensanctions")}
+    for where, row in known_rows(origin.main, options, required=_REQUIRED, known=columns):
+        cells = {column: _values(column, cell) for column, cell in row.items()}
+        yield _from_row(cells, columns, origin, options, where)
 
 
-def _from_row(cells: dict[str, list[str]], origin: ListInput, options: ReadOptions, where: str) -> Entity | Rejection:
+def _from_row(
+    cells: dict[str, list[str]], columns: Mapping[str, str], origin: ListInput, options: ReadOptions, where: str
+) -> Entity | Rejection:
     raw = "; ".join(f"{column}={', '.join(values)}" for column, values in cells.items() if values)
     number = next(iter(cells["id"]), "")
     if not number or not cells["name"]:
@@ -195,7 +166,7 @@ def _from_row(cells: dict[str, list[str]], origin: ListInput, options: ReadOptio
     for alias in cells["aliases"]:
         draft.name(alias, "alias")
     for column, values in cells.items():
-        draft.take_all(((column, text) for text in values), _COLUMNS, options, where, "column")
+        draft.take_all(((column, text) for text in values), columns, options, where, "column")
     draft.add("topics", *(("sanction",) if cells.get("sanctions") else ()))
     programmes = (*cells["dataset"], *cells.get("program_ids", ()))
     draft.origin(origin, record_id=number, programmes=programmes)
@@ -211,18 +182,11 @@ def _values(column: str, cell: str) -> list[str]:
 
 FORMATS = (
     ListFormat(
-        name="ftm",
-        title="FollowTheMoney JSON lines, flat and nested (OpenSanctions, saved watchlists)",
-        sniff=sniffs_json("schema", "properties"),
-        read=read_ftm,
+        "ftm",
+        "FollowTheMoney JSON lines, flat and nested (OpenSanctions, saved watchlists)",
+        sniffs_json("schema", "properties"),
+        read_ftm,
     ),
-    ListFormat(
-        name="senzing", title="Senzing JSON lines", sniff=sniffs_json("DATA_SOURCE", "RECORD_ID"), read=read_senzing
-    ),
-    ListFormat(
-        name="opensanctions-csv",
-        title="OpenSanctions targets.simple.csv",
-        sniff=sniffs_columns(*_REQUIRED),
-        read=read_csv,
-    ),
+    ListFormat("senzing", "Senzing JSON lines", sniffs_json("DATA_SOURCE", "RECORD_ID"), read_senzing),
+    ListFormat("opensanctions-csv", "OpenSanctions targets.simple.csv", sniffs_columns(*_REQUIRED), read_csv),
 )

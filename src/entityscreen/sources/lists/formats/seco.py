@@ -18,7 +18,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import un_reference
+from entityscreen.sources.lists.numbers import un_reference
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of, sniffs_xml, text_of, texts_of, whole_text
 
 _SOURCE = "ch-seco"
@@ -66,12 +66,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 
 
 class _Targets:
-    """Keeps programmes and places, and maps targets.
-
-    Args:
-        origin: the file.
-        options: what to do with unknown elements.
-    """
+    """Keeps programmes and places, and maps targets."""
 
     def __init__(self, origin: ListInput, options: ReadOptions) -> None:
         self._origin, self._options, self.date = origin, options, ""
@@ -102,11 +97,7 @@ class _Targets:
             self._names[target.get("ssid", "")] = _full_name(name)
 
     def to_entity(self, target: Element, where: str) -> Entity | Rejection:
-        """Map a target; one without a name, or no longer on the list, is rejected.
-
-        Raises:
-            FormatError: the target is of no known kind, or has an unknown element.
-        """
+        """Map a target; one without a name, or no longer on the list, is rejected."""
         number = target.get("ssid", "")
         place = f"{where} (ssid {number})"
         subject = next((child for child in target if child.tag in _KINDS), None)
@@ -129,21 +120,20 @@ class _Targets:
         for date, change in changes:
             if (date, change) not in done:
                 draft.note("Modification", f"{change} on {date}")
-        self._add_origin(draft, target, number, changes, place)
-        return draft.build(place)
+        return self._sanctioned(draft, target, number, changes, place)
 
-    def _add_origin(
+    def _sanctioned(
         self, draft: EntityDraft, target: Element, number: str, changes: list[tuple[str, str]], where: str
-    ) -> None:
+    ) -> Entity:
         sets = [*target.get("sanctions-set-id", "").split(), *texts_of(target, "sanctions-set-id")]
         unknown = [ssid for ssid in sets if ssid not in self._programmes]
         if unknown:
             raise FormatError(f"no sanctions-set {unknown[0]}", where=where, fix="fetch the file anew")
         listed = sorted(date for date, kind in changes if kind == "listed" and date)
-        draft.add("topics", "sanction")
         draft.property("annex", *(self._annexes[ssid] for ssid in sets))
-        draft.origin(
+        return draft.sanctioned(
             self._origin,
+            where,
             record_id=number,
             source_date=self.date,
             programmes=tuple(dict.fromkeys(self._programmes[ssid] for ssid in sets)),
@@ -300,11 +290,4 @@ _HANDLERS: dict[str, Callable[[_Targets, EntityDraft, Element], None]] = {
 }
 
 
-FORMATS = (
-    ListFormat(
-        name="seco-xml",
-        title="Swiss SECO consolidated list, XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("seco-xml", "Swiss SECO consolidated list, XML", sniffs_xml(f"<{_ROOT}"), read),)

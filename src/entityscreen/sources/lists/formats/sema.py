@@ -49,14 +49,13 @@ def _to_entity(
     draft.split(_stated(record, "Aliases"), "alias", ";")
     draft.take("birth_date" if draft.kind == "Person" else "date:buildDate", _stated(record, *_DATES))
     take_children(draft, record, _ELEMENTS, options, where)
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        where,
         record_id=_place(schedule, item) or entity_id,
         programmes=(country,) if country else (),
         listed_on=parse_date(_stated(record, "DateOfListing")),
     )
-    return draft.build(where)
 
 
 def _stated(record: Element, *tags: str) -> str:
@@ -89,9 +88,9 @@ _ELEMENTS: dict[str, str | Handler] = {
 
 FORMATS = (
     ListFormat(
-        name="sema-xml",
-        title="Canada's autonomous sanctions list, XML",
-        sniff=sniffs_xml(f"<{_ROOT}", f"<{_RECORD}>", "<Schedule"),
-        read=read,
+        "sema-xml",
+        "Canada's autonomous sanctions list, XML",
+        sniffs_xml(f"<{_ROOT}", f"<{_RECORD}>", "<Schedule"),
+        read,
     ),
 )

@@ -1,7 +1,7 @@
 """Any table with a mapping: CSV, TSV, XLSX, Parquet, JSON lines; mappings for some lists are shipped.
 
 Here belongs what a row means by its mapping, and the joining of rows that speak of one entity. The form of a mapping
-belongs to `table_mapping`, where rows come from to `rows`.
+belongs to `table_mapping`, where rows come from to `tabular`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from entityscreen.sources.lists.formats.table_mapping import (
     shipped_mappings,
 )
 from entityscreen.sources.lists.nametext import NamePart, split_names
-from entityscreen.sources.lists.rows import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
+from entityscreen.sources.lists.tabular import JSON_SUFFIXES, Cells, cells_of, check_columns, columns_of, table_rows
 from entityscreen.tables.cells import spreadsheet_day
 
 _UNMAPPED = 'name it in the mapping, as "ignore" where it is not needed'
@@ -76,14 +76,8 @@ def _mapped(origin: ListInput, mapper: _RowMapper) -> Iterator[tuple[str, Entity
 
 
 def _joined(rows: Iterable[tuple[str, Entity | Rejection]]) -> Iterator[Entity | Rejection]:
-    """Join the rows of each identifier.
-
-    Args:
-        rows: what each row is, with its place.
-
-    Yields:
-        The rejections, also of rows that are of another kind than the first of their identifier; then the entities, in
-        the order of their first rows, primary names first.
+    """Join the rows of each identifier: first the rejections, also of rows of another kind than the first of their
+    identifier, then the entities in the order of their first rows, primary names first.
     """
     entities: dict[str, Entity] = {}
     for where, item in rows:
@@ -103,24 +97,14 @@ def _joined(rows: Iterable[tuple[str, Entity | Rejection]]) -> Iterator[Entity |
 
 
 class _RowMapper:
-    """Maps the rows of one table, and gives each its identifier.
-
-    Args:
-        mapping: what the columns mean.
-        origin: the file.
-        options: what to do with unknown columns.
-    """
+    """Maps the rows of one table, and gives each its identifier."""
 
     def __init__(self, mapping: TableMapping, origin: ListInput, options: ReadOptions) -> None:
         self.mapping, self.origin, self.options = mapping, origin, options
         self._ids = RecordIds(mapping.id_prefix or mapping.source, merge=mapping.joins_rows)
 
     def to_entity(self, cells: Cells, where: str) -> Entity | Rejection:
-        """Map a row; one without a name, or with an unknown kind or type of name, is rejected.
-
-        Raises:
-            FormatError: a value does not hold in the model.
-        """
+        """Map a row; one without a name, or with an unknown kind or type of name, is rejected."""
         kind, problem = self._word(cells, "kind")
         stated, unknown = self._word(cells, "name_type")
         names = self._names(cells, stated)
@@ -223,11 +207,4 @@ def _add(draft: EntityDraft, column: str, entry: ColumnMapping, values: list[str
             draft.take(entry.field, _plain_date(text) if dated else text, column)
 
 
-FORMATS = (
-    ListFormat(
-        name="table",
-        title="any table with a mapping (EU Official Journal, China's countermeasures)",
-        sniff=sniff,
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("table", "any table with a mapping (EU Official Journal, China's countermeasures)", sniff, read),)

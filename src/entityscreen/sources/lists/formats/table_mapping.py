@@ -106,10 +106,7 @@ class TableMapping(BaseModel):
 
 
 def parse_mapping(data: dict[str, Any], where: str) -> TableMapping:
-    """Check a mapping.
-
-    Raises:
-        ConfigError: a key or a field is unknown, or no column holds a name; names everything at once.
+    """Check a mapping; the error names every unknown key or field at once, and that no column holds a name.
 
     Example:
         >>> parse_mapping({"source": "own", "columns": {"Name": "name"}}, "m.toml").columns["Name"].field
@@ -146,12 +143,7 @@ def _contradictions(mapping: TableMapping) -> Iterator[str]:
 
 
 def load_mapping(path: Path) -> TableMapping:
-    """Read a mapping file, TOML or YAML.
-
-    Raises:
-        ConfigError: the file cannot be read or is no mapping.
-        MissingExtraError: it is YAML and PyYAML is not installed.
-    """
+    """Read a mapping file, TOML or YAML."""
     try:
         text = path.read_text(encoding="utf-8")
         data = _parse_yaml(text, path) if path.suffix.lower() in (".yaml", ".yml") else tomllib.loads(text)

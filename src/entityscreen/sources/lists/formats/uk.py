@@ -11,16 +11,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
+from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.identifiers import un_reference
 from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.rows import delimited, first_rows
+from entityscreen.sources.lists.numbers import un_reference
+from entityscreen.sources.lists.tabular import delimited, first_rows
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
 
 _SOURCE = "gb-sl"
@@ -148,15 +149,14 @@ def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOpti
     if not draft.names:
         return Rejection(where, "the designation has no name", number, str(first))
     draft.primary_first()
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        where,
         record_id=number,
         source_date=date,
         programmes=tuple(text for key in ("regimename", "regime") if (text := first.get(key))),
         listed_on=parse_date(first.get("datedesignated") or first.get("listedon") or ""),
     )
-    return draft.build(where)
 
 
 def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, where: str) -> None:
@@ -172,7 +172,7 @@ def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, wher
         if (reader := _READERS.get(key)) is not None:
             reader(draft, text)
         else:
-            draft.take_all([(_LABELS.get(key, key), text)], _FIELDS, options, where, "field")
+            draft.take_all([(key, text)], _fields(), options, where, "field")
 
 
 def _add_name(draft: EntityDraft, row: dict[str, str], where: str) -> None:
@@ -210,11 +210,11 @@ def _birth(draft: EntityDraft, text: str) -> None:
 def _other_information(draft: EntityDraft, text: str) -> None:
     """OFSI writes what has no column of its own behind labels; a label that is not known is a note's."""
     for label, value in labelled_parts(text):
-        key = _LABELS.get(field_key(label), field_key(label))
+        key = field_key(label)
         if (reader := _READERS.get(key)) is not None:
             reader(draft, value)
         else:
-            draft.take(_FIELDS.get(key, "note") if key else "note", value, label)
+            draft.take(_fields().get(key, "note") if key else "note", value, label)
 
 
 def _un_reference(draft: EntityDraft, text: str) -> None:
@@ -230,35 +230,10 @@ _NUMBERS = (
         ("nationalidentifieradditionalinformation", "nationalidentificationdetails"),
     ),
 )
-# What OFSI calls otherwise than the UK Sanctions List.
-_LABELS = {
-    "businessregno": "businessregistrationnumber",
-    "businessregnumber": "businessregistrationnumber",
-    "currentowner": "currentowneroperator",
-    "currentowners": "currentowneroperator",
-    "previousowner": "previousowneroperator",
-    "previousowners": "previousowneroperator",
-    "currentflag": "currentbelievedflagofship",
-    "currentbelievedflag": "currentbelievedflagofship",
-    "shiptype": "typeofship",
-    "tonnage": "tonnageofship",
-    "shiptonnage": "tonnageofship",
-    "length": "lengthofship",
-    "shiplength": "lengthofship",
-    "emailaddresses": "emailaddress",
-    "phonenumbers": "phonenumber",
-    "websites": "website",
-    "unref": "unreferencenumber",
-    "unreference": "unreferencenumber",
-    "subsidiary": "subsidiaries",
-    "previousflags": "previousflag",
-    "hullidentificationnumberhin": "hullidentificationnumber",
-}
 _READERS: dict[str, Callable[[EntityDraft, str], None]] = {
     "dob": _birth,
     "otherinformation": _other_information,
-    "unreferencenumber": _un_reference,
-    "unrefno": _un_reference,
+    **dict.fromkeys(("unreferencenumber", "unrefno", "unref", "unreference"), _un_reference),
 }
 # Read by `_to_entity` and `_add_row`.
 _READ = (
@@ -267,75 +242,22 @@ _READ = (
     *("namenonlatinscript", "townofbirth", "countryofbirth", *_NAME_KEYS, *_ADDRESS_KEYS, *_POSTCODES),
     *(*_COUNTRIES, *(key for _, numbers, details in _NUMBERS for key in (*numbers, *details))),
 )
-_INDICATORS = {
-    "assetfreeze": "Asset freeze",
-    "armsembargo": "Arms embargo",
-    "targetedarmsembargo": "Targeted arms embargo",
-    "charteringofships": "Chartering of ships",
-    "closureofrepresentativeoffices": "Closure of representative offices",
-    "crewservicingofshipsandaircraft": "Crew servicing of ships and aircraft",
-    "deflag": "Deflag",
-    "preventionofbusinessarrangements": "Prevention of business arrangements",
-    "prohibitionofportentry": "Prohibition of port entry",
-    "travelban": "Travel ban",
-    "preventionofcharteringofships": "Prevention of chartering of ships",
-    "preventionofcharteringofshipsandaircraft": "Prevention of chartering of ships and aircraft",
-    "technicalassistancerelatedtoaircraft": "Technical assistance related to aircraft",
-    "trustservicessanctions": "Trust services sanctions",
-    "directordisqualificationsanction": "Director disqualification sanction",
-}
-_FIELDS = {
-    **dict.fromkeys(_READ, "ignore"),
-    **{key: f"true:{label}" for key, label in _INDICATORS.items()},
-    "nationality": "nationality",
-    "gender": "gender",
-    "position": "position",
-    "title": "property:title",
-    "lastupdated": "date:modifiedAt",
-    "ofsigroupid": "property:ofsiGroupId",
-    "uksanctionslistref": "property:ukSanctionsListRef",
-    "uksanctionslistdatedesignated": "note:UK Sanctions List date designated",
-    "nonlatinscripttype": "property:script",
-    "nonlatinscriptlanguage": "property:scriptLanguage",
-    "designationsource": "note:Designation source",
-    "sanctionsimposed": "note:Sanctions imposed",
-    "ukstatementofreasons": "note:Statement of reasons",
-    "phonenumber": "property:phone",
-    "website": "website",
-    "emailaddress": "email",
-    "typeofentity": "property:legalForm",
-    "subsidiaries": "related:Subsidiaries",
-    "parentcompany": "related:Parent company",
-    "businessregistrationnumber": "identifier:registration",
-    "imonumber": "identifier:imo",
-    "currentowneroperator": "related:Current owner or operator",
-    "previousowneroperator": "related:Previous owner or operator",
-    "currentbelievedflagofship": "flag",
-    "previousflag": "past_flag",
-    "typeofship": "property:type",
-    "tonnageofship": "property:tonnage",
-    "lengthofship": "note:Length of ship",
-    "yearbuilt": "property:buildDate",
-    "hullidentificationnumber": "code:hull-number",
-}
+
+
+@named_cache("lists.uk_fields", maxsize=1)
+def _fields() -> dict[str, str]:
+    return {**dict.fromkeys(_READ, "ignore"), **field_meanings("uk")}
+
 
 FORMATS = (
+    ListFormat("uk-xml", "UK Sanctions List, XML", sniffs_xml(f"<{_ROOT}"), read_xml),
     ListFormat(
-        name="uk-xml",
-        title="UK Sanctions List, XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read_xml,
+        "uk-csv", "UK Sanctions List, CSV", lambda file: _has_columns(file, _LIST_KEYS), partial(_read_rows, "uniqueid")
     ),
     ListFormat(
-        name="uk-csv",
-        title="UK Sanctions List, CSV",
-        sniff=lambda file: _has_columns(file, _LIST_KEYS),
-        read=partial(_read_rows, "uniqueid"),
-    ),
-    ListFormat(
-        name="ofsi-csv",
-        title="OFSI consolidated list (until January 2026), CSV",
-        sniff=lambda file: _has_columns(file, _OFSI_KEYS),
-        read=partial(_read_rows, "groupid"),
+        "ofsi-csv",
+        "OFSI consolidated list (until January 2026), CSV",
+        lambda file: _has_columns(file, _OFSI_KEYS),
+        partial(_read_rows, "groupid"),
     ),
 )

@@ -17,8 +17,8 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.identifiers import country_of
 from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.numbers import country_of
 from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
 _SOURCE = "un-sc"
@@ -55,15 +55,14 @@ def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where:
     delisted = parse_date(text_of(element, "DELISTED_ON"))
     if delisted and delisted <= (parse_date(date) or delisted):
         return Rejection(place, f"was taken off the list on {delisted}", number)
-    draft.add("topics", "sanction")
-    draft.origin(
+    return draft.sanctioned(
         origin,
+        place,
         record_id=text_of(element, "REFERENCE_NUMBER") or number,
         source_date=date,
         programmes=tuple(texts_of(element, "UN_LIST_TYPE")),
         listed_on=parse_date(text_of(element, "LISTED_ON")),
     )
-    return draft.build(place)
 
 
 def _add_names(draft: EntityDraft, element: Element) -> None:
@@ -176,11 +175,4 @@ _ELEMENTS: dict[str, str | Handler] = {
     "INDIVIDUAL_DOCUMENT": _add_document,
 }
 
-FORMATS = (
-    ListFormat(
-        name="un-xml",
-        title="UN Security Council consolidated list, XML",
-        sniff=sniffs_xml(f"<{_ROOT}"),
-        read=read,
-    ),
-)
+FORMATS = (ListFormat("un-xml", "UN Security Council consolidated list, XML", sniffs_xml(f"<{_ROOT}"), read),)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from entityscreen.model.attributes.countries import country_code
-from entityscreen.screening.files.cells import (
+from entityscreen.screening.files.values import (
     read_countries,
     read_date,
     read_identifiers,

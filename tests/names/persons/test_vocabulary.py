@@ -1,23 +1,127 @@
-"""Words in persons' names: cases with hard negatives, and laws over the tables."""
+"""Names that others write by ear: the groups of Uyghur, Tibetan and Burmese names in letters."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.names.persons.compounds import split_compound, usual_form, written_pieces
+from entityscreen.names.likeness import SAME_GIVEN_NAME, likeness
+from entityscreen.names.ordinary import words_of
+from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons.gendered import is_patronymic, same_gendered_surname
-from entityscreen.names.persons.known_names import (
+from entityscreen.names.persons.vocabulary import (
+    are_initials,
     commonness,
     given_name_commonness,
+    honorific_weight,
     is_given_name,
+    is_particle,
+    is_particle_at,
+    is_title,
     nickname_groups,
+    split_compound,
+    suffix_class,
+    usual_form,
+    written_pieces,
 )
-from entityscreen.names.persons.words import honorific_weight, is_particle, is_particle_at, is_title, suffix_class
+from entityscreen.names.prepared import Role
+from entityscreen.names.tokens import groups_by_sound, word_token
+from entityscreen.text.folding import fold
+from entityscreen.text.words import split_words
+
+SAME = [
+    ("memet", "maimaiti"),
+    ("omar", "wumaier"),
+    ("tursunjan", "tuerxunjiang"),
+    ("tashi", "zhaxi"),
+    ("gyatso", "gyaco"),
+    ("gyatso", "jiacuo"),
+    ("htun", "tun"),
+    ("khaing", "khine"),
+]
+APART = [
+    ("tursun", "turghun"),
+    ("isa", "aisha"),
+    ("min", "myint"),
+    ("tin", "tun"),
+    ("htin", "htun"),
+    ("tashi", "tsering"),
+    ("ye", "yee"),
+    ("deqing", "deqin"),  # two Tibetans, or two Chinese
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_spellings_of_one_name_share_a_group(one: str, other: str) -> None:
+    assert nickname_groups(one) & nickname_groups(other)
+    assert likeness(word_token(one), word_token(other)).similarity >= SAME_GIVEN_NAME
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_other_names_share_none(one: str, other: str) -> None:
+    assert not nickname_groups(one) & nickname_groups(other)
+
+
+def groups() -> Iterator[tuple[int, list[str]]]:
+    return ((int(number), words.split()) for number, kind, words in read_rows("person_groups") if kind == "adapted")
+
+
+def test_spellings_are_words_that_stay_whole() -> None:
+    for number, words in groups():
+        for word in words:
+            assert split_compound(word) == (word,), word
+            assert not is_particle(word) or word == "san", word
+            assert number in nickname_groups(word)
+
+
+def test_letters_alone_tell_these_names() -> None:
+    numbers = {number for number, _ in groups()}
+    assert all(numbers.isdisjoint(found) for found in groups_by_sound().values())
+
+
+def test_no_two_names_known_elsewhere_meet_for_the_first_time() -> None:
+    """Such a group may bring together forms of one name that no other group does, which are named here."""
+    forms = {frozenset(pair.split()) for pair in KNOWN_FORMS}
+    known = {word for _, kind, words in read_rows("person_groups") if kind != "adapted" for word in words.split()}
+    first = {number for number, _ in groups()}
+    for _, words in groups():
+        for pair in combinations([word for word in words if word in known], 2):
+            met = nickname_groups(pair[0]) & nickname_groups(pair[1]) - first
+            assert met or frozenset(pair) in forms, pair
+
+
+KNOWN_FORMS = (
+    "memet mamat", "memet mohammed", "memet muhammad", "memet muhammet", "mamat mehmet", "mamat mohammed",
+    "yusup yousuf", "yousuf yusufu", "zeynep zainabu", "zakir zekir",
+)  # fmt: skip
+
+
+def test_an_ordinary_name_in_pinyin_is_cut_the_long_way_as_well() -> None:
+    assert words_of(["Zhaxiciren", "Tashi"])["Zhaxiciren"] is None
+    assert is_given_name("maimaiti")
+
+
+@pytest.mark.parametrize("word", ["kk", "td", "cn"])
+def test_two_consonants_are_initials(word: str) -> None:
+    assert are_initials(word)
+
+
+@pytest.mark.parametrize("word", ["ng", "ty", "bo", "dr", "jr", "md", "k", "kkk", "кк", ""])
+def test_names_titles_and_other_lengths_are_none(word: str) -> None:
+    assert not are_initials(word)
+
+
+def test_they_are_parts_of_their_own() -> None:
+    parts = person_parts(split_words(fold("KK Tsang"), dotted_letters=False))
+    assert [part.token.text for part in parts.parts] == ["k", "k", "tsang"]
+    assert [part.role for part in parts.parts] == [Role.INITIAL, Role.INITIAL, Role.NAME]
+
 
 ROOT = Path(__file__).parents[3]
 

@@ -11,10 +11,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from entityscreen.index.build import FAMILIES
 from entityscreen.model.hit import Hit
+from entityscreen.model.kind import Family
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
+from entityscreen.names.prepare import prepare_name
+from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Message, read_message
+from entityscreen.screening.payments.passages import Passage
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
@@ -46,18 +51,8 @@ class TextHit:
 
 
 def screen_text(screener: Screener, text: str) -> list[TextHit]:
-    """Find listed names in a payment line or a payment message.
-
-    Args:
-        screener: compiled watchlist.
-        text: plain text, an MT103 or an ISO 20022 message in XML.
-
-    Returns:
-        The hits in the order of the text; where several passages that overlap are one entity, the best of them.
-
-    Raises:
-        InvalidInputError: what is given is no text.
-        FormatError: the text begins as XML does, and is none, has a document type, or nests too deep.
+    """Find listed names in a payment line, an MT103 or an ISO 20022 message: the hits in the order of the text; where
+    several passages that overlap are one entity, the best of them.
     """
     return next(screen_texts(screener, [text]))
 
@@ -73,9 +68,10 @@ def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[l
     parties = [Party(**named.values) for message in messages for named in message.parties]
     passages = [
         [
-            (part, passage, part.text[passage.start : passage.end][:LONGEST_NAME])
+            (part, passage, said)
             for part in message.fields
             for passage in screener.passages(part.text)
+            if _may_be_listed(screener, passage, said := part.text[passage.start : passage.end][:LONGEST_NAME])
         ]
         for message in messages
     ]
@@ -83,6 +79,7 @@ def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[l
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
+    names = screener.compiled.index.name_texts
     for message, found in zip(messages, passages, strict=True):
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
@@ -93,9 +90,19 @@ def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[l
             TextHit(hit, Party(name=said), part.name, part.starts[passage.start], part.starts[passage.end])
             for part, passage, said in found
             for hit in hits[said]
-            if passage.only is None or hit.matched_name in passage.only
+            if not passage.one_word or hit.matched_name in {names[number] for number in passage.names or ()}
         ]
         yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
+
+
+def _may_be_listed(screener: Screener, passage: Passage, said: str) -> bool:
+    """Whether a passage reaches the threshold with one of the names that led to it; most do not."""
+    if passage.names is None:
+        return True
+    index, config = screener.compiled.index, screener.config
+    query, least = prepare_name(said, Family.ANY), config.lowest_threshold
+    listed = (prepare_name(index.name_texts[n], FAMILIES[index.name_families[n]]) for n in sorted(passage.names))
+    return any(assess_from(query, name, config.weights, least) is not None for name in listed)
 
 
 def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterator[TextHit]:

@@ -28,12 +28,7 @@ Row = dict[str, str]
 
 
 def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None) -> Iterator[tuple[str, list[str]]]:
-    """Every row with its place (`file:line` of its last line); blank lines are left out.
-
-    Raises:
-        FormatError: the quoting is broken or a field is beyond any reason.
-        SourceError: the text is not in that encoding.
-    """
+    """Every row with its place (`file:line` of its last line); blank lines are left out, broken quoting is an error."""
     reader = csv.reader(file.lines(encoding), delimiter=delimiter, strict=True)
     while True:
         try:
@@ -73,11 +68,7 @@ def sniffs_json(*keys: str) -> Callable[[ListFile], bool]:
 
 
 def headed(file: ListFile, delimiter: str = ",", encoding: str | None = None) -> Iterator[tuple[str, Row]]:
-    """Every row as a dictionary by the header's columns, with its place.
-
-    Raises:
-        FormatError: there is no header, a column is there twice, or a row has more or fewer cells.
-    """
+    """Every row as a dictionary by the header's columns, with its place; a row of more or fewer cells is an error."""
     rows = delimited(file, delimiter, encoding)
     where, header = next(rows, ("", []))
     columns = [column.strip() for column in header]
@@ -101,17 +92,8 @@ def check_columns(
     where: str,
     fix: str = KEEP_UNKNOWN,
 ) -> None:
-    """Compare a header with what a format knows.
-
-    Args:
-        columns: of the file.
-        required: what must be there.
-        known: what may be there, or None for anything.
-        where: for the message.
-        fix: what to do with unknown columns.
-
-    Raises:
-        FormatError: a column is missing or unknown; names them all.
+    """Compare a header with what a format knows (None for anything); the error names all columns that are missing or
+    unknown.
     """
     if missing := [column for column in required if column not in columns]:
         raise FormatError(f"no column {', '.join(missing)}", where=where, fix="check the format of the file")
@@ -141,19 +123,8 @@ def raw_text(row: Mapping[str, str]) -> str:
 
 
 def table_rows(file: ListFile, delimiter: str = ",", encoding: str | None = None, sheet: str = "") -> Rows:
-    """The rows of a table by its columns, with their places, whatever the file: CSV, TSV, JSON lines, XLSX, Parquet.
-
-    Args:
-        file: of the table.
-        delimiter: of CSV; TSV has tabs.
-        encoding: of text, where the file does not say it.
-        sheet: of XLSX, by name; the first when empty.
-
-    Raises:
-        FormatError: there is no header, or a row is broken.
-        InvalidInputError: there is no such sheet.
-        SourceError: the file is damaged or unpacks too far.
-        MissingExtraError: XLSX or Parquet needs `entityscreen[tables]`.
+    """The rows of a table by its columns, with their places: CSV, TSV, JSON lines, XLSX (the first sheet, or one by
+    name), Parquet.
     """
     if file.member and file.suffix in _BINARY_SUFFIXES:
         raise SourceError(f"{file.suffix} in a zip is not read", where=file.where, fix="unpack the zip")
@@ -168,11 +139,7 @@ def table_rows(file: ListFile, delimiter: str = ",", encoding: str | None = None
 
 
 def columns_of(file: ListFile) -> frozenset[str]:
-    """The columns of a table, as far as its head shows them; none of what is no table. Never raises.
-
-    Args:
-        file: any file.
-    """
+    """The columns of a table, as far as its head shows them; none of what is no table. Never raises."""
     try:
         if file.suffix in _TEXT_SUFFIXES:
             return frozenset(chain(*first_rows(file)))

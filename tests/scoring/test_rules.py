@@ -6,7 +6,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.model.weights import Weights
-from entityscreen.scoring.met import Kinds
+from entityscreen.scoring.align import Kinds
 from entityscreen.scoring.rules import TESTS, rules
 
 RULES = [

@@ -31,13 +31,8 @@ _VALUE_KEYS, _TYPE_KEYS = ("value", "number", "no", "id"), ("type", "kind", "sch
 
 
 def split_cell(value: Any) -> tuple[str, ...]:
-    """The values of a cell that may hold several.
-
-    Args:
-        value: a text with `;`, `|` or line breaks between the values, or a list of JSON or Parquet.
-
-    Returns:
-        The values, each once, none of them empty. A comma does not separate: `PUTIN, Vladimir` is one.
+    """The values of a cell that may hold several, between `;`, `|` or line breaks or in a list of JSON, each once. A
+    comma does not separate: `PUTIN, Vladimir` is one.
 
     Example:
         >>> split_cell("Xi Jinping; 习近平"), split_cell(["a", None])
@@ -84,11 +79,8 @@ def read_date(text: str) -> tuple[str | None, str]:
 
 
 def read_countries(texts: tuple[str, ...], flags: list[str]) -> tuple[str, ...]:
-    """Countries as they are written, where the tables know them; the others become flags.
-
-    Args:
-        texts: of the columns of countries. A yes or a no is none: a column `Flag` may hold it.
-        flags: takes a sentence for each that is not known.
+    """Countries as they are written, where the tables know them; each of the others becomes a flag. A yes or a no is
+    none: a column `Flag` may hold it.
 
     Example:
         >>> flags = []
@@ -115,13 +107,8 @@ def read_party_gender(text: str, heading: str, flags: list[str]) -> str | None:
 
 
 def read_identifiers(cell: Any, kind: str, issuer: str, flags: list[str]) -> Iterator[Identifier]:
-    """The identifiers of a cell.
-
-    Args:
-        cell: a text with one number or several; of JSON also an object, or a list of them.
-        kind: the type that the column says; `id` where it says none.
-        issuer: the country that gave them, or an empty text.
-        flags: takes a sentence for what is not understood.
+    """The identifiers of a cell with the column's type and issuing country; of JSON also an object, or a list of them.
+    What is not understood becomes a flag.
 
     Example:
         >>> list(read_identifiers({"type": "passport", "value": "A123", "country": "eg"}, "id", "", []))

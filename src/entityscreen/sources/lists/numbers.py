@@ -49,13 +49,8 @@ _LEI_TYPES = frozenset({"registration", "id"})
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number in a free text.
-
-    Attributes:
-        value: the number.
-        type: by its label or by what is stated of it, or None.
-        country: the word for the country that issued it, or None.
-        about: what else stands beside it.
+    """A number in a free text, with its type by its label or by what is stated of it, the word for the country that
+    issued it, and what else stands beside it (`about`).
     """
 
     value: str
@@ -65,13 +60,7 @@ class Number:
 
 
 def numbers_of(text: str) -> tuple[list[Number], list[str]]:
-    """The numbers of a cell that people wrote by hand.
-
-    Args:
-        text: `(a) 101423404, (b) 2541451 (Kuwait)`, `INN 7707083893; OGRN 1027700132195`.
-
-    Returns:
-        The numbers, and the parts of the text in which none was found.
+    """The numbers of a cell that people wrote by hand, and the parts of the text in which none was found.
 
     Example:
         >>> found, rest = numbers_of("(a) 101423404, (b) 2541451 (Kuwait)")
@@ -228,13 +217,7 @@ def is_code_of_letters(text: str) -> bool:
 
 
 def split_labelled(text: str) -> tuple[str, str] | None:
-    """Split a text that starts with a label for a number.
-
-    Args:
-        text: `Cedula No. 16247821 (Colombia)`.
-
-    Returns:
-        The label and the rest, or None when the text does not start with a label.
+    """The label with which a text starts, and the number behind it; None when it does not start with one.
 
     Example:
         >>> split_labelled("Cedula No. 16247821 (Colombia)"), split_labelled("all offices worldwide")
@@ -256,13 +239,7 @@ def split_labelled(text: str) -> tuple[str, str] | None:
 
 
 def split_number(text: str) -> tuple[str, tuple[str, ...], str]:
-    """Split a number from what stands behind it.
-
-    Args:
-        text: `22839 (Jalisco) (Mexico) issued 03 May 2001`.
-
-    Returns:
-        The number, the texts in brackets, and the rest.
+    """A number, the texts in brackets behind it, and the rest.
 
     Example:
         >>> split_number("22839 (Jalisco) (Mexico) issued 2001")

@@ -14,7 +14,7 @@ import pytest
 from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.screening.files import ColumnChoice, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.files import PartyRow, ReadingOptions, read_parties
 from entityscreen.screening.screener import Screener
 
 HEAD = ["id", "name", "type", "country", "dob", "aliases", "passport"]
@@ -197,7 +197,7 @@ def test_names_in_parts(tmp_path: Path) -> None:
 def test_a_kind_for_rows_that_do_not_say_it(tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text("name,type\nA B,\nC D,company\n", encoding="utf-8")
-    rows = list(read_parties(path, ReadingOptions(kind="Person", columns=ColumnChoice(name="name"))))
+    rows = list(read_parties(path, ReadingOptions(kind="Person", columns={"name": ("name",)})))
     assert [row.party.kind for row in rows if row.party] == ["Person", "Company"]
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.evidence import SCORE_DIGITS
 from entityscreen.reports.alert import ALERT_COLUMNS, NUMBER_COLUMNS, Alert, RunFacts, flatten
-from entityscreen.reports.atomic import write_bytes, write_text
+from entityscreen.whole_files import write_bytes, write_text
 
 REJECTION_COLUMNS = ("row", "party_id", "party_name", "reason")
 FLAGGED_COLUMNS = ("row", "party_id", "party_name", "flags")
@@ -81,13 +81,8 @@ def write_rows(path: str | Path, columns: Sequence[str], *, excel: bool = False)
 def write_alerts(
     path: str | Path, headings: Sequence[str] = (), *, excel: bool = False, changes: bool = False
 ) -> Iterator[Callable[[Alert], None]]:
-    """Open a file of alerts; the block is given a function that writes one.
-
-    Args:
-        path: where the file will be; its ending says the form, as for `write_rows`.
-        headings: of the party file, whose cells follow the columns of the alert.
-        excel: as for `write_rows`.
-        changes: whether the change since an earlier run stands in front, and the score of that run behind.
+    """Open a file of alerts, as `write_rows` does; the cells of the party file follow the columns of the alert. With
+    `changes` the change since an earlier run stands in front, and the score of that run behind.
     """
     if not changes:
         with write_rows(path, with_originals(ALERT_COLUMNS, headings), excel=excel) as write:
@@ -275,15 +270,8 @@ def dump_alert(alert: Alert) -> dict[str, Any]:
 def write_json(
     path: str | Path, facts: RunFacts, counts: Callable[[], Mapping[str, int]]
 ) -> Iterator[Callable[[Alert], None]]:
-    """Open a JSON report; the block is given a function that writes one alert.
-
-    Args:
-        path: where the file will be, whole, when the block ends well.
-        facts: of the run.
-        counts: asked at the end for the books of the run.
-
-    Yields:
-        The writing function.
+    """Open a JSON report; the block is given a function that writes one alert. The books of the run are asked at the
+    end.
     """
     with write_text(path) as stream:
         run = json.dumps(facts.as_json(), ensure_ascii=False)

@@ -15,15 +15,15 @@ from entityscreen.model.kind import read_kind
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.model.party import Party
 from entityscreen.names.fields.several_names import find_joined
-from entityscreen.screening.files.cells import (
+from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
+from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
+from entityscreen.screening.files.values import (
     read_countries,
     read_date,
     read_identifiers,
     read_party_gender,
     split_cell,
 )
-from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
-from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
 from entityscreen.screening.parties import why_unscreenable
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow, TableOptions, open_table
@@ -68,7 +68,7 @@ class ReadingOptions:
         sheet: of a workbook; the first by default.
     """
 
-    columns: ColumnChoice = field(default_factory=ColumnChoice)
+    columns: ColumnChoice = field(default_factory=dict)
     kind: str | None = None
     encoding: str | None = None
     delimiter: str | None = None
@@ -102,18 +102,7 @@ class PartyFile:
 
 
 def read_parties(path: str | Path, options: ReadingOptions | None = None) -> PartyFile:
-    """Open a file of parties: CSV, TSV, JSON lines, XLSX or Parquet.
-
-    Args:
-        path: the file; texts may be in gzip.
-        options: columns, encoding and delimiter, where the defaults do not fit.
-
-    Returns:
-        The columns found and an iterator over the rows; memory does not grow with the file.
-
-    Raises:
-        SourceError: the file is missing, empty, in another encoding, or has no column that says who a row is.
-        InvalidInputError: a chosen column is not in the file.
+    """Open a file of parties (texts may be in gzip): the columns found, and the rows, which are read as they are taken.
 
     Example:
         >>> import tempfile
@@ -135,16 +124,8 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
 
 
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
-    """Make a party of a raw row, or a rejection.
-
-    Args:
-        row: a record of the file.
-        columns: which heading holds what.
-        kind: of the party when the row does not say it.
-
-    Returns:
-        The party with its flags, or the reason why there is none. A row without a name that has a number is screened by
-        it.
+    """A party of a raw row with its flags, or the reason why there is none. A row without a name that has a number is
+    screened by it.
     """
     party_id = cell_text(row.cell(columns.id))
     names = read_names(row, columns)

@@ -28,12 +28,7 @@ _LOG = logging.getLogger("entityscreen.model.ftm")
 
 
 def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
-    """Every record of a file of JSON lines with its place (`file:line`); `.gz` is unpacked.
-
-    Raises:
-        SourceError: the file is missing or no UTF-8 text.
-        FormatError: a line is no JSON object, or says a thing twice.
-    """
+    """Every record of a file of JSON lines with its place (`file:line`); `.gz` is unpacked."""
     last = f"{path}:1"
     try:
         with open_text(path, "utf-8-sig", Limits()) as lines:
@@ -45,18 +40,8 @@ def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
 
 
 def read_ftm(path: Path) -> Iterator[Entity]:
-    """Read the entities of a FollowTheMoney file; records that describe them are joined to them.
-
-    Args:
-        path: JSON lines, of this library or of any other; `.gz` is unpacked.
-
-    Yields:
-        The entities in the order of the file. What is no party and describes none (an address alone, a position) is
-        left out with a warning; `read_list` reports it as rejected.
-
-    Raises:
-        SourceError: the file is missing, no UTF-8, or holds no entity.
-        FormatError: a line is no FollowTheMoney, or a party without a name.
+    """The entities of a FollowTheMoney file in its order, with the records that describe them joined. What is no party
+    and describes none (an address alone, a position) is left out with a warning; `read_list` reports it as rejected.
     """
     found, orphans = join_records(read_records(path))
     for record, where in orphans:
@@ -74,14 +59,8 @@ def read_ftm(path: Path) -> Iterator[Entity]:
 
 
 def write_ftm(entities: Iterable[Entity], path: Path) -> None:
-    """Write entities as JSON lines, in their order; the file is there whole or not at all.
-
-    Args:
-        entities: what to write; records joined to them when they were read are written again, once each.
-        path: replaced when it exists; `.gz` is packed.
-
-    Raises:
-        SourceError: the folder does not exist or cannot be written.
+    """Write entities as JSON lines, in their order; `.gz` is packed, and the file is there whole or not at all. Records
+    that were joined to them are written again, once each.
     """
     with whole_file(path) as raw:
         _write_lines(entities, raw, packed=path.suffix == ".gz")

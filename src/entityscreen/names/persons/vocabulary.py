@@ -1,0 +1,473 @@
+"""What is known of single words in persons' names, from tables of general knowledge.
+
+Here belongs what one word is by itself; what it weighs in a name belongs to `names/person_parts.py`. Words are folded
+(`text/folding.py`), Latin unless said.
+
+- Names: tiers of commonness (two Mohammeds are not one person; rarity counted in a list is another measure), nicknames
+  and cognates.
+- Names that are written together or apart, in canonical pieces: Abd + al- + name, name + al-Din, name + Allah, Abu +
+  name, and two names in the pinyin of Tibetans and Uyghurs (Zhaxiciren). Joins that spelling alone settles (al-Qahtani,
+  Alqahtani) belong to the aligner.
+- Words beside the name: titles, honorifics, particles, suffixes, son-of markers, initials written as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+
+_RARE = (0.0, 0.0, 0.0)
+_NO_GROUPS: frozenset[int] = frozenset()
+
+
+@named_cache("names.persons.commonness", maxsize=1)
+def _tiers() -> dict[str, tuple[float, float, float]]:
+    """Name -> tier as given name, as surname, and the greater."""
+    return {
+        word: (float(given), float(surname), max(float(given), float(surname)))
+        for word, given, surname in read_rows("person_commonness")
+    }
+
+
+def given_name_commonness(token: str) -> float:
+    """How common a word is as a given name.
+
+    Returns:
+        1 everywhere, 0.75 very common in a large country, 0.5 common, 0.25 known, 0 rare or no given name.
+
+    Example:
+        >>> given_name_commonness("mohammed"), given_name_commonness("xqzt")
+        (1.0, 0.0)
+    """
+    return _tiers().get(token, _RARE)[0]
+
+
+def commonness(token: str) -> float:
+    """The greater of both, in [0, 1].
+
+    Example:
+        >>> commonness("ali"), commonness("kowalczyk"), commonness("xqzt")
+        (1.0, 0.5, 0.0)
+    """
+    return _tiers().get(token, _RARE)[2]
+
+
+def is_given_name(token: str) -> bool:
+    """Whether a word is known as a given name; it may be a surname too.
+
+    Example:
+        >>> is_given_name("vladimir"), is_given_name("putin")
+        (True, False)
+    """
+    return _tiers().get(token, _RARE)[0] > 0.0
+
+
+@named_cache("names.persons.given_names", maxsize=1)
+def given_names() -> frozenset[str]:
+    """All words that are known as given names."""
+    return frozenset(word for word, (given, _, _) in _tiers().items() if given > 0.0)
+
+
+def is_known_name(token: str) -> bool:
+    """Whether a word is known as a name, given or of a family.
+
+    Example:
+        >>> is_known_name("vladimir"), is_known_name("putin"), is_known_name("xqzt")
+        (True, True, False)
+    """
+    return _tiers().get(token, _RARE)[2] > 0.0
+
+
+@named_cache("names.persons.groups", maxsize=1)
+def _nickname_groups() -> tuple[dict[str, frozenset[int]], int]:
+    """Name -> groups, and the first group of names in two orthographies, which come behind all others."""
+    members: dict[str, set[int]] = {}
+    given = 0
+    for number, kind, names in read_rows("person_groups"):
+        given += kind != "respelled"
+        for name in names.split():
+            members.setdefault(name, set()).add(int(number))
+    return {name: frozenset(groups) for name, groups in members.items()}, given
+
+
+def nickname_groups(token: str) -> frozenset[int]:
+    """The groups of a name: two names that share one are the same name.
+
+    Returns:
+        Group numbers, the same in every process; empty for a name without relations. Sharing is not
+        transitive: Sasha shares with Aleksandr and with Aleksandra, and these two share nothing.
+
+    Example:
+        >>> bool(nickname_groups("bill") & nickname_groups("william"))
+        True
+        >>> bool(nickname_groups("marin") & nickname_groups("martin"))
+        False
+    """
+    return _nickname_groups()[0].get(token, _NO_GROUPS)
+
+
+def are_respelled(groups: frozenset[int]) -> bool:
+    """Whether all of some groups are of names in two orthographies.
+
+    Example:
+        >>> are_respelled(nickname_groups("jallow")), are_respelled(nickname_groups("bill"))
+        (True, False)
+    """
+    return bool(groups) and min(groups) >= _nickname_groups()[1]
+
+
+_ABD_IN_PINYIN = "abudu"
+_LONG_STEM = 4  # letters before an ending with a letter less, or two in each other's place
+_SHORTEST_STEM = 3
+_NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
+# The article before them takes their sound: as-Sisi, which others write Alsisi.
+_SUN_SOUNDS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
+_SUN_LETTERS = frozenset(sound[0] for sound in (*_SUN_SOUNDS, "l"))
+ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SUN_SOUNDS}
+ARTICLE = "al"
+# Two names in pinyin: the letters of a beginning that is looked up, and of the shortest name.
+_BEGINNING, _SHORTEST_ELEMENT = 3, 4
+_LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
+
+
+@named_cache("names.persons.compounds", maxsize=1)
+def _compounds() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for name, word in read_rows("person_compounds"):
+        classes.setdefault(name, set()).add(word)
+    return {name: frozenset(words) for name, words in classes.items()}
+
+
+@named_cache("names.persons.compounds.uncut", maxsize=1)
+def _uncut() -> frozenset[str]:
+    """Words that are never cut: names that only look like compounds, and pieces that stand alone."""
+    return frozenset().union(*(_compounds()[name] for name in ("whole", *_LONE)))
+
+
+@named_cache("names.persons.compounds.usual", maxsize=1)
+def _usual() -> dict[str, str]:
+    return {word: usual for name, usual in _LONE.items() for word in _compounds()[name] if word != usual}
+
+
+def lone_pieces() -> Iterable[str]:
+    """The pieces that stand alone and have another usual form."""
+    return _usual().keys()
+
+
+def usual_form(word: str) -> str:
+    """The usual form of a piece that stands alone: of an article, of al-Din, of Allah; another word as it is.
+
+    Example:
+        >>> usual_form("abdur"), usual_form("eddine"), usual_form("rahman")
+        ('abdul', 'din', 'rahman')
+    """
+    return _usual().get(word, word)
+
+
+def is_of_allah(word: str) -> bool:
+    """Whether a word is a spelling of Abdullah, whole.
+
+    Example:
+        >>> is_of_allah("abdulla"), is_of_allah("abdul"), is_of_allah("ayatollah")
+        (True, False, False)
+    """
+    return word.startswith("abd") and word in _compounds()["whole"]
+
+
+def is_of_another(abd: str, name: str) -> bool:
+    """Whether Abd, with or without its article, and the word behind it are one name: Abd al-Aziz, not Abdul Saleh.
+
+    Example:
+        >>> is_of_another("abdul", "aziz"), is_of_another("abd", "alaziz"), is_of_another("abdul", "saleh")
+        (True, True, False)
+    """
+    servants = _compounds()["servant"]
+    return usual_form(abd) == _LONE["lone-abd"] and (name in servants or name.removeprefix(ARTICLE) in servants)
+
+
+def is_assimilated(article: str, name: str) -> bool:
+    """Whether a word is the Arabic article with the sound of the name behind it.
+
+    Example:
+        >>> is_assimilated("as", "sisi"), is_assimilated("ash", "shami"), is_assimilated("as", "nahda")
+        (True, True, False)
+    """
+    sound = ASSIMILATED.get(article)
+    return sound is not None and name.startswith(sound)
+
+
+def written_pieces(word: str) -> tuple[str, ...]:
+    """The pieces of `split_compound` as the word writes them.
+
+    Example:
+        >>> split_compound("abdurrahman"), written_pieces("abdurrahman"), written_pieces("najibullah")
+        (('abdul', 'rahman'), ('abdur', 'rahman'), ('najib', 'ullah'))
+    """
+    pieces = split_compound(word)
+    if len(pieces) == 1:
+        return (word,)
+    first, second = pieces
+    if second in _LONE.values():
+        return (first, word.removeprefix(first))
+    return (word.removesuffix(second), second)
+
+
+def split_compound(token: str) -> tuple[str, ...]:
+    """Cut a compound into canonical pieces.
+
+    Returns:
+        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name, two names in pinyin; any other
+        word is returned as it is, also a piece that stands alone (see `usual_form`).
+
+    Example:
+        >>> split_compound("abdelrahman"), split_compound("abderrahmane"), split_compound("abdel")
+        (('abdul', 'rahman'), ('abdul', 'rahmane'), ('abdel',))
+        >>> split_compound("nasreddine"), split_compound("abdullah"), split_compound("geraldine")
+        (('nasr', 'din'), ('abdullah',), ('geraldine',))
+        >>> split_compound("zhaxiciren"), split_compound("abudureyimu")
+        (('zhaxi', 'ciren'), ('abdul', 'reyimu'))
+    """
+    if not token.isascii() or token in _uncut():
+        return (token,)
+    if len(token) >= 2 * _SHORTEST_ELEMENT and token[:_BEGINNING] in _element_beginnings():
+        pieces = _of_elements(token)
+        if pieces:
+            return pieces
+    if token.startswith("ab"):
+        return _after_prefix(token)
+    _, shortest, last_letters = _endings()
+    return _before_ending(token) if token[-shortest:] in last_letters else (token,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How a second piece ends a word.
+
+    Attributes:
+        piece: it, in its usual form.
+        endings: those that show it by themselves, behind a long stem, and behind a known name, in this order.
+        sure: the first of these.
+        after_any: the first and the second.
+    """
+
+    piece: str
+    endings: tuple[str, ...]
+    sure: frozenset[str]
+    after_any: frozenset[str]
+
+
+@named_cache("names.persons.compounds.endings", maxsize=1)
+def _endings() -> tuple[tuple[_Ending, ...], int, frozenset[str]]:
+    """The endings, the letters of the shortest, and the last letters of all, as many."""
+    found, table = [], _compounds()
+    for piece in (name.removesuffix("-sure") for name in table if name.endswith("-sure")):
+        sure, long, known = (table.get(f"{piece}-{how}", frozenset()) for how in ("sure", "long", "known"))
+        endings = [ending for group in (sure, long, known) for ending in sorted(group, key=lambda e: (-len(e), e))]
+        found.append(_Ending(piece, tuple(endings), sure, sure | long))
+    shortest = min(len(ending) for own in found for ending in own.endings)
+    return tuple(found), shortest, frozenset(ending[-shortest:] for own in found for ending in own.endings)
+
+
+@named_cache("names.persons.compounds.beginnings", maxsize=1)
+def _element_beginnings() -> frozenset[str]:
+    """How the names in pinyin begin: with these letters few other words do."""
+    return frozenset(word[:_BEGINNING] for word in (*_compounds()["element"], _ABD_IN_PINYIN))
+
+
+def _of_elements(token: str) -> tuple[str, ...]:
+    """The two names in pinyin that a word is, unless it is one name; or nothing."""
+    elements = _compounds()["element"]
+    if token in elements:
+        return ()
+    for end in range(_SHORTEST_ELEMENT, len(token) - _SHORTEST_ELEMENT + 1):
+        first, second = token[:end], token[end:]
+        if second in elements and (first in elements or first == _ABD_IN_PINYIN):
+            return usual_form(first), second
+    return ()
+
+
+def _after_prefix(token: str) -> tuple[str, ...]:
+    if token.startswith("abd"):
+        servant = _servant_of(token)
+        return ("abdul", servant) if servant else (token,)
+    for prefix in _prefixes("abu"):
+        if token.startswith(prefix) and token[len(prefix) :] in _compounds()["kunya"]:
+            return ("abu", token[len(prefix) :])
+    return (token,)
+
+
+@named_cache("names.persons.compounds.prefixes", maxsize=2)
+def _prefixes(name: str) -> tuple[str, ...]:
+    return tuple(sorted(_compounds()[f"prefix-{name}"], key=lambda prefix: (-len(prefix), prefix)))
+
+
+def _servant_of(token: str) -> str:
+    """What follows Abd and its article, which an l or a doubled sun letter shows; or nothing."""
+    servants = _compounds()["servant"]
+    for prefix in _prefixes("abd"):
+        if not token.startswith(prefix):
+            continue
+        rest = token[len(prefix) :]
+        if rest in servants:
+            return rest
+        if rest[:1] == "l" and (rest[1:] in servants or len(rest) > _SHORTEST_STEM + 1):
+            return rest[1:]
+        if len(rest) > _SHORTEST_STEM and rest[0] in _SUN_LETTERS and rest[0] == rest[1]:
+            return rest[1:]
+        if rest.startswith("shsh"):
+            return rest[2:]
+    return ""
+
+
+def _before_ending(token: str) -> tuple[str, ...]:
+    for own in _endings()[0]:
+        known = _compounds().get(own.piece, frozenset())
+        for ending in own.endings:
+            if not token.endswith(ending):
+                continue
+            stem = token.removesuffix(ending)
+            shortest = _SHORTEST_STEM if ending in own.sure else _LONG_STEM
+            if stem in known or (ending in own.after_any and len(stem) >= shortest):
+                return (token,) if _misspells_a_whole(token) else (stem, own.piece)
+    return (token,)
+
+
+def _misspells_a_whole(token: str) -> bool:
+    """Whether a letter is wrong in a name that is never cut: `badullah` is Abdullah, and no servant of Bad."""
+    return any(OSA.distance(token, whole, score_cutoff=1) <= 1 for whole in _NEVER_CUT)
+
+
+@named_cache("names.persons.words", maxsize=1)
+def _words_beside() -> dict[str, dict[str, str]]:
+    """Class -> word -> detail."""
+    found: dict[str, dict[str, str]] = {"title": {}, "honorific": {}, "particle": {}, "filiation": {}, "suffix": {}}
+    for word, name, detail in read_rows("person_words"):
+        found[name][word] = detail
+    return found
+
+
+@named_cache("names.persons.honorifics", maxsize=1)
+def _honorifics() -> dict[str, float]:
+    return {word: float(weight) for word, weight in _words_beside()["honorific"].items()}
+
+
+@named_cache("names.persons.beside", maxsize=1)
+def _beside() -> frozenset[str]:
+    words, honorifics = _words_beside(), {word for word in lone_pieces() if usual_form(word) in _honorifics()}
+    return frozenset({*words["title"], *words["suffix"], *words["honorific"], *honorifics})
+
+
+def is_beside_names(token: str) -> bool:
+    """Whether a word may be a title, an honorific or a suffix: one question in place of three.
+
+    Example:
+        >>> is_beside_names("dr"), is_beside_names("khan"), is_beside_names("junior"), is_beside_names("smith")
+        (True, True, True, False)
+    """
+    return token in _beside()
+
+
+def is_title(token: str) -> bool:
+    """Whether a word is a form of address or a rank and never part of the name.
+
+    Returns:
+        False also for words that are as often names: King, Major, Pastor, Hon.
+
+    Example:
+        >>> is_title("dr"), is_title("ayatollah"), is_title("king"), is_title("khan")
+        (True, True, False, False)
+    """
+    return token in _words_beside()["title"]
+
+
+def honorific_weight(token: str) -> float | None:
+    """What a word weighs that is part of a name or not without meaning much.
+
+    Returns:
+        A weight in [0.2, 0.4] relative to a rare name's 1; None when the word is no honorific.
+
+    Example:
+        >>> honorific_weight("haji"), honorific_weight("khan"), honorific_weight("smith")
+        (0.2, 0.4, None)
+    """
+    return _honorifics().get(usual_form(token))
+
+
+def is_particle(token: str) -> bool:
+    """Whether a word is an article, a preposition or a son-of marker inside surnames, wherever it stands.
+
+    Returns:
+        True too for words that can be names at the edge of a name (Ben, Le, Du): see `is_particle_at`.
+
+    Example:
+        >>> is_particle("von"), is_particle("al"), is_particle("oglu"), is_particle("vonn")
+        (True, True, True, False)
+    """
+    return token in _words_beside()["particle"] or is_filiation(token)
+
+
+def is_filiation(token: str) -> bool:
+    """Whether a word says that a father is named beside it: bin, bint, oglu.
+
+    Example:
+        >>> is_filiation("bin"), is_filiation("kyzy"), is_filiation("von")
+        (True, True, False)
+    """
+    return token in _words_beside()["filiation"]
+
+
+def is_particle_at(token: str, position: int, count: int) -> bool:
+    """Whether a word is a particle in its place in a name.
+
+    Args:
+        token: a folded Latin word.
+        position: of the word, from 0.
+        count: of words in the name.
+
+    Returns:
+        False for a word that is more often a name there: Ben Smith, Le Van Minh, Du Wei, Zhu De.
+
+    Example:
+        >>> is_particle_at("ben", 0, 2), is_particle_at("ben", 1, 3), is_particle_at("de", 0, 3)
+        (False, True, True)
+    """
+    place = _words_beside()["particle"].get(token)
+    if place is None:
+        return is_filiation(token)
+    if place == "any":
+        return True
+    return position < count - 1 and (place == "before" or position > 0)
+
+
+def suffix_class(token: str) -> str | None:
+    """Which suffix a word is.
+
+    Returns:
+        `jr`, `sr`, `ii`, `iii`, `iv`, `vii`, `viii`: two different ones are two persons (jr and ii are not);
+        `degree` (phd, esq, mba): says nothing; None when the word is no suffix.
+
+    Example:
+        >>> suffix_class("junior"), suffix_class("phd"), suffix_class("smith")
+        ('jr', 'degree', None)
+    """
+    return _words_beside()["suffix"].get(token)
+
+
+_CONSONANTS = frozenset("bcdfghjklmnpqrstvwxz")  # a vowel makes a name of two letters: Bo, Ty
+
+
+def are_initials(word: str) -> bool:
+    """Whether a word of a person's name is two initials without stops.
+
+    Example:
+        >>> are_initials("kk"), are_initials("ng"), are_initials("dr"), are_initials("bo")
+        (True, False, False, False)
+    """
+    if len(word) != 2 or not _CONSONANTS.issuperset(word):
+        return False
+    return not (is_beside_names(word) or commonness(word) > 0.0 or nickname_groups(word))
