@@ -19,7 +19,7 @@ from entityscreen.syllables.characters import (
 )
 from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
 from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
-from entityscreen.syllables.transcribed_names import VOICED, decode_telegraph, find_telegraph
+from entityscreen.syllables.transcribed_names import VOICED, find_telegraph
 from entityscreen.text.folding import fold_han
 
 
@@ -106,9 +106,8 @@ def test_preparing_never_raises(text: str, script: Script) -> None:
 
 @given(st.text(alphabet="0123456789 -/", max_size=30))
 def test_telegraph_codes_never_raise(text: str) -> None:
-    decode_telegraph(text)
     for start, end, decoded, _ in find_telegraph(text):
-        assert decoded in decode_telegraph(text[start:end])
+        assert len(decoded) == sum(map(str.isdigit, text[start:end])) / 4
 
 
 @given(han_names(), han_names())

@@ -20,7 +20,7 @@ from entityscreen.syllables.comparison import compare_syllables, prepare_syllabl
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import KOREAN
 from entityscreen.syllables.slots import character_keys, spelling_keys
-from entityscreen.syllables.transcribed_names import decode_telegraph, find_telegraph
+from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import fold_han
 from entityscreen.text.look_alikes import lookalikes_of
 
@@ -63,9 +63,9 @@ def test_lookalikes(a: str, b: str, alike: bool) -> None:
 
 
 def test_telegraph_codes_alone_and_in_text() -> None:
-    assert decode_telegraph("504566021627") == ("习近平", "習近平")
-    assert decode_telegraph("1728 4320")[0] == "张磊"
-    assert decode_telegraph("9999 9999") == ()
+    assert [characters for _, _, characters, _ in find_telegraph("504566021627")] == ["习近平", "習近平"]
+    assert find_telegraph("1728 4320")[0][2] == "张磊"
+    assert find_telegraph("9999 9999") == ()
     found = find_telegraph("PAYMENT TO 5045 6602 1627 INV 20250101")
     assert {fold_han(characters) for _, _, characters, _ in found} == {"习近平"}
     assert find_telegraph("years 1994 2001, phone 12345678901") == ()

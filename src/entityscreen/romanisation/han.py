@@ -32,7 +32,6 @@ from entityscreen.syllables.characters import name_ranks
 WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
 BY_CHARACTER = 0.03
 BY_ENDING = 0.02  # for a character before a name that a table has
-ALL_ON = 0.05  # for a name read in the manner of Chinese
 SELDOM = 0.03  # for a character that few names have
 DEAREST = 0.085  # what is not read for less is no Japanese name: one such character is the most
 LESS_LIKELY = 0.01  # for each reading that is not the likeliest
@@ -48,7 +47,7 @@ _STOPPED = frozenset("ちつ")
 Marked = dict[str, tuple[str, float]]
 
 
-@named_cache("readings.japanese_surname", maxsize=20_000)
+@named_cache("romanisation.japanese_surname", maxsize=20_000)
 def read_surname(text: str) -> tuple[Romanisation, ...]:
     """How a folded surname is read: as the table says, and as its characters are read in other surnames.
 
@@ -70,7 +69,7 @@ def read_surname(text: str) -> tuple[Romanisation, ...]:
     return _spelled(_cheapest(ways))
 
 
-@named_cache("readings.japanese_surnames_read", maxsize=1)
+@named_cache("romanisation.japanese_surnames_read", maxsize=1)
 def _known_readings() -> frozenset[str]:
     """What the surnames of the table are read as."""
     return frozenset(_short(kana) for readings in surnames().values() for kana in readings)
@@ -81,7 +80,7 @@ def _short(kana: str) -> str:
     return kana.replace("おお", "お").replace("おう", "お").replace("うう", "う")
 
 
-@named_cache("readings.japanese_given", maxsize=20_000)
+@named_cache("romanisation.japanese_given", maxsize=20_000)
 def read_given(text: str) -> tuple[Romanisation, ...]:
     """How a folded given name in kanji and kana is read: as the table says, and by what its characters mostly stand
     for.
@@ -104,14 +103,14 @@ def given_cost(text: str) -> float | None:
     return ways[0][1] if ways else None
 
 
-@named_cache("readings.japanese_given_ways", maxsize=20_000)
+@named_cache("romanisation.japanese_given_ways", maxsize=20_000)
 def _ways_of_given(text: str) -> tuple[tuple[str, float], ...]:
     """Readings of a given name with their costs; of one that the table has the likeliest alone: 太郎 is not Hiroo."""
     whole = (*given_names().get(text, ()), *(characters()[1].get(text, ())))
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
         dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
-        made = [*_by_ending(text), *_by_character(text, characters()[0]), *_all_on(text)]
+        made = [*_by_ending(text), *_by_character(text, characters()[0])]
         ways += [way for way in made if way[0] <= dearest]
     return _cheapest(ways)
 
@@ -134,14 +133,11 @@ def plain_signs(text: str) -> str:
         ('佐佐木', '竜ヶ崎')
     """
     found: list[str] = []
+    lone = sum(script_of(character) is Script.KANA for character in text) == 1  # among kanji
     for character in text:
         again = character in AGAIN and found
-        found.append(found[-1] if again else "ヶ" if character == "ケ" and _among_kanji(text) else character)
+        found.append(found[-1] if again else "ヶ" if character == "ケ" and lone else character)
     return "".join(found)
-
-
-def _among_kanji(text: str) -> bool:
-    return sum(script_of(character) is Script.KANA for character in text) == 1
 
 
 def _spelled(ways: Iterable[tuple[str, float]]) -> tuple[Romanisation, ...]:
@@ -159,12 +155,6 @@ def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[tuple[str, float], ...
     for cost, kana in sorted(ways, key=lambda way: way[0]):
         best.setdefault(kana, cost)
     return tuple(best.items())[:MOST_ROMANISATIONS]
-
-
-def _all_on(text: str) -> list[tuple[float, str]]:
-    """A name read in the manner of Chinese throughout, as priests and writers are called: 公房 is Kobo."""
-    read = [_on().get(character, "") for character in text]
-    return [(ALL_ON, "".join(read))] if all(read) else []
 
 
 def _by_ending(text: str) -> list[tuple[float, str]]:
@@ -192,7 +182,7 @@ def _choices(character: str, within: Marked, *, first: bool, last: bool) -> list
     return [(beside + LESS_LIKELY * rank, kana) for rank, kana in enumerate(_at_place(marked, first, last))]
 
 
-@named_cache("readings.japanese_places", maxsize=20_000)
+@named_cache("romanisation.japanese_places", maxsize=20_000)
 def _at_place(marked: str, first: bool, last: bool) -> tuple[str, ...]:
     """The readings at a place in a name: -ぞう stands behind another character, かず- seldom stands behind one."""
     readings = marked.split()
@@ -215,32 +205,26 @@ def _joined(before: str, behind: str) -> str:
     return before + behind
 
 
-@named_cache("readings.japanese_surnames", maxsize=1)
+@named_cache("romanisation.japanese_surnames", maxsize=1)
 def surnames() -> dict[str, tuple[str, ...]]:
     """Canonical surname -> its readings in kana."""
     return {surname: tuple(readings.split()) for surname, readings in read_rows("japanese_surnames")}
 
 
-@named_cache("readings.japanese_given_names", maxsize=1)
+@named_cache("romanisation.japanese_given_names", maxsize=1)
 def given_names() -> dict[str, tuple[str, ...]]:
     """Canonical given name -> its usual readings in kana."""
     return {name: tuple(readings.split()) for name, readings in read_rows("japanese_given")}
 
 
-@named_cache("readings.japanese_elements", maxsize=1)
+@named_cache("romanisation.japanese_elements", maxsize=1)
 def elements() -> Marked:
     """Canonical characters -> their readings within surnames."""
     found = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
     return found | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
 
 
-@named_cache("readings.japanese_on", maxsize=1)
-def _on() -> dict[str, str]:
-    """Canonical characters -> the likeliest reading that Japanese took from Chinese."""
-    return {character: on.split()[0] for character, on, _ in read_rows("japanese_others") if on}
-
-
-@named_cache("readings.japanese_characters", maxsize=1)
+@named_cache("romanisation.japanese_characters", maxsize=1)
 def characters() -> tuple[Marked, dict[str, tuple[str, ...]]]:
     """Canonical characters -> their readings within given names, and as given names."""
     within = {c: (f"{on} {kun}", SELDOM) for c, on, kun in read_rows("japanese_others")}
@@ -324,27 +308,17 @@ def is_tibetan(word: str) -> bool:
     return _peoples()[TIBETAN].kinds.get(word) == ""
 
 
-def read_syllable(syllable: str) -> tuple[Romanisation, ...]:
-    """What a Burmese syllable in characters is spelled as.
+def read_element(people: str, element: str) -> tuple[Romanisation, ...]:
+    """What an element of a people's names, in characters, is spelled as.
 
     Example:
-        >>> [reading.text for reading in read_syllable("敏")]
-        ['min', 'myint']
+        >>> [[reading.text for reading in read_element(*pair)] for pair in ((BURMESE, "敏"), (TIBETAN, "措"))]
+        [['min', 'myint'], ['tso']]
     """
-    return collect(customary(_peoples()[BURMESE].latin[syllable]))
+    return collect(customary(_peoples()[people].latin[element]))
 
 
-def read_ending(element: str) -> tuple[Romanisation, ...]:
-    """What a Tibetan element of one character is spelled as.
-
-    Example:
-        >>> [reading.text for reading in read_ending("措")]
-        ['tso']
-    """
-    return collect(customary(_peoples()[TIBETAN].latin[element]))
-
-
-@named_cache("readings.elements_whole", maxsize=1)
+@named_cache("romanisation.elements_whole", maxsize=1)
 def names_of_peoples() -> dict[str, tuple[str, ...]]:
     """The names of Tibetans and Uyghurs in two characters or more with what they stand for.
 
@@ -373,13 +347,13 @@ def _cut(text: str, elements: Elements, start: int) -> tuple[str, ...]:
     return ()
 
 
-@named_cache("readings.elements_first", maxsize=2)
+@named_cache("romanisation.elements_first", maxsize=2)
 def _beginnings(people: str) -> frozenset[str]:
     """The first characters of a people's names."""
     return frozenset(element[0] for element, kind in _peoples()[people].kinds.items() if kind != _END)
 
 
-@named_cache("readings.elements", maxsize=1)
+@named_cache("romanisation.elements", maxsize=1)
 def _peoples() -> dict[str, Elements]:
     found: dict[str, Elements] = {}
     for chinese, people, kind, words in read_rows("han_elements"):
@@ -448,7 +422,7 @@ def is_transcription(token: str) -> bool:
     )
 
 
-@named_cache("readings.transcriptions", maxsize=1)
+@named_cache("romanisation.transcriptions", maxsize=1)
 def transcriptions() -> dict[str, tuple[str, ...]]:
     """Character, or name with a customary form -> what it stands for, the likeliest first."""
     return {chinese: tuple(latin.split()) for chinese, latin in read_rows("han_transcriptions")}

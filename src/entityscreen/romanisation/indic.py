@@ -99,12 +99,8 @@ def usual_spellings(word: str) -> tuple[str, ...]:
         >>> usual_spellings("सिंह")[0]
         'singh'
     """
-    return _table_spellings(fold(word))
-
-
-def _table_spellings(folded: str) -> tuple[str, ...]:
-    """The spellings of a folded word, its own first, then those of the same word with b for v or v for b."""
-    names, moved = _names(), in_devanagari(folded)
+    folded, names = fold(word), _names()
+    moved = in_devanagari(folded)
     words = (folded if folded in names else moved, *[moved.replace(*letters) for letters in _B_AND_V])
     return tuple(dict.fromkeys(spelling for word in words for spelling in names.get(word, ())))[:_MOST_SPELLINGS]
 

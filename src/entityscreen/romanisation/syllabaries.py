@@ -344,16 +344,10 @@ def plain_letters(word: str) -> str:
     return word if word.isascii() else word.translate(_SAID_ALIKE)
 
 
-@named_cache("romanisation.ethiopic.words", maxsize=1)
-def known_words() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """The words of the table: whether first or second of two or another name, in plain letters, and as spelled."""
-    return tuple((kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("romanisation_ethiopic"))
-
-
 @named_cache("romanisation.ethiopic", maxsize=1)
 def _ethiopic_names() -> dict[str, tuple[str, ...]]:
-    """The names of the table with their usual spellings, also those of two words written as one."""
-    rows = known_words()
+    """The names of the table with their usual spellings, also those of a first and a second word written as one."""
+    rows = [(kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("romanisation_ethiopic")]
     found = {word: spellings for _, word, spellings in rows}
     second = [(word, spellings) for kind, word, spellings in rows if kind == "second"]
     for kind, first, (usual, *_) in rows:

@@ -118,7 +118,9 @@ def is_surely_korean(syllables: tuple[str, ...]) -> bool:
         (True, False)
     """
     korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
-    return korean and is_hardly_chinese(syllables)
+    return korean and not any(
+        all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
+    )
 
 
 def is_korean(syllables: tuple[str, ...]) -> bool:
@@ -129,18 +131,6 @@ def is_korean(syllables: tuple[str, ...]) -> bool:
         (True, False)
     """
     return all(is_usual(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
-
-
-def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
-    """Whether no one reading that Chinese names are usually written in has all the syllables of a name.
-
-    Example:
-        >>> is_hardly_chinese(("le", "thi", "mai")), is_hardly_chinese(("ho", "man", "lam"))
-        (True, False)
-    """
-    return not any(
-        all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
-    )
 
 
 def is_usual(syllable: str, family: int, surname: bool) -> bool:

@@ -215,12 +215,8 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     score = round(match.score - (1.0 - MARRIED_SCORE), SCORED_DIGITS)
     if best is not None and best.score >= score:
         return best
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), partial(_costs_without_husband, match))
-
-
-def _costs_without_husband(match: SyllableMatch) -> tuple[Cost, ...]:
-    """What a match with a maiden name cost, and that it is one."""
-    return (*match.costs, (HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)))
+    left_out = HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)
+    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), lambda: (*match.costs, left_out))
 
 
 def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -250,15 +246,9 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
 
 
 def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) -> float:
-    """The least that characters cost as syllables, apart from what taking either name so costs.
+    """The least that characters cost as as many syllables, surname first, apart from what taking either name so costs.
 
-    Args:
-        characters: a Han or Hangul name, surname first.
-        syllables: as many, in the same order.
-        surname: how many of them are the surname.
-
-    Returns:
-        From 0; at most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
+    At most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
 
     Example:
         >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.02 < least_sound_cost("李平", ("li", "ying"), 1)
@@ -475,17 +465,11 @@ def _in_pinyin(syllables: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
 def name_cost(
     a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], alone: int | None = None
 ) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """The cost of two spellings of one name, and the families of surname and given name.
+    """The cost of two spellings of one name, surname first, and the families of surname and given name.
 
-    Args:
-        a: syllables, surname first.
-        b: as many.
-        pinyin: of which name all syllables are pinyin: it is read in no dialect. Of two such names the surnames must be
-            one by usual readings, and not by Hakka ones.
-        alone: the family in which alone their given names are compared.
-
-    Returns:
-        The cost, at least `MISS` when they cannot be one name; the pairs of families.
+    A name whose syllables are all `pinyin` is read in no dialect; of two such names the surnames must be one by usual
+    readings, and not by Hakka ones. Given names are compared in one family `alone` where there is one. The cost is at
+    least `MISS` when they cannot be one name.
 
     Example:
         >>> name_cost(("guo", "fei"), ("kwok", "fei"), (True, False))[0] < 0.1
@@ -684,25 +668,15 @@ def _surname_length(text: str) -> int:
 
 @named_cache("syllables.kana", maxsize=50_000)
 def _prepare_kana(words: Words) -> SyllableName | None:
-    return _in_ways(words, Script.KANA, transcribed_arrangements(words, Script.KANA))
-
-
-def _in_ways(words: Words, script: Script, ways: dict[int, tuple[Arrangement, ...]]) -> SyllableName | None:
-    """A name that is spelled, if there is a way to take it."""
+    ways = transcribed_arrangements(words, Script.KANA)
     text = " ".join(piece for word in words for piece in word)
-    return SyllableName(script, text, words, 0, (), ways) if ways else None
+    return SyllableName(Script.KANA, text, words, 0, (), ways) if ways else None
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
-    """Compare two prepared names.
+    """Compare two prepared names; symmetric in the score, and a low one says that the names conflict.
 
-    Args:
-        a: a prepared name.
-        b: another.
-
-    Returns:
-        The match, symmetric in its score; a low score says that the names conflict. `None` when this
-        channel has nothing to say (another number of syllables, both spelled in the same system).
+    `None` when this channel has nothing to say: another number of syllables, both spelled in the same system.
 
     Example:
         >>> han = prepare_syllables((("习近平",),), Script.HAN)

@@ -39,7 +39,7 @@ _Slots = tuple[str, ...]
 
 
 def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names have the same letters and, by pinyin's rules, other syllables.
+    """Whether two Latin names have the same letters and, by pinyin's rules, other syllables.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin

@@ -450,17 +450,13 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                 known = found.get(order)
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
                     pinyin = is_pinyin(order)
-                    recut = _recut(cuts_taken, usual) if plain and pinyin else ()
+                    taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and pinyin else ()
+                    recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
                     found[order] = Arrangement(order, round(total, 3), notes + order_notes, pinyin, recut, taken)
     grouped: dict[int, list[Arrangement]] = {}
     for arrangement in sorted(found.values(), key=lambda a: (a.cost, a.syllables)):
         grouped.setdefault(len(arrangement.syllables), []).append(arrangement)
     return {length: tuple(group) for length, group in grouped.items()}
-
-
-def _recut(cuts_taken: Words, usual: Words) -> tuple[str, ...]:
-    """The words that are not cut as usual, joined."""
-    return tuple(sorted("".join(cut) for cut, other in zip(cuts_taken, usual, strict=True) if cut != other))
 
 
 def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:

@@ -380,30 +380,10 @@ def _decoded(digits: str) -> list[tuple[str, str]]:
     return found
 
 
-def decode_telegraph(digits: str) -> tuple[str, ...]:
-    """The characters that groups of four digits stand for, together or parted by spaces, hyphens or slashes.
-
-    One text for each table in which every group is in use (Mainland first), equal ones once.
-
-    Example:
-        >>> decode_telegraph("5045 6602 1627"), decode_telegraph("17284320"), decode_telegraph("123")
-        (('习近平', '習近平'), ('张磊', '張磊'), ())
-    """
-    plain = digits.replace(" ", "").replace("-", "").replace("/", "")
-    if not plain or len(plain) % 4 or not (plain.isascii() and plain.isdigit()):
-        return ()
-    return tuple(dict.fromkeys(characters for characters, _ in _decoded(plain)))
-
-
 def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
-    """Runs of two to four telegraph codes in a text that can be a person's name.
+    """Runs of two to four telegraph codes in a text that can be a person's name: start, end, characters, table.
 
-    Args:
-        text: any text, for example a payment message.
-
-    Returns:
-        (start, end, characters, table) a run and table, in order; only runs whose first character is a
-        surname, and no pairs of years.
+    The first character is a surname; pairs of years are none.
 
     Example:
         >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")

@@ -122,8 +122,10 @@ def fold(text: str) -> Folded:
 
 def _without_codes(text: str) -> str:
     """A text with the characters that are written in codes; also where it was done twice (`&amp;amp;`)."""
-    while (found := _ESCAPED.sub(_escaped, _PERCENT.sub(_percent, _ENTITY.sub(_character, text)))) != text:
-        text = found
+    before = ""
+    while text != before:
+        before, text = text, _PERCENT.sub(_percent, _ENTITY.sub(_character, text))
+        text = _ESCAPED.sub(lambda coded: chr(int(coded[1], 16)), text)
     return text
 
 
@@ -138,17 +140,10 @@ def _percent(coded: re.Match[str]) -> str:
     return coded[0] if "\ufffd" in read else read
 
 
-def _escaped(coded: re.Match[str]) -> str:
-    return chr(int(coded[1], 16))
-
-
-def _carried(found: re.Match[str]) -> str:
-    return _CARRIED.get(found[1], "ء" + found[1])
-
-
 def _fold_unicode(text: str) -> str:
     signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
-    folded = _CARRIER.sub(_carried, _LAST_AE.sub("ه", signs)).translate(_TABLE)
+    carried = _CARRIER.sub(lambda found: _CARRIED.get(found[1], f"ء{found[1]}"), _LAST_AE.sub("ه", signs))
+    folded = carried.translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):
         # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)

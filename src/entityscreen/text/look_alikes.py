@@ -63,13 +63,10 @@ def latin_words(plain: str) -> str:
 
 
 def one_script(raw: str) -> str:
-    """A word without look-alike letters of another script.
+    """A folded word without look-alike letters of another script.
 
     The word is of the script in which all its letters can be written (`CTPATИM`), where both or neither are of the one
     of most letters; what looks like Latin in a script further off is Latin beside any letter of these.
-
-    Args:
-        raw: a folded word.
 
     Example:
         >>> one_script(fold("Рutin")), one_script(fold("ᏙᎥktor")), one_script(fold("путин"))

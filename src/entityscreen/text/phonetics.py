@@ -131,16 +131,10 @@ def profile_of(script: Script, system: str) -> ScriptProfile:
 
 
 def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
-    """The similarity of a word of another script, in one of its readings, to a Latin word, by sound alone.
+    """The similarity of a word of another script, in one of its readings, to a Latin word or reading, by sound alone.
 
-    Args:
-        here: the reading's text.
-        there: the Latin word, or a reading from yet another script.
-        profile: what is lost in `here`, see `profile_of`.
-
-    Returns:
-        0 unless the two share a consonant key and sound alike, else from 0.7 to 0.95. The cost of the reading
-        is not yet taken away.
+    From 0.7 to 0.95 for two that share a consonant key and sound alike, else 0; the cost of the reading is not yet
+    taken away.
 
     Example:
         >>> similarity_by_sound("blek", "black", FULL), similarity_by_sound("dvr", "david", UNVOWELLED)
@@ -157,16 +151,9 @@ def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
 
 
 def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) -> float:
-    """How alike two words sound.
+    """How alike two sound keys are, in [0, 1], where the first is of a reading from the script that the profile is for.
 
-    Args:
-        here: sound key of a reading from the script that `profile` is for.
-        there: sound key of the other word.
-        profile: of the script of `here`, see `profile_of`.
-
-    Returns:
-        In [0, 1]; 1 for equal keys. About 0.9 when only vowels differ that the script does not tell, about 0.7
-        when one consonant of four is another.
+    About 0.9 when only vowels differ that the script does not tell, about 0.7 when one consonant of four is another.
 
     Example:
         >>> round(phonetic_similarity("blik", "blak"), 2), round(phonetic_similarity("mhmt", "muhamit", UNVOWELLED), 2)
@@ -267,12 +254,7 @@ def encode_sound(sound: str) -> bytes:
 
 
 def certainties(profiles: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The most that sounding alike is worth, by the length of the consonant key that is shared.
-
-    Args:
-        profiles: numbers of `PROFILES`, shape (n,).
-        key_lengths: letters, shape (n,).
-    """
+    """The most that sounding alike is worth, by profile number and letters of the shared consonant key."""
     told = np.array([profile.certainty for profile in PROFILES])
     places = np.minimum(key_lengths, told.shape[1] - 1)
     found: NDArray[np.float64] = told[profiles, places]

@@ -26,13 +26,9 @@ _SOUNDS = BoundedDict("names.sound", 400_000)
 
 
 def sound_key(latin: str) -> str:
-    """One representative of all usual spellings of the same sound.
+    """One representative of all usual spellings of the same sound, in which equal letters in a row are one.
 
-    Args:
-        latin: a lower-case word of ASCII letters; other characters are kept as they are.
-
-    Returns:
-        The key, in which equal letters in a row are one.
+    The word is of lower-case ASCII letters; other characters are kept as they are.
 
     Example:
         >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
@@ -107,13 +103,8 @@ _AMBIGUOUS = (("gi", "ji"), ("c", "k"))
 def consonant_keys(latin: str) -> tuple[str, ...]:
     """The places of a word's consonants: what two hearings of one name share whatever their script.
 
-    A word has several when its letters can be heard in several ways: a soft or hard g and ch, a silent r, re or w.
-
-    Args:
-        latin: a lower-case word of ASCII letters.
-
-    Returns:
-        One to eight keys without repetition; none when the word has no lasting consonant.
+    One to eight keys, as a word's letters can be heard in several ways: a soft or hard g and ch, a silent r, re or w;
+    none when it has no lasting consonant.
 
     Example:
         >>> consonant_keys("mohammed"), consonant_keys("mhmd"), consonant_keys("spencer")

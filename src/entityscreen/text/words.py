@@ -100,14 +100,9 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
-    if not plain.isascii() and _ARABIC.search(plain):
-        plain = _as_arabic_is_joined(plain)
+    if not plain.isascii() and _ARABIC.search(plain):  # words written as one, or apart, that others write the other way
+        plain = _SERVANT.sub("عبد ", _PERSIAN_TAIL.sub("", plain))
     return plain.translate(_SEPARATORS)
-
-
-def _as_arabic_is_joined(plain: str) -> str:
-    """A text in Arabic script with the words written as one, or apart, that others write the other way."""
-    return _SERVANT.sub("عبد ", _PERSIAN_TAIL.sub("", plain))
 
 
 @named_cache("names.words", maxsize=100_000)

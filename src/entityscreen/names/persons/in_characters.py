@@ -20,7 +20,9 @@ from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
 from entityscreen.romanisation import Romanisation, collect
 from entityscreen.romanisation.han import (
+    BURMESE,
     LONGEST,
+    TIBETAN,
     cut_burmese,
     cut_name,
     elements,
@@ -30,10 +32,9 @@ from entityscreen.romanisation.han import (
     is_tibetan,
     is_transcription,
     plain_signs,
-    read_ending,
+    read_element,
     read_given,
     read_surname,
-    read_syllable,
     read_transcription,
     surnames,
 )
@@ -238,7 +239,7 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
 
 def _burmese(name: str) -> list[Token]:
     """The syllables of a Burmese name, each a word."""
-    return [transcribed_token(syllable, read_syllable(syllable)) for syllable in cut_burmese(name)]
+    return [transcribed_token(syllable, read_element(BURMESE, syllable)) for syllable in cut_burmese(name)]
 
 
 def _with_chinese_surname(texts: list[str]) -> list[Token]:
@@ -261,7 +262,9 @@ def _foreign(texts: list[str]) -> list[Token]:
 def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
     if not elements:
         return [transcribed_token(text)]
-    return [transcribed_token(element, read_ending(element) if len(element) == 1 else ()) for element in elements]
+    return [
+        transcribed_token(element, read_element(TIBETAN, element) if len(element) == 1 else ()) for element in elements
+    ]
 
 
 def may_be_foreign(texts: list[str]) -> bool:
