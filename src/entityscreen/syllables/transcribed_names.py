@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -111,57 +111,40 @@ class _Table(NamedTuple):
 @named_cache("syllables.transcribed", maxsize=16)
 def _table(script: Script) -> _Table:
     system = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA}.get(script, "")
-    syllables = dict.fromkeys(_chinese_syllables(system), CHINESE)
-    surnames = dict.fromkeys(_chinese_surnames(system), CHINESE)
-    for spelling in _korean_syllables(script):
-        syllables[spelling] = syllables.get(spelling, 0) | OF_KOREA
-    for way in _korean_surnames(script):
-        surnames[way] = surnames.get(way, 0) | OF_KOREA
+    chinese = {
+        pinyin: [as_written(s.spelling) for s in spelled if s.system == system]
+        for pinyin, spelled in neighbour_spellings().items()
+    }
+    syllables = dict.fromkeys(chain.from_iterable(chinese.values()), CHINESE)
+    ways = (product(*(chinese.get(syllable, ()) for syllable in surname)) for surname in _chinese_surnames())
+    surnames = dict.fromkeys(chain.from_iterable(ways), CHINESE)
+    korean = _KOREAN.get(script, lambda _: ())
+    named = {*korean_rows()["surname"], *korean_rows()["given"]}
+    for block in named if script is Script.CYRILLIC else foreign_korean("syllable_korean_katakana"):
+        for spelling, _ in korean(block) if len(block) == 1 else ():
+            syllables[spelling] = syllables.get(spelling, 0) | OF_KOREA
+    for surname in korean_rows()["surname"]:
+        for way in product(*([spelling for spelling, _ in korean(block)] for block in surname)):
+            if not way[0].startswith(VOICED.get(script, ())):  # where a name begins no sound is voiced
+                surnames[way] = surnames.get(way, 0) | OF_KOREA
     ends = frozenset(s[-1] for s in syllables) | {LONG_MARK}
     return _Table(syllables, surnames, frozenset(s[0] for s in syllables), ends)
-
-
-def _chinese_syllables(system: str) -> Iterator[str]:
-    """The Chinese syllables of a system, Hangul in blocks."""
-    spelled = (s for spellings in neighbour_spellings().values() for s in spellings)
-    return (as_written(s.spelling) for s in spelled if s.system == system)
-
-
-def _chinese_surnames(system: str) -> Iterator[tuple[str, ...]]:
-    """The Chinese surnames, simple and compound, each in its syllables."""
-    for name, rank in name_ranks().items():
-        known = compound_surnames().get(name) if len(name) > 1 else None
-        options = [(syllable,) for syllable in known] if known else [_mandarin(character) for character in name]
-        for way in product(*options) if rank.surname else ():
-            spelled = [[s for s in neighbour_spellings().get(syllable, ()) if s.system == system] for syllable in way]
-            yield from (tuple(as_written(s.spelling) for s in cut) for cut in product(*spelled))
-
-
-def _mandarin(character: str) -> tuple[str, ...]:
-    readings = character_readings().get(character)
-    return () if readings is None else readings.surname_mandarin or readings.mandarin[:1]
 
 
 _KOREAN = {Script.CYRILLIC: cyrillic_spellings, Script.KANA: kana_spellings}  # Hangul is Korean itself
 
 
-def _korean_syllables(script: Script) -> Iterator[str]:
-    if script is Script.CYRILLIC:
-        named = {*korean_rows()["surname"], *korean_rows()["given"]}
-        yield from (spelling for hangul in named if len(hangul) == 1 for spelling, _ in cyrillic_spellings(hangul))
-    elif script is Script.KANA:
-        rows = foreign_korean("syllable_korean_katakana").values()
-        yield from (spelling for spellings in rows for spelling, _ in spellings)
+def _chinese_surnames() -> Iterator[tuple[str, ...]]:
+    """The Chinese surnames, simple and compound, each in its syllables of pinyin."""
+    for name, rank in name_ranks().items():
+        known = compound_surnames().get(name) if len(name) > 1 else None
+        if rank.surname:
+            yield from [known] if known else product(*map(_mandarin, name))
 
 
-def _korean_surnames(script: Script) -> Iterator[tuple[str, ...]]:
-    """The spellings of Korean surnames in syllables, where a name begins: no sound is voiced there."""
-    if script not in _KOREAN:
-        return
-    for surname in korean_rows()["surname"]:
-        for way in product(*([spelling for spelling, _ in _KOREAN[script](hangul)] for hangul in surname)):
-            if not way[0].startswith(VOICED.get(script, ())):
-                yield way
+def _mandarin(character: str) -> tuple[str, ...]:
+    readings = character_readings().get(character)
+    return () if readings is None else readings.surname_mandarin or readings.mandarin[:1]
 
 
 @named_cache("syllables.transcribed_cuts", maxsize=200_000)
