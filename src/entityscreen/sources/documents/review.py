@@ -21,7 +21,7 @@ from entityscreen.model.kind import KINDS, family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.reports.tables import write_rows
+from entityscreen.reports.row_files import write_rows
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.merging import Group, entity_id, entity_of, group_mentions
 from entityscreen.sources.documents.reading import Document, read_document
@@ -95,7 +95,7 @@ _NAME = re.compile(r"^(?:[(（]\s*(?P<type>primary|alias|weak|former)\s*[)）]\s
 _PARTS = re.compile(r"[|｜\n]")
 _NAME_PARTS = re.compile(r"[|｜\n;；]")
 _KIND_OF = {kind.lower(): kind for kind in KINDS} | {"organisation": "Organization", "public body": "PublicBody"}
-# `reports.tables.defuse` writes it before what a spreadsheet takes for a formula.
+# `reports.row_files.defuse` writes it before what a spreadsheet takes for a formula.
 _GUARD = re.compile(r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])")
 MOST_REPORTED = 20  # faulty rows that one error message lists
 
