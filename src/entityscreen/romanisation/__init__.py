@@ -45,17 +45,11 @@ JAPANESE_SYSTEM = "Japanese name"
 
 @dataclass(slots=True)  # not frozen: see `tokens.py`
 class Romanisation:
-    """One way to spell a word of another script in Latin letters.
+    """One way to spell a word of another script in Latin letters."""
 
-    Attributes:
-        text: lower-case ASCII letters only, never empty.
-        system: the romanisation, as a reviewer would name it.
-        cost: 0 for certain, up to 0.15 for a rare way.
-    """
-
-    text: str
-    system: str
-    cost: float
+    text: str  # lower-case ASCII letters only, never empty
+    system: str  # the romanisation, as a reviewer would name it
+    cost: float  # 0 for certain, up to 0.15 for a rare way
 
 
 class Letters:

@@ -47,61 +47,37 @@ Onset = tuple[int, Piece, bool, float]  # where it ends, what it says, whether o
 
 @dataclass(frozen=True, slots=True)
 class _Rhyme:
-    """How the vowel of a syllable is written around its onset.
+    """How the vowel of a syllable is written around its onset."""
 
-    Attributes:
-        before: what is written before the onset.
-        after: what is written behind it.
-        closed: whether a consonant ends the syllable behind that.
-        tail: what is written behind that consonant.
-        said: the vowel behind an onset of the first series, and of the second.
-    """
-
-    before: str
-    after: str
-    closed: bool
-    tail: str
-    said: tuple[Piece, Piece]
+    before: str  # what is written before the onset
+    after: str  # what is written behind it
+    closed: bool  # whether a consonant ends the syllable behind that
+    tail: str  # what is written behind that consonant
+    said: tuple[Piece, Piece]  # the vowel behind an onset of the first series, and of the second
 
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """How one script is written.
+    """How one script is written."""
 
-    Attributes:
-        system: as a reviewer would name it.
-        cost: of the likeliest spelling, in points of similarity.
-        silent: letters that are written and not said.
-        unsaid: signs that say nothing, and letters that are written for others.
-        sign: matches a sign that a syllable does not end before.
-        bare: how unlikely it is that a consonant without a sign is a syllable.
-        onsets: finds what may begin a syllable at a place of a word.
-    """
-
-    system: str
-    cost: float
-    silent: re.Pattern[str]
-    unsaid: dict[int, str]
-    sign: re.Pattern[str]
-    bare: float
+    system: str  # as a reviewer would name it
+    cost: float  # of the likeliest spelling, in points of similarity
+    silent: re.Pattern[str]  # letters that are written and not said
+    unsaid: dict[int, str]  # signs that say nothing, and letters that are written for others
+    sign: re.Pattern[str]  # matches a sign that a syllable does not end before
+    bare: float  # how unlikely it is that a consonant without a sign is a syllable
+    # finds what may begin a syllable at a place of a word
     onsets: Callable[[_Letters, str, int, bool], Iterator[Onset]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """The letters of one script as the table has them.
+    """The letters of one script as the table has them."""
 
-    Attributes:
-        onsets: what begins a syllable.
-        ends: what ends one.
-        rhymes: by the first letter of what is written before the onset, or nothing.
-        alone: letters that are written for others.
-    """
-
-    onsets: dict[str, Piece]
-    ends: dict[str, Piece]
-    rhymes: dict[str, tuple[_Rhyme, ...]]
-    alone: dict[str, str]
+    onsets: dict[str, Piece]  # what begins a syllable
+    ends: dict[str, Piece]  # what ends one
+    rhymes: dict[str, tuple[_Rhyme, ...]]  # by the first letter of what is written before the onset, or nothing
+    alone: dict[str, str]  # letters that are written for others
 
 
 def read(token: str) -> tuple[Romanisation, ...]:

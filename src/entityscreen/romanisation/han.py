@@ -245,15 +245,10 @@ _TELLING = {"tells": 2, "hints": 1}
 
 @dataclass(frozen=True, slots=True)
 class Elements:
-    """The elements of one people's names.
+    """The elements of one people's names."""
 
-    Attributes:
-        latin: what each stands for.
-        kinds: the kind of each, see the tables in `resources/persons/`; empty for most.
-    """
-
-    latin: dict[str, tuple[str, ...]]
-    kinds: dict[str, str]
+    latin: dict[str, tuple[str, ...]]  # what each stands for
+    kinds: dict[str, str]  # the kind of each, see the tables in `resources/persons/`; empty for most
 
 
 def cut_name(word: str) -> tuple[str, ...]:

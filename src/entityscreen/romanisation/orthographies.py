@@ -28,23 +28,14 @@ ANY, NAMED = "any", "named"  # when a row of the table counts
 
 @dataclass(frozen=True, slots=True)
 class _Orthography:
-    """One row of the table.
+    """One row of the table."""
 
-    Attributes:
-        name: as a reviewer would name it.
-        cost: in points of similarity.
-        when: `any`; `unknown`, if neither word nor result is a known name; `named`, if the result alone is.
-        mark: finds what shows that a word is written so.
-        first: what is replaced first, and by what.
-        letters: what letters and groups of letters say.
-    """
-
-    name: str
-    cost: float
-    when: str
-    mark: re.Pattern[str]
-    first: tuple[tuple[re.Pattern[str], str], ...]
-    letters: Letters
+    name: str  # as a reviewer would name it
+    cost: float  # in points of similarity
+    when: str  # `any`; `unknown`, if neither word nor result is a known name; `named`, if the result alone is
+    mark: re.Pattern[str]  # finds what shows that a word is written so
+    first: tuple[tuple[re.Pattern[str], str], ...]  # what is replaced first, and by what
+    letters: Letters  # what letters and groups of letters say
 
     def spell(self, word: str) -> str:
         """A word with the mark in the usual letters; the word itself where it is a known name as it stands."""
@@ -104,27 +95,16 @@ _NEVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of Thai names, see `tools/generate_romanisation.py`.
+    """What is known of Thai names, see `tools/generate_romanisation.py`."""
 
-    Attributes:
-        names: customary spellings that no rule explains, to their plain forms.
-        whole: the plain forms of the official spellings of these.
-        irregular: finds elements whose customary spelling no rule makes plain.
-        official: of these, the official spelling.
-        laterals: elements that are also spelled with an l: plain, and the same with it.
-        elements: all of them, plain.
-        telling: those that names of other languages hardly have.
-        starts: the first letters of those that tell by themselves.
-    """
-
-    names: dict[str, frozenset[str]]
-    whole: frozenset[str]
-    irregular: re.Pattern[str]
-    official: dict[str, str]
-    laterals: tuple[tuple[str, str], ...]
-    elements: frozenset[str]
-    telling: frozenset[str]
-    starts: frozenset[str]
+    names: dict[str, frozenset[str]]  # customary spellings that no rule explains, to their plain forms
+    whole: frozenset[str]  # the plain forms of the official spellings of these
+    irregular: re.Pattern[str]  # finds elements whose customary spelling no rule makes plain
+    official: dict[str, str]  # of these, the official spelling
+    laterals: tuple[tuple[str, str], ...]  # elements that are also spelled with an l: plain, and the same with it
+    elements: frozenset[str]  # all of them, plain
+    telling: frozenset[str]  # those that names of other languages hardly have
+    starts: frozenset[str]  # the first letters of those that tell by themselves
 
 
 @named_cache("romanisation.thai_letters", maxsize=1)

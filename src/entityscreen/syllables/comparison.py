@@ -12,7 +12,7 @@ Here belong the preparation of a name by its script, and the comparison of two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import product
 
@@ -47,10 +47,7 @@ from entityscreen.syllables.characters import (
 )
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (
-    BY_SOUND,
     CANTONESE,
-    COMMON_SYLLABLES,
-    ENGLISH_TAKEN,
     FAMILIES,
     GIVEN_FIRST,
     HAKKA,
@@ -60,9 +57,6 @@ from entityscreen.syllables.model import (
     MAINLAND,
     MIN,
     MISS,
-    MIXED,
-    READINGS,
-    SCORED_DIGITS,
     TAIWAN,
     VIETNAMESE,
     Arrangement,
@@ -72,13 +66,18 @@ from entityscreen.syllables.model import (
     SyllableName,
     SyllablePart,
     Words,
-    accounted,
     as_written,
     slot_weights,
 )
 from entityscreen.syllables.transcribed_names import pinyin_words, transcribed_arrangements
 from entityscreen.text.look_alikes import lookalikes_of
 
+# Why a match by syllables costs points, and to how many digits they are given.
+SCORED_DIGITS, ROUNDED = 4, 0.0005
+BY_SOUND = "characters are not proved by sound"
+ENGLISH_TAKEN = "English names taken for syllables"
+COMMON_SYLLABLES = "syllables that many names share"
+READINGS, MIXED = "spellings less likely than others", "systems mixed"
 LOOKALIKE_COST = 0.45
 REVERSED_COST = 0.1
 HANJA_COST = 0.03
@@ -88,6 +87,24 @@ MARRIED_SCORE, MARRIED_LENGTH = 0.88, 4
 HUSBAND_LEFT_OUT = "husband's surname left out"
 # One different character weighs more among characters than among sounds.
 DIFFERENT_COST = 1.2
+
+
+def accounted(score: float, known: Sequence[Cost], rest: str) -> tuple[Cost, ...]:
+    """What a score lost and why, in points of four digits, so that it adds up to the last one: the known costs that are
+    not 0, and what is left.
+
+    Example:
+        >>> accounted(0.9, [("sound", 0.03), ("order", 0.0)], "systems mixed")
+        (('sound', 0.03), ('systems mixed', 0.07))
+    """
+    found = [(reason, round(amount, SCORED_DIGITS)) for reason, amount in known]
+    left = round(1.0 - score - sum([amount for _, amount in found]), SCORED_DIGITS)
+    if 0.0 < abs(left) <= ROUNDED and found:  # what rounding left belongs to the greatest
+        reason, amount = greatest = max(found, key=lambda cost: cost[1])
+        found[found.index(greatest)] = reason, round(amount + left, SCORED_DIGITS)
+    elif left:
+        found.append((rest, left))
+    return tuple([cost for cost in found if cost[1]])
 
 
 def compare_characters(a: SyllableName, b: SyllableName) -> SyllableMatch | None:

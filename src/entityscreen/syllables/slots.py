@@ -111,37 +111,22 @@ Shape = tuple[int, int]
 
 
 class Row(NamedTuple):
-    """One way to take a listed name.
+    """One way to take a listed name."""
 
-    Attributes:
-        surname: `SPELLED`, or the number of characters that are the surname.
-        units: syllables or characters, surname first.
-        cost: what taking it this way costs, in [0, 1].
-    """
-
-    surname: int
-    units: tuple[str, ...]
-    cost: float
+    surname: int  # `SPELLED`, or the number of characters that are the surname
+    units: tuple[str, ...]  # syllables or characters, surname first
+    cost: float  # what taking it this way costs, in [0, 1]
 
 
 class Sought(NamedTuple):
-    """One way to look for a name among the rows of one surname length.
+    """One way to look for a name among the rows of one surname length."""
 
-    Attributes:
-        surname: of the rows, see `Row`.
-        units: of the query, surname first.
-        weights: the least that each slot is worth.
-        budget: what the slots and the row's own cost may cost together.
-        floor: the least cost of a slot whose units do not meet.
-        heads: how many of the query's units are the surname.
-    """
-
-    surname: int
-    units: tuple[str, ...]
-    weights: tuple[float, ...]
-    budget: float
-    floor: float
-    heads: int
+    surname: int  # of the rows, see `Row`
+    units: tuple[str, ...]  # of the query, surname first
+    weights: tuple[float, ...]  # the least that each slot is worth
+    budget: float  # what the slots and the row's own cost may cost together
+    floor: float  # the least cost of a slot whose units do not meet
+    heads: int  # how many of the query's units are the surname
 
 
 def is_spelled(unit: str) -> bool:

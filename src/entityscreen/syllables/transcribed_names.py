@@ -58,17 +58,11 @@ _VOWELS = frozenset("аеиоуыэюя")
 
 
 class _Writing(NamedTuple):
-    """How names are written in one script.
+    """How names are written in one script."""
 
-    Attributes:
-        cost: of a reading that is not the language's own, in points of similarity.
-        longest: letters of a syllable, without a long mark.
-        most: letters of a word or, of katakana, of a name.
-    """
-
-    cost: float
-    longest: int
-    most: int
+    cost: float  # of a reading that is not the language's own, in points of similarity
+    longest: int  # letters of a syllable, without a long mark
+    most: int  # letters of a word or, of katakana, of a name
 
 
 _WRITINGS = {
@@ -79,33 +73,20 @@ _WRITINGS = {
 
 
 class Cut(NamedTuple):
-    """A way to cut letters into syllables.
+    """A way to cut letters into syllables."""
 
-    Attributes:
-        syllables: as the tables spell them.
-        families: those that have all of them, as bits.
-        cost: what cutting so costs.
-    """
-
-    syllables: tuple[str, ...]
-    families: int
-    cost: float = 0.0
+    syllables: tuple[str, ...]  # as the tables spell them
+    families: int  # those that have all of them, as bits
+    cost: float = 0.0  # what cutting so costs
 
 
 class _Table(NamedTuple):
-    """The syllables and the surnames of a writing, with the families that have them.
+    """The syllables and the surnames of a writing, with the families that have them."""
 
-    Attributes:
-        syllables: by their spelling.
-        surnames: in syllables.
-        first: letters that words of such syllables begin with.
-        last: letters that they end with.
-    """
-
-    syllables: dict[str, int]
-    surnames: dict[tuple[str, ...], int]
-    first: frozenset[str]
-    last: frozenset[str]
+    syllables: dict[str, int]  # by their spelling
+    surnames: dict[tuple[str, ...], int]  # in syllables
+    first: frozenset[str]  # letters that words of such syllables begin with
+    last: frozenset[str]  # letters that they end with
 
 
 @named_cache("syllables.transcribed", maxsize=16)

@@ -26,19 +26,12 @@ _SPACED = re.compile(
 
 
 class _Letters(NamedTuple):
-    """The table.
+    """The table."""
 
-    Attributes:
-        to_latin: letters of Cyrillic and Greek.
-        to_cyrillic: Latin letters.
-        exotic: letters of all other scripts, to Latin.
-        word: a short word of nothing but `to_latin`.
-    """
-
-    to_latin: Mapping[int, str]
-    to_cyrillic: Mapping[int, str]
-    exotic: Mapping[int, str]
-    word: re.Pattern[str]
+    to_latin: Mapping[int, str]  # letters of Cyrillic and Greek
+    to_cyrillic: Mapping[int, str]  # Latin letters
+    exotic: Mapping[int, str]  # letters of all other scripts, to Latin
+    word: re.Pattern[str]  # a short word of nothing but `to_latin`
 
 
 @named_cache("names.look_alikes", maxsize=1)

@@ -60,26 +60,16 @@ def _prices(*tables: str) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScriptProfile:
-    """What a script does to a name.
+    """What a script does to a name."""
 
-    Attributes:
-        near: price of hearing one sound as another, by the two letters.
-        vowel_here: price of a vowel that only the word of this script has.
-        vowel_there: price of a vowel that only the Latin word has.
-        last_a: price of an a at the end that only one word has: mostly a woman's name against a man's.
-        least: words that sound less alike than this are other words.
-        r_here: price of an r that only the word of this script has.
-        r_there: price of an r that only the Latin word has.
-        certainty: the most that sounding alike is worth, by the length of the consonant key that is shared.
-    """
-
-    near: dict[str, float]
-    vowel_here: float
-    vowel_there: float
-    last_a: float = 1.2
-    least: float = 0.7
-    r_here: float = 1.0
-    r_there: float = 1.0
+    near: dict[str, float]  # price of hearing one sound as another, by the two letters
+    vowel_here: float  # price of a vowel that only the word of this script has
+    vowel_there: float  # price of a vowel that only the Latin word has
+    last_a: float = 1.2  # price of an a at the end that only one word has: mostly a woman's name against a man's
+    least: float = 0.7  # words that sound less alike than this are other words
+    r_here: float = 1.0  # price of an r that only the word of this script has
+    r_there: float = 1.0  # price of an r that only the Latin word has
+    # the most that sounding alike is worth, by the length of the consonant key that is shared
     certainty: tuple[float, ...] = (0.0, 0.8, 0.88, 0.92, 0.95)  # few consonants say little
 
 
@@ -263,22 +253,15 @@ def certainties(profiles: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """Sounds in arrays, with what every comparison asks of them.
+    """Sounds in arrays, with what every comparison asks of them."""
 
-    Attributes:
-        codes: rows of `encode_sound`, those of sounds that are not kept without a letter.
-        twos: the same by two letters, one number for both (see `_nearest`), and in the last place the weight in
-            tenths: side by side, so that a cheap price goes to each sound once.
-        long: whether a sound is not kept.
-        lengths: letters of each.
-        weights: what they weigh, see `hearing.phonetic_similarity`.
-    """
-
-    codes: Codes
+    codes: Codes  # rows of `encode_sound`, those of sounds that are not kept without a letter
+    # the same by two letters, one number for both (see `_nearest`), and in the last place the weight in tenths: side
+    # by side, so that a cheap price goes to each sound once
     twos: NDArray[np.int16]
-    long: NDArray[np.bool_]
-    lengths: NDArray[np.uint8]
-    weights: NDArray[np.float64]
+    long: NDArray[np.bool_]  # whether a sound is not kept
+    lengths: NDArray[np.uint8]  # letters of each
+    weights: NDArray[np.float64]  # what they weigh, see `phonetic_similarity`
 
     @classmethod
     def of(cls, rows: Codes) -> Sounds:
@@ -331,23 +314,14 @@ def highest_alike(
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """Pairs of sounds, see `highest_alike`.
+    """Pairs of sounds, see `highest_alike`."""
 
-    Attributes:
-        here: sounds of words.
-        there: sounds of other words.
-        first: the sound here of each pair.
-        second: the sound there of each pair.
-        profiles: what is lost in the word of the other script.
-        swapped: whether that word is `there`.
-    """
-
-    here: Sounds
-    there: Sounds
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    profiles: NDArray[np.int64]
-    swapped: bool
+    here: Sounds  # sounds of words
+    there: Sounds  # sounds of other words
+    first: NDArray[np.int64]  # the sound here of each pair
+    second: NDArray[np.int64]  # the sound there of each pair
+    profiles: NDArray[np.int64]  # what is lost in the word of the other script
+    swapped: bool  # whether that word is `there`
 
     def take(self, chosen: NDArray[np.int64]) -> _Pairs:
         """Some of the pairs, by their positions."""

@@ -48,17 +48,11 @@ _NAME_BREAKS = re.compile(r"\s[/·|]\s|;|；|\s*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a folded name.
+    """A word of a folded name."""
 
-    Attributes:
-        text: its pieces joined, without apostrophes and hyphens.
-        pieces: its parts between hyphens, apostrophes removed: what the aligner takes for tokens.
-        syllables: its parts between hyphens and apostrophes, which are syllable boundaries.
-    """
-
-    text: str
-    pieces: tuple[str, ...]
-    syllables: tuple[str, ...]
+    text: str  # its pieces joined, without apostrophes and hyphens
+    pieces: tuple[str, ...]  # its parts between hyphens, apostrophes removed: what the aligner takes for tokens
+    syllables: tuple[str, ...]  # its parts between hyphens and apostrophes, which are syllable boundaries
 
 
 def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
