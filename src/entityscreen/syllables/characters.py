@@ -504,25 +504,19 @@ def reader(character: str, surname: bool) -> Reader:
         >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
         (0.0, 0.02)
     """
-    if surname and not _is_read_as_surname(character):
-        return reader(character, False)
+    readings = _readings(character)
+    if surname and not (readings.surname_mandarin or readings.surname_cantonese):
+        return reader(character, False)  # most are not read otherwise as surnames
     if is_hangul(character):
         return Reader(_costs_of_hangul(character, 0.0), hangul=True)
     found: dict[str, Costs] = {}
     for spelling, family, _, cost in chain(_chinese(character, surname), _vietnamese(character)):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
-    korean = _korean_costs(character)
-    spellings = {spelling: costs for spelling, costs in korean.items() if spelling not in found}
-    for spelling, costs in found.items():
-        both = korean.get(spelling)
-        spellings[spelling] = costs if both is None else tuple(map(min, costs, both))
-    return Reader(spellings)
-
-
-def _is_read_as_surname(character: str) -> bool:
-    """Whether a character is read otherwise as a surname; most are not."""
-    readings = _readings(character)
-    return bool(readings.surname_mandarin or readings.surname_cantonese)
+    for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
+        for spelling, own in _costs_of_hangul(hangul, extra).items():
+            known = found.get(spelling)
+            found[spelling] = own if known is None else tuple(map(min, known, own))
+    return Reader(found)
 
 
 @named_cache("syllables.cheaper", maxsize=20_000)
@@ -532,20 +526,6 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
     costs[family] = round(min(MISS, cost * READING_SCALE), 3)
     own = family_costs(tuple(costs))
     return own if known is None else tuple(map(min, known, own))
-
-
-def _korean_costs(character: str) -> dict[str, Costs]:
-    """The costs of a Han character's spellings as Koreans read it."""
-    readings = zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False)
-    of_each = [_costs_of_hangul(hangul, extra) for hangul, extra in readings]
-    if len(of_each) == 1:
-        return of_each[0]
-    found: dict[str, Costs] = {}
-    for costs in of_each:
-        for spelling, own in costs.items():
-            known = found.get(spelling, NO_READING)
-            found[spelling] = own if own[KOREAN] < known[KOREAN] else known
-    return found
 
 
 @named_cache("syllables.korean_costs", maxsize=4096)

@@ -162,9 +162,8 @@ def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
 
 
 def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name in Hangul (Chinese), katakana or Cyrillic (Korean) by their number of syllables.
-
-    The cheapest first, Hangul in letters (jamo); none when the name is neither Chinese nor Korean.
+    """The ways to take a name in Hangul (Chinese), katakana or Cyrillic (Korean), by their number of syllables; the
+    cheapest first, Hangul in letters (jamo).
 
     Example:
         >>> [way.syllables for way in transcribed_arrangements((("シー",), ("ジンピン",)), Script.KANA)[3]]

@@ -56,14 +56,9 @@ class Word:
 
 
 def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
-    """Cut a folded text into words.
+    """Cut a folded text, brackets resolved, into words.
 
-    Args:
-        text: the folded name, brackets resolved.
-        dotted_letters: whether single letters with full stops are one word (organisations) or initials.
-
-    Returns:
-        The words in order.
+    Single letters with full stops are one word in organisations (`dotted_letters`), and initials otherwise.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -133,14 +128,9 @@ def _part_scripts(text: str) -> str:
 
 
 def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
-    """The texts that one name field may hold, each with what it is.
+    """The texts that one folded name field may hold, the likeliest first, at most `MAX_TEXTS`.
 
-    Args:
-        text: a folded name field.
-
-    Returns:
-        (text, `"whole"`, `"without brackets"` or `"bracket"`), the likeliest first; at least one, at most
-        `MAX_TEXTS`.
+    Each with what it is: `"whole"`, `"without brackets"` or `"bracket"`.
 
     Example:
         >>> from entityscreen.text.folding import fold
