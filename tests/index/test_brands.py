@@ -62,3 +62,8 @@ def test_a_word_that_is_no_listed_brand_finds_none() -> None:
     found = brands_of(["gaoxin "], rows)
     assert found.brands.tolist() == [0]
     assert found.whole[0] > parameters().channel["faint"]
+
+
+def test_a_brand_may_be_as_long_as_a_name() -> None:
+    _, rows = listed(["海" * 1500])
+    assert rows.step_ends.max() == 1500

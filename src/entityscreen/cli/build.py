@@ -5,12 +5,12 @@ from __future__ import annotations
 import getpass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 import entityscreen as es
-from entityscreen.cli.inputs import SNAPSHOT_ENDING, ListOptions, make_config, read_watchlist
+from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist
 from entityscreen.cli.options import ConfigFile, Encoding, Include, ListFormat, PresetName, Unknown, UnknownFields
 from entityscreen.errors import InvalidInputError, SourceError
 
@@ -50,13 +50,13 @@ def run(  # noqa: PLR0913  # options of a command line
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", fix="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
-    today = datetime.now(UTC).date()
-    options = ListOptions(list_format, mapping, unknown_fields, encoding, allow_incomplete, today)
+    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete, "as_of": datetime.now(UTC).date()}
+    reading |= {"format": list_format, "mapping": mapping, "unknown_fields": unknown_fields.value, "encoding": encoding}
     watchlist = es.Watchlist()
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
     if sources:
-        watchlist |= read_watchlist(sources, options=options, include=include)
+        watchlist |= read_watchlist(sources, reading=reading, include=include)
     if not len(watchlist):
         raise SourceError("every row says no: nothing is left", where=reviewed or "build", fix="keep a row")
     _save(watchlist, output, make_config(config, preset))

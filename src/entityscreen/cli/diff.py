@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from entityscreen.cli.inputs import ListOptions, read_watchlist
+from entityscreen.cli.inputs import read_watchlist
 from entityscreen.cli.options import AsJson, Encoding, ListFormat, Unknown, UnknownFields
 
 EXAMPLE = "entityscreen diff lists/2026-11-20 lists/2026-11-24"
@@ -29,8 +29,8 @@ def run(
     """Show added, removed and changed entities, field by field."""
     from entityscreen.model.difference import difference
 
-    options = ListOptions(list_format, None, unknown_fields, encoding)
-    before, after = (read_watchlist([path], options=options) for path in (old, new))
+    reading = {"format": list_format, "unknown_fields": unknown_fields.value, "encoding": encoding}
+    before, after = (read_watchlist([path], reading=reading) for path in (old, new))
     found = difference(before, after)
     counts, *details = found.lines()
     if as_json:

@@ -7,10 +7,10 @@ they are needed: no command waits for the readers of documents that reads none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -23,21 +23,6 @@ SNAPSHOT_ENDING = ".snapshot"
 # Records and documents left out that are printed one by one; the rest is a number.
 PRINTED_REJECTIONS = 20
 _DOCUMENT = "a document in a folder of lists; give it as a path of its own where it is to be read"
-
-
-@dataclass(frozen=True, slots=True)
-class ListOptions:
-    """How the lists among the paths are read: their format and their mapping, None to find out; the rest as options.
-
-    With a day of reading, lists that are old on it are told in the provenance, too.
-    """
-
-    format: str | None = None
-    mapping: Path | None = None
-    unknown: Unknown = Unknown.RAISE
-    encoding: str | None = None
-    allow_incomplete: bool = False
-    as_of: date | None = None
 
 
 def make_config(path: Path | None, preset: Preset | None, threshold: float | None = None) -> es.ScreeningConfig | None:
@@ -71,12 +56,13 @@ def parse_time(text: str) -> str:
 def read_watchlist(
     paths: Sequence[Path],
     *,
-    options: ListOptions = ListOptions(),
+    reading: Mapping[str, Any] = {},
     include: Include = Include.all,
     opened: Mapping[Path, es.Screener] = {},
 ) -> es.Watchlist:
-    """Read paths of any sort (lists, FollowTheMoney JSON, snapshots, documents, folders) and join what they hold. With
-    a format or a mapping all of them are lists; `opened` are snapshots that are loaded already.
+    """Read paths of any sort (lists, FollowTheMoney JSON, snapshots, documents, folders) and join what they hold. How
+    lists are read is said as to `read_list`; with a format or a mapping all paths are lists. `opened` are snapshots
+    that are loaded already.
     """
     watchlist = es.Watchlist()
     documents = []
@@ -85,8 +71,8 @@ def read_watchlist(
             raise SourceError("no such file or folder", where=path, fix="check the path")
         if path.suffix == SNAPSHOT_ENDING:
             watchlist |= es.Watchlist((opened.get(path) or es.Screener.load(path)).entities())
-        elif options.format or options.mapping or is_list(path):
-            watchlist |= _read_list(path, options)
+        elif reading.get("format") or reading.get("mapping") or is_list(path):
+            watchlist |= _read_list(path, reading)
         else:
             _check_document(path)
             documents.append(path)
@@ -111,22 +97,12 @@ def _check_document(path: Path) -> None:
         raise SourceError("no list format recognises it, and it is no document", where=path, fix=fix)
 
 
-def _read_list(path: Path, options: ListOptions) -> es.Watchlist:
+def _read_list(path: Path, reading: Mapping[str, Any]) -> es.Watchlist:
     from entityscreen.sources.lists import ListReport, Rejection
 
     rejected: list[Rejection] = []
     reports: list[ListReport] = []
-    watchlist = es.read_list(
-        path,
-        format=options.format,
-        mapping=options.mapping,
-        unknown_fields=options.unknown.value,
-        encoding=options.encoding,
-        rejected=rejected,
-        reports=reports,
-        allow_incomplete=options.allow_incomplete,
-        as_of=options.as_of,
-    )
+    watchlist = es.read_list(path, rejected=rejected, reports=reports, **reading)
     for report in reports:
         for remark in (*report.lacking, *((report.stale,) if report.stale else ())):
             typer.echo(f"warning: {report.files[0]}: {remark}", err=True)
@@ -186,4 +162,4 @@ def open_screener(
     chosen = next(iter(settings), None)
     if len(paths) == 1 and opened and opened[paths[0]].config == chosen:
         return opened[paths[0]]
-    return es.Screener(read_watchlist(paths, options=ListOptions(unknown=unknown), opened=opened), config=chosen)
+    return es.Screener(read_watchlist(paths, reading={"unknown_fields": unknown.value}, opened=opened), config=chosen)

@@ -7,13 +7,14 @@ brand is then followed from unit to unit, in arrays. What passes is searched onc
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Keys, KeyTable, distinct, ranges
+from entityscreen.index.arrays import F32, F64, I32, I64, U16, Keys, KeyTable, distinct, ranges
 from entityscreen.index.hashes import key_hashes
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
@@ -51,8 +52,8 @@ class BrandRows:
     letter_bits: F32
     silent: F32
     step_offsets: I64
-    step_starts: U8
-    step_ends: U8
+    step_starts: U16
+    step_ends: U16
     step_pieces: I32
     first_offsets: I64
     first_brands: I32
@@ -62,13 +63,15 @@ class BrandRows:
 class BrandCollector:
     """The rows while the brands of a list are read."""
 
-    _numbers: dict[tuple[bool, Any], int] = field(default_factory=dict)
+    _numbers: dict[Any, int] = field(default_factory=dict)
     _letters: Keys = field(default_factory=Keys)
-    _letter_pieces: list[int] = field(default_factory=list)
-    _letter_bits: list[float] = field(default_factory=list)
-    _silent: list[float] = field(default_factory=list)
-    _steps: list[tuple[int, int, int]] = field(default_factory=list)
-    _offsets: list[int] = field(default_factory=lambda: [0])
+    _letter_pieces: array[int] = field(default_factory=lambda: array("i"))
+    _letter_bits: array[float] = field(default_factory=lambda: array("f"))
+    _silent: array[float] = field(default_factory=lambda: array("f"))
+    _starts: array[int] = field(default_factory=lambda: array("H"))
+    _ends: array[int] = field(default_factory=lambda: array("H"))
+    _pieces: array[int] = field(default_factory=lambda: array("i"))
+    _offsets: array[int] = field(default_factory=lambda: array("q", [0]))
 
     def add(self, units: Sequence[Unit]) -> None:
         """Add the next brand."""
@@ -77,15 +80,18 @@ class BrandCollector:
                 number = self._number(pieces)
                 if size == 1 and not pieces.whole:
                     self._silent[number] = unit.silent
-                self._steps.append((end - size, end, number))
-        self._offsets.append(len(self._steps))
+                self._starts.append(end - size)
+                self._ends.append(end)
+                self._pieces.append(number)
+        self._offsets.append(len(self._pieces))
 
     def _number(self, pieces: Pieces) -> int:
-        key = pieces.whole, pieces.key
-        number = self._numbers.get(key)
+        number = None if pieces.whole else self._numbers.get(pieces.key)  # a whole brand comes once
         if number is None:
-            number = self._numbers[key] = len(self._numbers)
+            number = len(self._silent)
             self._silent.append(_NEVER)
+            if not pieces.whole:
+                self._numbers[pieces.key] = number
             longest = _LONGEST_WHOLE if pieces.whole else _LONGEST_PIECE
             for letters, bits in _letters_of(pieces.table):
                 self._letters.add((WHOLE if pieces.whole else "") + letters[:longest], len(self._letter_pieces))
@@ -95,32 +101,35 @@ class BrandCollector:
 
     def rows(self) -> BrandRows:
         """The rows as arrays."""
-        steps = np.array(self._steps, dtype=np.int32).reshape(-1, 3)
-        offsets = np.array(self._offsets, dtype=np.int64)
+        pieces, offsets = np.array(self._pieces, dtype=np.int32), np.array(self._offsets, dtype=np.int64)
+        starts = np.array(self._starts, dtype=np.uint16)
         brands = np.repeat(np.arange(len(offsets) - 1, dtype=np.int32), np.diff(offsets))
-        first = np.flatnonzero(steps[:, 0] == 0)
-        first = first[np.argsort(steps[first, 2], kind="stable")]
-        counts = np.bincount(steps[first, 2], minlength=len(self._numbers))
+        first = np.flatnonzero(starts == 0)
+        first = first[np.argsort(pieces[first], kind="stable")]
+        counts = np.bincount(pieces[first], minlength=len(self._silent))
         return BrandRows(
             letters=self._letters.table(),
             letter_pieces=np.array(self._letter_pieces, dtype=np.int32),
             letter_bits=np.array(self._letter_bits, dtype=np.float32),
             silent=np.array(self._silent, dtype=np.float32),
             step_offsets=offsets,
-            step_starts=steps[:, 0].astype(np.uint8),
-            step_ends=steps[:, 1].astype(np.uint8),
-            step_pieces=np.ascontiguousarray(steps[:, 2]),
+            step_starts=starts,
+            step_ends=np.array(self._ends, dtype=np.uint16),
+            step_pieces=pieces,
             first_offsets=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
             first_brands=brands[first],
         )
 
 
-def _letters_of(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
-    for letter, behind in table.items():
-        if letter == "":
-            yield before, behind[0]
-        else:
-            yield from _letters_of(behind, before + letter)
+def _letters_of(table: dict[str, Any]) -> Iterator[tuple[str, float]]:
+    left = [("", table)]
+    while left:
+        before, letters = left.pop()
+        for letter, behind in letters.items():
+            if letter == "":
+                yield before, behind[0]
+            else:
+                left.append((before + letter, behind))
 
 
 class Bound(NamedTuple):
@@ -235,7 +244,7 @@ def _matches(text: _Text, rows: BrandRows) -> _Matches:
     return _Matches(pieces[order], np.array(starts)[asked], np.array(ends)[asked], told)
 
 
-def _follow(brands: I32, lengths: U8, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
+def _follow(brands: I32, lengths: U16, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
     """The most bits of brands of so many units each, for all their units and for some of the first."""
     numbers, background = parameters(), text.background
     floor = min(numbers.channel["floor"], numbers.channel["last floor"]) - SLACK

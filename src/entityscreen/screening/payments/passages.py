@@ -23,7 +23,7 @@ from rapidfuzz.fuzz import ratio
 from entityscreen.memory import collector_eased
 from entityscreen.names.tokens import word_token
 from entityscreen.text.folding import fold
-from entityscreen.text.sounds import sound_key, sound_keys
+from entityscreen.text.sounds import sound_keys
 
 # Words of a name may have so many others between them: `John (private) Smith`.
 GAP = 2
@@ -135,13 +135,18 @@ class PassageFinder:
         rarity = {key: math.log1p(len(worded) / count) for key, count in often.items()}
         postings: dict[str, list[tuple[int, float]]] = {}
         self._words: list[tuple[tuple[str, str, float], ...]] = []  # of each name: the word, its key, its share
+        together: list[tuple[int, str, float]] = []  # words that others write as one
         for number, texts in enumerate(of_name):
             total = sum([rarity[key] for key in texts]) or 1.0
             shares = {key: rarity[key] / total for key in texts}
             self._words.append(tuple([(word, key, shares[key]) for key, word in texts.items()]))
-            for key, share in chain(shares.items(), _joined(worded[number], key_of, shares)):
+            together += [(number, *joined) for joined in _joined(worded[number], key_of, shares)]
+            for key, share in shares.items():
                 if share >= LEAST_SHARE:
                     postings.setdefault(key, []).append((number, share))
+        sounds = sound_keys([word for _, word, _ in together])
+        for (number, _, share), sound in zip(together, sounds, strict=True):
+            postings.setdefault(_JOINED + sound, []).append((number, share))
         self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
         used = {key: rows for key, rows in postings.items() if len(rows) <= MOST_NAMES}
         found = list(chain.from_iterable(used.values()))
@@ -295,9 +300,9 @@ class _Neighbours:
 
 
 def _joined(words: Sequence[str], keys: Mapping[str, str], shares: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-    """Words of a short name that others write as one."""
+    """Words of a short name that others write as one, and their share."""
     if 1 < len(words) <= LONGEST_JOINED and all(word.isascii() and word.isalpha() for word in words):
-        yield _JOINED + sound_key("".join(words)), 1.0
+        yield "".join(words), 1.0
         for a, b in pairwise(words):
             if len(words) > 2:
-                yield _JOINED + sound_key(a + b), shares[keys[a]] + shares[keys[b]]
+                yield a + b, shares[keys[a]] + shares[keys[b]]
