@@ -98,10 +98,12 @@ _GLIDES: dict[str, str] = {
 } | {f"{vowel}υ": f"{_LETTERS[vowel]}f" for vowel in "αεη"}
 _STOPS = paired("μπ ντ γκ τζ τσ", "b d g tz ts")
 _NASALS = paired("μπ ντ γκ τζ", "mb nd ng dj")
-_ELOT = Letters(_LETTERS | _GLIDES | {"γκ": "gk"})
-_SOUND = Letters(_LETTERS | _GLIDES | _STOPS | {"χ": "h"})
-_KH = Letters(_LETTERS | _GLIDES | _NASALS | {"χ": "kh"})
-_CLASSICAL = Letters(_LETTERS | paired("βυηφ", "b u e ph"))
+_GREEK = (
+    ("ELOT 743", 0.0, Letters(_LETTERS | _GLIDES | {"γκ": "gk"})),
+    ("Greek by sound", 0.01, Letters(_LETTERS | _GLIDES | _STOPS | {"χ": "h"})),
+    ("Greek, nasal", 0.02, Letters(_LETTERS | _GLIDES | _NASALS | {"χ": "kh"})),
+    ("classical", 0.04, Letters(_LETTERS | paired("βυηφ", "b u e ph"))),
+)
 
 
 def read_greek(token: str) -> tuple[Romanisation, ...]:
@@ -112,14 +114,7 @@ def read_greek(token: str) -> tuple[Romanisation, ...]:
         ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne']
     """
     word = "".join(c for c in unicodedata.normalize("NFD", token) if not unicodedata.combining(c))
-    return collect(
-        (
-            (_ELOT.spell(word), "ELOT 743", 0.0),
-            (_SOUND.spell(word), "Greek by sound", 0.01),
-            (_KH.spell(word), "Greek, nasal", 0.02),
-            (_CLASSICAL.spell(word), "classical", 0.04),
-        )
-    )
+    return collect((letters.spell(word), system, cost) for system, cost, letters in _GREEK)
 
 
 _EASTERN = (
@@ -142,13 +137,8 @@ def read_armenian(token: str) -> tuple[Romanisation, ...]:
     """
     glide = "" if token.startswith("ու") else _INITIAL.get(token[:1], "")
     east, west = (letters.spell(token[1:] if glide else token) for letters in (_EAST, _WEST))
-    return collect(
-        (
-            (glide + east, "BGN/PCGN", 0.0),
-            (_EAST.spell(token), "Armenian, letter by letter", 0.02),
-            (glide + west, "Western Armenian", 0.03),
-        )
-    )
+    letterwise = (_EAST.spell(token), "Armenian, letter by letter", 0.02)
+    return collect(((glide + east, "BGN/PCGN", 0.0), letterwise, (glide + west, "Western Armenian", 0.03)))
 
 
 _NATIONAL = paired("აბგდევზთიკლმნოპჟრსტუფქღყშ", "a b g d e v z t i k l m n o p zh r s t u p k gh q sh") | paired(

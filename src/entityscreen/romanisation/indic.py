@@ -74,15 +74,13 @@ def in_devanagari(word: str) -> str:
         >>> in_devanagari("અમિત") == "अमित"
         True
     """
-    moved: list[str] = []
-    for character in word:
-        code = ord(character)
-        tamil = _TAMIL_BLOCK <= code < _TAMIL_BLOCK + _BLOCK
-        moved.append(
-            chr(_FIRST_BLOCK + (code - _FIRST_BLOCK) % _BLOCK)
-            if _FIRST_BLOCK <= code <= _LAST_BLOCK and not tamil
-            else character
-        )
+    tamil = range(_TAMIL_BLOCK, _TAMIL_BLOCK + _BLOCK)
+    moved = (
+        chr(_FIRST_BLOCK + (code - _FIRST_BLOCK) % _BLOCK)
+        if _FIRST_BLOCK <= code <= _LAST_BLOCK and code not in tamil
+        else chr(code)
+        for code in map(ord, word)
+    )
     return "".join(moved)
 
 

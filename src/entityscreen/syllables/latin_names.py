@@ -611,9 +611,7 @@ def _has_surname(words: Words) -> bool:
         return any(cut[0] in surnames and len(cut) > 1 for cut, _ in word_cuts(words[0]))
     for word in (words[0], words[-1]):
         cut = word_cuts(word)[0][0]
-        if (len(cut) == 1 and cut[0] in surnames) or cut in compound_spellings():
-            return True
-        if len(word) == 2 and cut[0] in surnames and cut[1] in surnames:
+        if _is_head(word) or (len(word) == 2 and cut[0] in surnames and cut[1] in surnames):
             return True
     return "".join(words[0]) in surnames or words[0][0] in surnames
 

@@ -163,8 +163,7 @@ def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> It
     """The ways to look for a name among listed rows of some shapes, whose match must reach a score."""
     budget = 1.0 - least + ROUNDING
     for length, arrangements in name.arrangements.items():
-        surnames = _surnames_of(length, shapes)
-        yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
+        yield from _of_spellings(arrangements, length, budget, shapes)
     if name.weights:
         yield from _of_characters(name, budget, shapes)
 
@@ -175,8 +174,9 @@ def _surnames_of(length: int, shapes: Container[Shape]) -> list[int]:
 
 
 def _of_spellings(
-    arrangements: tuple[Arrangement, ...], length: int, budget: float, spelled: bool, surnames: list[int]
+    arrangements: tuple[Arrangement, ...], length: int, budget: float, shapes: Container[Shape]
 ) -> Iterator[Sought]:
+    spelled, surnames = (SPELLED, length) in shapes, _surnames_of(length, shapes)
     for position, arrangement in enumerate(arrangements):
         left, units = budget - arrangement.cost, arrangement.syllables
         if left < 0.0:
