@@ -31,6 +31,7 @@ from entityscreen.syllables.characters import name_ranks
 
 WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
 BY_CHARACTER = 0.03
+ALL_ON = 0.05  # for a name read in the manner of Chinese
 BY_ENDING = 0.02  # for a character before a name that a table has
 SELDOM = 0.03  # for a character that few names have
 DEAREST = 0.085  # what is not read for less is no Japanese name: one such character is the most
@@ -110,7 +111,7 @@ def _ways_of_given(text: str) -> tuple[tuple[str, float], ...]:
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
         dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
-        made = [*_by_ending(text), *_by_character(text, characters()[0])]
+        made = [*_by_ending(text), *_by_character(text, characters()[0]), *_all_on(text)]
         ways += [way for way in made if way[0] <= dearest]
     return _cheapest(ways)
 
@@ -155,6 +156,12 @@ def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[tuple[str, float], ...
     for cost, kana in sorted(ways, key=lambda way: way[0]):
         best.setdefault(kana, cost)
     return tuple(best.items())[:MOST_ROMANISATIONS]
+
+
+def _all_on(text: str) -> list[tuple[float, str]]:
+    """A name read in the manner of Chinese throughout, as priests and writers are called: 公房 is Kobo."""
+    read = [_on().get(character, "") for character in text]
+    return [(ALL_ON, "".join(read))] if all(read) else []
 
 
 def _by_ending(text: str) -> list[tuple[float, str]]:
@@ -222,6 +229,12 @@ def elements() -> Marked:
     """Canonical characters -> their readings within surnames."""
     found = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
     return found | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
+
+
+@named_cache("romanisation.japanese_on", maxsize=1)
+def _on() -> dict[str, str]:
+    """Canonical characters -> the likeliest reading that Japanese took from Chinese."""
+    return {character: on.split()[0] for character, on, _ in read_rows("japanese_others") if on}
 
 
 @named_cache("romanisation.japanese_characters", maxsize=1)
