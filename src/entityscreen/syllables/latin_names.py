@@ -236,7 +236,7 @@ def word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
     if not all(options):
         # Hyphens say where syllables end: an odd one among them is a syllable too, misspelled.
         options = [cut or (((piece,), 0.0),) for cut, piece in zip(options, word, strict=True)]
-        if any(len(piece) > LONGEST_SYLLABLE or not piece.isalpha() for piece in word):
+        if any(len(piece) > LONGEST_SYLLABLE or not (piece.isascii() and piece.isalpha()) for piece in word):
             return ()
     found = []
     for choice in product(*(option[:2] for option in options)):
