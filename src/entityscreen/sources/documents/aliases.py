@@ -20,7 +20,7 @@ from entityscreen.sources.documents.kinds import (
     name_of,
     noun_kind,
 )
-from entityscreen.sources.documents.patterns import SlotReader, naming_words, past_words
+from entityscreen.sources.documents.patterns import SlotReader, class_words, naming_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, every, is_given, is_role, listed, words
@@ -55,8 +55,8 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         text = "".join(token.folded for token in own)
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in naming_words()
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
-        return not (nobody or unknown or cjk.is_office(text))
-    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic") for token in own)
+        return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
+    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic", "further:company") for token in own)
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
@@ -75,7 +75,8 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
     if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
         return False
-    return folded[0] not in words("no_alias") or len(folded) > 2
+    given = len(own) > 1 and own[-1].capital and is_given(folded[0])  # Jan Novák
+    return given or folded[0] not in words("no_alias") or len(folded) > 2
 
 
 def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -98,7 +99,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         return verdict.strength > 1 and verdict.kind in Kind.BODIES
     own = {token.folded for token in block.span((name.first, name.last))}
-    given = is_given(alias[0].folded) or other_scripts.is_given_word(alias[0])
+    arabic = alias[0].script == Script.ARABIC  # `المعروف بأبو علي`
+    given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
     named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
     shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
     return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
@@ -196,7 +198,7 @@ class AliasReader(SlotReader):
             article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
             noun = small and quoted and bool(noun_kind(token, block.language))
             noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in past_words(block.languages) and not token.capital)
+            noun = noun or (token.folded in class_words(block.languages, "former", "then") and not token.capital)
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")

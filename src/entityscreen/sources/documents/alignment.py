@@ -52,6 +52,7 @@ MOST_WORDS = 2  # Korean words before the last one of a firm's name
 LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
+SHORTEST_HEARD = 2  # syllables of a Korean word that must sound as the Latin name behind it
 SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 
 
@@ -223,13 +224,25 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
     if known is not None and (known.kind != Kind.PERSON or verdict.kind not in Kind.BODIES):
-        return _cut_country(block, known, written)
+        return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2:
         return None
-    return _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    return _cut_description(block, name, written)
+
+
+def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
+    """A name in Katakana behind characters that its Latin form has not: 無職グエン・ヴァン(Nguyen Van)."""
+    first = name.last
+    while first > name.first and (block.near(first - 1).script == Script.KANA or block.near(first - 1).text in "・＝"):
+        first -= 1
+    if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
+        return name
+    whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
+    return name_of(block, (first, name.last), name.kind, name.evidence) if own >= ALIKE and own > whole else name
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -256,7 +269,8 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     if dot > 0 and len(words_of) > 1:
         start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
         title = next((len(word) for word in words("han:title_behind") if text.endswith(word)), 0)
-        return name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
+        name = name_of(block, (first + start, last - title), Kind.PERSON, "a middle dot")
+        return _cut_description(block, name, written)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
@@ -278,8 +292,9 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
     same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES
     if best.strength > 1 or agreed or same:
-        if best.kind not in Kind.BODIES:
-            return None
+        read = own.kind in Kind.BODIES or len(text) > SHORTEST_HEARD or likeness(text, written, Kind.COMPANY) >= FAIRLY
+        if best.kind not in Kind.BODIES or not read:
+            return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
         first = first if known is not None else _hangul_start(block, first, last, written)
         return known or name_of(block, (first, last), best.kind, best.evidence)
     return _hangul_person(block, first, last, alias, known, characters)
@@ -290,7 +305,8 @@ def _hangul_person(
 ) -> Name | None:
     """A Korean or foreign person in Hangul before the Latin form or the Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
-    capitals = [token for token in block.span(alias) if token.script == Script.LATIN and token.capital]
+    spaced = (Script.LATIN, Script.CYRILLIC)
+    capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
     if characters and not is_person_in_characters(characters):
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
@@ -298,7 +314,8 @@ def _hangul_person(
     titled = behind.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
     if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
-    if not characters and known is None and is_given(capitals[0].folded):
+    given = is_given(capitals[0].folded) if capitals else False
+    if not characters and known is None and (given or any(map(other_scripts.is_given_word, capitals))):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`

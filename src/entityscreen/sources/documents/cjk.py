@@ -28,6 +28,7 @@ from entityscreen.sources.documents.vocabulary import (
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
+SHORTEST_FORM = 4  # characters of a legal form in full: 有限公司
 LONGEST_ENDING = 14  # characters of a name between its first ending and its last one
 LONGEST_GIVEN = 4  # letters of a given name in Kana
 SHORT_INSIDE = 5  # letters of a Latin word, or characters of a bracket, inside a name
@@ -105,6 +106,11 @@ def _places() -> frozenset[str]:
     return frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
 
 
+def is_place(text: str) -> bool:
+    """Whether folded characters are a place of the tables."""
+    return text in _places()
+
+
 @named_cache("documents.cut_sizes", maxsize=1)
 def _cut_sizes() -> dict[str, tuple[int, ...]]:
     """The lengths of the words of the tables by their first character, the longest first."""
@@ -137,7 +143,8 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     at = start
     while at < len(text) - 1:
         word, what = word_at(text, at)
-        small = japanese and len(word) == 1  # 東和: what is a small word in Chinese is part of names in Japanese
+        # 東和: what is a small word in Chinese is part of names in Japanese; in 煦和贸易有限公司 of this one.
+        small = len(word) == 1 and (japanese or (not person and at > start and _is_industry(text[at + 1 :])))
         if not word or small or what == "keep" or (what == "origin" and not person):
             at += max(1, len(word))
             continue
@@ -152,6 +159,12 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     if japanese:
         start = max(start, _behind_particle(text))
     return start if person else _at_place(text, start)
+
+
+def _is_industry(text: str) -> bool:
+    """Whether folded characters are an industry and a legal form, without a word of their own: 贸易有限公司."""
+    form, _ = longest_ending(text)
+    return SHORTEST_FORM <= len(form) < len(text) and not own_part(text)
 
 
 def _behind_particle(text: str) -> int:

@@ -175,7 +175,7 @@ def _mention(block: Block, name: Name, document: Document, sentences: dict[str, 
         sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
         refers_to=said.setdefault(name.refers_to, name.refers_to),
-        proposed=tuple((s.name, f"{s.marker}: the only {name.kind} that it can mean") for s in name.statements
+        proposed=tuple((s.name, f"{s.marker}: may mean this {name.kind}") for s in name.statements
                        if s.tier == INFERRED),
     )  # fmt: skip
 

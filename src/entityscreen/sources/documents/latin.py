@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from entityscreen.sources.documents.kinds import (
-    Verdict,
     is_body,
     is_person_word,
     judge_words,
@@ -42,6 +41,7 @@ from entityscreen.sources.documents.vocabulary import (
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
+LONGEST_DATELINE = 12  # tokens behind the place
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
@@ -184,14 +184,11 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away."""
     before: Name | None = None
     for chain in chains:
-        for is_taken, free in groupby(chain, key=lambda index: taken[index]):
-            part_of = [] if is_taken else list(free)
-            if not part_of:
-                continue
-            for part in split_chain(block, part_of):
-                if found := _name_in(block, part, before):
-                    before = found
-                    yield found
+        free = (list(part) for is_taken, part in groupby(chain, key=lambda index: taken[index]) if not is_taken)
+        for part in (part for stretch in free for part in split_chain(block, stretch)):
+            if found := _name_in(block, part, before):
+                before = found
+                yield found
 
 
 def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
@@ -243,7 +240,7 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
-    generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company")
+    generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
@@ -275,7 +272,8 @@ def _opens(block: Block, part: Chain) -> bool:
         initial = len(token.text) == 1 and following.text == "."
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
         brand = brand and bool(following.text)
-        named = block.language != "en" and folded in words("month") and following.script == Script.LATIN
+        alone = block.language != "en" or block.near(part[0] - 1).folded == "("  # (Jan Novák)
+        named = alone and folded in words("month") and following.script == Script.LATIN
         return not initial and not brand and not named
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
@@ -314,9 +312,9 @@ def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
 
 def is_placeholder(block: Block, name: Name) -> bool:
     """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
-    first = block.tokens[name.first]
+    first, last = block.tokens[name.first], block.tokens[name.last]
     head, _, number = first.folded.partition("-")
-    number = number or (block.tokens[name.last].folded if name.last == name.first + 1 else "")
+    number = number or last.folded * (name.last == name.first + 1)
     return (number.isdigit() or len(number) == 1) and bool(noun_kind(first._replace(folded=head)) or is_role(head))
 
 
@@ -344,42 +342,39 @@ def _vessel(block: Block, part: Chain) -> Name | None:
 def is_ship_number(block: Block, index: int) -> bool:
     """Whether a number of ships stands at a token: `(IMO 9187526)`, `, IMO No. 9254903`."""
     window = block.tokens[index : index + 6]
-    if len(window) < 3 or window[0].folded not in "(,":
-        return False
-    marked = window[1].folded in ("imo", "mmsi")
-    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window[2:])
+    marked = len(window) > 2 and window[0].folded in "(," and window[1].folded in ("imo", "mmsi")
+    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window)
 
 
 def _titled(block: Block, part: Chain) -> Name | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
-    tokens = block.tokens
-    if _is_korean_name(block, part):
-        return name_of(block, part, Kind.PERSON, "surname and given name")
+    tokens, name = block.tokens, list(part)
+    korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
+    if korean and all(_syllables(tokens[index].folded) == 1 for index in part[1:]):
+        return name_of(block, part, Kind.PERSON, "surname and given name")  # `Son Kyong Sik`: no son
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
-    at = next((i for i in reversed(range(len(part))) if tokens[part[i]].folded in titles | words("modifier") or (
-        is_role(tokens[part[i]].folded))), -1)  # fmt: skip
-    if at >= 0 and tokens[part[at]].folded in words("modifier") - titles:
-        at = -1
-    name: Sequence[int] = part[at + 1 + (block.near(part[at] + 1).text == "." and at >= 0) :]
-    if at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of"):
-        name = name[1:] if shows_person(block.latin(name[1:]) or block.latin(name)) else name
-    courtesy = at >= 0 and tokens[part[at]].folded in words("courtesy")
+    known = [tokens[index].folded for index in part]
+    at = next(
+        (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i])), -1
+    )
+    at = at if at < 0 or known[at] in titles or is_role(known[at]) else -1
+    name = name[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
+    if (
+        at >= 0
+        and len(name) > 2
+        and tokens[name[0]].folded in words("office_of")
+        and shows_person(block.latin(name[1:]))
+    ):
+        name = name[1:]
+    courtesy = at >= 0 and known[at] in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
         return None
     role = "" if courtesy else role_before(block, name[0])
     return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
-
-
-def _is_korean_name(block: Block, part: Chain) -> bool:
-    """Whether the first word is a surname though it is a role too: `Son Kyong Sik`."""
-    name = [block.tokens[index] for index in part]
-    if len(name) != 3 or name[0].folded not in words("korean_surname") or not is_role(name[0].folded):
-        return False
-    return all(token.script == Script.LATIN and token.capital and _syllables(token.folded) == 1 for token in name[1:])
 
 
 def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
@@ -435,20 +430,34 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    part = behind_party(block, part)
+    part = _behind_office(block, _before_place(block, behind_party(block, part)))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     if verdict.kind not in Kind.BODIES or len(name) < 2:
         return None
-    if verdict.kind == Kind.COMPANY and verdict.strength > 2:
+    kind = verdict.kind
+    if kind == Kind.COMPANY and verdict.strength > 2:
         part = _behind_article(block, _to_last_form(block, part))
-    elif verdict.kind == Kind.COMPANY or verdict.strength < 2:
+    elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_preposition")
         if around not in Kind.BODIES and (verdict.strength < 2 or placed):
             return None
-        verdict = Verdict(around if around in Kind.BODIES else verdict.kind, verdict.evidence, verdict.strength)
-    return None if is_generic(block.latin(part)) else name_of(block, part, verdict.kind, verdict.evidence)
+        kind = around if around in Kind.BODIES else kind
+    return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
+
+
+def _behind_office(block: Block, part: Chain) -> Chain:
+    """An organisation's name behind an office in it: `Director of Al Wafi Links Ltd`."""
+    office = len(part) > 3 and is_role(block.tokens[part[0]].folded) and block.tokens[part[1]].folded == "of"
+    return part[2:] if office else part
+
+
+def _before_place(block: Block, part: Chain) -> Chain:
+    """An organisation's name before where it is: `First Sierra Bank in Rosemead`."""
+    at = next((at for at in range(2, len(part) - 1) if block.tokens[part[at]].folded == "in"), len(part))
+    headed = at < len(part) and judge_words(block.latin(part[:at]), block.language).evidence
+    return part[:at] if headed == f"head word {block.tokens[part[at - 1]].text}" else part
 
 
 def behind_party(block: Block, part: Chain) -> Chain:
@@ -506,12 +515,13 @@ def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
-    if not is_person_size(block, part):
+    if not is_person_size(block, part) or _is_dateline(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
     evidence = "surname first, as lists have it" if listed else shows_person(latin)
-    described = kind_behind(block, after) == Kind.PERSON
+    address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == Script.HAN)
+    described = kind_behind(block, after) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     before = block.near(part[0] - 1).folded
@@ -519,20 +529,25 @@ def _person(block: Block, part: Chain) -> Name | None:
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
+def _is_dateline(block: Block, part: Chain) -> bool:
+    """Whether capitals open a text and a dash follows soon: `SAN MATEO, Calif., June 3, 2025 — Nuvilo today`."""
+    upper = part[0] == 0 and all(token.text.isupper() for token in block.latin(part))
+    behind = [token.folded for token in block.tokens[part[-1] + 1 : part[-1] + LONGEST_DATELINE]]
+    return upper and behind[:1] == [","] and not {"-", "–", "—"}.isdisjoint(behind)
+
+
 def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}
-    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
+    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
     pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
     triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
-    initial = len(name) > 2 and len(first) == 1 and is_given(name[1].folded)
     signs = {
-        "a name of the father or a family": middle & words("filiation")
-        or (family and (len(name) > 2 or is_given(first))),
+        "a name of the father or a family": middle & words("filiation") or family,
         "surname and given name": first in chinese_surnames() and (pair or triple),
-        "given name": is_given(first) and len(name) < 5 and last not in words("noun_company"),
-        "initial and given name": initial,
+        "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),
+        "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
     return next((evidence for evidence, shown in signs.items() if shown), "")

@@ -27,6 +27,7 @@ from entityscreen.sources.documents.kinds import (
     judge,
     judge_words,
     name_of,
+    noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.patterns import (
@@ -43,7 +44,17 @@ from entityscreen.sources.documents.patterns import (
 )
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    brands,
+    countries,
+    fold,
+    is_role,
+    longest_ending,
+    words,
+)
+from entityscreen.text.folding import fold as fold_name
 
 QUOTED_END = frozenset('"”»’」』')
 MOST_ITEMS = 12  # of one bracket
@@ -82,26 +93,20 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     made: list[Name] = []
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        latin_before = block.tokens[at - 1].script == Script.LATIN or at - 1 in reader.chains
         characters = block.tokens[at].script in Script.CJK
-        if block.gap(at) != 1 or (not latin_before and block.tokens[at - 1].script not in Script.CJK):
+        first = at - 1 in reader.chains if characters else block.near(at - 1).script in Script.CJK and at in opens
+        if not first or block.gap(at) != 1:
             continue
-        last = at
+        last = at if characters else opens[at][-1]
         while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
             last += 1
-        span = (at, last) if characters and latin_before else (at, opens[at][-1]) if at in opens else None
-        if span is None or latin_before != characters:
-            continue
-        span, known = _untitled(block, span) if characters else span, reader.by_last.get(at - 1)
+        span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
-        text, verdict = folded(block, *span), judge(block, *span)
-        whole = is_person_in_characters(text) or verdict.strength > 1 or not characters
-        if name is None or name.statements or not whole or not fits(block, name, statement):
-            continue
-        name.take(statement)
-        if name is not known:
-            made.append(reader.add(name))
+        whole = not characters or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        if name is not None and not name.statements and whole and fits(block, name, statement):
+            name.take(statement)
+            made += [reader.add(name)] if name is not known else []
     return made
 
 
@@ -167,11 +172,8 @@ def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
 
 def _honorific(block: Block, last: int, reader: AliasReader) -> int:
     """How many characters of a form of address stand between a name and a bracket: 龐耀輝先生（…）."""
-    for size in (1, 2, 3, 4):
-        word = "".join(token.folded for token in block.tokens[max(0, last - size + 1) : last + 1])
-        if word in words("han:title_behind") and last - size in reader.by_last:
-            return size
-    return 0
+    sizes = (size for size in (1, 2, 3, 4) if last - size in reader.by_last)
+    return next((size for size in sizes if folded(block, last - size + 1, last) in words("han:title_behind")), 0)
 
 
 def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | None:
@@ -199,7 +201,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
-        known = _bearer(block, (opening, last), item, statements, known, reader)
+        known = _bearer((opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
             said = [s for s in (*waiting, *statements) if not _repeats(block, s, taken)]
@@ -212,15 +214,10 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
 
 
 def _bearer(
-    block: Block,
-    place: Span,
-    item: Span,
-    statements: Sequence[AliasStatement],
-    known: Name | None,
-    reader: AliasReader,
+    place: Span, item: Span, statements: Sequence[AliasStatement], known: Name | None, reader: AliasReader
 ) -> Name | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
-    opening, last = place
+    block, (opening, last) = reader.block, place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, known)
         for statement in known.statements if known is not None and aligned is not None else ():
@@ -252,22 +249,17 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
     """
     tokens, start, at, count = block.tokens, first, first, 0
     while at <= end and count < MOST_ITEMS:
-        inner = block.pairs.get(at, 0)
-        if at < end and at < inner < end:
-            at = inner + 1
+        if at < end and at < block.pairs.get(at, 0) < end:
+            at = block.pairs[at] + 1
             continue
-        if size := _enumerated(block, at):
-            if at > start:
-                yield start, at - 1
-            start, at, count = at + size, at + size, count + 1
-            continue
+        size = _enumerated(block, at)
         parted = at == end or tokens[at].folded in _PARTING or _other_script(block, at, start, end)
-        if parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end)):
+        if size or (parted and not (at < end and tokens[at].folded == "," and _goes_on(block, at, end))):
             if at > start:
                 last = at - 1
                 yield start, last - (last > start and tokens[last].folded in QUOTES and last not in block.closers)
-            start, count = at + 1, count + 1
-        at += 1
+            start, count = at + max(1, size), count + 1
+        at += max(1, size)
 
 
 def _enumerated(block: Block, at: int) -> int:
@@ -320,7 +312,8 @@ def _statements(
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
         bare = None if quoted else _bare(block, item, reader)
-        for statement in [bare] if bare is not None else _quoted(block, spans):
+        short = [AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans]
+        for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
             if listed and (alike or listed.relation == Relation.NATIVE):
                 statement.relation, statement.marker = listed.relation, listed.marker
@@ -337,11 +330,6 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
             return None
         at += 1
     return None
-
-
-def _quoted(block: Block, spans: Sequence[Span]) -> Iterator[AliasStatement]:
-    """What a bracket holds in quotes: a short form until something says more."""
-    yield from (AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans)
 
 
 def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
@@ -464,10 +452,8 @@ def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> Non
     """Give a name those statements that can be its own."""
     for statement in statements:
         fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
-        said = fitting and not conflicts(block, name, statement)
-        if not said:
-            continue
-        name.take(statement)
+        if fitting and not conflicts(block, name, statement):
+            name.take(statement)
 
 
 def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -486,8 +472,17 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
+    if verdict.kind in Kind.BODIES or verdict.strength > 1:
+        return verdict.kind in Kind.BODIES
+    spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
-    return verdict.kind != Kind.OTHER or (foreign and verdict.strength < 2)
+    return (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
+
+
+def _is_brand(name: Name, statement: AliasStatement) -> bool:
+    """Whether a name that could be a person's or a place's is a body's by its sound: 奇安信 of Qi An Xin."""
+    known = (fold(name.text), str(fold_name(statement.name))) in brands()
+    return known or likeness(name.text, statement.name, name.kind) >= FAIRLY
 
 
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
@@ -511,7 +506,8 @@ def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bo
     plain = [token for token in block.span(statement.span) if token.script != Script.MARK]
     quoted, statement.relation = statement.relation == Relation.SHORT, Relation.ALIAS
     own = {token.folded for token in block.span((name.first, name.last))}
-    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0])
+    noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
+    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
     nick = quoted and plain[0].folded in any_of("kin", "nick", "article")
     return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 

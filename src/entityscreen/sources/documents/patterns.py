@@ -320,12 +320,11 @@ def leading_words(language: str) -> frozenset[str]:
     return frozenset(word for found in classes for entry in found for word in entry)
 
 
-@named_cache("documents.past_words", maxsize=64)
-def past_words(languages: frozenset[str]) -> frozenset[str]:
-    """The adverbs that may stand between a verb and the former name that it gives: `كانت تسمى سابقا شركة …`."""
-    names = (f"{language}:{name}" for language in languages for name in ("former", "then"))
-    classes = (_word_classes().get(name, ()) for name in names)
-    return frozenset(entry[0] for found in classes for entry in found if len(entry) == 1)
+@named_cache("documents.class_words", maxsize=128)
+def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
+    """The entries of some classes in some languages as they are written: `كانت تسمى سابقا شركة …`, `respectively`."""
+    classes = (_word_classes().get(f"{language}:{name}", ()) for language in languages for name in names)
+    return frozenset(("" if entry[0] > "\u2e80" else " ").join(entry) for found in classes for entry in found)
 
 
 @named_cache("documents.patterns", maxsize=1)

@@ -9,9 +9,10 @@ wrong referent lists somebody under another one's name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
@@ -45,6 +46,7 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     SENTENCE,
     Match,
+    class_words,
     leading_words,
     matcher,
 )
@@ -55,6 +57,7 @@ from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, i
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
 LONGEST_PHRASE = 8  # words of a noun phrase
+MOST_NEAR = 24  # names before a statement among which its referent is sought
 OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
@@ -135,7 +138,8 @@ class Resolver:
         if name is not None and any(conflicts(block, name, statement) for statement in said):
             return None  # one of them is a person's, so that none is a body's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            tier = ADJACENT if self._is_sure(name, first, said[0]) else INFERRED
+            doubtful = self._is_parted(name, said) or _is_anothers(block, max(found.first, name.after), found.end)
+            tier = ADJACENT if self._is_sure(name, first, said[0]) and not doubtful else INFERRED
             end = max(end, name.last + 1 if name.first > first else end)
         else:
             name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
@@ -143,6 +147,16 @@ class Resolver:
         for statement in said:
             statement.tier = tier
         return (name, said, end) if name is not None else None
+
+    def _is_parted(self, name: Name, said: Sequence[AliasStatement]) -> bool:
+        """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
+        block = self.block
+        first, behind = block.sentence(name.first)
+        first, behind = max(first, name.first - LONGEST_BRACKET), min(behind, name.last + LONGEST_BRACKET)
+        sentence = block.written(first, behind - 1).lower()
+        joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
+        several = any(word in sentence for word in class_words(block.languages, "respectively"))
+        return several or (joined and len(said) > 1)
 
     def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
@@ -154,6 +168,9 @@ class Resolver:
         block, last = self.block, skip_back(self.block, index, self.reader)
         own, alias = block.span((name.first, name.last)), block.span(statement.span)
         shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
+        if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
+            return name.first > index
         if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
         between, first = block.tokens[name.after : index], last
@@ -209,8 +226,13 @@ class Resolver:
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
+        inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
+        if len({name.full for name in inner}) == 1:
+            return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
+        if follows and found.pattern.position in (APPOSITION, CLAUSE):
+            return None  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == APPOSITION:
-            return None if follows else self._apposed(first, statement)  # `綽號「小陳」的男子`: the name follows
+            return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
             inside = self._fitting(self.block.sentence(first)[0], first, statement)
@@ -218,9 +240,10 @@ class Resolver:
         return None
 
     def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
-        """The names between two tokens that a statement can mean."""
-        between = (name for name in self.names if start <= name.first and name.last < end)
-        return [name for name in between if may_be(self.block, name, statement)]
+        """The names between two tokens that a statement can mean, at most the nearest ones, ascending."""
+        behind = bisect_left(self.names, end, key=lambda name: name.first)
+        near = takewhile(lambda name: name.first >= start, reversed(self.names[max(0, behind - MOST_NEAR) : behind]))
+        return [name for name in near if name.last < end and may_be(self.block, name, statement)][::-1]
 
     def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
@@ -269,8 +292,10 @@ class Resolver:
             token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
             for before, token in pairwise(between)
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
-        if described or any(token.folded in words("indefinite") or token.folded == ";" for token in between):
-            return None  # `Mr Lee opened a hotel under the name X`: the object has the name, or he
+        # `Mr Lee opened a hotel under the name X`: the object has the name, or he
+        given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
+        if described or given or _is_anothers(self.block, inside[0].after, index):
+            return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
     def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
@@ -300,7 +325,9 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
-        return NounPhrase(first, last, kind) if kind and block.near(first).folded in words("indefinite") else None
+        indefinite = block.near(first).folded in words("indefinite")
+        described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
+        return NounPhrase(first, last, kind) if indefinite and described else None
     for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
         word = block.near(first)
         if word.script not in (Script.CYRILLIC, Script.ARABIC) or word.capital or word.folded.startswith("ال"):
@@ -335,11 +362,14 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return False
     if characters:
         said = [word for word in folded if word not in QUOTED_END]
-        cased = said[:1] == ["の"] < said or not words("han:case_particle").isdisjoint(said[:1])
+        particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
+        cased = said[:1] == ["の"] < said or particle in words("han:case_particle")
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    if any(before == "," and word in words("joiner") for before, word in pairwise(folded)):
+    if _is_anothers(block, name.after, index) or any(
+        a == "," and word in words("joiner") for a, word in pairwise(folded)
+    ):
         return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
     going_on = any_of("finite", "copula", "clause_joiner")
     if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
@@ -347,6 +377,20 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     opens = any(token.capital and token.folded in words("starter") for token in between)
     opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+
+
+def _is_anothers(block: Block, start: int, end: int) -> bool:
+    """Whether a noun with "whose" or "his" stands for somebody else: `Lee, whose brother is known as X`.
+
+    Not where an object follows: `Lee, whose friends call him X`.
+    """
+    owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
+    for at in range(start, end - 1):
+        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + OPENING]
+        named = noun_kind(noun, block.language) in Kind.NAMED and (block.language == "de" or not noun.capital)
+        if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
+            return True
+    return False
 
 
 def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict
 from entityscreen.sources.documents.view import View, make_view
-from entityscreen.sources.documents.vocabulary import fold, words
+from entityscreen.sources.documents.vocabulary import fold, forms, words
 from entityscreen.text.folding import fold as fold_name
 
 BLOCK = 16_000  # characters; a block ends at a paragraph's end where there is one
@@ -261,6 +261,8 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     word, behind = tokens[index - 1], tokens[index + 1 : index + 3]
     letters = len(behind) == 2 and len(behind[0].text) == 1 and behind[1].text == "."  # `e. K.`
     single = len(word.text) == 1 and (word.text.isupper() or letters)
+    if behind and word.folded in forms() and behind[0].text.istitle() and behind[0].folded in words("starter"):
+        return False  # `was sold to Beta Marine Ltd. It was`
     return word.end == tokens[index].start and (word.folded in words("abbreviation") or single or "." in word.text)
 
 
