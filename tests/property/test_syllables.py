@@ -168,7 +168,7 @@ def korean_names(draw: st.DrawFn) -> tuple[str, Words, Words]:
 
 @given(korean_names())
 @settings(max_examples=300)
-def test_a_korean_name_in_cyrillic_letters_meets_itself_in_others(pair: tuple[str, Words, Words]) -> None:
+def test_a_korean_name_in_cyrillic_letters_matches_itself_in_others(pair: tuple[str, Words, Words]) -> None:
     name, spelled_cyrillic, spelled_latin = pair
     hangul = prepare_syllables(((name,),), Script.HANGUL)
     cyrillic = prepare_syllables(spelled_cyrillic, Script.CYRILLIC)
@@ -201,7 +201,7 @@ def heads_of(surname: str) -> list[str]:
 
 @given(in_katakana())
 @settings(max_examples=300)
-def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None:
+def test_a_korean_name_in_katakana_matches_itself(pair: tuple[str, Words]) -> None:
     name, kana = pair
     hangul, prepared = prepare_syllables(((name,),), Script.HANGUL), prepare_syllables(kana, Script.KANA)
     assert hangul is not None
@@ -213,7 +213,7 @@ def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None
 
 @given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
 @settings(max_examples=300)
-def test_a_chinese_name_as_others_write_it_meets_its_characters(name: str, script: Script, data: st.DataObject) -> None:
+def test_a_chinese_name_as_others_write_it_is_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []
     for index, character in enumerate(name):
         known = reader(character, index == 0)

@@ -80,7 +80,7 @@ def test_every_element_is_read_as_plain_letters() -> None:
         assert all(spelling.isascii() and spelling.isalpha() for spelling in spellings)
 
 
-def test_a_uyghur_name_is_still_heard_as_another_peoples() -> None:
+def test_a_uyghur_name_is_also_taken_as_another_peoples() -> None:
     assert {"hashim", "asim"} <= {reading.text for reading in read_transcription("阿西木")}
 
 

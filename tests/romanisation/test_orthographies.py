@@ -23,7 +23,7 @@ def cases() -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(("word", "other", "expect"), cases())
-def test_orthographies_meet_the_usual_letters(word: str, other: str, expect: str) -> None:
+def test_orthographies_match_the_usual_letters(word: str, other: str, expect: str) -> None:
     alike = likeness(word_token(word), word_token(other))
     if expect == "meet":
         assert alike.similarity >= ALIKE

@@ -47,7 +47,7 @@ def likeness(script: Script, word: str, latin: str) -> float:
 
 
 @pytest.mark.parametrize(("script", "word", "latin", "expect"), cases())
-def test_a_word_meets_the_spellings_of_its_name_and_no_other(script: str, word: str, latin: str, expect: str) -> None:
+def test_a_word_matches_the_spellings_of_its_name_and_no_other(script: str, word: str, latin: str, expect: str) -> None:
     alike = likeness(Script(script), word, latin)
     assert (alike >= ALIKE) == (expect in ("meet", "lost")), (alike, read_token(word, Script(script)))
 

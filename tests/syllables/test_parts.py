@@ -35,7 +35,7 @@ ROOT = Path(__file__).parents[2]
         *[("眞", "真"), ("强強", "强"), ("敎", "教"), ("竜龍", "龙"), ("廣広", "广"), ("\uf9e1", "李")],
     ],
 )
-def test_variants_meet(variants: str, canonical: str) -> None:
+def test_variants_match(variants: str, canonical: str) -> None:
     assert set(fold_han(variants)) == {canonical}
 
 

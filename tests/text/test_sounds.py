@@ -68,7 +68,7 @@ RULES = [
 ][1:]
 
 
-def test_each_rule_makes_its_pair_meet_and_keeps_its_counter_example_apart() -> None:
+def test_each_rule_makes_its_pair_match_and_keeps_its_counter_example_apart() -> None:
     for spelling, _, meet, apart in RULES:
         assert len({sound_key(word) for word in meet.split()}) == 1, spelling
         assert len({sound_key(word) for word in apart.split()}) == 2, spelling

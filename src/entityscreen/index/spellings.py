@@ -1,7 +1,7 @@
 """The spellings of listed words, and which queried spellings are like them by letters and by equal or near sound.
 
 Here belong the columns of one row a spelling with the keys that are made of them all at once, and what two spellings
-share within Latin letters, or within the characters of one script. By ear across scripts is `sounds.py`.
+share within Latin letters, or within the characters of one script. Sounds across scripts are `sounds.py`.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class SpellingCollector:
         self.sounds_of.append(sound)
 
     def _add_keys(self, token: Token, spelling: Spelling, profile: int, sound: int) -> None:
-        """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
+        """Keys by sound across scripts; two spellings of one sound may have other consonant keys: each adds its own."""
         if token.heard:
             keys = consonant_keys(spelling.text)
             if keys:
@@ -115,7 +115,7 @@ class SpellingCollector:
 
 
 def _closely(sound: str, profile: int) -> int:
-    """What tells by what a reading that must be met closely is met; 0 for all others."""
+    """What tells by what a romanisation that must be matched closely is matched; 0 for all others."""
     key = own_close_key(sound) if PROFILES[profile] is READ else None
     return 0 if key is None else key_hash(key)
 
@@ -136,7 +136,7 @@ class Queried:
         owners: the number of its word among the queried ones.
         costs: its cost.
         scripts: its word's script, as an index into `SCRIPTS`.
-        heard: whether its word is heard.
+        heard: whether its word is compared by sound across scripts.
         characters: whether it is the word's own characters.
     """
 
@@ -216,7 +216,7 @@ def by_equal_sound(index: NameIndex, queried: Queried) -> Alike:
 
 
 def _meeting(table: KeyTable, texts: list[str], edits: list[int]) -> tuple[I64, I64]:
-    """(number of the text, what it meets in the table), each pair once."""
+    """(number of the text, what it matches in the table), each pair once."""
     hashes, owners = deletion_hashes(texts, edits)
     asked, found = table.find_each(hashes)
     pairs = distinct(owners[asked] << np.int64(32) | found)

@@ -22,7 +22,7 @@ class Evidence(NamedTuple):
     """One reason for a score.
 
     Attributes:
-        kind: `pair` (two parts that meet), `unmatched` (a part without a counterpart: it is in no sum),
+        kind: `pair` (two parts that match), `unmatched` (a part without a counterpart: it is in no sum),
             `syllable` (detail of a pair: a character and its reading), `adjustment` (an amount with a
             reason), `attribute` (likewise, from birth dates, countries ...), `label` (a remark of amount 0).
         reason: in a reviewer's words.

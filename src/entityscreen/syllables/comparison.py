@@ -74,7 +74,7 @@ from entityscreen.text.look_alikes import lookalikes_of
 
 # Why a match by syllables costs points, and to how many digits they are given.
 SCORED_DIGITS, ROUNDED = 4, 0.0005
-BY_SOUND = "characters are not proved by sound"
+BY_SOUND = "sound alone does not prove the characters"
 ENGLISH_TAKEN = "English names taken for syllables"
 COMMON_SYLLABLES = "syllables that many names share"
 READINGS, MIXED = "spellings less likely than others", "systems mixed"

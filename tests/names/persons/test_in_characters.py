@@ -77,12 +77,12 @@ def test_an_organisation_is_none(name: str) -> None:
     assert not may_be_japanese(fold(name))
 
 
-def test_kanji_do_not_meet_other_kanji_by_their_reading() -> None:
+def test_kanji_do_not_match_other_kanji_by_their_reading() -> None:
     assert es.compare("河野太郎", "高野太郎", kind="Person").score < es.ScreeningConfig().threshold
     assert es.compare("河野太郎", "Kono Taro", kind="Person").score > es.ScreeningConfig().threshold
 
 
-def test_no_given_name_of_the_west_is_met_by_its_group() -> None:
+def test_no_given_name_of_the_west_matches_by_its_group() -> None:
     assert es.compare("佐藤健", "Kenneth Sato", kind="Person").score < es.ScreeningConfig().threshold
 
 

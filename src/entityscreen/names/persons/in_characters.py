@@ -64,9 +64,6 @@ Cut = tuple[str, str]
 def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
     """The parts of a name in kanji as a Japanese name, when it may be one.
 
-    Args:
-        words: of one name, in order: surname and given name, or both in one.
-
     Yields:
         The parts for each plausible end of the surname, the likeliest first.
 
@@ -207,10 +204,7 @@ FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or b
 
 
 def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
-    """The parts of a name in Chinese characters as a foreign name, when it may be one.
-
-    Returns:
-        The parts; None when a word is no transcription, or the name is more likely Chinese.
+    """The parts of a name in Chinese characters as a foreign name; None when it is more likely Chinese.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -344,18 +338,10 @@ def _may_be_han(texts: Texts, joined: str) -> bool:
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether characters are a Chinese surname and a given name."""
-    if _may_be_of_four(text):
-        return True
-    surname = 2 if text[:2] in compound_surnames() else 1
+    """Whether characters are a Chinese surname, or her husband's and her own (林郑月娥), and a given name."""
+    married = len(text) == MARRIED and all(map(_is_surname, text[:2]))
+    surname = 2 if married or text[:2] in compound_surnames() else 1
     return 0 < len(text) - surname <= MOST_GIVEN and (surname == 2 or _is_surname(text[0]))
-
-
-def _may_be_of_four(text: str) -> bool:
-    """Whether a name of four characters is a Chinese one as it stands: 欧阳丽君, 林郑月娥."""
-    if len(text) != MARRIED:
-        return False
-    return text[:2] in compound_surnames() or all(map(_is_surname, text[:2]))
 
 
 def _is_surname(character: str) -> bool:

@@ -82,7 +82,7 @@ def _is_courtesy(name: Name) -> bool:
 
 
 def _is_noun(block: Block, name: Name) -> bool:
-    """Whether a body's name is only a noun for such bodies: 本會, or a noun that ends before a name in quotes."""
+    """Whether an organisation's name is only a noun for such: 本會, or a noun that ends before a name in quotes."""
     tokens = block.span((name.first, name.last))
     if name.kind not in Kind.BODIES or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
         return False
