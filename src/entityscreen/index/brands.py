@@ -248,7 +248,7 @@ def _matches(text: _Text, rows: BrandRows) -> _Matches:
 
 def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOOL:
     """Which brands may tell enough if each unit told its most, wherever its letters are: most do not."""
-    channel, gaps, over = parameters().channel, *_gaps(text)
+    channel, (_, over) = parameters().channel, _gaps(text)
     sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
     steps, owners = ranges(rows.step_offsets[brands], sizes), np.repeat(np.arange(len(brands)), sizes)
     most = np.full(len(rows.silent), _NEVER)
@@ -259,8 +259,8 @@ def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOO
     kept[owners[~single & (told > _NEVER)]] = True  # letters of several units at once
     first = rows.step_starts[steps] == 0
     told = np.where(first, told, np.maximum(told, rows.silent[pieces]))
-    jumps = np.maximum(0.0, over.max(initial=0.0)) * (sizes - 1)
-    whole = summed(owners[single], told[single], len(brands)) + jumps + text.closings.max()
+    jumps = max([0.0, *over.tolist()]) * (sizes - 1)
+    whole = summed(owners[single], told[single], len(brands)) + jumps + max(text.closings.tolist())
     told = np.where(first, told, np.maximum(told, 0.0))
     begun = summed(owners[single], told[single], len(brands)) + jumps
     kept |= (whole >= channel["keep"] - SLACK) | (begun >= channel["faint"] - SLACK)
