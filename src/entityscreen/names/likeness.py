@@ -123,7 +123,7 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _likely_readings(token: Token) -> list[Spelling]:
-    """The likely readings of a word, if one of them is a known name."""
+    """The likely romanisations of a word, if one of them is a known name."""
     likely = [
         spelling
         for spelling in token.spellings

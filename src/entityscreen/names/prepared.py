@@ -79,7 +79,7 @@ class Join:
 class Places:
     """Where the parts of some roles stand in a name: bit `i` of a number for part `i`.
 
-    Sets of places are met, left out and counted for every two names; in numbers that is nearly free.
+    Sets of places are matched, left out and counted for every two names; in numbers that is nearly free.
     """
 
     named: int = 0  # parts that make a name longer, see `NAMED`

@@ -62,7 +62,7 @@ class Token:
     text: str  # the folded word; words of a phrase with spaces between
     script: Script  # its script
     spellings: tuple[Spelling, ...]  # in Latin letters, the likeliest first; may be empty
-    heard: bool  # whether it comes from a script whose words meet Latin ones by sound (see `text/phonetics.py`)
+    heard: bool  # whether its script is compared with Latin ones by sound (see `text/phonetics.py`)
     groups: frozenset[int]  # the given names that it is a form of (see `persons.nickname_groups`)
     concept: Concept | None  # what it means, when it is a legal form, an industry, a place, a number
     initial: bool  # whether it is a single letter

@@ -15,9 +15,9 @@ from importlib import import_module
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 
-# At most this many readings of one token: a name of four tokens then has few combinations to try.
+# At most this many romanisations of one token: a name of four tokens then has few combinations to try.
 MOST_ROMANISATIONS = 8
-# How the name of a system begins whose readings have no short vowels, so that only consonants compare.
+# How the name of a system begins whose romanisations have no short vowels, so that only consonants compare.
 UNVOWELLED_SYSTEM = "consonants"
 # Names that a table has with their vowels; each further spelling is a little less usual.
 USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
@@ -122,8 +122,8 @@ def customary(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
 
 
 def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Romanisation, ...]:
-    """Make readings of (text, system, cost) rows: no text twice, none empty, the cheapest `MOST_ROMANISATIONS`, best
-    first.
+    """Make romanisations of (text, system, cost) rows: no text twice, none empty, the cheapest `MOST_ROMANISATIONS`,
+    best first.
 
     Example:
         >>> [r.text for r in collect([("b", "x", 0.1), ("a", "y", 0.0), ("b", "z", 0.05), ("", "x", 0)])]
@@ -164,8 +164,8 @@ def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
         script: the script that most of it is written in.
 
     Returns:
-        At most `MOST_ROMANISATIONS` readings, best first; none when nothing of the word can be read, and none
-        for Latin and Han, which need no reading here.
+        At most `MOST_ROMANISATIONS` romanisations, best first; none when nothing of the word can be read, and none
+        for Latin and Han, which need no romanisation here.
 
     Example:
         >>> read_token("ельцин", Script.CYRILLIC)[0].text

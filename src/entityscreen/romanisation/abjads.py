@@ -264,7 +264,8 @@ _SYSTEMS = tuple(
 )
 # The apostrophes in use for the geresh; points (niqqud) are left out.
 _GERESH = str.maketrans({"׳": "'", "’": "'", "`": "'", "´": "'", "״": "", '"': "", "־": ""})
-# Of readings in which two consonants have a vowel between them that look like one sound otherwise: Zahavi, Natasha.
+# Of romanisations in which two consonants have a vowel between them that look like one sound otherwise: Zahavi,
+# Natasha.
 _APART_COST = 0.01
 # A word of the table may be another name with other vowels, or one of another language: Dan, Dean.
 _OTHER_COST = 0.03

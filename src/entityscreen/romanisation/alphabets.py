@@ -1,9 +1,9 @@
 """Cyrillic, Greek, Armenian and Georgian: alphabets that write their vowels, letter group by letter group.
 
 A Cyrillic word (Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian, the Turkic and Tajik letters) does not
-say its language, so the primary reading is BGN/PCGN's with each language's own letters, and the alternates are the
-usual Latin spellings whose sound differs from it. Spellings that sound the same (yu, iu, ju) need no reading of their
-own: `text/sounds.py` makes them meet.
+say its language, so the primary romanisation is BGN/PCGN's with each language's own letters, and the alternates are the
+usual Latin spellings whose sound differs from it. Spellings that sound the same (yu, iu, ju) need none of their
+own: `text/sounds.py` makes them match.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ _GURMUKHI = (0x0A00, 0x0A7F)
 _TAMIL = (0x0B80, 0x0BFF)
 _BENGALI = (0x0980, 0x09FF)
 
-# The unwritten vowel, a mark until a reading decides; capitals cannot come from elsewhere.
+# The unwritten vowel, a mark until a romanisation decides; capitals cannot come from elsewhere.
 _INHERENT = "A"
 _FINAL = re.compile(r"A(?=n?$)")
 # Between a vowel and a consonant with a vowel of its own, the unwritten vowel is silent in the north.

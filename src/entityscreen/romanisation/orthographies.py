@@ -5,7 +5,7 @@ others, each with what shows that a word is in it. They are a table, `resources/
 only another way to write the same sound belongs to `text/sounds.py`, a name that has a form of its own to
 `resources/persons/`.
 
-Thai letters tell more than Thai ears hear, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
+Thai letters tell more than the sound does, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
 officially, Phonthip. A plain spelling is what such words have in common, of Lao names too; only a word made of elements
 that are known from Thai names has one. How Thai and Lao letters are read is in `abugidas.py`.
 """
@@ -21,7 +21,7 @@ from entityscreen.data import read_rows
 from entityscreen.names.persons.vocabulary import is_known_name
 from entityscreen.romanisation import Letters, Romanisation, collect
 
-FRENCH_SOUND = "French by its sound"  # to be heard in other scripts alone, see `names/likeness.py`
+FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
 SHORTEST_WORD = 4
 ANY, NAMED = "any", "named"  # when a row of the table counts
 
@@ -213,7 +213,7 @@ def _evidence(text: str, known: _Known) -> int:
 
 
 def _laterals(plain: str, known: _Known) -> Iterator[str]:
-    """The same with l where the official spelling, which writes what is heard, has n: -phon may be -pol."""
+    """The same with l where the official spelling, which writes the sound, has n: -phon may be -pol."""
     for element, lateral in known.laterals:
         before, found, after = plain.rpartition(element)
         if found and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):

@@ -42,7 +42,7 @@ _DIGRAPHS = (
     | paired("シェ チェ ジェ イェ ティ ディ トゥ ドゥ", "she che je ye ti di tu du")
     | paired("テュ デュ フュ ヴュ", "tyu dyu fyu vyu")
 )
-# Long vowels and the doubling of the next consonant are marks that the readings treat each in its way.
+# Long vowels and the doubling of the next consonant are marks that the romanisations treat each in its way.
 _SPELL = Letters(_KANA | _DIGRAPHS | {"ー": "-", "ッ": "="})
 _TO_KATAKANA = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 _DOUBLE = re.compile(r"=(ch|.)")
@@ -61,7 +61,7 @@ _OLDER_KANA = re.compile("chi|ji|^ur(?=a)")
 
 
 def read_kana(token: str) -> tuple[Romanisation, ...]:
-    """A word in kana: Hepburn readings and the loan-word readings.
+    """A word in kana: Hepburn romanisations and the loan-word romanisations.
 
     Example:
         >>> [reading.text for reading in read_kana("とうきょう")]
@@ -90,7 +90,7 @@ def read_kana(token: str) -> tuple[Romanisation, ...]:
 def hepburn(word: str) -> tuple[str, ...]:
     """The spellings of a Japanese name in kana, as names are written: without long vowels, with them, as in passports.
 
-    Two vowels that meet between the parts of a name are no long vowel: Inoue, Matsuura, Hirooka. Ei is one in no name.
+    Two vowels that match between the parts of a name are no long vowel: Inoue, Matsuura, Hirooka. Ei is one in no name.
 
     Example:
         >>> hepburn("けいたろう"), hepburn("いのうえ"), hepburn("おおさわ"), hepburn("ほんま")
@@ -365,7 +365,7 @@ def _said_as(row: int, order: int) -> tuple[str, str]:
 
 
 def _helped(pairs: list[tuple[str, str]]) -> str:
-    """With a short i where three consonants would meet, and behind the first of two that begin the word."""
+    """With a short i where three consonants would match, and behind the first of two that begin the word."""
     parts: list[str] = []
     for place, ((consonant, vowel), (_, after)) in enumerate(pairwise([*pairs, ("", "a")])):
         alone = not vowel and place + 1 < len(pairs)

@@ -276,7 +276,7 @@ def _akin(met: Meeting) -> tuple[int, int]:
 
 
 def _is_as_written(met: Meeting) -> bool:
-    """Whether all that meets is the same on both sides, but for legal forms."""
+    """Whether all that matches is the same on both sides, but for legal forms."""
     return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
 
 

@@ -52,7 +52,7 @@ class Assessment:
     b: Variant  # the variant of the other
     swapped: bool  # whether `a` belongs to the listed name
     pairs: tuple[Pair, ...]  # the aligned parts; empty when syllables or an acronym decide
-    # similarity and reason when the names meet as wholes (syllables, acronym), else None
+    # similarity and reason when the names match as wholes (syllables, acronym), else None
     whole: tuple[float, str] | None
     adjustments: tuple[Adjustment, ...]  # the amounts with their reasons
     syllables: SyllableMatch | None  # the detail of a match by syllables

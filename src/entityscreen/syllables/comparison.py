@@ -205,7 +205,7 @@ OTHER_USUAL_COST = 0.1
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.1
-NEAR = "syllables only near a reading"
+NEAR = "syllables only near a reading of their character"
 FAMILY_COUNT = len(FAMILIES)
 ALL_MIXED = 100
 # A family's own cost: Mandarin, Taiwanese, Cantonese, Hokkien, Hakka, Korean, Vietnamese; a mixture.
@@ -380,7 +380,7 @@ def _costs(
     if family >= FAMILY_COUNT:
         return accounted(score, known, MIXED)
     near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
-    return accounted(score, known, NEAR if near else f"seldom read so: {FAMILIES[family]}")
+    return accounted(score, known, NEAR if near else f"seldom romanised so: {FAMILIES[family]}")
 
 
 SPELLED_COST = 0.03
@@ -706,7 +706,7 @@ def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 
 
 def _compared(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
-    """The best of the ways in which characters and spellings can meet."""
+    """The best of the ways in which characters and spellings can match."""
     found = None
     if a.weights and b.weights:
         found = compare_characters(a, b)

@@ -31,7 +31,7 @@ def family_costs(costs: Costs) -> Costs:
 
 
 Words = tuple[tuple[str, ...], ...]
-# Whose names are settled by their syllables; those of other scripts that have some are heard as well.
+# Whose names are settled by their syllables; those of other scripts that have some are compared by sound as well.
 SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 
 

@@ -99,7 +99,7 @@ def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
 # Of names in Latin letters; names in characters have the length of their surname.
 SPELLED = 0
 SURNAMES = (1, 2)
-# A slot that is not met has no price that a name could pay.
+# A slot that is not matched has no price that a name could pay.
 NEVER = 9.0
 # Letters come before the characters: the first one is of the radicals.
 _FIRST_CHARACTER = "⺀"
@@ -125,7 +125,7 @@ class Sought(NamedTuple):
     units: tuple[str, ...]  # of the query, surname first
     weights: tuple[float, ...]  # the least that each slot is worth
     budget: float  # what the slots and the row's own cost may cost together
-    floor: float  # the least cost of a slot whose units do not meet
+    floor: float  # the least cost of a slot whose units do not match
     heads: int  # how many of the query's units are the surname
 
 

@@ -30,7 +30,7 @@ from entityscreen.romanisation import (
 from entityscreen.text.sounds import consonant_keys, sound_key
 
 _VOWELS = frozenset("aiu")
-# Prices of hearing one sound as another, in consonants (1 = another consonant). Pairs hold both ways.
+# Prices of taking one sound for another, in consonants (1 = another consonant). Pairs hold both ways.
 _NEAR = """
     ai:15 iu:20 au:20
     gk:35 gh:35 hk:40 kc:35 cx:35 cs:40 cz:35 xs:30 xz:40 zs:20
@@ -62,7 +62,7 @@ def _prices(*tables: str) -> dict[str, float]:
 class ScriptProfile:
     """What a script does to a name."""
 
-    near: dict[str, float]  # price of hearing one sound as another, by the two letters
+    near: dict[str, float]  # price of taking one sound for another, by the two letters
     vowel_here: float  # price of a vowel that only the word of this script has
     vowel_there: float  # price of a vowel that only the Latin word has
     last_a: float = 1.2  # price of an a at the end that only one word has: mostly a woman's name against a man's
@@ -74,7 +74,7 @@ class ScriptProfile:
 
 
 FULL = ScriptProfile(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
-# The reading is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
+# The romanisation is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
 KNOWN_NAME = ScriptProfile(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
 UNVOWELLED = ScriptProfile(
     _prices(_NEAR, _UNVOWELLED),
@@ -87,7 +87,7 @@ TRANSCRIBED = ScriptProfile(
     _prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2
 )
 SOUND_ALIKE = ScriptProfile(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
-# One of several readings of a name: what does not sound the same is another name.
+# One of several romanisations of a name: what does not sound the same is another name.
 READ = ScriptProfile(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
 # What has to sound the same all but 0.05 of its weight cannot pay a difference of 0.3 under a weight of 6, nor one of
 # 0.4 under a weight of 8. Below the weight of the one word at which the other may be as heavy as that: the sounds that
@@ -105,7 +105,7 @@ _KNOWN = BoundedDict("names.hearing", 500_000)
 
 
 def profile_of(script: Script, system: str) -> ScriptProfile:
-    """What is lost in a reading, by its script and romanisation.
+    """What is lost in a romanisation, by its script and system.
 
     Example:
         >>> profile_of(Script.ARABIC, "consonants, Arabic") is UNVOWELLED
@@ -121,9 +121,10 @@ def profile_of(script: Script, system: str) -> ScriptProfile:
 
 
 def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
-    """The similarity of a word of another script, in one of its readings, to a Latin word or reading, by sound alone.
+    """The similarity of a word of another script, in one of its romanisations, to a Latin word or romanisation, by
+    sound alone.
 
-    From 0.7 to 0.95 for two that share a consonant key and sound alike, else 0; the cost of the reading is not yet
+    From 0.7 to 0.95 for two that share a consonant key and sound alike, else 0; the cost of the romanisation is not yet
     taken away.
 
     Example:
@@ -141,7 +142,8 @@ def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
 
 
 def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) -> float:
-    """How alike two sound keys are, in [0, 1], where the first is of a reading from the script that the profile is for.
+    """How alike two sound keys are, in [0, 1], where the first is of a romanisation from the script that the profile is
+    for.
 
     About 0.9 when only vowels differ that the script does not tell, about 0.7 when one consonant of four is another.
 
@@ -189,7 +191,7 @@ def _weight(sound: str) -> float:
 
 
 def _price(here: str, there: str, profile: ScriptProfile) -> float:
-    """The cheapest way to hear one word as the other (Wagner and Fischer's edit distance, with prices)."""
+    """The cheapest way to take one word for the other (Wagner and Fischer's edit distance, with prices)."""
     near = profile.near
     left_out = [price_alone(sound, profile.vowel_there, profile.r_there) for sound in there]
     alone_here = [price_alone(sound, profile.vowel_here, profile.r_here) for sound in here]
@@ -284,7 +286,7 @@ def highest_alike(
     *,
     swapped: bool,
 ) -> NDArray[np.float64]:
-    """The most that two words could be alike by ear, for many pairs.
+    """The most that two words could sound alike, for many pairs.
 
     Args:
         here: sounds of words.

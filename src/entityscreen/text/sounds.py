@@ -41,7 +41,7 @@ def sound_key(latin: str) -> str:
 
 
 def sound_keys(words: Sequence[str]) -> list[str]:
-    """The sound keys of several words, those that are new heard in one text.
+    """The sound keys of several words, those that are new made in one text.
 
     Example:
         >>> sound_keys(["yeltsin", "xi"])
@@ -95,15 +95,15 @@ _PLACES = str.maketrans(
     | {**dict.fromkeys("kg", "k"), "r": "l"}
 )
 _SKELETON = str.maketrans({**dict.fromkeys("aiu", ""), "g": "k"})
-# Sounds of one spelling that another language hears otherwise: Sergei, Geoffrey; Michael, Mitchell.
+# Sounds of one spelling that another language says otherwise: Sergei, Geoffrey; Michael, Mitchell.
 _AMBIGUOUS = (("gi", "ji"), ("c", "k"))
 
 
 @named_cache("names.consonants", maxsize=400_000)
 def consonant_keys(latin: str) -> tuple[str, ...]:
-    """The places of a word's consonants: what two hearings of one name share whatever their script.
+    """The places of a word's consonants: what two spellings of one name share whatever their script.
 
-    One to eight keys, as a word's letters can be heard in several ways: a soft or hard g and ch, a silent r, re or w;
+    One to eight keys, as a word's letters can be said in several ways: a soft or hard g and ch, a silent r, re or w;
     none when it has no lasting consonant.
 
     Example:
