@@ -174,7 +174,7 @@ def sound_pairs(train: list[Pair]) -> list[tuple[str, str]]:
                         pairs.append((text, other.replace(" ", "")))
                         pairs += [(text, word) for word in other.split() if len(word) > 3 and " " in other]
     pairs += [pair for suite, a, b, same in train if same and suite[:2] != "ja" for pair in _brands_of(a, b)]
-    for word, spellings in read_rows("readings_loan_words"):
+    for word, spellings in read_rows("romanisation_loan_words"):
         if units.is_kana(word) or units.is_hangul(word):
             pairs += [(word, spelling) for spelling in spellings.split()]
     return pairs
@@ -272,7 +272,7 @@ def _own_brands() -> dict[str, list[tuple[str, bool]]]:
     for text, kind, _ in read_rows("segment_japanese"):
         if kind == "word" and len(text) > 1:
             brands["kanji"].append((text, True))
-    for word, _ in read_rows("readings_loan_words"):
+    for word, _ in read_rows("romanisation_loan_words"):
         if units.is_kana(word):
             brands["kana"].append((word, True))
         elif units.is_hangul(word):

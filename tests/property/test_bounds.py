@@ -8,7 +8,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from entityscreen.index.bound import Bound
-from entityscreen.text.edits import edit_similarities, edit_similarity, sound_similarities, sound_similarity
 from entityscreen.text.phonetics import (
     PROFILES,
     READ,
@@ -108,10 +107,3 @@ def test_what_reads_alike_has_its_close_key_in_common(sound: str, changes: list[
 @given(st.lists(st.tuples(WORDS, WORDS, st.sampled_from(range(len(PROFILES)))), min_size=1, max_size=6), st.booleans())
 def test_many_pairs_by_sound_are_what_each_is_alone(pairs: list[tuple[str, str, int]], swapped: bool) -> None:
     assert alike_by_ear(pairs, swapped=swapped) == [alike_by_ear([pair], swapped=swapped)[0] for pair in pairs]
-
-
-@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=6))
-def test_many_pairs_of_words_are_as_alike_as_each(pairs: list[tuple[str, str]]) -> None:
-    first, second = [a for a, _ in pairs], [b for _, b in pairs]
-    assert edit_similarities(first, second).tolist() == pytest.approx([edit_similarity(a, b) for a, b in pairs])
-    assert sound_similarities(first, second).tolist() == [sound_similarity(a, b) for a, b in pairs]

@@ -63,7 +63,7 @@ DIFFERENT = (
 
 RULES = [
     tuple(line.split("\t"))
-    for line in (ROOT / "resources" / "readings" / "sound_rules.tsv").read_text(encoding="utf-8").splitlines()
+    for line in (ROOT / "resources" / "romanisation" / "sound_rules.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ][1:]
 

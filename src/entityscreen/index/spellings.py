@@ -31,7 +31,7 @@ from entityscreen.index.hashes import deletion_hashes, deletion_pairs, key_hash
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS, NameIndex
 from entityscreen.model.script import Script
 from entityscreen.names.tokens import Spelling, Token
-from entityscreen.text.edits import allowed_edits, edit_similarities, sound_edits, sound_similarities
+from entityscreen.text.edits import allowed_edits, edit_similarity, sound_edits, sound_similarity
 from entityscreen.text.phonetics import PROFILES, READ, WIDTH, encode_sound, own_close_key, profile_of
 from entityscreen.text.sounds import consonant_keys
 from entityscreen.text.words import CJK
@@ -198,14 +198,16 @@ def by_letters(index: NameIndex, queried: Queried) -> Alike:
     settled = _settled_by_characters(index, queried, own, listed)
     kept = np.flatnonzero(np.where(settled, own_characters & their_characters, ~(own_characters | their_characters)))
     own, listed = own[kept], listed[kept]
-    similarities = edit_similarities([queried.texts[i] for i in own.tolist()], index.spellings.many(listed))
+    asked = [queried.texts[i] for i in own.tolist()]
+    similarities = np.array(list(map(edit_similarity, asked, index.spellings.many(listed))), dtype=np.float64)
     return _less_costs(index, queried, own, listed, similarities)
 
 
 def by_equal_sound(index: NameIndex, queried: Queried) -> Alike:
     """Words that sound the same or nearly so, by their sound keys."""
     own, sounds = _meeting(index.near_keys, queried.sounds, [sound_edits(len(sound)) for sound in queried.sounds])
-    similarities = sound_similarities([queried.sounds[i] for i in own.tolist()], index.sound_texts.many(sounds))
+    asked = [queried.sounds[i] for i in own.tolist()]
+    similarities = np.array(list(map(sound_similarity, asked, index.sound_texts.many(sounds))), dtype=np.float64)
     near = np.flatnonzero(similarities > 0.0)
     listed, sizes = rows_of(index.sound_spellings, sounds[near])
     own, similarities = np.repeat(own[near], sizes), np.repeat(similarities[near], sizes)

@@ -23,10 +23,15 @@ from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.syllables import SyllableName, compare_syllables
-from entityscreen.syllables.cross import least_sound_cost
-from entityscreen.syllables.slots import (
+from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
+    SPELLED_COST,
+    compare_syllables,
+    least_sound_cost,
+    name_cost,
+)
+from entityscreen.syllables.model import SyllableName
+from entityscreen.syllables.slots import (
     NEVER,
     SPELLED,
     Shape,
@@ -39,9 +44,7 @@ from entityscreen.syllables.slots import (
     spellings_cost,
     unit_keys,
 )
-from entityscreen.syllables.spellings import SOUND_COST as SPELLED_COST
-from entityscreen.syllables.spellings import name_cost
-from entityscreen.text.han import lookalikes_of
+from entityscreen.text.look_alikes import lookalikes_of
 
 if TYPE_CHECKING:
     from entityscreen.index.name_index import NameIndex

@@ -22,7 +22,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.lexicon import Concept, Found, begins_concept, phrases_of_forms, whole_concept
-from entityscreen.syllables import is_cuttable
+from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.sounds import single_letters, sound_key
 
 LEGAL, WEIGHT = "legal", 0.1  # role, and weight of a form, as `resources/lexicon/README.md` has it

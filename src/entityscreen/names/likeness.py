@@ -41,9 +41,9 @@ from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, s
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
 from entityscreen.names.persons.vocabulary import is_known_name
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
-from entityscreen.romanisation.arabic import known_word, ways_to_write, without_vowels
-from entityscreen.romanisation.contract import UNVOWELLED_SYSTEM, USUAL_SYSTEM
-from entityscreen.romanisation.latin import FRENCH_SOUND
+from entityscreen.romanisation import UNVOWELLED_SYSTEM, USUAL_SYSTEM
+from entityscreen.romanisation.abjads import known_word, ways_to_write, without_vowels
+from entityscreen.romanisation.orthographies import FRENCH_SOUND
 from entityscreen.text.edits import (
     NEAR_SOUND,
     SAME_SOUND,
@@ -123,7 +123,7 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _likely_readings(token: Token) -> list[Spelling]:
-    """The likely readings of a word, if one of them is a known name."""
+    """The likely romanisations of a word, if one of them is a known name."""
     likely = [
         spelling
         for spelling in token.spellings

@@ -36,8 +36,7 @@ from entityscreen.names.likeness import (
 from entityscreen.names.persons.gendered import surname_keys
 from entityscreen.names.prepared import Part
 from entityscreen.names.tokens import Token, transcribed_names
-from entityscreen.syllables import is_cuttable
-from entityscreen.syllables.segmentation import word_cuts
+from entityscreen.syllables.latin_names import is_cuttable, word_cuts
 from entityscreen.text.edits import TWO_EDITS
 from entityscreen.text.words import CJK
 

@@ -40,12 +40,9 @@ from entityscreen.names.persons.vocabulary import (
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
-from entityscreen.syllables import (
-    SyllableName,
-    is_cuttable,
-    most_foreign,
-    prepare_syllables,
-)
+from entityscreen.syllables.comparison import prepare_syllables
+from entityscreen.syllables.latin_names import is_cuttable, most_foreign
+from entityscreen.syllables.model import SyllableName
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 

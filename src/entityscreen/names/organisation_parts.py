@@ -39,7 +39,7 @@ from entityscreen.names.persons.vocabulary import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
-from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
+from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
 

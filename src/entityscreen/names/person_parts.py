@@ -5,8 +5,9 @@ titles nothing. The tables are in `persons/`.
 
 A Belarusian name has its parts a second time in the spelling of Russian documents: Mikalai Varabei is Nikolai Vorobey.
 Belarusian writes an unstressed o as it is said, as a, which nothing in a word shows by itself; so one word speaks for
-the whole name. Words that show it by themselves in any name are in `romanisation/latin.py`. Of 2,005 pairs of names
-that the lists give one person, one name of whom is Belarusian, 1,450 reach the threshold with this and 1,295 without.
+the whole name. Words that show it by themselves in any name are in `romanisation/orthographies.py`. Of 2,005 pairs of
+names that the lists give one person, one name of whom is Belarusian, 1,450 reach the threshold with this, and 1,295
+without.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The one way in: a name as given becomes a `PreparedName`.
 
-Here belongs how the pieces meet: fold; take the field for the texts that it may hold; give each word its role and
-weight; join neighbours that others may write as one word. A field is cut at words around the name
+Here belongs how the pieces fit together: fold; take the field for the texts that it may hold; give each word its role
+and weight; join neighbours that others may write as one word. A field is cut at words around the name
 (`fields/addressing.py`), at words and marks between names (`fields/several_names.py`, `text/words.py`), and each text
 may be rewritten by the steps of `PLAN`. The builders of a person's and an organisation's name are in
 `person_parts.py` and `organisation_parts.py`.
@@ -53,14 +53,10 @@ from entityscreen.names.persons.titles import are_titles, leading_titles, traili
 from entityscreen.names.persons.vocabulary import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, Parts, PreparedName, Role, Variant
 from entityscreen.names.tokens import Spelling
-from entityscreen.syllables import (
-    SyllableName,
-    divided,
-    find_telegraph,
-    is_cuttable,
-    is_syllable,
-    prepare_syllables,
-)
+from entityscreen.syllables.comparison import prepare_syllables
+from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable
+from entityscreen.syllables.model import SyllableName
+from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, split_words

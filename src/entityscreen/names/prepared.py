@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from entityscreen.model.kind import Family
 from entityscreen.names.tokens import Token, is_same_token
-from entityscreen.syllables import SyllableName
+from entityscreen.syllables.model import SyllableName
 
 
 class Role(StrEnum):
@@ -79,7 +79,7 @@ class Join:
 class Places:
     """Where the parts of some roles stand in a name: bit `i` of a number for part `i`.
 
-    Sets of places are met, left out and counted for every two names; in numbers that is nearly free.
+    Sets of places are matched, left out and counted for every two names; in numbers that is nearly free.
     """
 
     named: int = 0  # parts that make a name longer, see `NAMED`

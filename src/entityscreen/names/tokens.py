@@ -16,18 +16,18 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons.vocabulary import is_particle, nickname_groups, usual_form
-from entityscreen.romanisation import latin, read_token
-from entityscreen.romanisation.arabic import ARABIC_CONSONANTS
-from entityscreen.romanisation.chinese_transcriptions import read_transcription
-from entityscreen.romanisation.contract import (
+from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
     RULED_SYSTEM,
     THAI_SYSTEM,
     USUAL_SYSTEM,
     Romanisation,
+    read_token,
 )
-from entityscreen.romanisation.thai import plain_forms, plainly
+from entityscreen.romanisation.abjads import ARABIC_CONSONANTS
+from entityscreen.romanisation.han import read_transcription
+from entityscreen.romanisation.orthographies import FRENCH_SOUND, plain_forms, plainly, read_latin
 from entityscreen.text.look_alikes import BROKEN, read_broken
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
@@ -62,11 +62,11 @@ class Token:
     text: str  # the folded word; words of a phrase with spaces between
     script: Script  # its script
     spellings: tuple[Spelling, ...]  # in Latin letters, the likeliest first; may be empty
-    heard: bool  # whether it comes from a script whose words meet Latin ones by sound (see `text/phonetics.py`)
+    heard: bool  # whether its script is compared with Latin ones by sound (see `text/phonetics.py`)
     groups: frozenset[int]  # the given names that it is a form of (see `persons.nickname_groups`)
     concept: Concept | None  # what it means, when it is a legal form, an industry, a place, a number
     initial: bool  # whether it is a single letter
-    # plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`
+    # plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/orthographies.py`
     thai: frozenset[str] = frozenset()
     signature: int = 0  # its match signature, see `match_signature.py`; 0 until somebody asks
 
@@ -81,7 +81,7 @@ _NO_GROUPS: frozenset[int] = frozenset()
 # Scripts whose known names are not taken by sound for forms of others, and romanisations that are a name's form at most
 # by chance.
 _KNOWN_BY_TABLES = frozenset({Script.ARABIC, Script.INDIC})
-_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, latin.FRENCH_SOUND, RULED_SYSTEM})
+_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, FRENCH_SOUND, RULED_SYSTEM})
 _NO_THAI: frozenset[str] = frozenset()
 _THAI_SYSTEMS = frozenset({THAI_SYSTEM, LAO_SYSTEM})
 
@@ -264,7 +264,7 @@ def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
         usual = usual_form(text)
         if usual != text:
             return ((text, "", 0.0), (usual, "usual form", 0.0))
-        other = latin.read(text) if text.isalpha() else ()
+        other = read_latin(text) if text.isalpha() else ()
         return ((text, "", 0.0), *_rows(other)) if other else ((text, "", 0.0),)
     repaired = text.translate(_DIGITS)
     if repaired.isalpha():

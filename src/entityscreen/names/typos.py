@@ -19,7 +19,8 @@ from entityscreen.names.persons.gendered import without_shared_ending
 from entityscreen.names.persons.vocabulary import commonness, given_name_commonness
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables import is_syllable, other_syllables
+from entityscreen.syllables.known_different import other_syllables
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
 from entityscreen.text.words import CJK
 

@@ -221,7 +221,7 @@ class Adjustment:
 
 @dataclass(slots=True)
 class Meeting:
-    """Two variants and how they meet."""
+    """Two variants and how they match."""
 
     a: Variant  # a variant
     b: Variant  # the other

@@ -27,7 +27,7 @@ from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
-from entityscreen.syllables import SyllableMatch, SyllablePart
+from entityscreen.syllables.model import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
@@ -276,7 +276,7 @@ def _akin(met: Meeting) -> tuple[int, int]:
 
 
 def _is_as_written(met: Meeting) -> bool:
-    """Whether all that meets is the same on both sides, but for legal forms."""
+    """Whether all that matches is the same on both sides, but for legal forms."""
     return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
 
 

@@ -25,22 +25,21 @@ from entityscreen.names.persons.vocabulary import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.bits import too_little
-from entityscreen.syllables import (
-    SyllableName,
+from entityscreen.syllables.known_different import (
     divided_otherwise,
     other_dialect,
     other_korean,
     other_length,
-    other_surname,
     other_syllables,
 )
+from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Meeting], bool]
 
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
 # Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
-_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
+_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}

@@ -29,7 +29,8 @@ from entityscreen.scoring.bits import too_little_by_syllables
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
-from entityscreen.syllables import SyllableMatch, compare_syllables
+from entityscreen.syllables.comparison import compare_syllables
+from entityscreen.syllables.model import SyllableMatch
 
 # Chinese and Korean names in characters match Latin ones by syllables; by sound alone every other name is alike.
 NOT_BY_READINGS = "not-by-readings"
@@ -51,7 +52,7 @@ class Assessment:
     b: Variant  # the variant of the other
     swapped: bool  # whether `a` belongs to the listed name
     pairs: tuple[Pair, ...]  # the aligned parts; empty when syllables or an acronym decide
-    # similarity and reason when the names meet as wholes (syllables, acronym), else None
+    # similarity and reason when the names match as wholes (syllables, acronym), else None
     whole: tuple[float, str] | None
     adjustments: tuple[Adjustment, ...]  # the amounts with their reasons
     syllables: SyllableMatch | None  # the detail of a match by syllables

@@ -33,7 +33,7 @@ from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
 from entityscreen.similarity.units import EAR, EXACT, FAINT, SILENT, is_kana
-from entityscreen.text.pinyin import is_pinyin
+from entityscreen.syllables.latin_names import is_pinyin_brand
 
 EVIDENCE = (
     "exact", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
@@ -286,7 +286,7 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
         if is_kana(left.parts[meeting.span[0]].token.text):
             found["kana"] = 1.0
         word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
-        if kind in ("ear", "faint") and is_pinyin(word):
+        if kind in ("ear", "faint") and is_pinyin_brand(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]

@@ -19,8 +19,7 @@ from entityscreen.names.persons.in_characters import (
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import transcribed_token
-from entityscreen.romanisation.chinese_transcriptions import read_transcription, transcriptions
-from entityscreen.romanisation.japanese import surnames
+from entityscreen.romanisation.han import read_transcription, surnames, transcriptions
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
 

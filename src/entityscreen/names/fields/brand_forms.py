@@ -373,7 +373,7 @@ class _Names:
 
 @named_cache("names.letter_names", maxsize=1)
 def _letter_names() -> _Names:
-    letters = read_pairs("readings_letter_names")
+    letters = read_pairs("romanisation_letter_names")
     lengths = sorted({len(name) for name in letters}, reverse=True)
     return _Names(letters, frozenset(name[0] for name in letters), tuple(lengths))
 
@@ -445,7 +445,7 @@ English = tuple[tuple[str, ...], ...]  # word for word, each in its spellings
 
 @named_cache("names.loan_words", maxsize=1)
 def _loan_words() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(english.split()) for word, english in read_pairs("readings_loan_words").items()}
+    return {word: tuple(english.split()) for word, english in read_pairs("romanisation_loan_words").items()}
 
 
 @named_cache("names.loan_words.longest", maxsize=1)

@@ -20,7 +20,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.persons.in_characters import Texts, is_bare_surname, may_be_whole
 from entityscreen.names.persons.vocabulary import is_particle, is_title
-from entityscreen.syllables import is_cuttable
+from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK, Word, split_words
 

@@ -17,10 +17,9 @@ from operator import itemgetter
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.romanisation import hangul, kana
-from entityscreen.syllables.character_spellings import chinese_readings
+from entityscreen.romanisation.syllabaries import read_hangul, read_kana
+from entityscreen.syllables.characters import character_readings, chinese_readings
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.syllables.tables import character_readings
 
 Spelling = tuple[str, str, float]
 
@@ -248,9 +247,9 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
     """
     script = main_script(text)
     if script is Script.KANA:
-        return _of_readings((r.text, r.system, r.cost) for r in kana.read(text))
+        return _of_readings((r.text, r.system, r.cost) for r in read_kana(text))
     if script is Script.HANGUL:
-        return _of_readings((r.text, r.system, r.cost) for r in hangul.read(text))
+        return _of_readings((r.text, r.system, r.cost) for r in read_hangul(text))
     if script is not Script.HAN or len(text) > LONGEST_READ:
         return ()
     read_japanese = japanese_spellings(text, whole=not japanese)

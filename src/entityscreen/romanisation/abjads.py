@@ -1,20 +1,20 @@
-"""Arabic script: Arabic, Persian, Dari, Pashto, Urdu.
+"""Arabic script (Arabic, Persian, Dari, Pashto, Urdu) and Hebrew: scripts that leave most vowels out.
 
-The names of most people are made of a few hundred parts; these are in a table with their usual spellings
-(`resources/readings/arabic_names.tsv`), vowels included, and are found inside compounds. For the rest a romanisation
-is the consonants with the long vowels, since short ones are not written, and only consonants can be compared. Long
-vowels are written, so that two known names that are not the same letters are two (حميد, حامد).
+The names of most people are made of a few hundred parts; these are in tables with their usual spellings
+(`resources/romanisation/arabic_names.tsv`, `hebrew_names.tsv`), vowels included, and Arabic ones are found inside
+compounds. For the rest a romanisation is the consonants with the vowels that are written, and only consonants can be
+compared. Arabic writes long vowels, so that two known names that are not the same letters are two (حميد, حامد).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.romanisation.contract import (
+from entityscreen.romanisation import (
     MOST_ROMANISATIONS,
     UNVOWELLED_SYSTEM,
     Letters,
@@ -26,7 +26,7 @@ from entityscreen.romanisation.contract import (
 
 ARABIC_CONSONANTS = f"{UNVOWELLED_SYSTEM}, Arabic"
 
-_BASE = (
+_ARABIC_LETTERS = (
     paired("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "a b t th j h kh d dh r z s sh s d t z - gh f q k l m n h u i")
     | paired("ء آ ئ ؤ لا لله", "- a i u la llah")
     # Persian, Urdu, Pashto, Kurdish, Sindhi, Uighur
@@ -38,13 +38,13 @@ _BASE = (
 )
 # Waw and yeh are consonants between a consonant and alef, and after alef.
 _LONG_VOWELS = {
-    f"{before}{glide}ا": f"{_BASE[before]}{sound}a"
+    f"{before}{glide}ا": f"{_ARABIC_LETTERS[before]}{sound}a"
     for before in "بتثجحخدذرزسشصضطظغفقكلمنه"
     for glide, sound in (("و", "w"), ("ي", "y"))
 } | {"او": "aw", "اي": "ay"}
-_ARABIC = Letters(_BASE | _LONG_VOWELS)
+_ARABIC = Letters(_ARABIC_LETTERS | _LONG_VOWELS)
 _PERSIAN_CONSONANTS = paired("ثذضق", "s z z gh") | {"خوا": "kha"}  # the w is silent there: خواجه, Khajeh
-_PERSIAN = Letters(_BASE | _LONG_VOWELS | _PERSIAN_CONSONANTS | {"و": "v"})
+_PERSIAN = Letters(_ARABIC_LETTERS | _LONG_VOWELS | _PERSIAN_CONSONANTS | {"و": "v"})
 _SPELLERS = ((_ARABIC, 0.0), (_PERSIAN, 0.01))  # and how rare each is
 # One letter for what is written in several ways: alef with and without hamza, yeh and kaf of each language.
 _FOLD = str.maketrans(
@@ -66,11 +66,11 @@ _COMPOUND_COST = 0.03
 _SHORTEST_PART = 2
 
 
-def fold(word: str) -> str:
+def fold_arabic(word: str) -> str:
     """Write a word as the table does.
 
     Example:
-        >>> fold("أحمدی") == "احمدي"
+        >>> fold_arabic("أحمدی") == "احمدي"
         True
     """
     return word.translate(_FOLD)
@@ -79,23 +79,17 @@ def fold(word: str) -> str:
 @named_cache("romanisation.arabic", maxsize=1)
 def usual_spellings() -> dict[str, tuple[str, ...]]:
     """The words of the table, folded, with their usual Latin spellings."""
-    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_arabic")}
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_arabic")}
 
 
-def read(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a word in Arabic script.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first: with vowels when the table has the word or its parts, and its consonants.
+def read_arabic(token: str) -> tuple[Romanisation, ...]:
+    """A word in Arabic script: with vowels when the table has it or its parts, and its consonants.
 
     Example:
-        >>> [reading.text for reading in read("حسين")][:2]
+        >>> [reading.text for reading in read_arabic("حسين")][:2]
         ['hussein', 'hossein']
     """
-    word = fold(token)
+    word = fold_arabic(token)
     known = usual_spellings().get(word)
     if known:
         return collect(ranked(known))
@@ -155,7 +149,7 @@ def _assimilated(word: str) -> str:
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
     bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
     for letters, rarity in _SPELLERS:
-        spelled = _whole(letters, bare)
+        spelled = _whole_arabic(letters, bare)
         if bare != word:
             yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity
             yield spelled, ARABIC_CONSONANTS, cost + rarity + 0.01
@@ -163,7 +157,7 @@ def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
             yield spelled, ARABIC_CONSONANTS, cost + rarity
 
 
-def _whole(letters: Letters, word: str) -> str:
+def _whole_arabic(letters: Letters, word: str) -> str:
     """Spell a word; waw and yeh at its start are consonants, and some endings have vowels that are known."""
     first = {"و": "w", "ي": "y"}.get(word[:1], "")
     body = word[1:] if first else word
@@ -183,7 +177,7 @@ _SHORTEST = 3  # letters before the ending of origin
 @named_cache("romanisation.arabic_words.same", maxsize=1)
 def _same() -> dict[str, str]:
     """Word to the first spelling of its name."""
-    return read_pairs("readings_arabic_same")
+    return read_pairs("romanisation_arabic_same")
 
 
 @named_cache("romanisation.arabic_words", maxsize=1)
@@ -199,7 +193,7 @@ def _words() -> tuple[frozenset[str], dict[str, frozenset[str]]]:
 
 def _plain(word: str) -> str:
     """One spelling of what is written in several ways: without hamza, nothing doubled, a last t as teh marbuta."""
-    folded = fold(word)
+    folded = fold_arabic(word)
     folded = _same().get(folded, folded)
     plain = _DOUBLED.sub(r"\1", folded.translate(_HAMZA))
     return f"{plain[:-1]}ه" if plain.endswith("ت") else plain
@@ -208,16 +202,13 @@ def _plain(word: str) -> str:
 def known_word(word: str) -> str | None:
     """The plain spelling of a name of the table, also with the article or the ending of origin; None for another word.
 
-    Args:
-        word: a folded word in Arabic script.
-
     Example:
         >>> known_word("صالحی") == known_word("الصالحي"), known_word("بوتين")
         (True, None)
     """
     words = _words()[0]
     plain = _plain(word)
-    bare = _plain(fold(word).removeprefix(ARTICLE))
+    bare = _plain(fold_arabic(word).removeprefix(ARTICLE))
     for name in (plain, bare):
         if name in words:
             return name
@@ -250,3 +241,64 @@ def without_vowels(word: str) -> str:
         True
     """
     return word.translate(_UNWRITTEN)
+
+
+_HEBREW_LETTERS = (
+    paired("אבגדהוזחטיכלמנסעפצקרשת", "a b g d h u z h t i k l m n s - p ts k r sh t")
+    | paired("םןךףץ", "m n kh f ts")
+    | paired("יי וו אוו יו או אי װ ױ ײ", "ei v av yo o i v oy ei")
+    # The geresh makes the sounds of foreign names.
+    | paired("ג' צ' ץ' ז' ת' ד' ח' ו' ר'", "j ch ch zh th d kh w gh")
+)
+_SOFT = paired("בכפ", "v kh f")
+_CH = paired("חכך", "ch ch ch")
+_SYSTEMS = tuple(
+    (f"{UNVOWELLED_SYSTEM}, Hebrew{how}", cost, Letters(_HEBREW_LETTERS | changes))
+    for how, cost, changes in (
+        ("", 0.0, {}),
+        (", soft", 0.0, _SOFT),
+        (", v and y", 0.02, paired("ו י או יו", "v y av yv")),
+        (", ch", 0.02, _CH),
+        (", soft, ch", 0.02, _SOFT | _CH),
+    )
+)
+# The apostrophes in use for the geresh; points (niqqud) are left out.
+_GERESH = str.maketrans({"׳": "'", "’": "'", "`": "'", "´": "'", "״": "", '"': "", "־": ""})
+# Of romanisations in which two consonants have a vowel between them that look like one sound otherwise: Zahavi,
+# Natasha.
+_APART_COST = 0.01
+# A word of the table may be another name with other vowels, or one of another language: Dan, Dean.
+_OTHER_COST = 0.03
+_INITIAL = {"ו": "v", "י": "y", "א": "a", "או": "o", "אי": "i", "יי": "y", "וו": "v"}
+
+
+@named_cache("romanisation.hebrew", maxsize=1)
+def _hebrew_names() -> dict[str, tuple[str, ...]]:
+    """Usual spellings by word."""
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_hebrew")}
+
+
+def read_hebrew(token: str) -> tuple[Romanisation, ...]:
+    """A Hebrew word, of which an apostrophe is a geresh: with vowels when the table has it, and its letters.
+
+    Example:
+        >>> [reading.text for reading in read_hebrew("גוסטאבו")][:2], read_hebrew("יצחק")[0].text
+        (['gustabu', 'gustavu'], 'yitzhak')
+    """
+    word = token.translate(_GERESH)
+    known = _hebrew_names().get(word, ())
+    more = _OTHER_COST if known else 0.0
+    letterwise = [
+        (_whole_hebrew(spell, word), system, round(cost + more + apart, 3))
+        for system, cost, letters in _SYSTEMS
+        for spell, apart in ((letters.spell, 0.0), (letters.spell_apart, _APART_COST))
+    ]
+    return collect([*ranked(known), *letterwise])
+
+
+def _whole_hebrew(spell: Callable[[str], str], word: str) -> str:
+    """Spell a word; its first vav and yod are consonants, its last he is the vowel a."""
+    final = "a" if len(word) > 2 and word.endswith("ה") else ""
+    middle = word[:-1] if final else word
+    first = next((group for group in (middle[:2], middle[:1]) if group in _INITIAL), "")
+    return _INITIAL.get(first, "") + spell(middle[len(first) :]) + final

@@ -1,6 +1,11 @@
-"""Thai and Lao names in Latin letters: one plain spelling for all the spellings that people use.
+"""Latin letters that mean other sounds than usual: spellings of Latin words in the usual letters.
 
-Thai letters tell more than Thai ears hear, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
+Here belong the orthographies in which a name of one people is written so that its letters say something else to all
+others, each with what shows that a word is in it. They are a table, `resources/romanisation/letter_values.tsv`. What is
+only another way to write the same sound belongs to `text/sounds.py`, a name that has a form of its own to
+`resources/persons/`.
+
+Thai letters tell more than the sound does, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
 officially, Phonthip. A plain spelling is what such words have in common, of Lao names too; only a word made of elements
 that are known from Thai names has one. How Thai and Lao letters are read is in `abugidas.py`.
 """
@@ -14,11 +19,65 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons.vocabulary import is_known_name
+from entityscreen.romanisation import Letters, Romanisation, collect
+
+FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
+SHORTEST_WORD = 4
+ANY, NAMED = "any", "named"  # when a row of the table counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Orthography:
+    """One row of the table."""
+
+    name: str  # as a reviewer would name it
+    cost: float  # in points of similarity
+    when: str  # `any`; `unknown`, if neither word nor result is a known name; `named`, if the result alone is
+    mark: re.Pattern[str]  # finds what shows that a word is written so
+    first: tuple[tuple[re.Pattern[str], str], ...]  # what is replaced first, and by what
+    letters: Letters  # what letters and groups of letters say
+
+    def spell(self, word: str) -> str:
+        """A word with the mark in the usual letters; the word itself where it is a known name as it stands."""
+        if self.when != ANY and is_known_name(word):
+            return word
+        spelled = word
+        for pattern, new in self.first:
+            spelled = pattern.sub(new, spelled)
+        spelled = self.letters.spell(spelled)
+        return spelled if self.when == ANY or is_known_name(spelled) is (self.when == NAMED) else word
+
+
+@named_cache("romanisation.orthography_rows", maxsize=1)
+def _orthographies() -> tuple[_Orthography, ...]:
+    found = []
+    for name, cost, when, mark, first, letters in read_rows("romanisation_letter_values"):
+        replaced = [(re.compile(pattern), new) for pattern, _, new in (step.rpartition("=") for step in first.split())]
+        sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
+        found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
+    return tuple(found)
+
+
+def read_latin(word: str) -> tuple[Romanisation, ...]:
+    """Other spellings of a folded word in Latin letters, never the word itself; none for nearly all words.
+
+    Example:
+        >>> [read_latin(word)[0].text for word in ("tomaszewski", "lemieux", "elsayed", "essebsi", "fazlur", "xasan")]
+        ['tomashevski', 'lemye', 'alsayed', 'alsebsi', 'fazalur', 'hasan']
+        >>> read_latin("eldon")
+        ()
+    """
+    if len(word) < SHORTEST_WORD:
+        return ()
+    marked = [way for way in _orthographies() if way.mark.search(word) is not None]
+    ways = [(way.spell(word), way.name, way.cost) for way in marked]
+    return collect([row for row in ways if row[0] != word]) if ways else ()
+
 
 Replace = Callable[..., str]
 Steps = tuple[tuple[str, Replace | None, str], ...]
 
-SHORTEST, LONGEST = 5, 26  # letters
+SHORTEST_THAI, LONGEST_THAI = 5, 26  # letters
 _NONE: frozenset[str] = frozenset()
 # Elements of two letters say nothing, others one, those that only Thai names have two; so much is enough.
 _TELLS_SOMETHING, _ENOUGH = 3, 2
@@ -36,34 +95,23 @@ _NEVER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of Thai names, see `tools/generate_readings.py`.
+    """What is known of Thai names, see `tools/generate_romanisation.py`."""
 
-    Attributes:
-        names: customary spellings that no rule explains, to their plain forms.
-        whole: the plain forms of the official spellings of these.
-        irregular: finds elements whose customary spelling no rule makes plain.
-        official: of these, the official spelling.
-        laterals: elements that are also spelled with an l: plain, and the same with it.
-        elements: all of them, plain.
-        telling: those that names of other languages hardly have.
-        starts: the first letters of those that tell by themselves.
-    """
-
-    names: dict[str, frozenset[str]]
-    whole: frozenset[str]
-    irregular: re.Pattern[str]
-    official: dict[str, str]
-    laterals: tuple[tuple[str, str], ...]
-    elements: frozenset[str]
-    telling: frozenset[str]
-    starts: frozenset[str]
+    names: dict[str, frozenset[str]]  # customary spellings that no rule explains, to their plain forms
+    whole: frozenset[str]  # the plain forms of the official spellings of these
+    irregular: re.Pattern[str]  # finds elements whose customary spelling no rule makes plain
+    official: dict[str, str]  # of these, the official spelling
+    laterals: tuple[tuple[str, str], ...]  # elements that are also spelled with an l: plain, and the same with it
+    elements: frozenset[str]  # all of them, plain
+    telling: frozenset[str]  # those that names of other languages hardly have
+    starts: frozenset[str]  # the first letters of those that tell by themselves
 
 
 @named_cache("romanisation.thai_letters", maxsize=1)
-def _known() -> _Known:
+def _known_thai() -> _Known:
     kinds = ("name", "irregular", "lateral", "telling", "element")
     tables: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
-    for kind, spelling, meant in read_rows("readings_thai_letters"):
+    for kind, spelling, meant in read_rows("romanisation_thai_letters"):
         tables[kind][spelling] = meant
     names, irregular, laterals, telling, others = (tables[kind] for kind in kinds)
     whole = frozenset(map(plainly, names.values()))
@@ -81,9 +129,6 @@ def _known() -> _Known:
 
 def plainly(word: str) -> str:
     """A Thai or Lao name as all who spell it agree.
-
-    Args:
-        word: lower-case ASCII letters.
 
     Example:
         >>> plainly("phonthip"), plainly("porntip"), plainly("jatuporn"), plainly("siphandone")
@@ -108,7 +153,7 @@ def _steps() -> tuple[Steps, dict[str, tuple[tuple[Replace, str], ...]], Steps]:
     """What is replaced among consonants, at the end of a word by its last letter, and in rhymes; None as it is."""
     steps: dict[str, list[tuple[str, Replace | None, str]]] = {"consonants": [], "rhymes": []}
     ends: dict[str, list[tuple[Replace, str]]] = {}
-    for step, needed, letters, plain in read_rows("readings_thai_latin"):
+    for step, needed, letters, plain in read_rows("romanisation_thai_latin"):
         if step == "end":
             ends.setdefault(needed, []).append((re.compile(letters).sub, plain))
         else:
@@ -118,22 +163,18 @@ def _steps() -> tuple[Steps, dict[str, tuple[tuple[Replace, str], ...]], Steps]:
 
 
 def plain_forms(word: str) -> frozenset[str]:
-    """The plain spellings of a word in Latin letters, if it may be a Thai or Lao name.
+    """The plain spellings of a folded word in Latin letters, if it may be a Thai or Lao name.
 
-    Args:
-        word: folded.
-
-    Returns:
-        None for most words; several where the official spelling leaves open what others write.
+    Several where the official spelling leaves open what others write.
 
     Example:
         >>> sorted(plain_forms("porntip")), sorted(plain_forms("thanaphon")), sorted(plain_forms("phillip"))
         (['pontip'], ['tanapol', 'tanapon'], [])
     """
-    known = _known()
+    known = _known_thai()
     if word in known.names:
         return known.names[word]
-    if not SHORTEST <= len(word) <= LONGEST or _NEVER.search(word) or not word.isalpha():
+    if not SHORTEST_THAI <= len(word) <= LONGEST_THAI or _NEVER.search(word) or not word.isalpha():
         return _NONE
     plain = plainly(word)
     if (plain not in known.whole and not _is_thai(plain, known)) or is_known_name(word):
@@ -163,7 +204,7 @@ def _evidence(text: str, known: _Known) -> int:
     """How much the elements that a text is made of say for its being Thai; below 0 where it is made of more."""
     if not text:
         return 0
-    best = -LONGEST
+    best = -LONGEST_THAI
     for end in range(2, len(text) + 1):
         if text[:end] in known.elements:
             own = 0 if end < _TELLS_SOMETHING else 1 + (text[:end] in known.telling)
@@ -172,7 +213,7 @@ def _evidence(text: str, known: _Known) -> int:
 
 
 def _laterals(plain: str, known: _Known) -> Iterator[str]:
-    """The same with l where the official spelling, which writes what is heard, has n: -phon may be -pol."""
+    """The same with l where the official spelling, which writes the sound, has n: -phon may be -pol."""
     for element, lateral in known.laterals:
         before, found, after = plain.rpartition(element)
         if found and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):

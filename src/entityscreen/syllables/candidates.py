@@ -9,66 +9,38 @@ Guoping is no Wade-Giles, which writes Kuo.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
-from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
-from entityscreen.syllables.tables import (
-    Readings,
-    Spelled,
-    character_readings,
-    dialect_spellings,
-    korean_rows,
-    name_ranks,
-    neighbour_spellings,
+from entityscreen.syllables.characters import (
+    COMMON_SURNAME,
+    READING_SHARES,
+    USUAL_COST,
+    USUAL_GIVEN,
+    grouped,
     spelled_syllables,
+    unit_characters,
+    units,
 )
+from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
 
-# How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
-COMMON_SURNAME = 40.0
-SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
-USUAL_GIVEN = 8.0
-GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
-RARE_HANGUL_WEIGHT = 0.3
-# A character's second reading is meant less often.
-READING_SHARES = (1.0, 0.3, 0.1, 0.05)
 # How fast a dearer spelling becomes rarer: exp(-30 x 0.03) = 0.41.
 COST_RATE = 30.0
-# Spellings cheaper than this count as usual; the weight of the characters of the commonest syllables.
-USUAL_COST, COMMONEST = 0.02, 200.0
-_MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
 
 Standing = dict[str, tuple[float, float]]
-_STANDING = BoundedDict("syllables.standing", 100_000)
+COMMONEST = 200.0  # the weight of the characters of the commonest syllables
 
 
+@named_cache("syllables.standing", maxsize=100_000)
 def standing_for(spelling: str, family: int, surname: bool) -> Standing:
-    """The characters that a spelling can stand for.
+    """The characters (Hangul syllables, for Korean names) that a Latin syllable can stand for in a family.
 
-    Args:
-        spelling: a Latin syllable.
-        family: in which family of readings.
-        surname: whether it is a surname.
-
-    Returns:
-        Character (Hangul syllable, for Korean names) -> (its share among them; how usual this spelling is
-        for it), both in [0, 1].
+    Each with its share among them and with how usual this spelling is for it, both in [0, 1].
 
     Example:
         >>> max(standing_for("kwok", CANTONESE, True).items(), key=lambda item: item[1])[0]
         '郭'
     """
-    key = (spelling, family, surname)
-    known: Standing | None = _STANDING.get(key)
-    if known is None:
-        known = _standing(spelling, family, surname)
-        _STANDING[key] = known
-    return known
-
-
-def _standing(spelling: str, family: int, surname: bool) -> Standing:
     weights: dict[str, tuple[float, float]] = {}
     for unit, cost in units(family).get(spelling, ()):
         usual = math.exp(-COST_RATE * cost)
@@ -80,66 +52,8 @@ def _standing(spelling: str, family: int, surname: bool) -> Standing:
     return {character: (likely / total, usual) for character, (likely, usual) in weights.items()} if total else {}
 
 
-@named_cache("syllables.units", maxsize=16)
-def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Spelling -> (syllable or character of the family, cost)."""
-    found: dict[str, list[tuple[str, float]]] = {}
-    for spelling, unit, cost in _family_spellings(family):
-        found.setdefault(spelling, []).append((unit, cost))
-    return {spelling: tuple(sorted(rows)) for spelling, rows in found.items()}
-
-
-def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
-    """(spelling, syllable or character, cost) of one family."""
-    if family == KOREAN:
-        for hangul in sorted({*unit_characters(KOREAN, False), *unit_characters(KOREAN, True)}):
-            for spelling, (cost, _) in hangul_spellings(hangul).items():
-                yield spelling, hangul, cost
-            for spelling, cost in (*cyrillic_spellings(hangul), *kana_spellings(hangul)):
-                yield spelling, hangul, cost
-    elif family == VIETNAMESE:
-        for syllable in sorted({*unit_characters(VIETNAMESE, False), *unit_characters(VIETNAMESE, True)}):
-            yield syllable, syllable, 0.0
-    else:
-        for unit, spellings in chain(_table(family).items(), neighbour_spellings().items()):
-            for spelled in spellings:
-                if spelled.family == family:
-                    yield spelled.spelling, unit, spelled.cost
-
-
-def _table(family: int) -> dict[str, tuple[Spelled, ...]]:
-    if family in (MIN, HAKKA):
-        return dialect_spellings()
-    return spelled_syllables(_CANTONESE if family == CANTONESE else _MANDARIN)
-
-
-@named_cache("syllables.unit_characters", maxsize=16)
-def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, float, float], ...]]:
-    """Syllable of a family -> (character, its weight in names, the share of this reading).
-
-    Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
-    """
-    if family == KOREAN:
-        return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
-    found: dict[str, list[tuple[str, float, float]]] = {}
-    for name, rank in name_ranks().items():
-        weight = SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given]
-        readings = character_readings().get(name)
-        if not weight or readings is None:
-            continue
-        for syllable, share in zip(_syllables(name, readings, family, surname), READING_SHARES, strict=False):
-            found.setdefault(syllable, []).append((name, weight, share))
-    return {syllable: tuple(rows) for syllable, rows in found.items()}
-
-
 def is_pinyin(syllables: Iterable[str]) -> bool:
     """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
-
-    Args:
-        syllables: Latin syllables, lower case.
-
-    Returns:
-        True for none as well.
 
     Example:
         >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
@@ -169,42 +83,10 @@ def is_usual_given(syllable: str) -> bool:
     return any(weight >= USUAL_GIVEN for _, weight, _ in unit_characters(MAINLAND, False).get(syllable, ()))
 
 
-def _hangul_weights(surname: bool) -> dict[str, float]:
-    """How common Hangul syllables are in names; those that only a rare Hanja has come last."""
-    readings = (character_readings().get(name) for name in name_ranks())
-    weights = {hangul: RARE_HANGUL_WEIGHT for known in readings if known for hangul in known.hangul}
-    for hangul, rows in korean_rows()["surname" if surname else "given"].items():
-        if len(hangul) == 1:
-            weights[hangul] = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rows[0][2])]
-    return weights
-
-
-def _syllables(name: str, readings: Readings, family: int, surname: bool) -> tuple[str, ...]:
-    if family in (MIN, HAKKA):
-        return (name,)
-    if family in (MAINLAND, TAIWAN):
-        return (readings.surname_mandarin if surname else ()) or readings.mandarin
-    if family == CANTONESE:
-        return (readings.surname_cantonese if surname else ()) or readings.cantonese
-    return readings.vietnamese
-
-
-@named_cache("syllables.given_spellings", maxsize=1)
-def given_spellings() -> frozenset[str]:
-    """Usual Latin spellings of the Hangul syllables of given names."""
-    named = [hangul for hangul in korean_rows()["given"] if len(hangul) == 1]
-    return frozenset(s for hangul in named for s, (cost, _) in hangul_spellings(hangul).items() if cost < USUAL_COST)
-
-
 @named_cache("syllables.commonness", maxsize=20_000)
 def commonness(syllable: str) -> float:
-    """How much of the names of a family a syllable can stand for, on a logarithmic scale.
-
-    Args:
-        syllable: a Latin syllable.
-
-    Returns:
-        In [0, 1]: 0 for what stands for no common character, 1 for sounds like `wei` or `jun`.
+    """How much of the names of a family a syllable can stand for, on a logarithmic scale in [0, 1]: 1 for `wei` or
+    `jun`.
 
     Example:
         >>> commonness("wei") > commonness("qiong") > commonness("xyz")
@@ -229,45 +111,26 @@ _USUAL = (MAINLAND, TAIWAN, CANTONESE)
 
 @named_cache("syllables.surely_korean", maxsize=50_000)
 def is_surely_korean(syllables: tuple[str, ...]) -> bool:
-    """Whether a name can be Korean and, by one of its syllables, hardly Chinese.
-
-    Args:
-        syllables: surname first.
+    """Whether a name, surname first, can be Korean and, by one of its syllables, hardly Chinese.
 
     Example:
         >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
         (True, False)
     """
     korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
-    return korean and is_hardly_chinese(syllables)
+    return korean and not any(
+        all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
+    )
 
 
 def is_korean(syllables: tuple[str, ...]) -> bool:
-    """Whether every syllable of a name is a usual spelling of a Korean one.
-
-    Args:
-        syllables: surname first.
+    """Whether every syllable of a name, surname first, is a usual spelling of a Korean one.
 
     Example:
         >>> is_korean(("kim", "un", "ho")), is_korean(("le", "van", "ho"))
         (True, False)
     """
     return all(is_usual(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
-
-
-def is_hardly_chinese(syllables: tuple[str, ...]) -> bool:
-    """Whether no one reading that Chinese names are usually written in has all the syllables of a name.
-
-    Args:
-        syllables: surname first.
-
-    Example:
-        >>> is_hardly_chinese(("le", "thi", "mai")), is_hardly_chinese(("ho", "man", "lam"))
-        (True, False)
-    """
-    return not any(
-        all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
-    )
 
 
 def is_usual(syllable: str, family: int, surname: bool) -> bool:
@@ -332,9 +195,8 @@ def _link(a: str, b: str, surname: bool) -> Link:
 
 def _usual_for_one(own: Standing, other: Standing) -> bool:
     """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
-    return any(
-        usual >= USUAL and other[syllable][1] >= USUAL for syllable, (_, usual) in own.items() if syllable in other
-    )
+    shared = own.keys() & other.keys()
+    return any(min(own[syllable][1], other[syllable][1]) >= USUAL for syllable in shared)
 
 
 @named_cache("syllables.standing_by_family", maxsize=40_000)
@@ -345,12 +207,7 @@ def _standing_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Standi
 
 
 def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
-    """The chance that two spellings stand for one character, from both sides (geometric mean).
-
-    Args:
-        own: character -> (share among the characters of the spelling, how usual the spelling is for it).
-        other: the same of the other spelling.
-    """
+    """The chance that two spellings stand for one character, from both sides (geometric mean); see `standing_for`."""
     if len(own) > len(other):
         own, other = other, own
     there = back = 0.0
@@ -363,20 +220,16 @@ def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, f
 
 
 _TAIWANESE = ("Wade-Giles", "Tongyong", "MPS-II")
-_OF_NO_SYSTEM = ("Taiwan ad hoc", "mixed Taiwanese")  # stand beside any of them, in names that are not joined
 _DIALECTS = frozenset({MIN, HAKKA})  # what is in pinyin throughout is read in none
 _LEFT_OUT = _DIALECTS | {KOREAN, TAIWAN}  # nor is it Korean; the systems of Taiwan are asked one by one
 _LEAST_SHARE = READING_SHARES[1]  # of a reading: the second counts, as bo does of 柏
 
 
 def are_one_in_use(one: _Slots, other: _Slots, *, usual: bool = True) -> bool:
-    """Whether two names in pinyin may be one, the one or both spelled in another system throughout.
+    """Whether two names in pinyin, surname first, may be one, one or both spelled in another system throughout.
 
-    Args:
-        one: syllables, surname first.
-        other: as many.
-        usual: whether the spellings must be usual ones, and the surname in the same system; what is not joined is
-            hardly the Mainland's, and spelled as people please.
+    What is joined must be spelled in the usual way (`usual`), and the surname in the same system; what is not joined is
+    hardly the Mainland's, and spelled as people please.
 
     Example:
         >>> are_one_in_use(("wang", "ping"), ("wang", "bing")), are_one_in_use(("lu", "ming"), ("lv", "ming"))
@@ -395,10 +248,6 @@ _COMPARED = (CANTONESE, MIN)  # pinyin and Korean have rules of their own
 
 def differ_in_dialect(one: _Slots, other: _Slots) -> bool:
     """Whether one dialect usually spells two names so, and has another character for a syllable of each.
-
-    Args:
-        one: syllables, surname first.
-        other: as many.
 
     Example:
         >>> differ_in_dialect(("wong", "ka", "wing"), ("wong", "ka", "ping"))
@@ -431,9 +280,7 @@ def is_usual_link(a: str, b: str, *, surname: bool) -> bool:
 def _in_one_system(one: _Slots, other: _Slots, first: int, usual: bool) -> bool:
     """Whether all syllables from a place on may be the same in one pair of systems."""
     return _by_family(one, other, first, USUAL_COST if usual else MISS) or any(
-        _in_taiwanese(a, b, first, (system,) if usual else (system, *_OF_NO_SYSTEM))
-        for a, b in ((one, other), (other, one))
-        for system in _TAIWANESE
+        _in_taiwanese(a, b, first, system) for a, b in ((one, other), (other, one)) for system in _TAIWANESE
     )
 
 
@@ -449,18 +296,15 @@ def _by_family(one: _Slots, other: _Slots, first: int, most: float) -> bool:
     return True
 
 
-def _in_taiwanese(spelled: _Slots, pinyin: _Slots, first: int, systems: tuple[str, ...]) -> bool:
-    """Whether syllables are those of a name in pinyin, spelled in systems of Taiwan."""
-    read = _readings(systems)
+def _in_taiwanese(spelled: _Slots, pinyin: _Slots, first: int, system: str) -> bool:
+    """Whether syllables are those of a name in pinyin, spelled in a system of Taiwan."""
+    read, none = _readings(system), frozenset[str]()
     return all(
-        not _characters(read.get(spelled[slot], _NONE), slot == 0).isdisjoint(
+        not _characters(read.get(spelled[slot], none), slot == 0).isdisjoint(
             _characters(frozenset((pinyin[slot],)), slot == 0)
         )
         for slot in range(first, len(spelled))
     )
-
-
-_NONE: frozenset[str] = frozenset()
 
 
 @named_cache("syllables.pinyin_characters", maxsize=4_000)
@@ -472,11 +316,8 @@ def _characters(syllables: frozenset[str], surname: bool) -> frozenset[str]:
 
 
 @named_cache("syllables.taiwanese_readings", maxsize=8)
-def _readings(systems: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    """Spelling in some systems of Taiwan -> the syllables of pinyin that it may be."""
-    found: dict[str, set[str]] = {}
-    for syllable, spellings in spelled_syllables("syllable_mandarin").items():
-        for spelled in spellings:
-            if spelled.system in systems:
-                found.setdefault(spelled.spelling, set()).add(syllable)
-    return {spelling: frozenset(syllables) for spelling, syllables in found.items()}
+def _readings(system: str) -> dict[str, frozenset[str]]:
+    """Spelling in a system of Taiwan -> the syllables of pinyin that it may be."""
+    tables = spelled_syllables("syllable_mandarin").items()
+    rows = grouped((s.spelling, syllable) for syllable, spellings in tables for s in spellings if s.system == system)
+    return {spelling: frozenset(syllables) for spelling, syllables in rows.items()}
