@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks.bars import BARS, batch, growth_ratio, workers_ratio
-from benchmarks.results import ListRun, PairCost, Profile, Reading, Results, Screening
+from benchmarks.bars import BARS, batch
+from benchmarks.results import ListRun, Results, Screening
 
 LEFT, RIGHT = "---", "---:"
 # (from this figure on, digits behind the point); what is smaller than all is shown as 0.
@@ -65,12 +65,12 @@ def compile_table(runs: Sequence[ListRun]) -> str:
     """Lists: reading, building, memory, snapshot."""
     heads = (
         "list", "names", "entities", "read, s", "build, s", "build peak, MB",
-        "snapshot, MB", "save, s", "load, s", "first call, s", "loaded peak, MB",
+        "snapshot, MB", "load, s", "loaded peak, MB",
     )  # fmt: skip
     rows = []
     for run in runs:
         kept = run.snapshot
-        file = (kept.size / 1e6, kept.save, kept.load, kept.first, kept.peak) if kept else (None,) * 5
+        file = (kept.size / 1e6, kept.load, kept.peak) if kept else (None,) * 3
         figures = (run.read, run.build, run.peak, *file)
         rows.append([f"{run.label}{disturbed(run)}", f"{run.names:,}", f"{run.entities:,}", *map(number, figures)])
     return table(heads, rows)
@@ -96,22 +96,6 @@ def _screening_row(label: str, screening: Screening) -> list[str]:
     return [label, f"{screening.count:,}", *figures, f"{screening.hits:,}"]
 
 
-def workers_table(runs: Iterable[ListRun]) -> str:
-    """One process and two; empty when not measured."""
-    rows = [
-        [
-            run.label,
-            f"{run.workers.count:,}",
-            number(run.workers.one),
-            number(run.workers.two),
-            number(workers_ratio(run)),
-        ]
-        for run in runs
-        if run.workers
-    ]
-    return table(("list", "names", "1 worker, names/s", "2 workers, names/s", "times"), rows) if rows else ""
-
-
 def peers_table(run: ListRun) -> str:
     """This library and the others on one list."""
     own = batch(run, False)
@@ -131,68 +115,10 @@ def peers_table(run: ListRun) -> str:
     return table(heads, rows)
 
 
-def growth_table(growth: Sequence[ListRun]) -> str:
-    """The cost of one query by the length of the list."""
-    heads = (
-        "names",
-        "single cold, median us",
-        "single warm, median us",
-        "batch cold, us a name",
-        "build, s",
-        "peak, MB",
-    )
-    rows = [
-        [
-            f"{run.names:,}{disturbed(run)}",
-            *map(number, (run.screening.cold.median, run.screening.warm.median)),
-            *map(number, (1e6 / run.screening.batch_cold, run.build, run.peak)),
-        ]
-        for run in growth
-    ]
-    batch = growth[0].screening.batch_cold / growth[-1].screening.batch_cold
-    ratios = (growth_ratio(growth, False), growth_ratio(growth, True), batch)
-    rows.append(["largest / smallest", *map(number, ratios), "", ""])
-    return table(heads, rows, left=0)
-
-
-def layers_table(profiles: Sequence[tuple[str, Profile]]) -> str:
-    """Shares of the time by layer, one column a list."""
-    layers = profiles[0][1].layers
-    rows = ([layer, *(percent(profile.layers[layer]) for _, profile in profiles)] for layer in layers)
-    return table(("layer", *(label for label, _ in profiles)), rows)
-
-
-def pairs_table(costs: Iterable[PairCost]) -> str:
-    """What the comparison of two names costs."""
-    heads = ("names", "pairs", "new", "known")
-    rows = ([cost.label, f"{cost.count:,}", number(cost.new), number(cost.known)] for cost in costs)
-    return table(heads, rows)
-
-
-def readers_table(readings: Iterable[Reading]) -> str:
-    """How long lists take to read."""
-    heads = ("list", "from", "MB", "entities", "names", "seconds", "entities/s")
-    rows = (
-        [
-            reading.label,
-            f"`{reading.origin}`",
-            number(reading.megabytes),
-            f"{reading.entities:,}",
-            f"{reading.names:,}",
-            number(reading.seconds),
-            number(reading.entities / reading.seconds),
-        ]
-        for reading in readings
-    )
-    return table(heads, rows, left=2)
-
-
 def machine_lines(results: Results) -> Iterator[str]:
     """What it was measured on, as list items."""
     machine = results.machine
     yield f"- {machine.processor}, {machine.cores} cores, {machine.memory:.1f} GB, {machine.system}"
     yield f"- load average when the run began: {machine.load:.1f}"
     yield f"- {machine.python}; {', '.join(f'{name} {version}' for name, version in machine.versions.items())}"
-    yield f"- measured on {results.date}"
-    for run in results.lists:
-        yield f"- list: {run.label}, {run.names:,} names from {run.origin}; {run.screening.count:,} queries"
+    yield f"- measured on {results.date}; {', '.join(f'{run.label} from {run.origin}' for run in results.lists)}"

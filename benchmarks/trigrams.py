@@ -18,7 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 TOP = 10  # the best names kept for each query
-LEAST = 0.6  # cosine: below it a typo in a short name and another name are told apart no more
+LEAST = 0.6  # cosine: below it a typo in a short name and another name can no longer be told apart
 CELLS = 20_000_000  # of a block's product at most, which bounds the memory
 
 

@@ -1,7 +1,8 @@
-"""The documentation says what is there: settings and defaults, dependencies, presets."""
+"""The documentation says what is there: settings and defaults, dependencies, presets, modules, tables, links."""
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
 from pathlib import Path
@@ -77,3 +78,45 @@ def declared() -> list[str]:
 @pytest.mark.parametrize("package", declared())
 def test_every_dependency_has_its_reason(package: str) -> None:
     assert package in DEPENDENCIES.lower()
+
+
+PAGES = sorted((*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md"))
+PLACES = (ROOT, ROOT / "src" / "entityscreen")
+
+
+def anchors(page: str) -> set[str]:
+    return {
+        re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    }
+
+
+def unsettled(page: Path) -> list[str]:
+    """What a page names that is not there: links, files, things in files, names of the library."""
+    text = page.read_text(encoding="utf-8")
+    links = [
+        (page.parent / path if path else page, head)
+        for path, head in re.findall(r"\]\((?!http)([^)#]*)#?([^)]*)\)", text)
+    ]
+    found = [str(path) for path, _ in links if not path.exists()]
+    found += [head for path, head in links if head and head not in anchors(path.read_text(encoding="utf-8"))]
+    files = re.findall(r"`((?:[\w-]+/)+(?:[\w-]+\.(?:py|tsv|toml))?)`", text)
+    found += [file for file in files if not any((place / file).exists() for place in PLACES)]
+    for name, file in re.findall(r"`(\w+)`\s+(?:in|of)\s+`([\w/]+\.py)`", text):
+        code = "".join((place / file).read_text(encoding="utf-8") for place in PLACES if (place / file).exists())
+        if code and not re.search(rf"^ *(?:def |class )?{name}\b", code, re.MULTILINE):
+            found.append(f"{name} in {file}")
+    return found + [name for name in re.findall(r"`(entityscreen(?:\.\w+)+)", text) if not resolves(name)]
+
+
+def resolves(dotted: str) -> bool:
+    """Whether a module, or a thing in a module, has that name."""
+    module, _, name = dotted.rpartition(".")
+    try:
+        return hasattr(importlib.import_module(module), name) or bool(importlib.import_module(dotted))
+    except ModuleNotFoundError:
+        return False
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_a_page_names_is_there(page: Path) -> None:
+    assert not unsettled(page)

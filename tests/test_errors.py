@@ -213,7 +213,7 @@ def test_a_review_that_cannot_be_applied_has_a_line_a_row(
 
 def test_one_tree() -> None:
     assert issubclass(UnknownEntityError, EntityScreenError)
-    assert str(EntityScreenError("bad", where="f", fix="mend it")) == "f: bad; mend it"
+    assert str(EntityScreenError("bad", where="f", fix="fix it")) == "f: bad; fix it"
     assert str(UnknownEntityError("none")) == "none"
 
 
@@ -239,6 +239,6 @@ def test_being_told_to_end_leaves_no_draft(
     monkeypatch.setattr("entityscreen.screening.runs.run.screen_rows", told)
     before = signal.getsignal(signal.SIGTERM)
     status, text = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / "alerts.csv")
-    assert (status, text) == (143, "entityscreen: told to end\n")
+    assert (status, text) == (143, "entityscreen: terminated\n")
     assert not [path for path in tmp_path.iterdir() if "alerts" in path.name]
     assert signal.getsignal(signal.SIGTERM) is before

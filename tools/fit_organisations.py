@@ -5,8 +5,8 @@
 
 NAMES has a source and a name a line; PAIRS the columns suite, kind, a, b, match; FOLDER is a sanctions list. Nothing of
 them is kept but counts and fitted numbers. `tables` counts letters and words of GLEIF's names (CC0), and learns which
-letters are heard in which sounds; `weights` fits the logistic regression. Half of the pairs, by their names, are never
-used: `report` says how the model does on both halves.
+letters companies write for which sounds; `weights` fits the logistic regression. Half of the pairs, by their names, are
+never used: `report` says how the model does on both halves.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def count_concepts(latin: list[str], characters: list[str]) -> None:
 
 
 def sound_pairs(train: list[Pair]) -> list[tuple[str, str]]:
-    """Brands in characters with Latin words that they may be heard in: of groups, of loan words, of pairs of names."""
+    """Brands in characters with Latin words that may write their sound: of groups, of loan words, of pairs of names."""
     pairs: list[tuple[str, str]] = []
     by_name: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for name, form, _ in read_rows("lexicon_group_brands"):
@@ -174,7 +174,7 @@ def sound_pairs(train: list[Pair]) -> list[tuple[str, str]]:
                         pairs.append((text, other.replace(" ", "")))
                         pairs += [(text, word) for word in other.split() if len(word) > 3 and " " in other]
     pairs += [pair for suite, a, b, same in train if same and suite[:2] != "ja" for pair in _brands_of(a, b)]
-    for word, spellings in read_rows("readings_loan_words"):
+    for word, spellings in read_rows("romanisation_loan_words"):
         if units.is_kana(word) or units.is_hangul(word):
             pairs += [(word, spelling) for spelling in spellings.split()]
     return pairs
@@ -223,9 +223,9 @@ def learn_sounds(pairs: list[tuple[str, str]], rounds: int = 6, prior_weight: fl
     )
     write(
         "sounds.tsv",
-        "What is heard for a sound: < and > begin and end a Mandarin syllable; k v c are letters of Hangul.",
+        "The letters that companies write for a sound: < and > begin and end a Mandarin syllable; k v c are Hangul.",
         f"expectation maximisation over {len(data):,} brands and loan words (own tables, half of the pairs)",
-        "companies choose their Latin brand by ear",
+        "companies choose their Latin brand by its sound",
         "sound\theard",
         rows,
     )
@@ -272,7 +272,7 @@ def _own_brands() -> dict[str, list[tuple[str, bool]]]:
     for text, kind, _ in read_rows("segment_japanese"):
         if kind == "word" and len(text) > 1:
             brands["kanji"].append((text, True))
-    for word, _ in read_rows("readings_loan_words"):
+    for word, _ in read_rows("romanisation_loan_words"):
         if units.is_kana(word):
             brands["kana"].append((word, True))
         elif units.is_hangul(word):

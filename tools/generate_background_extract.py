@@ -55,7 +55,9 @@ def eastern_urns() -> Urns:
     for phrase, concept in rows_of(DATA / "lexicon_cjk.tsv"):
         if re.fullmatch("[\u4e00-\u9fff]{2}", phrase):
             found["zh city" if concept in cities else f"zh {roles.get(concept, '')}"].append(phrase)
-    found["katakana"] = [row[0] for row in rows_of(RESOURCES / "readings" / "katakana_words.tsv") if len(row[0]) > 2]
+    found["katakana"] = [
+        row[0] for row in rows_of(RESOURCES / "romanisation" / "katakana_words.tsv") if len(row[0]) > 2
+    ]
     return found
 
 

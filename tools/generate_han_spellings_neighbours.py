@@ -27,7 +27,7 @@ from tools.generate_han_spellings import (  # noqa: E402
     write,
 )
 
-from entityscreen.syllables.korean import compose, letters  # noqa: E402
+from entityscreen.syllables.characters import compose, letters  # noqa: E402
 
 # Spellings dearer than this are left out.
 DEAREST, DEAREST_KONTSEVICH = 0.025, 0.045

@@ -22,7 +22,7 @@ SOURCE = ROOT / "resources" / "persons"
 TARGET = ROOT / "src" / "entityscreen" / "data"
 STEP = 0.25  # between two tiers of commonness
 LOWEST = 0.25
-# Kinds of groups that letters alone tell: how others write a name by ear, and a name in two orthographies.
+# Kinds of groups that letters alone tell: how others write a name by its sound, and a name in two orthographies.
 ADAPTED, RESPELLED = "adapted", "respelled"
 WEST_AFRICA = "waf"  # rows of nicknames.tsv that are no short forms, but orthographies
 
@@ -47,7 +47,7 @@ def checked_words(text: str, where: str) -> list[str]:
 
 
 def name_groups() -> list[tuple[str, list[str]]]:
-    """Every group: nicknames, then cognates, then names that others write by ear, then names in two orthographies."""
+    """Every group: nicknames, cognates, names that others write by their sound, names in two orthographies."""
     listed = [
         (language, checked_words(f"{full} {short}", "nicknames.tsv"))
         for language, full, short in read_resource("nicknames")
@@ -66,7 +66,7 @@ def respelled_surnames() -> list[str]:
 
 
 def adapted_names() -> Iterator[list[str]]:
-    """The spellings of each name of the peoples whose names others write by ear."""
+    """The spellings of each name of the peoples whose names others write by their sound."""
     for table in (UYGHUR, TIBETAN, BURMESE):
         for name in read_names(table):
             if name.kind not in APART:

@@ -37,11 +37,16 @@ def words() -> list[list[str]]:
     return [["word", "bits"], *[[word, f"{-math.log2(int(count) / 1e6):.1f}"] for word, count in rows]]
 
 
+ALL = "persons, organisations, vessels, person and organisation, vessel and other"
+
+
 def catalogue() -> str:
     """The rules as a table in Markdown."""
     _, *rows = resource_rows("rules")
-    lines = ["", "| rule | names of | amount | reason in the evidence | why |", "| --- | --- | ---: | --- | --- |"]
-    lines += [f"| {code} | {kinds} | {amount} | {reason} | {why} |" for code, kinds, amount, reason, why in rows]
+    lines = ["", "| rule | names of | amount | reason in the evidence |", "| --- | --- | ---: | --- |"]
+    for code, kinds, amount, reason, _ in rows:
+        shown = {ALL: "all kinds", ALL.removeprefix("persons, "): "all but persons"}.get(kinds, kinds)
+        lines.append(f"| {code} | {shown} | {amount} | {reason} |")
     return "\n".join([*lines, "", ""])
 
 

@@ -132,7 +132,7 @@ def test_what_is_no_time_is_refused(
 ) -> None:
     status, out, err = run(capsys, "screen", parties, "-w", watchlist, "--run-at", time)
     assert (status, out) == (2, "")
-    assert f"--run-at: {time!r} is no time; write it as 2026-11-25T09:00Z" in err
+    assert f"--run-at: {time!r} is not a time; write it as 2026-11-25T09:00Z" in err
 
 
 def test_the_evidence_in_the_json_rebuilds_every_score(
@@ -163,7 +163,7 @@ def test_names_are_utf8_whatever_the_locale(capsys: pytest.CaptureFixture[str], 
     assert "1 hit among" in run(capsys, "match", mangled, "-w", watchlist)[1]
     status, out, err = run(capsys, "match", "\udcff Xi", "-w", watchlist)
     assert (status, out) == (2, "")
-    assert "is no UTF-8 text; give names as UTF-8" in err
+    assert "is not UTF-8 text; give names as UTF-8" in err
 
 
 def test_screen_says_which_columns_it_reads(capsys: pytest.CaptureFixture[str], watchlist: Path, parties: Path) -> None:
@@ -176,7 +176,7 @@ def test_an_own_table_becomes_a_watchlist(capsys: pytest.CaptureFixture[str], tm
     table.write_text("Nr;Wer\n1;习近平\n", encoding="utf-8")
     mapping.write_text('source="own"\ndelimiter=";"\n[columns]\nNr="id"\nWer="name"\n', encoding="utf-8")
     status, _, err = run(capsys, "screen", parties, "-w", table)
-    assert (status, "no list format recognises it, and it is no document" in err) == (2, True)
+    assert (status, "no list format recognises it, and it is not a document" in err) == (2, True)
     assert run(capsys, "build", table, "--mapping", mapping, "-o", output)[0] == 0
     assert "1 hit among 1 entities" in run(capsys, "match", "Xi Jinping", "-w", output)[1]
 
@@ -576,7 +576,7 @@ def test_a_number_alone_is_screened(capsys: pytest.CaptureFixture[str], tmp_path
     [
         (("-o", "."), ".: the alerts cannot replace a folder; give a file name"),
         (("-o", "a.xls"), "a.xls: no table of results has the ending '.xls'"),
-        (("--column", "passprt=nr"), "--column: 'passprt' is no field of a party; take one of name, "),
+        (("--column", "passprt=nr"), "--column: 'passprt' is not a field of a party; take one of name, "),
     ],
 )
 def test_what_screen_refuses(

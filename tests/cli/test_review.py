@@ -40,7 +40,7 @@ def test_a_false_positive_alerts_no_more_until_it_lapses(capsys: pytest.CaptureF
     assert run(capsys, "decide", "a.csv", *made, "--store", "d.db")[0] == 0
     applied = ("-o", "b.csv", "--decisions", "d.db", "--suppressed", "s.jsonl")
     _, _, err = screen(capsys, *applied, "--as-of", "2026-12-01")
-    assert "1 alerts on 1 rows, 1 by reviewers' decisions suppressed" in err
+    assert "1 alerts on 1 rows, 1 suppressed by reviewers' decisions" in err
     suppressed = json.loads((folder / "s.jsonl").read_text(encoding="utf-8"))
     assert suppressed["labels"] == f"decided to be a false positive by ann on {suppressed['labels'][-23:]}"
     _, _, err = screen(capsys, *applied, "--as-of", "2026-12-01", "--four-eyes")
@@ -64,7 +64,7 @@ def test_decisions_go_out_and_in_as_csv(
         exported = list(csv.DictReader(stream))
     alerts = list(csv.DictReader((folder / "a.csv").read_text(encoding="utf-8").splitlines()))
     assert [row["party_digest"] for row in exported] == [alerts[0]["party_digest"]]
-    assert "1 by reviewers' decisions suppressed" in screen(capsys, "--decisions", "team.db")[2]
+    assert "1 suppressed by reviewers' decisions" in screen(capsys, "--decisions", "team.db")[2]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_no_score_above_least_has_a_coverage_below_prune(
 
 
 @given(SHARE, SHARE, SHARE, st.floats(0.1, 0.95), st.floats(0.0, 0.5))
-def test_what_initials_meet_leaves_no_more_out_of_a_query(
+def test_what_initials_match_leaves_no_more_out_of_a_query(
     unmet: float, covered: float, least: float, conflict: float, missing: float
 ) -> None:
     bound = Bound(least, 0.1, conflict=conflict, missing=missing, doubt=2.0, one_part=0.2, read_otherwise=0.25)

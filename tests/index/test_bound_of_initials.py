@@ -51,7 +51,7 @@ def test_part_by_part_initials_add_no_more_than_at_most(listed: list[str], queri
         ("R. Parker", "R. Parker", (0.238, 0.764)),
     ],
 )
-def test_part_by_part_an_initial_meets_what_begins_with_its_letter(
+def test_part_by_part_an_initial_matches_what_begins_with_its_letter(
     query: str, listed: str, expected: tuple[float, float]
 ) -> None:
     found = added_part_by_part(index_of(listed), np.array([0]), np.array([0]), beginnings_of(query))
@@ -83,7 +83,7 @@ def test_no_name_with_initials_is_left_out_that_the_scorer_brings_to_the_score(
         ("R. Parker", "R. Parker", (0.764, 0.764, True)),
     ],
 )
-def test_an_initial_meets_no_more_than_one_part(query: str, listed: str, added: tuple[float, float, bool]) -> None:
+def test_an_initial_matches_no_more_than_one_part(query: str, listed: str, added: tuple[float, float, bool]) -> None:
     found = added_by_initials(index_of(listed), np.array([0]), np.array([0]), beginnings_of(query))
     assert (found.query[0], found.listed[0], bool(found.same[0])) == pytest.approx(added, abs=1e-3)
 

@@ -47,7 +47,7 @@ def test_hashes_of_joins_are_those_of_their_keys(texts: list[str]) -> None:
         ("G S", "观时", 0.8),
         ("Hai Er", "海尔", 1.0),
         ("Van Der Bilt", "Vanderbilt", 1.0),
-        ("K L", "创乐", None),  # which is CL: two letters are too few to be heard
+        ("K L", "创乐", None),  # which is CL: two letters are too few to be compared by sound
     ],
 )
 def test_words_written_as_one_are_like_listed_words_by_their_cost(

@@ -16,12 +16,12 @@ from entityscreen.index.syllables import SyllableCollector, SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
-from entityscreen.syllables import SyllableName, compare_syllables
-from entityscreen.syllables.character_candidates import link
-from entityscreen.syllables.character_spellings import reader
+from entityscreen.syllables.candidates import link
+from entityscreen.syllables.characters import character_readings, korean_rows, name_ranks, reader
+from entityscreen.syllables.comparison import compare_syllables
+from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import least_cost
-from entityscreen.syllables.tables import character_readings, korean_rows, name_ranks
-from entityscreen.text.han import lookalikes_of
+from entityscreen.text.look_alikes import lookalikes_of
 
 WRITINGS = st.sampled_from([Script.LATIN] * 4 + [Script.CYRILLIC, Script.HANGUL, Script.KANA])
 LEAST = st.sampled_from([0.66, 0.7, 0.73, 0.78, 0.87, 0.97])

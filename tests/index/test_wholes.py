@@ -25,7 +25,7 @@ def lookup(names: list[tuple[str, ...]]) -> TypoLookup:
 
 
 @given(st.lists(NAMES, min_size=1, max_size=6), st.lists(NAMES, min_size=1, max_size=6))
-def test_every_slip_is_found(listed: list[tuple[str, ...]], asked: list[tuple[str, ...]]) -> None:
+def test_every_typo_is_found(listed: list[tuple[str, ...]], asked: list[tuple[str, ...]]) -> None:
     found = lookup(listed)
     for words in asked:
         query = prepare_name(" ".join(words), Family.PERSON).variants[0]
@@ -54,5 +54,5 @@ def test_ordinary_names_tell_from_their_words_whether_any_is_found(
     assert np.array_equal(found.may_match(names), np.array(expected, dtype=bool))
 
 
-def test_a_list_of_nothing_has_no_slip() -> None:
+def test_a_list_of_nothing_has_no_typo() -> None:
     assert list(lookup([]).matches([(0, ("anna", "muler"))])) == []

@@ -52,12 +52,12 @@ def test_capitals_make_no_other_kind() -> None:
 
 def test_every_schema_of_followthemoney_is_a_kind_and_no_letter_is() -> None:
     assert [es.Entity(id="x", kind=kind, names="A").kind for kind in ("Workbook", "Control")] == ["Workbook", "Control"]
-    with pytest.raises(ValueError, match="'o' is no kind"):
+    with pytest.raises(ValueError, match="'o' is not a kind"):
         es.Entity(id="x", kind="o", names="A")
 
 
 def test_a_threshold_for_a_kind_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="'Persn' is no kind"):
+    with pytest.raises(ValueError, match="'Persn' is not a kind"):
         es.ScreeningConfig(threshold_by_kind={"Persn": 0.9})
 
 

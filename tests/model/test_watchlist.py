@@ -47,7 +47,7 @@ def test_an_unknown_identifier_is_named() -> None:
 
 
 @pytest.mark.parametrize("item", ["Xi Jinping", {"id": "x1", "names": ["A"]}, None])
-def test_what_is_no_entity_is_refused_with_a_mend(item: object) -> None:
+def test_what_is_no_entity_is_refused_with_a_fix(item: object) -> None:
     with pytest.raises(InvalidInputError, match="build them with"):
         es.Watchlist([item])  # type: ignore[list-item]
 

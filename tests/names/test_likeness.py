@@ -17,7 +17,7 @@ ALIKE = [
     ("brezhnev", "brezhenv", "a letter or two off"),
     ("maier", "meyer", "same sound"),
     ("yeltsin", "jelzin", "same sound"),
-    ("bill", "william", "forms of one given name"),
+    ("bill", "william", "forms of one name"),
     ("a", "ali", "initial of ali"),
     ("путин", "putin", "same spelling"),
     ("محمد", "mohammed", ""),

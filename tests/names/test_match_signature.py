@@ -116,7 +116,7 @@ def letters_of(name: str) -> tuple[int, int]:
         ("J. Smith", "J. Brown", True),
     ],
 )
-def test_an_initial_meets_the_letter_that_a_word_begins_with(name: str, other: str, meets: bool) -> None:
+def test_an_initial_matches_the_letter_that_a_word_begins_with(name: str, other: str, meets: bool) -> None:
     initials, words = letters_of(name)[1], letters_of(other)[0]
     assert bool(initials & words) is meets
 

@@ -93,7 +93,7 @@ def weights(name: str) -> dict[str, float]:
     return {part.token.text: part.share for part in parts.parts}
 
 
-def test_trades_tell_where_there_is_no_brand() -> None:
+def test_industries_tell_where_there_is_no_brand() -> None:
     alone = weights("中国石油集团公司")
     assert alone["石油"] == weights("China Petroleum Corporation")["petroleum"] > alone["中国"]
     assert alone["集团公司"] < 0.1
@@ -102,7 +102,7 @@ def test_trades_tell_where_there_is_no_brand() -> None:
     assert beside["中国"] > alone["中国"]
 
 
-def test_one_trade_alone_keeps_the_weight_of_the_form() -> None:
+def test_one_industry_alone_keeps_the_weight_of_the_form() -> None:
     assert weights("ПАО Энергия")["пао"] > weights("ПАО Энергия России")["пао"]
 
 
@@ -181,10 +181,6 @@ def test_within_a_script_letters_tell_and_across_scripts_meaning() -> None:
     (ocean, *_), (sea, *_), (bahr, *_) = (parts_of(text) for text in ("Ocean Star", "Sea Star", "بحر عمان"))
     assert likeness(ocean.token, sea.token).similarity == 0.0
     assert likeness(sea.token, bahr.token).similarity > 0.9
-
-
-def test_a_phrase_of_syllables_is_spelled() -> None:
-    assert [part.token.text for part in parts_of("Zhong Yuan Zhi Xing")] == ["zhong", "yuan", "zhi", "xing"]
 
 
 def test_the_word_of_a_ship_is_another_token_than_that_of_a_firm() -> None:

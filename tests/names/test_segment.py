@@ -84,9 +84,8 @@ def every_way(text: str, start: int, last: str, *, branded: bool) -> Iterator[tu
             points = cutting.LETTERED_BRAND if scripts[start] in cutting._LETTERED else points
             steps.append((end, "brand", points + cutting.FURTHER_BRAND * branded))
     for end, role, points in steps:
-        inside = cutting.PLACE_INSIDE if role == "place" and last not in cutting._EDGES else 0.0
         for more, parts in every_way(text, end, role, branded=branded or role == "brand"):
-            yield points + inside + more, [(end, role), *parts]
+            yield points + more, [(end, role), *parts]
 
 
 @given(st.text(alphabet=LETTERS.replace(" ", ""), min_size=1, max_size=7))

@@ -1,4 +1,4 @@
-"""Slips: a letter off in one word of names that are the same besides."""
+"""Typos: a letter off in one word of names that are the same besides."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ NAMES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 
 
 @given(NAMES, NAMES)
-def test_a_slip_has_no_direction(a: str, b: str) -> None:
+def test_a_typo_has_no_direction(a: str, b: str) -> None:
     first, second = typo_between(variant(a), variant(b)), typo_between(variant(b), variant(a))
     assert (first is None) is (second is None)
     assert first is None or second is None or first[0] == second[0]
 
 
 @given(NAMES)
-def test_the_same_words_are_no_slip(name: str) -> None:
+def test_the_same_words_are_no_typo(name: str) -> None:
     assert typo_between(variant(name), variant(name)) is None
 
 
@@ -39,7 +39,7 @@ def test_one_letter_may_be_swapped_left_out_doubled_or_another(slipped: str) -> 
 
 
 @pytest.mark.parametrize("slipped", ["Mushtk Omar Rawi", "Mushtqa Omra Rawi", "Mushtqa Rawi", "Rawi Mushtqa X Omar"])
-def test_more_is_no_slip(slipped: str) -> None:
+def test_more_is_no_typo(slipped: str) -> None:
     assert typo_between(variant(slipped), variant("Mushtaq Omar Rawi")) is None
 
 
@@ -63,5 +63,5 @@ def test_a_word_that_comes_twice_may_be_mistyped_once() -> None:
 
 
 @pytest.mark.parametrize("words", [(), ("bank",), ("ep", "mhl"), tuple("abcdefghijklm"), ("12", "34", "x")])
-def test_names_too_short_or_too_long_have_no_place_for_a_slip(words: tuple[str, ...]) -> None:
+def test_names_too_short_or_too_long_have_no_place_for_a_typo(words: tuple[str, ...]) -> None:
     assert typo_places(words) == []

@@ -1,4 +1,4 @@
-"""Laws of readings and of hearing, for any text."""
+"""Laws of romanisations and of phonetic similarity, for any text."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def test_alikeness_is_a_share_and_full_only_for_equal_sounds(a: str, b: str, pro
 
 
 @given(LATIN, LATIN)
-def test_hearing_with_all_vowels_is_symmetric(a: str, b: str) -> None:
+def test_phonetic_similarity_with_all_vowels_is_symmetric(a: str, b: str) -> None:
     there, back = (phonetic_similarity(sound_key(x), sound_key(y), FULL) for x, y in ((a, b), (b, a)))
     assert abs(there - back) < 1e-12
     assert similarity_by_sound(a, b, FULL) == similarity_by_sound(b, a, FULL)

@@ -8,20 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script, main_script
-from entityscreen.syllables import (
-    SyllableName,
-    compare_syllables,
-    decode_telegraph,
-    find_telegraph,
-    fold_han,
-    prepare_syllables,
+from entityscreen.syllables.characters import (
+    cyrillic_spellings,
+    hangul_spellings,
+    kana_spellings,
+    korean_rows,
+    name_ranks,
+    near_cost,
+    reader,
 )
-from entityscreen.syllables.character_spellings import near_cost, reader
-from entityscreen.syllables.cross import SOUND_COST, least_sound_cost
-from entityscreen.syllables.korean import cyrillic_spellings, hangul_spellings, kana_spellings
-from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, as_written
-from entityscreen.syllables.tables import korean_rows, name_ranks
-from entityscreen.syllables.transcribed_names import VOICED
+from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
+from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
+from entityscreen.syllables.transcribed_names import VOICED, find_telegraph
+from entityscreen.text.folding import fold_han
 
 
 @lru_cache(maxsize=1)
@@ -107,9 +106,8 @@ def test_preparing_never_raises(text: str, script: Script) -> None:
 
 @given(st.text(alphabet="0123456789 -/", max_size=30))
 def test_telegraph_codes_never_raise(text: str) -> None:
-    decode_telegraph(text)
     for start, end, decoded, _ in find_telegraph(text):
-        assert decoded in decode_telegraph(text[start:end])
+        assert len(decoded) == sum(map(str.isdigit, text[start:end])) / 4
 
 
 @given(han_names(), han_names())
@@ -170,7 +168,7 @@ def korean_names(draw: st.DrawFn) -> tuple[str, Words, Words]:
 
 @given(korean_names())
 @settings(max_examples=300)
-def test_a_korean_name_in_cyrillic_letters_meets_itself_in_others(pair: tuple[str, Words, Words]) -> None:
+def test_a_korean_name_in_cyrillic_letters_matches_itself_in_others(pair: tuple[str, Words, Words]) -> None:
     name, spelled_cyrillic, spelled_latin = pair
     hangul = prepare_syllables(((name,),), Script.HANGUL)
     cyrillic = prepare_syllables(spelled_cyrillic, Script.CYRILLIC)
@@ -203,7 +201,7 @@ def heads_of(surname: str) -> list[str]:
 
 @given(in_katakana())
 @settings(max_examples=300)
-def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None:
+def test_a_korean_name_in_katakana_matches_itself(pair: tuple[str, Words]) -> None:
     name, kana = pair
     hangul, prepared = prepare_syllables(((name,),), Script.HANGUL), prepare_syllables(kana, Script.KANA)
     assert hangul is not None
@@ -215,7 +213,7 @@ def test_a_korean_name_in_katakana_meets_itself(pair: tuple[str, Words]) -> None
 
 @given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
 @settings(max_examples=300)
-def test_a_chinese_name_as_others_write_it_meets_its_characters(name: str, script: Script, data: st.DataObject) -> None:
+def test_a_chinese_name_as_others_write_it_is_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []
     for index, character in enumerate(name):
         known = reader(character, index == 0)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.data import read_rows
-from entityscreen.romanisation.chinese_transcriptions import (
+from entityscreen.romanisation.han import (
     cut_burmese,
     cut_name,
     is_tibetan,
     names_of_peoples,
-    read_ending,
-    read_syllable,
+    read_element,
     read_transcription,
 )
 from entityscreen.text.folding import fold
@@ -72,16 +71,16 @@ def test_every_element_is_read_as_plain_letters() -> None:
     for chinese, people, kind, latin in read_rows("han_elements"):
         assert chinese == fold(chinese)
         if people == "burmese":
-            readings = read_syllable(chinese)
+            readings = read_element("burmese", chinese)
         else:
-            readings = read_ending(chinese) if len(chinese) == 1 else read_transcription(chinese)
+            readings = read_element("tibetan", chinese) if len(chinese) == 1 else read_transcription(chinese)
             assert (len(chinese) == 1) == (kind in ("end", "begin") and people == "tibetan"), chinese
         spellings = [reading.text for reading in readings]
         assert set(latin.split()) <= set(spellings), chinese
         assert all(spelling.isascii() and spelling.isalpha() for spelling in spellings)
 
 
-def test_a_uyghur_name_is_still_heard_as_another_peoples() -> None:
+def test_a_uyghur_name_is_also_taken_as_another_peoples() -> None:
     assert {"hashim", "asim"} <= {reading.text for reading in read_transcription("阿西木")}
 
 

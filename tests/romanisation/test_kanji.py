@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from entityscreen.romanisation.contract import MOST_ROMANISATIONS
-from entityscreen.romanisation.japanese import (
+from entityscreen.romanisation import MOST_ROMANISATIONS
+from entityscreen.romanisation.han import (
     BY_CHARACTER,
     DEAREST,
     WHOLE,
@@ -16,7 +16,7 @@ from entityscreen.romanisation.japanese import (
     read_surname,
     surnames,
 )
-from entityscreen.romanisation.kana import hepburn
+from entityscreen.romanisation.syllabaries import hepburn
 from entityscreen.text.folding import fold
 
 GIVEN = [

@@ -15,7 +15,7 @@ from entityscreen.text.phonetics import profile_of, similarity_by_sound
 from entityscreen.text.sounds import sound_key
 
 ROOT = Path(__file__).resolve().parents[2]
-TABLE = ROOT / "tests" / "cases" / "readings" / "readings.tsv"
+TABLE = ROOT / "tests" / "cases" / "romanisation" / "readings.tsv"
 # A token this alike helps its name; the threshold for whole names, of several tokens, is a little higher.
 ALIKE = 0.75
 SAME_SOUND = 0.95
@@ -47,7 +47,7 @@ def likeness(script: Script, word: str, latin: str) -> float:
 
 
 @pytest.mark.parametrize(("script", "word", "latin", "expect"), cases())
-def test_a_word_meets_the_spellings_of_its_name_and_no_other(script: str, word: str, latin: str, expect: str) -> None:
+def test_a_word_matches_the_spellings_of_its_name_and_no_other(script: str, word: str, latin: str, expect: str) -> None:
     alike = likeness(Script(script), word, latin)
     assert (alike >= ALIKE) == (expect in ("meet", "lost")), (alike, read_token(word, Script(script)))
 
@@ -69,7 +69,7 @@ def test_latin_and_han_are_not_read_here() -> None:
 
 
 def test_the_generated_table_is_that_of_the_resource() -> None:
-    command = [sys.executable, str(ROOT / "tools" / "generate_readings.py"), "--check"]
+    command = [sys.executable, str(ROOT / "tools" / "generate_romanisation.py"), "--check"]
     assert subprocess.run(command, check=False).returncode == 0
 
 

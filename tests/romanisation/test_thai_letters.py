@@ -9,9 +9,9 @@ import pytest
 
 from entityscreen.names.likeness import SAME_THAI, likeness
 from entityscreen.names.tokens import word_token
-from entityscreen.romanisation.thai import LONGEST, plain_forms, plainly
+from entityscreen.romanisation.orthographies import LONGEST_THAI, plain_forms, plainly
 
-TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "readings" / "thai_letters.tsv"
+TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "romanisation" / "thai_letters.tsv"
 JUNK = ("", "x", "aaaaaaaa", "bcdfghjk", "chaichaichaichaichaichaichaichai", "porn", "à", "1chai", "ngngng", "a" * 5000)
 COMMON = (
     "mary anna peter philip charles thomas martha joseph stephen nathan watson jackson johnson wilson parker harper "
@@ -43,7 +43,7 @@ def test_a_common_name_of_another_language_is_not_taken_for_one(word: str) -> No
 @pytest.mark.parametrize("word", JUNK)
 def test_any_word_may_be_asked(word: str) -> None:
     assert all(form.isascii() and form.isalpha() for form in plain_forms(word))
-    assert len(word) <= LONGEST or not plain_forms(word)
+    assert len(word) <= LONGEST_THAI or not plain_forms(word)
 
 
 @pytest.mark.parametrize("word", ["pontip", "chanwirakul", "sipandon", "supachai", "bunruang"])

@@ -10,7 +10,7 @@ from entityscreen.scoring.align import Kinds
 from entityscreen.scoring.rules import TESTS, rules
 
 RULES = [
-    ("parts that do not meet", "Person", "Vladimir Putin", "Vladimir Orlov", "Vladimir Putin"),
+    ("parts that do not match", "Person", "Vladimir Putin", "Vladimir Orlov", "Vladimir Putin"),
     ("parts that only one name has", "Person", "Fidel Castro", "Fidel Castro Ruz", "Castro, Fidel"),
     ("one part of a longer name", "Person", "Zarvelon", "Vladimir Zarvelon", "Zarvelon"),
     ("the brand is only alike", "Company", "King House Ltd", "CJNG Ltd", "King Ltd"),
@@ -23,7 +23,7 @@ RULES = [
     ("another syllable of the name", "Person", "Chen Haiming", "Chen Haifeng", "Haiming Chen"),
     ("another order of the parts", "Person", "Anna Berta Clara Dora", "Dora Clara Berta Anna", "Clara Dora Anna Berta"),
     (
-        "read otherwise than as written: bracket",
+        "not taken as written: bracket",
         "Company",
         "Chang Guang Satellite (CGSTL)",
         "CGSTL",
@@ -97,7 +97,7 @@ def test_rules_of_persons_are_not_for_organisations() -> None:
 @pytest.mark.parametrize(
     ("weight", "reason", "a", "b"),
     [
-        ("conflict", "parts that do not meet", "Vladimir Putin", "Vladimir Orlov"),
+        ("conflict", "parts that do not match", "Vladimir Putin", "Vladimir Orlov"),
         ("missing", "parts that only one name has", "Fidel Castro", "Fidel Castro Ruz"),
         ("one_part", "one part of a longer name", "Putin", "Vladimir Putin"),
     ],

@@ -62,7 +62,7 @@ def test_a_name_is_itself(name: str, kind: str | None) -> None:
         ("Company", "Volga Technology", "Kama Technology", [("", "kama"), ("volga", "")]),
     ],
 )
-def test_what_meets_nothing_is_named_and_nothing_else(
+def test_what_matches_nothing_is_named_and_nothing_else(
     kind: str, query: str, listed: str, unmatched: list[tuple[str, str]]
 ) -> None:
     evidence = es.compare(query, listed, kind=kind).evidence

@@ -88,8 +88,8 @@ def test_a_wrong_party_is_the_same_error_in_processes(screener: es.Screener) -> 
 
 
 def test_an_error_can_be_pickled() -> None:
-    error = InvalidInputError("bad", where="party", fix="mend it")
-    assert str(pickle.loads(pickle.dumps(error))) == "party: bad; mend it"  # noqa: S301
+    error = InvalidInputError("bad", where="party", fix="fix it")
+    assert str(pickle.loads(pickle.dumps(error))) == "party: bad; fix it"  # noqa: S301
 
 
 def test_names_that_end_in_one_word_go_to_one_worker_unless_many_do() -> None:

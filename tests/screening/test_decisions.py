@@ -190,9 +190,9 @@ def test_an_older_schema_is_brought_up_with_what_it_holds(url: str) -> None:
     [
         ({"reason": " "}, "reason is empty"),
         ({"author": ""}, "author is empty"),
-        ({"verdict": "maybe"}, "no verdict"),
+        ({"verdict": "maybe"}, "not a verdict"),
         ({"approver": "ann"}, "cannot approve"),
-        ({"until": "2026-13-01"}, "no day"),
+        ({"until": "2026-13-01"}, "not a day"),
     ],
 )
 def test_an_incomplete_decision_is_refused_and_none_of_its_kind_is_kept(change: dict[str, Any], said: str) -> None:
@@ -222,5 +222,5 @@ def test_decisions_go_out_and_in_as_csv(tmp_path: Path) -> None:
     with pytest.raises(DecisionError, match=r"no column verdict"):
         read_decisions(path)
     path.write_text("party,entity,verdict,reason,author,decided_at\n7,ivan,perhaps,r,ann,2026\n", encoding="utf-8")
-    with pytest.raises(DecisionError, match=r"line 2.*no verdict"):
+    with pytest.raises(DecisionError, match=r"line 2.*not a verdict"):
         read_decisions(path)

@@ -142,7 +142,7 @@ def test_signs_of_bad_data_stand_beside_the_row(screener: es.Screener) -> None:
         (pa.table({"sum": [1]}), {}, SourceError, "no column holds a name"),
         (pa.table({"name": ["x"]}), {"columns": {"name": "Firma"}}, InvalidInputError, "there is no column 'Firma'"),
         (pa.table({"name": ["x"]}), {"per": "row"}, InvalidInputError, "per is 'hit' or 'party'"),
-        (pa.table({"name": ["x"]}), {"kind": "blue"}, InvalidInputError, "'blue' is no kind"),
+        (pa.table({"name": ["x"]}), {"kind": "blue"}, InvalidInputError, "'blue' is not a kind"),
     ],
 )
 def test_what_cannot_be_screened_is_refused(

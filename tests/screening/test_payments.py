@@ -105,10 +105,10 @@ BOMB = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><Document><Nm>&b;</
     ("text", "problem"),
     [
         (BOMB, "has a document type declaration"),
-        ("<Document><Nm>Xi</Document>", "is no XML"),
+        ("<Document><Nm>Xi</Document>", "is not XML"),
         ("<a>" * 100, "nests deeper than 64 elements"),
-        ("<Document>&unknown;</Document>", "is no XML"),
-        ("<Document><Nm>\ud800</Nm></Document>", "is no XML"),
+        ("<Document>&unknown;</Document>", "is not XML"),
+        ("<Document><Nm>\ud800</Nm></Document>", "is not XML"),
     ],
 )
 def test_hostile_xml_is_refused(screener: es.Screener, text: str, problem: str) -> None:

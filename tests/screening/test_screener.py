@@ -127,7 +127,7 @@ def test_a_latin_word_that_goes_on_in_hangul_can_be_listed() -> None:
 
 
 @pytest.mark.parametrize("name", ["Joint Stcok Company Mostotrest", "Drake Shipping LLv", "Anna Xqzt Musterman"])
-def test_a_slip_is_found_alone_and_among_many(name: str) -> None:
+def test_a_typo_is_found_alone_and_among_many(name: str) -> None:
     engine = screener(
         es.Entity(id="a", kind="Company", names=["Joint Stock Company Mostotrest"]),
         es.Entity(id="b", kind="Company", names=["Drake Shipping LLC"]),
@@ -403,7 +403,7 @@ def test_what_is_no_config_is_refused(config: Any) -> None:
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\n"])
-def test_an_empty_name_is_refused_with_a_mend(name: str) -> None:
+def test_an_empty_name_is_refused_with_a_fix(name: str) -> None:
     with pytest.raises(InvalidInputError, match="the name is empty; give a name") as caught:
         screener(PUTIN).screen(name)
     assert caught.value.fix

@@ -190,8 +190,8 @@ def test_a_missing_section_is_refused(small: bytes, tmp_path: Path) -> None:
 
 def test_another_format_is_told_from_no_snapshot(small: bytes, tmp_path: Path) -> None:
     assert "another format" in refused(tmp_path, MAGIC[:-1] + b"\xff" + small[len(MAGIC) :])
-    assert "no snapshot" in refused(tmp_path, b"id,name\n1,Xi Jinping and many others\n")
-    assert "no snapshot" in refused(tmp_path, b"PK\x03\x04" + small)
+    assert "not a snapshot" in refused(tmp_path, b"id,name\n1,Xi Jinping and many others\n")
+    assert "not a snapshot" in refused(tmp_path, b"PK\x03\x04" + small)
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:

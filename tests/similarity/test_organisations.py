@@ -51,7 +51,7 @@ def match(characters: str, latin: str) -> OrganisationMatch:
 
 
 @pytest.mark.parametrize(("characters", "latin", "meet"), cases())
-def test_companies_meet_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
+def test_companies_match_across_scripts(characters: str, latin: str, meet: str, request: pytest.FixtureRequest) -> None:
     if meet.startswith("xfail"):
         request.applymarker(pytest.mark.xfail(reason=meet.removeprefix("xfail: "), strict=True))
     assert (es.compare(characters, latin, kind="Company").score >= 0.78) is (meet != "no")
@@ -107,7 +107,7 @@ def test_a_list_is_searched_as_a_pair(words: list[str], brand: str) -> None:
 
 
 @pytest.mark.parametrize(("brand", "word", "how"), [("高芯", "gaoxin", EXACT), ("アクセル", "axel", MORA)])
-def test_how_a_brand_is_heard(brand: str, word: str, how: int) -> None:
+def test_by_what_sound_a_brand_is_written(brand: str, word: str, how: int) -> None:
     trie, nodes = build_trie([f"{word} "])
     assert search(units_of(brand, japanese=how == MORA), trie)[0][nodes(f"{word} ")[0]][2] == how
 

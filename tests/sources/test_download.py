@@ -259,6 +259,6 @@ def test_names_and_addresses_are_checked(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no list is called 'x'"):
         download(["x"], tmp_path)
     result = download(["un-sc"], tmp_path, base_urls={"un-sc": "file:///etc"}, options=options())[0]
-    assert (result.status, "is no http or https address" in result.problems[0]) == ("failed", True)
+    assert (result.status, "is not an http or https address" in result.problems[0]) == ("failed", True)
     for spec in downloadable_lists().values():
         assert all(url.startswith("https://") for url in spec.urls.values())

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from entityscreen.model.script import main_script
-from entityscreen.syllables import SyllableMatch, SyllableName, compare_syllables, prepare_syllables
+from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
+from entityscreen.syllables.model import SyllableMatch, SyllableName
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
 

@@ -14,20 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script
-from entityscreen.syllables import (
-    compare_syllables,
-    decode_telegraph,
-    find_telegraph,
-    fold_han,
-    lookalike_han,
-    prepare_syllables,
-)
-from entityscreen.syllables.character_candidates import link
-from entityscreen.syllables.korean import hangul_spellings
+from entityscreen.syllables.candidates import link
+from entityscreen.syllables.characters import hangul_spellings, name_ranks
+from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
+from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import KOREAN
-from entityscreen.syllables.segmentation import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.slots import character_keys, spelling_keys
-from entityscreen.syllables.tables import name_ranks
+from entityscreen.syllables.transcribed_names import find_telegraph
+from entityscreen.text.folding import fold_han
+from entityscreen.text.look_alikes import lookalikes_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,7 +35,7 @@ ROOT = Path(__file__).parents[2]
         *[("眞", "真"), ("强強", "强"), ("敎", "教"), ("竜龍", "龙"), ("廣広", "广"), ("\uf9e1", "李")],
     ],
 )
-def test_variants_meet(variants: str, canonical: str) -> None:
+def test_variants_match(variants: str, canonical: str) -> None:
     assert set(fold_han(variants)) == {canonical}
 
 
@@ -64,13 +59,13 @@ def test_folding_merges_no_two_common_surnames() -> None:
     ],
 )
 def test_lookalikes(a: str, b: str, alike: bool) -> None:
-    assert lookalike_han(a, b) is lookalike_han(b, a) is alike
+    assert (b in lookalikes_of(a)) is (a in lookalikes_of(b)) is alike
 
 
 def test_telegraph_codes_alone_and_in_text() -> None:
-    assert decode_telegraph("504566021627") == ("习近平", "習近平")
-    assert decode_telegraph("1728 4320")[0] == "张磊"
-    assert decode_telegraph("9999 9999") == ()
+    assert [characters for _, _, characters, _ in find_telegraph("504566021627")] == ["习近平", "習近平"]
+    assert find_telegraph("1728 4320")[0][2] == "张磊"
+    assert find_telegraph("9999 9999") == ()
     found = find_telegraph("PAYMENT TO 5045 6602 1627 INV 20250101")
     assert {fold_han(characters) for _, _, characters, _ in found} == {"习近平"}
     assert find_telegraph("years 1994 2001, phone 12345678901") == ()

@@ -12,7 +12,7 @@ WORDS = st.text(alphabet="abcdeiklmnorstuy", min_size=1, max_size=12)
 
 
 @pytest.mark.parametrize(("a", "b"), [("sko", "sok"), ("afiz", "faiz"), ("abudl", "abdul"), ("brezhenv", "brezhnev")])
-def test_neighbours_that_changed_places_are_a_slip(a: str, b: str) -> None:
+def test_neighbours_that_changed_places_are_a_typo(a: str, b: str) -> None:
     assert edit_similarity(a, b) >= 0.76
 
 

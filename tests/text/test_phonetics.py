@@ -1,4 +1,4 @@
-"""Hearing: what the price of a difference is, and that few consonants never make certain."""
+"""Phonetic similarity: what the price of a difference is, and that few consonants never make certain."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_sound_has_the_close_key_of_its_weight(sound: str, number: int | None)
     assert own_close_key(sound) == (None if number is None else close_keys(sound)[number])
 
 
-def test_a_heavy_word_may_be_met_by_another_close_key() -> None:
+def test_a_heavy_word_may_match_by_another_close_key() -> None:
     heavy, other = "kristmanstrn", "khristmanstrn"
     assert phonetic_similarity(heavy, other, READ) >= READ.least
     assert close_keys(heavy)[0] != close_keys(other)[0]

@@ -63,12 +63,12 @@ DIFFERENT = (
 
 RULES = [
     tuple(line.split("\t"))
-    for line in (ROOT / "resources" / "readings" / "sound_rules.tsv").read_text(encoding="utf-8").splitlines()
+    for line in (ROOT / "resources" / "romanisation" / "sound_rules.tsv").read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ][1:]
 
 
-def test_each_rule_makes_its_pair_meet_and_keeps_its_counter_example_apart() -> None:
+def test_each_rule_makes_its_pair_match_and_keeps_its_counter_example_apart() -> None:
     for spelling, _, meet, apart in RULES:
         assert len({sound_key(word) for word in meet.split()}) == 1, spelling
         assert len({sound_key(word) for word in apart.split()}) == 2, spelling

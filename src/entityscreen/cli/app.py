@@ -2,7 +2,7 @@
 
 Exit statuses: 0 fine; 1 the answer is one that a script has to notice (alerts and changes where an option asks for it,
 names that are not found, lists that are refused); 2 the user has to fix something, which one sentence on the error
-stream says; 130 interrupted, 141 nobody reads on (`| head`), 143 told to end.
+stream says; 130 interrupted, 141 nobody reads on (`| head`), 143 terminated.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if ended.code == INTERRUPTED:
             fail("interrupted", INTERRUPTED)
         if ended.code == TERMINATED:
-            fail("told to end", TERMINATED)
+            fail("terminated", TERMINATED)
         raise
     except EntityScreenError as error:
         fail(str(error), USER_ERROR)
@@ -178,7 +178,7 @@ def read_word(word: str) -> str:
         return os.fsencode(word).decode("utf-8")
     except UnicodeError:
         shown = word.encode("ascii", "backslashreplace").decode("ascii")
-        problem = f"'{shown}' is no UTF-8 text"
+        problem = f"'{shown}' is not UTF-8 text"
         raise InvalidInputError(problem, where="command line", fix="give names as UTF-8") from None
 
 

@@ -76,7 +76,7 @@ def _check_output(output: Path, inputs: list[Path]) -> None:
     from entityscreen.whole_files import check_places, is_special
 
     if is_special(output):
-        raise InvalidInputError("is a device or a pipe, no file", where=output, fix="give a file name")
+        raise InvalidInputError("is a device or a pipe, not a file", where=output, fix="give a file name")
     check_places(inputs, [("watchlist", output)])
 
 

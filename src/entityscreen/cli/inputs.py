@@ -49,7 +49,7 @@ def parse_time(text: str) -> str:
             datetime.fromisoformat(text)
     except ValueError:
         fix = "write it as 2026-11-25T09:00Z, or as a date alone"
-        raise InvalidInputError(f"{text!r} is no time", where="--run-at", fix=fix) from None
+        raise InvalidInputError(f"{text!r} is not a time", where="--run-at", fix=fix) from None
     return text
 
 
@@ -94,7 +94,7 @@ def _check_document(path: Path) -> None:
         if error := unread_format(ListFile(path)):
             raise error
         fix = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
-        raise SourceError("no list format recognises it, and it is no document", where=path, fix=fix)
+        raise SourceError("no list format recognises it, and it is not a document", where=path, fix=fix)
 
 
 def _read_list(path: Path, reading: Mapping[str, Any]) -> es.Watchlist:

@@ -73,5 +73,5 @@ def _read_mirrors(pairs: list[str] | tuple[str, ...]) -> dict[str, str]:
     mirrors = dict(pair.partition("=")[::2] for pair in pairs)
     for name, url in mirrors.items():
         if not name or not url.startswith(("http://", "https://")):
-            raise InvalidInputError(f"{name}={url} is no mirror", where="--base-url", fix="write NAME=https://...")
+            raise InvalidInputError(f"{name}={url} is not a mirror", where="--base-url", fix="write NAME=https://...")
     return mirrors

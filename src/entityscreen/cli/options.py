@@ -58,7 +58,7 @@ Kind = Annotated[
     typer.Option("--kind", help="Kind of the party: person, company, vessel ...", show_default=False),
 ]
 ListFormat = Annotated[
-    str | None, typer.Option("--format", help="Format of a list; default: found out.", show_default=False)
+    str | None, typer.Option("--format", help="Format of a list; default: recognised.", show_default=False)
 ]
 UnknownFields = Annotated[
     Unknown,

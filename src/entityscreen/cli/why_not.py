@@ -23,7 +23,7 @@ from entityscreen.cli.options import (
     Watchlists,
 )
 
-EXAMPLE = "entityscreen why-not 'Xi Jin' Q15031 -w out/watchlist.ftm.json --kind person"
+EXAMPLE = "entityscreen why-not 'Xi Jin' doc-xi-jinping-a00c5a -w out/watchlist.ftm.json --kind person"
 
 
 def run(  # noqa: PLR0913  # options of a command line

@@ -20,7 +20,7 @@ from entityscreen.names.match_signature import PAIR, beginnings, stands_for
 from entityscreen.names.prepared import Variant
 
 Covered = TypeVar("Covered", F64, float)
-# An initial meets the same initial in full, and a word of its letter by `INITIAL`.
+# An initial matches the same initial in full, and a word of its letter by `INITIAL`.
 SAME_INITIAL = 1.0
 # Shares are kept with seven digits; a bound must not fall below the true value by rounding.
 TOLERANCE = 1e-5
@@ -43,7 +43,7 @@ class Bound:
         least: the score that a pair must reach by its names alone, when attributes may add `boost` to it.
         boost: the most that attributes add.
         conflict: as in `Weights`, as are `missing`, `doubt` and `one_part`.
-        read_otherwise: what it takes that two names which have syllables meet by other sounds.
+        read_otherwise: what it takes that two names which have syllables match by other sounds.
     """
 
     least: float
@@ -70,7 +70,7 @@ class Bound:
         return (least + self.conflict) / (1.0 + self.conflict)
 
     def left_out_beside_initials(self, least: Covered, prune: float) -> Covered:
-        """What of a query may be left out for a score where its initials meet words that have no key.
+        """What of a query may be left out for a score where its initials match words that have no key.
 
         An initial may stand for all the words under which a listed name is posted as rarest, more than `1 - prune` of
         it, and covers `INITIAL` of them. So much is lost of the listed name that the query must not be lost as well.
@@ -104,7 +104,7 @@ class Bound:
         Args:
             query: what of each query may be covered.
             listed: what of each listed name may be covered.
-            added: what initials add to both; what is met by a word of its letter is covered by `INITIAL` of it at most.
+            added: what initials add to both; what a word of its letter matches is covered by `INITIAL` of it at most.
             alone: where one part of a longer name is all that they share; an initial is another part.
             left_out: what either may lack without a doubt; beside an initial there is none.
         """
@@ -129,9 +129,9 @@ class Added:
     """What initials may add to what is covered of pairs.
 
     Attributes:
-        query: to the query of each pair, where nothing else meets what they meet.
+        query: to the query of each pair, where nothing else matches what they match.
         listed: to the listed name.
-        same: whether an initial may meet the same initial, which is alike in full.
+        same: whether an initial may match the same initial, which is alike in full.
         spelled_out: where neither name has an initial.
     """
 
@@ -143,7 +143,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
-    """The parts of queries, query after query, and what of each query decides what initials may meet.
+    """The parts of queries, query after query, and what of each query decides what initials may match.
 
     Attributes:
         starts: where the parts of each query begin, and the end.
@@ -221,7 +221,7 @@ def added_part_by_part(index: NameIndex, variants: I64, queries: I64, asked: Beg
     met, same = summed(pairs, shares * (begun & own), count), summed(pairs, shares * (stood_for & own), count)
     largest = index.variant_largest.take(variants)
     by_theirs = np.minimum(words, index.variant_initial_count.take(variants) * asked.largest.take(queries))
-    # A part of the query meets one initial, which is no larger than the largest part; a joined given name meets two.
+    # A part of the query matches one initial, no larger than the largest part; a joined given name matches two.
     others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest * PAIR)
     by_own = summed(pairs, begun & own, count) * largest
     return Added(
@@ -233,12 +233,12 @@ def added_part_by_part(index: NameIndex, variants: I64, queries: I64, asked: Beg
 
 
 def _covered(initials: F64, met: F64, same: F64) -> F64:
-    """What initials cover of a name: by its own, by those of the other name, each of which meets one part of it.
+    """What initials cover of a name: by its own, by those of the other name, each of which matches one part of it.
 
     Args:
-        initials: the share of its own that may meet a word.
-        met: the largest shares that those of the other name may meet.
-        same: the share of its own that may meet the same initial.
+        initials: the share of its own that may match a word.
+        met: the largest shares that those of the other name may match.
+        same: the share of its own that may match the same initial.
     """
     return INITIAL * (initials + met) + (SAME_INITIAL - INITIAL) * same
 

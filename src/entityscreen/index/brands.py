@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import F32, F64, I32, I64, U16, Keys, KeyTable, distinct, ranges
+from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U16, Keys, KeyTable, distinct, ranges, summed
 from entityscreen.index.hashes import key_hashes
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
@@ -24,6 +24,7 @@ from entityscreen.similarity.units import Pieces, Unit, coined_endings
 WHOLE = "*"  # before the letters of a whole brand in one system, which may be several words
 SLACK = 1e-2  # bits that rounding may cost
 _LONGEST_PIECE, _LONGEST_WHOLE = 12, 40  # letters that are looked up; longer pieces are looked up by their beginning
+_LONG = 8  # units; longer brands are few
 _BLOCK = 2_000  # brands that are followed at once: bounds the memory
 _NEVER = -np.inf
 
@@ -177,9 +178,10 @@ def brands_of(windows: Iterable[str], rows: BrandRows) -> Bound:
     numbers = distinct(found.pieces[np.isin(found.start, text.starts)])
     sizes = rows.first_offsets[numbers + 1] - rows.first_offsets[numbers]
     brands = distinct(rows.first_brands[ranges(rows.first_offsets[numbers], sizes)])
+    brands = brands[_may_tell(brands, text, found, rows)]
     lengths = rows.step_ends[rows.step_offsets[brands + 1] - 1]
     whole, begun = np.zeros(len(brands)), np.zeros(len(brands))
-    sizes = np.ceil(np.log2(np.maximum(lengths, 1)))  # brands of like length take a block together
+    sizes = np.ceil(np.log2(np.clip(lengths, 1, _LONG)))  # brands of like length take a block together
     for size in distinct(sizes).tolist():
         own = np.flatnonzero(sizes == size)
         for at in range(0, len(own), _BLOCK):
@@ -244,12 +246,38 @@ def _matches(text: _Text, rows: BrandRows) -> _Matches:
     return _Matches(pieces[order], np.array(starts)[asked], np.array(ends)[asked], told)
 
 
+def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOOL:
+    """Which brands may tell enough if each unit told its most, wherever its letters are: most do not."""
+    channel, (_, over) = parameters().channel, _gaps(text)
+    sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
+    steps, owners = ranges(rows.step_offsets[brands], sizes), np.repeat(np.arange(len(brands)), sizes)
+    most = np.full(len(rows.silent), _NEVER)
+    np.maximum.at(most, found.pieces, found.bits)
+    pieces, single = rows.step_pieces[steps], np.isfinite(rows.silent[rows.step_pieces[steps]])
+    told = most[pieces]
+    kept = np.zeros(len(brands), dtype=bool)
+    kept[owners[~single & (told > _NEVER)]] = True  # letters of several units at once
+    first = rows.step_starts[steps] == 0
+    told = np.where(first, told, np.maximum(told, rows.silent[pieces]))
+    jumps = max([0.0, *over.tolist()]) * (sizes - 1)
+    whole = summed(owners[single], told[single], len(brands)) + jumps + max(text.closings.tolist())
+    told = np.where(first, told, np.maximum(told, 0.0))
+    begun = summed(owners[single], told[single], len(brands)) + jumps
+    kept |= (whole >= channel["keep"] - SLACK) | (begun >= channel["faint"] - SLACK)
+    return kept
+
+
+def _gaps(text: _Text) -> tuple[I64, F64]:
+    """Where words end, and the bits of going on behind that."""
+    gaps = np.array([place for place, letter in enumerate(text.letters) if letter == END], dtype=np.int64)
+    return gaps, parameters().bits["split"] - text.background[gaps + 1] + text.background[gaps]
+
+
 def _follow(brands: I32, lengths: U16, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
     """The most bits of brands of so many units each, for all their units and for some of the first."""
     numbers, background = parameters(), text.background
     floor = min(numbers.channel["floor"], numbers.channel["last floor"]) - SLACK
-    gaps = np.array([place for place, letter in enumerate(text.letters) if letter == END], dtype=np.int64)
-    over = numbers.bits["split"] - background[gaps + 1] + background[gaps]
+    gaps, over = _gaps(text)
     sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
     steps = ranges(rows.step_offsets[brands], sizes)
     owners = np.repeat(np.arange(len(brands)), sizes)

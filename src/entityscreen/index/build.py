@@ -3,9 +3,9 @@
 Here belongs the building of an index, whole: adding, changing and removing entities gives the same arrays as
 building anew because it is building anew.
 
-Prefix filtering, after Chaudhuri et al. (2006): a variant that reaches coverage `prune` must be met in at
+Prefix filtering, after Chaudhuri et al. (2006): a variant that reaches coverage `prune` must be matched in at
 least one slot of any set whose shares sum to more than `1 - prune`. The set of the rarest slots is the
-cheapest to look up, so a variant is posted under those alone. Initials meet any word of their letter, without a
+cheapest to look up, so a variant is posted under those alone. Initials match any word of their letter, without a
 key: they are posted nowhere, and a variant that holds one is posted under all its other slots.
 """
 

@@ -1,6 +1,6 @@
 """From queried words to the listed names that have a word like them.
 
-Here belongs the meeting of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
+Here belongs the matching of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
 their words. Which words are alike is told by `spellings.py`, `sounds.py` and keys of meaning; which names may be hits
 is told by `parts.py`.
 """
@@ -45,11 +45,11 @@ class Expansion:
         variants: ascending, each once.
         similarities: an upper bound of the similarity of the best word of each.
         shares: the most of the variant that is covered, similarity included. The most, not the sum: one queried
-            word meets one listed word, or one join, which has a feature of its own.
+            word matches one listed word, or one join, which has a feature of its own.
         features: the listed word of each, or `SEVERAL`.
         prefix: the variants posted under one of the words as rarest.
-        alone: the highest similarity, the most that is covered, and whether meeting this word alone may be more than
-            one part of a longer name: a variant has an initial, or is met twice.
+        alone: the highest similarity, the most that is covered, and whether matching this word alone may be more than
+            one part of a longer name: a variant has an initial, or is matched twice.
     """
 
     variants: I32
@@ -261,7 +261,7 @@ class _Gatherer:
             keys, similarities, index.full.shares.take(positions) * similarities
         )
         variants = keys & _LOW
-        # Of several words that are alike, or of one that a name has twice, which is met is left open.
+        # Of several words that are alike, or of one that a name has twice, which is matched is left open.
         features = np.where(again | self._repeats.take(variants), np.int32(SEVERAL), features.take(first))
         ends = _ends(keys >> _HIGH, count)
         alone = _alone(ends, similarities, shares, (features == SEVERAL) | self._initials.take(variants))

@@ -180,7 +180,7 @@ def _at(halves: _Halves, places: I64) -> _Halves:
 
 
 def _followed(front: _Halves, behind: NDArray[np.int64]) -> _Halves:
-    """The hashes of words with another one behind each; the same sound on both sides of the seam is heard once."""
+    """The hashes of words with another one behind each; the same sound on both sides of the seam counts once."""
     _, text, text_length, _, sound, sound_length, first, last, rest = behind.T
     once = front.last == first
     return _Halves(
@@ -210,7 +210,7 @@ def meant_by_joins(index: NameIndex, joins: Sequence[tuple[str, str]], features:
 
     Returns:
         1 less the cost of the cheapest spelling that has the letters or the sound: the initials of a brand in
-        characters cost more than its reading.
+        characters cost more than its romanisation.
     """
     words = np.flatnonzero(features < index.first_join)
     first = index.spelling_words.searchsorted(features[words], side="left")

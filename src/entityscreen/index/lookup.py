@@ -1,6 +1,6 @@
 """From prepared queries to candidate names.
 
-Here belong the ways in which a name is found, one for each way in which the scorer lets two names meet: by parts,
+Here belong the ways in which a name is found, one for each way in which the scorer lets two names match: by parts,
 by syllables, as a whole (equal texts, an acronym, one cut off), a letter off, and organisations across scripts. No hit
 is lost: a name is a candidate when its highest score, taken from what its words can be alike at most, reaches what is
 asked; a property test compares with exhaustive scoring. Where `prune` is so low that initials alone could reach it,
@@ -163,7 +163,7 @@ class Lookup:
         return [self._bound.least + self._bound.boost * known - TOLERANCE for known in bare]
 
     def _has_parts_to_meet(self, variant: Variant, family: Family) -> bool:
-        """Whether a query may meet any listed name by its parts; by a brand in characters it meets none in letters."""
+        """Whether a query may match any listed name by its parts; a brand in characters matches none in letters."""
         across = variant.characters and family is Family.ORGANISATION and not self._has_characters
         return bool(variant.parts) and not (across and has_own_brand(variant.parts))
 
@@ -207,7 +207,7 @@ class Lookup:
                 yield from ((number, met) for met in self._organisations.reachable(name, least[number]))
 
     def _by_initials(self, variant: Variant, least: float) -> Iterable[tuple[int, float]]:
-        """(a listed variant, the highest score) of those that may be met by initials alone, on either side."""
+        """(a listed variant, the highest score) of those that may be matched by initials alone, on either side."""
         own = share_of_initials(variant.parts)
         if not own:
             return ()

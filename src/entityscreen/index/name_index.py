@@ -35,7 +35,7 @@ SCRIPTS = tuple(Script)
 class NameIndex:
     """An index over the names of a watchlist.
 
-    A *spelling* is one way to write a listed word: in Latin letters, in a reading, or in its own characters.
+    A *spelling* is one way to write a listed word: in Latin letters, in a romanisation, or in its own characters.
 
     Attributes:
         prune: coverage that a variant must reach on one side to be a candidate, in (0, 1].
@@ -44,31 +44,32 @@ class NameIndex:
         spelling_words: its word.
         spelling_costs: its cost.
         spelling_scripts: the script of its word, as an index into `SCRIPTS`.
-        spelling_profiles: of a reading, as an index into `text.phonetics.PROFILES`; `CHARACTERS` for own characters.
+        spelling_profiles: of a romanisation, as an index into `text.phonetics.PROFILES`; `CHARACTERS` for own
+            characters.
         spelling_keys: deletion keys to spellings.
         sounds: each sound once, see `text.phonetics.encode_sound`.
         sound_texts: the same as text.
         sound_spellings: sound to spellings.
         near_keys: deletion keys to sounds.
         latin_keys: consonant keys to the sounds of words in Latin letters.
-        heard_keys: consonant keys to the groups of readings of words that are heard: of one sound, profile and script.
+        heard_keys: consonant keys to groups of spellings compared by sound: of one sound, profile and script.
         heard_sounds: the sound of each group.
         heard_profiles: what is lost in it, as an index into `text.phonetics.PROFILES`.
-        heard_closely: the hash of what it must have in common with what it is met by, see
+        heard_closely: the hash of what it must have in common with what matches it, see
             `text.phonetics.own_close_key`; 0 where that does not tell.
         heard_scripts: its script, as an index into `SCRIPTS`.
         heard_readings: group to spellings.
         meaning_keys: texts, given names and meanings to words.
         exact_keys: exact spellings and sounds to words and joins.
         full: feature to all variants that have it, with shares.
-        prefix: feature to the variants that cannot be a hit unless one of their rarest slots is met.
+        prefix: feature to the variants that cannot be a hit unless one of their rarest slots is matched.
         whole_keys: keys of whole names (acronyms, single words) to variants.
         slip_rows: the words of names but one, see `wholes.py`.
         organisation_rows: organisations by what they are in the other kind of writing, see `organisations.py`.
         syllable_rows: the ways to take each Chinese or Korean name, see `syllables.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.
-        variant_syllables: 1 for a variant that may be a Chinese or Korean name, and is not heard (kana are).
+        variant_syllables: 1 for a variant that may be a Chinese or Korean name, and not compared by sound (kana are).
         variant_names: the name of each variant.
         variant_named: how many parts of a variant are names, at most 255.
         variant_patronymics: the share of a variant that is patronymics.

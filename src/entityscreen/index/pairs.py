@@ -1,6 +1,6 @@
-"""Which pairs of queries and listed names cannot be ruled out, and what of each pair meets.
+"""Which pairs of queries and listed names cannot be ruled out, and what of each pair matches.
 
-A *slot* is a part of a query; a *term* is a way to meet one: its word, or neighbouring words taken as one, which are a
+A *slot* is a part of a query; a *term* is a way to match one: its word, or neighbouring words taken as one, which are a
 term of each of their slots. Here belong the two ways to gather, which find the same: prefix filtering for all queries
 at once, and for a query that would have to look up many names adding up what all its terms cover, in an array with a
 place for each listed name. What of a pair is covered together is told by `parts.py`.
@@ -55,7 +55,7 @@ class Terms:
         return self.slot_queries[self.slots]
 
     def sizes(self) -> tuple[I64, I64]:
-        """How many listed names each term meets, and how many of them have it among their rarest words."""
+        """How many listed names each term matches, and how many of them have it among their rarest words."""
         sizes = [(len(expansion.variants), len(expansion.prefix)) for expansion in self.expansions]
         met, rarest = np.array(sizes, dtype=np.int64).reshape(-1, 2)[self.rows].T
         return met, rarest
@@ -78,7 +78,7 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Terms that meet the listed name of a pair, an entry each.
+    """Terms that match the listed name of a pair, an entry each.
 
     Attributes:
         pairs: the pair of each entry.
@@ -112,7 +112,7 @@ class Met:
 
 
 def pairs_met(index: NameIndex, terms: Terms, needed: F64, left_out: F64, *, in_place: BOOL) -> tuple[Pairs, Met]:
-    """The pairs that cannot be ruled out, and what meets them.
+    """The pairs that cannot be ruled out, and what matches them.
 
     Args:
         index: the index.
@@ -166,7 +166,7 @@ class _Rows:
 
     @classmethod
     def some(cls, terms: Terms, chosen: I64) -> _Rows:
-        """The rows of the chosen terms; those that meet nothing share an empty one."""
+        """The rows of the chosen terms; those that match nothing share an empty one."""
         used = [row for row in distinct(terms.rows[chosen]).tolist() if len(terms.expansions[row].variants)]
         numbers = np.full(len(terms.expansions), len(used), dtype=np.int64)
         numbers[used] = np.arange(len(used))
@@ -186,11 +186,11 @@ class _Rows:
 
 
 def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, left_out: F64) -> tuple[Pairs, Met]:
-    """What the queries of some terms meet, all at once: the names posted under the rarest words of either side.
+    """What the queries of some terms match, all at once: the names posted under the rarest words of either side.
 
     Args:
         terms: of the queries.
-        sizes: how many listed names each meets.
+        sizes: how many listed names each matches.
         chosen: the terms of some of the queries.
         left_out: what of each query may be missing where a listed name is not found by its own rarest words.
     """
@@ -245,7 +245,7 @@ def _rarest(terms: Terms, sizes: I64, left_out: F64) -> BOOL:
 
 
 def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -> tuple[Pairs, Met]:
-    """What the queries of some terms meet, query by query: the names of which one side may be covered enough.
+    """What the queries of some terms match, query by query: the names of which one side may be covered enough.
 
     Args:
         index: the index.
@@ -298,7 +298,7 @@ class _Covered:
         """The places in each row of the names that may be covered enough, or that have initials besides.
 
         Args:
-            rows: what each term of the query meets.
+            rows: what each term of the query matches.
             shares: the share of each term's slot.
             needed: what of the better covered side must be covered.
         """

@@ -1,6 +1,6 @@
 """From prepared queries to the listed names that they may hit by their parts, each with its highest score.
 
-Here belongs what of a pair is covered at most, made of what the query's words meet (`pairs.py`), and the bound that
+Here belongs what of a pair is covered at most, made of what the query's words match (`pairs.py`), and the bound that
 follows (`bound.py`). Three kinds of queries have their columns made here: prepared names; ordinary names, which were
 never prepared (`names/ordinary.py`); and one name by itself, which mostly needs no arrays.
 """
@@ -54,7 +54,7 @@ class _Asked:
         may_be_alone: whether one part is too little.
         by_syllables: whether it has syllables to be compared by.
         in_characters: whether it is written in characters.
-        beginnings: its parts, for what initials may meet.
+        beginnings: its parts, for what initials may match.
     """
 
     least: F64
@@ -158,11 +158,11 @@ def by_parts_of_one(
     return [(candidate, highest) for candidate, highest in scored if highest >= least]
 
 
-_Slot = list[tuple[Expansion, int]]  # the ways to meet a part: what meets it, and how many slots that covers
+_Slot = list[tuple[Expansion, int]]  # the ways to match a part: what matches it, and how many slots that covers
 
 
 def _slots(expander: Expander, variant: Variant) -> list[_Slot]:
-    """The ways to meet each part of a query."""
+    """The ways to match each part of a query."""
     slots: list[_Slot] = [[(word, 1)] for word in expander.words([part.token for part in variant.parts])]
     for join, expansion in zip(variant.joins, expander.joins(variant.joins), strict=True):
         if expansion is not None:
@@ -176,7 +176,7 @@ def _highest_of_one(
 ) -> float:
     """The highest score of a query without an initial and a listed variant.
 
-    Of the ways to meet a slot one is taken, so that what a join covers of a listed name is parted among its slots.
+    Of the ways to match a slot one is taken, so that what a join covers of a listed name is parted among its slots.
     """
     query = other = patronymics = 0.0
     words = names = named = 0
@@ -206,13 +206,13 @@ def _highest_of_one(
 
 
 def _highest_alone(bound: Bound, share: float, expansion: Expansion, size: int) -> float:
-    """The highest score where one word is all that meets (see `Expansion.alone`); 1 where that is not all."""
+    """The highest score where one word is all that matches (see `Expansion.alone`); 1 where that is not all."""
     similarity, covered, _ = expansion.alone
     return 1.0 if size > 1 else bound.highest(share * similarity, covered, NO_DOUBT, alone=True)
 
 
 def _rarest(variant: Variant, slots: Sequence[_Slot], left_out: float) -> list[I32]:
-    """All variants that meet one of the query's rarest slots, which cannot all be missing."""
+    """All variants that match one of the query's rarest slots, which cannot all be missing."""
     counted = sorted((sum([len(expansion.variants) for expansion, _ in slot]), i) for i, slot in enumerate(slots))
     found, before = [], 0.0
     for _, i in counted:
@@ -325,16 +325,16 @@ def _terms_of_ordinary(
 
 @dataclass(frozen=True, slots=True)
 class _Coverage:
-    """What can be covered of pairs, and the entries that say so: a term that meets a variant.
+    """What can be covered of pairs, and the entries that say so: a term that matches a variant.
 
     Attributes:
         pairs: the pairs.
         query: what of each query can be covered.
         listed: what of each listed name can be covered.
-        met: how many parts of the longer side can be met; two stand for more.
-        named: how many names of the query can be met.
-        words: how many listed words can be met; two stand for more.
-        entries: the terms that meet each pair.
+        met: how many parts of the longer side can be matched; two stand for more.
+        named: how many names of the query can be matched.
+        words: how many listed words can be matched; two stand for more.
+        entries: the terms that match each pair.
     """
 
     pairs: Pairs
@@ -354,7 +354,7 @@ class _Coverage:
 
 
 def _every_term_counting(pairs: Pairs, entries: Met, terms: Terms, needed: F64) -> _Coverage:
-    """The pairs of which so much of either side may be covered, when every term that meets counts."""
+    """The pairs of which so much of either side may be covered, when every term that matches counts."""
     count, own, of = len(pairs), entries.pairs, terms.slots[entries.terms]
     covered = entries.similarities * terms.slot_shares[of]
     single = np.bincount(terms.slots)[of] == 1
@@ -375,7 +375,7 @@ def _every_term_counting(pairs: Pairs, entries: Met, terms: Terms, needed: F64) 
 
 
 def _each_word_once(coverage: _Coverage, terms: Terms) -> _Coverage:
-    """The same with each word met once: two queried words that mean the same listed one do not add up."""
+    """The same with each word matched once: two queried words that mean the same listed one do not add up."""
     own, of, count = coverage.entries.pairs, coverage.entries.terms, len(coverage.pairs)
     features = coverage.entries.features.astype(np.int64)
     several = features == SEVERAL
@@ -387,7 +387,7 @@ def _each_word_once(coverage: _Coverage, terms: Terms) -> _Coverage:
     # Of terms that share a slot one is met: what a join covers is parted among its slots.
     each = np.ones(len(own)), terms.slot_named[slots].astype(np.float64)
     met, named, query, listed = _best(own, slots, (*each, covered, shares / np.maximum(sizes, 1)), count)
-    # Words written as one are met by two: there the other side does not tell how often one is met.
+    # Words written as one are matched by two: there the other side does not tell how often one is matched.
     joined = summed(own, (sizes > 0) | several, count) > 0
     return replace(
         coverage,
@@ -446,7 +446,7 @@ def _enough(
     """The pairs that may reach what is asked, with what initials add to them, and the highest score of each."""
     queries, variants = coverage.pairs.queries, coverage.pairs.variants
     persons = asked.persons[queries] & (index.name_families[index.variant_names[variants]] == PERSON)
-    # Where one part of a longer name is all that can meet; of two persons' names either side decides.
+    # Where one part of a longer name is all that can match; of two persons' names either side decides.
     longer, listed_longer = asked.may_be_alone[queries], index.variant_named[variants] > 1
     of_persons = (longer & (coverage.named < MORE)) | (listed_longer & (coverage.words < MORE))
     alone = np.where(persons, of_persons, (longer | listed_longer) & (coverage.met < MORE))

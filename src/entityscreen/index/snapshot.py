@@ -130,7 +130,7 @@ def _crc(values: NDArray[Any]) -> int:
 def _header(path: Path, mapped: NDArray[np.uint8]) -> tuple[dict[str, Any], int]:
     prefix = bytes(mapped[:_PREFIX])
     if len(prefix) < _PREFIX or not prefix.startswith(MAGIC[:6]):
-        raise SnapshotError("is no snapshot of entityscreen", where=path, fix=_REBUILD)
+        raise SnapshotError("is not a snapshot of entityscreen", where=path, fix=_REBUILD)
     if not prefix.startswith(MAGIC):
         raise SnapshotError("is a snapshot in another format", where=path, fix=_REBUILD)
     length = int.from_bytes(prefix[len(MAGIC) : len(MAGIC) + 8], "little")

@@ -1,7 +1,7 @@
-"""Words that meet across scripts by ear: the most that a queried and a listed word can be alike.
+"""Words that sound alike across scripts: the most that a queried and a listed word can be alike.
 
 Here belongs the lookup by consonant keys, both ways: a word of another script against the sounds of all Latin
-words, and any word against the readings of all listed words of other scripts. The similarities are upper
+words, and any word against the romanisations of all listed words of other scripts. The similarities are upper
 bounds (`text/phonetics.py`); the scorer gives the true ones.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, rows_of
+from entityscreen.index.arrays import BOOL, F64, I64, KeyTable, ranges, rows_of
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.spellings import Alike, Queried
@@ -33,7 +33,7 @@ _LATIN = SCRIPTS.index(Script.LATIN)
 
 
 class Ear:
-    """Finds words by ear in one index.
+    """Finds words by sound across scripts in one index.
 
     Args:
         index: the index.
@@ -61,25 +61,36 @@ class Ear:
         return self._listed
 
     def _latin_words(self, queried: Queried, here: Sounds, profiles: I64) -> Alike:
-        """Heard words against the sounds of words in Latin letters."""
+        """Words of other scripts against the sounds of Latin ones; what sounds and loses the same is compared once."""
         index = self._index
-        shared = _Shared.of(index.latin_keys, queried, queried.heard)
+        heard = np.flatnonzero(queried.heard & ~queried.characters)
+        first: dict[tuple[str, tuple[str, ...], int], int] = {}
+        told = zip(heard.tolist(), profiles.take(heard).tolist(), strict=True)
+        alike_by = ((i, (queried.sounds[i], consonant_keys(queried.texts[i]), profile)) for i, profile in told)
+        firsts = np.array([first.setdefault(key, i) for i, key in alike_by], dtype=np.int64)
+        asked = np.zeros(len(queried.texts), dtype=bool)
+        asked[firsts] = True
+        shared = _Shared.of(index.latin_keys, queried, asked)
         kept, alike = self._alike(here, shared, shared.listed, profiles.take(shared.own), swapped=False)
-        most = alike - queried.costs.take(shared.own.take(kept))
-        kept, most = kept.compress(most > 0.0), most.compress(most > 0.0)
-        listed, sizes = rows_of(index.sound_spellings, shared.listed.take(kept))
-        own, most = np.repeat(shared.own.take(kept), sizes), np.repeat(most, sizes)
+        order = np.argsort(firsts, kind="stable")
+        ends = [np.searchsorted(firsts.take(order), shared.own.take(kept), side) for side in ("left", "right")]
+        sizes = ends[1] - ends[0]
+        own, sounds = heard.take(order.take(ranges(ends[0], sizes))), np.repeat(shared.listed.take(kept), sizes)
+        most = np.repeat(alike, sizes) - queried.costs.take(own)
+        own, sounds, most = own.compress(most > 0.0), sounds.compress(most > 0.0), most.compress(most > 0.0)
+        listed, sizes = rows_of(index.sound_spellings, sounds)
+        own, most = np.repeat(own, sizes), np.repeat(most, sizes)
         latin = np.flatnonzero(index.spelling_scripts[listed] == _LATIN)
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])
 
     def _heard_words(self, queried: Queried, here: Sounds, profiles: I64 | None) -> list[Alike]:
-        """Any words against the readings of listed words of other scripts than their own.
+        """Any words against the romanisations of listed words of other scripts than their own.
 
-        Which of two scripts tells less is the scorer's to say: a word that is itself heard is told by both.
+        Which of two scripts tells less is the scorer's to say: a word that is itself compared by sound is told by both.
         """
         index = self._index
-        read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is read, but not heard
+        read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is romanised, but not compared by sound
         shared = _Shared.of(index.heard_keys, queried, read)
         other = index.heard_scripts.take(shared.listed) != queried.scripts.take(shared.own)
         told = shared.where(other & self._may_be_told(queried, shared))
@@ -91,7 +102,7 @@ class Ear:
         return found
 
     def _may_be_told(self, queried: Queried, shared: _Shared) -> BOOL:
-        """Which pairs are not told apart by what a listed reading must have in common."""
+        """Which pairs are not told apart by what a listed romanisation must have in common."""
         listed = self._index.heard_closely.take(shared.listed)
         met: BOOL = listed == 0
         closely = np.flatnonzero(~met)
@@ -105,7 +116,7 @@ class Ear:
         return met
 
     def _readings(self, queried: Queried, here: Sounds, shared: _Shared, profiles: I64, *, swapped: bool) -> Alike:
-        """The words of listed readings that may be alike by what one of the two scripts tells."""
+        """The words of listed romanisations that may be alike by what one of the two scripts tells."""
         index = self._index
         sounds = index.heard_sounds.take(shared.listed).astype(np.int64)
         kept, alike = self._alike(here, shared, sounds, profiles, swapped=swapped)

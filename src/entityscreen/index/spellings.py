@@ -1,7 +1,7 @@
 """The spellings of listed words, and which queried spellings are like them by letters and by equal or near sound.
 
 Here belong the columns of one row a spelling with the keys that are made of them all at once, and what two spellings
-share within Latin letters, or within the characters of one script. By ear across scripts is `sounds.py`.
+share within Latin letters, or within the characters of one script. Sounds across scripts are `sounds.py`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from entityscreen.index.hashes import deletion_hashes, deletion_pairs, key_hash
 from entityscreen.index.name_index import CHARACTERS, SCRIPTS, NameIndex
 from entityscreen.model.script import Script
 from entityscreen.names.tokens import Spelling, Token
-from entityscreen.text.edits import allowed_edits, edit_similarities, sound_edits, sound_similarities
+from entityscreen.text.edits import allowed_edits, edit_similarity, sound_edits, sound_similarity
 from entityscreen.text.phonetics import PROFILES, READ, WIDTH, encode_sound, own_close_key, profile_of
 from entityscreen.text.sounds import consonant_keys
 from entityscreen.text.words import CJK
@@ -76,7 +76,7 @@ class SpellingCollector:
         self.sounds_of.append(sound)
 
     def _add_keys(self, token: Token, spelling: Spelling, profile: int, sound: int) -> None:
-        """Keys by ear; two spellings of one sound may have other consonant keys, so each adds its own."""
+        """Keys by sound across scripts; two spellings of one sound may have other consonant keys: each adds its own."""
         if token.heard:
             keys = consonant_keys(spelling.text)
             if keys:
@@ -115,7 +115,7 @@ class SpellingCollector:
 
 
 def _closely(sound: str, profile: int) -> int:
-    """What tells by what a reading that must be met closely is met; 0 for all others."""
+    """What tells by what a romanisation that must be matched closely is matched; 0 for all others."""
     key = own_close_key(sound) if PROFILES[profile] is READ else None
     return 0 if key is None else key_hash(key)
 
@@ -136,7 +136,7 @@ class Queried:
         owners: the number of its word among the queried ones.
         costs: its cost.
         scripts: its word's script, as an index into `SCRIPTS`.
-        heard: whether its word is heard.
+        heard: whether its word is compared by sound across scripts.
         characters: whether it is the word's own characters.
     """
 
@@ -198,14 +198,16 @@ def by_letters(index: NameIndex, queried: Queried) -> Alike:
     settled = _settled_by_characters(index, queried, own, listed)
     kept = np.flatnonzero(np.where(settled, own_characters & their_characters, ~(own_characters | their_characters)))
     own, listed = own[kept], listed[kept]
-    similarities = edit_similarities([queried.texts[i] for i in own.tolist()], index.spellings.many(listed))
+    asked = [queried.texts[i] for i in own.tolist()]
+    similarities = np.array(list(map(edit_similarity, asked, index.spellings.many(listed))), dtype=np.float64)
     return _less_costs(index, queried, own, listed, similarities)
 
 
 def by_equal_sound(index: NameIndex, queried: Queried) -> Alike:
     """Words that sound the same or nearly so, by their sound keys."""
     own, sounds = _meeting(index.near_keys, queried.sounds, [sound_edits(len(sound)) for sound in queried.sounds])
-    similarities = sound_similarities([queried.sounds[i] for i in own.tolist()], index.sound_texts.many(sounds))
+    asked = [queried.sounds[i] for i in own.tolist()]
+    similarities = np.array(list(map(sound_similarity, asked, index.sound_texts.many(sounds))), dtype=np.float64)
     near = np.flatnonzero(similarities > 0.0)
     listed, sizes = rows_of(index.sound_spellings, sounds[near])
     own, similarities = np.repeat(own[near], sizes), np.repeat(similarities[near], sizes)
@@ -214,7 +216,7 @@ def by_equal_sound(index: NameIndex, queried: Queried) -> Alike:
 
 
 def _meeting(table: KeyTable, texts: list[str], edits: list[int]) -> tuple[I64, I64]:
-    """(number of the text, what it meets in the table), each pair once."""
+    """(number of the text, what it matches in the table), each pair once."""
     hashes, owners = deletion_hashes(texts, edits)
     asked, found = table.find_each(hashes)
     pairs = distinct(owners[asked] << np.int64(32) | found)

@@ -1,12 +1,12 @@
 """Candidates among Chinese and Korean names, syllable by syllable.
 
-Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may meet slot by
+Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may match slot by
 slot (`syllables/slots.py` has the bounds) and all together (`least_sound_cost`, `name_cost`), then those that the
 comparison itself confirms.
 
 A *unit* is a Latin syllable or a character; a *row* is one way to take a listed name, unit by unit; a *shape* is the
 length of the surname (0 for names in Latin letters) and the number of units. A row is found by the units that a slot of
-the query can meet, in all slots that must be met, or in one of slots that cannot all be missing.
+the query can match, in all slots that must be matched, or in one of slots that cannot all be missing.
 """
 
 from __future__ import annotations
@@ -23,10 +23,15 @@ from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, distinct
 from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.syllables import SyllableName, compare_syllables
-from entityscreen.syllables.cross import least_sound_cost
-from entityscreen.syllables.slots import (
+from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
+    SPELLED_COST,
+    compare_syllables,
+    least_sound_cost,
+    name_cost,
+)
+from entityscreen.syllables.model import SyllableName
+from entityscreen.syllables.slots import (
     NEVER,
     SPELLED,
     Shape,
@@ -39,9 +44,7 @@ from entityscreen.syllables.slots import (
     spellings_cost,
     unit_keys,
 )
-from entityscreen.syllables.spellings import SOUND_COST as SPELLED_COST
-from entityscreen.syllables.spellings import name_cost
-from entityscreen.text.han import lookalikes_of
+from entityscreen.text.look_alikes import lookalikes_of
 
 if TYPE_CHECKING:
     from entityscreen.index.name_index import NameIndex
@@ -56,7 +59,7 @@ FEW_POSTED, MANY_POSTED, MOST_HELD = 1_000, 20_000, 1_000_000
 _NO_DIALECT = (False, False)  # a listed row does not say whether it is pinyin: no dialect is ruled out
 Met = dict[int, float]
 Posted = frozenset[int] | I32
-# How many rows it has, the slot, its weight, what it meets, the rows.
+# How many rows it has, the slot, its weight, what it matches, the rows.
 _Slot = tuple[int, int, float, Met, Posted]
 
 
@@ -269,7 +272,7 @@ class SyllableLookup:
         return self._cheap(sought, rows, chosen, slots)
 
     def _posting(self, sought: Sought, slot: int, unit: str, rows: ShapeRows) -> tuple[Posted, Met]:
-        """The rows that a unit may meet in a slot, and the least that each listed unit costs there."""
+        """The rows that a unit may match in a slot, and the least that each listed unit costs there."""
         head = slot < sought.heads
         key = (unit, slot, head, sought.surname, len(sought.units))
         known: tuple[Posted, Met] | None = self._posted.get(key)
@@ -351,7 +354,7 @@ def _cost_of_all(sought: Sought, units: tuple[str, ...]) -> float:
 
 
 def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
-    """The rows to look at: met in every slot that must be, or in one of slots that cannot all be missing."""
+    """The rows to look at: matched in every slot that must be, or in one of slots that cannot all be missing."""
     needed = [posted for _, _, weight, _, posted in slots if weight * sought.floor > sought.budget]
     if needed:
         sets = [posted for posted in needed if isinstance(posted, frozenset)]
@@ -370,7 +373,7 @@ def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
 
 
 def _together(met: list[Posted]) -> I32:
-    """The rows that are met in one of some slots, ascending."""
+    """The rows that are matched in one of some slots, ascending."""
     few = [posted for posted in met if isinstance(posted, frozenset)]
     if len(few) == len(met):
         rows = sorted(few[0].union(*few[1:]))

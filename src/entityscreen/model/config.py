@@ -37,7 +37,7 @@ def _check_kinds(pairs: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float
     spelled = tuple((spell_kind(kind), threshold) for kind, threshold in pairs)
     wrong = [kind for kind, _ in spelled if kind not in KINDS]
     if wrong:
-        raise ValueError(f"{', '.join(map(repr, wrong))} is no kind (kinds: {', '.join(KINDS)})")
+        raise ValueError(f"{', '.join(map(repr, wrong))} is not a kind (kinds: {', '.join(KINDS)})")
     return spelled
 
 

@@ -22,7 +22,7 @@ class Evidence(NamedTuple):
     """One reason for a score.
 
     Attributes:
-        kind: `pair` (two parts that meet), `unmatched` (a part without a counterpart: it is in no sum),
+        kind: `pair` (two parts that match), `unmatched` (a part without a counterpart: it is in no sum),
             `syllable` (detail of a pair: a character and its reading), `adjustment` (an amount with a
             reason), `attribute` (likewise, from birth dates, countries ...), `label` (a remark of amount 0).
         reason: in a reviewer's words.
@@ -150,13 +150,16 @@ def combine(query: float, listed: float, amount: float) -> float:
     return round(min(1.0, max(0.0, max(query, listed) + amount)), SCORE_DIGITS)
 
 
+SHOWN = 0.0005  # points; less than that would be printed as zero
+
+
 def explain(query: str, listed: str, score: float, evidence: Iterable[Evidence]) -> str:
     """Render evidence for people: a line with both names and the score, aligned parts side by side, then what was added
     or taken away.
     """
     records = tuple(evidence)
     lines = [f"{query} ~ {listed}: {score:.3f}"]
-    lines += [_line(record) for record in records]
+    lines += [_line(record) for record in records if not 0.0 < abs(record.amount) < SHOWN]
     return "\n".join(lines)
 
 

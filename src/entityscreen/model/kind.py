@@ -77,7 +77,7 @@ def known_kind(text: str, where: str = "kind") -> str:
     kind = read_kind(text)
     if kind is None:
         fix = "take person, company, organization, vessel or airplane"
-        raise InvalidInputError(f"{text!r} is no kind", where=where, fix=fix)
+        raise InvalidInputError(f"{text!r} is not a kind", where=where, fix=fix)
     return kind
 
 
@@ -101,7 +101,7 @@ def check_kind(kind: str) -> str:
     """
     spelled = spell_kind(kind)
     if spelled not in _schemata():
-        raise ValueError(f"{kind!r} is no kind: give one of {', '.join(KINDS)}")
+        raise ValueError(f"{kind!r} is not a kind: give one of {', '.join(KINDS)}")
     return spelled
 
 

@@ -29,7 +29,7 @@ class Mention:
         former: those of `aliases` that the text calls former names.
         refers_to: the full name that this short form stands for (`Liu` for `Liu Pengyu`), or an empty string.
         proposed: other names that the text gives to somebody whom a pronoun or a general noun means, each with the
-            reason; they are no aliases until a reviewer keeps them.
+            reason and the sentence that says so; they are no aliases until a reviewer keeps them.
     """
 
     name: str
@@ -47,4 +47,4 @@ class Mention:
     sha256: str = ""
     former: tuple[str, ...] = ()
     refers_to: str = ""
-    proposed: tuple[tuple[str, str], ...] = ()
+    proposed: tuple[tuple[str, str, str], ...] = ()

@@ -35,19 +35,19 @@ def _as_birth_date(value: Any) -> Any:
     if hasattr(value, "isoformat"):
         return value.isoformat()[:10]
     if isinstance(value, str) and not read_dates(value):
-        raise ValueError(f"{value!r} is no date: write it as 1961-05-03, 1961-05 or 1961")
+        raise ValueError(f"{value!r} is not a date: write it as 1961-05-03, 1961-05 or 1961")
     return value
 
 
 def _check_country(text: str) -> str:
     if country_code(text) is None:
-        raise ValueError(f"{text!r} is no country: give an ISO 3166-1 code or a name")
+        raise ValueError(f"{text!r} is not a country: give an ISO 3166-1 code or a name")
     return text.lower() if len(text) == len("cn") else text
 
 
 def _check_gender(text: str) -> str:
     if read_gender(text) is None:
-        raise ValueError(f"{text!r} is no gender: give male, female or other")
+        raise ValueError(f"{text!r} is not a gender: give male, female or other")
     return text
 
 

@@ -31,7 +31,7 @@ class Weights(BaseModel):
         gender_conflict: taken away for different genders.
         identifier_match: added for an equal identifier that does not decide by itself (of unknown type).
         identifier_conflict: taken away for different identifiers of the same type and country.
-        kind_conflict: taken away when a person meets a vessel, or a company a person.
+        kind_conflict: taken away between a person and a vessel, or a company and a person.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -22,7 +22,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.lexicon import Concept, Found, begins_concept, phrases_of_forms, whole_concept
-from entityscreen.syllables import is_cuttable
+from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.sounds import single_letters, sound_key
 
 LEGAL, WEIGHT = "legal", 0.1  # role, and weight of a form, as `resources/lexicon/README.md` has it
@@ -45,25 +45,16 @@ _CONSONANTS = str.maketrans({**dict.fromkeys("aiuhjy"), **dict.fromkeys("zxc", "
 
 @dataclass(frozen=True, slots=True)
 class _Spelled:
-    """Forms spelled out.
+    """Forms spelled out."""
 
-    Attributes:
-        exact: all of them, words parted by spaces.
-        phrases: those that may be misspelled, by their letters without spaces.
-        begun: these letters by the first ones and their number.
-        ended: the same by the last ones.
-        opening: the words that forms begin with, by their first or last letters, one of which a typo leaves.
-        closing: the same of those that they end with.
-        longest: letters of the longest.
-    """
-
-    exact: frozenset[str]
-    phrases: dict[str, str]
-    begun: dict[tuple[str, int], list[str]]
-    ended: dict[tuple[str, int], list[str]]
+    exact: frozenset[str]  # all of them, words parted by spaces
+    phrases: dict[str, str]  # those that may be misspelled, by their letters without spaces
+    begun: dict[tuple[str, int], list[str]]  # these letters by the first ones and their number
+    ended: dict[tuple[str, int], list[str]]  # the same by the last ones
+    # the words that forms begin with, by their first or last letters, one of which a typo leaves
     opening: dict[str, set[str]]
-    closing: dict[str, set[str]]
-    longest: int
+    closing: dict[str, set[str]]  # the same of those that they end with
+    longest: int  # letters of the longest
 
 
 @named_cache("legal_forms.spelled", maxsize=1)
@@ -103,14 +94,10 @@ def _may_be_at(word: str, opening: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Sounds:
-    """Forms in other letters, by their consonants.
+    """Forms in other letters, by their consonants."""
 
-    Attributes:
-        phrases: the words of each.
-        outer: the consonants of the first and the last word of each, where they are enough to look further.
-    """
-
-    phrases: dict[tuple[str, ...], str]
+    phrases: dict[tuple[str, ...], str]  # the words of each
+    # the consonants of the first and the last word of each, where they are enough to look further
     outer: frozenset[str]
 
 
@@ -190,10 +177,7 @@ def may_be_organisation(words: Sequence[str]) -> bool:
 
 
 def find_glued(word: str) -> tuple[str, Concept] | None:
-    """A legal form written together with a brand.
-
-    Returns:
-        The brand, at least four letters, and the form; None when there is none that is safe to cut.
+    """The brand, at least four letters, and the legal form written together with it; None where no cut is safe.
 
     Example:
         >>> find_glued("jscargument")[0], find_glued("gazpromoao")[1].id, find_glued("paolini")
@@ -217,10 +201,6 @@ def find_glued(word: str) -> tuple[str, Concept] | None:
 def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Found, ...]:
     """What the words of a name mean, with what is a legal form at its end or front alone.
 
-    Args:
-        words: of a name.
-        found: what the lexicon finds in them.
-
     Example:
         >>> from entityscreen.names.lexicon import find_concepts
         >>> words = "sc volna srl".split()
@@ -240,10 +220,7 @@ def with_outer_forms(words: Sequence[str], found: tuple[Found, ...]) -> tuple[Fo
 
 
 def with_spelled_forms(words: Sequence[str]) -> Sequence[str]:
-    """The words of a name with a legal form at its beginning or its end as the lexicon spells it.
-
-    Returns:
-        The same words where there is nothing to fix.
+    """Words with a legal form at an end as the lexicon spells it; the same words where there is nothing to fix.
 
     Example:
         >>> with_spelled_forms("volna joint stock comapny".split())

@@ -9,7 +9,7 @@ names into words belongs to `segment/`, what a word is worth in a score to `scor
   is cut before each of its last letters; what is left is looked up among the stems of the lexicon's words, each of
   which knows the endings that it may have (`resources/lexicon/inflections.tsv`). So `заводами` is завод, and
   `заводской` is none. A word in Latin letters is looked up as the romanisation of a Cyrillic one too, both folded so
-  that romanisations meet: `obyedineniya`, `ob'edinenija`, объединение.
+  that romanisations match: `obyedineniya`, `ob'edinenija`, объединение.
 - Letters spelled out one by one (`s r l`) are one word.
 
 How two meanings relate is told here too: institutions of one kind, and things that no translator takes for one another.
@@ -57,22 +57,15 @@ def fold_romanised(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Stems:
-    """The stems of the lexicon's words.
+    """The stems of the lexicon's words."""
 
-    Attributes:
-        plain: of each stem its words: (the class of the endings that it may have, the rank of the word, the word that
-            the phrases use).
-        romanised: the same of stems in folded Latin letters.
-        endings: the classes that have an ending.
-        beginnings: the classes that have something written on in front.
-        heads: the first letters of all stems in Latin letters: most words have others, and are no forms.
-    """
-
+    # of each stem its words: (the class of the endings that it may have, the rank of the word, the word that the
+    # phrases use)
     plain: dict[str, list[tuple[str, int, str]]]
-    romanised: dict[str, list[tuple[str, int, str]]]
-    endings: dict[str, set[str]]
-    beginnings: dict[str, set[str]]
-    heads: set[str]
+    romanised: dict[str, list[tuple[str, int, str]]]  # the same of stems in folded Latin letters
+    endings: dict[str, set[str]]  # the classes that have an ending
+    beginnings: dict[str, set[str]]  # the classes that have something written on in front
+    heads: set[str]  # the first letters of all stems in Latin letters: most words have others, and are no forms
 
 
 @named_cache("lexicon.stems", maxsize=1)
@@ -142,21 +135,13 @@ LONGEST_INITIALS = 6  # letters of a spelled-out abbreviation: f z l l c
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """What a word or a phrase of an organisation's name means.
+    """What a word or a phrase of an organisation's name means."""
 
-    Attributes:
-        id: the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`.
-        role: `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`; `brand` in a ship's name.
-        family: a coarser class; two concepts of one family agree weakly. The id itself when there is none.
-        kin: a closer class: words that translators take for one another. The id itself when there is none.
-        weight: how much such a word says, in (0, 1]; a brand is 1.
-    """
-
-    id: str
-    role: str
-    family: str
-    kin: str
-    weight: float
+    id: str  # the concept, such as `factory`, `legal:llc`, `place:wuhan` or `number:13`
+    role: str  # `legal`, `industry`, `organisation`, `place`, `generic`, `number` or `title`; `brand` in a ship's name
+    family: str  # a coarser class; two concepts of one family agree weakly. The id itself when there is none
+    kin: str  # a closer class: words that translators take for one another. The id itself when there is none
+    weight: float  # how much such a word says, in (0, 1]; a brand is 1
 
 
 @named_cache("lexicon.concepts", maxsize=1)
@@ -166,15 +151,10 @@ def _concepts() -> dict[str, Concept]:
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """The phrases as texts, words parted by spaces: no tree of small objects, which the collector would walk.
+    """The phrases as texts, words parted by spaces: no tree of small objects, which the collector would walk."""
 
-    Attributes:
-        whole: every phrase with its meaning.
-        begun: the words that longer phrases begin with.
-    """
-
-    whole: dict[str, Concept]
-    begun: frozenset[str]
+    whole: dict[str, Concept]  # every phrase with its meaning
+    begun: frozenset[str]  # the words that longer phrases begin with
 
 
 @named_cache("lexicon.phrases", maxsize=1)
@@ -303,21 +283,6 @@ def begins_concept(word: str) -> bool:
     return len(word) == 1 or word in phrases.whole or word in phrases.begun or _base_of(word) is not None
 
 
-def may_have_concepts(words: Sequence[str]) -> bool:
-    """Whether `find_concepts` can find anything: seldom in a person's name.
-
-    Example:
-        >>> may_have_concepts(["vladimir", "putin"]), may_have_concepts(["volna", "bank"])
-        (False, True)
-    """
-    if 1 in map(len, words):
-        return True
-    phrases = _phrases()
-    if not (phrases.whole.keys().isdisjoint(words) and phrases.begun.isdisjoint(words)):
-        return True
-    return any(_base_of(word) is not None for word in words)
-
-
 def _longest(phrases: _Phrases, words: Sequence[str], position: int, before: str) -> tuple[int, Concept | None]:
     """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
     best_end, best = position, None
@@ -367,10 +332,7 @@ def _skeleton(word: str) -> str:
 
 
 def without_vowels(word: str) -> Concept | None:
-    """What a word means that lost some of its vowels, as payment messages shorten words: SRVCES, UNIVRSL.
-
-    Returns:
-        The meaning that all words have that it can be; None for what can be pronounced, or may be several.
+    """What a word means that lost vowels, as payments shorten words; None for what may be several, or is a word.
 
     Example:
         >>> [found.id if (found := without_vowels(word)) else None for word in ("srvces", "univrsl", "schwartz")]
@@ -419,10 +381,7 @@ LARGEST_NUMBER_DIGITS = 6
 
 
 def parse_number(word: str) -> int | None:
-    """The number that a word stands for: digits, an ordinal in digits, a number word.
-
-    Returns:
-        The number, or None. Roman digits are for `parse_roman`: the caller knows where they may stand.
+    """The number that digits, an ordinal in digits or a number word stands for, or None; `parse_roman` reads others.
 
     Example:
         >>> parse_number("13th"), parse_number("thirteenth"), parse_number("0013"), parse_number("xiii")
@@ -466,10 +425,7 @@ def _kinds() -> dict[str, str]:
 
 
 def kind_of(meaning: Concept | None) -> str:
-    """What kind of institution a word says that its name is of.
-
-    Returns:
-        `bank`, `insurer`, `airline`, `hospital`, `university`; empty for any other word.
+    """What kind of institution a word says that its name is of, such as `bank`; empty for any other word.
 
     Example:
 
@@ -484,7 +440,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 def mean_others(a: Concept | None, b: Concept | None) -> bool:
-    """Whether two general words mean something, and not the same: Захід is West, and not heard as Skhid, East.
+    """Whether two general words mean something, and not the same: Захід is West, and does not sound like Skhid, East.
 
     Example:
 

@@ -11,7 +11,7 @@ in `match_signature.py`: two tokens that are alike share one, so an index over t
 | one or two letters off | `EDIT_SIMILARITY` | khodorkovsky / khodorkovski |
 | same sound | `SAME_SOUND` - costs | yeltsin / jelzin |
 | sound one letter off | `NEAR_SOUND` | |
-| heard alike across scripts | `similarity_by_sound` - costs | محمد / mohammed |
+| phonetic similarity across scripts | `similarity_by_sound` - costs | محمد / mohammed |
 | transcriptions of one name | `SAME_TRANSCRIBED` | 卡扎菲 / 卡塔菲 |
 | the same Thai, Lao or Khmer name in plain spelling | `SAME_THAI` | porntip / phonthip |
 | short form, cognate, or a name in two orthographies | `SAME_GIVEN_NAME` | bill / william, diallo / jallow |
@@ -22,10 +22,10 @@ in `match_signature.py`: two tokens that are alike share one, so an index over t
 | meaning of the same family | `SAME_FAMILY` | llc / ltd |
 
 Known-different names keep phonetic similarity in its place across scripts, and within Arabic script: two words that are
-names by what they most likely are read as, and by no reading the same one, are two names (Петров, Fedorov), as are two
-known names in Arabic letters (حميد, حامد). Clean names of Arabic, Cyrillic and Hebrew persons gain by it. Within one
-script a letter is a typo first: tables of given names, surnames and women's forms that said otherwise lost aliases of
-listed persons, and kept no alert away.
+names by what they most likely are read as, and by no romanisation the same one, are two names (Петров, Fedorov), as are
+two known names in Arabic letters (حميد, حامد). Clean names of Arabic, Cyrillic and Hebrew persons gain by it. Within
+one script a letter is a typo first: tables of given names, surnames and women's forms that said otherwise lost aliases
+of listed persons, and kept no alert away.
 """
 
 from __future__ import annotations
@@ -39,11 +39,11 @@ from entityscreen.model.script import Script
 from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
 from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, says_form
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
-from entityscreen.names.persons.vocabulary import are_respelled, is_known_name
+from entityscreen.names.persons.vocabulary import is_known_name
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
-from entityscreen.romanisation.arabic import known_word, ways_to_write, without_vowels
-from entityscreen.romanisation.contract import UNVOWELLED_SYSTEM, USUAL_SYSTEM
-from entityscreen.romanisation.latin import FRENCH_SOUND
+from entityscreen.romanisation import UNVOWELLED_SYSTEM, USUAL_SYSTEM
+from entityscreen.romanisation.abjads import known_word, ways_to_write, without_vowels
+from entityscreen.romanisation.orthographies import FRENCH_SOUND
 from entityscreen.text.edits import (
     NEAR_SOUND,
     SAME_SOUND,
@@ -57,10 +57,11 @@ from entityscreen.text.phonetics import FULL, ScriptProfile, phonetic_similarity
 from entityscreen.text.sounds import consonant_key, sound_key
 from entityscreen.text.words import CJK
 
-VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose reading is the name, letter by letter
-LIKELY = 0.03  # the cost of a reading up to which it may be what the word is
+VOWELLED = frozenset({Script.LATIN, Script.CYRILLIC, Script.GREEK})  # whose romanisation is the name, letter by letter
+LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word is
 _LAST = str.maketrans("zd", "st")
-# Scripts whose readings tell a name from others; kana and Hangul tell too little, and Thai is spelled in many ways.
+# Scripts whose romanisations tell a name from others; kana and Hangul tell too little, and Thai is spelled in many
+# ways.
 _TELLING = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
 
 
@@ -84,7 +85,7 @@ def other_known_names(a: Token, b: Token) -> bool:
 
 
 def _are_others_across(a: Token, b: Token) -> bool:
-    """Whether two words of two scripts that share no row of names are two by their likely readings."""
+    """Whether two words of two scripts that share no row of names are two by their likely romanisations."""
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
@@ -122,21 +123,17 @@ def _arabic_consonants(name: str) -> str:
 
 
 def _likely_readings(token: Token) -> list[Spelling]:
-    """The likely readings of a word, if one of them is a known name; one in Indian letters may be of their table."""
+    """The likely romanisations of a word, if one of them is a known name."""
     likely = [
         spelling
         for spelling in token.spellings
         if spelling.cost <= LIKELY and not spelling.system.startswith(UNVOWELLED_SYSTEM)
     ]
-    return likely if any(_is_of_table(token, spelling) or is_known_name(spelling.text) for spelling in likely) else []
-
-
-def _is_of_table(token: Token, spelling: Spelling) -> bool:
-    return token.script is Script.INDIC and spelling.system == USUAL_SYSTEM
+    return likely if any(is_known_name(spelling.text) for spelling in likely) else []
 
 
 def _may_be_one(a: Spelling, b: Spelling) -> bool:
-    """Whether two readings may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
+    """Whether two romanisations may be one name: vowels vary with who writes a foreign one (Браун, Brown)."""
     if a.sound == b.sound:
         return True
     return is_known_name(a.text) and is_known_name(b.text) and _consonants(a.text) == _consonants(b.text)
@@ -162,23 +159,18 @@ BY_HABIT, INITIAL = 0.5, 0.69  # both below what an index prunes at down to 0.72
 SAME_KIN, SAME_FAMILY = 0.9, 0.75
 LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator chose
 # Relations that scoring asks for.
-BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one given name"
-BY_SURNAME, BY_ORTHOGRAPHY = "a man's and a woman's form of one surname", "one name in two orthographies"
+BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one name"
+BY_SURNAME = "a man's and a woman's form of one surname"
 BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
 
 @dataclass(slots=True)
 class Likeness:
-    """How alike two tokens are.
+    """How alike two tokens are."""
 
-    Attributes:
-        similarity: in [0, 1].
-        relation: by what, in the reviewer's words.
-    """
-
-    similarity: float
-    relation: str
+    similarity: float  # in [0, 1]
+    relation: str  # by what, in the reviewer's words
 
 
 NOTHING = Likeness(0.0, "different")
@@ -189,7 +181,7 @@ _THAI = Likeness(SAME_THAI, "one Thai, Lao or Khmer name")
 _ABBREVIATED = Likeness(SAME_MEANING, BY_ABBREVIATION)
 _LEGAL = Likeness(LEGAL_FORMS, "both are legal forms")
 _GENDERED = Likeness(SAME_SURNAME, BY_SURNAME)
-_FORMS, _RESPELLED = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME), Likeness(SAME_GIVEN_NAME, BY_ORTHOGRAPHY)
+_FORMS = Likeness(SAME_GIVEN_NAME, BY_GIVEN_NAME)
 _RENDERED = Likeness(SAME_KIN, "the one is rendered or shortened as the other")
 KNOWN = BoundedDict("names.likeness", 1_000_000)  # by the two tokens; read where a call for each would cost more
 
@@ -249,7 +241,7 @@ def _of_known_names(a: Token, b: Token, best: Likeness) -> Likeness:
     """How alike two words are by what tables say of names: a plain spelling, or a given name, that they share."""
     if not a.thai.isdisjoint(b.thai):
         best = _better(best, _THAI)
-    return _better(best, _by_given_name(a, b)) if a.groups and b.groups else best
+    return best if a.groups.isdisjoint(b.groups) else _better(best, _FORMS)
 
 
 def _of_known_words(a: Token, b: Token, first: Concept, second: Concept, best: Likeness) -> Likeness:
@@ -305,7 +297,7 @@ def bears_surname(token: Token) -> bool:
 
 
 def may_be_heard(a: Token, b: Token) -> bool:
-    """Whether two words of different scripts share consonants by which one may be heard as the other."""
+    """Whether two words of different scripts share consonants by which one may sound like the other."""
     if a.script is b.script or not (a.heard or b.heard):
         return False
     return not consonants_of(a).isdisjoint(consonants_of(b))
@@ -379,11 +371,6 @@ def _say(a: Spelling, b: Spelling, how: str) -> str:
     return ", ".join((how, *[f"read {s.text} ({s.system})" for s in (a, b) if s.system]))
 
 
-def _by_given_name(a: Token, b: Token) -> Likeness:
-    shared = a.groups & b.groups
-    return NOTHING if not shared else _RESPELLED if are_respelled(shared) else _FORMS
-
-
 def _by_hearing(a: Token, b: Token) -> Likeness:
     """Across scripts by sound; a word in the same script is settled by its letters (محمد is not محمود)."""
     here, there = (a, b) if _heard_first(a, b) else (b, a)
@@ -394,7 +381,7 @@ def _by_hearing(a: Token, b: Token) -> Likeness:
             value = similarity_by_sound(heard.text, other.text, profile) - heard.cost - other.cost
             if value > best and _stems_sound_alike(heard.text, other.text, profile):
                 best = value
-    return Likeness(round(best, 4), f"heard alike ({here.script})") if best > 0.0 else NOTHING
+    return Likeness(round(best, 4), f"phonetic similarity ({here.script})") if best > 0.0 else NOTHING
 
 
 def _stems_sound_alike(heard: str, other: str, profile: ScriptProfile) -> bool:
@@ -419,23 +406,20 @@ def _by_initial(a: Token, b: Token) -> Likeness:
     return _SAME_LETTER if a.initial and b.initial else Likeness(INITIAL, f"initial of {(b if a.initial else a).text}")
 
 
-# What else than in its readings a Cyrillic letter begins with in Latin letters, and what only few write.
+# What else than in its romanisations a Cyrillic letter begins with in Latin letters, and what only few write.
 # Pavel is nobody's Ф., and Yuri nobody's И.
 _CYRILLIC = {
     "е": "ey", "є": "eyi", "э": "e", "ю": "iuyj", "я": "iayj", "й": "iyj", "ж": "z", "х": "hk", "ц": "ct", "ч": "c",
     "ш": "s", "щ": "s", "в": "vw", "г": "gh", "и": "i", "і": "i", "ї": "iy", "з": "z", "к": "kc", "ф": "f",
 }  # fmt: skip
 _LETTERS_BY_HABIT = {"е": "j", "ж": "j", "ч": "t", "з": "s"}  # letters that others have: С. is S. to all
-_LEAST_HABIT = 0.04  # cost of a reading that is a habit
+_LEAST_HABIT = 0.04  # cost of a romanisation that is a habit
 _IOTATED = "ye"  # Yelena, Yevgeny: E. to those who leave the y out
 
 
 @named_cache("names.first_letters", maxsize=200_000)
 def first_letters(token: Token) -> frozenset[str]:
-    """The Latin letters that a word may begin with.
-
-    Returns:
-        Letters; none for a word that nobody can read.
+    """The Latin letters that a word may begin with; none for a word that nobody can read.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
@@ -463,7 +447,7 @@ def begin_by_habit(a: Token, b: Token) -> bool:
 
 @named_cache("names.letters_by_table", maxsize=200_000)
 def _by_table(token: Token) -> frozenset[str]:
-    """The letters that a word begins with by its likelier readings and the tables."""
+    """The letters that a word begins with by its likelier romanisations and the tables."""
     if token.script is not Script.CYRILLIC:
         return first_letters(token)
     likely = {spelling.text[0] for spelling in token.spellings if spelling.cost < _LEAST_HABIT}

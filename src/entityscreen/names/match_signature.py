@@ -5,7 +5,7 @@
   Thai name. Keys of letters and sounds are made of their own spelling, many at once: `index/hashes.py`.
 - *Signatures* are bits: most words of two names have nothing to do with each other, and most of comparing names was
   finding that out. Two tokens without a bit in common are not alike (a property test holds it), which one `&` tells.
-- *Beginnings* are bits of the letters that words begin with, which tell whether an initial can meet anything in
+- *Beginnings* are bits of the letters that words begin with, which tell whether an initial can match anything in
   another name; letters beyond a to z share them.
 """
 
@@ -36,8 +36,7 @@ from entityscreen.names.likeness import (
 from entityscreen.names.persons.gendered import surname_keys
 from entityscreen.names.prepared import Part
 from entityscreen.names.tokens import Token, transcribed_names
-from entityscreen.syllables import is_cuttable
-from entityscreen.syllables.segmentation import word_cuts
+from entityscreen.syllables.latin_names import is_cuttable, word_cuts
 from entityscreen.text.edits import TWO_EDITS
 from entityscreen.text.words import CJK
 
@@ -86,7 +85,7 @@ def _by_abbreviation(token: Token) -> dict[str, float]:
     return {ABBREVIATION + form: SAME_MEANING for form in sorted(abbreviated_forms(token.text))}
 
 
-_ANY = (1 << 256) - 1  # of a token that may meet others in ways that no bit tells
+_ANY = (1 << 256) - 1  # of a token that may match others in ways that no bit tells
 # Where the bits of each kind begin, and of how many the letters and the others are one.
 _LETTERS, _OTHERS = 32, 64
 _FIRST, _LAST, _FIRST_SOUND, _LAST_SOUND = (1 << _LETTERS * place for place in range(4))
@@ -157,8 +156,7 @@ def _bit(meaning: str) -> int:
 
 LONGEST_GIVEN = 12  # letters of two syllables, Zhuangzhuang
 PAIR = 2  # syllables of a given name, and initials that stand for it
-_ALPHABET = 32
-_EVERY = (1 << _ALPHABET) - 1  # of a letter that nobody can read: it may be any
+_EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
 def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
@@ -186,10 +184,7 @@ def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
 
 @named_cache("names.syllable_letters", maxsize=100_000)
 def syllable_letters(word: str) -> frozenset[str]:
-    """The letters that the two syllables of a Chinese or Korean given name begin with, which is written as one word.
-
-    Returns:
-        Two letters for each way to cut it, or nothing: J. G. stands for Jianguo.
+    """The first letters of the two syllables of a given name written as one word, for each way to cut it.
 
     Example:
         >>> sorted(syllable_letters("jianguo")), sorted(syllable_letters("peter")), sorted(syllable_letters("guo"))
@@ -240,4 +235,4 @@ def largest_share(parts: Sequence[Part]) -> float:
 
 
 def _letter_bit(text: str) -> int:
-    return 1 << ord(text[0]) % _ALPHABET if text else _EVERY
+    return 1 << ord(text[0]) % _LETTERS if text else _EVERY

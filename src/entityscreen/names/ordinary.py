@@ -40,12 +40,9 @@ from entityscreen.names.persons.vocabulary import (
 )
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
-from entityscreen.syllables import (
-    SyllableName,
-    is_cuttable,
-    most_foreign,
-    prepare_syllables,
-)
+from entityscreen.syllables.comparison import prepare_syllables
+from entityscreen.syllables.latin_names import is_cuttable, most_foreign
+from entityscreen.syllables.model import SyllableName
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
@@ -60,21 +57,13 @@ LATIN = SCRIPTS.index(Script.LATIN)
 
 @dataclass(slots=True, eq=False)  # not frozen: see `tokens.py`
 class OrdinaryWord:
-    """A word that is a name, and in its place perhaps a particle.
+    """A word that is a name, and in its place perhaps a particle."""
 
-    Attributes:
-        token: the word.
-        weight: what it weighs as a name beside other words.
-        edge: whether it is a particle in some places.
-        cut: whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may.
-        script: its place among the alphabets.
-    """
-
-    token: Token
-    weight: float
-    edge: bool
-    cut: bool
-    script: int
+    token: Token  # the word
+    weight: float  # what it weighs as a name beside other words
+    edge: bool  # whether it is a particle in some places
+    cut: bool  # whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may
+    script: int  # its place among the alphabets
     _begins: int = 0
     _telling: bool | None = None
 
@@ -113,10 +102,7 @@ _KNOWN = BoundedDict("names.ordinary_words", 200_000)
 
 
 def words_of(texts: Iterable[str]) -> dict[str, OrdinaryWords]:
-    """The ordinary words of what stands between the spaces of names.
-
-    Returns:
-        Text to its words; None when it is something else: a title, an initial, more than a word.
+    """The ordinary words of what stands between spaces of names; None for a title, an initial, or more than a word.
 
     Example:
         >>> found = words_of(["Müller,", "Dr."])
@@ -223,25 +209,15 @@ _MOST_FOREIGN = np.array([most_foreign(words) for words in range(64)], dtype=np.
 
 @dataclass(frozen=True, slots=True)
 class OrdinaryNames:
-    """Names of ordinary words, as columns. A *place* is a word in its name; those of a name follow one another.
+    """Names of ordinary words, as columns. A *place* is a word in its name; those of a name follow one another."""
 
-    Attributes:
-        numbers: of each name, which of the texts it is; ascending.
-        vocabulary: the words, each once.
-        words: the word of each place, as its number in the vocabulary.
-        owners: the name of each place, as its position in `numbers`.
-        shares: of each place, in [0, 1]; they sum to 1 in a name.
-        named: whether the word of a place is a name there, and no particle.
-        syllables: of names that may be Chinese or Korean, by their position in `numbers`.
-    """
-
-    numbers: I64
-    vocabulary: list[OrdinaryWord]
-    words: I64
-    owners: I64
-    shares: F64
-    named: BOOL
-    syllables: dict[int, SyllableName]
+    numbers: I64  # of each name, which of the texts it is; ascending
+    vocabulary: list[OrdinaryWord]  # the words, each once
+    words: I64  # the word of each place, as its number in the vocabulary
+    owners: I64  # the name of each place, as its position in `numbers`
+    shares: F64  # of each place, in [0, 1]; they sum to 1 in a name
+    named: BOOL  # whether the word of a place is a name there, and no particle
+    syllables: dict[int, SyllableName]  # of names that may be Chinese or Korean, by their position in `numbers`
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -284,7 +260,6 @@ def ordinary_names(texts: Sequence[str], families: Sequence[Family]) -> Ordinary
         an initial), that tell an organisation, or that are in characters, and single names.
 
     Example:
-        >>> from entityscreen.model.kind import Family
         >>> found = ordinary_names(["Müller, Anna", "Dr. Anna Müller", "Anna Müller Bank"], [Family.ANY] * 3)
         >>> found.numbers.tolist(), [found.vocabulary[word].token.text for word in found.words.tolist()]
         ([0], ['muller', 'anna'])

@@ -28,7 +28,6 @@ from entityscreen.names.lexicon import (
     NAME,
     Concept,
     find_concepts,
-    may_have_concepts,
     parse_number,
     parse_roman,
     without_vowels,
@@ -39,10 +38,8 @@ from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.vocabulary import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.segment.context import shared_brands
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
-from entityscreen.romanisation.chinese_transcriptions import cut_name, is_transcription
-from entityscreen.syllables import is_syllable
+from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
 
@@ -56,11 +53,6 @@ LEFT_OUT = frozenset({"company", "group", "state"})
 COUNTRY = 0.3  # beside industries alone; beside a brand it is a place like any other, and tells subsidiaries apart
 LETTER = 0.3
 FUNCTION_WORD = 0.05
-# Arabic writes `and the` together with its noun: دجلة والفرات are Tigris and Euphrates.
-_AND_THE = "وال"
-SHORT_NOUN = 2  # letters: والي is a governor
-_CASE_VOWELS = frozenset("oui")
-SHORTEST_OF_GOD = 8  # letters: Abdullah; Mullah is no compound
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
 _COUNTRY = re.compile("place:[a-z]{2}")
@@ -89,7 +81,6 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
     """Whether the words say that this is an organisation: a legal form, a industry, a word such as institute.
 
     Example:
-        >>> from entityscreen.text.folding import fold
         >>> from entityscreen.text.words import split_words
         >>> looks_like_organisation(split_words(fold("Gazprom JSC"), dotted_letters=True))
         True
@@ -129,9 +120,7 @@ def say_organisation(pieces: Sequence[str]) -> bool:
     """Whether words in an alphabet say an organisation, together or one of them."""
     if len(pieces) > 1 and closes_organisation(pieces[-1]):
         return True
-    if may_have_concepts(pieces) and any(
-        _says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)
-    ):
+    if any(_says_organisation(pieces[a:b], found) for a, b, found in find_concepts(pieces)):
         return True
     return with_spelled_forms(pieces) is not pieces
 
@@ -185,7 +174,7 @@ def _weigh_without_brand(parts: Parts) -> None:
     """Where no brand tells a name from others (中国石油), its industries do.
 
     A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
-    industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would meet it.
+    industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would match it.
     """
     telling = 0
     for part in parts.parts:
@@ -219,23 +208,12 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
         _add_word(parts, word)
 
 
-def _brand_token(word: str) -> Token:
-    """The token of a brand; Hezbollah and Hizballah differ by a case ending, so both are read with the same one."""
-    if word[-4:] == "llah" and word[-5:-4] in _CASE_VOWELS and len(word) >= SHORTEST_OF_GOD:
-        return segment_token(word, ((word, "", 0.0), (word[:-5] + "allah", "usual form", 0.0)))
-    return word_token(word)
-
-
 def _add_word(parts: Parts, word: str) -> None:
     glued = find_glued(word)
     if glued is not None:
         brand, concept = glued
         _add_words(parts, [brand])
         _add_concept(parts, word[len(brand) :] if word.startswith(brand) else word[: -len(brand)], concept)
-        return
-    if word.startswith(_AND_THE) and len(word) > SHORT_NOUN + len(_AND_THE) and parts.parts:
-        parts.add(word_token(_AND_THE[0]), Role.GENERIC, FUNCTION_WORD)
-        _add_words(parts, [word[1:]])
         return
     shortened = without_vowels(word)
     if shortened is not None:
@@ -247,7 +225,7 @@ def _add_word(parts: Parts, word: str) -> None:
     elif word in FUNCTION_WORDS or is_particle(word):
         parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
-        token = _brand_token(word)
+        token = word_token(word)
         parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
 
 
@@ -265,8 +243,6 @@ def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
-    shared = any(segment.concept is None and segment.text in shared_brands() for segment in segments)
-    of_industry = 1.0 if shared else FREELY_TRANSLATED
     for segment in segments:
         role = _ROLES[segment.role]
         if role is Role.NUMBER and segment.concept:
@@ -275,7 +251,7 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
             parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
-            weight = found.weight * (of_industry if role in _INDUSTRY else 1.0)
+            weight = found.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
             parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
 
 
@@ -285,44 +261,34 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     With and without particles (EDF, SGS), the country (SAFE) and the legal form (UAC), of which two letters may count
     (KEPCO).
     """
-    letters = {Script.LATIN: _Initials(), Script.CYRILLIC: _Initials()}
-    for part in parts.parts:
-        if part.token.text not in FUNCTION_WORDS and part.token.script in letters:
-            letters[part.token.script].add(part.token, part.role)
-    own = dict.fromkeys(acronym for found in letters.values() for acronym in found.acronyms())
-    latin = [word_token(acronym).latin for acronym in own if not acronym.isascii()]
-    return tuple([acronym for acronym in dict.fromkeys([*own, *latin]) if len(acronym) >= ACRONYM_LETTERS])
+    found: dict[str, None] = {}
+    for script in (Script.LATIN, Script.CYRILLIC):
+        own = [p for p in parts.parts if p.token.script is script and p.token.text not in FUNCTION_WORDS]
+        found.update(dict.fromkeys(_initials(own)))
+    latin = [word_token(acronym).latin for acronym in found if not acronym.isascii()]
+    return tuple([acronym for acronym in dict.fromkeys([*found, *latin]) if len(acronym) >= ACRONYM_LETTERS])
 
 
-class _Initials:
-    """The initials of a name's words in one script, as they are counted in several ways."""
-
-    __slots__ = ("bare", "domestic", "every", "form")
-
-    def __init__(self) -> None:
-        self.every = self.bare = self.domestic = self.form = ""
-
-    def add(self, token: Token, role: Role) -> None:
-        """Count a part of the name."""
-        if role is Role.LEGAL:
+def _initials(parts: Sequence[Part]) -> Iterator[str]:
+    """The initials of parts in one script; with less than all words where they are more letters only."""
+    every = bare = domestic = form = ""
+    for part in parts:
+        token = part.token
+        if part.role is Role.LEGAL:
             in_full = len(token.text) >= FORM_IN_FULL and " " not in token.text
-            self.form = token.text if self.every and in_full else ""
-            return
-        initials = "".join([word[0] for word in token.text.split()]) if " " in token.text else token.text[0]
-        self.every += initials
+            form = token.text if every and in_full else ""
+            continue
+        initials = "".join([word[0] for word in token.text.split()])
+        every += initials
         if not is_particle(token.text):
-            self.bare += initials
+            bare += initials
             if token.concept is None or not _COUNTRY.fullmatch(token.concept.id):
-                self.domestic += initials
-
-    def acronyms(self) -> Iterator[str]:
-        """The acronyms; those with less than all words of more letters only."""
-        yield self.every
-        yield self.bare
-        if len(self.domestic) > ACRONYM_LETTERS:
-            yield self.domestic
-        if self.form and len(self.bare) >= ACRONYM_LETTERS:
-            yield from (self.bare + form for form in (self.form[:1], _CO) if self.form.startswith(form))
+                domestic += initials
+    yield from (every, bare)
+    if len(domestic) > ACRONYM_LETTERS:
+        yield domestic
+    if form and len(bare) >= ACRONYM_LETTERS:
+        yield from (bare + begun for begun in (form[:1], _CO) if form.startswith(begun))
 
 
 NAME_WEIGHT = 1.0
@@ -336,17 +302,13 @@ def name_words(parts: Parts) -> None:
     """Make words of industries and other meanings in an alphabet the name that they are: `Ocean Star` is a ship.
 
     They weigh as a brand, and keep their meaning for characters and for a ship in another script (بحر عمان, Oman Sea):
-    within one script `Sea Star` is another ship. A phrase of syllables is spelled, and means nothing (Dong Fang Zhi
-    Xing).
+    within one script `Sea Star` is another ship.
     """
     built, parts.parts = parts.parts, []
     for part in built:
-        token, words = part.token, part.token.text.split(" ")
+        token = part.token
         if token.concept is None or not _is_name(token):
             parts.parts.append(part)
-        elif len(words) > 1 and all(map(is_syllable, words)):
-            for word in words:
-                parts.add(word_token(word), Role.BRAND, NAME_WEIGHT)
         else:
             parts.add(concept_token(token.text, _as_name(token.concept)), Role.BRAND, NAME_WEIGHT)
 
@@ -383,12 +345,7 @@ def kinds_before_quotes(text: str) -> frozenset[str]:
 
 
 def weigh_kinds(kinds: frozenset[str], parts: Parts) -> None:
-    """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides.
-
-    Args:
-        kinds: the abbreviations.
-        parts: of an organisation's name; changed in place.
-    """
+    """Let abbreviations before quotes weigh as little as a legal form, where the name has a brand besides."""
     brands = [part for part in parts.parts if part.role is Role.BRAND]
     found = [part for part in brands if part.token.text in kinds]
     if len(found) < len(brands):

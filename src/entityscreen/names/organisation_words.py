@@ -88,9 +88,6 @@ _FOLLOWED_BY = frozenset("aeiouyh")
 def without_article(syllables: tuple[str, ...]) -> str | None:
     """The noun behind a word that lost its vowel; None where there is none.
 
-    Args:
-        syllables: a folded word's parts between apostrophes and hyphens.
-
     Example:
         >>> without_article(("l", "energie")), without_article(("dell", "energia")), without_article(("xi", "an"))
         ('energie', 'energia', None)
@@ -257,10 +254,7 @@ _SILENCER = "์"
 
 
 def cut_thai(word: str) -> tuple[str, ...]:
-    """The words that a Thai word is written together of, as far as its ends tell.
-
-    Returns:
-        Words of the lexicon, and between them what is none; nothing when there is nothing to cut.
+    """The words that a Thai word is written together of, as far as its ends tell; nothing where there is no cut.
 
     Example:
         >>> cut_thai("การบินไทย"), cut_thai("ธนาคารกสิกรไทย"), cut_thai("กสิกร")

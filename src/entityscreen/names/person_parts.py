@@ -5,8 +5,9 @@ titles nothing. The tables are in `persons/`.
 
 A Belarusian name has its parts a second time in the spelling of Russian documents: Mikalai Varabei is Nikolai Vorobey.
 Belarusian writes an unstressed o as it is said, as a, which nothing in a word shows by itself; so one word speaks for
-the whole name. Words that show it by themselves in any name are in `romanisation/latin.py`. Of 2,005 pairs of names
-that the lists give one person, one name of whom is Belarusian, 1,450 reach the threshold with this and 1,295 without.
+the whole name. Words that show it by themselves in any name are in `romanisation/orthographies.py`. Of 2,005 pairs of
+names that the lists give one person, one name of whom is Belarusian, 1,450 reach the threshold with this, and 1,295
+without.
 """
 
 from __future__ import annotations
@@ -49,33 +50,19 @@ PATRONYMIC = 0.5  # left out by half of the sources
 
 @dataclass(slots=True)  # not frozen: see `tokens.py`
 class Piece:
-    """A piece of a word, before its place in the name is known.
+    """A piece of a word, before its place in the name is known."""
 
-    Attributes:
-        token: the piece; of a compound in its usual form.
-        written: its letters in a compound, else empty.
-        latin: its likeliest Latin spelling.
-        noise: whether it is a title or a number.
-        edge: whether it may be a particle.
-        role: what it is when it is none, and not alone.
-        weight: what it weighs then.
-    """
-
-    token: Token
-    written: str
-    latin: str
-    noise: bool
-    edge: bool
-    role: Role
-    weight: float
+    token: Token  # the piece; of a compound in its usual form
+    written: str  # its letters in a compound, else empty
+    latin: str  # its likeliest Latin spelling
+    noise: bool  # whether it is a title or a number
+    edge: bool  # whether it may be a particle
+    role: Role  # what it is when it is none, and not alone
+    weight: float  # what it weighs then
 
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
-    """Give the words of a person's name their roles and weights.
-
-    Returns:
-        The parts; titles and numbers are left out unless there is nothing else.
-    """
+    """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
     pieces = [piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))]
     named = [piece for piece in pieces if not piece.noise] or pieces
     if len(named) == 1:
@@ -161,7 +148,6 @@ def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
 
 
 SHORTEST = 4  # letters of a word that is respelled
-_SCRIPTS = frozenset({Script.LATIN, Script.CYRILLIC})
 SHORT_U = "ў"  # of no other language
 SYSTEM = "Russian spelling"
 COST, EACH_O = 0.03, 0.005
@@ -180,10 +166,7 @@ _A = re.compile(r"a(?=[^aeiouy]*[a-z])")
 
 
 def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
-    """The parts of a name in Russian spelling, when a word shows that it is a Belarusian one.
-
-    Returns:
-        The parts; None for nearly all names.
+    """The parts of a name in Russian spelling, when a word shows that it is a Belarusian one; None for nearly all.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -206,7 +189,7 @@ def respelled_parts(words: tuple[Word, ...]) -> Parts | None:
 
 
 def _as_russian(token: Token) -> Token:
-    if token.script not in _SCRIPTS or len(token.latin) < SHORTEST or is_given_name(token.latin):
+    if len(token.latin) < SHORTEST or is_given_name(token.latin):
         return token
     rows = russian_spellings(token.latin)
     likeliest = [(s.text, s.system, s.cost) for s in token.spellings[:1]]
@@ -226,10 +209,7 @@ def is_belarusian(word: str) -> bool:
 
 
 def russian_spellings(word: str) -> tuple[tuple[str, str, float], ...]:
-    """The Russian spellings of a word of a Belarusian name.
-
-    Returns:
-        Spellings with their system and cost, the cheapest first, without the word itself; each a may be an o.
+    """The Russian spellings of a word of a Belarusian name, cheapest first; each of its a may be an o.
 
     Example:
         >>> [text for text, _, _ in russian_spellings("karpiankou")], "vorobei" in str(russian_spellings("varabei"))

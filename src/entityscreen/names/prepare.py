@@ -1,27 +1,44 @@
 """The one way in: a name as given becomes a `PreparedName`.
 
-Here belongs how the pieces meet: fold, cut into texts and words, give each word its role and weight, and join
-neighbours that others may write as one word. The builders of a person's and an organisation's name are in
-`person_parts.py` and `organisation_parts.py`, the texts of a field in `fields/rewrites.py`.
+Here belongs how the pieces fit together: fold; take the field for the texts that it may hold; give each word its role
+and weight; join neighbours that others may write as one word. A field is cut at words around the name
+(`fields/addressing.py`), at words and marks between names (`fields/several_names.py`, `text/words.py`), and each text
+may be rewritten by the steps of `PLAN`. The builders of a person's and an organisation's name are in
+`person_parts.py` and `organisation_parts.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from itertools import groupby
+from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.fields.brand_forms import weigh_in_group
-from entityscreen.names.fields.rewrites import (
-    IN_LETTERS,
-    OF_ORGANISATIONS,
-    SPELLED_OUT,
-    TEXT_COSTS,
-    WITHOUT_BRACKETS,
-    field_texts,
+from entityscreen.names.fields.addressing import (
+    WITHOUT_ADDRESS,
+    WITHOUT_PLACE,
+    WITHOUT_SEAT,
+    addressed,
+    before_address,
+    without_address,
+)
+from entityscreen.names.fields.brand_forms import (
+    in_english,
+    spelled_out,
+    weigh_in_group,
+    with_group_brand,
+    with_initials,
+    with_numeral,
+)
+from entityscreen.names.fields.several_names import (
+    alias_fields,
+    bracketed,
+    has_marker,
+    names_again,
 )
 from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.organisation_parts import (
@@ -34,18 +51,126 @@ from entityscreen.names.person_parts import person_parts, respelled_parts
 from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
 from entityscreen.names.persons.titles import are_titles, leading_titles, trailing_degrees, without_titles
 from entityscreen.names.persons.vocabulary import is_given_name, is_title
-from entityscreen.names.prepared import Join, Part, Parts, PreparedName, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, Join, Part, Parts, PreparedName, Role, Variant
 from entityscreen.names.tokens import Spelling
-from entityscreen.syllables import (
-    SyllableName,
-    divided,
-    is_cuttable,
-    is_syllable,
-    prepare_syllables,
-)
+from entityscreen.syllables.comparison import prepare_syllables
+from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable
+from entityscreen.syllables.model import SyllableName
+from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.sounds import sound_key
-from entityscreen.text.words import CJK, Word, split_words
+from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, split_words
+
+WITHOUT_BRACKETS, BRACKET, SECOND = "without brackets", "bracket", "second name"
+IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
+IN_ENGLISH, SPELLED_OUT = "loan words in English", "short form spelled out"
+NO_PERSONS = frozenset(Family) - {Family.PERSON}
+
+
+class Rewrite(NamedTuple):
+    """A way to take one text of a field otherwise than as it is written."""
+
+    id: str  # which way it is, in a reviewer's words
+    cost: float  # of taking the text so, in points of score
+    families: frozenset[Family]  # of the names that it is for
+    function: Callable[[Folded], tuple[Folded, ...]]  # the texts that it makes of one; none for nearly all
+
+
+# In this order they stand behind the texts that a field is cut into.
+PLAN = (
+    Rewrite(IN_GROUP, 0.02, NO_PERSONS, with_group_brand),
+    Rewrite(LETTERED, 0.02, NO_PERSONS, with_initials),
+    Rewrite(LETTERED, 0.02, NO_PERSONS, with_numeral),
+    Rewrite(IN_ENGLISH, 0.02, NO_PERSONS, in_english),
+    Rewrite(SPELLED_OUT, 0.02, NO_PERSONS, spelled_out),
+)
+# What it costs to take a text of a field for its name, by how the field is cut or rewritten, in points of score.
+TEXT_COSTS = {
+    "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, SECOND: 0.02,
+    WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
+    **{rewrite.id: rewrite.cost for rewrite in PLAN},
+}  # fmt: skip
+IN_LETTERS = frozenset({IN_GROUP, LETTERED})
+OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
+_DIGIT = re.compile(r"\d")
+
+
+def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts that one field may hold.
+
+    Returns:
+        Each text with what it is, see `TEXT_COSTS`; the likeliest first.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
+        (('meridon trading', 'whole'), ('zelta', 'whole'))
+    """
+    texts: dict[Folded, str] = {}
+    for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
+        for text, what in _texts_of(name, family):
+            texts.setdefault(text, what if not number or what != "whole" else SECOND)
+        bare = before_address(name)
+        if bare is not None:
+            for text, what in _texts_of(bare[0], family):
+                texts.setdefault(text, bare[1] if what == "whole" else what)
+    return tuple(texts.items())
+
+
+def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts that a field without words around its names may hold."""
+    folded = bracketed(folded) if family is Family.PERSON else folded
+    texts = _names_in(folded, family)
+    rewritten = [
+        (made, rewrite.id)
+        for rewrite in PLAN
+        if family in rewrite.families
+        for text, _ in texts
+        for made in rewrite.function(text)
+    ]
+    return (*texts, *rewritten) if rewritten else texts
+
+
+def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts of a field: cut at words and marks between names, with what its digits stand for."""
+    texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
+    if _DIGIT.search(folded):
+        texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
+    return texts if family is Family.PERSON or len(texts) < 2 else _telling(texts)
+
+
+def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
+    """The texts of a field that may hold several names by its words."""
+    of_persons = family is Family.PERSON or (
+        family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
+    )
+    fields = alias_fields(folded, of_persons=of_persons) or (folded,)
+    found: dict[Folded, str] = {}
+    for field in fields:
+        for text, what in name_texts(field):
+            found.setdefault(text, what)
+    return tuple(found.items())[:MAX_TEXTS]
+
+
+def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
+    """Without readings that lose what a bracket tells of an organisation.
+
+    `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
+    """
+    inside = {text for text, what in texts if what == "bracket"}
+    # A bracket in the midst names what is before it, and not the whole: Guard Corps (IRGC) Base Quds.
+    wholes = tuple(text for text, what in texts if what == "whole")
+    outside = [t for t, what in texts if what == "without brackets" and any(whole.startswith(t) for whole in wholes)]
+    names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
+    if inside and not names:
+        return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
+    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
+
+
+def _stands_alone(text: Folded) -> bool:
+    """Whether a bracket's content can be an organisation's name: it has a word of its own."""
+    return any(part.role in CORE_ROLES for part in organisation_parts(split_words(text, dotted_letters=True)).parts)
+
 
 SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
@@ -53,12 +178,7 @@ LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one w
 
 
 def joins_in(built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
-    """The joins of a name whose parts have their shares.
-
-    Args:
-        built: the parts.
-        syllabic: whether runs of syllables may be one word, as in an organisation's or a ship's name.
-    """
+    """The joins of a name whose parts have their shares; of runs of syllables too where `syllabic`, as in a firm's."""
     spelled = [part.token.spellings[0] if part.token.spellings else None for part in built.parts]
     written = {**built.written, **built.numerals}
     shares, pieces = [part.share for part in built.parts], frozenset(built.written)
@@ -121,7 +241,7 @@ def joins_of(
 
 
 def _seamless(first: str, second: str) -> str:
-    """Two sounds one after the other; the same one on both sides of the seam is heard once."""
+    """Two sounds one after the other; the same one on both sides of the seam counts once."""
     return first + (second[1:] if first[-1:] == second[:1] else second)
 
 
@@ -148,7 +268,6 @@ def prepare_name(text: str, family: Family) -> PreparedName:
         The prepared name; a text without letters and digits gives one variant without parts.
 
     Example:
-        >>> from entityscreen.model.kind import Family
         >>> [part.token.text for part in prepare_name("PUTIN, Vladimir", Family.PERSON).variants[0].parts]
         ['putin', 'vladimir']
     """
@@ -170,7 +289,7 @@ def _prepare(text: str, family: Family) -> PreparedName:
         named = words if texts[0][0].isascii() else without_titles(words)
         known = any(what == SPELLED_OUT for _, what in texts)
         family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
-        if _may_be_other(words, family):
+        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
             other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
             variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
     for part_text, what in texts:

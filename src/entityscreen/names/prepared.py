@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from entityscreen.model.kind import Family
 from entityscreen.names.tokens import Token, is_same_token
-from entityscreen.syllables import SyllableName
+from entityscreen.syllables.model import SyllableName
 
 
 class Role(StrEnum):
@@ -42,24 +42,18 @@ NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 # What tells one organisation from another by meaning or by name: no legal forms, and no words such as group.
 TELLING = NAMED | INDUSTRIES | {Role.PLACE}
-# Letters of a sound by which words written as one may meet: Li Yi is no LJ.
+# Letters of a sound by which words written as one may match: Li Yi is no LJ.
 SHORTEST_SOUND = 3
 
 
 # Not frozen, though nobody changes them: these are made for every name, and a frozen one costs four times as much.
 @dataclass(slots=True, eq=False)
 class Part:
-    """A token in its name.
+    """A token in its name."""
 
-    Attributes:
-        token: the word.
-        role: what it is here.
-        share: its share of the name's weight, in [0, 1]; the shares of a name sum to 1.
-    """
-
-    token: Token
-    role: Role
-    share: float
+    token: Token  # the word
+    role: Role  # what it is here
+    share: float  # its share of the name's weight, in [0, 1]; the shares of a name sum to 1
 
     __hash__ = None  # type: ignore[assignment]  # as any record that can be changed
 
@@ -72,42 +66,27 @@ class Part:
 
 @dataclass(slots=True)
 class Join:
-    """Neighbouring parts written as one word: `van der bilt` as `vanderbilt`.
+    """Neighbouring parts written as one word: `van der bilt` as `vanderbilt`."""
 
-    Attributes:
-        start: index of the first part.
-        end: index behind the last part.
-        text: the parts' first spellings joined.
-        sound: their sounds joined.
-        share: the sum of their shares.
-    """
-
-    start: int
-    end: int
-    text: str
-    sound: str
-    share: float
+    start: int  # index of the first part
+    end: int  # index behind the last part
+    text: str  # the parts' first spellings joined
+    sound: str  # their sounds joined
+    share: float  # the sum of their shares
 
 
 @dataclass(slots=True)
 class Places:
     """Where the parts of some roles stand in a name: bit `i` of a number for part `i`.
 
-    Sets of places are met, left out and counted for every two names; in numbers that is nearly free.
-
-    Attributes:
-        named: parts that make a name longer, see `NAMED`.
-        core: those that can make a match by themselves, see `CORE_ROLES`.
-        telling: those that tell an organisation from others, see `TELLING`.
-        initials: single letters that stand for a name.
-        patronymics: names of the father.
+    Sets of places are matched, left out and counted for every two names; in numbers that is nearly free.
     """
 
-    named: int = 0
-    core: int = 0
-    telling: int = 0
-    initials: int = 0
-    patronymics: int = 0
+    named: int = 0  # parts that make a name longer, see `NAMED`
+    core: int = 0  # those that can make a match by themselves, see `CORE_ROLES`
+    telling: int = 0  # those that tell an organisation from others, see `TELLING`
+    initials: int = 0  # single letters that stand for a name
+    patronymics: int = 0  # names of the father
 
 
 def places_of(parts: Sequence[Part]) -> Places:
@@ -133,36 +112,22 @@ def places_of(parts: Sequence[Part]) -> Places:
 
 @dataclass(slots=True)
 class Variant:
-    """One way to read a name field: without its brackets, with them, the one script or the other.
+    """One way to read a name field: without its brackets, with them, the one script or the other."""
 
-    Attributes:
-        text: the folded text.
-        words: its words and their pieces as written, in order; none for a reading that is not by words.
-        letters: the words as one.
-        parts: its tokens in order.
-        joins: neighbours that others may write as one word.
-        syllables: for Chinese and Korean names, their syllables.
-        characters: whether a part is written in Chinese, Japanese or Korean characters.
-        acronyms: initial letters of an organisation's words, at least three: with and without particles such as de,
-            the country and the legal form.
-        markers: positions before which a son-of word stands; a part before it is not one behind it.
-        numbers: the numbers in it (`13`, `viii`), as decimal texts.
-        cost: what reading the field this way costs, in points of score.
-        how: which way that is, where it costs something or leaves a bracket out.
-    """
-
-    text: str
-    words: tuple[str, ...]
-    letters: str
-    parts: tuple[Part, ...]
-    joins: tuple[Join, ...]
-    syllables: SyllableName | None
-    characters: bool
+    text: str  # the folded text
+    words: tuple[str, ...]  # its words and their pieces as written, in order; none for a reading that is not by words
+    letters: str  # the words as one
+    parts: tuple[Part, ...]  # its tokens in order
+    joins: tuple[Join, ...]  # neighbours that others may write as one word
+    syllables: SyllableName | None  # for Chinese and Korean names, their syllables
+    characters: bool  # whether a part is written in Chinese, Japanese or Korean characters
+    # initial letters of an organisation's words, at least three: with and without particles such as de, the country
+    # and the legal form
     acronyms: tuple[str, ...]
-    markers: tuple[int, ...]
-    numbers: frozenset[str]
-    cost: float
-    how: str
+    markers: tuple[int, ...]  # positions before which a son-of word stands; a part before it is not one behind it
+    numbers: frozenset[str]  # the numbers in it (`13`, `viii`), as decimal texts
+    cost: float  # what reading the field this way costs, in points of score
+    how: str  # which way that is, where it costs something or leaves a bracket out
     _forms: tuple[frozenset[str], frozenset[str]] | None = field(default=None, compare=False)
     _places: Places | None = field(default=None, compare=False)
 
@@ -173,7 +138,7 @@ class Variant:
         return self._places
 
     def by_syllables(self) -> bool:
-        """Whether its syllables say what it sounds like; kana are heard as well, as any letters are."""
+        """Whether its syllables say what it sounds like; kana are compared by sound as well, as any letters are."""
         return self.syllables is not None and self.syllables.settles()
 
     def forms(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -198,38 +163,25 @@ def lone_word(variant: Variant) -> str | None:
 
 @dataclass(slots=True)
 class PreparedName:
-    """A name, ready to be looked up and compared.
+    """A name, ready to be looked up and compared."""
 
-    Attributes:
-        text: the name as given.
-        family: how such names are built.
-        variants: at least one, the likeliest first.
-    """
-
-    text: str
-    family: Family
-    variants: tuple[Variant, ...]
+    text: str  # the name as given
+    family: Family  # how such names are built
+    variants: tuple[Variant, ...]  # at least one, the likeliest first
 
 
 @dataclass(slots=True)
 class Parts:
-    """The parts of a name as its builder fills them in, for `prepare.py`.
+    """The parts of a name as its builder fills them in, for `prepare.py`."""
 
-    Attributes:
-        parts: in order; the share of each is still its weight relative to a rare name = 1. Pieces of compounds are in
-            their usual form.
-        acronyms: initial letters of an organisation's words.
-        markers: positions before which a son-of word stands.
-        numbers: the numbers in the name.
-        written: the letters of pieces of compounds, by position.
-        numerals: the words of numbers that are not written in digits, by position.
-    """
-
+    # in order; the share of each is still its weight relative to a rare name = 1. Pieces of compounds are in their
+    # usual form
     parts: list[Part] = field(default_factory=list)
-    acronyms: tuple[str, ...] = ()
-    markers: tuple[int, ...] = ()
-    numbers: frozenset[str] = frozenset()
-    written: dict[int, str] = field(default_factory=dict)
+    acronyms: tuple[str, ...] = ()  # initial letters of an organisation's words
+    markers: tuple[int, ...] = ()  # positions before which a son-of word stands
+    numbers: frozenset[str] = frozenset()  # the numbers in the name
+    written: dict[int, str] = field(default_factory=dict)  # the letters of pieces of compounds, by position
+    # the words of numbers that are not written in digits, by position
     numerals: dict[int, str] = field(default_factory=dict)
 
     def add(self, token: Token, role: Role, weight: float) -> None:

@@ -1,4 +1,4 @@
-"""Tokens: the words of a name with everything by which they can meet another word.
+"""Tokens: the words of a name with everything by which they can match another word.
 
 Here belongs what one word is by itself: its spellings in Latin letters, its sound, its meaning. What it is
 worth in a name belongs to `prepare.py`, how alike two are to `likeness.py`. Tokens are interned: the same
@@ -16,22 +16,22 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.persons.vocabulary import is_particle, nickname_groups, usual_form
-from entityscreen.romanisation import latin, read_token
-from entityscreen.romanisation.arabic import ARABIC_CONSONANTS
-from entityscreen.romanisation.chinese_transcriptions import read_transcription
-from entityscreen.romanisation.contract import (
+from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
     RULED_SYSTEM,
     THAI_SYSTEM,
     USUAL_SYSTEM,
     Romanisation,
+    read_token,
 )
-from entityscreen.romanisation.thai import plain_forms, plainly
+from entityscreen.romanisation.abjads import ARABIC_CONSONANTS
+from entityscreen.romanisation.han import read_transcription
+from entityscreen.romanisation.orthographies import FRENCH_SOUND, plain_forms, plainly, read_latin
 from entityscreen.text.look_alikes import BROKEN, read_broken
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
-# Scripts whose words are not heard: Latin is spelled already, a Chinese character is no sound.
+# Scripts whose words are not compared by sound: Latin is spelled already, a Chinese character is no sound.
 UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
 # A single letter of these is a syllable or more, and no initial; most of the others are, as Khmer and Burmese.
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.OTHER})
@@ -47,46 +47,28 @@ ADJECTIVE_COST = 0.05
 # Not frozen, though nobody changes them: these are made for every new word, and a frozen one costs four times as much.
 @dataclass(slots=True, unsafe_hash=True)
 class Spelling:
-    """One way to write a token in Latin letters.
+    """One way to write a token in Latin letters."""
 
-    Attributes:
-        text: lower-case ASCII letters and digits.
-        system: the romanisation's name; empty when the word is Latin itself.
-        cost: in [0, 1]; 0 is certain.
-        sound: its sound key.
-    """
-
-    text: str
-    system: str
-    cost: float
-    sound: str
+    text: str  # lower-case ASCII letters and digits
+    system: str  # the romanisation's name; empty when the word is Latin itself
+    cost: float  # in [0, 1]; 0 is certain
+    sound: str  # its sound key
 
 
 @dataclass(slots=True, eq=False)
 class Token:
-    """One word, interned.
+    """One word, interned."""
 
-    Attributes:
-        text: the folded word; words of a phrase with spaces between.
-        script: its script.
-        spellings: in Latin letters, the likeliest first; may be empty.
-        heard: whether it comes from a script whose words meet Latin ones by sound (see `text/phonetics.py`).
-        groups: the given names that it is a form of (see `persons.nickname_groups`).
-        concept: what it means, when it is a legal form, an industry, a place, a number ...
-        initial: whether it is a single letter.
-        thai: plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/thai.py`.
-        signature: its match signature, see `match_signature.py`; 0 until somebody asks.
-    """
-
-    text: str
-    script: Script
-    spellings: tuple[Spelling, ...]
-    heard: bool
-    groups: frozenset[int]
-    concept: Concept | None
-    initial: bool
+    text: str  # the folded word; words of a phrase with spaces between
+    script: Script  # its script
+    spellings: tuple[Spelling, ...]  # in Latin letters, the likeliest first; may be empty
+    heard: bool  # whether its script is compared with Latin ones by sound (see `text/phonetics.py`)
+    groups: frozenset[int]  # the given names that it is a form of (see `persons.nickname_groups`)
+    concept: Concept | None  # what it means, when it is a legal form, an industry, a place, a number
+    initial: bool  # whether it is a single letter
+    # plain spellings of what may be a Thai, Lao or Khmer name, see `romanisation/orthographies.py`
     thai: frozenset[str] = frozenset()
-    signature: int = 0
+    signature: int = 0  # its match signature, see `match_signature.py`; 0 until somebody asks
 
     @property
     def latin(self) -> str:
@@ -96,9 +78,10 @@ class Token:
 
 _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
-# Scripts whose known names are not heard as forms of others, and readings that are a name's form at most by chance.
+# Scripts whose known names are not taken by sound for forms of others, and romanisations that are a name's form at most
+# by chance.
 _KNOWN_BY_TABLES = frozenset({Script.ARABIC, Script.INDIC})
-_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, latin.FRENCH_SOUND, RULED_SYSTEM})
+_OF_NO_GROUP = frozenset({ARABIC_CONSONANTS, FRENCH_SOUND, RULED_SYSTEM})
 _NO_THAI: frozenset[str] = frozenset()
 _THAI_SYSTEMS = frozenset({THAI_SYSTEM, LAO_SYSTEM})
 
@@ -118,7 +101,7 @@ def word_token(text: str) -> Token:
 
 
 def word_tokens(texts: Sequence[str]) -> list[Token]:
-    """The tokens of several folded words, as `word_token` gives them; what is new is heard together.
+    """The tokens of several folded words, as `word_token` gives them; the sounds of what is new are made together.
 
     Example:
         >>> [token.spellings[0].sound for token in word_tokens(["putin", "путин"])]
@@ -139,7 +122,7 @@ def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, 
     Args:
         text: the folded phrase as written, words parted by spaces.
         meaning: what the table gives.
-        spellings: (text, system, cost) of its readings; empty for a phrase in Latin letters, whose
+        spellings: (text, system, cost) of its romanisations; empty for a phrase in Latin letters, whose
             spelling is its own text joined.
     """
 
@@ -155,7 +138,7 @@ def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> T
 
 
 def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Token:
-    """The token of a foreign name in Chinese characters: it is heard, like a word of any other script.
+    """The token of a foreign name in Chinese characters: it is compared by sound, like a word of any other script.
 
     Args:
         text: the characters.
@@ -171,7 +154,7 @@ def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Tok
 
 
 def token_read_as(text: str, readings: tuple[Romanisation, ...]) -> Token:
-    """The token of a surname or given name in characters with readings of its own; a name of the West it never is."""
+    """The token of a surname or given name in characters, with its own romanisations; it is never a Western name."""
     rows = _rows(readings)
     return _interned(
         ("read as", text, rows), lambda: Token(text, Script.HAN, _with_sounds(rows), True, _NO_GROUPS, None, False)
@@ -212,7 +195,7 @@ _CONSONANTS = BoundedDict("names.tokens.consonants", 200_000)
 
 
 def consonants_of(token: Token) -> frozenset[str]:
-    """The consonant keys of a token's spellings, by which it meets words of other scripts."""
+    """The consonant keys of a token's spellings, by which it matches words of other scripts."""
     known: frozenset[str] | None = _CONSONANTS.get(token)
     if known is None:
         spellings = () if token.script is Script.HAN and not token.heard else token.spellings
@@ -225,7 +208,7 @@ def _groups(spellings: tuple[Spelling, ...], script: Script, *, heard: bool) -> 
     """The given names that a token is a form of; from another script also by sound (Стив is Steve).
 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
-    names in Arabic or Indian letters heard: كامل (kamel) sounds as camel, which is written for Jamal.
+    names in Arabic or Indian letters taken by sound: كامل (kamel) sounds as camel, which is written for Jamal.
     """
     found = _NO_GROUPS
     by_ear = heard and not (spellings and script in _KNOWN_BY_TABLES and spellings[0].system == USUAL_SYSTEM)
@@ -261,7 +244,7 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
 
 
 def _rows(readings: tuple[Romanisation, ...]) -> tuple[tuple[str, str, float], ...]:
-    """Readings as spellings without their sounds."""
+    """Romanisations as spellings without their sounds."""
     return tuple([(reading.text, reading.system, reading.cost) for reading in readings])
 
 
@@ -277,11 +260,11 @@ def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[s
 
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
-    if text.isalpha() or text.isdigit() or sum(c.isalpha() for c in text) < 3:
+    if text.isalpha() or text.isdigit():
         usual = usual_form(text)
         if usual != text:
             return ((text, "", 0.0), (usual, "usual form", 0.0))
-        other = latin.read(text) if text.isalpha() else ()
+        other = read_latin(text) if text.isalpha() else ()
         return ((text, "", 0.0), *_rows(other)) if other else ((text, "", 0.0),)
     repaired = text.translate(_DIGITS)
     if repaired.isalpha():
@@ -294,7 +277,6 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
     """Sound key to the groups of `persons.nickname_groups`.
 
     Example:
-        >>> from entityscreen.text.sounds import sound_key
         >>> bool(groups_by_sound()[sound_key("michael")])
         True
     """
@@ -302,7 +284,7 @@ def groups_by_sound() -> Mapping[str, frozenset[int]]:
 
 
 def is_same_token(a: Token, b: Token) -> bool:
-    """Whether two tokens are one word with one meaning and one set of readings, though they were made apart.
+    """Whether two tokens are one word with one meaning and one set of romanisations, though they were made apart.
 
     A word that came again after it was forgotten, or that two threads met at once, is two objects.
 
@@ -315,7 +297,7 @@ def is_same_token(a: Token, b: Token) -> bool:
 
 
 def token_key(token: Token) -> str | bytes:
-    """What tells a token from all others: its text, or a digest where that leaves its meaning or readings open.
+    """What tells a token from all others: its text, or a digest where that leaves its meaning or romanisations open.
 
     Example:
         >>> token_key(word_token("putin"))

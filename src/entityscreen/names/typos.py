@@ -15,12 +15,12 @@ from collections.abc import Collection, Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
-from entityscreen.names.likeness import UNVOWELLED
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.vocabulary import commonness, given_name_commonness, is_particle
+from entityscreen.names.persons.vocabulary import commonness, given_name_commonness
 from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables import is_syllable, other_dialect, other_syllables
+from entityscreen.syllables.known_different import other_syllables
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
 from entityscreen.text.words import CJK
 
@@ -39,7 +39,6 @@ _LOOKALIKES = {"0": "o", "1": "il", "2": "z", "3": "e", "4": "a", "5": "s", "6":
 _TWO, _ONE = "rn", "m"
 _NUMERAL = re.compile("x{0,3}(?:ix|iv|v?i{0,3})")
 _VOWELS = frozenset("aeiouy")
-LEAST_UNVOWELLED = 3  # words: without vowels a letter tells too much in a name of two
 
 
 def typo_places(words: Sequence[str]) -> list[int]:
@@ -80,11 +79,7 @@ def _may_have_typo(word: str) -> bool:
 
 
 def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
-    """Whether two names are the same but for a typo.
-
-    Returns:
-        The similarity, in (0, 1), and the reason in a reviewer's words; None when they are not.
-    """
+    """The similarity, in (0, 1), of two names that are the same but for a typo, and why; None when they are not."""
     if a.letters == b.letters:
         return _parted(a, b)
     near = -MOST_LETTERS <= len(a.letters) - len(b.letters) <= MOST_LETTERS
@@ -94,8 +89,6 @@ def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
     letters = _letters(a.words), _letters(b.words)
     if len(a.words) > MOST_WORDS or min(letters) < LEAST_LETTERS:
         return None
-    if len(a.words) < LEAST_UNVOWELLED and main_script(odd[0]) in UNVOWELLED:
-        return None
     if not (_turned(a.words, b.words, *odd) and _may_be_one(a, odd[0], b, odd[1])) or _are_two_by_syllables(a, b):
         return None
     return round(1.0 - LETTER / max(letters), 4), f"the same but for a letter: {odd[0]}, {odd[1]}"
@@ -104,7 +97,7 @@ def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
 def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
     """Whether a letter makes another syllable of one system: Guoming is no typo of Guoping."""
     first, second = a.syllables, b.syllables
-    return first is not None and second is not None and (other_syllables(first, second) or other_dialect(first, second))
+    return first is not None and second is not None and other_syllables(first, second)
 
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
@@ -163,10 +156,8 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
     core, other = first in CORE_ROLES, second in CORE_ROLES
     if not (core or other) or _are_two_words(own, theirs, core, other):
         return False
-    if typo_form(own) == typo_form(theirs):
-        return True
     both, shorter = core and other, min(len(own), len(theirs))
-    if shorter >= (LONG_NAME if both else LONG_WORD):
+    if typo_form(own) == typo_form(theirs) or shorter >= (LONG_NAME if both else LONG_WORD):
         return True
     if Role.NUMBER in (first, second) or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
         return False
@@ -214,17 +205,11 @@ def _role_of(variant: Variant, word: str) -> Role:
 
 
 def _is_known(word: str, core: bool, other: bool) -> bool:
-    """Whether people know a word.
-
-    Args:
-        word: of a name.
-        core: whether it tells its name from others there; what does not has a meaning.
-        other: the same of the word that it may be a typo of; beside a meaning a syllable is nothing that is known.
-    """
+    """Whether people know a word, or it has a meaning there; beside one with a meaning a syllable is nothing known."""
     if not core:
         return True
     latin = word_token(word).latin
-    return commonness(latin) > 0.0 or is_particle(latin) or (other and word.isascii() and is_syllable(latin))
+    return commonness(latin) > 0.0 or (other and word.isascii() and is_syllable(latin))
 
 
 WIDTHS = (20, 30, 35, 40, 50)  # characters of the fields

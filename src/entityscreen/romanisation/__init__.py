@@ -1,35 +1,157 @@
 """Romanisation: a word of another script, spelled in Latin letters in the ways that are in use.
 
-One module a script, each with a function from a folded word to its romanisations, best first. Here belongs only which
-module reads which script. Chinese characters are romanised syllable by syllable in `syllables/`; comparing by sound
-belongs to `text/sounds.py`.
+Here belong the record, the longest-match letter table that scripts share, and which module reads which script. Each of
+these has a function from a folded word to its romanisations, best first. Chinese characters are romanised syllable by
+syllable in `syllables/`; comparing by sound belongs to `text/sounds.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib import import_module
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
-from entityscreen.romanisation.contract import MOST_ROMANISATIONS, Romanisation, collect
 
-__all__ = ["MOST_ROMANISATIONS", "READERS", "Romanisation", "read_token"]
+# At most this many romanisations of one token: a name of four tokens then has few combinations to try.
+MOST_ROMANISATIONS = 8
+# How the name of a system begins whose romanisations have no short vowels, so that only consonants compare.
+UNVOWELLED_SYSTEM = "consonants"
+# Names that a table has with their vowels; each further spelling is a little less usual.
+USUAL_SYSTEM, RANK_COST = "usual spelling", 0.005
+# How else the letters of such a name may be read.
+RULED_SYSTEM = "letters of a known name"
+# Foreign names in Chinese characters, sound by sound.
+TRANSCRIBED_SYSTEM = "Chinese transcription"
+# The same, in the form that everybody writes: 卡扎菲 and 卡塔菲 are Gaddafi.
+CUSTOMARY_SYSTEM, CUSTOMARY_COST = "usual transcription", 0.01
+# The vowel that stands for any between two consonants, and what would be one sound without it (see `text/sounds.py`).
+VOWEL_BETWEEN = "a"
+_LIKE_ONE_SOUND: Mapping[str, tuple[str, ...]] = {
+    "h": ("b", "c", "d", "g", "k", "p", "s", "t", "z"),
+    "n": ("ch",),
+    "r": ("ch",),
+    "s": ("t",),
+    "t": ("gh",),
+    "z": ("t",),
+}
+# Scripts whose names people spell in Latin letters in many ways, which meet in a plain one.
+THAI_SYSTEM, LAO_SYSTEM = "Royal Thai", "Lao"
+# Japanese names in kanji.
+JAPANESE_SYSTEM = "Japanese name"
+
+
+@dataclass(slots=True)  # not frozen: see `tokens.py`
+class Romanisation:
+    """One way to spell a word of another script in Latin letters."""
+
+    text: str  # lower-case ASCII letters only, never empty
+    system: str  # the romanisation, as a reviewer would name it
+    cost: float  # 0 for certain, up to 0.15 for a rare way
+
+
+class Letters:
+    """A table of letters and letter groups of a script and their Latin spelling; a group wins over its parts.
+
+    ASCII letters stand for themselves, and what the table does not have is left out.
+
+    Example:
+        >>> Letters({"ο": "o", "υ": "y", "ου": "ou"}).spell("ουυ")
+        'ouy'
+    """
+
+    __slots__ = ("_find", "_table")
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = {**{chr(code): chr(code) for code in range(ord("a"), ord("z") + 1)}, **table}
+        groups = sorted(self._table, key=lambda group: (-len(group), group))
+        self._find = re.compile("|".join(map(re.escape, groups))).findall
+
+    def spell(self, text: str) -> str:
+        """Spell a text, letter group by letter group."""
+        table = self._table
+        return "".join([table[group] for group in self._find(text)])
+
+    def spell_apart(self, text: str) -> str:
+        """Spell a text whose script leaves vowels out: two consonants that look like one sound have one between them.
+
+        Example:
+            >>> Letters({"ז": "z", "ה": "h", "ב": "v"}).spell_apart("זהב")
+            'zahv'
+        """
+        found = ""
+        for group in self._find(text):
+            sound = self._table[group]
+            found += VOWEL_BETWEEN + sound if found.endswith(_LIKE_ONE_SOUND.get(sound[:1], ())) else sound
+        return found
+
+
+def paired(letters: str, sounds: str) -> dict[str, str]:
+    """A letter table written as two rows: letters (or groups with spaces between), and as many spellings; `-` is
+    silence.
+
+    Example:
+        >>> paired("бьв", "b - v"), paired("ου ει", "u i")
+        ({'б': 'b', 'ь': '', 'в': 'v'}, {'ου': 'u', 'ει': 'i'})
+    """
+    groups = letters.split() if " " in letters else letters
+    return {group: sound.replace("-", "") for group, sound in zip(groups, sounds.split(), strict=True)}
+
+
+def numbered(first: int, sounds: str) -> dict[int, str]:
+    """A letter table by consecutive code points, or offsets in a block; spaces between the sounds, `-` is silence.
+
+    Example:
+        >>> numbered(5, "a b")
+        {5: 'a', 6: 'b'}
+    """
+    return {first + place: sound.replace("-", "") for place, sound in enumerate(sounds.split())}
+
+
+def ranked(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """Usual spellings as rows of `collect`, each a little dearer than the one before."""
+    for rank, text in enumerate(spellings):
+        yield text, USUAL_SYSTEM, round(RANK_COST * rank, 3)
+
+
+def customary(spellings: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """What a form in Chinese characters stands for by custom, as rows of `collect`."""
+    return ((text, CUSTOMARY_SYSTEM, CUSTOMARY_COST) for text in spellings)
+
+
+def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Romanisation, ...]:
+    """Make romanisations of (text, system, cost) rows: no text twice, none empty, the cheapest `MOST_ROMANISATIONS`,
+    best first.
+
+    Example:
+        >>> [r.text for r in collect([("b", "x", 0.1), ("a", "y", 0.0), ("b", "z", 0.05), ("", "x", 0)])]
+        ['a', 'b']
+    """
+    best: dict[str, Romanisation] = {}
+    for text, system, cost in spellings:
+        if text and (text not in best or cost < best[text].cost):
+            best[text] = Romanisation(text, system, cost)
+    ordered = sorted(best.values(), key=lambda reading: reading.cost)
+    return tuple(ordered[:MOST_ROMANISATIONS])
+
 
 # Unidecode reads letter by letter, without the language: never as good as a reader's own alternates.
 UNIDECODE_COST = 0.1
-# The module and the function that read a script; imported when the script is first met.
-READERS: dict[Script, tuple[str, str]] = {
-    Script.CYRILLIC: ("alphabets", "read_cyrillic"),
-    Script.ARABIC: ("arabic", "read"),
-    Script.HEBREW: ("hebrew", "read"),
-    Script.GREEK: ("alphabets", "read_greek"),
-    Script.ARMENIAN: ("alphabets", "read_armenian"),
-    Script.GEORGIAN: ("alphabets", "read_georgian"),
-    Script.INDIC: ("indic", "read"),
-    Script.THAI: ("abugidas", "read"),
-    Script.KANA: ("kana", "read"),
-    Script.HANGUL: ("hangul", "read"),
+# The modules and functions that read a script, imported when it is first met; of several the first that can.
+READERS: dict[Script, tuple[str, ...]] = {
+    Script.CYRILLIC: ("alphabets.read_cyrillic",),
+    Script.ARABIC: ("abjads.read_arabic",),
+    Script.HEBREW: ("abjads.read_hebrew",),
+    Script.GREEK: ("alphabets.read_greek",),
+    Script.ARMENIAN: ("alphabets.read_armenian",),
+    Script.GEORGIAN: ("alphabets.read_georgian",),
+    Script.INDIC: ("indic.read",),
+    Script.THAI: ("abugidas.read",),
+    Script.KANA: ("syllabaries.read_kana",),
+    Script.HANGUL: ("syllabaries.read_hangul",),
+    Script.OTHER: ("abugidas.read", "syllabaries.read_ethiopic"),
 }
 
 
@@ -42,18 +164,19 @@ def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
         script: the script that most of it is written in.
 
     Returns:
-        At most `MOST_ROMANISATIONS` readings, best first; none when nothing of the word can be read, and none
-        for Latin and Han, which need no reading here.
+        At most `MOST_ROMANISATIONS` romanisations, best first; none when nothing of the word can be read, and none
+        for Latin and Han, which need no romanisation here.
 
     Example:
         >>> read_token("ельцин", Script.CYRILLIC)[0].text
         'yeltsin'
     """
-    if script is Script.OTHER:
-        readings = _reader("abugidas", "read")(token) or _reader("ethiopic", "read")(token)
-        return readings or _letter_by_letter(token)
-    reader = READERS.get(script)
-    return () if reader is None else _reader(*reader)(token)
+    for name in READERS.get(script, ()):
+        module, _, function = name.partition(".")
+        found: tuple[Romanisation, ...] = getattr(import_module(f"{__name__}.{module}"), function)(token)
+        if found:
+            return found
+    return _letter_by_letter(token) if script is Script.OTHER else ()
 
 
 def _letter_by_letter(token: str) -> tuple[Romanisation, ...]:
@@ -61,9 +184,3 @@ def _letter_by_letter(token: str) -> tuple[Romanisation, ...]:
     unidecode = import_module("unidecode").unidecode
     latin = "".join(c for c in unidecode(token, errors="ignore").lower() if "a" <= c <= "z")
     return collect(((latin, "Unidecode", UNIDECODE_COST),))
-
-
-@named_cache("romanisation.readers", maxsize=32)
-def _reader(module: str, function: str) -> Callable[[str], tuple[Romanisation, ...]]:
-    reader: Callable[[str], tuple[Romanisation, ...]] = getattr(import_module(f"{__name__}.{module}"), function)
-    return reader

@@ -2,7 +2,7 @@
 
 A word is cut into the fewest syllables that its letters can be. A syllable is an onset, the signs of its vowel before,
 behind, above and below it, and perhaps a consonant that ends it; what these say is a table,
-`resources/readings/abugidas.tsv`. The scripts differ in what a consonant without a sign says:
+`resources/romanisation/abugidas.tsv`. The scripts differ in what a consonant without a sign says:
 
 - Thai: an a, or an o where another consonant ends the syllable (พร is phon, ธน thana); some two consonants are one
   onset, others have an a between them. Names are made of some hundred elements, which a table has (`thai_*.tsv`).
@@ -21,7 +21,7 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.romanisation.contract import LAO_SYSTEM, THAI_SYSTEM, Romanisation, collect
+from entityscreen.romanisation import LAO_SYSTEM, THAI_SYSTEM, Romanisation, collect
 
 LATER, DEAREST = 0.01, 0.06  # more for each spelling that is not the likeliest, and the most of all
 LONGEST = 60  # letters; what follows is left out
@@ -47,71 +47,41 @@ Onset = tuple[int, Piece, bool, float]  # where it ends, what it says, whether o
 
 @dataclass(frozen=True, slots=True)
 class _Rhyme:
-    """How the vowel of a syllable is written around its onset.
+    """How the vowel of a syllable is written around its onset."""
 
-    Attributes:
-        before: what is written before the onset.
-        after: what is written behind it.
-        closed: whether a consonant ends the syllable behind that.
-        tail: what is written behind that consonant.
-        said: the vowel behind an onset of the first series, and of the second.
-    """
-
-    before: str
-    after: str
-    closed: bool
-    tail: str
-    said: tuple[Piece, Piece]
+    before: str  # what is written before the onset
+    after: str  # what is written behind it
+    closed: bool  # whether a consonant ends the syllable behind that
+    tail: str  # what is written behind that consonant
+    said: tuple[Piece, Piece]  # the vowel behind an onset of the first series, and of the second
 
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """How one script is written.
+    """How one script is written."""
 
-    Attributes:
-        system: as a reviewer would name it.
-        cost: of the likeliest spelling, in points of similarity.
-        silent: letters that are written and not said.
-        unsaid: signs that say nothing, and letters that are written for others.
-        sign: matches a sign that a syllable does not end before.
-        bare: how unlikely it is that a consonant without a sign is a syllable.
-        onsets: finds what may begin a syllable at a place of a word.
-    """
-
-    system: str
-    cost: float
-    silent: re.Pattern[str]
-    unsaid: dict[int, str]
-    sign: re.Pattern[str]
-    bare: float
+    system: str  # as a reviewer would name it
+    cost: float  # of the likeliest spelling, in points of similarity
+    silent: re.Pattern[str]  # letters that are written and not said
+    unsaid: dict[int, str]  # signs that say nothing, and letters that are written for others
+    sign: re.Pattern[str]  # matches a sign that a syllable does not end before
+    bare: float  # how unlikely it is that a consonant without a sign is a syllable
+    # finds what may begin a syllable at a place of a word
     onsets: Callable[[_Letters, str, int, bool], Iterator[Onset]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Letters:
-    """The letters of one script as the table has them.
+    """The letters of one script as the table has them."""
 
-    Attributes:
-        onsets: what begins a syllable.
-        ends: what ends one.
-        rhymes: by the first letter of what is written before the onset, or nothing.
-        alone: letters that are written for others.
-    """
-
-    onsets: dict[str, Piece]
-    ends: dict[str, Piece]
-    rhymes: dict[str, tuple[_Rhyme, ...]]
-    alone: dict[str, str]
+    onsets: dict[str, Piece]  # what begins a syllable
+    ends: dict[str, Piece]  # what ends one
+    rhymes: dict[str, tuple[_Rhyme, ...]]  # by the first letter of what is written before the onset, or nothing
+    alone: dict[str, str]  # letters that are written for others
 
 
 def read(token: str) -> tuple[Romanisation, ...]:
-    """The Latin spellings of a Thai, Lao, Khmer or Burmese word.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first; none for a word of another script, nor for Khmer and Burmese that is not cut whole.
+    """The Latin spellings of a Thai, Lao, Khmer or Burmese word; none for Khmer and Burmese that is not cut whole.
 
     Example:
         >>> read("พรทิพย์")[0].text, [reading.text for reading in read("ธนพล")][:2], read("ທອງລຸນ")[0].text
@@ -134,11 +104,7 @@ def read(token: str) -> tuple[Romanisation, ...]:
 
 
 def written_plainly(token: str, script: str = "thai") -> str:
-    """A word without its tones and the letters that are not said.
-
-    Args:
-        token: a folded word.
-        script: "thai", "lao", "khmer" or "burmese".
+    """A word without its tones and the letters that are not said; the scripts are "thai", "lao", "khmer" and "burmese".
 
     Example:
         >>> written_plainly("จันทร์"), written_plainly("แก้ว"), written_plainly("กฤษณ์")
@@ -316,7 +282,7 @@ _REPLACED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 def _letters(script: str) -> _Letters:
     """The letters of one script."""
     parts: dict[str, dict[str, Piece]] = {part: {} for part in ("onset", "end", "rhyme", "second", "alone")}
-    for name, part, letters, said in read_rows("readings_abugidas"):
+    for name, part, letters, said in read_rows("romanisation_abugidas"):
         if name == script:
             parts[part][letters] = tuple(said.replace("-", "").split("/"))
     rhymes: dict[str, list[_Rhyme]] = {}
@@ -339,7 +305,7 @@ def _unsaid(script: str) -> dict[int, str]:
 @named_cache("romanisation.thai", maxsize=1)
 def _elements() -> tuple[int, dict[str, Piece]]:
     """The length of the longest element of Thai names, and elements, plainly written, with their spellings."""
-    found = {word: tuple(spellings.split()) for word, spellings in read_rows("readings_thai")}
+    found = {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_thai")}
     return max(map(len, found)), found
 
 

@@ -1,16 +1,16 @@
 """Cyrillic, Greek, Armenian and Georgian: alphabets that write their vowels, letter group by letter group.
 
 A Cyrillic word (Russian, Ukrainian, Belarusian, Bulgarian, Serbian, Macedonian, the Turkic and Tajik letters) does not
-say its language, so the primary reading is BGN/PCGN's with each language's own letters, and the alternates are the
-usual Latin spellings whose sound differs from it. Spellings that sound the same (yu, iu, ju) need no reading of their
-own: `text/sounds.py` makes them meet.
+say its language, so the primary romanisation is BGN/PCGN's with each language's own letters, and the alternates are the
+usual Latin spellings whose sound differs from it. Spellings that sound the same (yu, iu, ju) need none of their
+own: `text/sounds.py` makes them match.
 """
 
 from __future__ import annotations
 
 import unicodedata
 
-from entityscreen.romanisation.contract import Letters, Romanisation, collect, paired
+from entityscreen.romanisation import Letters, Romanisation, collect, paired
 
 _CYRILLIC = (
     paired("абвгдезийклмнопрстуфыэ", "a b v g d e z i y k l m n o p r s t u f y e")
@@ -60,12 +60,6 @@ _PLAIN = str.maketrans(
 def read_cyrillic(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a Cyrillic word.
 
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
-
     Example:
         >>> [reading.text for reading in read_cyrillic("жуков")]
         ['zhukov', 'zukov', 'schukov']
@@ -104,34 +98,23 @@ _GLIDES: dict[str, str] = {
 } | {f"{vowel}υ": f"{_LETTERS[vowel]}f" for vowel in "αεη"}
 _STOPS = paired("μπ ντ γκ τζ τσ", "b d g tz ts")
 _NASALS = paired("μπ ντ γκ τζ", "mb nd ng dj")
-_ELOT = Letters(_LETTERS | _GLIDES | {"γκ": "gk"})
-_SOUND = Letters(_LETTERS | _GLIDES | _STOPS | {"χ": "h"})
-_KH = Letters(_LETTERS | _GLIDES | _NASALS | {"χ": "kh"})
-_CLASSICAL = Letters(_LETTERS | paired("βυηφ", "b u e ph"))
+_GREEK = (
+    ("ELOT 743", 0.0, Letters(_LETTERS | _GLIDES | {"γκ": "gk"})),
+    ("Greek by sound", 0.01, Letters(_LETTERS | _GLIDES | _STOPS | {"χ": "h"})),
+    ("Greek, nasal", 0.02, Letters(_LETTERS | _GLIDES | _NASALS | {"χ": "kh"})),
+    ("classical", 0.04, Letters(_LETTERS | paired("βυηφ", "b u e ph"))),
+)
 
 
 def read_greek(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a Greek word.
-
-    Args:
-        token: a folded word, accents allowed.
-
-    Returns:
-        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_greek("μπακογιάννη")]
         ['mpakogianni', 'bakogianni', 'mbakogianni', 'mpakogianne']
     """
     word = "".join(c for c in unicodedata.normalize("NFD", token) if not unicodedata.combining(c))
-    return collect(
-        (
-            (_ELOT.spell(word), "ELOT 743", 0.0),
-            (_SOUND.spell(word), "Greek by sound", 0.01),
-            (_KH.spell(word), "Greek, nasal", 0.02),
-            (_CLASSICAL.spell(word), "classical", 0.04),
-        )
-    )
+    return collect((letters.spell(word), system, cost) for system, cost, letters in _GREEK)
 
 
 _EASTERN = (
@@ -148,25 +131,14 @@ _INITIAL = {"ե": "ye", "ո": "vo"}
 def read_armenian(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of an Armenian word.
 
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
-
     Example:
         >>> [reading.text for reading in read_armenian("պետրոսյան")]
         ['petrosyan', 'bedrosyan']
     """
     glide = "" if token.startswith("ու") else _INITIAL.get(token[:1], "")
     east, west = (letters.spell(token[1:] if glide else token) for letters in (_EAST, _WEST))
-    return collect(
-        (
-            (glide + east, "BGN/PCGN", 0.0),
-            (_EAST.spell(token), "Armenian, letter by letter", 0.02),
-            (glide + west, "Western Armenian", 0.03),
-        )
-    )
+    letterwise = (_EAST.spell(token), "Armenian, letter by letter", 0.02)
+    return collect(((glide + east, "BGN/PCGN", 0.0), letterwise, (glide + west, "Western Armenian", 0.03)))
 
 
 _NATIONAL = paired("აბგდევზთიკლმნოპჟრსტუფქღყშ", "a b g d e v z t i k l m n o p zh r s t u p k gh q sh") | paired(
@@ -180,12 +152,6 @@ _MODERN = str.maketrans({**{0x2D00 + i: 0x10D0 + i for i in range(38)}, **{0x10A
 
 def read_georgian(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a Georgian word.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read_georgian("ფირცხალავა")]

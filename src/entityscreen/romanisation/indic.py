@@ -2,7 +2,7 @@
 
 A consonant carries the vowel a unless a vowel sign or a virama follows; northern languages drop it at the end of
 a word and often between syllables, southern ones do not. Tamil writes voiced and voiceless stops alike. The commonest
-names are in a table with the spellings that their bearers use (`resources/readings/devanagari_names.tsv` and its like):
+names are in tables with the usual spellings (`resources/romanisation/devanagari_names.tsv` and its like):
 सिंह is Singh, চট্টোপাধ্যায় Chatterjee.
 """
 
@@ -12,7 +12,7 @@ import re
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.romanisation.contract import RULED_SYSTEM, Romanisation, collect, numbered, ranked
+from entityscreen.romanisation import RULED_SYSTEM, Romanisation, collect, numbered, ranked
 
 # Blocks of one layout, Devanagari first: its rows are read by the same places of the others.
 _FIRST_BLOCK, _BLOCK, _LAST_BLOCK = 0x0900, 0x80, 0x0D7F
@@ -74,22 +74,20 @@ def in_devanagari(word: str) -> str:
         >>> in_devanagari("અમિત") == "अमित"
         True
     """
-    moved: list[str] = []
-    for character in word:
-        code = ord(character)
-        tamil = _TAMIL_BLOCK <= code < _TAMIL_BLOCK + _BLOCK
-        moved.append(
-            chr(_FIRST_BLOCK + (code - _FIRST_BLOCK) % _BLOCK)
-            if _FIRST_BLOCK <= code <= _LAST_BLOCK and not tamil
-            else character
-        )
+    tamil = range(_TAMIL_BLOCK, _TAMIL_BLOCK + _BLOCK)
+    moved = (
+        chr(_FIRST_BLOCK + (code - _FIRST_BLOCK) % _BLOCK)
+        if _FIRST_BLOCK <= code <= _LAST_BLOCK and code not in tamil
+        else chr(code)
+        for code in map(ord, word)
+    )
     return "".join(moved)
 
 
 @named_cache("romanisation.indian_names", maxsize=1)
 def _names() -> dict[str, tuple[str, ...]]:
     """Usual spellings by folded word."""
-    return {word: tuple(spellings.split()) for word, spellings in read_rows("readings_indian")}
+    return {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_indian")}
 
 
 def usual_spellings(word: str) -> tuple[str, ...]:
@@ -99,12 +97,8 @@ def usual_spellings(word: str) -> tuple[str, ...]:
         >>> usual_spellings("सिंह")[0]
         'singh'
     """
-    return _table_spellings(fold(word))
-
-
-def _table_spellings(folded: str) -> tuple[str, ...]:
-    """The spellings of a folded word, its own first, then those of the same word with b for v or v for b."""
-    names, moved = _names(), in_devanagari(folded)
+    folded, names = fold(word), _names()
+    moved = in_devanagari(folded)
     words = (folded if folded in names else moved, *[moved.replace(*letters) for letters in _B_AND_V])
     return tuple(dict.fromkeys(spelling for word in words for spelling in names.get(word, ())))[:_MOST_SPELLINGS]
 
@@ -135,7 +129,7 @@ _GURMUKHI = (0x0A00, 0x0A7F)
 _TAMIL = (0x0B80, 0x0BFF)
 _BENGALI = (0x0980, 0x09FF)
 
-# The unwritten vowel, a mark until a reading decides; capitals cannot come from elsewhere.
+# The unwritten vowel, a mark until a romanisation decides; capitals cannot come from elsewhere.
 _INHERENT = "A"
 _FINAL = re.compile(r"A(?=n?$)")
 # Between a vowel and a consonant with a vowel of its own, the unwritten vowel is silent in the north.
@@ -155,12 +149,6 @@ _VOICED = re.compile(r"(?<=[aeiouAnm])(ch|[ktp])(?=[aeiouA])(?!\1)")
 
 def read(token: str) -> tuple[Romanisation, ...]:
     """The Latin spellings of a word in an Indic script.
-
-    Args:
-        token: a folded word.
-
-    Returns:
-        Readings, best first.
 
     Example:
         >>> [reading.text for reading in read("सिंह")][:2]
@@ -217,11 +205,8 @@ def _ways(token: str, raw: str) -> list[tuple[str, str, float]]:
 
 
 def _one_by_one(word: str, which: int) -> str:
-    """A word without vowels that are silent, each left out before the next is looked for: Sherbahadur, Madhavkumar.
-
-    Args:
-        word: with marks for the unwritten vowels.
-        which: 0 to begin with the first, -1 with the last.
+    """A word without vowels that are silent, each left out before the next is looked for, from the first (0) or from
+    the last (-1): Sherbahadur, Madhavkumar.
     """
     while found := list(_MEDIAL.finditer(word)):
         end = found[which].end()

@@ -1,4 +1,4 @@
-"""Alignment: which parts of two names are the same part, and what of either name meets.
+"""Alignment: which parts of two names are the same part, and what of either name matches.
 
 Here belongs the pairing of parts, across word boundaries, and the record that rules look at. What a pairing is worth
 belongs to `score.py`, what has an amount to `rules.py` and `bits.py`.
@@ -16,35 +16,28 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from entityscreen.model.kind import Family
-from entityscreen.names.likeness import BY_ABBREVIATION, BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
 from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
 from entityscreen.names.persons.vocabulary import is_of_allah, is_of_another
-from entityscreen.names.prepared import CORE_ROLES, SHORTEST_SOUND, Join, Part, Places, Role, Variant
+from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Places, Role, Variant
 from entityscreen.names.tokens import Spelling
 
 # Words that are written apart on one side and together on the other: a little less than the same word.
 JOINED_SPELLING = 0.98
 JOINED_SOUND = 0.92
-# Relations of words that hold in some places of a name alone.
-IN_PLACE = frozenset({BY_GIVEN_NAME, BY_ABBREVIATION})
 GOOD = 0.95  # a part paired this well is not looked for in joined words
 
 
 @dataclass(slots=True)
 class Pair:
-    """Parts `a_start:a_end` of one name that are parts `b_start:b_end` of the other.
-
-    Attributes:
-        similarity: in (0, 1].
-        relation: by what they are alike, in words.
-    """
+    """Parts `a_start:a_end` of one name that are parts `b_start:b_end` of the other."""
 
     a_start: int
     a_end: int
     b_start: int
     b_end: int
-    similarity: float
-    relation: str
+    similarity: float  # in (0, 1]
+    relation: str  # by what they are alike, in words
 
 
 _PLACE = attrgetter("a_start")
@@ -52,11 +45,7 @@ _Candidate = tuple[float, int, int, int, int, float, str]
 
 
 def align(a: Variant, b: Variant) -> list[Pair]:
-    """Pair the parts of two names.
-
-    Returns:
-        Pairs that share no part, in the order of `a`.
-    """
+    """Pair the parts of two names: pairs that share no part, in the order of `a`."""
     candidates, all_good = _single_candidates(a.parts, b.parts)
     if not all_good and (a.joins or b.joins):
         candidates += _joined_candidates(a, b)
@@ -91,26 +80,12 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
-            if similarity > 0.0 and not (like.relation in IN_PLACE and _out_of_place(like.relation, a, i, b, j)):
+            if similarity > 0.0 and not (like.relation == BY_GIVEN_NAME and _serve_others(a, i, b, j)):
                 found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
                 if similarity >= GOOD:
                     good_a |= 1 << i
                     good_b |= 1 << j
     return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
-
-
-def _out_of_place(relation: str, a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
-    """Whether words that are alike by a relation are not so where they stand."""
-    if relation == BY_GIVEN_NAME:
-        return _serve_others(a, i, b, j)
-    return _is_brand(a, i) if a[i].role is not Role.LEGAL else _is_brand(b, j)
-
-
-def _is_brand(parts: tuple[Part, ...], place: int) -> bool:
-    """Whether what may be the abbreviation of a legal form is the brand: no other is there, or not at an end."""
-    return 0 < place < len(parts) - 1 or not any(
-        part.role in CORE_ROLES for other, part in enumerate(parts) if other != place
-    )
 
 
 def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
@@ -201,7 +176,7 @@ def _joined(
 
 
 def _swallows_initial(join: Join, variant: Variant) -> bool:
-    """Whether an initial is not heard beside the other words: `Robert D.` sounds like Robert."""
+    """Whether an initial adds no sound to the other words: `Robert D.` sounds like Robert."""
     parts = variant.parts[join.start : join.end]
     others = [part.token for part in parts if not part.token.initial]
     if len(others) == len(parts):
@@ -209,7 +184,7 @@ def _swallows_initial(join: Join, variant: Variant) -> bool:
     return "".join([token.spellings[0].sound for token in others if token.spellings]) == join.sound
 
 
-SOUGHT = 0.69  # similarity from which a part counts as met
+SOUGHT = 0.69  # similarity from which a part counts as matched
 
 
 class Kinds(StrEnum):
@@ -236,60 +211,40 @@ def kinds_of(a: Family, b: Family) -> Kinds:
 
 @dataclass(slots=True)
 class Adjustment:
-    """An amount with its reason.
+    """An amount with its reason."""
 
-    Attributes:
-        amount: points of score, negative.
-        reason: in a reviewer's words.
-        a: what of the one name it is said of, where it is said of something.
-        b: the same of the other.
-    """
-
-    amount: float
-    reason: str
-    a: str = ""
-    b: str = ""
+    amount: float  # points of score, negative
+    reason: str  # in a reviewer's words
+    a: str = ""  # what of the one name it is said of, where it is said of something
+    b: str = ""  # the same of the other
 
 
 @dataclass(slots=True)
 class Meeting:
-    """Two variants and how they meet.
+    """Two variants and how they match."""
 
-    Attributes:
-        a: a variant.
-        b: the other.
-        pairs: their alignment.
-        kinds: what the names are of.
-        places_a: where the parts of `a` stand, by their roles.
-        places_b: the same of `b`.
-        met_a: places of `a` that have a pair.
-        met_b: places of `b` that have one.
-        sought_a: those of them whose pair is alike enough to count.
-        sought_b: the same of `b`.
-    """
-
-    a: Variant
-    b: Variant
-    pairs: Sequence[Pair]
-    kinds: Kinds
-    places_a: Places
-    places_b: Places
-    met_a: int
-    met_b: int
-    sought_a: int
-    sought_b: int
+    a: Variant  # a variant
+    b: Variant  # the other
+    pairs: Sequence[Pair]  # their alignment
+    kinds: Kinds  # what the names are of
+    places_a: Places  # where the parts of `a` stand, by their roles
+    places_b: Places  # the same of `b`
+    met_a: int  # places of `a` that have a pair
+    met_b: int  # places of `b` that have one
+    sought_a: int  # those of them whose pair is alike enough to count
+    sought_b: int  # the same of `b`
 
     def parts_of(self, pair: Pair) -> tuple[Part, Part]:
         """The first parts of a pair."""
         return self.a.parts[pair.a_start], self.b.parts[pair.b_start]
 
     def names_meet(self) -> bool:
-        """Whether a name, and not only words with a meaning, is among what meets."""
+        """Whether a name, and not only words with a meaning, is among what matches."""
         return bool(self.sought_a & self.places_a.named or self.sought_b & self.places_b.named)
 
 
 def meeting_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Meeting:
-    """Two variants with the places at which they meet."""
+    """Two variants with the places at which they match."""
     met_a, met_b = places_met(pairs)
     sought_a, sought_b = met_a, met_b
     if any(pair.similarity < SOUGHT for pair in pairs):

@@ -42,23 +42,14 @@ Verdict = Literal["match", "close", "conflict"]
 
 @dataclass(frozen=True, slots=True)
 class AttributeEvidence:
-    """How one attribute of a party and of an entity compare; both state it.
+    """How one attribute of a party and of an entity compare; both state it."""
 
-    Attributes:
-        kind: `birth date`, `country`, `gender` or `identifier`.
-        verdict: `match`, `close` (can be the same) or `conflict` (cannot).
-        party: the party's value as it stands.
-        listed: the listed value that was compared.
-        detail: in a reviewer's words.
-        strength: share of the full amount, in [0, 1].
-    """
-
-    kind: str
-    verdict: Verdict
-    party: str
-    listed: str
-    detail: str
-    strength: float = 1.0
+    kind: str  # `birth date`, `country`, `gender` or `identifier`
+    verdict: Verdict  # `match`, `close` (can be the same) or `conflict` (cannot)
+    party: str  # the party's value as it stands
+    listed: str  # the listed value that was compared
+    detail: str  # in a reviewer's words
+    strength: float = 1.0  # share of the full amount, in [0, 1]
 
 
 # Years between two dates from which a conflict is full: within it, sources do disagree on the same person.
@@ -199,10 +190,6 @@ def _related() -> frozenset[tuple[str, str]]:
 def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
     """Compare the countries of a party and of an entity.
 
-    Args:
-        party: codes or words.
-        listed: codes or words; countries and nationalities together.
-
     Returns:
         `match` for a shared country, `close` for a territory and its state or a former state and its
         successor, `conflict` when none is shared; None when a side states none that is known: a word
@@ -243,10 +230,7 @@ def _known_countries(texts: Sequence[str]) -> dict[str, str]:
 
 
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
-    """Compare two genders.
-
-    Returns:
-        `match` or `conflict`; None when one is missing, `other`, or no word for a gender.
+    """Compare two genders; None when one is missing, `other`, or no word for a gender.
 
     Example:
         >>> compare_genders("F", "male").verdict, compare_genders("男", "Male").verdict
@@ -275,10 +259,6 @@ _DIGIT = re.compile(r"\d")
 
 def compare_addresses(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
     """Compare the addresses of a party and of an entity.
-
-    Args:
-        party: addresses of one line each.
-        listed: likewise.
 
     Returns:
         `match` for a shared postcode (strength 1), city or country; None when nothing is shared.
@@ -325,31 +305,22 @@ SAME_IDENTIFIER = "the same identifier decides"
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What the attributes of a party and of an entity say together.
+    """What the attributes of a party and of an entity say together."""
 
-    Attributes:
-        records: one for each attribute that both sides state. An identifier that decides (`SAME_IDENTIFIER`) has no
-            amount yet: it is whatever the names lack, which is known when all records are.
-        identified: whether an identifier decides.
-        confirmed: whether the full birth date agrees and a country is shared, so that a weak alias is not alone.
-        contradicted: whether birth date, country, gender or kind cannot be the same, without doubt.
-    """
-
+    # one for each attribute that both sides state. An identifier that decides (`SAME_IDENTIFIER`) has no amount yet:
+    # it is whatever the names lack, which is known when all records are
     records: tuple[Evidence, ...] = ()
-    identified: bool = False
+    identified: bool = False  # whether an identifier decides
+    # whether the full birth date agrees and a country is shared, so that a weak alias is not alone
     confirmed: bool = False
-    contradicted: bool = False
+    contradicted: bool = False  # whether birth date, country, gender or kind cannot be the same, without doubt
 
 
 _NOTHING = Attributes()
 
 
 def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attributes:
-    """Compare everything but the names.
-
-    Returns:
-        The records and what they amount to.
-    """
+    """Compare everything but the names, and say what it amounts to."""
     kinds_differ = kinds_conflict(party.kind, entity.kind)
     if party.is_bare and not kinds_differ:
         return _NOTHING
@@ -414,19 +385,13 @@ UNTYPED = "id"
 
 @dataclass(frozen=True, slots=True)
 class IdentifierType:
-    """What is known of a type of identifier.
+    """What is known of a type of identifier."""
 
-    Attributes:
-        check: the module of python-stdnum that knows its check digit or form; empty when there is none.
-        worldwide: whether a register gives it once in the world, so that no country need be said.
-        one_each: the share of a conflict for two different ones: 1 where an entity has one, 0 where it has many.
-        prefixes: what is written in front of such a number.
-    """
-
-    check: str = ""
-    worldwide: bool = True
+    check: str = ""  # the module of python-stdnum that knows its check digit or form; empty when there is none
+    worldwide: bool = True  # whether a register gives it once in the world, so that no country need be said
+    # the share of a conflict for two different ones: 1 where an entity has one, 0 where it has many
     one_each: float = 0.0
-    prefixes: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()  # what is written in front of such a number
 
 
 # A person has several passports, a bank several BICs, a holder several wallets; a company has one LEI, a ship one IMO.
@@ -467,21 +432,13 @@ _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟ�
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """An identifier as it is compared.
+    """An identifier as it is compared."""
 
-    Attributes:
-        type: of the identifier, or what stands in front of the number says; `id` when neither does.
-        value: letters and digits, upper case, Latin where they look so.
-        country: its code, where it is said.
-        valid: whether it passes the check of its type; None when the type has none.
-        text: as given.
-    """
-
-    type: str
-    value: str
-    country: str | None
-    valid: bool | None
-    text: str
+    type: str  # of the identifier, or what stands in front of the number says; `id` when neither does
+    value: str  # letters and digits, upper case, Latin where they look so
+    country: str | None  # its code, where it is said
+    valid: bool | None  # whether it passes the check of its type; None when the type has none
+    text: str  # as given
 
     @property
     def identifies(self) -> bool:
@@ -523,9 +480,6 @@ def _rank_of_number(evidence: AttributeEvidence) -> float:
 @named_cache("scoring.identifiers", maxsize=65536)
 def read_identifier(identifier: Identifier) -> Number:
     """An identifier as it is compared.
-
-    Args:
-        identifier: as given.
 
     Example:
         >>> number = read_identifier(Identifier(value="IMO No. 918-7629"))

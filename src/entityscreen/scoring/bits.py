@@ -1,6 +1,6 @@
-"""Evidence in bits: how much the words that meet tell, and whether it is enough.
+"""Evidence in bits: how much the words that match tell, and whether it is enough.
 
-A word that stands in one of 2**n names tells n bits when it meets itself, less where it meets one that is only like it:
+A word that stands in one of 2**n names tells n bits when it matches itself, less where the other is only like it:
 `energy` 5, `mostotrest` 15. What two names need depends on what is left over of them: names of which nothing is left
 over are nearly the same text, one that has two words more may be anybody's. The minima and what a missing bit costs
 are the table `resources/scoring/minimum_bits.tsv`.
@@ -19,15 +19,15 @@ from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
-from entityscreen.names.fields.rewrites import IN_GROUP
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import FUNCTION_WORDS
 from entityscreen.names.persons.vocabulary import commonness
+from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
-from entityscreen.syllables import SyllableMatch, SyllablePart
+from entityscreen.syllables.model import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
@@ -50,7 +50,7 @@ SLIGHT = 0.08  # share of a word whose lack says nothing
 # romanisation is not the usual one.
 SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
 
-# What is left over of two names: the columns of the minima. Of the first all meets as it is written.
+# What is left over of two names: the columns of the minima. Of the first all matches as it is written.
 SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
 ONE_SCRIPT, TWO_SCRIPTS, CHARACTERS = "one", "two", "characters"
 SYLLABLES, KOREAN, KANA = "syllables", "korean", "kana"
@@ -64,15 +64,10 @@ _SELDOM_TELLING = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 
 @dataclass(frozen=True, slots=True)
 class Minimum:
-    """What two names need.
+    """What two names need."""
 
-    Attributes:
-        bits: so many, by what is left over; 0 where nothing is asked.
-        amount: points of score that a missing bit costs.
-    """
-
-    bits: tuple[float, ...]
-    amount: float
+    bits: tuple[float, ...]  # so many, by what is left over; 0 where nothing is asked
+    amount: float  # points of score that a missing bit costs
 
 
 NO_MINIMUM = Minimum((0.0,) * (OTHER_NAMES + 1), 0.0)
@@ -85,7 +80,7 @@ def _words() -> dict[str, float]:
 
 @named_cache("scoring.minima", maxsize=1)
 def _minima() -> dict[tuple[str, str, bool], Minimum]:
-    """By what the names are of, the scripts of what meets, and whether a name meets."""
+    """By what the names are of, the scripts of what matches, and whether a name matches."""
     return {
         (kinds, scripts, name == "yes"): Minimum((0.0, *map(float, bits)), float(amount))
         for kinds, scripts, name, *bits, amount in read_rows("scoring_minimum_bits")
@@ -180,9 +175,9 @@ def _bits_of_name(part: Part) -> float:
 
 
 def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
-    """`GLOBAL SHIPPING S.P.A.` against GLOBAL UNITED SHIPPING: the words that meet are those of thousands.
+    """`GLOBAL SHIPPING S.P.A.` against GLOBAL UNITED SHIPPING: the words that match are those of thousands.
 
-    So are those of `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all meets as it is written need
+    So are those of `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all matches as it is written need
     nothing. One part is too little of any longer name: Putin is not Vladimir Putin.
     """
     named = met.kinds is Kinds.PERSONS or met.names_meet()
@@ -196,7 +191,7 @@ def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
 
 
 def _is_one_part(met: Meeting) -> bool:
-    """Whether one part is all that meets of a name that has more; an index relies on it (`index/bound.py`)."""
+    """Whether one part is all that matches of a name that has more; an index relies on it (`index/bound.py`)."""
     named_a, named_b = met.places_a.named, met.places_b.named
     count_a, count_b = named_a.bit_count(), named_b.bit_count()
     if count_a < 2 and count_b < 2:
@@ -209,7 +204,7 @@ def _is_one_part(met: Meeting) -> bool:
 
 
 def _scripts(met: Meeting) -> str:
-    """The scripts of the words that meet but for legal forms: one, two, or two with characters.
+    """The scripts of the words that match but for legal forms: one, two, or two with characters.
 
     Kana in persons' names are by themselves. Characters read as one firm's brand, which a table knows, stay characters.
     """
@@ -240,9 +235,7 @@ def _left(met: Meeting, *, named: bool) -> int:
             return OTHER_NAMES  # nobody adds a name
     telling = max(telling_a, telling_b)
     if telling:
-        # A word that tells, against another that seldom does: Professional Communication is no Communications Society.
-        each = not person and not (telling_a and telling_b) and (others_b if telling_a else others_a)
-        return ONE if telling == 1 and not each else MORE
+        return ONE if telling == 1 else MORE
     if others_a or others_b:
         return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
     return SAME if _is_as_written(met) else NOTHING
@@ -268,7 +261,7 @@ def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, boo
 
 
 def _akin(met: Meeting) -> tuple[int, int]:
-    """Places of industries that are only of one family with what they meet, or another word of its meaning.
+    """Places of industries that are only of one family with what they match, or another word of its meaning.
 
     Within a script that is another word: a tractor works is no car plant.
     """
@@ -283,9 +276,7 @@ def _akin(met: Meeting) -> tuple[int, int]:
 
 
 def _is_as_written(met: Meeting) -> bool:
-    """Whether all that meets is the same on both sides, but for legal forms, and both fields are read as written."""
-    if met.a.cost or met.b.cost:
-        return False
+    """Whether all that matches is the same on both sides, but for legal forms."""
     return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
 
 

@@ -62,9 +62,6 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
 def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
     """The records of an assessment, the query's side first in each.
 
-    Args:
-        assessment: what `score.assess` returned.
-
     Returns:
         Pairs in the order of the name, then parts without a counterpart, then amounts.
     """

@@ -2,8 +2,9 @@
 
 A rule is a row of `resources/scoring/rules.tsv`: a code, what the two names are of, what it takes away and why, and
 what that gains where (`benchmarks/ablation.py` prints it anew). Its test is a function here, which looks at how two
-variants meet; persons' names first, then those of organisations, vessels and aircraft, and of two kinds. What is graded
-has no row: what is not covered, doubt, and in `bits.py` too little that meets. No rule adds: an index may rely on it.
+variants match; persons' names first, then those of organisations, vessels and aircraft, and of two kinds. What is
+graded has no row: what is not covered, doubt, and in `bits.py` too little that matches. No rule adds: an index may rely
+on it.
 """
 
 from __future__ import annotations
@@ -19,33 +20,31 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_ORTHOGRAPHY, BY_SOUND, BY_SURNAME
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
 from entityscreen.names.persons.vocabulary import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting
 from entityscreen.scoring.bits import too_little
-from entityscreen.syllables import (
-    SyllableName,
+from entityscreen.syllables.known_different import (
     divided_otherwise,
     other_dialect,
     other_korean,
     other_length,
-    other_surname,
     other_syllables,
 )
+from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Meeting], bool]
 
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
 # Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
-_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect, other_surname)
+_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 SHORT_WORD = 4  # letters, of which other words sound the same
-OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME, BY_ORTHOGRAPHY})
-GENITIVE = ("а", "ого", "его")
+OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
@@ -53,7 +52,7 @@ NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 def doubt_of(met: Meeting, coverage: tuple[float, float]) -> float:
     """How far the better covered name is only alike, times what the other has beside it.
 
-    An initial that fits counts as met in full here, and a patronymic is left out by half of the sources.
+    An initial that fits counts as matched in full here, and a patronymic is left out by half of the sources.
     """
     most, least = coverage
     if met.met_a & met.places_a.initials or met.met_b & met.places_b.initials:
@@ -170,27 +169,15 @@ def order_differs(met: Meeting) -> bool:
     return falls > 1
 
 
-def marks_differ(first: str, second: str) -> str:
-    """The code of the rule that two persons' names as given break by their marks, whatever their folded words say.
-
-    Args:
-        first: a name as given.
-        second: the other; nothing is taken away where one of them has no marks.
-
-    Returns:
-        The code; empty where nothing is said.
+def other_umlaut(first: str, second: str) -> bool:
+    """Whether two words of two persons' names as given are the same but for umlauts that both write.
 
     Example:
-        >>> marks_differ("Jürgen Müller", "Jürgen Möller"), marks_differ("Jürgen Müller", "Jürgen Muller")
-        ('other-umlaut', '')
+        >>> other_umlaut("Jürgen Müller", "Jürgen Möller"), other_umlaut("Jürgen Müller", "Jürgen Muller")
+        (True, False)
     """
     if first.isascii() or second.isascii():
-        return ""
-    return "other-umlaut" if _other_umlaut(first, second) else ""
-
-
-def _other_umlaut(first: str, second: str) -> bool:
-    """Whether two words are the same but for umlauts that both write."""
+        return False
     words, others = (unicodedata.normalize("NFC", name).casefold().split() for name in (first, second))
     return any(
         word != other
@@ -202,7 +189,7 @@ def _other_umlaut(first: str, second: str) -> bool:
 
 
 def alike_only(met: Meeting) -> bool:
-    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that meets is another word.
+    """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that matches is another word.
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
@@ -212,26 +199,12 @@ def alike_only(met: Meeting) -> bool:
         return False
     (pair,) = named
     a, b = (part.token for part in met.parts_of(pair))
-    if pair.relation == BY_SURNAME and (_of_a_body(met.a, pair.a_start) or _of_a_body(met.b, pair.b_start)):
-        return False
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
 
 
-def _of_a_body(variant: Variant, place: int) -> bool:
-    """Whether a name in Cyrillic stands in the genitive behind a body: Лаборатория Дятлова is Dyatlov's."""
-    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
-        return False
-    return variant.parts[place - 1].role is Role.ORGANISATION
-
-
-def numbers_differ(met: Meeting) -> bool:
-    """`Fund 5` against `Fund 8`."""
-    return other_numbers(met.a, met.b)
-
-
 def other_numbers(a: Variant, b: Variant) -> bool:
-    """Whether each of two names has a number that the other has not."""
+    """Whether each of two names has a number that the other has not: `Fund 5` against `Fund 8`."""
     return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
@@ -304,7 +277,7 @@ TESTS: dict[str, Test] = {
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
-    "other-numbers": numbers_differ,
+    "other-numbers": lambda met: other_numbers(met.a, met.b),
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
@@ -314,17 +287,11 @@ TESTS: dict[str, Test] = {
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of the table.
+    """A row of the table."""
 
-    Attributes:
-        code: its reason code, lower-case words with hyphens.
-        amount: points of score that it takes away.
-        reason: in a reviewer's words.
-    """
-
-    code: str
-    amount: float
-    reason: str
+    code: str  # its reason code, lower-case words with hyphens
+    amount: float  # points of score that it takes away
+    reason: str  # in a reviewer's words
 
     def adjustment(self) -> Adjustment:
         """What it says."""
@@ -362,7 +329,7 @@ def adjustments(
     """All adjustments of an alignment.
 
     Args:
-        met: two variants and how they meet.
+        met: two variants and how they match.
         coverage: covered share of both, in [0, 1].
         weights: the amounts that the configuration sets.
         most: the points of score that may be taken away.
@@ -399,7 +366,7 @@ def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustme
     most, least = max(coverage), min(coverage)
     found = []
     if most < 1.0:
-        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not meet"))
+        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
     if most > least:
         found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
     return found

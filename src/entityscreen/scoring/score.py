@@ -21,22 +21,23 @@ from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.fields.rewrites import BRACKET, WITHOUT_BRACKETS
+from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, kinds_of, meeting_of
 from entityscreen.scoring.bits import too_little_by_syllables
-from entityscreen.scoring.rules import adjustments, marks_differ, other_numbers, other_official, rule
+from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
-from entityscreen.syllables import SyllableMatch, compare_syllables
+from entityscreen.syllables.comparison import compare_syllables
+from entityscreen.syllables.model import SyllableMatch
 
-# Chinese and Korean names in characters meet Latin ones by syllables; by ear alone every other name is alike.
+# Chinese and Korean names in characters match Latin ones by syllables; by sound alone every other name is alike.
 NOT_BY_READINGS = "not-by-readings"
 ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too many names to alert alone
 ACRONYM_LONG = 0.86
-NOTHING = "no word of the one is the brand of the other"
-READ_AS = "read otherwise than as written: {}"
+NOTHING = "no word of one name is the distinctive term of the other"
+READ_AS = "not taken as written: {}"
 _PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _SCORE = attrgetter("score")
@@ -44,36 +45,21 @@ _SCORE = attrgetter("score")
 
 @dataclass(slots=True)
 class Assessment:
-    """A score with what made it, before it is put in words.
+    """A score with what made it, before it is put in words."""
 
-    Attributes:
-        score: in [0, 1].
-        a: the variant of the one name.
-        b: the variant of the other.
-        swapped: whether `a` belongs to the listed name.
-        pairs: the aligned parts; empty when syllables or an acronym decide.
-        whole: similarity and reason when the names meet as wholes (syllables, acronym), else None.
-        adjustments: the amounts with their reasons.
-        syllables: the detail of a match by syllables.
-    """
-
-    score: float
-    a: Variant
-    b: Variant
-    swapped: bool
-    pairs: tuple[Pair, ...]
+    score: float  # in [0, 1]
+    a: Variant  # the variant of the one name
+    b: Variant  # the variant of the other
+    swapped: bool  # whether `a` belongs to the listed name
+    pairs: tuple[Pair, ...]  # the aligned parts; empty when syllables or an acronym decide
+    # similarity and reason when the names match as wholes (syllables, acronym), else None
     whole: tuple[float, str] | None
-    adjustments: tuple[Adjustment, ...]
-    syllables: SyllableMatch | None
+    adjustments: tuple[Adjustment, ...]  # the amounts with their reasons
+    syllables: SyllableMatch | None  # the detail of a match by syllables
 
 
 def assess(query: PreparedName, listed: PreparedName, weights: Weights) -> Assessment:
     """Score two prepared names by their best variants.
-
-    Args:
-        query: a prepared name.
-        listed: another; the score is the same when they change places.
-        weights: the amounts.
 
     Returns:
         The best assessment; the first one on a tie.
@@ -122,7 +108,7 @@ def assess_from(
                 best = found
     if best is not None:
         if all(persons):
-            code = marks_differ(first.text, second.text)
+            code = "other-umlaut" if other_umlaut(first.text, second.text) else ""
         else:
             code = "other-official" if other_official(first, second) else ""
         best = _less(best, rule(code).adjustment()) if code else best
@@ -150,7 +136,7 @@ def _order(name: PreparedName) -> tuple[str, Family, str]:
 def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
-    """The ways for two variants to meet but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
+    """The ways for two variants to match but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
     found = []
     if _same_text(a, b):
         found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
@@ -200,7 +186,7 @@ def _as_wholes(
 def _across_scripts(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]
 ) -> OrganisationMatch | None:
-    """How an organisation's name in characters and one in Latin letters meet; Institute 13 is not the 14th.
+    """How an organisation's name in characters and one in Latin letters match; Institute 13 is not the 14th.
 
     A person's characters are no brand. A person's name in Latin letters is an organisation's where it says all of it to
     the letter: Wuhan Gaoxin Keji, of which nobody knows what it is.
@@ -217,9 +203,9 @@ def _across_scripts(
 
 
 def _by_brand(a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool]) -> bool:
-    """Whether two variants meet across scripts by a brand or not at all; names without one are translated.
+    """Whether two variants match across scripts by a brand or not at all; names without one are translated.
 
-    A person in characters is met by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
+    A person in characters is matched by parts, whatever is known of the other: 昂山素季 is Aung San Suu Kyi.
     """
     if a.characters is b.characters or Family.ORGANISATION not in families or persons[b.characters]:
         return False

@@ -168,7 +168,7 @@ def _open(url: str) -> Engine:
         in_memory = {"poolclass": StaticPool} if url in ("sqlite://", "sqlite:///:memory:") else {}
         engine = create_engine(url, connect_args={"timeout": _LOCK_SECONDS}, **in_memory)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        raise DecisionError(f"is no database that can be opened: {error}", where=url) from error
+        raise DecisionError(f"is not a database that can be opened: {error}", where=url) from error
 
     @event.listens_for(engine, "connect")
     def _autocommit(connection: object, _: object) -> None:
@@ -194,14 +194,16 @@ def checked(decision: Decision) -> Decision:
         if not getattr(decision, name).strip():
             raise DecisionError(f"{name} is empty", where=where)
     if decision.verdict not in get_args(Verdict):
-        raise DecisionError(f"{decision.verdict!r} is no verdict", where=where, fix="give false, true or undecided")
+        raise DecisionError(f"{decision.verdict!r} is not a verdict", where=where, fix="give false, true or undecided")
     if decision.approver and decision.approver == decision.author:
         raise DecisionError(f"{decision.author} cannot approve a decision of their own", where=where)
     if decision.until:
         try:
             date.fromisoformat(decision.until)
         except ValueError as error:
-            raise DecisionError(f"until: {decision.until!r} is no day", where=where, fix="write 2027-01-31") from error
+            raise DecisionError(
+                f"until: {decision.until!r} is not a day", where=where, fix="write 2027-01-31"
+            ) from error
     return decision
 
 
@@ -214,7 +216,7 @@ def decisions_of(
     try:
         date.fromisoformat(as_of)
     except ValueError as error:
-        raise DecisionError(f"{as_of!r} is no day", where="as of", fix="write 2027-01-31") from error
+        raise DecisionError(f"{as_of!r} is not a day", where="as of", fix="write 2027-01-31") from error
     rows = list(islice(store, made))
     decisions = Decisions(rows, as_of=as_of, four_eyes=four_eyes)
     return decisions, AppliedDecisions(

@@ -71,7 +71,7 @@ def read_party(party: Party | str) -> Read:
 
 def _check_name(name: str) -> None:
     if problem := why_too_long(name):
-        raise InvalidInputError(problem, where="party", fix="cut off what is no name")
+        raise InvalidInputError(problem, where="party", fix="cut off what is not a name")
     if not name.strip() or is_placeholder(name):
         problem = why_unscreenable(name.strip())
         raise InvalidInputError(problem, where="party", fix="give a name, or leave the row out")

@@ -4,8 +4,8 @@
 
 Evidence is how much likelier the Latin words are as the brand in characters than as any other (`search.py`), how rare
 the places and industries are that both have, and what either name has more. The weights were fitted by logistic
-regression on pairs of names and on the best that clean names meet on a list (`tools/fit_organisations.py`); the bias
-is such that the default threshold is met where a clean name hardly ever is.
+regression on pairs of names and on the best that clean names match on a list (`tools/fit_organisations.py`); the bias
+is such that the default threshold is reached where a clean name hardly ever reaches it.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.prepared import Part, Role
+from entityscreen.names.segment.brand_spellings import shared_brands
 from entityscreen.names.segment.context import (
     SAME,
     agreement,
     foreign_form,
     institutions,
     may_be_one_place,
-    shared_brands,
 )
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
 from entityscreen.similarity.units import EAR, EXACT, FAINT, SILENT, is_kana
-from entityscreen.text.pinyin import is_pinyin
+from entityscreen.syllables.latin_names import is_pinyin_brand
 
 EVIDENCE = (
     "exact", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
@@ -43,14 +43,14 @@ EVIDENCE = (
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
 KINDS = ("exact", "meaning", "ear", "mora", "faint")  # as `EXACT` to `FAINT`
-BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that is only heard
-MOST_BRANDS = 3  # that are met side by side
-MOST_FIRST = 4  # ways to meet the first that are tried
+BESIDE = ("place", "trade", "akin")  # what, where it agrees, makes a brand credible that only sounds alike
+MOST_BRANDS = 3  # that are matched side by side
+MOST_FIRST = 4  # ways to match the first that are tried
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
-# What two names have not in common, beside which a brand that is heard faintly is too little.
+# What two names have not in common, beside which a brand that hardly sounds alike is too little.
 _UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution",
            "other pinyin")  # fmt: skip
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
@@ -73,14 +73,14 @@ class Meeting(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class OrganisationMatch:
-    """How an organisation's name in characters and one in Latin letters meet.
+    """How an organisation's name in characters and one in Latin letters match.
 
     Attributes:
         score: in [0, 1].
         bits: the log-odds, 0 at the default threshold.
         evidence: what was counted, by `EVIDENCE`.
         reason: the match in a reviewer's words.
-        exact: whether the brand is spelled in one system, and not only heard.
+        exact: whether the brand is spelled in one system, and does not only sound alike.
     """
 
     score: float
@@ -103,7 +103,7 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
         b: the parts of a name without any.
 
     Returns:
-        How they meet; None where no brand does: without one two names are compared word by word, or not at all.
+        How they match; None where no brand does: without one two names are compared word by word, or not at all.
     """
     left, right = characters_side(a), latin_side(b)
     best = max(ways_to_meet(left, right), key=lambda way: weigh(way[0]), default=None)
@@ -209,9 +209,9 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
         for node, way in met.items():
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
-                    continue  # a word with a meaning is no brand that is coined by ear
+                    continue  # a word with a meaning is no brand that is coined by sound
                 if way[2] == EAR and all(part.role is Role.PLACE for part in right.parts[slice(*words)]):
-                    continue  # Zhejiang is a place, not 振江 as somebody heard it
+                    continue  # Zhejiang is a place, not 振江 by its sound
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
@@ -219,7 +219,7 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
 
 
 def how_heard(bits: float, how: int) -> int:
-    """How a brand is heard that tells so many bits: faintly where these are few, however it is written."""
+    """How a brand is written that tells so many bits: faintly where these are few, however it is written."""
     return FAINT if bits < parameters().channel["faint"] else how
 
 
@@ -276,7 +276,7 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...
 
 
 def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[Meeting]) -> None:
-    """What brands tell by how they are heard, and what differs beside one that is certain."""
+    """What brands tell by how they are written, and what differs beside one that is certain."""
     weights = parameters().weights
     for meeting in chosen:
         kind = KINDS[meeting.how]
@@ -286,7 +286,7 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
         if is_kana(left.parts[meeting.span[0]].token.text):
             found["kana"] = 1.0
         word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
-        if kind in ("ear", "faint") and is_pinyin(word):
+        if kind in ("ear", "faint") and is_pinyin_brand(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]

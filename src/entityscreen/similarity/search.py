@@ -22,7 +22,7 @@ ROOT = 0
 MOST_WALKED = 2_000  # units whose walks are remembered
 MOST_KNOWN = 200_000  # nodes whose children are remembered
 
-# A way to a node: its bits, the pieces on it one behind the other, and how they are heard (`EXACT`, `EAR`, `MORA`).
+# A way to a node: its bits, the pieces on it one behind the other, and how they are written (`EXACT`, `EAR`, `MORA`).
 Way = tuple[float, Any, int]
 Layer = dict[int, Way]
 Walk = list[tuple[int, float, str, int]]
@@ -129,7 +129,7 @@ def search(units: Sequence[Unit], trie: Trie) -> tuple[dict[int, Way], Layer]:
 
 
 def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: Trie) -> Layer:
-    """The ways to write the first units of a brand, given those of fewer units; the first one is always heard."""
+    """The ways to write the first units of a brand, given those of fewer units; the first one is always written."""
     numbers, unit = parameters(), units[place - 1]
     floor = numbers.channel["floor" if place < len(units) else "last floor"]
     split, silent = numbers.bits["split"], unit.silent

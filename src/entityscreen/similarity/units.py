@@ -2,8 +2,8 @@
 
 A unit is a Chinese character, a mora of kana, a letter of Hangul, or a word that is in Latin letters already. Half of
 the brands are spelled in one system throughout (`systems`); the others are coined, each character by a system of its
-own, by its meaning, or by ear. What letters are heard in a sound was learnt from pairs (`resources/similarity/`), one
-table for the beginnings and endings of Mandarin syllables, for kana and for Hangul.
+own, by its meaning, or by its sound. Which letters are written for a sound was learnt from pairs
+(`resources/similarity/`), one table for the beginnings and endings of Mandarin syllables, for kana and for Hangul.
 """
 
 from __future__ import annotations
@@ -24,22 +24,22 @@ from entityscreen.names.segment.brand_spellings import (
     character_spellings,
     japanese_spellings,
     mandarin_readings,
+    shared_brands,
     split_syllable,
 )
-from entityscreen.names.segment.context import shared_brands
 from entityscreen.similarity.parameters import Shares, parameters
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
-# How a brand is written: spelled in one system, translated, coined by ear, or as a loan word, mora by mora; or it is
-# heard only faintly: its beginning alone, or with few bits.
+# How a brand is written: spelled in one system, translated, coined by sound, or as a loan word, mora by mora; or it is
+# hardly shown: its beginning alone, or with few bits.
 EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
 TRANSLATED = "translated"  # a word of several characters
 SHORTEST_MEANING = 3  # letters
 LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
-LEAST = 5e-4  # chance of a way to hear a syllable
+LEAST = 5e-4  # chance of a way to write a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
-# A character alone that is spelled as no system of the mainland does is coined as well as one that is heard.
+# A character alone that is spelled as no system of the mainland does is coined as well as one written by its sound.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
 _COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS})
 _MEANT = frozenset({BY_MEANING, TRANSLATED, "meaning"})
@@ -70,7 +70,7 @@ class Unit:
 
     Attributes:
         text: its characters.
-        silent: log2 of the chance that nothing is heard of it.
+        silent: log2 of the chance that nothing is written for it.
         ending_here: of how many units, this one the last, and the letters that they may be.
     """
 
@@ -81,7 +81,7 @@ class Unit:
 
 @named_cache("similarity.sounds", maxsize=1)
 def _sounds() -> dict[str, Shares]:
-    """Of each sound the letters that are heard for it, with their chance."""
+    """Of each sound the letters that are written for it, with their chance."""
     found: dict[str, Shares] = {}
     for sound, heard in read_pairs("similarity_sounds").items():
         cells = (cell.rpartition(":") for cell in heard.split(" "))
@@ -130,7 +130,7 @@ def is_hangul(text: str) -> bool:
 
 
 def sounds_of(text: str) -> list[str]:
-    """The sounds by which a text is heard: beginnings and endings of syllables, morae, letters of Hangul.
+    """The sounds of which a text is made: beginnings and endings of syllables, morae, letters of Hangul.
 
     Args:
         text: folded characters of one script.
@@ -276,7 +276,7 @@ def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
 
 
 def syllables_by_ear(character: str) -> Shares:
-    """The letters that are heard for a character, with their chance."""
+    """The letters that are written for a character, with their chance."""
     readings = mandarin_readings(character)[:2]
     second = parameters().channel["second reading"]
     shares = (1.0,) if len(readings) == 1 else (1.0 - second, second)

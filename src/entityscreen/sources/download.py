@@ -82,7 +82,7 @@ def fetch(url: str, target: Path, known: FetchRecord | None, options: FetchOptio
     After a failure the target may hold a part of it.
     """
     if urlsplit(url).scheme not in ("http", "https"):
-        raise SourceError("is no http or https address", where=url, fix="give another")
+        raise SourceError("is not an http or https address", where=url, fix="give another")
     reason = ""
     for attempt in range(options.attempts):
         if attempt:

@@ -11,27 +11,24 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from entityscreen.model.script import Script
-from entityscreen.syllables.character_candidates import (
+from entityscreen.syllables.candidates import (
     are_one_in_use,
     differ_in_dialect,
     is_common_surname,
     is_korean,
     is_surely_korean,
-    is_usual,
     is_usual_given,
     link,
 )
-from entityscreen.syllables.character_spellings import near_cost, one_edit
+from entityscreen.syllables.characters import near_cost
 from entityscreen.syllables.model import (
-    CANTONESE,
     GIVEN_FIRST,
     KOREAN,
-    MAINLAND,
     MISS,
-    TAIWAN,
     Arrangement,
     SyllableName,
 )
+from entityscreen.text.edits import near
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
@@ -42,11 +39,7 @@ _Slots = tuple[str, ...]
 
 
 def divided_otherwise(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names have the same letters and, by pinyin's rules, other syllables.
-
-    Args:
-        a: a prepared Latin name.
-        b: another.
+    """Whether two Latin names have the same letters and, by pinyin's rules, other syllables.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin
@@ -64,10 +57,6 @@ def _joined(ways: tuple[_Slots, ...]) -> set[str]:
 
 def other_syllables(a: SyllableName, b: SyllableName) -> bool:
     """Whether two names in pinyin have another syllable, no typo, or a given name of one against two.
-
-    Args:
-        a: a prepared Latin name.
-        b: another.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin
@@ -151,28 +140,6 @@ def other_dialect(a: SyllableName, b: SyllableName) -> bool:
     return bool(pairs) and all(differ_in_dialect(one, other) for one, other in pairs)
 
 
-def other_surname(a: SyllableName, b: SyllableName) -> bool:
-    """Whether two names are the same but for the surname, which is a usual one in both and never one: Tang, Tsang.
-
-    Example:
-        >>> from entityscreen.syllables.latin_names import prepare_latin
-        >>> tang, tsang, deng = (prepare_latin(((name,), ("chi",), ("ming",))) for name in ("tang", "tsang", "deng"))
-        >>> other_surname(tang, tsang), other_surname(tang, deng)
-        (True, False)
-    """
-    pairs = [(one.syllables, other.syllables) for one in _whole(a) for other in _whole(b)]
-    same = [(one[0], other[0]) for one, other in pairs if one[1:] == other[1:]]
-    return bool(same) and all(
-        one != other and _is_surname(one) and _is_surname(other) and not link(one, other, surname=True)
-        for one, other in same
-    )
-
-
-def _is_surname(syllable: str) -> bool:
-    """Whether a syllable is a usual spelling of a surname in pinyin, in Taiwan or Hong Kong."""
-    return any(is_usual(syllable, family, True) for family in (MAINLAND, TAIWAN, CANTONESE))
-
-
 def other_length(a: SyllableName, b: SyllableName) -> bool:
     """Whether one name has two syllables and the other three, however they are taken.
 
@@ -218,4 +185,4 @@ def _is_typo(a: str, b: str, *, surname: bool) -> bool:
     usual = is_common_surname if surname else is_usual_given
     if usual(a) and usual(b):
         return not surname and _ENDING.sub("n", a) == _ENDING.sub("n", b)
-    return near_cost(a, b) < MISS or one_edit(a, b)
+    return near_cost(a, b) < MISS or near(a, b)

@@ -1,22 +1,33 @@
-"""Latin names that can be Chinese or Korean: whether one can, and the ways to take its syllables.
+"""Latin names that can be Chinese or Korean: how their words fall into syllables, and the ways to take these.
 
-Half the world's names can be cut somehow (Lise Moe, Nora de Lange), and each that is taken for Chinese costs a search
-and a false positive; so the evidence against comes first. Then the surname stands first or last, the given name is
-joined, hyphened or spaced, and English given names and words that cannot be cut are left aside, each at its cost.
+Here belongs first one word, and one word beside its neighbours: which strings are syllables of which families, where a
+joined word is cut, which families all words share.
+
+Then the name. Half the world's names can be cut somehow (Lise Moe, Nora de Lange), and each that is taken for Chinese
+costs a search and a false positive; so the evidence against comes first. Then the surname stands first or last, the
+given name is joined, hyphened or spaced, and English given names and words that cannot be cut are left aside, each at
+its cost.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import product
+from functools import reduce
+from itertools import pairwise, product
+from operator import and_, or_
 
 from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.vocabulary import commonness, is_particle, is_particle_at
-from entityscreen.syllables.character_candidates import (
+from entityscreen.syllables.candidates import is_common_surname, is_pinyin
+from entityscreen.syllables.characters import (
+    burmese_words,
+    character_spellings,
+    compound_surnames,
     given_spellings,
-    is_common_surname,
-    is_pinyin,
+    korean_rows,
+    spelled_syllables,
     unit_characters,
     units,
 )
@@ -24,25 +35,285 @@ from entityscreen.syllables.model import (
     GIVEN_FIRST,
     KOREAN,
     MAINLAND,
+    TAIWAN,
     Arrangement,
     SyllableName,
     Words,
 )
-from entityscreen.syllables.segmentation import (
-    MOST_CUTS_A_WORD,
-    WORD_CUTS,
-    Cut,
-    compound_spellings,
-    cuts,
-    english_names,
-    families_of,
-    is_syllable,
-    shared_families,
-    surname_spellings,
-    syllabic_words,
-    word_cuts,
-)
-from entityscreen.syllables.tables import burmese_words, korean_rows
+
+LONGEST_SYLLABLE = 7
+MOST_SYLLABLES = 4
+LONGEST_WORD = LONGEST_SYLLABLE * MOST_SYLLABLES
+MOST_CUTS = 8
+# Dearer spellings are syllables only when they stand alone: in joined words they would cut anything.
+DEAREST_INSIDE = 0.02
+# A cut against pinyin's rule that a consonant goes to the vowel after it: Yan-an for Yanan.
+AGAINST_RULE_COST = 0.03
+EXTRA_SYLLABLE_COST = 0.02
+VOWELS = frozenset("aeiouy")
+# Joined words are cut in the systems that join: pinyin, Taiwan's and Korean; compound surnames in all of them.
+JOINING = 1 << MAINLAND | 1 << TAIWAN | 1 << KOREAN
+
+Cut = tuple[tuple[str, ...], float]
+
+
+@named_cache("syllables.inventory", maxsize=1)
+def inventory() -> tuple[dict[str, int], dict[str, int]]:
+    """Every syllable, and those for the inside of joined words, with the families they belong to as bits."""
+    rows = read_rows("syllable_inventory")
+    return (
+        {spelling: int(families) for spelling, families, _, _ in rows if families != "0"},
+        {spelling: int(inside) for spelling, _, inside, _ in rows if inside != "0"},
+    )
+
+
+@named_cache("syllables.surname_spellings", maxsize=1)
+def surname_spellings() -> frozenset[str]:
+    """Spellings of surnames of any family, Cyrillic ones of Korean surnames too; a compound surname is joined."""
+    return frozenset(spelling for spelling, _, _, surname in read_rows("syllable_inventory") if surname)
+
+
+@named_cache("syllables.compound_spellings", maxsize=1)
+def compound_spellings() -> frozenset[tuple[str, str]]:
+    """Usual spellings of compound surnames, in two syllables."""
+    return frozenset(pair for _, pair in _compounds())
+
+
+@named_cache("syllables.joined_compounds", maxsize=1)
+def _joined_compounds() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Compound surnames as one word, with their syllables: systems that join nothing else join these, as Szeto."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for family, pair in sorted(_compounds()):
+        joined = "".join(pair)
+        if not JOINING >> family & 1 and joined not in inventory()[0] and pair not in found.get(joined, ()):
+            found[joined] = (*found.get(joined, ()), pair)
+    return found
+
+
+@named_cache("syllables.compounds", maxsize=1)
+def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
+    """(family, usual spelling in two syllables) of the compound surnames."""
+    found: set[tuple[int, tuple[str, str]]] = set()
+    korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
+    for name in (*compound_surnames(), *korean):
+        usual = [
+            {(s.family, s.spelling) for s in character_spellings(character, surname=True) if s.cost <= DEAREST_INSIDE}
+            for character in name
+        ]
+        pairs = ((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
+        found.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
+    return frozenset(found)
+
+
+@named_cache("syllables.english", maxsize=1)
+def english_names() -> frozenset[str]:
+    """English given names that are not to be taken for syllables when others are there."""
+    return frozenset(row[0] for row in read_rows("syllable_english"))
+
+
+@named_cache("syllables.cuts", maxsize=200_000)
+def cuts(piece: str) -> tuple[Cut, ...]:
+    """The ways to cut a piece of a word, in ASCII letters, into syllables, each with its cost; the likeliest first.
+
+    Example:
+        >>> cuts("kwok"), cuts("xian")[1], [cut for cut, _ in cuts("yanan")]
+        (((('kwok',), 0.0),), (('xi', 'an'), 0.02), [('ya', 'nan'), ('yan', 'an')])
+    """
+    everywhere, inside = inventory()
+    found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
+    starts, ends = _edges()
+    many: list[tuple[str, ...]] = []
+    if piece[:2] in starts and (piece[-2:] in ends or piece.endswith(_LONE)) and len(piece) <= LONGEST_WORD:
+        _search(piece, 0, (), JOINING, inside, many)
+    many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
+    if many:
+        fewest = min(map(len, many)) - len(found)
+        for cut in many:
+            cost = EXTRA_SYLLABLE_COST * (len(cut) - fewest) + _against_rule(cut)
+            found.append((cut, round(cost, 3)))
+    found.sort(key=lambda item: (item[1], item[0]))
+    return tuple(found[:MOST_CUTS])
+
+
+def is_syllable(piece: str) -> bool:
+    """Whether a piece of a word is one syllable of some spelling.
+
+    Example:
+        >>> is_syllable("rong"), is_syllable("jinping"), is_syllable("star")
+        (True, False, False)
+    """
+    return len(piece) <= LONGEST_SYLLABLE and piece in inventory()[0]
+
+
+@named_cache("syllables.pinyin_brands", maxsize=50_000)
+def is_pinyin_brand(word: str) -> bool:
+    """Whether a word is two or three syllables of pinyin, as brands are, and nothing else.
+
+    Example:
+        >>> is_pinyin_brand("yulong"), is_pinyin_brand("walton")
+        (True, False)
+    """
+    return any(_falls_into_pinyin(word, count) for count in (2, 3))
+
+
+def _falls_into_pinyin(word: str, count: int) -> bool:
+    if count == 1:
+        return word in _pinyin()
+    heads = range(1, min(len(word), LONGEST_SYLLABLE) + 1)
+    return any(word[:end] in _pinyin() and _falls_into_pinyin(word[end:], count - 1) for end in heads)
+
+
+@named_cache("syllables.pinyin", maxsize=1)
+def _pinyin() -> frozenset[str]:
+    """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
+    rows = spelled_syllables("syllable_mandarin").values()
+    spellings = {s.spelling for spelled in rows for s in spelled if s.system == "pinyin" and s.spelling.isalpha()}
+    return frozenset(spelling for spelling in spellings if not {*"aeiouv"}.isdisjoint(spelling))
+
+
+_LONE = ("e", "a")  # syllables of one letter
+
+
+def is_cuttable(piece: str) -> bool:
+    """Whether there is a way to cut a piece of a word into syllables.
+
+    Example:
+        >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
+        (True, True, False)
+    """
+    return bool(cuts(piece))
+
+
+@named_cache("syllables.edges", maxsize=1)
+def _edges() -> tuple[frozenset[str], frozenset[str]]:
+    """The first two letters of words of several syllables, and the last two: the quick no for most words."""
+    joining = [s for s, bits in inventory()[1].items() if bits & JOINING and (len(s) > 1 or s == "e")]
+    return frozenset([s[:2] for s in joining] + [f"e{s[0]}" for s in joining]), frozenset(s[-2:] for s in joining)
+
+
+def _search(
+    piece: str, start: int, done: tuple[str, ...], families: int, inside: dict[str, int], found: list[tuple[str, ...]]
+) -> None:
+    """All cuts into two to four syllables that share a family."""
+    if start == len(piece):
+        if len(done) > 1:
+            found.append(done)
+        return
+    if len(done) == MOST_SYLLABLES:
+        return
+    for end in range(start + 1, min(len(piece), start + LONGEST_SYLLABLE) + 1):
+        syllable = piece[start:end]
+        shared = families & inside.get(syllable, 0)
+        if syllable == "a" and end == len(piece) and len(done) == 1:
+            shared &= 1 << KOREAN  # 아, last in many women's names: Yoona
+        elif end - start == 1 and syllable != "e":
+            continue
+        if shared:
+            _search(piece, end, (*done, syllable), shared, inside, found)
+
+
+def _against_rule(cut: tuple[str, ...]) -> float:
+    breaks = sum(after[0] in VOWELS and before[-1] not in VOWELS for before, after in pairwise(cut))
+    return AGAINST_RULE_COST * bool(breaks)
+
+
+MOST_CUTS_A_WORD = 4
+LONG_WORD = 3
+GERESH = "'"
+_ASPIRATES = frozenset({"ch", "k", "p", "t", "ts", "tz", "j", "hs"})
+_TAILS = frozenset({"n", "ng", "k", "l", "h"})
+
+
+@named_cache("syllables.words", maxsize=200_000)
+def word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
+    """The ways to cut a word of hyphenated pieces into syllables."""
+    if len(word) == 1:
+        return cuts(word[0])
+    word = _rejoin_aspirates(word)
+    options = [cuts(piece) for piece in word]
+    if len(word) == 1 or not any(options):
+        return options[0] if len(word) == 1 else ()
+    if not all(options):
+        # Hyphens say where syllables end: an odd one among them is a syllable too, misspelled.
+        options = [cut or (((piece,), 0.0),) for cut, piece in zip(options, word, strict=True)]
+        if any(len(piece) > LONGEST_SYLLABLE or not (piece.isascii() and piece.isalpha()) for piece in word):
+            return ()
+    found = []
+    for choice in product(*(option[:2] for option in options)):
+        syllables = tuple(s for cut, _ in choice for s in cut)
+        # Hyphens are put where syllables end: a piece of two syllables is unlikely.
+        cost = sum(cost + 0.02 * (len(cut) - 1) for cut, cost in choice)
+        found.append((syllables, round(cost, 3)))
+    found.sort(key=lambda item: (item[1], item[0]))
+    return tuple(found[:MOST_CUTS_A_WORD])
+
+
+def divided(pieces: tuple[str, ...], syllables: tuple[str, ...]) -> tuple[str, ...]:
+    """The pieces of a word: cut at hyphens, and at apostrophes where all that they part are syllables.
+
+    In Hebrew apostrophes are letters.
+
+    Example:
+        >>> divided(("chiu",), ("ch", "iu")), divided(("muammar",), ("mu", "ammar"))
+        (('ch', 'iu'), ('muammar',))
+    """
+    text = "".join(pieces)
+    if len(syllables) == len(pieces) or not text.isascii():
+        return pieces if GERESH in text else syllables
+    return syllables if all(map(is_cuttable, _rejoin_aspirates(syllables))) else pieces
+
+
+def _rejoin_aspirates(word: tuple[str, ...]) -> tuple[str, ...]:
+    """Undo the cut at an apostrophe inside a syllable: Ch'iu, T'ae and Cho'n are one each."""
+    joined: list[str] = []
+    for piece in word:
+        if joined and (joined[-1] in _ASPIRATES or piece in _TAILS):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def syllabic_words(words: Words) -> Words:
+    """The words to compare: those that cut into syllables, without what must be a Western name among them.
+
+    Example:
+        >>> syllabic_words((("sabina",), ("koo",), ("kwok",), ("wai",)))
+        (('koo',), ('kwok',), ('wai',))
+        >>> syllabic_words((("ceci",), ("kwok",), ("si", "wan")))
+        (('kwok',), ('si', 'wan'))
+    """
+    syllabic = tuple(word for word in words if word_cuts(word))
+    if len(syllabic) <= 2:
+        return syllabic
+    short = tuple(word for word in syllabic if len(word_cuts(word)[0][0]) < LONG_WORD)
+    if len(short) >= 2:
+        syllabic = short
+    if len(syllabic) > 2 and not shared_families(syllabic):
+        for odd in (syllabic[0], syllabic[-1]):
+            rest = tuple(word for word in syllabic if word is not odd)
+            if len(odd) == 1 and len(word_cuts(odd)[0][0]) > 1 and shared_families(rest):
+                return rest
+    return syllabic
+
+
+def shared_families(words: Words) -> int:
+    """The families, as bits, that have the syllables of all words."""
+    shared = -1
+    for word in words:
+        shared &= families_of(word)
+    return shared
+
+
+@named_cache("syllables.families", maxsize=100_000)
+def families_of(word: tuple[str, ...]) -> int:
+    """The families of a word as bits; hyphens are a sign of their own, so one syllable is enough there."""
+    everywhere, together = inventory()[0], and_ if len(word) == 1 else or_
+    found = 0
+    for cut, _ in word_cuts(word):
+        found |= reduce(together, [everywhere.get(syllable, 0) for syllable in cut])
+    return found
+
 
 GIVEN = 2  # syllables of a given name that is one word
 SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syllable as likely
@@ -51,13 +322,8 @@ SYLLABLE_LETTERS = 3  # a Western name as short as this (Lee, Kim, Ben) is a syl
 def is_plausible(words: Words, syllabic: Words) -> bool:
     """Whether the words that speak for a Chinese or Korean name outnumber those that speak against.
 
-    Args:
-        words: all words, in pieces.
-        syllabic: those of them that can be cut into syllables.
-
-    Returns:
-        True when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
-        what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
+    That is when nothing speaks against, or at least two words speak for it and no fewer than speak against; or when
+    what speaks against is one known name beside a surname, and a given name in pinyin or Korean as well.
 
     Example:
         >>> is_plausible((("lai",), ("william",)), (("lai",),))
@@ -77,16 +343,11 @@ def is_plausible(words: Words, syllabic: Words) -> bool:
 
 
 def without_particles(words: Words, syllabic: Words) -> Words:
-    """The words to compare, without the particles of a Western name: `de` and `van` are syllables too.
+    """The syllabic words to compare, without the particles of a Western name: `de` and `van` are syllables too.
 
-    Args:
-        words: all words, in pieces.
-        syllabic: those of them that can be cut into syllables.
-
-    Returns:
-        The same where no word of the West is among them, or where the others are a whole name: three syllables of one
-        family (Andrew Lo Kin Wah), a surname that is no particle at the edge (Kevin Lo Wai), or pinyin before a common
-        surname (Kevin Di Wu).
+    All of them where no word of the West is among them, or where the others are a whole name: three syllables of one
+    family (Andrew Lo Kin Wah), a surname that is no particle at the edge (Kevin Lo Wai), or pinyin before a common
+    surname (Kevin Di Wu).
 
     Example:
         >>> without_particles((("eva",), ("van",), ("eck",)), (("van",), ("eck",)))
@@ -172,12 +433,7 @@ _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 
 
 def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name's syllables, surname first, by their number; the cheapest first.
-
-    Args:
-        words: of the name, in pieces.
-        syllabic: those that are compared, see `syllabic_words` and `without_particles`.
-    """
+    """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
     found: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, notes in _selections(words, syllabic):
         others = len(words) == FEWEST and may_be_taken(words)
@@ -194,17 +450,13 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                 known = found.get(order)
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
                     pinyin = is_pinyin(order)
-                    recut = _recut(cuts_taken, usual) if plain and pinyin else ()
+                    taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and pinyin else ()
+                    recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
                     found[order] = Arrangement(order, round(total, 3), notes + order_notes, pinyin, recut, taken)
     grouped: dict[int, list[Arrangement]] = {}
     for arrangement in sorted(found.values(), key=lambda a: (a.cost, a.syllables)):
         grouped.setdefault(len(arrangement.syllables), []).append(arrangement)
     return {length: tuple(group) for length, group in grouped.items()}
-
-
-def _recut(cuts_taken: Words, usual: Words) -> tuple[str, ...]:
-    """The words that are not cut as usual, joined."""
-    return tuple(sorted("".join(cut) for cut, other in zip(cuts_taken, usual, strict=True) if cut != other))
 
 
 def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:
@@ -290,10 +542,7 @@ _CHINESE, _MANDARIN = 0b11111, 0b00011
 
 
 def prepare_latin(words: Words) -> SyllableName | None:
-    """The syllables of a Latin name, or `None` when it is not Chinese or Korean.
-
-    Args:
-        words: the words in pieces, lower-case ASCII.
+    """The syllables of a Latin name, its words in lower-case pieces; `None` when it is not Chinese or Korean.
 
     Example:
         >>> prepare_latin((("chan",), ("kwok", "ki"))).text
@@ -305,8 +554,7 @@ def prepare_latin(words: Words) -> SyllableName | None:
         return None
     left = most_foreign(len(words))
     for word in words:
-        known: tuple[Cut, ...] | None = WORD_CUTS.get(word)
-        if not (word_cuts(word) if known is None else known):
+        if not word_cuts(word):
             left -= 1
             if left < 0:
                 return _toned(words)
@@ -363,9 +611,7 @@ def _has_surname(words: Words) -> bool:
         return any(cut[0] in surnames and len(cut) > 1 for cut, _ in word_cuts(words[0]))
     for word in (words[0], words[-1]):
         cut = word_cuts(word)[0][0]
-        if (len(cut) == 1 and cut[0] in surnames) or cut in compound_spellings():
-            return True
-        if len(word) == 2 and cut[0] in surnames and cut[1] in surnames:
+        if _is_head(word) or (len(word) == 2 and cut[0] in surnames and cut[1] in surnames):
             return True
     return "".join(words[0]) in surnames or words[0][0] in surnames
 

@@ -10,18 +10,28 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.syllables.character_candidates import link, unit_characters, units
-from entityscreen.syllables.character_spellings import NEAR_COST, reader
-from entityscreen.syllables.cross import (
+from entityscreen.caches import named_cache
+from entityscreen.syllables.candidates import link
+from entityscreen.syllables.characters import (
+    NEAR_COST,
+    character_readings,
+    initial_law,
+    is_hangul,
+    name_ranks,
+    reader,
+    unit_characters,
+    units,
+)
+from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
     MARRIED_SCORE,
+    MOST_ARRANGEMENTS,
     REVERSED_COST,
     SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.korean import initial_law, is_hangul
+from entityscreen.syllables.latin_names import inventory
 from entityscreen.syllables.model import (
     FAMILIES,
     KOREAN,
@@ -32,12 +42,7 @@ from entityscreen.syllables.model import (
     SyllableName,
     slot_weights,
 )
-from entityscreen.syllables.segmentation import inventory
-from entityscreen.syllables.spellings import MOST_ARRANGEMENTS
-from entityscreen.syllables.tables import character_readings, name_ranks
-from entityscreen.text.han import lookalikes_of
-
-_KEYS = BoundedDict("syllables.keys", 50_000)
+from entityscreen.text.look_alikes import lookalikes_of
 
 
 @named_cache("syllables.character_keys", maxsize=12_000)
@@ -57,6 +62,7 @@ def character_keys(character: str) -> tuple[str, ...]:
     return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
 
 
+@named_cache("syllables.keys", maxsize=50_000)
 def spelling_keys(syllable: str) -> tuple[str, ...]:
     """The keys of one Latin syllable: every sound that it can stand for in any family.
 
@@ -64,15 +70,6 @@ def spelling_keys(syllable: str) -> tuple[str, ...]:
         >>> spelling_keys("kwok")
         ('guo',)
     """
-    known: tuple[str, ...] | None = _KEYS.get(syllable)
-    if known is None:
-        known = tuple(sorted(_sounds(syllable)))
-        _KEYS[syllable] = known
-    return known
-
-
-def _sounds(syllable: str) -> set[str]:
-    """Every key that the syllable can stand for in any family."""
     found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
     found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
     families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
@@ -81,7 +78,7 @@ def _sounds(syllable: str) -> set[str]:
             spelled = units(family).get(syllable, ())
             for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
                 found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
-    return found or {syllable}
+    return tuple(sorted(found or {syllable}))
 
 
 @named_cache("syllables.mandarin_of_units", maxsize=16)
@@ -102,7 +99,7 @@ def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
 # Of names in Latin letters; names in characters have the length of their surname.
 SPELLED = 0
 SURNAMES = (1, 2)
-# A slot that is not met has no price that a name could pay.
+# A slot that is not matched has no price that a name could pay.
 NEVER = 9.0
 # Letters come before the characters: the first one is of the radicals.
 _FIRST_CHARACTER = "⺀"
@@ -111,41 +108,25 @@ _KATAKANA = frozenset(map(chr, range(0x30A1, 0x30FB)))
 ROUNDING = 2e-4
 # Length of the surname (or `SPELLED`), number of units.
 Shape = tuple[int, int]
-_LINKS = BoundedDict("syllables.least_links", 200_000)
 
 
 class Row(NamedTuple):
-    """One way to take a listed name.
+    """One way to take a listed name."""
 
-    Attributes:
-        surname: `SPELLED`, or the number of characters that are the surname.
-        units: syllables or characters, surname first.
-        cost: what taking it this way costs, in [0, 1].
-    """
-
-    surname: int
-    units: tuple[str, ...]
-    cost: float
+    surname: int  # `SPELLED`, or the number of characters that are the surname
+    units: tuple[str, ...]  # syllables or characters, surname first
+    cost: float  # what taking it this way costs, in [0, 1]
 
 
 class Sought(NamedTuple):
-    """One way to look for a name among the rows of one surname length.
+    """One way to look for a name among the rows of one surname length."""
 
-    Attributes:
-        surname: of the rows, see `Row`.
-        units: of the query, surname first.
-        weights: the least that each slot is worth.
-        budget: what the slots and the row's own cost may cost together.
-        floor: the least cost of a slot whose units do not meet.
-        heads: how many of the query's units are the surname.
-    """
-
-    surname: int
-    units: tuple[str, ...]
-    weights: tuple[float, ...]
-    budget: float
-    floor: float
-    heads: int
+    surname: int  # of the rows, see `Row`
+    units: tuple[str, ...]  # of the query, surname first
+    weights: tuple[float, ...]  # the least that each slot is worth
+    budget: float  # what the slots and the row's own cost may cost together
+    floor: float  # the least cost of a slot whose units do not match
+    heads: int  # how many of the query's units are the surname
 
 
 def is_spelled(unit: str) -> bool:
@@ -163,7 +144,7 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
 
     Example:
         >>> from entityscreen.model.script import Script
-        >>> from entityscreen.syllables.compare import prepare_syllables
+        >>> from entityscreen.syllables.comparison import prepare_syllables
         >>> [row.units for row in rows_of(prepare_syllables((("林郑月娥",),), Script.HAN))]
         [('林', '郑', '月', '娥'), ('郑', '月', '娥')]
     """
@@ -179,17 +160,10 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
 
 
 def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> Iterator[Sought]:
-    """The ways to look for a name among listed rows.
-
-    Args:
-        name: a prepared name.
-        least: the score that a match must reach.
-        shapes: which rows there are.
-    """
+    """The ways to look for a name among listed rows of some shapes, whose match must reach a score."""
     budget = 1.0 - least + ROUNDING
     for length, arrangements in name.arrangements.items():
-        surnames = _surnames_of(length, shapes)
-        yield from _of_spellings(arrangements, length, budget, (SPELLED, length) in shapes, surnames)
+        yield from _of_spellings(arrangements, length, budget, shapes)
     if name.weights:
         yield from _of_characters(name, budget, shapes)
 
@@ -200,8 +174,9 @@ def _surnames_of(length: int, shapes: Container[Shape]) -> list[int]:
 
 
 def _of_spellings(
-    arrangements: tuple[Arrangement, ...], length: int, budget: float, spelled: bool, surnames: list[int]
+    arrangements: tuple[Arrangement, ...], length: int, budget: float, shapes: Container[Shape]
 ) -> Iterator[Sought]:
+    spelled, surnames = (SPELLED, length) in shapes, _surnames_of(length, shapes)
     for position, arrangement in enumerate(arrangements):
         left, units = budget - arrangement.cost, arrangement.syllables
         if left < 0.0:
@@ -278,47 +253,22 @@ def characters_cost(character: str, other: str) -> float:
 
 
 def least_cost(unit: str, other: str, *, surname: bool) -> float:
-    """The least that two units in one slot cost in any family.
-
-    Args:
-        unit: a syllable or character.
-        other: another, listed.
-        surname: whether they are surnames.
-
-    Returns:
-        From 0; `NEVER` when two syllables cannot be one.
-    """
+    """The least that two units in one slot cost in any family; `NEVER` when two syllables cannot be one."""
     if unit == other:
         return 0.0
     if not is_spelled(unit):
         return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
     if not is_spelled(other):
         return _reading_cost(other, unit, surname)
-    key = (unit, other, surname) if unit < other else (other, unit, surname)
-    known: float | None = _LINKS.get(key)
-    if known is None:
-        known = _LINKS[key] = min(link(*key[:2], surname=surname).values(), default=NEVER)
-    return known
+    return _least_link(*((unit, other) if unit < other else (other, unit)), surname)
+
+
+@named_cache("syllables.least_links", maxsize=200_000)
+def _least_link(a: str, b: str, surname: bool) -> float:
+    return min(link(a, b, surname=surname).values(), default=NEVER)
 
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:
     """What a spelling costs; one that is no reading of the character is near one at best."""
     known = reader(character, surname)
     return known[spelling][LEAST] if spelling in known else NEAR_COST
-
-
-__all__ = [
-    "DIFFERENT_COST",
-    "NEVER",
-    "SPELLED",
-    "Row",
-    "Shape",
-    "Sought",
-    "characters_cost",
-    "is_spelled",
-    "least_cost",
-    "rows_of",
-    "sought_for",
-    "spellings_cost",
-    "unit_keys",
-]

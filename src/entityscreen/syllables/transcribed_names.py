@@ -1,9 +1,10 @@
-"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, Си Цзиньпин.
+"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, Си Цзиньпин, 5045 6602 1627.
 
 Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul, Chinese and Korean in
 katakana, Korean in Cyrillic (Kontsevich), and Chinese in Cyrillic (Palladius), which is pinyin in other letters. A
 writing has a table of syllables and a table of surnames; a name is cut into them, and its syllables become further
-spellings of what pinyin or Hangul spells (`tables.py`).
+spellings of what pinyin or Hangul spells (`characters.py`). Telegraph codes are four digits a character, one table for
+the Mainland and one for Taiwan; which text is searched for them is the caller's business.
 
 - The surname comes first and is a Chinese or Korean one; all syllables are of the same people. The given name is one or
   two syllables, joined or spaced.
@@ -13,32 +14,34 @@ spellings of what pinyin or Hangul spells (`tables.py`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import chain, product
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.vocabulary import commonness
 from entityscreen.romanisation import read_token
-from entityscreen.syllables.korean import cyrillic_spellings, kana_spellings
-from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
-from entityscreen.syllables.segmentation import MOST_SYLLABLES as MOST_IN_PINYIN
-from entityscreen.syllables.tables import (
+from entityscreen.syllables.characters import (
     IN_HANGUL,
     IN_KATAKANA,
     character_readings,
     compound_surnames,
+    cyrillic_spellings,
     foreign_korean,
+    kana_spellings,
     korean_rows,
     name_ranks,
     neighbour_spellings,
 )
+from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
 
 MOST = 2  # syllables of a surname, of a given name, and of a piece of either
 MOST_WAYS = 6
+MOST_IN_PINYIN = 4  # syllables of a piece in Palladius's system
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
 KNOWN_NAME = 0.25  # a given name as common as this is one of other peoples
 LONG_MARK, HARD_SIGN = "ー", "ъ"
@@ -55,17 +58,11 @@ _VOWELS = frozenset("аеиоуыэюя")
 
 
 class _Writing(NamedTuple):
-    """How names are written in one script.
+    """How names are written in one script."""
 
-    Attributes:
-        cost: of a reading that is not the language's own, in points of similarity.
-        longest: letters of a syllable, without a long mark.
-        most: letters of a word or, of katakana, of a name.
-    """
-
-    cost: float
-    longest: int
-    most: int
+    cost: float  # of a reading that is not the language's own, in points of similarity
+    longest: int  # letters of a syllable, without a long mark
+    most: int  # letters of a word or, of katakana, of a name
 
 
 _WRITINGS = {
@@ -76,65 +73,54 @@ _WRITINGS = {
 
 
 class Cut(NamedTuple):
-    """A way to cut letters into syllables.
+    """A way to cut letters into syllables."""
 
-    Attributes:
-        syllables: as the tables spell them.
-        families: those that have all of them, as bits.
-        cost: what cutting so costs.
-    """
-
-    syllables: tuple[str, ...]
-    families: int
-    cost: float = 0.0
+    syllables: tuple[str, ...]  # as the tables spell them
+    families: int  # those that have all of them, as bits
+    cost: float = 0.0  # what cutting so costs
 
 
 class _Table(NamedTuple):
-    """The syllables and the surnames of a writing, with the families that have them.
+    """The syllables and the surnames of a writing, with the families that have them."""
 
-    Attributes:
-        syllables: by their spelling.
-        surnames: in syllables.
-        first: letters that words of such syllables begin with.
-        last: letters that they end with.
-    """
-
-    syllables: dict[str, int]
-    surnames: dict[tuple[str, ...], int]
-    first: frozenset[str]
-    last: frozenset[str]
-
-
-_CUTS = BoundedDict("syllables.transcribed_cuts", 200_000)
+    syllables: dict[str, int]  # by their spelling
+    surnames: dict[tuple[str, ...], int]  # in syllables
+    first: frozenset[str]  # letters that words of such syllables begin with
+    last: frozenset[str]  # letters that they end with
 
 
 @named_cache("syllables.transcribed", maxsize=16)
 def _table(script: Script) -> _Table:
     system = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA}.get(script, "")
-    syllables = dict.fromkeys(_chinese_syllables(system), CHINESE)
-    surnames = dict.fromkeys(_chinese_surnames(system), CHINESE)
-    for spelling in _korean_syllables(script):
-        syllables[spelling] = syllables.get(spelling, 0) | OF_KOREA
-    for way in _korean_surnames(script):
-        surnames[way] = surnames.get(way, 0) | OF_KOREA
+    chinese = {
+        pinyin: [as_written(s.spelling) for s in spelled if s.system == system]
+        for pinyin, spelled in neighbour_spellings().items()
+    }
+    syllables = dict.fromkeys(chain.from_iterable(chinese.values()), CHINESE)
+    ways = (product(*(chinese.get(syllable, ()) for syllable in surname)) for surname in _chinese_surnames())
+    surnames = dict.fromkeys(chain.from_iterable(ways), CHINESE)
+    korean = _KOREAN.get(script, lambda _: ())
+    named = {*korean_rows()["surname"], *korean_rows()["given"]}
+    for block in named if script is Script.CYRILLIC else foreign_korean("syllable_korean_katakana"):
+        for spelling, _ in korean(block) if len(block) == 1 else ():
+            syllables[spelling] = syllables.get(spelling, 0) | OF_KOREA
+    for surname in korean_rows()["surname"]:
+        for way in product(*([spelling for spelling, _ in korean(block)] for block in surname)):
+            if not way[0].startswith(VOICED.get(script, ())):  # where a name begins no sound is voiced
+                surnames[way] = surnames.get(way, 0) | OF_KOREA
     ends = frozenset(s[-1] for s in syllables) | {LONG_MARK}
     return _Table(syllables, surnames, frozenset(s[0] for s in syllables), ends)
 
 
-def _chinese_syllables(system: str) -> Iterator[str]:
-    """The Chinese syllables of a system, Hangul in blocks."""
-    spelled = (s for spellings in neighbour_spellings().values() for s in spellings)
-    return (as_written(s.spelling) for s in spelled if s.system == system)
+_KOREAN = {Script.CYRILLIC: cyrillic_spellings, Script.KANA: kana_spellings}  # Hangul is Korean itself
 
 
-def _chinese_surnames(system: str) -> Iterator[tuple[str, ...]]:
-    """The Chinese surnames, simple and compound, each in its syllables."""
+def _chinese_surnames() -> Iterator[tuple[str, ...]]:
+    """The Chinese surnames, simple and compound, each in its syllables of pinyin."""
     for name, rank in name_ranks().items():
         known = compound_surnames().get(name) if len(name) > 1 else None
-        options = [(syllable,) for syllable in known] if known else [_mandarin(character) for character in name]
-        for way in product(*options) if rank.surname else ():
-            spelled = [[s for s in neighbour_spellings().get(syllable, ()) if s.system == system] for syllable in way]
-            yield from (tuple(as_written(s.spelling) for s in cut) for cut in product(*spelled))
+        if rank.surname:
+            yield from [known] if known else product(*map(_mandarin, name))
 
 
 def _mandarin(character: str) -> tuple[str, ...]:
@@ -142,51 +128,18 @@ def _mandarin(character: str) -> tuple[str, ...]:
     return () if readings is None else readings.surname_mandarin or readings.mandarin[:1]
 
 
-_KOREAN = {Script.CYRILLIC: cyrillic_spellings, Script.KANA: kana_spellings}  # Hangul is Korean itself
-
-
-def _korean_syllables(script: Script) -> Iterator[str]:
-    if script is Script.CYRILLIC:
-        named = {*korean_rows()["surname"], *korean_rows()["given"]}
-        yield from (spelling for hangul in named if len(hangul) == 1 for spelling, _ in cyrillic_spellings(hangul))
-    elif script is Script.KANA:
-        rows = foreign_korean("syllable_korean_katakana").values()
-        yield from (spelling for spellings in rows for spelling, _ in spellings)
-
-
-def _korean_surnames(script: Script) -> Iterator[tuple[str, ...]]:
-    """The spellings of Korean surnames in syllables, where a name begins: no sound is voiced there."""
-    if script not in _KOREAN:
-        return
-    for surname in korean_rows()["surname"]:
-        for way in product(*([spelling for spelling, _ in _KOREAN[script](hangul)] for hangul in surname)):
-            if not way[0].startswith(VOICED.get(script, ())):
-                yield way
-
-
+@named_cache("syllables.transcribed_cuts", maxsize=200_000)
 def cuts(text: str, script: Script) -> tuple[Cut, ...]:
-    """The ways to cut a folded word into one or two syllables, the likeliest first.
-
-    Args:
-        text: without hyphens.
-        script: one that `transcribed_arrangements` reads.
+    """The ways to cut a folded word without hyphens into one or two syllables, the likeliest first.
 
     Example:
         >>> [cut.syllables for cut in cuts("ジンピン", Script.KANA)], cuts("ヤマダ", Script.KANA)
         ([('ジン', 'ピン')], ())
     """
-    known: tuple[Cut, ...] | None = _CUTS.get((script, text))
-    if known is None:
-        table = _table(script)
-        may_be = text and len(text) <= _WRITINGS[script].most and text[0] in table.first and text[-1] in table.last
-        found = _cuts(text, script, MOST) if may_be else ()
-        known = tuple(sorted(dict.fromkeys(found), key=_likeliest))
-        _CUTS[script, text] = known
-    return known
-
-
-def _likeliest(cut: Cut) -> tuple[float, int, tuple[str, ...], int]:
-    return cut.cost, len(cut.syllables), cut.syllables, cut.families
+    table = _table(script)
+    may_be = text and len(text) <= _WRITINGS[script].most and text[0] in table.first and text[-1] in table.last
+    found = dict.fromkeys(_cuts(text, script, MOST) if may_be else ())
+    return tuple(sorted(found, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
 
 
 def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
@@ -209,14 +162,8 @@ def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
 
 
 def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name in another writing as Chinese or Korean, by their number of syllables.
-
-    Args:
-        words: folded words in their pieces.
-        script: Hangul (Chinese names), katakana or Cyrillic (Korean names).
-
-    Returns:
-        Arrangements, the cheapest first, Hangul in letters (jamo); none when the name is neither.
+    """The ways to take a name in Hangul (Chinese), katakana or Cyrillic (Korean), by their number of syllables; the
+    cheapest first, Hangul in letters (jamo).
 
     Example:
         >>> [way.syllables for way in transcribed_arrangements((("シー",), ("ジンピン",)), Script.KANA)[3]]
@@ -315,7 +262,7 @@ def _russian(words: Words) -> Words:
 _UKRAINIAN_KOREAN, _UKRAINIAN_CHINESE = str.maketrans("иіїє", "ыиие"), str.maketrans("ії", "ии")
 _LONGEST_PALLADIUS = 6  # letters: чжуань
 _PALLADIUS_VOWELS = frozenset("аеиоуэюя")
-_GOES_ON = "н"  # belongs to a vowel behind it; нь, й and vowels end a syllable
+_GOES_ON = "н"  # goes to a vowel behind it; нь, й and vowels end a syllable
 
 
 @named_cache("syllables.palladius", maxsize=1)
@@ -328,13 +275,7 @@ def _palladius() -> dict[str, str]:
 
 
 def pinyin_words(words: Words) -> Words | None:
-    """Words in Cyrillic letters as words in pinyin, by Palladius's syllables.
-
-    Args:
-        words: folded words in their pieces.
-
-    Returns:
-        As many words, each in its syllables; `None` when one of them is not Chinese in Palladius's system.
+    """Words in Cyrillic letters as words in pinyin, by Palladius's syllables; `None` when one of them is not Chinese.
 
     Example:
         >>> pinyin_words((("си",), ("цзиньпин",))), pinyin_words((("иван",), ("петров",)))
@@ -353,28 +294,72 @@ def pinyin_words(words: Words) -> Words | None:
 def _pinyin(piece: str) -> tuple[str, ...]:
     """The pinyin syllables of one piece, empty when it has other parts."""
     parts = piece.translate(_UKRAINIAN_CHINESE).split(HARD_SIGN)
-    found = [_in_palladius(part, MOST_IN_PINYIN) or _parted(part) for part in parts]
+    found = [min(_in_palladius(part, MOST_IN_PINYIN), default=(0, 0, ()))[2] for part in parts]
     return sum(found, ()) if all(found) else ()
 
 
-def _in_palladius(text: str, most: int) -> tuple[str, ...]:
-    """Syllables from the left, the longest first; a consonant goes to the vowel behind it."""
-    for end in range(min(len(text), _LONGEST_PALLADIUS), 0, -1):
-        own = _palladius().get(text[:end])
-        if own is None or text[end : end + 1] in _PALLADIUS_VOWELS:
+def _in_palladius(text: str, most: int) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Ways to cut, each with its syllables that begin with a vowel (Юэин, Хайянь) and with their number."""
+    for end in range(1, min(len(text), _LONGEST_PALLADIUS) + 1):
+        own, behind = _palladius().get(text[:end]), text[end : end + 1]
+        vowel = behind in _PALLADIUS_VOWELS
+        if own is None or (vowel and text[end - 1] == _GOES_ON):
             continue
-        if end == len(text):
-            return (own,)
-        rest = _in_palladius(text[end:], most - 1) if most > 1 else ()
-        if rest:
-            return (own, *rest)
-    return ()
+        if not behind:
+            yield 0, 1, (own,)
+        elif most > 1:
+            yield from ((vowel + n, 1 + count, (own, *rest)) for n, count, rest in _in_palladius(text[end:], most - 1))
 
 
-def _parted(text: str) -> tuple[str, ...]:
-    """The two syllables of a given name of which the second begins with a vowel: Юэин, Хайянь."""
-    for end in range(min(len(text) - 1, _LONGEST_PALLADIUS), 0, -1):
-        own, other = _palladius().get(text[:end]), _palladius().get(text[end:])
-        if own and other and text[end] in _PALLADIUS_VOWELS and text[end - 1] != _GOES_ON:
-            return own, other
-    return ()
+MAINLAND_CODE, TAIWAN_CODE = "mainland telegraph code", "Taiwan telegraph code"
+# Two to four groups, together or parted by one space, hyphen or slash; not inside a longer number.
+_RUN = re.compile(r"(?<![\d.,])(?<!\d[ /-])\d{4}(?:([ /-]?)\d{4})(?:\1\d{4}){0,2}(?!\d|[.,]\d)(?![ /-]\d)")
+_YEARS = re.compile(r"(?:19|20)\d\d[ /-](?:19|20)\d\d")
+
+
+@named_cache("syllables.telegraph", maxsize=1)
+def _telegraph_codes() -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {MAINLAND_CODE: {}, TAIWAN_CODE: {}}
+    for code, mainland, taiwan in read_rows("telegraph_codes"):
+        if mainland:
+            tables[MAINLAND_CODE][code] = mainland
+        if taiwan:
+            tables[TAIWAN_CODE][code] = taiwan
+    return tables
+
+
+@named_cache("syllables.surname_characters", maxsize=1)
+def _surname_characters() -> frozenset[str]:
+    return frozenset(row[0][0] for row in read_rows("han_names") if row[1] != "0")
+
+
+def _decoded(digits: str) -> list[tuple[str, str]]:
+    groups = [digits[i : i + 4] for i in range(0, len(digits), 4)]
+    found = []
+    for table, codes in _telegraph_codes().items():
+        characters = [codes.get(group, "") for group in groups]
+        if all(characters):
+            found.append(("".join(characters), table))
+    return found
+
+
+def find_telegraph(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Runs of two to four telegraph codes in a text that can be a person's name: start, end, characters, table.
+
+    The first character is a surname; pairs of years are none.
+
+    Example:
+        >>> find_telegraph("BENEFICIARY 5045/6602/1627 REF 12345678901")
+        ((12, 26, '习近平', 'mainland telegraph code'), (12, 26, '習近平', 'Taiwan telegraph code'))
+    """
+    from entityscreen.text.folding import fold_han
+
+    found = []
+    for match in _RUN.finditer(text):
+        if _YEARS.match(match.group()):
+            continue
+        digits = "".join(c for c in match.group() if c.isdigit())
+        for characters, table in _decoded(digits):
+            if fold_han(characters[0]) in _surname_characters():
+                found.append((match.start(), match.end(), characters, table))
+    return tuple(found)

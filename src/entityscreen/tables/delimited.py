@@ -50,7 +50,7 @@ def check_delimiter(delimiter: str | None) -> str | None:
     """The delimiter that the user gives; `tab` stands for the character that is hard to type."""
     given = "\t" if delimiter in ("\\t", "tab") else delimiter
     if given and (len(given) > 1 or given in '"\r\n\0'):
-        raise InvalidInputError(f"{given!r} is no delimiter", where="--delimiter", fix="give one character, or tab")
+        raise InvalidInputError(f"{given!r} is not a delimiter", where="--delimiter", fix="give one character, or tab")
     return given
 
 
@@ -198,4 +198,4 @@ def _why_unread(line: int, lines: int, error: csv.Error) -> str:
     """What is wrong with a record that csv cannot read, in a clause."""
     if lines > 1 or "unexpected end of data" in str(error):
         return f"a quote opens in line {line} and never closes"
-    return f"line {line} is no delimited text: {error}"
+    return f"line {line} is not delimited text: {error}"

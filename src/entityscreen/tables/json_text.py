@@ -39,9 +39,9 @@ def parse_json(text: str, where: str, *, fix: str) -> Any:
         problem = f"the key {str(error)!r} is there twice in one object"
         raise FormatError(problem, where=where, fix="join the two values in one list") from None
     except RecursionError as error:
-        raise FormatError("no JSON: it is nested too deeply", where=where, fix=fix) from error
+        raise FormatError("not JSON: it is nested too deeply", where=where, fix=fix) from error
     except ValueError as error:
-        raise FormatError(f"no JSON: {error}", where=where, fix=fix) from error
+        raise FormatError(f"not JSON: {error}", where=where, fix=fix) from error
 
 
 def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[tuple[dict[str, Any], str]]:
@@ -52,7 +52,7 @@ def parse_records(lines: Iterable[str], where: str, first: int = 1) -> Iterator[
         place = f"{where}:{number}"
         record = parse_json(line, place, fix="one JSON object a line is expected")
         if not isinstance(record, dict):
-            raise FormatError("no JSON object", where=place, fix="one JSON object a line is expected")
+            raise FormatError("not a JSON object", where=place, fix="one JSON object a line is expected")
         yield record, place
 
 
@@ -62,7 +62,7 @@ def read_json_line(line: str) -> dict[str, Any] | str:
 
     Example:
         >>> read_json_line('{"name": "Xi Jinping"}'), read_json_line("[1]")
-        ({'name': 'Xi Jinping'}, 'the line is no JSON object')
+        ({'name': 'Xi Jinping'}, 'the line is not a JSON object')
         >>> read_json_line('{"name": "Xi", "name": "Ma"}')
         "the key 'name' is there twice in one object"
     """
@@ -71,7 +71,7 @@ def read_json_line(line: str) -> dict[str, Any] | str:
     except FormatError as error:
         return error.problem
     if not isinstance(value, dict):
-        return "the line is no JSON object"
+        return "the line is not a JSON object"
     return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
 
 

@@ -106,7 +106,7 @@ def open_table(path: Path, options: TableOptions | None = None) -> RawTable:
             "no format of party files has this ending", where=path, fix=f"rename it to {', '.join(_OPENERS)}"
         )
     if options.sheet and opener is not _open_workbook:
-        raise InvalidInputError("is no workbook, it has no sheets", where=path, fix="leave --sheet away")
+        raise InvalidInputError("is not a workbook: it has no sheets", where=path, fix="leave --sheet out")
     table = opener(path, options)
     if len(table.headings) > MOST_COLUMNS:
         problem = f"has {len(table.headings):,} columns, at most {MOST_COLUMNS:,} are read"
@@ -140,7 +140,9 @@ def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawT
     headings = next(rows, None)
     if headings is None or headings.problem:
         why = f": {headings.problem}" if headings else ""
-        raise FormatError(f"the first line is no heading{why}", where=path, fix="give a file whose columns have names")
+        raise FormatError(
+            f"the first line is not a heading{why}", where=path, fix="give a file whose columns have names"
+        )
     notes = (found.note("line", at + 1),) if found.last else ()
     return RawTable(tuple(headings.cells), rows, max(facts.lines - at - 1, 0), notes)
 
@@ -214,7 +216,7 @@ def _open_json_lines(path: Path, options: TableOptions) -> RawTable:
         nothing = f"there is no object with a key ({problem or 'the file is blank'})"
         problem = "the objects stand in a list" if is_list else nothing
         fix = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
-        raise FormatError(f"is no JSON lines: {problem}", where=path, fix=fix)
+        raise FormatError(f"is not JSON lines: {problem}", where=path, fix=fix)
     return RawTable(tuple(headings), _json_rows(path, facts.encoding), facts.lines)
 
 

@@ -59,7 +59,7 @@ def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet
         _ = sheets[0]  # IndexError: none of them has cells
     except broken as error:
         fix = "save it as XLSX again, without a password and with a sheet of cells"
-        raise FormatError(f"is no XLSX workbook: {error}", where=path, fix=fix) from error
+        raise FormatError(f"is not an XLSX workbook: {error}", where=path, fix=fix) from error
     sheet = _chosen(sheets, name, path)
     others = (other for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1))
     stated = sheet.max_row
@@ -100,7 +100,7 @@ def read_parquet(path: Path) -> tuple[tuple[str, ...], Iterator[dict[str, Any]],
     try:
         file = ParquetFile(path)
     except (ArrowException, OSError, ValueError) as error:
-        raise FormatError(f"is no Parquet file: {error}", where=path, fix="write it again") from error
+        raise FormatError(f"is not a Parquet file: {error}", where=path, fix="write it again") from error
     # By column, not as records: of two columns of one name a record has the second alone.
     batches = ([column.to_pylist() for column in batch.columns] for batch in file.iter_batches(batch_size=_BATCH))
     read = _guarded(batches, path, "Parquet file", (ArrowException, OSError, ValueError))  # ValueError: no UTF-8

@@ -1,16 +1,11 @@
-"""Edit similarity: how alike two words are by their letters, and two sound keys by theirs; one pair or many at once.
+"""Edit similarity: how alike two words are by their letters, and two sound keys by theirs.
 
 Here belongs what one letter more, less, or another takes from the similarity of two words. Which relation of two
-tokens counts is in `names/likeness.py`, typos in words that are too short for this in `names/typos.py`. The array
-forms say what the scalar ones say (a property test holds it).
+tokens counts is in `names/likeness.py`, typos in words that are too short for this in `names/typos.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 SAME_SOUND = 0.95
@@ -76,14 +71,7 @@ def sound_edits(length: int) -> int:
 
 
 def edit_similarity(a: str, b: str) -> float:
-    """Similarity by letters: optimal string alignment distance within the bound of the shorter word.
-
-    Args:
-        a: lower-case word.
-        b: lower-case word.
-
-    Returns:
-        1 for equal words, 0 beyond the bound.
+    """Similarity by letters: optimal string alignment distance within the bound of the shorter word; 0 beyond it.
 
     Example:
         >>> edit_similarity("hannibal", "hanniball"), edit_similarity("kim", "kam")
@@ -131,79 +119,3 @@ def sound_similarity(a: str, b: str) -> float:
 def near(a: str, b: str) -> bool:
     """Whether two keys are one edit apart."""
     return -1 <= len(a) - len(b) <= 1 and OSA.distance(a, b, score_cutoff=1) <= 1
-
-
-F64 = NDArray[np.float64]
-_MOST = EDITS_BY_LENGTH[-1]
-_ALLOWED = np.array([allowed_edits(length) for length in range(LONGEST + 2)], dtype=np.int64)
-_SOUND_ALLOWED = np.array([sound_edits(length) for length in range(LONGEST + 2)], dtype=np.int64)
-_BY_LENGTH = max(len(table) for table in EDIT_SIMILARITY.values())
-# Row: distance; column: the length of the longer word.
-_SIMILARITY = np.array(
-    [[1.0] * _BY_LENGTH]
-    + [[table[min(length, len(table) - 1)] for length in range(_BY_LENGTH)] for table in EDIT_SIMILARITY.values()]
-)
-
-
-def edit_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
-    """Similarity by letters of each pair.
-
-    Args:
-        first: words.
-        second: as many words.
-
-    Returns:
-        `likeness.edit_similarity` of each pair.
-
-    Example:
-        >>> edit_similarities(["hannibal", "kim"], ["hanniball", "kam"]).tolist()
-        [0.9, 0.0]
-    """
-    distances = _distances(first, second, _MOST)
-    shorter, longer, allowed = _lengths(first, second, _ALLOWED)
-    letters = np.array([a.isalpha() and b.isalpha() for a, b in zip(first, second, strict=True)], dtype=bool)
-    other_first = np.array([a[:1] != b[:1] for a, b in zip(first, second, strict=True)], dtype=bool)
-    near = (distances <= allowed) & (longer - shorter <= allowed) & letters
-    similarity = _SIMILARITY[np.minimum(distances, _MOST), np.minimum(longer, _BY_LENGTH - 1)]
-    swapped = np.zeros(len(first), dtype=bool)
-    for i in np.flatnonzero(near & (distances == 1) & (shorter == longer)).tolist():
-        swapped[i] = sorted(first[i]) == sorted(second[i])
-    near &= swapped | (shorter > SWAPPED_ONLY)
-    typos = np.where(shorter > SWAPPED_ONLY, np.maximum(similarity, SWAPPED), similarity)
-    similarity = np.where(swapped, typos, similarity - np.where(other_first, FIRST_LETTER, 0.0))
-    return np.where(distances == 0, 1.0, np.where(near, similarity, 0.0))
-
-
-def sound_similarities(first: Sequence[str], second: Sequence[str]) -> F64:
-    """Similarity of each pair of sound keys.
-
-    Args:
-        first: sound keys.
-        second: as many.
-
-    Returns:
-        `likeness.sound_similarity` of each pair.
-
-    Example:
-        >>> sound_similarities(["ilsin", "ilsin", "ali"], ["ilsin", "ilsim", "alu"]).tolist()
-        [0.95, 0.83, 0.0]
-    """
-    distances = _distances(first, second, 1)
-    allowed = _lengths(first, second, _SOUND_ALLOWED)[2]
-    return np.where(distances == 0, SAME_SOUND, np.where((distances == 1) & (allowed == 1), NEAR_SOUND, 0.0))
-
-
-def _distances(first: Sequence[str], second: Sequence[str], cutoff: int) -> NDArray[np.int64]:
-    distance = OSA.distance
-    pairs = zip(first, second, strict=True)
-    return np.array([distance(a, b, score_cutoff=cutoff) for a, b in pairs], dtype=np.int64)
-
-
-def _lengths(
-    first: Sequence[str], second: Sequence[str], allowed: NDArray[np.int64]
-) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """(the shorter, the longer, the edits that both allow) of each pair."""
-    a = np.array(list(map(len, first)), dtype=np.int64)
-    b = np.array(list(map(len, second)), dtype=np.int64)
-    most = len(allowed) - 1
-    return np.minimum(a, b), np.maximum(a, b), np.minimum(allowed[np.minimum(a, most)], allowed[np.minimum(b, most)])

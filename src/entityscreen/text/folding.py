@@ -10,7 +10,7 @@ Rules, in this order:
    Cyrillic ones too save й (a letter of its own) and ї; Arabic loses its vowel points and tatweel and has
    one form of alef, yeh, kaf and heh; Hebrew loses its points; zero-width characters and controls vanish;
    dashes become `-`, apostrophes `'`, quotation marks and symbols (stars, emoji, ™) a space.
-3. Han characters meet in one canonical character (`syllables.fold`).
+3. Han characters meet in one canonical character: simplified, variants merged.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ from html.entities import html5
 from typing import NewType
 from urllib.parse import unquote
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_rows
 
 Folded = NewType("Folded", str)
 
@@ -121,8 +122,10 @@ def fold(text: str) -> Folded:
 
 def _without_codes(text: str) -> str:
     """A text with the characters that are written in codes; also where it was done twice (`&amp;amp;`)."""
-    while (found := _ESCAPED.sub(_escaped, _PERCENT.sub(_percent, _ENTITY.sub(_character, text)))) != text:
-        text = found
+    before = ""
+    while text != before:
+        before, text = text, _PERCENT.sub(_percent, _ENTITY.sub(_character, text))
+        text = _ESCAPED.sub(lambda coded: chr(int(coded[1], 16)), text)
     return text
 
 
@@ -137,20 +140,26 @@ def _percent(coded: re.Match[str]) -> str:
     return coded[0] if "\ufffd" in read else read
 
 
-def _escaped(coded: re.Match[str]) -> str:
-    return chr(int(coded[1], 16))
-
-
-def _carried(found: re.Match[str]) -> str:
-    return _CARRIED.get(found[1], "ء" + found[1])
-
-
 def _fold_unicode(text: str) -> str:
-    from entityscreen.text.han import fold_han
-
     signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
-    folded = _CARRIER.sub(_carried, _LAST_AE.sub("ه", signs)).translate(_TABLE)
+    carried = _CARRIER.sub(lambda found: _CARRIED.get(found[1], f"ء{found[1]}"), _LAST_AE.sub("ه", signs))
+    folded = carried.translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):
         # Composition again: a letter and a mark that stood apart may meet once what was between them is gone.
         folded = unicodedata.normalize("NFKC", folded).translate(_TABLE)
     return fold_han(folded)
+
+
+@named_cache("syllables.fold_table", maxsize=1)
+def _fold_table() -> dict[int, str]:
+    return {ord(character): canonical for character, canonical in read_rows("han_fold")}
+
+
+def fold_han(text: str) -> str:
+    """Replace each Han character by its canonical form, simplified, variants merged; idempotent, of the same length.
+
+    Example:
+        >>> fold_han("習近平"), fold_han("陳梓峯"), fold_han("臺北"), fold_han("王汪")
+        ('习近平', '陈梓峰', '台北', '王汪')
+    """
+    return text if text.isascii() else text.translate(_fold_table())

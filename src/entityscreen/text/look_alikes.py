@@ -1,7 +1,8 @@
 """Letters that stand for others: Рutin with a Cyrillic Р, ᏙᎥktor in Cherokee letters, Pe?a after a broken import.
 
-Here belongs which letter is meant, and the signs of evasion that a reviewer is told of. Which letters look alike is a
-table (`resources/readings/look_alikes.tsv`); digits for letters are typos (`names/typos.py`).
+Here belongs which letter is meant, and the signs of evasion that a reviewer is told of; and Han characters that a
+careless eye takes for one another. Which letters look alike is a table (`resources/romanisation/look_alikes.tsv`),
+digits for letters are typos (`names/typos.py`).
 """
 
 from __future__ import annotations
@@ -25,19 +26,12 @@ _SPACED = re.compile(
 
 
 class _Letters(NamedTuple):
-    """The table.
+    """The table."""
 
-    Attributes:
-        to_latin: letters of Cyrillic and Greek.
-        to_cyrillic: Latin letters.
-        exotic: letters of all other scripts, to Latin.
-        word: a short word of nothing but `to_latin`.
-    """
-
-    to_latin: Mapping[int, str]
-    to_cyrillic: Mapping[int, str]
-    exotic: Mapping[int, str]
-    word: re.Pattern[str]
+    to_latin: Mapping[int, str]  # letters of Cyrillic and Greek
+    to_cyrillic: Mapping[int, str]  # Latin letters
+    exotic: Mapping[int, str]  # letters of all other scripts, to Latin
+    word: re.Pattern[str]  # a short word of nothing but `to_latin`
 
 
 @named_cache("names.look_alikes", maxsize=1)
@@ -45,7 +39,7 @@ def _letters() -> _Letters:
     to_latin: dict[int, str] = {}
     to_cyrillic: dict[int, str] = {}
     exotic: dict[int, str] = {}
-    for script, letter, latin in read_rows("readings_look_alikes"):
+    for script, letter, latin in read_rows("romanisation_look_alikes"):
         (to_latin if script in USUAL else exotic)[ord(letter)] = latin
         if script == USUAL[0]:
             to_cyrillic.setdefault(ord(latin), letter)
@@ -62,13 +56,10 @@ def latin_words(plain: str) -> str:
 
 
 def one_script(raw: str) -> str:
-    """A word without look-alike letters of another script.
+    """A folded word without look-alike letters of another script.
 
     The word is of the script in which all its letters can be written (`CTPATИM`), where both or neither are of the one
     of most letters; what looks like Latin in a script further off is Latin beside any letter of these.
-
-    Args:
-        raw: a folded word.
 
     Example:
         >>> one_script(fold("Рutin")), one_script(fold("ᏙᎥktor")), one_script(fold("путин"))
@@ -142,10 +133,7 @@ def fix_signs(text: str) -> str:
 
 
 def read_broken(word: str) -> tuple[tuple[str, str, float], ...]:
-    """The spellings of a word with a broken letter: with each letter that it may have been, and without.
-
-    Args:
-        word: folded, Latin letters but for `BROKEN`.
+    """The spellings of a folded word with a broken letter: with each letter that it may have been, and without.
 
     Example:
         >>> [text for text, _, _ in read_broken(f"mu{BROKEN}oz")]
@@ -158,3 +146,22 @@ def read_broken(word: str) -> tuple[tuple[str, str, float], ...]:
     vowels = [letter in _VOWELS for letter in before[-1:] + after[:1]]
     letters = _CONSONANTS if vowels and all(vowels) else _VOWELS if not any(vowels) else _VOWELS + "nc"
     return tuple((before + letter + after, BROKEN_SYSTEM, BROKEN_COST) for letter in (*letters, ""))
+
+
+@named_cache("syllables.lookalikes", maxsize=1)
+def _lookalikes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in read_rows("han_lookalikes"):
+        found.setdefault(first, set()).add(second)
+        found.setdefault(second, set()).add(first)
+    return {character: frozenset(others) for character, others in found.items()}
+
+
+def lookalikes_of(character: str) -> frozenset[str]:
+    """The folded characters that a careless eye takes for this one.
+
+    Example:
+        >>> "末" in lookalikes_of("未"), "汪" in lookalikes_of("王")
+        (True, False)
+    """
+    return _lookalikes().get(character, frozenset())

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script
-from entityscreen.romanisation.contract import (
+from entityscreen.romanisation import (
     JAPANESE_SYSTEM,
     RULED_SYSTEM,
     TRANSCRIBED_SYSTEM,
@@ -30,7 +30,7 @@ from entityscreen.romanisation.contract import (
 from entityscreen.text.sounds import consonant_keys, sound_key
 
 _VOWELS = frozenset("aiu")
-# Prices of hearing one sound as another, in consonants (1 = another consonant). Pairs hold both ways.
+# Prices of taking one sound for another, in consonants (1 = another consonant). Pairs hold both ways.
 _NEAR = """
     ai:15 iu:20 au:20
     gk:35 gh:35 hk:40 kc:35 cx:35 cs:40 cz:35 xs:30 xz:40 zs:20
@@ -60,31 +60,21 @@ def _prices(*tables: str) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ScriptProfile:
-    """What a script does to a name.
+    """What a script does to a name."""
 
-    Attributes:
-        near: price of hearing one sound as another, by the two letters.
-        vowel_here: price of a vowel that only the word of this script has.
-        vowel_there: price of a vowel that only the Latin word has.
-        last_a: price of an a at the end that only one word has: mostly a woman's name against a man's.
-        least: words that sound less alike than this are other words.
-        r_here: price of an r that only the word of this script has.
-        r_there: price of an r that only the Latin word has.
-        certainty: the most that sounding alike is worth, by the length of the consonant key that is shared.
-    """
-
-    near: dict[str, float]
-    vowel_here: float
-    vowel_there: float
-    last_a: float = 1.2
-    least: float = 0.7
-    r_here: float = 1.0
-    r_there: float = 1.0
+    near: dict[str, float]  # price of taking one sound for another, by the two letters
+    vowel_here: float  # price of a vowel that only the word of this script has
+    vowel_there: float  # price of a vowel that only the Latin word has
+    last_a: float = 1.2  # price of an a at the end that only one word has: mostly a woman's name against a man's
+    least: float = 0.7  # words that sound less alike than this are other words
+    r_here: float = 1.0  # price of an r that only the word of this script has
+    r_there: float = 1.0  # price of an r that only the Latin word has
+    # the most that sounding alike is worth, by the length of the consonant key that is shared
     certainty: tuple[float, ...] = (0.0, 0.8, 0.88, 0.92, 0.95)  # few consonants say little
 
 
 FULL = ScriptProfile(_prices(_NEAR), vowel_here=0.2, vowel_there=0.2)
-# The reading is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
+# The romanisation is the usual spelling of a known name: another vowel is another name (Mahmud is not Muhammad).
 KNOWN_NAME = ScriptProfile(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.85)
 UNVOWELLED = ScriptProfile(
     _prices(_NEAR, _UNVOWELLED),
@@ -97,7 +87,7 @@ TRANSCRIBED = ScriptProfile(
     _prices(_NEAR, _LOAN, _TRANSCRIBED), vowel_here=0.12, vowel_there=0.15, last_a=0.6, r_there=0.2
 )
 SOUND_ALIKE = ScriptProfile(_prices(_NEAR, _LOAN), vowel_here=0.12, vowel_there=0.12, last_a=0.3)
-# One of several readings of a name: what does not sound the same is another name.
+# One of several romanisations of a name: what does not sound the same is another name.
 READ = ScriptProfile(_prices(_NEAR, _KNOWN_NAME), vowel_here=0.4, vowel_there=0.4, least=0.95)
 # What has to sound the same all but 0.05 of its weight cannot pay a difference of 0.3 under a weight of 6, nor one of
 # 0.4 under a weight of 8. Below the weight of the one word at which the other may be as heavy as that: the sounds that
@@ -115,7 +105,7 @@ _KNOWN = BoundedDict("names.hearing", 500_000)
 
 
 def profile_of(script: Script, system: str) -> ScriptProfile:
-    """What is lost in a reading, by its script and romanisation.
+    """What is lost in a romanisation, by its script and system.
 
     Example:
         >>> profile_of(Script.ARABIC, "consonants, Arabic") is UNVOWELLED
@@ -131,16 +121,11 @@ def profile_of(script: Script, system: str) -> ScriptProfile:
 
 
 def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
-    """The similarity of a word of another script, in one of its readings, to a Latin word, by sound alone.
+    """The similarity of a word of another script, in one of its romanisations, to a Latin word or romanisation, by
+    sound alone.
 
-    Args:
-        here: the reading's text.
-        there: the Latin word, or a reading from yet another script.
-        profile: what is lost in `here`, see `profile_of`.
-
-    Returns:
-        0 unless the two share a consonant key and sound alike, else from 0.7 to 0.95. The cost of the reading
-        is not yet taken away.
+    From 0.7 to 0.95 for two that share a consonant key and sound alike, else 0; the cost of the romanisation is not yet
+    taken away.
 
     Example:
         >>> similarity_by_sound("blek", "black", FULL), similarity_by_sound("dvr", "david", UNVOWELLED)
@@ -157,16 +142,10 @@ def similarity_by_sound(here: str, there: str, profile: ScriptProfile) -> float:
 
 
 def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) -> float:
-    """How alike two words sound.
+    """How alike two sound keys are, in [0, 1], where the first is of a romanisation from the script that the profile is
+    for.
 
-    Args:
-        here: sound key of a reading from the script that `profile` is for.
-        there: sound key of the other word.
-        profile: of the script of `here`, see `profile_of`.
-
-    Returns:
-        In [0, 1]; 1 for equal keys. About 0.9 when only vowels differ that the script does not tell, about 0.7
-        when one consonant of four is another.
+    About 0.9 when only vowels differ that the script does not tell, about 0.7 when one consonant of four is another.
 
     Example:
         >>> round(phonetic_similarity("blik", "blak"), 2), round(phonetic_similarity("mhmt", "muhamit", UNVOWELLED), 2)
@@ -187,12 +166,6 @@ def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) ->
 
 def close_keys(sound: str) -> tuple[str, ...]:
     """What is the same in two sounds that `READ` takes for one word, by how heavy the lighter of them is.
-
-    Args:
-        sound: a sound key.
-
-    Returns:
-        A key for each weight up to which sounds have one, see `own_close_key`.
 
     Example:
         >>> close_keys("jusi"), close_keys("iuzi")
@@ -218,7 +191,7 @@ def _weight(sound: str) -> float:
 
 
 def _price(here: str, there: str, profile: ScriptProfile) -> float:
-    """The cheapest way to hear one word as the other (Wagner and Fischer's edit distance, with prices)."""
+    """The cheapest way to take one word for the other (Wagner and Fischer's edit distance, with prices)."""
     near = profile.near
     left_out = [price_alone(sound, profile.vowel_there, profile.r_there) for sound in there]
     alone_here = [price_alone(sound, profile.vowel_here, profile.r_here) for sound in here]
@@ -273,12 +246,7 @@ def encode_sound(sound: str) -> bytes:
 
 
 def certainties(profiles: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The most that sounding alike is worth, by the length of the consonant key that is shared.
-
-    Args:
-        profiles: numbers of `PROFILES`, shape (n,).
-        key_lengths: letters, shape (n,).
-    """
+    """The most that sounding alike is worth, by profile number and letters of the shared consonant key."""
     told = np.array([profile.certainty for profile in PROFILES])
     places = np.minimum(key_lengths, told.shape[1] - 1)
     found: NDArray[np.float64] = told[profiles, places]
@@ -287,22 +255,15 @@ def certainties(profiles: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Sounds:
-    """Sounds in arrays, with what every comparison asks of them.
+    """Sounds in arrays, with what every comparison asks of them."""
 
-    Attributes:
-        codes: rows of `encode_sound`, those of sounds that are not kept without a letter.
-        twos: the same by two letters, one number for both (see `_nearest`), and in the last place the weight in
-            tenths: side by side, so that a cheap price goes to each sound once.
-        long: whether a sound is not kept.
-        lengths: letters of each.
-        weights: what they weigh, see `hearing.phonetic_similarity`.
-    """
-
-    codes: Codes
+    codes: Codes  # rows of `encode_sound`, those of sounds that are not kept without a letter
+    # the same by two letters, one number for both (see `_nearest`), and in the last place the weight in tenths: side
+    # by side, so that a cheap price goes to each sound once
     twos: NDArray[np.int16]
-    long: NDArray[np.bool_]
-    lengths: NDArray[np.uint8]
-    weights: NDArray[np.float64]
+    long: NDArray[np.bool_]  # whether a sound is not kept
+    lengths: NDArray[np.uint8]  # letters of each
+    weights: NDArray[np.float64]  # what they weigh, see `phonetic_similarity`
 
     @classmethod
     def of(cls, rows: Codes) -> Sounds:
@@ -325,7 +286,7 @@ def highest_alike(
     *,
     swapped: bool,
 ) -> NDArray[np.float64]:
-    """The most that two words could be alike by ear, for many pairs.
+    """The most that two words could sound alike, for many pairs.
 
     Args:
         here: sounds of words.
@@ -355,23 +316,14 @@ def highest_alike(
 
 @dataclass(frozen=True, slots=True)
 class _Pairs:
-    """Pairs of sounds, see `highest_alike`.
+    """Pairs of sounds, see `highest_alike`."""
 
-    Attributes:
-        here: sounds of words.
-        there: sounds of other words.
-        first: the sound here of each pair.
-        second: the sound there of each pair.
-        profiles: what is lost in the word of the other script.
-        swapped: whether that word is `there`.
-    """
-
-    here: Sounds
-    there: Sounds
-    first: NDArray[np.int64]
-    second: NDArray[np.int64]
-    profiles: NDArray[np.int64]
-    swapped: bool
+    here: Sounds  # sounds of words
+    there: Sounds  # sounds of other words
+    first: NDArray[np.int64]  # the sound here of each pair
+    second: NDArray[np.int64]  # the sound there of each pair
+    profiles: NDArray[np.int64]  # what is lost in the word of the other script
+    swapped: bool  # whether that word is `there`
 
     def take(self, chosen: NDArray[np.int64]) -> _Pairs:
         """Some of the pairs, by their positions."""

@@ -26,13 +26,9 @@ _SOUNDS = BoundedDict("names.sound", 400_000)
 
 
 def sound_key(latin: str) -> str:
-    """One representative of all usual spellings of the same sound.
+    """One representative of all usual spellings of the same sound, in which equal letters in a row are one.
 
-    Args:
-        latin: a lower-case word of ASCII letters; other characters are kept as they are.
-
-    Returns:
-        The key, in which equal letters in a row are one.
+    The word is of lower-case ASCII letters; other characters are kept as they are.
 
     Example:
         >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
@@ -45,10 +41,7 @@ def sound_key(latin: str) -> str:
 
 
 def sound_keys(words: Sequence[str]) -> list[str]:
-    """The sound keys of several words, those that are new heard in one text.
-
-    Args:
-        words: as for `sound_key`; each on a line of its own.
+    """The sound keys of several words, those that are new made in one text.
 
     Example:
         >>> sound_keys(["yeltsin", "xi"])
@@ -78,7 +71,7 @@ def _heard(text: str) -> str:
 @named_cache("text.sounds.rules", maxsize=1)
 def _rules() -> tuple[tuple[frozenset[str], tuple[str, str]], ...]:
     """All steps in order, each with those of `_NEVER_MADE` that it needs."""
-    steps = (*((spelling, sound) for spelling, sound in read_rows("readings_sound_rules")), *_DIPHTHONGS)
+    steps = (*((spelling, sound) for spelling, sound in read_rows("romanisation_sound_rules")), *_DIPHTHONGS)
     return tuple((_NEVER_MADE.intersection(spelling), (spelling, sound)) for spelling, sound in steps)
 
 
@@ -102,21 +95,16 @@ _PLACES = str.maketrans(
     | {**dict.fromkeys("kg", "k"), "r": "l"}
 )
 _SKELETON = str.maketrans({**dict.fromkeys("aiu", ""), "g": "k"})
-# Sounds of one spelling that another language hears otherwise: Sergei, Geoffrey; Michael, Mitchell.
+# Sounds of one spelling that another language says otherwise: Sergei, Geoffrey; Michael, Mitchell.
 _AMBIGUOUS = (("gi", "ji"), ("c", "k"))
 
 
 @named_cache("names.consonants", maxsize=400_000)
 def consonant_keys(latin: str) -> tuple[str, ...]:
-    """The places of a word's consonants: what two hearings of one name share whatever their script.
+    """The places of a word's consonants: what two spellings of one name share whatever their script.
 
-    A word has several when its letters can be heard in several ways: a soft or hard g and ch, a silent r, re or w.
-
-    Args:
-        latin: a lower-case word of ASCII letters.
-
-    Returns:
-        One to eight keys without repetition; none when the word has no lasting consonant.
+    One to eight keys, as a word's letters can be said in several ways: a soft or hard g and ch, a silent r, re or w;
+    none when it has no lasting consonant.
 
     Example:
         >>> consonant_keys("mohammed"), consonant_keys("mhmd"), consonant_keys("spencer")
@@ -145,13 +133,7 @@ def _without_coda_r(sound: str) -> str:
 
 
 def consonant_key(latin: str) -> str:
-    """The consonants of a word's sound: finer than `consonant_keys`, for comparing rather than for finding.
-
-    Args:
-        latin: a lower-case word of ASCII letters.
-
-    Returns:
-        The consonants, g as k; empty when there is none.
+    """The consonants of a word's sound, g as k: finer than `consonant_keys`, for comparing rather than for finding.
 
     Example:
         >>> consonant_key("mohammed"), consonant_key("muhamad"), consonant_key("mhmd")

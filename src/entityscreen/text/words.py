@@ -48,28 +48,17 @@ _NAME_BREAKS = re.compile(r"\s[/·|]\s|;|；|\s*\n\s*")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a folded name.
+    """A word of a folded name."""
 
-    Attributes:
-        text: its pieces joined, without apostrophes and hyphens.
-        pieces: its parts between hyphens, apostrophes removed: what the aligner takes for tokens.
-        syllables: its parts between hyphens and apostrophes, which are syllable boundaries.
-    """
-
-    text: str
-    pieces: tuple[str, ...]
-    syllables: tuple[str, ...]
+    text: str  # its pieces joined, without apostrophes and hyphens
+    pieces: tuple[str, ...]  # its parts between hyphens, apostrophes removed: what the aligner takes for tokens
+    syllables: tuple[str, ...]  # its parts between hyphens and apostrophes, which are syllable boundaries
 
 
 def split_words(text: Folded, *, dotted_letters: bool) -> tuple[Word, ...]:
-    """Cut a folded text into words.
+    """Cut a folded text, brackets resolved, into words.
 
-    Args:
-        text: the folded name, brackets resolved.
-        dotted_letters: whether single letters with full stops are one word (organisations) or initials.
-
-    Returns:
-        The words in order.
+    Single letters with full stops are one word in organisations (`dotted_letters`), and initials otherwise.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -100,14 +89,9 @@ def _parted(plain: str, dotted_letters: bool) -> str:
         plain = _FILIATION.sub(lambda match: "bin" if match.group(1) else "binti", plain)
     if "&" in plain:
         plain = plain.translate(_AMPERSAND)
-    if not plain.isascii() and _ARABIC.search(plain):
-        plain = _as_arabic_is_joined(plain)
+    if not plain.isascii() and _ARABIC.search(plain):  # words written as one, or apart, that others write the other way
+        plain = _SERVANT.sub("عبد ", _PERSIAN_TAIL.sub("", plain))
     return plain.translate(_SEPARATORS)
-
-
-def _as_arabic_is_joined(plain: str) -> str:
-    """A text in Arabic script with the words written as one, or apart, that others write the other way."""
-    return _SERVANT.sub("عبد ", _PERSIAN_TAIL.sub("", plain))
 
 
 @named_cache("names.words", maxsize=100_000)
@@ -144,14 +128,9 @@ def _part_scripts(text: str) -> str:
 
 
 def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
-    """The texts that one name field may hold, each with what it is.
+    """The texts that one folded name field may hold, the likeliest first, at most `MAX_TEXTS`.
 
-    Args:
-        text: a folded name field.
-
-    Returns:
-        (text, `"whole"`, `"without brackets"` or `"bracket"`), the likeliest first; at least one, at most
-        `MAX_TEXTS`.
+    Each with what it is: `"whole"`, `"without brackets"` or `"bracket"`.
 
     Example:
         >>> from entityscreen.text.folding import fold

@@ -202,8 +202,8 @@ def test_describing_records_that_repeat_are_merged(tmp_path: Path) -> None:
     [
         ("", "holds no entity"),
         ("\n\n", "holds no entity"),
-        ("{", "1: no JSON"),
-        ("[]", "1: no JSON object"),
+        ("{", "1: not JSON"),
+        ("[]", "1: not a JSON object"),
         ('{"id": "1", "properties": {"name": ["A"]}}\n{"id": ""}', "2: a record has no `id`"),
         ('{"id": "1"}', "1: record '1' has no `properties`"),
         ('{"id": "1", "properties": {}}', "1: record '1' has no name"),
@@ -211,7 +211,7 @@ def test_describing_records_that_repeat_are_merged(tmp_path: Path) -> None:
             '{"id": "1", "schema": "Person", "properties": {"name": [["A"]]}}',
             "property `name` holds a list within a list",
         ),
-        ("[" * 100_000, "1: no JSON"),
+        ("[" * 100_000, "1: not JSON"),
         ('{"id": "1", "schema": "Person", "properties": {"name": ["A"]}, "entityscreen": {"names": 7}}', "malformed"),
         ('{"id": "1", "schema": "Person", "properties": {"name": ["A"]}, "entityscreen": [1]}', "malformed"),
     ],
@@ -346,4 +346,4 @@ def test_a_wallet_without_a_holder_is_listed_for_itself(tmp_path: Path) -> None:
 def test_what_is_no_party_is_no_entity(tmp_path: Path, caplog: pytest.LogCaptureFixture, schema: str) -> None:
     thing = {"id": "t", "schema": schema, "properties": {"name": ["Minister of Trade"], "full": ["1 Main Street"]}}
     assert len(Watchlist.load(write(tmp_path / "os.json", PERSON, ADDRESS, thing))) == 1
-    assert f"os.json:3: left out: {schema} is no party" in caplog.text
+    assert f"os.json:3: left out: {schema} is not a party" in caplog.text

@@ -232,9 +232,9 @@ def test_initials_at_the_head_of_a_word(text: str, expected: tuple[str, ...]) ->
 
 
 def test_every_letter_has_names_in_both_scripts() -> None:
-    letters = [letter for _, letter in read_rows("readings_letter_names")]
+    letters = [letter for _, letter in read_rows("romanisation_letter_names")]
     assert set(letters) == set("abcdefghijklmnopqrstuvwxyz&")
-    assert all(fold(name) == name for name, _ in read_rows("readings_letter_names"))
+    assert all(fold(name) == name for name, _ in read_rows("romanisation_letter_names"))
 
 
 def test_a_person_has_no_initials_by_the_names_of_letters() -> None:

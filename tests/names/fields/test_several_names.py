@@ -67,7 +67,7 @@ def test_markers_part_names(text: str, names: list[str]) -> None:
         ("Ministry of Health", "Meridon Plant", False),
     ],
 )
-def test_a_bracket_names_the_body_again(bracket: str, outside: str, again: bool) -> None:
+def test_a_bracket_names_the_organisation_again(bracket: str, outside: str, again: bool) -> None:
     assert names_again(fold(bracket), fold(outside)) is again
 
 

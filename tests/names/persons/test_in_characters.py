@@ -19,8 +19,7 @@ from entityscreen.names.persons.in_characters import (
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import transcribed_token
-from entityscreen.romanisation.chinese_transcriptions import read_transcription, transcriptions
-from entityscreen.romanisation.japanese import surnames
+from entityscreen.romanisation.han import read_transcription, surnames, transcriptions
 from entityscreen.text.folding import fold
 from entityscreen.text.words import split_words
 
@@ -78,12 +77,12 @@ def test_an_organisation_is_none(name: str) -> None:
     assert not may_be_japanese(fold(name))
 
 
-def test_kanji_do_not_meet_other_kanji_by_their_reading() -> None:
+def test_kanji_do_not_match_other_kanji_by_their_reading() -> None:
     assert es.compare("河野太郎", "高野太郎", kind="Person").score < es.ScreeningConfig().threshold
     assert es.compare("河野太郎", "Kono Taro", kind="Person").score > es.ScreeningConfig().threshold
 
 
-def test_no_given_name_of_the_west_is_met_by_its_group() -> None:
+def test_no_given_name_of_the_west_matches_by_its_group() -> None:
     assert es.compare("佐藤健", "Kenneth Sato", kind="Person").score < es.ScreeningConfig().threshold
 
 

@@ -1,4 +1,4 @@
-"""Names that others write by ear: the groups of Uyghur, Tibetan and Burmese names in letters."""
+"""Names that others write by their sound: the groups of Uyghur, Tibetan and Burmese names in letters."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_letters_alone_tell_these_names() -> None:
     assert all(numbers.isdisjoint(found) for found in groups_by_sound().values())
 
 
-def test_no_two_names_known_elsewhere_meet_for_the_first_time() -> None:
+def test_no_two_names_known_elsewhere_match_for_the_first_time() -> None:
     """Such a group may bring together forms of one name that no other group does, which are named here."""
     forms = {frozenset(pair.split()) for pair in KNOWN_FORMS}
     known = {word for _, kind, words in read_rows("person_groups") if kind != "adapted" for word in words.split()}

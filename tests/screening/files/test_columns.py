@@ -63,7 +63,7 @@ def test_a_choice_may_name_the_type_of_a_number() -> None:
     choice = choose_columns({"passport": "Pass", "passport-country": "Von", "wallet": "W", "identifier": "IMO No"})
     found = find_columns(["Name", "Pass", "Von", "W", "IMO No"], choice)
     assert found.identifiers == (("Pass", "passport", "Von"), ("W", "crypto", ""), ("IMO No", "imo", ""))
-    with pytest.raises(InvalidInputError, match="'passprt' is no field of a party; take one of name, "):
+    with pytest.raises(InvalidInputError, match="'passprt' is not a field of a party; take one of name, "):
         choose_columns({"passprt": "Pass"})
 
 

@@ -57,7 +57,7 @@ def test_mojibake_is_repaired_only_where_it_is_one() -> None:
         *("Vladimir Putin d/b/a Golden Dragon", "Attn: Vladimir Putin", "ACME Ltd on behalf of Vladimir Putin"),
     ],
 )
-def test_a_file_meets_the_person(tmp_path: Path, cell: str, kind: str) -> None:
+def test_a_file_finds_the_person(tmp_path: Path, cell: str, kind: str) -> None:
     if kind == "company" and " and " in cell:
         pytest.skip("a company's name is left whole")
     path = tmp_path / "p.csv"

@@ -107,22 +107,22 @@ def damaged_gzip() -> bytes:
     ("name", "content", "message"),
     [
         ("p.csv", b"", "the file is empty"),
-        ("p.csv", b"\n\n", "the first line is no heading"),
+        ("p.csv", b"\n\n", "the first line is not a heading"),
         ("p.csv", b"a,b\n1,2\n", "no column holds a name"),
-        ("p.csv", b'id,"name\n1,a\n', r"the first line is no heading: a quote opens in line 1 and never closes"),
+        ("p.csv", b'id,"name\n1,a\n', r"the first line is not a heading: a quote opens in line 1 and never closes"),
         ("p.pdf", b"%PDF", "no format of party files has this ending"),
-        ("p.xlsx", b"no zip", "is no XLSX workbook"),
-        ("p.parquet", b"no parquet", "is no Parquet file"),
+        ("p.xlsx", b"no zip", "is not an XLSX workbook"),
+        ("p.parquet", b"no parquet", "is not a Parquet file"),
         ("p.csv.gz", gzip.compress(b"id,name\n" * 4000, mtime=0)[:40], "cut short or damaged"),
         ("p.csv.gz", damaged_gzip(), "cut short or damaged"),
         ("p.csv", b"id,name\n1,\xff\xfe\n", "is not utf-8 text"),
-        ("p.jsonl", b"[1]\n", "is no JSON lines: the objects stand in a list; write one object a line"),
-        ("p.json", b'[\n {"name": "Xi"}\n]\n', "is no JSON lines: the objects stand in a list; write one"),
+        ("p.jsonl", b"[1]\n", "is not JSON lines: the objects stand in a list; write one object a line"),
+        ("p.json", b'[\n {"name": "Xi"}\n]\n', "is not JSON lines: the objects stand in a list; write one"),
         ("p.jsonl", b"\n", "there is no object with a key"),
         ("p.csv", "id,имя\n1,Яна\n".encode("cp1251"), "--encoding cp1252 or --encoding cp1251 can read this line"),
     ],
 )
-def test_unreadable_files_say_where_and_how_to_mend(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+def test_unreadable_files_say_where_and_how_to_fix_it(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(SourceError, match=message) as caught:
@@ -153,7 +153,7 @@ def test_broken_rows_are_rejected_and_the_others_go_on(tmp_path: Path) -> None:
     rows = read_text(tmp_path, 'id,name\n1,a b\n2,c,surplus\n3,"d"e\n\n4,f g,\n5\n')
     assert [(row.number, bool(row.party)) for row in rows] == [(1, True), (2, False), (3, False), (5, True), (6, False)]
     assert "3 cells, the heading 2" in rows[1].reason
-    assert "line 4 is no delimited text" in rows[2].reason
+    assert "line 4 is not delimited text" in rows[2].reason
     assert rows[4].reason == "the name is empty"
 
 
@@ -167,10 +167,10 @@ def test_a_name_without_end_is_rejected_and_such_an_alias_flagged(tmp_path: Path
 
 def test_broken_lines_of_json_are_rejected(tmp_path: Path) -> None:
     rows = read_text(tmp_path, '{"name": "a b"}\n{"name":\n[1]\n\n{"name": "c d"}\n', "p.jsonl")
-    assert [(row.number, row.reason[:18]) for row in rows] == [
+    assert [(row.number, row.reason[:24]) for row in rows] == [
         (1, ""),
-        (2, "no JSON: Expecting"),
-        (3, "the line is no JSO"),
+        (2, "not JSON: Expecting valu"),
+        (3, "the line is not a JSON o"),
         (5, ""),
     ]
 
@@ -249,7 +249,7 @@ def test_what_is_no_encoding_of_text_is_refused(tmp_path: Path, encoding: str) -
 
 @pytest.mark.parametrize("delimiter", [";;", '"', "\n"])
 def test_what_is_no_delimiter_is_refused(tmp_path: Path, delimiter: str) -> None:
-    with pytest.raises(InvalidInputError, match="is no delimiter; give one character"):
+    with pytest.raises(InvalidInputError, match="is not a delimiter; give one character"):
         read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(delimiter=delimiter))
 
 
@@ -408,7 +408,7 @@ def test_a_sheet_can_be_named(tmp_path: Path) -> None:
     )
     with pytest.raises(InvalidInputError, match="there is no sheet 'x'; take one of 'Cover', 'Data'"):
         read_parties(tmp_path / "p.xlsx", ReadingOptions(sheet="x"))
-    with pytest.raises(InvalidInputError, match="is no workbook"):
+    with pytest.raises(InvalidInputError, match="is not a workbook"):
         read_parties(write_csv(tmp_path / "p.csv"), ReadingOptions(sheet="x"))
 
 
@@ -428,7 +428,7 @@ def test_a_workbook_without_cells_and_a_folder(tmp_path: Path) -> None:
     book.create_chartsheet("only", 0)
     book.remove(book.active) if book.active in book.worksheets else book.remove(book.worksheets[0])
     book.save(tmp_path / "p.xlsx")
-    with pytest.raises(FormatError, match="is no XLSX workbook"):
+    with pytest.raises(FormatError, match="is not an XLSX workbook"):
         read_parties(tmp_path / "p.xlsx")
     (tmp_path / "f.xlsx").mkdir()
     with pytest.raises(SourceError, match="is a folder"):

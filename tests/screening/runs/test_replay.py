@@ -112,7 +112,7 @@ def test_a_replay_takes_the_decisions_of_its_time(tmp_path: Path, manifest: Mani
     store.add([decide(manifest, "10", "p", made)])
     summary = screener.screen_file(tmp_path / "p.csv", output=tmp_path / "b.csv", decisions=tmp_path / "d.db")
     assert (summary.counts.alerts, summary.counts.decided) == (1, 1)
-    assert "1 by reviewers' decisions suppressed" in str(summary)
+    assert "1 suppressed by reviewers' decisions" in str(summary)
     store.add([decide(manifest, "Vladimir Putin", "p", made)])
     assert replay(Manifest.load(tmp_path / "b.csv"), screener).differences == ()
 
@@ -121,7 +121,7 @@ def test_what_is_no_manifest_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="cannot be read"):
         Manifest.load(tmp_path / "a.csv")
     (tmp_path / "a.manifest.json").write_text('{"run_id": 7}', encoding="utf-8")
-    with pytest.raises(SourceError, match="is no manifest of a run: run_id"):
+    with pytest.raises(SourceError, match="is not the manifest of a run: run_id"):
         Manifest.load(tmp_path / "a.manifest.json")
 
 

@@ -135,5 +135,5 @@ def test_no_output_replaces_what_is_read(tmp_path: Path) -> None:
     for output, message in ((path, "would replace another file"), (tmp_path, "cannot replace a folder")):
         with pytest.raises(InvalidInputError, match=message):
             screener.screen_file(path, output=output)
-    with pytest.raises(InvalidInputError, match="'blue' is no kind"):
+    with pytest.raises(InvalidInputError, match="'blue' is not a kind"):
         screener.screen_file(path, kind="blue")

@@ -53,7 +53,7 @@ def test_a_message_of_a_folder_that_cannot_be_read_is_rejected(
     assert str(summary.counts) == "1 texts read, 1 rejected; 2 listed names found"
     assert [(row["field"], row["entity_id"]) for row in rows(tmp_path / "hits.csv")] == [("50F", "man"), ("70", "ship")]
     (rejected,) = rows(tmp_path / "hits.rejected.csv")
-    assert (rejected["file"], "is no XML" in rejected["reason"]) == ("a.xml", True)
+    assert (rejected["file"], "is not XML" in rejected["reason"]) == ("a.xml", True)
 
 
 def test_a_decided_hit_is_found_no_more_and_the_run_is_done_again(

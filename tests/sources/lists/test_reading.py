@@ -41,8 +41,8 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Path:
         ("un.xml", "<GENDER>Male</GENDER>", "<SHOE_SIZE>9</SHOE_SIZE>", "unknown element SHOE_SIZE"),
         ("un.xml", "<QUALITY>Good</QUALITY>", "<QUALITY>Fair</QUALITY>", "QUALITY: unknown 'fair'"),
         ("un.xml", "<DATAID>1</DATAID>", "", "DATAID is missing"),
-        ("un.xml", "</CONSOLIDATED_LIST>", "", "no valid XML"),
-        ("un.xml", "<ENTITIES>", "<ENTITY>", "no valid XML"),
+        ("un.xml", "</CONSOLIDATED_LIST>", "", "not valid XML"),
+        ("un.xml", "<ENTITIES>", "<ENTITY>", "not valid XML"),
         ("sdn.xml", "<Record_Count>2<", "<Record_Count>3<", "holds 2 entries and says that it has 3"),
         ("sdn.xml", "<sdnType>Vessel<", "<sdnType>Balloon<", "'Balloon'"),
         ("sdn.xml", "<category>weak<", "<category>so so<", "'so so'"),
@@ -62,7 +62,7 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Path:
         ("senzing.json", '"GENDER"', '"SHOE_SIZE"', "unknown attribute SHOE_SIZE"),
         ("dpl.txt", '"HOUSTON"\t', "", "11 cells under 12 columns"),
         ("uk.csv", "Springfield,", "", "cells under 39 columns"),
-        ("csl.json", '"results": [', '"results": [7, ', "no JSON object"),
+        ("csl.json", '"results": [', '"results": [7, ', "not a JSON object"),
     ],
 )
 def test_a_surprise_is_an_error_with_its_place(tmp_path: Path, file: str, old: str, new: str, problem: str) -> None:
@@ -136,7 +136,7 @@ def test_a_main_file_cut_short_is_told_by_its_aliases(tmp_path: Path) -> None:
         ("a.zip", b"PK\x03\x04 broken", "cannot be opened as zip"),
         ("a.csv.gz", b"\x1f\x8b broken", "is cut short or damaged"),
         ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JOS\xc9"), "not UTF-8"),
-        ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JO\x00"), "no text of a list"),
+        ("dpl.txt", (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", b"JO\x00"), "not the text of a list"),
     ],
 )
 def test_what_is_no_list_is_refused(tmp_path: Path, name: str, content: bytes, problem: str) -> None:
@@ -270,7 +270,7 @@ def test_xlsx_parquet_and_json_lines_read_alike(tmp_path: Path, mapping: Path) -
 def test_damaged_binaries_are_refused(tmp_path: Path, mapping: Path) -> None:
     for name in ("t.xlsx", "t.parquet"):
         (tmp_path / name).write_bytes(b"PK\x03\x04PAR1 broken")
-        with pytest.raises(SourceError, match=r"is no (XLSX|Parquet)"):
+        with pytest.raises(SourceError, match=r"is not an? (XLSX|Parquet)"):
             read_list(tmp_path / name, mapping=mapping)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -336,7 +336,7 @@ def test_a_broken_off_xml_is_read_as_far_as_it_goes_where_that_is_allowed(tmp_pa
     path = tmp_path / "sdn.xml"
     text = (CASES / "sdn.xml").read_text(encoding="utf-8")
     path.write_text(text[: text.rindex("<sdnEntry>")], encoding="utf-8")
-    with pytest.raises(IncompleteListError, match=r"sdn\.xml: no valid XML: breaks off behind record"):
+    with pytest.raises(IncompleteListError, match=r"sdn\.xml: not valid XML: breaks off behind record"):
         read_list(path)
     [entity] = read_list(path, allow_incomplete=True)
     assert len(entity.provenance[0].remarks) == 2
@@ -566,7 +566,7 @@ def test_a_text_beside_a_list_is_passed_over_and_a_list_that_changed_is_not(
     assert len(read_list(tmp_path, rejected=rejected)) == 2
     assert rejected[-1].where.endswith("README.txt")
     read_list(tmp_path)
-    assert "README.txt: a text that is no list, passed over" in caplog.text
+    assert "README.txt: a text that is not a list, passed over" in caplog.text
     for name, text in (("sdn.csv", "uid;name\n1;A\n"), ("us_dpl.txt", "Service unavailable")):
         (tmp_path / name).write_text(text, encoding="utf-8")
         with pytest.raises(FormatError, match=rf"{name.replace('.', '[.]')}.*give a mapping"):

@@ -46,7 +46,7 @@ def read_ftm(path: Path) -> Iterator[Entity]:
     found, orphans = join_records(read_records(path))
     for record, where in orphans:
         if not is_party(record.get("schema")):
-            _LOG.warning("%s: left out: %s is no party, and describes no entity", where, record["schema"])
+            _LOG.warning("%s: left out: %s is not a party, and describes no entity", where, record["schema"])
             continue
         raise FormatError(
             f"record {record.get('id')!r} has no name and describes no entity of this file",

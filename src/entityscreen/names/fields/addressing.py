@@ -7,7 +7,7 @@ London` and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mar
 - Words in front are certain: nobody is named `Attn:`. What follows a reference needs a number between.
 - An address may be a part of the name (`Hotel Calle 50`): without it the field is read once more, at a cost.
 - A place alone behind a comma tells branches apart (`University of California, Davis`): leaving it out costs more, so
-  that two names that differ in their places do not meet for it.
+  that two names that differ in their places do not match for it.
 - What a register puts before the name of a ship or a firm (M/V, Messrs) is no part of it. Two plain letters are a
   ship's only where the kind says so: `MT Horse` the tanker, while MT Højgaard is a firm.
 """
@@ -43,39 +43,22 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class _Words(NamedTuple):
-    """The words of the table.
+    """The words of the table."""
 
-    Attributes:
-        first: what a field with words in front of its name begins with.
-        lead: finds these words.
-        between: finds an addressee's words in the midst of a field.
-        anywhere: of units and boxes; with a number they begin an address without a comma.
-        inside: these, and what has a number in an address behind a comma.
-        streets: words that a street is called by.
-        endings: those that end a longer word.
-        postcodes: finds a whole postcode.
-        domains: the ends of web addresses.
-        providers: whose mail addresses everybody has.
-        placeholders: what stands for no name.
-        doubtful: what is no name, or a rare one.
-        vessel: finds what stands before the name of a ship or a firm for sure: `M/V`, `Messrs`.
-        vessel_kind: finds this and what is a kind of ship where a ship is named: `MT`, `tanker`.
-    """
-
-    first: frozenset[str]
-    lead: re.Pattern[str]
-    between: re.Pattern[str]
-    anywhere: frozenset[str]
-    inside: frozenset[str]
-    streets: frozenset[str]
-    endings: tuple[str, ...]
-    postcodes: re.Pattern[str]
-    domains: frozenset[str]
-    providers: frozenset[str]
-    placeholders: frozenset[str]
-    doubtful: frozenset[str]
-    vessel: re.Pattern[str]
-    vessel_kind: re.Pattern[str]
+    first: frozenset[str]  # what a field with words in front of its name begins with
+    lead: re.Pattern[str]  # finds these words
+    between: re.Pattern[str]  # finds an addressee's words in the midst of a field
+    anywhere: frozenset[str]  # of units and boxes; with a number they begin an address without a comma
+    inside: frozenset[str]  # these, and what has a number in an address behind a comma
+    streets: frozenset[str]  # words that a street is called by
+    endings: tuple[str, ...]  # those that end a longer word
+    postcodes: re.Pattern[str]  # finds a whole postcode
+    domains: frozenset[str]  # the ends of web addresses
+    providers: frozenset[str]  # whose mail addresses everybody has
+    placeholders: frozenset[str]  # what stands for no name
+    doubtful: frozenset[str]  # what is no name, or a rare one
+    vessel: re.Pattern[str]  # finds what stands before the name of a ship or a firm for sure: `M/V`, `Messrs`
+    vessel_kind: re.Pattern[str]  # finds this and what is a kind of ship where a ship is named: `MT`, `tanker`
 
 
 @named_cache("names.addressing", maxsize=1)
@@ -303,8 +286,6 @@ def _kind(section: Sequence[str]) -> str:
     if any(map(_DIGIT.search, texts)):
         if _phrase_at(texts, _words().inside) or _has_street(texts) or _has_postcode(texts):
             return SURE
-        if _is_place(" ".join(texts[1:])) or _is_place(" ".join(texts[:-1])):
-            return SURE
         return HALF if texts[0].isdigit() or len(texts) == 1 else OTHER
     if _are_places(texts):
         return PLACE
@@ -352,10 +333,8 @@ def _has_street(texts: Sequence[str]) -> bool:
 
 
 def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:
-    """Whether one of some phrases is among words; a number may be written together with it: `no7`, `km12`."""
-    if any(text in phrases or text.rstrip("0123456789") in phrases for text in texts):
-        return True
-    return any(" ".join(texts[i : i + size]) in phrases for size in (2, 3) for i in range(len(texts) - size + 1))
+    """Whether one of some phrases is among words."""
+    return any(" ".join(texts[i : i + size]) in phrases for size in (1, 2, 3) for i in range(len(texts) - size + 1))
 
 
 def _ends_in_form(texts: Sequence[str]) -> bool:
@@ -410,7 +389,6 @@ def without_address(text: Folded, family: Family) -> Folded:
         The rest; the text itself where nothing stands before it, or nothing behind.
 
     Example:
-        >>> from entityscreen.text.folding import fold
         >>> without_address(fold("M/V Ocean Star"), Family.ANY), without_address(fold("MT Horse"), Family.VESSEL)
         ('ocean star', 'horse')
         >>> without_address(fold("MT Hojgaard"), Family.ORGANISATION)

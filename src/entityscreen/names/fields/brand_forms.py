@@ -4,7 +4,7 @@ Here belongs what follows from no rule, and is a table (`resources/lexicon/short
 `firm_brands.tsv`), or from the language's numerals, letters and loan words:
 
 - What state groups, universities, listed firms and armed groups are called in short. A name with such a form is read
-  with the official English name in its place as well, as one word: so all of them meet, and no two groups for words
+  with the official English name in its place as well, as one word: so all of them match, and no two groups for words
   that they share.
 - Brands of groups whose characters are one thing and whose Latin letters another, at the head of longer names. A
   group's hundreds of firms have the brand in common, so that what follows tells the sisters apart.
@@ -41,25 +41,15 @@ _PLACE = "place:"  # a country's concept has its two letters behind
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
-    """The forms, folded.
+    """The forms, folded."""
 
-    Attributes:
-        names: each form with the official English name as one word.
-        official: these names.
-        first: the first characters of forms in characters.
-        lengths: how many characters these have, the longest first.
-        words: the first words of forms in letters.
-        most_words: how many words the longest of these has.
-        telling: of each of these the first word that is no person's name; the first one where all are.
-    """
-
-    names: dict[str, str]
-    official: frozenset[str]
-    first: frozenset[str]
-    lengths: tuple[int, ...]
-    words: frozenset[str]
-    most_words: int
-    telling: frozenset[str]
+    names: dict[str, str]  # each form with the official English name as one word
+    official: frozenset[str]  # these names
+    first: frozenset[str]  # the first characters of forms in characters
+    lengths: tuple[int, ...]  # how many characters these have, the longest first
+    words: frozenset[str]  # the first words of forms in letters
+    most_words: int  # how many words the longest of these has
+    telling: frozenset[str]  # of each of these the first word that is no person's name; the first one where all are
 
 
 @named_cache("names.short_forms", maxsize=1)
@@ -93,7 +83,7 @@ def is_in_short_form(word: str) -> bool:
 
 
 def is_official(word: str) -> bool:
-    """Whether a word is an official English name as one word: nothing that anybody wrote, and no sound to be heard."""
+    """Whether a word is an official English name as one word: nobody wrote it so, and it has no sound to compare."""
     return word in _forms().official
 
 
@@ -142,7 +132,7 @@ def _bare(words: Sequence[str]) -> str:
 
 
 def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
-    """Whether a form can be meant there: no short acronym beside other words, and no body of another country."""
+    """Whether a form can be meant there: no short acronym beside words, no organisation of another country."""
     rest = words[:start] + words[end:]
     if not rest:
         return True
@@ -152,7 +142,7 @@ def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
 
 
 def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
-    """Whether words name a body by what it is (Foreign Intelligence Service), and others a country that has its own."""
+    """Whether words name an organisation by what it is (Foreign Intelligence Service), as other countries have one."""
     countries, own = _countries(rest), _homes().get(name)
     if len(form) == 1 or not countries or own is None or _countries(form):
         return False
@@ -166,7 +156,7 @@ def _countries(words: Sequence[str]) -> frozenset[str]:
 
 @named_cache("names.short_forms.homes", maxsize=1)
 def _homes() -> dict[str, frozenset[str]]:
-    """The countries that any form of a body names."""
+    """The countries that any form of an organisation names."""
     found: dict[str, frozenset[str]] = {}
     for form, name in _forms().names.items():
         if countries := _countries(form.split()):
@@ -210,28 +200,18 @@ _BEFORE_HEAD = frozenset({"the", "of"})  # the 2nd Institute of CASIC
 _BUREAU = re.compile("第?([一二三四五六七八九十]+)(?:工程)?局")
 _INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 _BESIDE_FIRM = _INDUSTRIES | {Role.PLACE}
-_ROLES_BEFORE = frozenset({"place", "legal"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Brands:
-    """The brands, folded.
+    """The brands, folded."""
 
-    Attributes:
-        names: each form with the brands that it stands for, as one word each.
-        groups: those of these that are of a group, and not of one firm.
-        firms: those that are of one firm.
-        first: the first characters of forms in characters.
-        longest: how many characters these have at most.
-        words: the first words of forms in letters.
-    """
-
-    names: dict[str, tuple[str, ...]]
-    groups: frozenset[str]
-    firms: frozenset[str]
-    first: frozenset[str]
-    longest: int
-    words: frozenset[str]
+    names: dict[str, tuple[str, ...]]  # each form with the brands that it stands for, as one word each
+    groups: frozenset[str]  # those of these that are of a group, and not of one firm
+    firms: frozenset[str]  # those that are of one firm
+    first: frozenset[str]  # the first characters of forms in characters
+    longest: int  # how many characters these have at most
+    words: frozenset[str]  # the first words of forms in letters
 
 
 @named_cache("names.group_brands", maxsize=1)
@@ -277,11 +257,7 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
 
 
 def weigh_in_group(parts: Parts) -> None:
-    """Give a group's brand and the industries beside it the weights by which its firms are told apart.
-
-    Args:
-        parts: of a name whose head `with_group_brand`, or `with_initials`, gave; changed in place.
-    """
+    """Give a group's brand and the industries beside it the weights by which its firms are told apart."""
     known = _brands().groups
     of_one_firm = any(part.token.text in _brands().firms for part in parts.parts)
     for part in parts.parts:
@@ -333,7 +309,7 @@ def _is_head(before: list[str]) -> bool:
 def _group_in_characters(text: str) -> tuple[Folded, ...]:
     brands = _brands()
     for start, character in enumerate(text[: LONGEST_BEFORE + 1]):
-        if character in brands.first and (not start or _is_before(text[:start])):
+        if character in brands.first and (not start or text[:start] in han_phrases()):
             form = _form_at(text, start)
             if form:
                 rest = _rest(text[start + len(form) :])
@@ -354,12 +330,6 @@ def _form_at(text: str, start: int) -> str:
     brands = _brands()
     lengths = range(brands.longest, 1, -1)
     return next((form for length in lengths if (form := text[start : start + length]) in brands.names), "")
-
-
-def _is_before(text: str) -> bool:
-    """Whether characters may stand before a brand: a place, or 株式会社 as Japan puts it in front."""
-    meaning = han_phrases().get(text)
-    return meaning is not None and meaning.role in _ROLES_BEFORE
 
 
 # At the head, or behind the legal form. Digits in a row are no number that is said: 第一|三共, and 三一 is Sany.
@@ -394,22 +364,16 @@ _Letters = list[tuple[str, int]]  # each letter, and where its name ends
 
 @dataclass(frozen=True, slots=True)
 class _Names:
-    """The names of the letters, folded.
+    """The names of the letters, folded."""
 
-    Attributes:
-        letters: by their names.
-        first: their first characters.
-        lengths: how long they are, the longest first.
-    """
-
-    letters: dict[str, str]
-    first: frozenset[str]
-    lengths: tuple[int, ...]
+    letters: dict[str, str]  # by their names
+    first: frozenset[str]  # their first characters
+    lengths: tuple[int, ...]  # how long they are, the longest first
 
 
 @named_cache("names.letter_names", maxsize=1)
 def _letter_names() -> _Names:
-    letters = read_pairs("readings_letter_names")
+    letters = read_pairs("romanisation_letter_names")
     lengths = sorted({len(name) for name in letters}, reverse=True)
     return _Names(letters, frozenset(name[0] for name in letters), tuple(lengths))
 
@@ -481,7 +445,7 @@ English = tuple[tuple[str, ...], ...]  # word for word, each in its spellings
 
 @named_cache("names.loan_words", maxsize=1)
 def _loan_words() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(english.split()) for word, english in read_pairs("readings_loan_words").items()}
+    return {word: tuple(english.split()) for word, english in read_pairs("romanisation_loan_words").items()}
 
 
 @named_cache("names.loan_words.longest", maxsize=1)
@@ -490,10 +454,7 @@ def _longest() -> int:
 
 
 def in_english(text: Folded) -> tuple[Folded, ...]:
-    """A name with its loan words in English; none where it has none.
-
-    Returns:
-        At most `MOST_READINGS` texts, the likeliest first.
+    """A name with its loan words in English, the likeliest reading first; none where it has none.
 
     Example:
         >>> from entityscreen.text.folding import fold

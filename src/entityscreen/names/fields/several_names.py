@@ -63,7 +63,6 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
         The names in order, and the whole field last where it may be one name; nothing where no marker cuts it.
 
     Example:
-        >>> from entityscreen.text.folding import fold
         >>> alias_fields(fold("Zhang Weili a.k.a. Zhang Vanessa"), of_persons=True)
         ('zhang weili', 'zhang vanessa')
         >>> alias_fields(fold("Yusof @ Joseph bin Ahmad"), of_persons=True)[:2]
@@ -93,7 +92,6 @@ def bracketed(text: Folded) -> Folded:
     """A field with what is in quotation marks between two words in brackets: a nickname may be left out.
 
     Example:
-        >>> from entityscreen.text.folding import fold
         >>> bracketed(fold("Joaquin 'El Chapo' Guzman")), bracketed(fold("Sean O'Brien"))
         ('joaquin (el chapo) guzman', "sean o'brien")
         >>> bracketed(fold("Khalaf 'Ubayd Juda' al-Dosari"))
@@ -106,7 +104,6 @@ def has_marker(text: Folded) -> bool:
     """Whether a field has what may be a marker, so that it is worth while to ask what its names are.
 
     Example:
-        >>> from entityscreen.text.folding import fold
         >>> has_marker(fold("Tan Ah Seng @ Tan Boon Seng")), has_marker(fold("Tan Boon Seng"))
         (True, False)
     """
@@ -205,11 +202,7 @@ def _brackets(ascii_only: bool) -> re.Pattern[str]:
 
 
 def names_again(bracket: Folded, outside: Folded) -> bool:
-    """Whether a bracket without a brand names the body before it again: what it is, is told by both.
-
-    Args:
-        bracket: what stands in it, folded.
-        outside: the rest of the field.
+    """Whether a bracket without a brand names the organisation before it again: what it is, is told by both.
 
     Example:
         >>> names_again(Folded("agricultural bank of iran"), Folded("bank keshavarzi"))
@@ -234,19 +227,12 @@ _NO_PERSON = frozenset({"of", "for", "the", "in", "on", "to"})
 
 @dataclass(frozen=True, slots=True)
 class _JoiningWords:
-    """The words of `resources/files/joined_names.tsv` as they are asked.
+    """The words of `resources/files/joined_names.tsv` as they are asked."""
 
-    Attributes:
-        signs: words without which a field holds one name: most are known so, quickly.
-        between: words between two persons.
-        estate: what stands before the name of a dead person.
-        mixed: words between names of several kinds.
-    """
-
-    signs: frozenset[str]
-    between: re.Pattern[str]
-    estate: re.Pattern[str]
-    mixed: re.Pattern[str]
+    signs: frozenset[str]  # words without which a field holds one name: most are known so, quickly
+    between: re.Pattern[str]  # words between two persons
+    estate: re.Pattern[str]  # what stands before the name of a dead person
+    mixed: re.Pattern[str]  # words between names of several kinds
 
 
 @named_cache("names.joined_names", maxsize=1)

@@ -41,10 +41,7 @@ def _womans() -> tuple[str, ...]:
 
 
 def is_patronymic(token: str) -> bool:
-    """Whether a word is an East Slavic patronymic by its ending.
-
-    Returns:
-        False for surnames that end so (Abramovich) and for Serbian -ovic, Polish -owicz.
+    """Whether a word is an East Slavic patronymic by its ending: no Abramovich, no Serbian -ovic or Polish -owicz.
 
     Example:
         >>> is_patronymic("vladimirovich"), is_patronymic("петровна"), is_patronymic("ilyich")
@@ -103,10 +100,7 @@ _GIVEN_NAME = 0.5  # a tier from which a word is a given name rather than a surn
 
 
 def surname_keys(token: str) -> frozenset[str]:
-    """What the man's and the woman's form of a surname have in common.
-
-    Returns:
-        The men's forms that a word may be of, and the word itself as a man's form; none for a given name.
+    """The men's forms of a surname, and itself as one: what a man's and a woman's form share; none of a given name.
 
     Example:
         >>> sorted(surname_keys("nemcova")), sorted(surname_keys("nemec")), surname_keys("maria")
@@ -118,11 +112,7 @@ def surname_keys(token: str) -> frozenset[str]:
 
 
 def same_gendered_surname(a: str, b: str) -> bool:
-    """Whether two surnames are the man's and the woman's form of one, or two women's forms of it.
-
-    Returns:
-        True for the same Slavic stem and for Czech, Slovak, Polish, Lithuanian, Latvian and Greek pairs, and for the
-        same word; symmetric.
+    """Whether two surnames are the man's and the woman's form of one, or two women's forms of it; symmetric.
 
     Example:
         >>> same_gendered_surname("novakova", "novak"), same_gendered_surname("kazlauskiene", "kazlauskaite")

@@ -2,8 +2,8 @@
 
 Here belongs which names in characters may be Japanese (安倍晋三 has the parts of Abe Shinzo) and where the surname
 ends, which may be foreign (弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is taken
-off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/japanese.py` and
-`chinese_transcriptions.py`. A name may be Chinese or Korean as well: these parts are one way to take it beside that.
+off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/han.py`. A name may be
+Chinese or Korean as well: these parts are one way to take it beside that.
 """
 
 from __future__ import annotations
@@ -18,33 +18,35 @@ from entityscreen.names.person_parts import PARTICLE, name_weight
 from entityscreen.names.persons.vocabulary import is_particle_at
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
-from entityscreen.romanisation.chinese_transcriptions import (
+from entityscreen.romanisation import Romanisation, collect
+from entityscreen.romanisation.han import (
+    BURMESE,
+    LONGEST,
+    TIBETAN,
     cut_burmese,
     cut_name,
-    is_customary,
-    is_tibetan,
-    is_transcription,
-    read_ending,
-    read_syllable,
-    read_transcription,
-)
-from entityscreen.romanisation.contract import Romanisation, collect
-from entityscreen.romanisation.japanese import (
-    LONGEST,
     elements,
     given_cost,
+    is_customary,
     is_given,
+    is_tibetan,
+    is_transcription,
     plain_signs,
+    read_element,
     read_given,
     read_surname,
+    read_transcription,
     surnames,
 )
-from entityscreen.romanisation.kana import katakana
-from entityscreen.syllables.character_spellings import chinese_readings
-from entityscreen.syllables.compare import KOREAN_COMPOUND
-from entityscreen.syllables.cross import may_be_surname
+from entityscreen.romanisation.syllabaries import katakana
+from entityscreen.syllables.characters import (
+    chinese_readings,
+    compound_surnames,
+    korean_rows,
+    may_be_surname,
+    name_ranks,
+)
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.syllables.tables import compound_surnames, name_ranks
 from entityscreen.text.words import Word
 
 MOST_CUTS = 2
@@ -61,9 +63,6 @@ Cut = tuple[str, str]
 
 def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
     """The parts of a name in kanji as a Japanese name, when it may be one.
-
-    Args:
-        words: of one name, in order: surname and given name, or both in one.
 
     Yields:
         The parts for each plausible end of the surname, the likeliest first.
@@ -205,10 +204,7 @@ FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or b
 
 
 def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
-    """The parts of a name in Chinese characters as a foreign name, when it may be one.
-
-    Returns:
-        The parts; None when a word is no transcription, or the name is more likely Chinese.
+    """The parts of a name in Chinese characters as a foreign name; None when it is more likely Chinese.
 
     Example:
         >>> from entityscreen.text.folding import fold
@@ -237,7 +233,7 @@ def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
 
 def _burmese(name: str) -> list[Token]:
     """The syllables of a Burmese name, each a word."""
-    return [transcribed_token(syllable, read_syllable(syllable)) for syllable in cut_burmese(name)]
+    return [transcribed_token(syllable, read_element(BURMESE, syllable)) for syllable in cut_burmese(name)]
 
 
 def _with_chinese_surname(texts: list[str]) -> list[Token]:
@@ -260,7 +256,9 @@ def _foreign(texts: list[str]) -> list[Token]:
 def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
     if not elements:
         return [transcribed_token(text)]
-    return [transcribed_token(element, read_ending(element) if len(element) == 1 else ()) for element in elements]
+    return [
+        transcribed_token(element, read_element(TIBETAN, element) if len(element) == 1 else ()) for element in elements
+    ]
 
 
 def may_be_foreign(texts: list[str]) -> bool:
@@ -327,7 +325,7 @@ def is_bare_surname(text: str) -> bool:
         >>> is_bare_surname("陈"), is_bare_surname("欧阳"), is_bare_surname("林郑"), is_bare_surname("马云")
         (True, True, True, False)
     """
-    if len(text) == 1 or text in compound_surnames() or text in KOREAN_COMPOUND:
+    if len(text) == 1 or text in compound_surnames() or text in korean_rows()["surname"]:
         return True
     return len(text) == 2 and _is_surname(text[0]) and _is_nothing_but_surname(text[1])
 
@@ -340,18 +338,10 @@ def _may_be_han(texts: Texts, joined: str) -> bool:
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether characters are a Chinese surname and a given name."""
-    if _may_be_of_four(text):
-        return True
-    surname = 2 if text[:2] in compound_surnames() else 1
+    """Whether characters are a Chinese surname, or her husband's and her own (林郑月娥), and a given name."""
+    married = len(text) == MARRIED and all(map(_is_surname, text[:2]))
+    surname = 2 if married or text[:2] in compound_surnames() else 1
     return 0 < len(text) - surname <= MOST_GIVEN and (surname == 2 or _is_surname(text[0]))
-
-
-def _may_be_of_four(text: str) -> bool:
-    """Whether a name of four characters is a Chinese one as it stands: 欧阳丽君, 林郑月娥."""
-    if len(text) != MARRIED:
-        return False
-    return text[:2] in compound_surnames() or all(map(_is_surname, text[:2]))
 
 
 def _is_surname(character: str) -> bool:

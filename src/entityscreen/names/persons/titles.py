@@ -20,7 +20,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.persons.in_characters import Texts, is_bare_surname, may_be_whole
 from entityscreen.names.persons.vocabulary import is_particle, is_title
-from entityscreen.syllables import is_cuttable
+from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK, Word, split_words
 
@@ -39,7 +39,6 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> for name in ("Vice Admiral Osipov", "Judge Anna Lee Smith", "Judge Reinhold", "Major Ivan", "Dr. Osipov"):
         ...     print(leading_titles(split_words(fold(name), dotted_letters=False)))
         (2, True)
@@ -49,7 +48,7 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
         (0, True)
     """
     texts = [word.text for word in words]
-    if len(texts) < LEAST_WORDS or (not begins_title(texts[0]) and not is_title(texts[0])):
+    if len(texts) < LEAST_WORDS or (texts[0] not in _leading() and not is_title(texts[0])):
         return 0, True
     end, needed, sure = 0, False, True
     while end < len(texts) - 1:
@@ -70,11 +69,6 @@ def may_end_title(word: str) -> bool:
         (True, True, False)
     """
     return word in _ends()
-
-
-def begins_title(word: str) -> bool:
-    """Whether a title of the table begins with a word."""
-    return word in _leading()
 
 
 def _title_at(texts: list[str], place: int) -> tuple[int, str]:
@@ -124,16 +118,11 @@ NAMES_BEFORE_DEGREE = 2  # before letters that may be initials, a title among th
 def trailing_degrees(text: Folded, words: Sequence[Word]) -> tuple[int, bool]:
     """How many words behind a person's name are degrees.
 
-    Args:
-        text: the name, folded.
-        words: its words; at least one of them stays.
-
     Returns:
         Their number, and whether they are degrees for sure. Else they may be initials.
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> for name in ("Budi Santoso, S.Pd., M.Si.", "John Smith, Q.C.", "Smith, M.A.", "Santoso, Budi"):
         ...     print(trailing_degrees(fold(name), split_words(fold(name), dotted_letters=False)))
         (4, True)
@@ -196,27 +185,16 @@ LEAST_BEHIND = 5  # characters of a word with what goes before a title, a title 
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """The table.
+    """The table."""
 
-    Attributes:
-        behind: the titles that go behind a name.
-        before: those that go in front of it.
-        beside: what goes before a title.
-        doubtful: those of these that names end with as well.
-        ends: the last two characters of titles, or one.
-        begins: the first two of those that are written together with what follows, or one.
-        first: the first characters of what goes before those.
-        longest: characters of the longest.
-    """
-
-    behind: frozenset[str]
-    before: frozenset[str]
-    beside: frozenset[str]
-    doubtful: frozenset[str]
-    ends: frozenset[str]
-    begins: frozenset[str]
-    first: frozenset[str]
-    longest: int
+    behind: frozenset[str]  # the titles that go behind a name
+    before: frozenset[str]  # those that go in front of it
+    beside: frozenset[str]  # what goes before a title
+    doubtful: frozenset[str]  # those of these that names end with as well
+    ends: frozenset[str]  # the last two characters of titles, or one
+    begins: frozenset[str]  # the first two of those that are written together with what follows, or one
+    first: frozenset[str]  # the first characters of what goes before those
+    longest: int  # characters of the longest
 
 
 @named_cache("names.persons.eastern_titles", maxsize=1)
@@ -243,14 +221,10 @@ def _is_korean(word: str) -> bool:
 
 
 def without_titles(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The words of a person's name without titles in characters.
-
-    Returns:
-        The rest; the words themselves where there is none, or nothing that can be a name beside it.
+    """The words of a person's name without titles in characters; as they are where nothing else can be a name.
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> for name in ("習近平主席", "陈书记", "박근혜 전 대통령", "山本太郎さん", "拿督李金友", "邓丽君"):
         ...     print([word.text for word in without_titles(split_words(fold(name), dotted_letters=False))])
         ['习近平']
@@ -270,7 +244,6 @@ def are_titles(words: Sequence[Word]) -> bool:
 
     Example:
         >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
         >>> [are_titles(split_words(fold(text), dotted_letters=False)) for text in ("President", "前总统", "阿扁")]
         [True, True, False]
     """

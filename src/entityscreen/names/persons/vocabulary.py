@@ -13,7 +13,6 @@ Here belongs what one word is by itself; what it weighs in a name belongs to `na
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
@@ -84,15 +83,12 @@ def is_known_name(token: str) -> bool:
 
 
 @named_cache("names.persons.groups", maxsize=1)
-def _nickname_groups() -> tuple[dict[str, frozenset[int]], int]:
-    """Name -> groups, and the first group of names in two orthographies, which come behind all others."""
+def _nickname_groups() -> dict[str, frozenset[int]]:
     members: dict[str, set[int]] = {}
-    given = 0
-    for number, kind, names in read_rows("person_groups"):
-        given += kind != "respelled"
+    for number, _, names in read_rows("person_groups"):
         for name in names.split():
             members.setdefault(name, set()).add(int(number))
-    return {name: frozenset(groups) for name, groups in members.items()}, given
+    return {name: frozenset(groups) for name, groups in members.items()}
 
 
 def nickname_groups(token: str) -> frozenset[int]:
@@ -108,21 +104,10 @@ def nickname_groups(token: str) -> frozenset[int]:
         >>> bool(nickname_groups("marin") & nickname_groups("martin"))
         False
     """
-    return _nickname_groups()[0].get(token, _NO_GROUPS)
-
-
-def are_respelled(groups: frozenset[int]) -> bool:
-    """Whether all of some groups are of names in two orthographies.
-
-    Example:
-        >>> are_respelled(nickname_groups("jallow")), are_respelled(nickname_groups("bill"))
-        (True, False)
-    """
-    return bool(groups) and min(groups) >= _nickname_groups()[1]
+    return _nickname_groups().get(token, _NO_GROUPS)
 
 
 _ABD_IN_PINYIN = "abudu"
-_LONG_STEM = 4  # letters before an ending with a letter less, or two in each other's place
 _SHORTEST_STEM = 3
 _NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
@@ -152,11 +137,6 @@ def _uncut() -> frozenset[str]:
 @named_cache("names.persons.compounds.usual", maxsize=1)
 def _usual() -> dict[str, str]:
     return {word: usual for name, usual in _LONE.items() for word in _compounds()[name] if word != usual}
-
-
-def lone_pieces() -> Iterable[str]:
-    """The pieces that stand alone and have another usual form."""
-    return _usual().keys()
 
 
 def usual_form(word: str) -> str:
@@ -246,19 +226,11 @@ def split_compound(token: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """How a second piece ends a word.
+    """How a second piece ends a word."""
 
-    Attributes:
-        piece: it, in its usual form.
-        endings: those that show it by themselves, behind a long stem, and behind a known name, in this order.
-        sure: the first of these.
-        after_any: the first and the second.
-    """
-
-    piece: str
-    endings: tuple[str, ...]
-    sure: frozenset[str]
-    after_any: frozenset[str]
+    piece: str  # it, in its usual form
+    endings: tuple[str, ...]  # those that show it by themselves, and behind a known name, in this order
+    after_any: frozenset[str]  # the first of these
 
 
 @named_cache("names.persons.compounds.endings", maxsize=1)
@@ -268,7 +240,7 @@ def _endings() -> tuple[tuple[_Ending, ...], int, frozenset[str]]:
     for piece in (name.removesuffix("-sure") for name in table if name.endswith("-sure")):
         sure, long, known = (table.get(f"{piece}-{how}", frozenset()) for how in ("sure", "long", "known"))
         endings = [ending for group in (sure, long, known) for ending in sorted(group, key=lambda e: (-len(e), e))]
-        found.append(_Ending(piece, tuple(endings), sure, sure | long))
+        found.append(_Ending(piece, tuple(endings), sure | long))
     shortest = min(len(ending) for own in found for ending in own.endings)
     return tuple(found), shortest, frozenset(ending[-shortest:] for own in found for ending in own.endings)
 
@@ -331,8 +303,7 @@ def _before_ending(token: str) -> tuple[str, ...]:
             if not token.endswith(ending):
                 continue
             stem = token.removesuffix(ending)
-            shortest = _SHORTEST_STEM if ending in own.sure else _LONG_STEM
-            if stem in known or (ending in own.after_any and len(stem) >= shortest):
+            if stem in known or (ending in own.after_any and len(stem) >= _SHORTEST_STEM):
                 return (token,) if _misspells_a_whole(token) else (stem, own.piece)
     return (token,)
 
@@ -358,7 +329,7 @@ def _honorifics() -> dict[str, float]:
 
 @named_cache("names.persons.beside", maxsize=1)
 def _beside() -> frozenset[str]:
-    words, honorifics = _words_beside(), {word for word in lone_pieces() if usual_form(word) in _honorifics()}
+    words, honorifics = _words_beside(), {word for word in _usual() if usual_form(word) in _honorifics()}
     return frozenset({*words["title"], *words["suffix"], *words["honorific"], *honorifics})
 
 
@@ -373,10 +344,7 @@ def is_beside_names(token: str) -> bool:
 
 
 def is_title(token: str) -> bool:
-    """Whether a word is a form of address or a rank and never part of the name.
-
-    Returns:
-        False also for words that are as often names: King, Major, Pastor, Hon.
+    """Whether a word is a form of address or a rank and never part of the name, as King, Major and Pastor may be.
 
     Example:
         >>> is_title("dr"), is_title("ayatollah"), is_title("king"), is_title("khan")
@@ -386,10 +354,7 @@ def is_title(token: str) -> bool:
 
 
 def honorific_weight(token: str) -> float | None:
-    """What a word weighs that is part of a name or not without meaning much.
-
-    Returns:
-        A weight in [0.2, 0.4] relative to a rare name's 1; None when the word is no honorific.
+    """What a word weighs, 0.2 to 0.4, that may be part of a name without meaning much; None for any other.
 
     Example:
         >>> honorific_weight("haji"), honorific_weight("khan"), honorific_weight("smith")

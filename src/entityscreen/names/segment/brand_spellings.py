@@ -15,12 +15,11 @@ from itertools import islice
 from operator import itemgetter
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.romanisation import hangul, kana
-from entityscreen.syllables.character_spellings import chinese_readings
+from entityscreen.romanisation.syllabaries import read_hangul, read_kana
+from entityscreen.syllables.characters import character_readings, chinese_readings
 from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.syllables.tables import character_readings
 
 Spelling = tuple[str, str, float]
 
@@ -37,11 +36,21 @@ SPELLINGS_A_CHARACTER = 3
 MOST_CHINESE_WAYS = 6  # to spell the first characters of a brand that are gone on with
 DEAREST = 0.2
 MEANING = 0.03  # 红太阳 as Red Sun: certain where the words are
-MEANING_BY_CHARACTER = 0.05
 MOST_MEANINGS = 5
 INITIALS = {2: 0.2, 3: 0.1}  # 中嘉博创 as ZJBC; two letters stand for many brands
 LONG_INITIALS = 0.06
 LONGEST_MEANING = 4  # characters of a word with a meaning
+
+
+@named_cache("segment.shared_brands", maxsize=1)
+def shared_brands() -> dict[str, tuple[str, ...]]:
+    """Brands of many firms, which their industries tell apart, with the Latin words that they are.
+
+    Example:
+        >>> shared_brands()["三菱"], "高芯" in shared_brands()
+        (('mitsubishi',), False)
+    """
+    return {text: tuple(names.split()) for text, names in read_pairs("segment_shared").items()}
 
 
 @named_cache("segment.meanings", maxsize=1)
@@ -92,10 +101,7 @@ def mandarin_readings(character: str) -> tuple[str, ...]:
 
 
 def chinese_spellings(text: str) -> list[Spelling]:
-    """The ways to write a Chinese brand in Latin letters.
-
-    Returns:
-        (letters, system, cost), unordered.
+    """The ways to write a Chinese brand in Latin letters: (letters, system, cost), unordered.
 
     Example:
         >>> {"gaoxin", "kaohsin"} <= {letters for letters, _, _ in chinese_spellings("高芯")}
@@ -163,10 +169,7 @@ def _by_meaning(text: str) -> list[Spelling]:
                 ways[end] += [(before + english, words + 1) for before, words in ways[start][:MOST_MEANINGS]]
         for later in ways[start + 1 :]:
             later.sort(key=lambda way: way[1])
-    return [
-        (letters, "meaning", MEANING if words == 1 or words * 2 <= len(text) else MEANING_BY_CHARACTER)
-        for letters, words in ways[-1][:MOST_MEANINGS]
-    ]
+    return [(letters, "meaning", MEANING) for letters, _ in ways[-1][:MOST_MEANINGS]]
 
 
 # How the ending of a syllable sounds that is written with y or w in front, behind b p m f, and behind j q x.
@@ -244,9 +247,9 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
     """
     script = main_script(text)
     if script is Script.KANA:
-        return _of_readings((r.text, r.system, r.cost) for r in kana.read(text))
+        return _of_readings((r.text, r.system, r.cost) for r in read_kana(text))
     if script is Script.HANGUL:
-        return _of_readings((r.text, r.system, r.cost) for r in hangul.read(text))
+        return _of_readings((r.text, r.system, r.cost) for r in read_hangul(text))
     if script is not Script.HAN or len(text) > LONGEST_READ:
         return ()
     read_japanese = japanese_spellings(text, whole=not japanese)
@@ -311,11 +314,7 @@ def japanese_on(character: str) -> tuple[str, ...]:
 
 
 def character_spellings(character: str, kind: str) -> list[tuple[str, float]]:
-    """How a single kanji is read.
-
-    Args:
-        character: folded.
-        kind: `on`, as it came from Chinese, or `kun`.
+    """How a single kanji is read, by `on` as it came from Chinese, or by `kun`.
 
     Returns:
         (letters, cost), the likeliest first.

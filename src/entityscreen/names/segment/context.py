@@ -91,14 +91,3 @@ def concepts_agree(one: Concept, other: Concept) -> float:
 def akin_classes(concept: str) -> frozenset[str]:
     """The classes of industries that translators take for one another, of which a concept is one."""
     return _akin().get(concept, _NONE)
-
-
-@named_cache("segment.shared_brands", maxsize=1)
-def shared_brands() -> dict[str, tuple[str, ...]]:
-    """Brands of many firms, which their industries tell apart, with the Latin words that they are.
-
-    Example:
-        >>> shared_brands()["三菱"], "高芯" in shared_brands()
-        (('mitsubishi',), False)
-    """
-    return {text: tuple(names.split()) for text, names in read_pairs("segment_shared").items()}

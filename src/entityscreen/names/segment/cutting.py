@@ -26,7 +26,6 @@ BRAND_POINTS = (0.0, -1.4, 0.0, -0.3, -0.5)
 LONGER_BRAND = -0.35
 LETTERED_BRAND = -0.5  # in kana and hangul the length says nothing
 FURTHER_BRAND = -0.9
-PLACE_INSIDE = -1.0  # 新疆 opens a name or stands behind a place, a number or a legal form
 WORD_IN_FRONT = -0.7  # 生物 opens few names: there a brand is likelier
 INSIDE_LETTERS = -1.6  # ネット within マグネットワイヤ is no word
 NUMBER_POINTS = 2.6
@@ -36,20 +35,14 @@ COUNTED = frozenset("所厂院局号部分")
 # Roles behind which a syllable of hangul may end a name: 우주|개발|국, 과학|원, but no 국 behind a brand.
 _BEFORE_ENDINGS = frozenset({"industry", "organisation", "generic"})
 _LETTERED = frozenset({Script.KANA, Script.HANGUL})
-_EDGES = frozenset({"", "place", "number", "legal", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words.
+    """The words."""
 
-    Attributes:
-        by_text: all of them by their folded characters.
-        longer: how long those are that begin with two characters, ascending.
-    """
-
-    by_text: Mapping[str, Concept]
-    longer: Mapping[str, tuple[int, ...]]
+    by_text: Mapping[str, Concept]  # all of them by their folded characters
+    longer: Mapping[str, tuple[int, ...]]  # how long those are that begin with two characters, ascending
 
     def lengths(self, text: str, start: int) -> tuple[int, ...]:
         """How long a word may be that begins in a text at a place, ascending."""
@@ -79,10 +72,7 @@ NUMERALS = frozenset(_DIGITS) | frozenset(_UNITS)
 
 
 def numeral_value(text: str) -> int | None:
-    """The value of a Chinese numeral.
-
-    Returns:
-        The number; None when the text is no numeral.
+    """The value of a Chinese numeral; None when a text is none.
 
     Example:
         >>> [numeral_value(text) for text in ("十三", "二十八", "一百零五", "七〇八", "高芯")]
@@ -126,10 +116,7 @@ _points_of = itemgetter(0)
 
 @named_cache("segment.best_cuts", maxsize=500)
 def best_cuts(text: str) -> tuple[Cut, ...]:
-    """Cut a run of characters.
-
-    Returns:
-        Cuts in order that together cover the text.
+    """Cut a run of characters into parts that together cover it, in order.
 
     Example:
         >>> [(text[c.start:c.end], c.role) for text in ("武汉高芯科技",) for c in best_cuts(text)]
@@ -148,8 +135,7 @@ def best_cuts(text: str) -> tuple[Cut, ...]:
 def _go_on(text: str, start: int, scripts: list[Script], ways: list[dict[_Key, _Way]]) -> None:
     """Go on from one place by every word, number and brand that may begin there.
 
-    What a part is worth behind a way depends on whether that has a brand, so only the best with and without one go on;
-    places, which stand behind some roles, try them all.
+    What a part is worth behind a way depends on whether that has a brand, so only the best with and without one go on.
     """
     here = list(ways[start].values())
     likely = _likely(here)
@@ -158,10 +144,7 @@ def _go_on(text: str, start: int, scripts: list[Script], ways: list[dict[_Key, _
     for branded in (first, not first):
         before = [way for way in likely if way[2] is branded]
         for end, role, word, number, points in steps if before else ():
-            if role == "place" and start:
-                _place(ways[end], [way for way in here if way[2] is branded], points, (start, word))
-            else:
-                _extend(ways[end], (role, branded), before, points, (start, word, number))
+            _extend(ways[end], (role, branded), before, points, (start, word, number))
         if branded is first:
             _brands_from(ways, start, likely, scripts)
     word = _ending_from(text, start)
@@ -191,12 +174,6 @@ def _extend(
         total = way[0] + points
         if known is None or total > known[0]:
             known = there[key] = (total, *key, part[0], way, *part[1:])
-
-
-def _place(there: dict[_Key, _Way], before: list[_Way], points: float, part: tuple[int, Concept | None]) -> None:
-    for way in before:
-        own = points if way[1] in _EDGES else points + PLACE_INSIDE
-        _extend(there, ("place", way[2]), [way], own, (*part, None))
 
 
 def _trace(way: _Way, end: int) -> tuple[Cut, ...]:
@@ -243,17 +220,18 @@ def _words_from(text: str, start: int, scripts: list[Script]) -> list[_Step]:
         points = _word_points(length)
         if start == 0 and word.role in ("industry", "generic"):
             points += WORD_IN_FRONT
-        if scripts[start] in _LETTERED and _inside_letters(scripts, start, end):
+        inside = (
+            start > 0 and end < len(text) and scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
+        )
+        if inside and scripts[start] in _LETTERED:
             points += INSIDE_LETTERS
         found.append((end, word.role, word, None, points))
     return found
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """A Chinese word of one character ends a name, or stands before the word that does (厂有限公司)."""
-    if len(text) == 1:
-        return True
-    return start > 0 and script_of(text[start]) is Script.HAN and (end == len(text) or text[end:] in words().by_text)
+    """A Chinese word of one character ends a name, or is all that stands between numbers or letters (13 所)."""
+    return len(text) == 1 or (start > 0 and script_of(text[start]) is Script.HAN and end == len(text))
 
 
 def _ending_from(text: str, start: int) -> Concept | None:
@@ -261,13 +239,6 @@ def _ending_from(text: str, start: int) -> Concept | None:
     if start != len(text) - 1 or script_of(text[start]) is not Script.HANGUL:
         return None
     return words().by_text.get(text[start])
-
-
-def _inside_letters(scripts: list[Script], start: int, end: int) -> bool:
-    """Whether letters of the same script go on at both sides."""
-    if start == 0 or end == len(scripts):
-        return False
-    return scripts[start - 1] is scripts[start] and scripts[end] is scripts[end - 1]
 
 
 def _numbers_from(text: str, start: int) -> list[_Step]:
@@ -280,7 +251,7 @@ def _numbers_from(text: str, start: int) -> list[_Step]:
         end += 1
     value = numeral_value(text[first:end])
     counted = text[end : end + 1] in COUNTED if end < len(text) else False
-    if value is None or not (ordinal or counted) or (start > 0 and text[start - 1] in NUMERALS):
+    if value is None or not (ordinal or counted):
         return []
     if text[end : end + 1] == "号":
         end += 1
@@ -321,19 +292,12 @@ SHIP, LEAST_SHIP = "丸", 2  # ends the names of Japanese ships; characters of t
 # Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
 @dataclass(slots=True)
 class Segment:
-    """A part of a Chinese, Japanese or Korean organisation's name.
+    """A part of a Chinese, Japanese or Korean organisation's name."""
 
-    Attributes:
-        text: its folded characters.
-        role: `place`, `brand`, `industry`, `organisation`, `generic`, `legal` or `number`.
-        concept: what it means; None for a brand.
-        spellings: (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most
-            `MOST_SPELLINGS`.
-    """
-
-    text: str
-    role: str
-    concept: str | None
+    text: str  # its folded characters
+    role: str  # `place`, `brand`, `industry`, `organisation`, `generic`, `legal` or `number`
+    concept: str | None  # what it means; None for a brand
+    # (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most `MOST_SPELLINGS`
     spellings: tuple[tuple[str, str, float], ...]
 
 
@@ -367,13 +331,7 @@ def segment_roles(text: str) -> tuple[str, ...]:
         >>> segment_roles("武汉高芯科技有限公司")
         ('place', 'brand', 'industry', 'legal')
     """
-    return tuple(_role(cut) for chunk in text.split() for cut in best_cuts(chunk))
-
-
-def _role(cut: Cut) -> str:
-    if cut.number is not None:
-        return "number"
-    return "brand" if cut.word is None else cut.role
+    return tuple(cut.role for chunk in text.split() for cut in best_cuts(chunk))
 
 
 def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:

@@ -69,7 +69,7 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
             raise InvalidInputError(problem, where=where, fix=f"give it once; {fix}")
         if name not in (*_SINGLE, *_SEVERAL) and _typed(name) is None:
             known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
-            raise InvalidInputError(f"{given!r} is no field of a party", where=where, fix=f"take one of {known}")
+            raise InvalidInputError(f"{given!r} is not a field of a party", where=where, fix=f"take one of {known}")
         found[name] = (*found.get(name, ()), *filter(None, columns))
     return found
 

@@ -210,7 +210,7 @@ class _XmlReader:
         try:
             self._parser.Parse(self._raw, True)
         except ExpatError as error:
-            raise FormatError(f"is no XML: {error}", where="payment message", fix="give it whole") from error
+            raise FormatError(f"is not XML: {error}", where="payment message", fix="give it whole") from error
         known = [named for named in self.parties if named.field]
         return Message(tuple(self.fields), tuple(known))
 

@@ -192,7 +192,7 @@ class Manifest(_Record):
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(map(str, first["loc"]))
-            raise SourceError(f"is no manifest of a run: {where} {first['msg']}", where=place) from error
+            raise SourceError(f"is not the manifest of a run: {where} {first['msg']}", where=place) from error
 
 
 def manifest_of(output: Path) -> Path:

@@ -105,9 +105,8 @@ class Counts:
     def __str__(self) -> str:
         """The books in a sentence."""
         several = f" from {self.lines} lines" if self.lines != self.rows else ""
-        reasons = ((self.decided, "by reviewers' decisions"), (self.conflicting, "by conflicts"))
-        told = " and ".join(f"{count} {reason}" for count, reason in reasons if count)
-        suppressed = f", {told} suppressed" if told else ""
+        reasons = ((self.decided, "reviewers' decisions"), (self.conflicting, "conflicts"))
+        suppressed = "".join(f", {count} suppressed by {reason}" for count, reason in reasons if count)
         return (
             f"{self.rows} rows read{several}: {self.screened} screened, {self.rejected} rejected; "
             f"{self.alerts} alerts on {self.alerted} rows{suppressed}; {self.flagged} rows flagged for data quality"

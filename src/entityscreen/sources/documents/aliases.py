@@ -105,7 +105,7 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
 
 
 def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
-    """Whether an alias's own words show the other kind: a body's for a person, a given name for a body."""
+    """Whether an alias's own words show the other kind: an organisation's for a person, or the reverse."""
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
         long = alias[0].script == Script.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
@@ -255,7 +255,7 @@ class AliasReader(SlotReader):
         return (index, last) if named else None
 
     def _is_arabic_name(self, first: int, last: int) -> bool:
-        """Whether Arabic words that neither quotes nor a bracket bound have a given name or the head of a body."""
+        """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
         span = self.block.span((first, last))
         return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
 

@@ -47,7 +47,7 @@ ALIKE = 0.8  # score of two writings of one name
 FAIRLY = 0.6  # score that suffices where words or endings speak for a name too
 LONGEST_WESTERN = 5  # words of a person's name in Latin letters
 CLEARLY = 0.05  # by how much another part of a chain must be more alike
-LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean hears it
+LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean writes it
 MOST_WORDS = 2  # Korean words before the last one of a firm's name
 LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
@@ -154,7 +154,7 @@ def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
 def _latin_organisation(
     block: Block, chain: list[int], part: list[int], alias: tuple[int, int], known: Name | None, around: str
 ) -> Name | None:
-    """A company or body by its words, its characters, its neighbours, or by words that spell the characters."""
+    """An organisation by its words, its characters, its neighbours, or by words that spell the characters."""
     native = judge(block, *alias)
     if native.kind != Kind.OTHER and (chosen := _best_part(block, chain, part, alias)) != part:
         part, known = chosen, None
@@ -381,7 +381,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
 
 
 def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
-    """A firm or body in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
+    """A firm or another organisation in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
     if block.tokens[last].script != Script.ARABIC:
         return None
     for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):

@@ -231,7 +231,7 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
 
 
 def _chinese(block: Block, run: Run) -> Iterator[Name]:
-    """Firms and bodies by their endings, then firms by a form in front, then persons."""
+    """Firms and other organisations by their endings, then firms by a form in front, then persons."""
     text, done = run.text, 0
     for at in range(1, len(text) + 1):
         ending, kind = organisation_end(text, at)
@@ -268,13 +268,13 @@ def _is_description(whole: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Whether folded characters are a body and a role in it: 东港医院|副院长, which is nobody's name."""
+    """Whether folded characters are an organisation and a role in it: 东港医院|副院长, which is nobody's name."""
     sizes = (size for size in range(2, min(len(text) - 2, LONGEST_WORD)) if text[-size:] in words("han:role"))
     return any(len(longest_ending(text[:-size])[0]) > 1 for size in sizes)
 
 
 def is_common(text: str, *, placed: bool = False) -> bool:
-    """Whether folded characters only say what sort of body is meant, without a word of its own.
+    """Whether folded characters only say what sort of organisation is meant, without a word of its own.
 
     Either a word for `this` and an ending, or words for what firms do and an ending: a place among them may make
     a name (中国银行), so that no place counts unless `placed` is set: before a name, 美国半导体公司 describes it.
@@ -517,7 +517,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
 
 
 class _Body(NamedTuple):
-    """A Korean body: its kind, its evidence, and whether the word before belongs to it."""
+    """A Korean organisation: its kind, its evidence, and whether the word before belongs to it."""
 
     kind: str
     evidence: str
@@ -525,7 +525,7 @@ class _Body(NamedTuple):
 
 
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
-    """The body that a Korean word is by its ending, or with the legal form or the word before it."""
+    """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
     titled = before in any_of("han:korean_role", "han:korean_particle")

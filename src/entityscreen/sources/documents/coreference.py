@@ -86,7 +86,7 @@ class KnownNames:
                 self._shorten(name)
 
     def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
-        """Remember firms, bodies and vessels of other documents by their full names; persons may be namesakes."""
+        """Remember organisations and vessels of other documents by their full names; persons may be namesakes."""
         for text, name, kind in names:
             if kind != Kind.PERSON and (len(key_of(text)) > 1 or len(text) >= SHORTEST_SHARED):
                 self._remember(text, name, kind, ELSEWHERE)

@@ -82,7 +82,7 @@ def _is_courtesy(name: Name) -> bool:
 
 
 def _is_noun(block: Block, name: Name) -> bool:
-    """Whether a body's name is only a noun for such bodies: 本會, or a noun that ends before a name in quotes."""
+    """Whether an organisation's name is only a noun for such: 本會, or a noun that ends before a name in quotes."""
     tokens = block.span((name.first, name.last))
     if name.kind not in Kind.BODIES or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
         return False
@@ -153,11 +153,7 @@ def _mention(block: Block, name: Name, document: Document, sentences: dict[str, 
     if name.kind == Kind.PERSON and not name.refers_to and block.tokens[name.first].script == Script.LATIN:
         role = role_of(block, name.first, name.after)
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
-    first, last = block.sentence(name.first)
-    at = block.tokens[name.first].start
-    opening, closing = block.tokens[first].start, block.tokens[last - 1].end
-    opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
-    sentence = " ".join(block.text[opening:closing].split())
+    sentence = _sentence(block, name.first)
     aliases = tuple(dict.fromkeys(statement.name for statement in adjacent))
     return Mention(
         name=said.setdefault(name.text, name.text),
@@ -175,9 +171,18 @@ def _mention(block: Block, name: Name, document: Document, sentences: dict[str, 
         sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
         refers_to=said.setdefault(name.refers_to, name.refers_to),
-        proposed=tuple((s.name, f"{s.marker}: may mean this {name.kind}") for s in name.statements
-                       if s.tier == INFERRED),
+        proposed=tuple((s.name, f"{s.marker}: may mean this {name.kind}", _sentence(block, s.span[0]))
+                       for s in name.statements if s.tier == INFERRED),
     )  # fmt: skip
+
+
+def _sentence(block: Block, index: int) -> str:
+    """The sentence in which a token stands, of a long one what is around it."""
+    first, last = block.sentence(index)
+    at = block.tokens[index].start
+    opening, closing = block.tokens[first].start, block.tokens[last - 1].end
+    opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
+    return " ".join(block.text[opening:closing].split())
 
 
 def cues_of(block: Block, name: Name) -> tuple[str, ...]:
@@ -189,10 +194,13 @@ def cues_of(block: Block, name: Name) -> tuple[str, ...]:
     talks = speaks(block, name.after)
     speaker = any(fold(word) in words("speaker_role") for word in name.role.split())
     found: dict[str, None] = {}
+    tokens = block.tokens[max(first, name.first - REACH) :]
     for index, word in enumerate(folded):
         cue = cues().get(" ".join(folded[index : index + 2])) or cues().get(word)
         if cue is None or begin <= index < after:
             continue
+        if cue.side == "agent" and tokens[index].text.istitle():
+            continue  # a word of a name: Golden Harbour Shipping
         if cue.side == "speaker":
             applies = 0 <= index - after < NEAR
         elif talks or speaker:

@@ -60,7 +60,7 @@ def read_documents(
 def read_mentions(
     paths: Paths, *, rejected: list[DocumentError] | None = None, pipeline: Recogniser | None = None
 ) -> Iterator[Mention]:
-    """All mentions in documents; firms, bodies and vessels that one document introduces are found in the others too.
+    """All mentions in documents; organisations and vessels that one document introduces are found in the others too.
 
     Args:
         paths: files and folders, as for `read_documents`.

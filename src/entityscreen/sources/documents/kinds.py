@@ -74,7 +74,7 @@ def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None
 
 
 def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict | None:
-    """The verdict of a word that heads the name of a body, in front or before a preposition."""
+    """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
     foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
@@ -89,7 +89,7 @@ def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) ->
 
 
 def is_body(token: Token, language: str) -> bool:
-    """Whether a word is the head of a body's name in a language; an entry `-amt` is an ending."""
+    """Whether a word is the head of an organisation's name in a language; an entry `-amt` is an ending."""
     known = words(f"{language}:body")
     endings = tuple(word[1:] for word in known if word.startswith("-"))
     compound = endings and token.capital and token.folded[3:].endswith(endings)  # `Beirat`, not `Murat`

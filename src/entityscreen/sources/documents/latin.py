@@ -503,7 +503,7 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
 
 
 def _behind_article(block: Block, part: Chain) -> Chain:
-    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`; bodies keep theirs."""
+    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`; others keep theirs."""
     places = [at for at, index in enumerate(part[:-2]) if block.tokens[index].folded in words("genitive")]
     cut = block.language == "de" and places and not is_body(block.tokens[part[places[-1] - 1]], "de")
     return part[places[-1] + 1 :] if cut else part
@@ -580,7 +580,7 @@ def _may_be_asian(name: Sequence[Token]) -> bool:
 
 
 def _by_context(block: Block, part: Chain) -> Name | None:
-    """A firm, body or person that only its neighbours explain: `a firm called X`, `X, a Chinese producer`."""
+    """An organisation or person that only its neighbours explain: `a firm called X`, `X, a Chinese producer`."""
     tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")

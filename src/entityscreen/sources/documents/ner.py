@@ -28,7 +28,7 @@ KINDS = {
     "COMPANY": Kind.COMPANY, "CORPORATION": Kind.COMPANY, "VESSEL": Kind.VESSEL, "SHIP": Kind.VESSEL,
     "NT": Kind.ORGANISATION,
 }  # fmt: skip
-LONGEST = 16  # tokens of a person's or a body's name in prose
+LONGEST = 16  # tokens of a person's or an organisation's name in prose
 
 
 class Recogniser(Protocol):

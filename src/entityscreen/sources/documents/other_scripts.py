@@ -1,8 +1,8 @@
 """Names in Cyrillic and Arabic letters, and names in quotes in any script.
 
-Here belongs what the words of these scripts show: a legal form before quotes, the head of a body, a title or a known
-given name before a surname. Inflected Cyrillic words are met by their stems. A name that stands before its Latin form
-in a bracket is cut by aligning both (`alignment.py`).
+Here belongs what the words of these scripts show: a legal form before quotes, the head of an organisation, a title or a
+known given name before a surname. Inflected Cyrillic words are matched by their stems. A name that stands before its
+Latin form in a bracket is cut by aligning both (`alignment.py`).
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
 
 
 def _arabic_body(block: Block, index: int) -> Name | None:
-    """A firm or body by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
+    """A firm or another organisation by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
     tokens, head, second = block.tokens, block.tokens[index], block.near(index + 1)
     kind = "" if head.folded.startswith("ال") else noun_kind(head)
     purpose = second.folded.startswith("ل") and not second.folded.startswith("لل")  # `شبكة لتهريب الذهب`
@@ -209,7 +209,7 @@ NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
 def scan_quoted(block: Block) -> Iterator[Name]:
-    """The names in quotes beside a noun for firms, bodies or vessels, or with words of one."""
+    """The names in quotes beside a noun for organisations or vessels, or with words of one."""
     before: Name | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]

@@ -105,7 +105,7 @@ def _read_pdf(data: bytes, path: Path) -> Extracted:
         pdf = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         fix = "remove its password" if "password" in str(error).lower() else "save it again or export its text"
-        raise DocumentError("is no readable PDF", where=path, fix=fix) from None
+        raise DocumentError("is not a readable PDF", where=path, fix=fix) from None
     try:
         pieces = [_page_text(pdf, number, path) for number in range(len(pdf))]
     finally:
@@ -138,7 +138,9 @@ def _read_docx(data: bytes, path: Path) -> Extracted:
     except DocumentError:
         raise
     except Exception as error:  # the library lets errors of zip, XML and its own through, of a dozen types
-        raise DocumentError(f"is no readable DOCX ({type(error).__name__})", where=path, fix="save it again") from None
+        raise DocumentError(
+            f"is not a readable DOCX ({type(error).__name__})", where=path, fix="save it again"
+        ) from None
 
 
 def _read_eml(data: bytes, path: Path) -> Extracted:
@@ -147,7 +149,7 @@ def _read_eml(data: bytes, path: Path) -> Extracted:
     message = email.message_from_bytes(data, policy=policy.default)
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None or not message.keys():
-        raise DocumentError("is no message with a text", where=path, fix="save it as EML with its body")
+        raise DocumentError("is not a message with a text", where=path, fix="save it as EML with its body")
     payload = body.get_payload(decode=True) or b""
     charset = body.get_content_charset()
     if body.get_content_subtype() == "html":
@@ -396,12 +398,12 @@ def _without_mark(data: bytes, where: str | Path) -> str:
     for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
         if zeros.count(0) > 0.2 * len(zeros) and others.count(0) < 0.1 * len(others):
             return _readable(_strictly(data, encoding, where), where)
-    raise DocumentError("is no text: it holds zero bytes", where=where, fix="convert it to UTF-8 text")
+    raise DocumentError("is not text: it holds zero bytes", where=where, fix="convert it to UTF-8 text")
 
 
 def _readable(text: str, where: str | Path) -> str:
     if len(_CONTROL.findall(text[:SAMPLE])) > 0.01 * min(len(text), SAMPLE) + 3:
-        raise DocumentError("is no text: it holds control characters", where=where, fix="convert it to UTF-8 text")
+        raise DocumentError("is not text: it holds control characters", where=where, fix="convert it to UTF-8 text")
     return text
 
 

@@ -136,7 +136,7 @@ class Resolver:
             return self._bare(said, first, end)
         name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and any(conflicts(block, name, statement) for statement in said):
-            return None  # one of them is a person's, so that none is a body's
+            return None  # one of them is a person's, so that none is an organisation's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             doubtful = self._is_parted(name, said) or _is_anothers(block, max(found.first, name.after), found.end)
             tier = ADJACENT if self._is_sure(name, first, said[0]) and not doubtful else INFERRED

@@ -83,10 +83,10 @@ def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
     """A row for each name that is proposed for an entity, not kept unless the analyst says so."""
     known = {name.text for name in entity.names}
     for mention in group.mentions:
-        for name, reason in mention.proposed:
+        for name, reason, sentence in mention.proposed:
             if name not in known:
                 known.add(name)
-                said = [f"(alias) {name}", "", "", "", "", "", mention.sentence, mention.document, mention.sha256]
+                said = [f"(alias) {name}", "", "", "", "", "", sentence, mention.document, mention.sha256]
                 yield ["no", entity.kind, *said, entity.id, f"{entity.names[0].text}: {reason}"]
 
 

@@ -112,7 +112,7 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
         for number, raw in enumerate(lines, start=1):
             line = raw if isinstance(raw, str) else raw.decode(encoding)
             if "\0" in line or len(raw) >= limit:
-                raise FormatError("no text of a list", where=f"{file.where}:{number}", fix="check the file")
+                raise FormatError("not the text of a list", where=f"{file.where}:{number}", fix="check the file")
             line = line.removeprefix("\ufeff") if number == 1 else line
             yield line.translate(_CONTROLS) if _CONTROL.search(line) else line
     except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist

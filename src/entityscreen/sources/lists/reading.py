@@ -212,7 +212,7 @@ def _inputs(
         if known is None:
             if not (any_list and is_prose(file)):
                 raise _unrecognised(file)
-            passed.append(Rejection(file.where, "a text that is no list, passed over"))
+            passed.append(Rejection(file.where, "a text that is not a list, passed over"))
             continue
         beside = {other.name: other for other in siblings if other.folder == file.folder}
         names = known.companions(file)

@@ -37,7 +37,7 @@ def delimited(file: ListFile, delimiter: str = ",", encoding: str | None = None)
             return
         except csv.Error as error:
             raise FormatError(
-                f"no valid row: {error}", where=f"{file.where}:{reader.line_num}", fix="fetch the file anew"
+                f"not a valid row: {error}", where=f"{file.where}:{reader.line_num}", fix="fetch the file anew"
             ) from error
         if row:
             yield f"{file.where}:{reader.line_num}", row

@@ -35,7 +35,7 @@ def _refuse_doctype(stream: BinaryIO, where: str) -> list[bytes]:
             parser.Parse(chunk, False)
         except (ExpatError, LookupError, ValueError) as error:  # the last two for unknown encodings
             if not found:
-                raise FormatError(f"no XML: {error}", where=where, fix="fetch the file anew") from error
+                raise FormatError(f"not XML: {error}", where=where, fix="fetch the file anew") from error
     if found[:1] == ["doctype"]:
         raise FormatError("has a document type declaration", where=where, fix="lists need none; it is refused")
     return read
@@ -97,10 +97,10 @@ class XmlRecords:
             where = state.where
             if chunk is None and state.counts:
                 self._options.refuse_incomplete(
-                    f"no valid XML: breaks off behind record {state.counts.total()}", self.where
+                    f"not valid XML: breaks off behind record {state.counts.total()}", self.where
                 )
                 return
-            raise FormatError(f"no valid XML: {error}", where=where, fix="fetch the file anew") from error
+            raise FormatError(f"not valid XML: {error}", where=where, fix="fetch the file anew") from error
 
     @property
     def where(self) -> str:
@@ -127,7 +127,7 @@ class _State:
         if event == "start":
             self.stack.append(element)
             if len(self.stack) > _DEPTH:
-                raise FormatError("is nested too deep", where=self.where, fix="this is no list")
+                raise FormatError("is nested too deep", where=self.where, fix="this is not a list")
             if len(self.stack) == 1:
                 self._check_root(element)
             self.inside += wanted

@@ -25,8 +25,8 @@ def test_what_is_no_party_is_joined_or_rejected_and_counted(tmp_path: Path) -> N
     reports: list[ListReport] = []
     assert [entity.id for entity in read_list(path, rejected=rejected, reports=reports)] == ["p"]
     assert [(item.record_id, item.reason.partition(",")[0]) for item in rejected] == [
-        ("lost", "Position is no party to a business"),
-        ("s", "Security is no party to a business"),
+        ("lost", "Position is not a party to a business"),
+        ("s", "Security is not a party to a business"),
         ("n", "has no name"),
     ]
     assert (reports[0].read, len(reports[0].rejected), reports[0].joined) == (1, 3, 2)
@@ -44,4 +44,4 @@ def test_the_simple_table(tmp_path: Path) -> None:
     watchlist = read_list(path, rejected=rejected)
     assert [name.text for name in watchlist["NK-1"].names] == ["Rosbank; PJSC", "ROSBANK", "Ros; bank"]
     assert [(item.type, item.value) for item in watchlist["NK-3"].identifiers] == [("crypto", "0x7F36")]
-    assert [item.reason for item in rejected] == ["Security is no party to a business"]
+    assert [item.reason for item in rejected] == ["Security is not a party to a business"]

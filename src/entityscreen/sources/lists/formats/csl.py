@@ -70,7 +70,7 @@ def read_json(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Reje
     for index, record in enumerate(_results(origin.main), start=1):
         where = f"{origin.main.where}: result {index}"
         if not isinstance(record, dict):
-            raise FormatError("no JSON object", where=where, fix="fetch the file anew")
+            raise FormatError("not a JSON object", where=where, fix="fetch the file anew")
         check_columns(record, required=("source", "name"), known=known, where=where)
         texts = {field: _joined(value) for field, value in record.items() if field not in _OBJECTS}
         several = {field: _listed(value) for field, value in record.items() if field not in _OBJECTS}

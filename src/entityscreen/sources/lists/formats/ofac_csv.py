@@ -127,7 +127,7 @@ def _rows(file: ListFile, part: str, options: ReadOptions) -> Iterator[tuple[str
                 f"{len(row)} cells where {_COLUMNS[part]} are expected", where=where, fix="fetch the file anew"
             )
         if not row[0].isdigit():
-            raise FormatError(f"ent_num: {row[0]!r} is no number", where=where, fix="fetch the file anew")
+            raise FormatError(f"ent_num: {row[0]!r} is not a number", where=where, fix="fetch the file anew")
         yield where, row
     if not ended:
         options.refuse_incomplete("has no end (the byte 0x1A, which OFAC writes behind the last row)", file.where)

@@ -64,7 +64,7 @@ def read_ftm(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
         yield _with_origin(entity, origin)
     for record, where in orphans:
         schema = record.get("schema")
-        what = "has no name" if is_party(schema) else f"{schema} is no party to a business"
+        what = "has no name" if is_party(schema) else f"{schema} is not a party to a business"
         reason = f"{what}, and it describes no entity of this file"
         yield Rejection(where, reason, str(record.get("id")), json.dumps(record, ensure_ascii=False))
 
@@ -158,7 +158,7 @@ def _from_row(
         return Rejection(where, "the row has no id or no name", number or None, raw)
     schema = next(iter(cells["schema"]), "LegalEntity")
     if not is_party(schema):
-        return Rejection(where, f"{schema} is no party to a business", number, raw)
+        return Rejection(where, f"{schema} is not a party to a business", number, raw)
     draft = EntityDraft(number, schema, "opensanctions")
     draft.name(cells["name"][0], "primary")
     if schema == "CryptoWallet":
