@@ -307,7 +307,7 @@ class AliasReader(SlotReader):
         text = "".join(token.folded for token in self.block.tokens[index : last + 1])
         behind, bare = self.block.near(last + 1), text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
         goes_on = behind.script == Script.HANGUL and bare == text and not judge_native(text).kind
-        return index - 1 if goes_on and not is_hangul_person(text) else index + len(bare) - 1
+        return index - 1 if goes_on and not is_hangul_person(text) else last - len(text) + len(bare)
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""

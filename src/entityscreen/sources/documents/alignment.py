@@ -368,8 +368,10 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     titled = first > 0 and noun_kind(title) == Kind.PERSON
     given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[first : last + 1]))
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
-    placed = block.near(first - 1).folded in any_of("arabic:function", "cyrillic:function")
-    heard = score >= ALIKE and first < last and not placed and latin_person(written)
+    before = block.near(first - 1)
+    described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC
+    described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان يوفيتش`
+    heard = score >= ALIKE and first < last and described and latin_person(written)
     if (score > FAIRLY and (titled or given)) or heard:
         return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
