@@ -342,7 +342,7 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     kind, noun = kind_before(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
     home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
-    if flagged in words("ship_compound") and home in countries():
+    if home and flagged in words("ship_compound"):
         kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Gambia-flagged QUEEN IVY`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
