@@ -371,7 +371,8 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     before = block.near(first - 1)
     described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC
     described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان يوفيتش`
-    heard = score >= ALIKE and first < last and described and latin_person(written)
+    heard = score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
+    heard = heard and written.casefold() not in countries() and written.casefold() not in any_of("place", "province")
     if (score > FAIRLY and (titled or given)) or heard:
         return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
@@ -392,12 +393,6 @@ def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
         if sort in Kind.BODIES:
             return name_of(block, (index, last), kind if kind in Kind.BODIES else sort, f"head word {word.text}")
     return None
-
-
-def latin_person(written: str) -> bool:
-    """Whether a written Latin name has only words that a person's can have, and is no place."""
-    tokens = tokenise(written)
-    return all(map(is_person_word, tokens)) and written.casefold() not in {*countries(), *any_of("place", "province")}
 
 
 def latin_kind(name: str) -> Verdict:

@@ -277,8 +277,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         span, others = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
-        placed = any(token.text == "/" for token in block.span(span or item))  # Shanghai/China
-        if span and kind and not placed and (kind != Kind.PERSON or _is_person(block, span)):
+        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
             name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
                 name.take(statement)
