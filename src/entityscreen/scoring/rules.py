@@ -44,6 +44,7 @@ _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 SHORT_WORD = 4  # letters, of which other words sound the same
+GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
@@ -199,8 +200,18 @@ def alike_only(met: Meeting) -> bool:
         return False
     (pair,) = named
     a, b = (part.token for part in met.parts_of(pair))
+    of_one = _of_an_institution(met.a, pair.a_start) or _of_an_institution(met.b, pair.b_start)
+    if pair.relation == BY_SURNAME and of_one:
+        return False
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
+
+
+def _of_an_institution(variant: Variant, place: int) -> bool:
+    """Whether a name in Cyrillic stands in the genitive behind an institution: Фонд Кадырова is Kadyrov's."""
+    if not place or not variant.parts[place].token.text.endswith(GENITIVE):
+        return False
+    return variant.parts[place - 1].role is Role.ORGANISATION
 
 
 def other_numbers(a: Variant, b: Variant) -> bool:

@@ -22,6 +22,7 @@ from entityscreen.syllables.model import (
     FAMILIES,
     HAKKA,
     KOREAN,
+    LEAST_CHINESE,
     MAINLAND,
     MIN,
     MISS,
@@ -401,6 +402,8 @@ class Reader(dict[str, Costs]):
                 best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
         if self._hangul and best[KOREAN] < MISS and syllable in given_spellings():
             return NO_READING  # the usual spelling of another syllable is no typo
+        if best[LEAST_CHINESE] < MISS and _is_korean_alone(syllable):
+            best = (*NO_READING[: HAKKA + 1], *best[HAKKA + 1 : len(FAMILIES)])
         return family_costs(best)
 
     def _likely(self, syllable: str) -> list[str]:
@@ -413,6 +416,11 @@ class Reader(dict[str, Costs]):
         found = starts.get(first, [])
         others = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
         return found + [other for other in others if other in starts.get(other[0], ())]
+
+
+def _is_korean_alone(syllable: str) -> bool:
+    """Whether no Chinese writes a syllable: kyong and hyon are no typos for one of theirs."""
+    return syllable in units(KOREAN) and not any(syllable in units(family) for family in range(HAKKA + 1))
 
 
 def near_cost(a: str, b: str) -> float:

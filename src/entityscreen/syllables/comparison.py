@@ -202,6 +202,8 @@ MIXED_COST = 0.035
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
 # A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
 OTHER_USUAL_COST = 0.1
+# A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
+NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
 ALL_MIXED_COST = 0.1
@@ -256,6 +258,8 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
             continue
         cost, family = whole_cost(cells, weights, surname, _priors(arrangement.syllables, arrangement.pinyin, expected))
         cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
+        if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
+            cost += NEAR_TURNED_COST
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
