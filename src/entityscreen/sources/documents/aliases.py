@@ -398,7 +398,7 @@ class AliasReader(SlotReader):
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True)
-        named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴成浩
+        named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
         return (first + start, index - 1) if named else None
 
 

@@ -115,7 +115,7 @@ def _latin_person(
 ) -> Name | None:
     """The end of a chain that sounds most as the other writing, with the given names before it."""
     if known is not None and known.evidence in ("courtesy", "what follows"):
-        return known  # a form of address says where it begins: `Tarquin Heng Boon Leong先生(王文良)`
+        return known  # a form of address says where it begins: `Tarquin Ong Boon Leong先生(王文良)`
     tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == Script.LATIN]
     firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
     score, first = _sounding(block, [at for at in firsts if tokens[at].capital], part[-1], written, Kind.PERSON)
@@ -233,9 +233,9 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     kana = len(text) - next((at for at, c in enumerate(reversed(text)) if not "ァ" <= c <= "ー"), len(text))
     heard = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
     if heard and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
-        return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手サバイペイ
+        return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    noun = native.kind not in Kind.BODIES and text.endswith(listed("han:firm_noun"))  # シンガポール法人 Straits Ltd
+    noun = native.kind not in Kind.BODIES and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
     if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2 or noun:
         return None
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
@@ -272,7 +272,7 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.BODIES:
         return None
-    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-巴蒂斯特·恩东戈
+    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
     dot = next((at for at, letter in enumerate(text) if dotted and letter in cjk.MIDDLE_DOTS | {"-"}), -1)
     title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
@@ -282,7 +282,7 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         return _cut_description(block, name, written)
     spaced = cjk.spaced_surname(block, first, text)
     if spaced and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
-        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 建華氏(Wong Kien Hua)
+        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
@@ -370,7 +370,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
     before = block.near(first - 1)
     described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC
-    described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان يوفيتش`
+    described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان بوريتش`
     heard = score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
     heard = heard and written.casefold() not in countries() and written.casefold() not in any_of("place", "province")
     if (score > FAIRLY and (titled or given)) or heard:

@@ -368,7 +368,7 @@ def person_end(text: str, at: int) -> int:
         return at
     short = at + size + 1
     word, what = word_at(text, short)
-    ends = what in ("cut", "verb", "role") and word not in words("han:year")  # 戚永年
+    ends = what in ("cut", "verb", "role") and word not in words("han:year")  # 秦永年
     return short if ends or not is_han(given[1:]) else short + 1
 
 
@@ -388,7 +388,7 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif block.tokens[run.first + at].script == Script.LATIN and is_role(block.tokens[run.first + at].folded):
-            word, start = block.tokens[run.first + at].text, at + 1  # CEO方丽娜
+            word, start = block.tokens[run.first + at].text, at + 1  # CEO方小娜
             end = transcribed_end(text, start) or person_end(text, start)
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
             small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
@@ -407,7 +407,7 @@ def _chinese_start(text: str, end: int) -> int:
     """Where a Chinese person's name begins that ends before a form of address: 配偶冼寶珠女士; -1 for none."""
     sizes = (4, 3, 2) if text[end - 4 : end - 3] not in words("han:edge") else (3, 2)
     named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
-    named = (at for at in named if len(word_at(text, max(0, at - 1))[0]) < 2)  # 主|席郝建德
+    named = (at for at in named if len(word_at(text, max(0, at - 1))[0]) < 2)  # 主|席郝建民
     start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
@@ -500,7 +500,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(runs, place)
     if "".join(token.folded for token in block.tokens[run.last + 1 : run.last + 4]) in words("han:korean_form"):
-        yield name_of(block, (run.first, run.last + 3), Kind.COMPANY, "a legal form")  # 테라윈(주)
+        yield name_of(block, (run.first, run.last + 3), Kind.COMPANY, "a legal form")  # 네오윈(주)
         return
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
@@ -533,7 +533,7 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     bearer = strip_particle(before)
-    titled = titled or (bearer != before and is_hangul_person(bearer))  # `심은경은 주식회사 …`
+    titled = titled or (bearer != before and is_hangul_person(bearer))  # `박수진은 주식회사 …`
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:

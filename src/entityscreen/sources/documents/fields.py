@@ -271,7 +271,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
         behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
-        first = next(behind, end)  # `Petersen, Hauke, *11.04.1968; Zhao, Lijuan`
+        first = next(behind, end)  # `Hansen, Heiko, *1968; Chen, Lihua`
     for item in items_of(block, first, end) if first < end else ():
         span = value_span(block, item[0], item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])

@@ -343,7 +343,7 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     numbered = is_ship_number(block, part[-1] + 1)
     home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
     if home and flagged in words("ship_compound"):
-        kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Gambia-flagged QUEEN IVY`
+        kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")]

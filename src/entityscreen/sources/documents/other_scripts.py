@@ -136,7 +136,7 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     trade = next((at for at in range(end, min(limit, end + 3)) if tokens[at].folded.startswith("لل")), end)
-    end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا كيور للصناعات الدوائية`
+    end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا فارم للصناعات الدوائية`
     while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
         end += 1
     own = [token.folded for token in tokens[index + 1 : end]]
@@ -183,7 +183,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
             break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
-    attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد الحي بالمشروع`
+    attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
     title = address or (index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON)

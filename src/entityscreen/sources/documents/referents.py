@@ -403,7 +403,7 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
         if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
             return True
         if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.text.endswith(("ه", "ها", "هم")):
-            return True  # `نائبه المكنى أبا عبيدة`: his deputy
+            return True  # `نائبه المكنى أبا نور`: his deputy
     return False
 
 
@@ -461,7 +461,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if verdict.kind == Kind.OTHER or place or common_noun:
         return None
     kind = verdict.kind or _kind_of_statement(block, statement)
-    address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Xiuyun ("Mdm Goh")`
+    address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
     short = statement.relation == Relation.SHORT and not address
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
     named = kind and (kind != Kind.PERSON or person)
