@@ -70,6 +70,22 @@ def generate_arabic_same() -> str:
     return f"{HEAD.format('arabic_same')}word\tname\n{body}"
 
 
+def of_egypt(spelling: str) -> str:
+    """A spelling as Egypt says its j; a u keeps the g hard before e and i as well."""
+    return spelling.replace("j", "g")
+
+
+def generate_arabic_regions() -> str:
+    """Latin spellings of Egypt and the Maghreb, each with the usual ones of the names that it stands for."""
+    found: dict[str, list[str]] = {}
+    for region, usual, listed in cells("arabic_regions"):
+        spellings = [*listed.split(), *([of_egypt(s) for s in (usual, *listed.split())] if region == "egypt" else ())]
+        for spelling in dict.fromkeys(spellings):
+            if spelling != usual and usual not in found.setdefault(spelling, []):
+                found[spelling].append(usual)
+    return written({word: names for word, names in found.items() if names}, "arabic_regions")
+
+
 def is_lateral(customary: str, official: str) -> bool:
     """Whether a spelling has an l where the official one, which writes what is heard, has n."""
     from entityscreen.romanisation.orthographies import plainly
@@ -182,7 +198,7 @@ def main() -> int:
     tables = {"abugidas": generate_abugidas(), "thai_latin": as_it_is("thai_latin")}
     tables |= {language: generate(language) for language in LANGUAGES}
     tables |= {"indian": generate_indian(), "letter_values": as_it_is("letter_values")}
-    tables["arabic_same"] = generate_arabic_same()
+    tables |= {"arabic_same": generate_arabic_same(), "arabic_regions": generate_arabic_regions()}
     tables["ethiopic"] = generate_ethiopic()
     tables |= {"thai": generate_thai(), "thai_letters": generate_thai_letters()}
     tables["look_alikes"] = generate_look_alikes()

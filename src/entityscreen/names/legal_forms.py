@@ -27,6 +27,7 @@ from entityscreen.text.sounds import single_letters, sound_key
 
 LEGAL, WEIGHT = "legal", 0.1  # role, and weight of a form, as `resources/lexicon/README.md` has it
 SHORT = 3  # letters: SA and SE are names of people too
+COMPANY = "company"  # a meaning, whose short form is a surname too: Delta Co., Leonardo Co
 SPELLED_OUT = 9  # letters: `co ltd` is none
 SHORTEST_BRAND = 4  # letters beside a glued form
 MOST_DOTTED, LONGEST_APART = 4, 9  # letters of a dotted form; of a word that a form is hardly glued to
@@ -167,13 +168,13 @@ def may_be_organisation(words: Sequence[str]) -> bool:
     """Whether words that tell no organisation may be one all the same: a short form ends them, or PT begins.
 
     Example:
-        >>> may_be_organisation(["renault", "sa"]), may_be_organisation(["sa", "renault"])
-        (True, False)
+        >>> [may_be_organisation(name.split()) for name in ("renault sa", "sa renault", "leonardo co")]
+        [True, False, True]
     """
     if len(words) < 2:
         return False
     last = whole_concept(words[-1]) if len(words[-1]) < SHORT else None
-    return words[0] in _places()["perhaps first"] or (last is not None and last.role == LEGAL)
+    return words[0] in _places()["perhaps first"] or (last is not None and (last.role == LEGAL or last.id == COMPANY))
 
 
 def find_glued(word: str) -> tuple[str, Concept] | None:

@@ -151,6 +151,8 @@ SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no typo, and little better than any other
 SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
+SHORTEST_STEM = 4  # letters of one in which another vowel is a spelling of it
+_VOWELS = str.maketrans("", "", "aeiouy")
 SAME_STEM = 0.9  # how alike its sound must be, in another script
 SHORTEST_KNOWN = 6  # letters from which a known word may be a typo of another; of shorter ones every letter tells
 PLACE = "place"
@@ -269,7 +271,9 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     written = max(edit_similarity(a.latin, b.latin), sound_similarity(sound_key(a.latin), sound_key(b.latin)))
     if best.similarity > written:
         return best  # by another spelling of one
-    similarity = edit_similarity(first, second) if min(len(first), len(second)) > SHORT_STEM else 0.0
+    shorter = min(len(first), len(second))
+    by_vowel = shorter >= SHORTEST_STEM and first.translate(_VOWELS) == second.translate(_VOWELS)  # Ahmadian, Ahmedian
+    similarity = edit_similarity(first, second) if shorter > SHORT_STEM or by_vowel else 0.0
     return best if similarity >= best.similarity else Likeness(similarity, best.relation)
 
 

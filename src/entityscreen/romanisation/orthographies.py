@@ -17,13 +17,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.names.persons.vocabulary import is_known_name
 from entityscreen.romanisation import Letters, Romanisation, collect
 
 FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
 SHORTEST_WORD = 4
-ANY, NAMED = "any", "named"  # when a row of the table counts
+REGIONAL = 0.04  # between the same sound and a letter off
+ANY, OWN, NAMED = "any", "own", "named"  # when a row of the table counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class _Orthography:
 
     name: str  # as a reviewer would name it
     cost: float  # in points of similarity
-    when: str  # `any`; `unknown`, if neither word nor result is a known name; `named`, if the result alone is
+    when: str  # `any`; `own`, if the word is no known name; `unknown`, nor the result; `named`, if the result alone is
     mark: re.Pattern[str]  # finds what shows that a word is written so
     first: tuple[tuple[re.Pattern[str], str], ...]  # what is replaced first, and by what
     letters: Letters  # what letters and groups of letters say
@@ -45,7 +46,7 @@ class _Orthography:
         for pattern, new in self.first:
             spelled = pattern.sub(new, spelled)
         spelled = self.letters.spell(spelled)
-        return spelled if self.when == ANY or is_known_name(spelled) is (self.when == NAMED) else word
+        return spelled if self.when in (ANY, OWN) or is_known_name(spelled) is (self.when == NAMED) else word
 
 
 @named_cache("romanisation.orthography_rows", maxsize=1)
@@ -56,6 +57,12 @@ def _orthographies() -> tuple[_Orthography, ...]:
         sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
         found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
     return tuple(found)
+
+
+@named_cache("romanisation.arabic_regions", maxsize=1)
+def _regional() -> dict[str, str]:
+    """Arabic names as Egypt and the Maghreb spell them, with their usual spellings: magdi is majdi."""
+    return read_pairs("romanisation_arabic_regions")
 
 
 def read_latin(word: str) -> tuple[Romanisation, ...]:
@@ -71,6 +78,7 @@ def read_latin(word: str) -> tuple[Romanisation, ...]:
         return ()
     marked = [way for way in _orthographies() if way.mark.search(word) is not None]
     ways = [(way.spell(word), way.name, way.cost) for way in marked]
+    ways += [(name, "Arabic of a region", REGIONAL) for name in _regional().get(word, "").split()]
     return collect([row for row in ways if row[0] != word]) if ways else ()
 
 
