@@ -151,7 +151,7 @@ SAME_GIVEN_NAME = 0.9
 SAME_SURNAME = 0.93  # of a man and of a woman: Novak, Novakova
 OTHER_NAME = 0.2  # a letter off by which one known name is another known one: no typo, and little better than any other
 SHORT_STEM = 5  # letters of a surname before an ending of many, in which another letter makes another name
-SHORTEST_STEM = 4  # letters of one in which another vowel is a spelling of it
+FEW_CONSONANTS = 3  # of a stem, from which on another vowel is a spelling of it: Beridze is not Baridze
 _VOWELS = str.maketrans("", "", "aeiouy")
 SAME_STEM = 0.9  # how alike its sound must be, in another script
 SHORTEST_KNOWN = 6  # letters from which a known word may be a typo of another; of shorter ones every letter tells
@@ -272,7 +272,8 @@ def _by_stems(a: Token, b: Token, best: Likeness) -> Likeness:
     if best.similarity > written:
         return best  # by another spelling of one
     shorter = min(len(first), len(second))
-    by_vowel = shorter >= SHORTEST_STEM and first.translate(_VOWELS) == second.translate(_VOWELS)  # Ahmadian, Ahmedian
+    consonants = first.translate(_VOWELS)
+    by_vowel = len(consonants) >= FEW_CONSONANTS and consonants == second.translate(_VOWELS)  # Ahmadian, Ahmedian
     similarity = edit_similarity(first, second) if shorter > SHORT_STEM or by_vowel else 0.0
     return best if similarity >= best.similarity else Likeness(similarity, best.relation)
 
