@@ -72,3 +72,11 @@ def test_changes_compose_and_are_worse_together() -> None:
     assert "," not in changed
     assert len(changed) == len("Vladimir PUTIN") - 1
     assert both.apply("Vladimir Putin", "Person") is None
+
+
+def test_what_tests_of_a_screening_need_is_at_hand() -> None:
+    from entityscreen import testing
+
+    assert testing.MUTATIONS is MUTATIONS
+    assert testing.variants_of.__module__ == "entityscreen.testing.strategies"
+    assert not hasattr(testing, "nothing")
