@@ -9,6 +9,7 @@ The index never scores. It answers with every name that the scorer could hit, an
 - `expand.py`  from a queried word to the names that have a listed word like it
 - `pairs.py`, `parts.py`, `bound.py`  the pairs that cannot be ruled out, what each covers at most, its highest score
 - `syllables.py`, `wholes.py`, `organisations.py`  the other ways in which two names match
+- `brands.py`  which brands in characters the words of a Latin name may be, all of a list at once
 - `lookup.py`  from a prepared query to candidate names, by all of them
 - `snapshot.py`  arrays to a file and back
 """

@@ -149,12 +149,16 @@ class _Text(NamedTuple):
         background: log2 P0 up to each place.
         starts: places where a brand may start.
         closings: from each place, the bits of a word that ends there, or behind an ending; else minus infinity.
+        gaps: places where words end.
+        over: the bits of going on behind each of these.
     """
 
     letters: str
     background: F64
     starts: I64
     closings: F64
+    gaps: I64
+    over: F64
 
 
 class _Matches(NamedTuple):
@@ -209,48 +213,55 @@ def _text_of(windows: Iterable[str]) -> _Text:
             ending = bits["ending"] if rest in coined_endings() else _NEVER
             closings.append((ending if rest else bits["closed"]) + background[place] - background[-1])
         start = len(background) - 1
-    return _Text(letters, np.array(background), np.array(starts, dtype=np.int64), np.array([*closings, _NEVER]))
+    told, gaps = (
+        np.array(background),
+        np.array([n for n, letter in enumerate(letters) if letter == END], dtype=np.int64),
+    )
+    return _Text(
+        letters,
+        background=told,
+        starts=np.array(starts, dtype=np.int64),
+        closings=np.array([*closings, _NEVER]),
+        gaps=gaps,
+        over=bits["split"] - told[gaps + 1] + told[gaps],
+    )
 
 
 def _matches(text: _Text, rows: BrandRows) -> _Matches:
-    """What the letters from each place on may be: inside a word, or over the ends of words as a whole brand."""
-    inside, background = parameters().bits["inside"], text.background
-    keys, starts, ends, bits = [], [], [], []
-    begun = set(text.starts.tolist())
-    for start, letter in enumerate(text.letters):
-        if letter == END:
-            continue
-        stop = text.letters.index(END, start)
-        for end in range(start + 1, stop + 1):
-            keys.append(text.letters[start : min(end, start + _LONGEST_PIECE)])
-            starts.append(start)
-            ends.append(end)
-            bits.append(background[start] - background[end])
-        if start in begun:
-            whole, crossed = WHOLE, 0.0
-            for end, behind in enumerate(text.letters[start:], start + 1):
-                if behind == END:
-                    crossed += inside
-                    continue
-                if len(whole) <= _LONGEST_WHOLE:
-                    whole += behind
-                keys.append(whole)
-                starts.append(start)
-                ends.append(end)
-                bits.append(background[start] - background[end] + crossed)
-    asked, entries = rows.letters.find_each(key_hashes(keys))
+    """What the letters from each place on may be."""
+    lookups = list(_lookups(text))
+    asked, entries = rows.letters.find_each(key_hashes(key for key, _, _, _ in lookups))
     pieces = rows.letter_pieces[entries]
     order = np.argsort(pieces, kind="stable")
     asked, entries = asked[order], entries[order]
-    told = np.array(bits)[asked] + rows.letter_bits[entries].astype(np.float64)
-    return _Matches(pieces[order], np.array(starts)[asked], np.array(ends)[asked], told)
+    start = np.array([start for _, start, _, _ in lookups], dtype=np.int64)[asked]
+    end = np.array([end for _, _, end, _ in lookups], dtype=np.int64)[asked]
+    more = np.array([bits for _, _, _, bits in lookups], dtype=np.float64)[asked]
+    bits = text.background[start] - text.background[end] + more
+    return _Matches(pieces[order], start, end, bits + rows.letter_bits[entries].astype(np.float64))
+
+
+def _lookups(text: _Text) -> Iterator[tuple[str, int, int, float]]:
+    """(key, from which place to which, bits besides) of letters inside a word, and over its end as a whole brand."""
+    inside, begun = parameters().bits["inside"], set(text.starts.tolist())
+    for start, letter in enumerate(text.letters):
+        if letter == END:
+            continue
+        for end in range(start + 1, text.letters.index(END, start) + 1):
+            yield text.letters[start : min(end, start + _LONGEST_PIECE)], start, end, 0.0
+        whole, crossed = WHOLE, 0.0
+        for end, behind in enumerate(text.letters[start:], start + 1) if start in begun else ():
+            if behind == END:
+                crossed += inside
+                continue
+            if len(whole) <= _LONGEST_WHOLE:
+                whole += behind
+            yield whole, start, end, crossed
 
 
 def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOOL:
     """Which brands may tell enough if each unit told its most, wherever its letters are: most do not."""
-    channel, (_, over) = parameters().channel, _gaps(text)
-    sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
-    steps, owners = ranges(rows.step_offsets[brands], sizes), np.repeat(np.arange(len(brands)), sizes)
+    channel, (steps, owners, sizes) = parameters().channel, _steps_of(brands, rows)
     most = np.full(len(rows.silent), _NEVER)
     np.maximum.at(most, found.pieces, found.bits)
     pieces, single = rows.step_pieces[steps], np.isfinite(rows.silent[rows.step_pieces[steps]])
@@ -259,7 +270,7 @@ def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOO
     kept[owners[~single & (told > _NEVER)]] = True  # letters of several units at once
     first = rows.step_starts[steps] == 0
     told = np.where(first, told, np.maximum(told, rows.silent[pieces]))
-    jumps = max([0.0, *over.tolist()]) * (sizes - 1)
+    jumps = max([0.0, *text.over.tolist()]) * (sizes - 1)
     whole = summed(owners[single], told[single], len(brands)) + jumps + max(text.closings.tolist())
     told = np.where(first, told, np.maximum(told, 0.0))
     begun = summed(owners[single], told[single], len(brands)) + jumps
@@ -267,25 +278,22 @@ def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOO
     return kept
 
 
-def _gaps(text: _Text) -> tuple[I64, F64]:
-    """Where words end, and the bits of going on behind that."""
-    gaps = np.array([place for place, letter in enumerate(text.letters) if letter == END], dtype=np.int64)
-    return gaps, parameters().bits["split"] - text.background[gaps + 1] + text.background[gaps]
+def _steps_of(brands: I32, rows: BrandRows) -> tuple[I64, I64, I64]:
+    """The steps of brands, one brand after another, the place of the brand of each, and how many each brand has."""
+    sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
+    return ranges(rows.step_offsets[brands], sizes), np.repeat(np.arange(len(brands)), sizes), sizes
 
 
 def _follow(brands: I32, lengths: U16, text: _Text, found: _Matches, rows: BrandRows) -> tuple[F64, F64]:
     """The most bits of brands of so many units each, for all their units and for some of the first."""
-    numbers, background = parameters(), text.background
-    floor = min(numbers.channel["floor"], numbers.channel["last floor"]) - SLACK
-    gaps, over = _gaps(text)
-    sizes = rows.step_offsets[brands + 1] - rows.step_offsets[brands]
-    steps = ranges(rows.step_offsets[brands], sizes)
-    owners = np.repeat(np.arange(len(brands)), sizes)
+    channel, gaps = parameters().channel, text.gaps
+    floor = min(channel["floor"], channel["last floor"]) - SLACK
+    steps, owners, _ = _steps_of(brands, rows)
     ends, pieces = rows.step_ends[steps], rows.step_pieces[steps]
     first, last = found.pieces.searchsorted(pieces), found.pieces.searchsorted(pieces, side="right")
     # The bits of the likeliest way from where the next unit goes on: by units that are written, brand, place.
     longest = max(lengths.tolist(), default=0)
-    going = np.full((longest, len(brands), len(background)), _NEVER)
+    going = np.full((longest, len(brands), len(text.background)), _NEVER)
     going[0][:, text.starts] = 0.0
     whole, begun, ways = np.full(len(brands), _NEVER), np.full(len(brands), _NEVER), going[0]
     for end in range(1, longest + 1):
@@ -307,5 +315,5 @@ def _follow(brands: I32, lengths: U16, text: _Text, found: _Matches, rows: Brand
             more = np.flatnonzero(lengths > end)
             begun[more] = np.maximum(begun[more], ways[more].max(axis=1))
             going[end] = ways
-            going[end][:, gaps + 1] = np.maximum(ways[:, gaps + 1], ways[:, gaps] + over)
+            going[end][:, gaps + 1] = np.maximum(ways[:, gaps + 1], ways[:, gaps] + text.over)
     return whole, begun

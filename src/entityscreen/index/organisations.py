@@ -269,8 +269,11 @@ class OrganisationLookup:
         texts = [text for text, _ in windows(variant.parts)]
         if not len(rows.brands) or not texts:
             return
+        numbers = self._likely_brands(texts, contexts, needed).tolist()
+        if not numbers:
+            return  # most names are like no listed brand, and need no trie
         side = latin_side(variant.parts)
-        for number in self._likely_brands(texts, contexts, needed).tolist():
+        for number in numbers:
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
             met, begun = search(units, side.trie)
             listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()

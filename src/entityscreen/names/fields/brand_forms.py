@@ -258,12 +258,12 @@ def with_group_brand(text: Folded) -> tuple[Folded, ...]:
 
 def weigh_in_group(parts: Parts) -> None:
     """Give a group's brand and the industries beside it the weights by which its firms are told apart."""
-    known = _brands().groups
-    of_one_firm = any(part.token.text in _brands().firms for part in parts.parts)
+    brands = _brands()
+    of_one_firm = any(part.token.text in brands.firms for part in parts.parts)
     for part in parts.parts:
         token = part.token
         own = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
-        if own or token.text in known:
+        if own or token.text in brands.groups:
             part.share = GROUP_BRAND
         elif token.concept is not None and part.role in _INDUSTRIES:
             part.share = token.concept.weight

@@ -188,13 +188,13 @@ def _sentence(block: Block, index: int) -> str:
 def cues_of(block: Block, name: Name) -> tuple[str, ...]:
     """The cues of one entity in its sentence: `supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`."""
     first, last = block.sentence(name.first)
-    folded = [token.folded for token in block.tokens[max(first, name.first - REACH) : min(last, name.after + REACH)]]
-    at = name.first - max(first, name.first - REACH)
-    begin, after = at, at + name.after - name.first
+    start = max(first, name.first - REACH)
+    tokens = block.tokens[start : min(last, name.after + REACH)]
+    folded = [token.folded for token in tokens]
+    begin, after = name.first - start, name.after - start
     talks = speaks(block, name.after)
     speaker = any(fold(word) in words("speaker_role") for word in name.role.split())
     found: dict[str, None] = {}
-    tokens = block.tokens[max(first, name.first - REACH) :]
     for index, word in enumerate(folded):
         cue = cues().get(" ".join(folded[index : index + 2])) or cues().get(word)
         if cue is None or begin <= index < after:
