@@ -32,12 +32,11 @@ if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
 BLOCK = 1_000  # parties: large enough for arrays to pay
-# Against a list of so many names: what a call of NumPy costs is spread over more parties. Against a longer list each
-# party has more candidates, which are arrays enough.
-LONG_BLOCK, SHORT_LIST = 8_000, 50_000
-FEW_BLOCK = (
-    20  # where the threshold is so low that every name is scored: a party takes a second, and is not kept waiting
-)
+# Against a list of so many names: what a call of NumPy costs is spread over more parties; 8,000 would be no faster and
+# take 300 MB more. Against a longer list each party has more candidates, which are arrays enough.
+LONG_BLOCK, SHORT_LIST = 4_000, 50_000
+# Where the threshold is so low that every name is scored: a party takes a second, and is not kept waiting.
+FEW_BLOCK = 20
 REMEMBERED_PARTIES = 24_000  # after which words and names are forgotten; a run takes as long
 RARE = 500  # at most one name of so many of a block ends in a rare word
 AHEAD = 3  # blocks a worker that wait or run; bounds the memory
