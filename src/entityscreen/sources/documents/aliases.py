@@ -91,7 +91,7 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
 
 def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Whether a statement can speak of a name of this kind."""
-    near = name.kind in Kind.BODIES and statement.kinds & Kind.BODIES
+    near = name.kind in Kind.ORGANISATIONS and statement.kinds & Kind.ORGANISATIONS
     if statement.kinds and name.kind not in statement.kinds and not near:
         return False
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
@@ -99,7 +99,7 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind != Kind.PERSON and common:
         return False  # `refineries known as "teapots"`, a letter signed "M"; persons have such handles
     person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
-    if name.kind in Kind.BODIES and len(alias) > 2 and person:
+    if name.kind in Kind.ORGANISATIONS and len(alias) > 2 and person:
         return False
     return not conflicts(block, name, statement)
 
@@ -109,13 +109,13 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
         long = alias[0].script == Script.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
-        return (verdict.strength > 1 or long) and verdict.kind in Kind.BODIES
+        return (verdict.strength > 1 or long) and verdict.kind in Kind.ORGANISATIONS
     own = {token.folded for token in block.span((name.first, name.last))}
     arabic = alias[0].script == Script.ARABIC  # `المعروف بأبو علي`
     given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
     named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
     shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
-    return shown and name.kind in Kind.BODIES and statement.relation != Relation.SHORT
+    return shown and name.kind in Kind.ORGANISATIONS and statement.relation != Relation.SHORT
 
 
 class AliasReader(SlotReader):
@@ -241,7 +241,7 @@ class AliasReader(SlotReader):
         elif script == Script.CYRILLIC:
             last = self._cyrillic_end(index, limit)
             cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
-            if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.BODIES):
+            if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.ORGANISATIONS):
                 last = limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
             last = self._cjk_end(index, limit, whole=whole)

@@ -105,7 +105,9 @@ def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Na
     if not part or part[0][-1] != chain[-1]:
         return None
     person = is_person_in_characters(native) if other == "cjk" else not judge_other(tokenise(written)).kind
-    person = person and around not in Kind.BODIES | {Kind.VESSEL} and (known is None or known.kind == Kind.PERSON)
+    person = (
+        person and around not in Kind.ORGANISATIONS | {Kind.VESSEL} and (known is None or known.kind == Kind.PERSON)
+    )
     found = _latin_person(block, part[0], written, native, known, other) if person else None
     return found or _latin_organisation(block, list(chain), part[0], alias, known, around)
 
@@ -167,7 +169,7 @@ def _latin_organisation(
     if known is not None and known.kind != Kind.PERSON:
         return _with_kind(block, range(known.first, known.last + 1), known.kind, native, known.evidence)
     before, noun = kind_before(block, part[0])
-    if (sort := around or before) in Kind.BODIES | {Kind.VESSEL, Kind.OTHER}:
+    if (sort := around or before) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
         return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     best = max(own, native, key=lambda verdict: verdict.strength)
     if best.strength > 1 or (own.kind and native.kind):
@@ -205,7 +207,7 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
 
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
-    decided = native.strength > 2 and native.kind in Kind.BODIES and not evidence.startswith("legal form")
+    decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and not evidence.startswith("legal form")
     return name_of(block, part, native.kind if decided and kind != Kind.VESSEL else kind, evidence)
 
 
@@ -222,7 +224,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     first = cjk.inner_bracket(block, first, last) or first
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
-    body = verdict.kind in Kind.BODIES
+    body = verdict.kind in Kind.ORGANISATIONS
     agreed = known is not None and ((known.kind != Kind.PERSON) == body or known.kind == Kind.VESSEL)
     if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
@@ -235,8 +237,8 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if heard and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
         return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    noun = native.kind not in Kind.BODIES and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
-    if best.kind not in Kind.BODIES or best.strength < 2 or len(text) - start < 2 or noun:
+    noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
+    if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
     return _cut_description(block, name, written)
@@ -270,7 +272,7 @@ _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日�
 
 def _characters_person(block: Block, first: int, last: int, text: str, written: str, verdict: Verdict) -> Name | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
-    if verdict.strength > 1 and verdict.kind in Kind.BODIES:
+    if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
     dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
     dot = next((at for at, letter in enumerate(text) if dotted and letter in cjk.MIDDLE_DOTS | {"-"}), -1)
@@ -301,11 +303,15 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     own, foreign = judge_native(text), judge(block, *alias)
     best = own if own.strength > 1 else foreign
     characters = folded(block, *alias) if other == "cjk" else ""
-    agreed = own.kind in Kind.BODIES and foreign.kind in Kind.BODIES
-    same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.BODIES
+    agreed = own.kind in Kind.ORGANISATIONS and foreign.kind in Kind.ORGANISATIONS
+    same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.ORGANISATIONS
     if best.strength > 1 or agreed or same:
-        read = own.kind in Kind.BODIES or len(text) > SHORTEST_HEARD or likeness(text, written, Kind.COMPANY) >= FAIRLY
-        if best.kind not in Kind.BODIES or not read:
+        read = (
+            own.kind in Kind.ORGANISATIONS
+            or len(text) > SHORTEST_HEARD
+            or likeness(text, written, Kind.COMPANY) >= FAIRLY
+        )
+        if best.kind not in Kind.ORGANISATIONS or not read:
             return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
         first = first if known is not None else _hangul_start(block, first, last, written)
         return known or name_of(block, (first, last), best.kind, best.evidence)
@@ -378,7 +384,7 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     if tokens[last].script == Script.ARABIC:
         return _arabic_head(block, last, verdict.kind)
     capitals = list(takewhile(lambda at: tokens[at].text[0].isupper(), reversed(indexes)))
-    if capitals and verdict.strength > 1 and verdict.kind in Kind.BODIES:
+    if capitals and verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return name_of(block, (capitals[-1], last), verdict.kind, verdict.evidence)
     return None
 
@@ -390,8 +396,8 @@ def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
     for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):
         word = block.tokens[index]
         sort = noun_kind(word) if not word.folded.startswith("ال") else ""
-        if sort in Kind.BODIES:
-            return name_of(block, (index, last), kind if kind in Kind.BODIES else sort, f"head word {word.text}")
+        if sort in Kind.ORGANISATIONS:
+            return name_of(block, (index, last), kind if kind in Kind.ORGANISATIONS else sort, f"head word {word.text}")
     return None
 
 

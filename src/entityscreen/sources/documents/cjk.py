@@ -529,14 +529,14 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
     titled = before in any_of("han:korean_role", "han:korean_particle")
-    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.BODIES  # `미래건설 주식회사 …`
+    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     bearer = strip_particle(before)
     titled = titled or (bearer != before and is_hangul_person(bearer))  # `박수진은 주식회사 …`
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
-    if verdict.kind not in Kind.BODIES or len(bare) < LONGEST_GIVEN:
+    if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
     if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
@@ -552,7 +552,7 @@ def _role_behind(runs: Sequence[Run], place: int) -> str:
         role = next(titles, "")
         if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):
             return role
-        passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.BODIES
+        passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.ORGANISATIONS
         if not passed or further.first - runs[place].last > LONGEST_ENDING:
             break
     return ""

@@ -84,14 +84,14 @@ def _is_courtesy(name: Name) -> bool:
 def _is_noun(block: Block, name: Name) -> bool:
     """Whether an organisation's name is only a noun for such: 本會, or a noun that ends before a name in quotes."""
     tokens = block.span((name.first, name.last))
-    if name.kind not in Kind.BODIES or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
+    if name.kind not in Kind.ORGANISATIONS or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
         return False
     if all(token.script in Script.CJK for token in tokens):
         named = block.touches(name.last + 1) and block.near(name.last + 1).script == Script.LATIN
         return is_common("".join(token.folded for token in tokens), placed=named)
     spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
     opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
-    return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.BODIES
+    return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.ORGANISATIONS
 
 
 def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:

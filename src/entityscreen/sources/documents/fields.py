@@ -199,7 +199,7 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
         return entry
     verdict = judge(block, *span)
-    if (verdict.kind in Kind.BODIES and verdict.strength > 1) or block.written(*span).isupper():
+    if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or block.written(*span).isupper():
         return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return entry
 
@@ -276,7 +276,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         span = value_span(block, item[0], item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
-        kind = verdict.kind if verdict.kind in Kind.BODIES else next(iter(pattern.kinds), "")
+        kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
             name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
@@ -326,7 +326,7 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
     if entry.name is not None and not kind:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
-        kind = next((v.kind for v in verdicts if v.kind in Kind.BODIES and v.strength > 1), "")
+        kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
     if entry.name is not None and kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
         for statement in entry.statements:
@@ -337,7 +337,7 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
-    if verdict.kind in Kind.BODIES and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
+    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
         return verdict.kind
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
     if sure == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(block.written(*span)):
@@ -346,8 +346,8 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
         return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
     if person and block.near(span[0] + 1).text == ",":
         return Kind.PERSON
-    shown = verdict.kind if verdict.kind in Kind.BODIES else latin_kind(block.written(*span)).kind
-    return shown if shown in Kind.BODIES | {Kind.PERSON} else ""
+    shown = verdict.kind if verdict.kind in Kind.ORGANISATIONS else latin_kind(block.written(*span)).kind
+    return shown if shown in Kind.ORGANISATIONS | {Kind.PERSON} else ""
 
 
 def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -390,7 +390,7 @@ def _defined(block: Block, term: Span, meaning: Span) -> Iterator[Name]:
     """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`."""
     span = value_span(block, meaning[0], meaning[1] + 1)
     verdict = judge(block, *span) if span else NOTHING
-    if span and verdict.kind in Kind.BODIES and verdict.strength > 1:
+    if span and verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
         name = name_of(block, (span[0], span[1]), verdict.kind, "a definition")
         for item in items_of(block, term[0], term[1] + 1):
             if may_be_alias(block.span(item)):

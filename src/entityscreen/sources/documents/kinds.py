@@ -141,7 +141,7 @@ def judge_other(name: Sequence[Token]) -> Verdict:
     """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words."""
     heads = [token for token in name if token.script in Script.SPACED - {Script.LATIN}]
     for place, token in enumerate(heads):
-        if (kind := noun_kind(token)) in Kind.BODIES | {Kind.VESSEL}:
+        if (kind := noun_kind(token)) in Kind.ORGANISATIONS | {Kind.VESSEL}:
             return Verdict(kind, f"head word {token.text}", 3 if place == 0 else 1)
     other = heads[:1] and heads[0].folded in words("further:other")
     return Verdict(Kind.OTHER, f"word {heads[0].text}", 2) if other else NOTHING
@@ -343,12 +343,12 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
         return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
     formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
-    if not kind and formed in Kind.BODIES and word.folded not in words("article"):
+    if not kind and formed in Kind.ORGANISATIONS and word.folded not in words("article"):
         return formed, further.text  # `la société de transport X`
     if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
         return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
     headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
-    if kind in Kind.BODIES and headed:
+    if kind in Kind.ORGANISATIONS and headed:
         return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
 

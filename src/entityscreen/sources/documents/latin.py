@@ -256,7 +256,7 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     home = [token.folded in countries() for token in before]
     sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
-    return sorts and not all(home) and judge_words(behind).kind in Kind.BODIES
+    return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -446,7 +446,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     part = _behind_office(block, _before_place(block, behind_party(block, part)))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
-    if verdict.kind not in Kind.BODIES or len(name) < 2:
+    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2:
         return None
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
@@ -454,9 +454,9 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_preposition")
-        if around not in Kind.BODIES and (verdict.strength < 2 or placed):
+        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or placed):
             return None
-        kind = around if around in Kind.BODIES else kind
+        kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
 
 
@@ -592,11 +592,11 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     article = block.near(part[0] - 1)
     if not before and article.capital and article.folded in words("article") and part[0] > 1:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
-        part = [part[0] - 1, *part] if before in Kind.BODIES else part
-    if before in Kind.BODIES:
+        part = [part[0] - 1, *part] if before in Kind.ORGANISATIONS else part
+    if before in Kind.ORGANISATIONS:
         both = noun in words("noun_both") and is_person_size(block, part) and (len(tokens) > 2 or shows_person(tokens))
         return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
-    if behind in Kind.BODIES | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
 

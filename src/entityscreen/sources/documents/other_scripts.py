@@ -130,8 +130,10 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     tokens, head, second = block.tokens, block.tokens[index], block.near(index + 1)
     kind = "" if head.folded.startswith("ال") else noun_kind(head)
     purpose = second.folded.startswith("ل") and not second.folded.startswith("لل")  # `شبكة لتهريب الذهب`
-    headed = noun_kind(second) in Kind.BODIES and not second.folded.startswith(("ال", "لل"))  # the last head opens it
-    if kind not in Kind.BODIES or purpose or headed:
+    headed = noun_kind(second) in Kind.ORGANISATIONS and not second.folded.startswith(
+        ("ال", "لل")
+    )  # the last head opens it
+    if kind not in Kind.ORGANISATIONS or purpose or headed:
         return None
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
@@ -226,7 +228,7 @@ def scan_quoted(block: Block) -> Iterator[Name]:
             kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in Script.CJK:
             verdict = judge(block, opening + 1, closing - 1)
-            named = verdict.kind in Kind.BODIES and verdict.strength > 2 and closing - opening > LONGEST_NOUN
+            named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > LONGEST_NOUN
             kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
         if kind:
             size = _form_before(block, opening)

@@ -224,7 +224,9 @@ def _bearer(
             if aligned is not None and aligned is not known:
                 aligned.take(statement)
         known = aligned or known or _by_statement(block, last, reader, statements)
-    longer = _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.BODIES else None
+    longer = (
+        _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.ORGANISATIONS else None
+    )
     if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
         written = [token.text for token in block.span((known.first, known.last))]
         return known if any(spells_initials(s.name, written) for s in statements) else longer
@@ -417,8 +419,8 @@ def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequ
     other = next((s for s in statements if s.relation == Relation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
         verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
-        if verdict.kind in Kind.BODIES or country_of(block.span((quote + 1, last))):
-            kind = verdict.kind if verdict.kind in Kind.BODIES else Kind.COMPANY
+        if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))):
+            kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
     return _spelled(block, last, reader, statements)
 
@@ -475,8 +477,8 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    if verdict.kind in Kind.BODIES or verdict.strength > 1:
-        return verdict.kind in Kind.BODIES
+    if verdict.kind in Kind.ORGANISATIONS or verdict.strength > 1:
+        return verdict.kind in Kind.ORGANISATIONS
     spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
     return (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)

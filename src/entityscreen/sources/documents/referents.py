@@ -180,7 +180,7 @@ class Resolver:
         placed = before in any_of("preposition", f"{block.language}:function") and before not in words("joiner")
         named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
         kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
-        return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.BODIES))
+        return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -429,7 +429,7 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name 
     if not 0 <= span[1] - span[0] < LONGEST_PHRASE or not may_be_alias(block.span(span)):
         return None
     verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
-    kind = verdict.kind if verdict.kind in Kind.BODIES else _kind_of_statement(block, statement)
+    kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
     return name_of(block, span, kind, f"{statement.marker} behind it")
 
@@ -437,7 +437,7 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     """The kind that a statement's own words and its alias leave, or an empty string."""
     verdict = judge(block, *statement.span)
-    if verdict.kind in Kind.BODIES and verdict.strength > 1:
+    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
         return verdict.kind
     return "".join(statement.kinds) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
 
@@ -495,7 +495,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
         return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
     kind = judge_native(text[start:]).kind or kind
-    named = kind in Kind.BODIES and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
+    named = kind in Kind.ORGANISATIONS and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
     return name_of(block, (first + start, last), kind, evidence) if named else None
 
 
@@ -515,7 +515,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
     while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
-        if noun in Kind.BODIES and not word.folded.startswith("ال"):
+        if noun in Kind.ORGANISATIONS and not word.folded.startswith("ال"):
             return name_of(block, (first - 1, last), noun, f"head word {word.text}")
         if noun in Kind.NAMED or other_scripts.ends_names(word):
             break

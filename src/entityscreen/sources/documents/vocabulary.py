@@ -24,8 +24,8 @@ class Kind:
     """The kinds of names; `other` is what a text names that is no entity: a place, a work, a dish."""
 
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
-    BODIES = frozenset((COMPANY, ORGANISATION))
-    NAMED = BODIES | {PERSON, VESSEL}
+    ORGANISATIONS = frozenset((COMPANY, ORGANISATION))
+    NAMED = ORGANISATIONS | {PERSON, VESSEL}
 
 
 @dataclass(frozen=True, slots=True)
