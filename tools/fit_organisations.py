@@ -354,7 +354,7 @@ def ways_of(left: PreparedName, right: PreparedName) -> Ways:
         for b in right.variants:
             if a.characters and a.parts and b.parts and not b.characters and not numbers_differ(a, b):
                 sides = characters_side(a.parts), latin_side(b.parts)
-                found += [evidence for evidence, _ in organisations.ways_to_meet(*sides)]
+                found += [evidence for evidence, _ in organisations.ways_to_match(*sides)]
     return found
 
 

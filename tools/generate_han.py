@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-from tools.transcribed_names import BURMESE, TELLING, TIBETAN, UYGHUR, read_names  # noqa: E402
+from tools.transcribed_names import BURMESE, DISTINCTIVE_ROLES, TIBETAN, UYGHUR, read_names  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "han"
 DATA = ROOT / "src" / "entityscreen" / "data"
@@ -169,7 +169,7 @@ def element_rows(fold: dict[str, str]) -> Iterator[Row]:
         for name in read_names(people):
             for form, pinyin in name.han.items():
                 folded = "".join(fold.get(c, c) for c in form)
-                if name.kind in TELLING or folded not in kinds:
+                if name.kind in DISTINCTIVE_ROLES or folded not in kinds:
                     kinds[folded] = name.kind
                 words = latin.setdefault(folded, [])
                 words += [word for word in (name.latin[0], pinyin) if word and word not in words]

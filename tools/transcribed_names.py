@@ -15,7 +15,7 @@ from pathlib import Path
 RESOURCES = Path(__file__).parents[1] / "resources"
 UYGHUR, TIBETAN, BURMESE = "uyghur", "tibetan", "burmese"
 # Kinds of rows, see the tables: what is no name by itself, and what tells a Burmese name.
-APART, TELLING = frozenset({"begin", "end", "whole", "address"}), frozenset({"tells", "hints"})
+APART, DISTINCTIVE_ROLES = frozenset({"begin", "end", "whole", "address"}), frozenset({"tells", "hints"})
 SHORTEST_ELEMENT = 4  # letters of a word that may be one half of another
 MOST_FORMS = 60  # of one pattern: more is a mistake of who wrote it
 _PLACE = re.compile(r"(?:\[([^\]]+)\]|([^\[\]?*]))(\??)")

@@ -50,8 +50,8 @@ def test_every_brand_with_enough_bits_is_found(texts: list[str], words: list[str
     bits = dict(zip(bound.brands.tolist(), zip(bound.whole.tolist(), bound.begun.tolist(), strict=True), strict=True))
     trie, _ = build_trie(sorted(set(windows)))
     for brand, own in enumerate(units):
-        met, begun = search(own, trie)
-        for place, ways in enumerate((met, begun)):
+        matched, begun = search(own, trie)
+        for place, ways in enumerate((matched, begun)):
             best = max((way[0] for way in ways.values()), default=None)
             assert best is None or bits[brand][place] > best - 1e-4
 

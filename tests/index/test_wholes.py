@@ -29,16 +29,16 @@ def test_every_typo_is_found(listed: list[tuple[str, ...]], asked: list[tuple[st
     found = lookup(listed)
     for words in asked:
         query = prepare_name(" ".join(words), Family.PERSON).variants[0]
-        met = [number for _, number in found.matches([(0, query.words)])]
+        matched = [number for _, number in found.matches([(0, query.words)])]
         for number, other in enumerate(listed):
             if typo_between(query, prepare_name(" ".join(other), Family.PERSON).variants[0]) is not None:
-                assert number in met
+                assert number in matched
 
 
 @given(st.lists(NAMES, max_size=6), st.lists(NAMES, max_size=6))
 def test_many_names_find_what_each_finds(listed: list[tuple[str, ...]], asked: list[tuple[str, ...]]) -> None:
     found = lookup(listed)
-    each = [met for one in enumerate(asked) for met in found.matches([one])]
+    each = [matched for one in enumerate(asked) for matched in found.matches([one])]
     assert sorted(found.matches(enumerate(asked))) == sorted(each)
 
 

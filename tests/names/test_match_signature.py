@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from entityscreen.model.kind import Family
 from entityscreen.names.lexicon import concept
-from entityscreen.names.likeness import likeness, may_be_heard
+from entityscreen.names.likeness import likeness, may_sound_alike
 from entityscreen.names.match_signature import beginnings, beginnings_of, meaning_keys, signature_of
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import Token, concept_token, segment_token, transcribed_token, word_token
@@ -53,7 +53,7 @@ WORDS = LETTERS.flatmap(lambda letters: st.text(letters, min_size=1, max_size=10
 
 def apart(a: Token, b: Token) -> bool:
     """Whether the marks of two tokens say that they are not alike."""
-    return not signature_of(a) & signature_of(b) and not may_be_heard(a, b)
+    return not signature_of(a) & signature_of(b) and not may_sound_alike(a, b)
 
 
 def listed_tokens() -> list[Token]:

@@ -6,7 +6,7 @@ import pytest
 
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import CORE_ROLES, NAMED, TELLING, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, NAMED, Role, Variant
 
 
 def texts(variant: Variant) -> list[str]:
@@ -111,7 +111,7 @@ def test_places_are_those_of_the_roles(name: str, family: Family) -> None:
         for roles, found in (
             (NAMED, places.named),
             (CORE_ROLES, places.core),
-            (TELLING, places.telling),
+            (DISTINCTIVE_ROLES, places.distinctive),
             ({Role.INITIAL}, places.initials),
             ({Role.PATRONYMIC}, places.patronymics),
         ):

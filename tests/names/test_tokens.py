@@ -23,14 +23,14 @@ def test_several_words_are_read_as_each_alone() -> None:
     alone = [word_token(word) for word in words]
     clear_caches()
     together = word_tokens(words)
-    assert [(token.text, token.spellings, token.groups, token.heard) for token in together] == [
-        (token.text, token.spellings, token.groups, token.heard) for token in alone
+    assert [(token.text, token.spellings, token.groups, token.phonetic) for token in together] == [
+        (token.text, token.spellings, token.groups, token.phonetic) for token in alone
     ]
     assert together == [word_token(word) for word in words]
 
 
 @pytest.mark.parametrize(
-    ("word", "script", "heard"),
+    ("word", "script", "phonetic"),
     [
         ("putin", Script.LATIN, False),
         ("путин", Script.CYRILLIC, True),
@@ -39,8 +39,8 @@ def test_several_words_are_read_as_each_alone() -> None:
         ("13", Script.COMMON, False),
     ],
 )
-def test_script_and_hearing(word: str, script: Script, heard: bool) -> None:
-    assert (word_token(word).script, word_token(word).heard) == (script, heard)
+def test_script_and_whether_it_is_compared_by_sound(word: str, script: Script, phonetic: bool) -> None:
+    assert (word_token(word).script, word_token(word).phonetic) == (script, phonetic)
 
 
 def test_a_latin_word_is_its_own_spelling_at_no_cost() -> None:

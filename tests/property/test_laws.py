@@ -14,7 +14,7 @@ from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import token_key
-from entityscreen.scoring.align import Pair, align, kinds_of, meeting_of
+from entityscreen.scoring.align import Pair, align, alignment_of, kinds_of
 from entityscreen.scoring.rules import adjustments
 from entityscreen.scoring.score import NOTHING, assess, assess_from
 from entityscreen.text.folding import fold
@@ -105,8 +105,8 @@ def test_no_rule_depends_on_which_name_comes_first(a: str, b: str, family: Famil
     pairs = align(first, second)
     turned = [Pair(p.b_start, p.b_end, p.a_start, p.a_end, p.similarity, p.relation) for p in pairs]
     there, back = (
-        meeting_of(first, second, pairs, kinds_of(family, family)),
-        meeting_of(second, first, sorted(turned, key=lambda pair: pair.a_start), kinds_of(family, family)),
+        alignment_of(first, second, pairs, kinds_of(family, family)),
+        alignment_of(second, first, sorted(turned, key=lambda pair: pair.a_start), kinds_of(family, family)),
     )
     taken = [adjustments(met, (0.9, 0.9), Weights(), most=math.inf) for met in (there, back)]
     assert taken[0] == taken[1]

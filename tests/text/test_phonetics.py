@@ -18,9 +18,9 @@ from entityscreen.text.phonetics import (
     close_keys,
     own_close_key,
     phonetic_similarity,
-    price_alone,
     profile_of,
     similarity_by_sound,
+    unpaired_price,
 )
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -66,7 +66,7 @@ def test_a_close_key_keeps_apart_what_costs_more_than_a_word_can_pay(number: int
     key = {letter: close_keys(letter)[number] for letter in LETTERS}
     least_of_others = min(READ.near.get(a + b, 1.2) for a, b in combinations(LETTERS, 2) if key[a] != key[b])
     kept = [letter for letter in LETTERS if key[letter] != close_keys("")[number]]
-    alone = min(price_alone(letter, READ.vowel_here, READ.r_here) for letter in kept)
+    alone = min(unpaired_price(letter, READ.vowel_here, READ.r_here) for letter in kept)
     assert min(least_of_others, alone) >= price - 1e-9
     assert (1.0 - READ.least) * weight <= price + 1e-9
 

@@ -224,15 +224,15 @@ class _Pace:
     """Says on the error stream once a minute how far a run is."""
 
     def __init__(self) -> None:
-        self._said, self._rows = time.monotonic(), 0
+        self._reported, self._rows = time.monotonic(), 0
 
     def __call__(self, number: int, expected: int | None) -> None:
         if number % REFRESHED_ROWS:
             return
-        passed = time.monotonic() - self._said
+        passed = time.monotonic() - self._reported
         if passed < _SILENT_SECONDS:
             return
         rate = (number - self._rows) / passed
         left = f" of {expected:,}, {max(expected - number, 0) / rate / 60:,.0f} min left" if expected else ""
         typer.echo(f"{number:,} rows{left}, {rate:,.0f} rows/s", err=True)
-        self._said, self._rows = time.monotonic(), number
+        self._reported, self._rows = time.monotonic(), number

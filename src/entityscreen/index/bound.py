@@ -109,9 +109,9 @@ class Bound:
             left_out: what either may lack without a doubt; beside an initial there is none.
         """
         if added is not None:
-            met = np.where(added.same, SAME_INITIAL, INITIAL)
-            query = query + np.maximum(0.0, np.minimum(met * (1.0 - query), added.query))
-            listed = listed + np.maximum(0.0, np.minimum(met * (1.0 - listed), added.listed))
+            matched = np.where(added.same, SAME_INITIAL, INITIAL)
+            query = query + np.maximum(0.0, np.minimum(matched * (1.0 - query), added.query))
+            listed = listed + np.maximum(0.0, np.minimum(matched * (1.0 - listed), added.listed))
             alone, left_out = alone & added.spelled_out, np.where(added.spelled_out, left_out, NO_DOUBT)
         query, listed = np.minimum(1.0, query), np.minimum(1.0, listed)
         most, least = np.maximum(query, listed), np.minimum(query, listed)
@@ -218,32 +218,32 @@ def added_part_by_part(index: NameIndex, variants: I64, queries: I64, asked: Beg
     begun = letters & index.variant_letters.take(variants)[pairs] > 0
     stood_for = letters & index.variant_initial_letters.take(variants)[pairs] > 0
     words = summed(pairs, shares * (stood_for & ~own), count)
-    met, same = summed(pairs, shares * (begun & own), count), summed(pairs, shares * (stood_for & own), count)
+    matched, same = summed(pairs, shares * (begun & own), count), summed(pairs, shares * (stood_for & own), count)
     largest = index.variant_largest.take(variants)
     by_theirs = np.minimum(words, index.variant_initial_count.take(variants) * asked.largest.take(queries))
     # A part of the query matches one initial, no larger than the largest part; a joined given name matches two.
     others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest * PAIR)
     by_own = summed(pairs, begun & own, count) * largest
     return Added(
-        query=_covered(met, by_theirs, same),
+        query=_covered(matched, by_theirs, same),
         listed=_covered(others, by_own, others * (same > 0.0)),
         same=same > 0.0,
         spelled_out=np.zeros(count, dtype=bool),
     )
 
 
-def _covered(initials: F64, met: F64, same: F64) -> F64:
+def _covered(initials: F64, matched: F64, same: F64) -> F64:
     """What initials cover of a name: by its own, by those of the other name, each of which matches one part of it.
 
     Args:
         initials: the share of its own that may match a word.
-        met: the largest shares that those of the other name may match.
+        matched: the largest shares that those of the other name may match.
         same: the share of its own that may match the same initial.
     """
-    return INITIAL * (initials + met) + (SAME_INITIAL - INITIAL) * same
+    return INITIAL * (initials + matched) + (SAME_INITIAL - INITIAL) * same
 
 
-def met_by_initials(index: NameIndex, bound: Bound, listed: I64, variant: Variant, least: float) -> tuple[I64, F64]:
+def matched_by_initials(index: NameIndex, bound: Bound, listed: I64, variant: Variant, least: float) -> tuple[I64, F64]:
     """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
     queries, nothing = np.zeros(len(listed), dtype=np.int64), np.zeros(len(listed))
     added = added_part_by_part(index, listed, queries, Beginnings.of([variant]))

@@ -207,23 +207,23 @@ def _text_of(windows: Iterable[str]) -> _Text:
     for word in letters.split(END)[:-1]:
         if any(letters.startswith(window, start) for window in wanted):
             starts.append(start)
-        background += [background[start] + told for told in word_background(word)]
+        background += [background[start] + gained for gained in word_background(word)]
         for place in range(start, len(background) - 1):
             rest = word[place - start :]
             ending = bits["ending"] if rest in coined_endings() else _NEVER
             closings.append((ending if rest else bits["closed"]) + background[place] - background[-1])
         start = len(background) - 1
-    told, gaps = (
+    gained, gaps = (
         np.array(background),
         np.array([n for n, letter in enumerate(letters) if letter == END], dtype=np.int64),
     )
     return _Text(
         letters,
-        background=told,
+        background=gained,
         starts=np.array(starts, dtype=np.int64),
         closings=np.array([*closings, _NEVER]),
         gaps=gaps,
-        over=bits["split"] - told[gaps + 1] + told[gaps],
+        over=bits["split"] - gained[gaps + 1] + gained[gaps],
     )
 
 
@@ -265,15 +265,15 @@ def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOO
     most = np.full(len(rows.silent), _NEVER)
     np.maximum.at(most, found.pieces, found.bits)
     pieces, single = rows.step_pieces[steps], np.isfinite(rows.silent[rows.step_pieces[steps]])
-    told = most[pieces]
+    gained = most[pieces]
     kept = np.zeros(len(brands), dtype=bool)
-    kept[owners[~single & (told > _NEVER)]] = True  # letters of several units at once
+    kept[owners[~single & (gained > _NEVER)]] = True  # letters of several units at once
     first = rows.step_starts[steps] == 0
-    told = np.where(first, told, np.maximum(told, rows.silent[pieces]))
+    gained = np.where(first, gained, np.maximum(gained, rows.silent[pieces]))
     jumps = max([0.0, *text.over.tolist()]) * (sizes - 1)
-    whole = summed(owners[single], told[single], len(brands)) + jumps + max(text.closings.tolist())
-    told = np.where(first, told, np.maximum(told, 0.0))
-    begun = summed(owners[single], told[single], len(brands)) + jumps
+    whole = summed(owners[single], gained[single], len(brands)) + jumps + max(text.closings.tolist())
+    gained = np.where(first, gained, np.maximum(gained, 0.0))
+    begun = summed(owners[single], gained[single], len(brands)) + jumps
     kept |= (whole >= channel["keep"] - SLACK) | (begun >= channel["faint"] - SLACK)
     return kept
 
@@ -301,9 +301,9 @@ def _follow(brands: I32, lengths: U16, text: _Text, found: _Matches, rows: Brand
         at = np.flatnonzero(ends == end)
         count = last[at] - first[at]
         matched, step = ranges(first[at], count), np.repeat(at, count)
-        told = going[rows.step_starts[steps[step]], owners[step], found.start[matched]] + found.bits[matched]
-        kept = np.flatnonzero(told > floor)
-        np.maximum.at(ways, (owners[step[kept]], found.end[matched[kept]]), told[kept])
+        gained = going[rows.step_starts[steps[step]], owners[step], found.start[matched]] + found.bits[matched]
+        kept = np.flatnonzero(gained > floor)
+        np.maximum.at(ways, (owners[step[kept]], found.end[matched[kept]]), gained[kept])
         if end > 1:
             silent = np.full(len(brands), _NEVER)
             np.maximum.at(silent, owners[at], rows.silent[pieces[at]])

@@ -181,8 +181,8 @@ class Expander:
             numbers = {join: number for number, join in enumerate(joins)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
             alike = meant_by_joins(self._index, [joins[owner] for owner in owners.tolist()], features)
-            met = self._gatherer.expansions(len(joins), [Alike(owners, features, alike)])
-            made.update(zip(joins, met, strict=True))
+            matched = self._gatherer.expansions(len(joins), [Alike(owners, features, alike)])
+            made.update(zip(joins, matched, strict=True))
         return made
 
     def _listed(self, text: str, sound: str) -> list[int]:

@@ -122,12 +122,12 @@ class _Halves:
 
     Attributes:
         spelled: of the key of its spelling.
-        heard: of the key of its sound.
+        sound_hashes: of the key of its sound.
         last: the last letter of its sound; -1 where it has none.
     """
 
     spelled: U32
-    heard: U32
+    sound_hashes: U32
     last: I64
 
 
@@ -147,7 +147,7 @@ def joins_of_names(names: OrdinaryNames) -> Joins:
         starts=np.concatenate((starts, starts[third])),
         sizes=np.repeat(np.array([2, 3]), [len(starts), len(third)]),
         spellings=np.concatenate((joined.spelled, threes.spelled)),
-        sounds=np.concatenate((joined.heard, threes.heard)),
+        sounds=np.concatenate((joined.sound_hashes, threes.sound_hashes)),
     )
 
 
@@ -176,7 +176,7 @@ def _column(word: OrdinaryWord) -> tuple[int, ...]:
 
 
 def _at(halves: _Halves, places: I64) -> _Halves:
-    return _Halves(halves.spelled[places], halves.heard[places], halves.last[places])
+    return _Halves(halves.spelled[places], halves.sound_hashes[places], halves.last[places])
 
 
 def _followed(front: _Halves, behind: NDArray[np.int64]) -> _Halves:
@@ -185,7 +185,7 @@ def _followed(front: _Halves, behind: NDArray[np.int64]) -> _Halves:
     once = front.last == first
     return _Halves(
         spelled=_appended(front.spelled, text, text_length),
-        heard=_appended(front.heard, np.where(once, rest, sound), sound_length - once),
+        sound_hashes=_appended(front.sound_hashes, np.where(once, rest, sound), sound_length - once),
         last=np.where(sound_length > 0, last, front.last),
     )
 

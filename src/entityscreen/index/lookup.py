@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from entityscreen.index.bound import TOLERANCE, Bound, met_by_initials
+from entityscreen.index.bound import TOLERANCE, Bound, matched_by_initials
 from entityscreen.index.expand import Expander
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
@@ -173,10 +173,10 @@ class Lookup:
         person = name.family is Family.PERSON
         for variant in name.variants:
             if self._has_parts_to_meet(variant, name.family):
-                met = by_parts_of_one(self._index, self._bound, self._expander, variant, least, person=person)
-                if met is None:
+                matched = by_parts_of_one(self._index, self._bound, self._expander, variant, least, person=person)
+                if matched is None:
                     return None
-                for listed, highest in met:
+                for listed, highest in matched:
                     self._add(found, listed, Reach(highest, highest))
         return found
 
@@ -201,10 +201,10 @@ class Lookup:
         yield from self._typos.matches((number, variant.words) for number, variant in variants)
         for number, variant in variants:
             if variant.syllables is not None:
-                yield from ((number, met) for met in self._syllables.matches(variant.syllables, least[number]))
+                yield from ((number, matched) for matched in self._syllables.matches(variant.syllables, least[number]))
         for number, name in enumerate(names):
             if name.family is Family.ORGANISATION:  # in the other kind of writing
-                yield from ((number, met) for met in self._organisations.reachable(name, least[number]))
+                yield from ((number, matched) for matched in self._organisations.reachable(name, least[number]))
 
     def _by_initials(self, variant: Variant, least: float) -> Iterable[tuple[int, float]]:
         """(a listed variant, the highest score) of those that may be matched by initials alone, on either side."""
@@ -212,5 +212,5 @@ class Lookup:
         if not own:
             return ()
         listed = self._initials if own >= self._index.prune - TOLERANCE else self._mostly_initials
-        found, highest = met_by_initials(self._index, self._bound, listed, variant, least)
+        found, highest = matched_by_initials(self._index, self._bound, listed, variant, least)
         return zip(found.tolist(), highest.tolist(), strict=True)

@@ -52,13 +52,13 @@ class NameIndex:
         sound_spellings: sound to spellings.
         near_keys: deletion keys to sounds.
         latin_keys: consonant keys to the sounds of words in Latin letters.
-        heard_keys: consonant keys to groups of spellings compared by sound: of one sound, profile and script.
-        heard_sounds: the sound of each group.
-        heard_profiles: what is lost in it, as an index into `text.phonetics.PROFILES`.
-        heard_closely: the hash of what it must have in common with what matches it, see
+        phonetic_keys: consonant keys to groups of spellings compared by sound: of one sound, profile and script.
+        phonetic_sounds: the sound of each group.
+        phonetic_profiles: what is lost in it, as an index into `text.phonetics.PROFILES`.
+        phonetic_closely: the hash of what it must have in common with what matches it, see
             `text.phonetics.own_close_key`; 0 where that does not tell.
-        heard_scripts: its script, as an index into `SCRIPTS`.
-        heard_readings: group to spellings.
+        phonetic_scripts: its script, as an index into `SCRIPTS`.
+        phonetic_spellings: group to spellings.
         meaning_keys: texts, given names and meanings to words.
         exact_keys: exact spellings and sounds to words and joins.
         full: feature to all variants that have it, with shares.
@@ -98,12 +98,12 @@ class NameIndex:
     sound_spellings: Postings
     near_keys: KeyTable
     latin_keys: KeyTable
-    heard_keys: KeyTable
-    heard_sounds: I32
-    heard_profiles: U8
-    heard_closely: U32
-    heard_scripts: U8
-    heard_readings: Postings
+    phonetic_keys: KeyTable
+    phonetic_sounds: I32
+    phonetic_profiles: U8
+    phonetic_closely: U32
+    phonetic_scripts: U8
+    phonetic_spellings: Postings
     meaning_keys: KeyTable
     exact_keys: KeyTable
     full: Postings

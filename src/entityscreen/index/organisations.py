@@ -25,7 +25,7 @@ from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
 from entityscreen.similarity.organisations import (
     bits_of,
-    how_heard,
+    grade_of,
     most_of_brand,
     most_of_brands,
     rarity,
@@ -215,9 +215,9 @@ class OrganisationLookup:
         for found in contexts if len(numbers) else ():
             context += _at(found.listed, found.bits, numbers)
         for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
-            met = by_variant[number]
-            left = len(own_brands) - sum(place in own_brands for span in met for place in range(*span))
-            if most_of_brands(met, alone=not more) + more + weights["brand left"] * max(0, left) >= needed:
+            matched = by_variant[number]
+            left = len(own_brands) - sum(place in own_brands for span in matched for place in range(*span))
+            if most_of_brands(matched, alone=not more) + more + weights["brand left"] * max(0, left) >= needed:
                 yield number
 
     def _listed_words(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
@@ -241,8 +241,8 @@ class OrganisationLookup:
                 if rows.nodes[place] == node:  # else no brand may end there
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
-                    place_of, told = (span.start, span.end), bits if span.likely else bits + prior
-                    yield _Brand(place_of, told, how_heard(told, how), listed)
+                    place_of, gained = (span.start, span.end), bits if span.likely else bits + prior
+                    yield _Brand(place_of, gained, grade_of(gained, how), listed)
 
     def _listed_beginnings(
         self, place: tuple[int, int], begun: Mapping[int, Way], contexts: Sequence[_Agreeing], needed: float
@@ -275,19 +275,19 @@ class OrganisationLookup:
         side = latin_side(variant.parts)
         for number in numbers:
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
-            met, begun = search(units, side.trie)
+            matched, begun = search(units, side.trie)
             listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
             likely = [n for n in listed if n >= 0]
             for node, (bits, _, _) in begun.items():
                 for end, places in side.ends.items():
                     if node < end < side.trie.ends[node]:
                         yield from [_Brand(place, bits, FAINT, likely) for place in places]
-            for node, (bits, _, how) in met.items():
+            for node, (bits, _, how) in matched.items():
                 for place in side.ends.get(node, ()):
-                    yield _Brand(place, bits, how_heard(bits, how), likely)
+                    yield _Brand(place, bits, grade_of(bits, how), likely)
                     if len(likely) < len(listed):
-                        told = bits + prior
-                        yield _Brand(place, told, how_heard(told, how), [-1 - n for n in listed if n < 0])
+                        gained = bits + prior
+                        yield _Brand(place, gained, grade_of(gained, how), [-1 - n for n in listed if n < 0])
 
     def _likely_brands(self, texts: Sequence[str], contexts: Sequence[_Agreeing], needed: float) -> I32:
         """The brands that words may be, and those that they begin as, of names that agree in enough else."""
@@ -299,8 +299,8 @@ class OrganisationLookup:
         owners = np.repeat(np.arange(len(sizes)), sizes)
         least = needed - most_of_brands({(0, 0): {FAINT: float(max(bound.begun, default=0.0))}}, alone=False)
         agreeing = [_agreeing_names(contexts, least)] if sum(found.most for found in contexts) >= least else []
-        met = listed[found[owners]]
-        also = np.isin(listed, np.concatenate([np.where(met < 0, -1 - met, met), *agreeing]))
+        matched = listed[found[owners]]
+        also = np.isin(listed, np.concatenate([np.where(matched < 0, -1 - matched, matched), *agreeing]))
         found[owners[also & begun[owners]]] = True
         return bound.brands[found]
 

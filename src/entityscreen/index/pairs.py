@@ -57,8 +57,8 @@ class Terms:
     def sizes(self) -> tuple[I64, I64]:
         """How many listed names each term matches, and how many of them have it among their rarest words."""
         sizes = [(len(expansion.variants), len(expansion.prefix)) for expansion in self.expansions]
-        met, rarest = np.array(sizes, dtype=np.int64).reshape(-1, 2)[self.rows].T
-        return met, rarest
+        matched, rarest = np.array(sizes, dtype=np.int64).reshape(-1, 2)[self.rows].T
+        return matched, rarest
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Met:
+class Matched:
     """Terms that match the listed name of a pair, an entry each.
 
     Attributes:
@@ -94,15 +94,15 @@ class Met:
     shares: F32
     features: I32
 
-    def where(self, kept: BOOL) -> Met:
+    def where(self, kept: BOOL) -> Matched:
         """The entries of the pairs that are kept, which are numbered anew."""
         entries = np.flatnonzero(kept[self.pairs])
         pairs, terms = (np.cumsum(kept) - 1)[self.pairs[entries]], self.terms[entries]
-        return Met(pairs, terms, self.similarities[entries], self.shares[entries], self.features[entries])
+        return Matched(pairs, terms, self.similarities[entries], self.shares[entries], self.features[entries])
 
-    def beside(self, other: Met, pairs: int) -> Met:
+    def beside(self, other: Matched, pairs: int) -> Matched:
         """These entries and those of other pairs, which are numbered behind so many."""
-        return Met(
+        return Matched(
             np.concatenate((self.pairs, other.pairs + pairs)),
             np.concatenate((self.terms, other.terms)),
             np.concatenate((self.similarities, other.similarities)),
@@ -111,7 +111,9 @@ class Met:
         )
 
 
-def pairs_met(index: NameIndex, terms: Terms, needed: F64, left_out: F64, *, in_place: BOOL) -> tuple[Pairs, Met]:
+def matched_pairs(
+    index: NameIndex, terms: Terms, needed: F64, left_out: F64, *, in_place: BOOL
+) -> tuple[Pairs, Matched]:
     """The pairs that cannot be ruled out, and what matches them.
 
     Args:
@@ -123,13 +125,13 @@ def pairs_met(index: NameIndex, terms: Terms, needed: F64, left_out: F64, *, in_
     """
     sizes, queries = terms.sizes(), terms.queries
     long = (_have_long_rows(queries, sizes, len(needed)) & in_place)[queries]
-    found = met_in_short_rows(terms, sizes[0], np.flatnonzero(~long), left_out)
+    found = matched_in_short_rows(terms, sizes[0], np.flatnonzero(~long), left_out)
     if not long.any():
         return found
-    (pairs, met), chosen = found, np.flatnonzero(long & (sizes[0] > 0))
-    more, met_more = met_in_long_rows(index, terms, chosen, needed)
+    (pairs, matched), chosen = found, np.flatnonzero(long & (sizes[0] > 0))
+    more, more_matched = matched_in_long_rows(index, terms, chosen, needed)
     together = Pairs(np.concatenate((pairs.queries, more.queries)), np.concatenate((pairs.variants, more.variants)))
-    return together, met.beside(met_more, len(pairs))
+    return together, matched.beside(more_matched, len(pairs))
 
 
 def _have_long_rows(queries: I64, sizes: tuple[I64, I64], count: int) -> BOOL:
@@ -185,7 +187,7 @@ class _Rows:
         )
 
 
-def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, left_out: F64) -> tuple[Pairs, Met]:
+def matched_in_short_rows(terms: Terms, sizes: I64, chosen: I64, left_out: F64) -> tuple[Pairs, Matched]:
     """What the queries of some terms match, all at once: the names posted under the rarest words of either side.
 
     Args:
@@ -211,15 +213,15 @@ def met_in_short_rows(terms: Terms, sizes: I64, chosen: I64, left_out: F64) -> t
     counts = np.diff(first)[queries[some]]
     own, asked = ranges(first[queries[some]], counts), np.repeat(some, counts)
     # Term by term the keys ascend, so that the search goes through a row once.
-    at, met = _places(rows.keys, rows.of[asked] << _HIGH | pairs.variants[own])
-    in_rows = own[met], asked[met], at
+    at, matched = _places(rows.keys, rows.of[asked] << _HIGH | pairs.variants[own])
+    in_rows = own[matched], asked[matched], at
     some = chosen[~row_longer & (row_sizes > 0)]
     counts = np.diff(rows.starts)[rows.of[some]]
     entries, asked = ranges(rows.starts[rows.of[some]], counts), np.repeat(some, counts)
-    at, met = _places(keys, queries[asked] << _HIGH | (rows.keys[entries] & _LOW))
-    in_pairs = at, asked[met], entries[met]
+    at, matched = _places(keys, queries[asked] << _HIGH | (rows.keys[entries] & _LOW))
+    in_pairs = at, asked[matched], entries[matched]
     own, of_terms, entries = (np.concatenate(columns) for columns in zip(in_rows, in_pairs, strict=True))
-    return pairs, Met(own, of_terms, rows.similarities[entries], rows.shares[entries], rows.features[entries])
+    return pairs, Matched(own, of_terms, rows.similarities[entries], rows.shares[entries], rows.features[entries])
 
 
 def _places(ordered: I64, sought: I64) -> tuple[I64, I64]:
@@ -244,7 +246,7 @@ def _rarest(terms: Terms, sizes: I64, left_out: F64) -> BOOL:
     return found
 
 
-def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -> tuple[Pairs, Met]:
+def matched_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -> tuple[Pairs, Matched]:
     """What the queries of some terms match, query by query: the names of which one side may be covered enough.
 
     Args:
@@ -266,10 +268,10 @@ def met_in_long_rows(index: NameIndex, terms: Terms, chosen: I64, needed: F64) -
             entries.append((row.similarities.take(places), row.shares.take(places), row.features.take(places)))
     every = np.concatenate(keys)
     pairs = distinct(every)
-    met = [np.concatenate(column) for column in zip(*entries, strict=True)]
+    matched = [np.concatenate(column) for column in zip(*entries, strict=True)]
     return (
         Pairs(pairs >> _HIGH, pairs & _LOW),
-        Met(np.searchsorted(pairs, every), np.concatenate(of_terms), met[0], met[1], met[2]),
+        Matched(np.searchsorted(pairs, every), np.concatenate(of_terms), matched[0], matched[1], matched[2]),
     )
 
 
@@ -311,9 +313,9 @@ class _Covered:
             self._both[columns[term]] += covered[term]
         # Most names of the longest row are in no other one, and need no place. No entry is zero on both sides.
         before = self._both.take(columns[longest])
-        met = np.flatnonzero(before)
+        matched = np.flatnonzero(before)
         covered[longest] += before
-        self._both[columns[longest].take(met)] = covered[longest].take(met)
+        self._both[columns[longest].take(matched)] = covered[longest].take(matched)
         for term in others:
             covered[term] = self._both.take(columns[term])
         for term in others:

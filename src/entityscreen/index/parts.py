@@ -26,7 +26,7 @@ from entityscreen.index.bound import (
 from entityscreen.index.build import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.pairs import Met, Pairs, Terms, pairs_met
+from entityscreen.index.pairs import Matched, Pairs, Terms, matched_pairs
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import beginnings_of, largest_share
 from entityscreen.names.ordinary import OrdinaryNames
@@ -34,8 +34,8 @@ from entityscreen.names.prepared import NAMED, Role, Variant
 
 FEW = 600  # names of one query that are looked up one by one
 SHORT = 5_000  # entries of a word that are kept for looking up one by one
-MORE = 2  # parts that are met: no longer one part of a longer name
-_NOT_MET = (0.0, 0.0, 0)
+MORE = 2  # parts that are matched: no longer one part of a longer name
+_NOT_MATCHED = (0.0, 0.0, 0)
 _HIGH = np.int64(32)
 _APART = np.int64(1) << np.int64(31)  # above every feature: what is not to be taken for one listed word
 
@@ -146,14 +146,14 @@ def by_parts_of_one(
     likely: set[int] = set()
     for (_, expansion, _), is_too_little in zip(terms, alone, strict=True):
         known = expansion.by_variant()
-        met = known.keys() & candidates
+        matched = known.keys() & candidates
         if is_too_little:
-            likely |= met & once
+            likely |= matched & once
             if expansion.alone[2]:
-                likely.update([c for c in met if known[c][2] == SEVERAL or index.variant_initials[c] > 0.0])
+                likely.update([c for c in matched if known[c][2] == SEVERAL or index.variant_initials[c] > 0.0])
         else:
-            likely |= met
-        once |= met
+            likely |= matched
+        once |= matched
     scored = [(c, _highest_of_one(index, bound, variant, slots, c, person=person)) for c in likely]
     return [(candidate, highest) for candidate, highest in scored if highest >= least]
 
@@ -183,7 +183,7 @@ def _highest_of_one(
     for part, slot in zip(asked.parts, slots, strict=True):
         best = most = 0.0
         for expansion, size in slot:
-            similarity, covered, feature = expansion.by_variant().get(listed, _NOT_MET)
+            similarity, covered, feature = expansion.by_variant().get(listed, _NOT_MATCHED)
             if similarity > 0.0:
                 best, most = max(best, similarity), max(most, covered / size)
                 words += 2 if feature == SEVERAL else 1
@@ -194,8 +194,8 @@ def _highest_of_one(
     initials = float(index.variant_initials[listed])
     if initials > 0.0:  # see `added_by_initials`
         if int(index.variant_initial_letters[listed]) & beginnings_of(asked.parts)[0]:
-            met = int(index.variant_initial_count[listed]) * largest_share(asked.parts)
-            query += max(0.0, min(INITIAL * (1.0 - query), INITIAL * met))
+            matched = int(index.variant_initial_count[listed]) * largest_share(asked.parts)
+            query += max(0.0, min(INITIAL * (1.0 - query), INITIAL * matched))
             other += max(0.0, min(INITIAL * (1.0 - other), INITIAL * initials))
         return bound.highest(query, other, NO_DOUBT, alone=False)
     persons = person and index.name_families[index.variant_names[listed]] == PERSON
@@ -227,12 +227,12 @@ def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expa
     """Which names, joins aside, have two words that are like listed ones, or one that is enough."""
     alone = np.array([expansion.alone for expansion in words], dtype=np.float64).reshape(-1, 3)
     similarity, share, more = alone[names.words].T
-    met = np.flatnonzero(similarity > 0.0)
-    owners = names.owners[met]
+    matched = np.flatnonzero(similarity > 0.0)
+    owners = names.owners[matched]
     found = np.bincount(owners, minlength=len(names)) > 1
-    found[owners[more[met] > 0.0]] = True
-    covered = similarity[met] * names.shares[met]
-    highest = bound.highest_of_many(covered, share[met], None, np.ones(len(met), dtype=bool))
+    found[owners[more[matched] > 0.0]] = True
+    covered = similarity[matched] * names.shares[matched]
+    highest = bound.highest_of_many(covered, share[matched], None, np.ones(len(matched), dtype=bool))
     found[owners[highest >= least[owners]]] = True
     return found
 
@@ -253,7 +253,7 @@ class _Collected:
         parts = variant.parts
         kept: Sequence[int] = range(len(parts))
         initials = any([part.token.initial for part in parts])  # noqa: C419  # a generator costs more than these few
-        if initials and not _initials_are_met(variant, joins):
+        if initials and not _initials_are_matched(variant, joins):
             kept = [i for i in kept if not parts[i].token.initial]
             words = [words[i] for i in kept]
         first = len(self.slot_queries)
@@ -271,7 +271,7 @@ class _Collected:
                 self.expansions.extend([joined] * len(covered))
 
 
-def _initials_are_met(variant: Variant, joins: Sequence[Expansion | None]) -> bool:
+def _initials_are_matched(variant: Variant, joins: Sequence[Expansion | None]) -> bool:
     """Whether a query's initials are looked up like words: it has nothing else, or a listed word is made of them.
 
     `S V` written as one is the listed word SV.
@@ -331,7 +331,7 @@ class _Coverage:
         pairs: the pairs.
         query: what of each query can be covered.
         listed: what of each listed name can be covered.
-        met: how many parts of the longer side can be matched; two stand for more.
+        matched: how many parts of the longer side can be matched; two stand for more.
         named: how many names of the query can be matched.
         words: how many listed words can be matched; two stand for more.
         entries: the terms that match each pair.
@@ -340,20 +340,20 @@ class _Coverage:
     pairs: Pairs
     query: F64
     listed: F64
-    met: F64
+    matched: F64
     named: F64
     words: F64
-    entries: Met
+    entries: Matched
 
     def where(self, kept: BOOL) -> _Coverage:
         """The pairs that are kept, in their order."""
         places = np.flatnonzero(kept)
         covered = self.query[places], self.listed[places]
-        counts = self.met[places], self.named[places], self.words[places]
+        counts = self.matched[places], self.named[places], self.words[places]
         return _Coverage(self.pairs.where(places), *covered, *counts, self.entries.where(kept))
 
 
-def _every_term_counting(pairs: Pairs, entries: Met, terms: Terms, needed: F64) -> _Coverage:
+def _every_term_counting(pairs: Pairs, entries: Matched, terms: Terms, needed: F64) -> _Coverage:
     """The pairs of which so much of either side may be covered, when every term that matches counts."""
     count, own, of = len(pairs), entries.pairs, terms.slots[entries.terms]
     covered = entries.similarities * terms.slot_shares[of]
@@ -366,7 +366,7 @@ def _every_term_counting(pairs: Pairs, entries: Met, terms: Terms, needed: F64) 
         pairs,
         query,
         listed=summed(own, entries.shares, count),
-        met=summed(own, 1 + (several | (terms.joined[entries.terms] > 0)), count),
+        matched=summed(own, 1 + (several | (terms.joined[entries.terms] > 0)), count),
         named=summed(own, terms.slot_named[of], count),
         words=summed(own, 1 + several, count),
         entries=entries,
@@ -384,16 +384,16 @@ def _each_word_once(coverage: _Coverage, terms: Terms) -> _Coverage:
     covered = coverage.entries.similarities * terms.slot_shares[slots]
     shares = coverage.entries.shares.astype(np.float64)
     words, query_by_words, listed_by_words = _best(own, features, (1.0 + several, covered, shares), count)
-    # Of terms that share a slot one is met: what a join covers is parted among its slots.
+    # Of terms that share a slot one is matched: what a join covers is parted among its slots.
     each = np.ones(len(own)), terms.slot_named[slots].astype(np.float64)
-    met, named, query, listed = _best(own, slots, (*each, covered, shares / np.maximum(sizes, 1)), count)
+    matched, named, query, listed = _best(own, slots, (*each, covered, shares / np.maximum(sizes, 1)), count)
     # Words written as one are matched by two: there the other side does not tell how often one is matched.
     joined = summed(own, (sizes > 0) | several, count) > 0
     return replace(
         coverage,
         query=np.where(joined, query, np.minimum(query, query_by_words)),
         listed=np.minimum(listed, listed_by_words),
-        met=np.where(joined, np.maximum(met, words), np.minimum(met, words)),
+        matched=np.where(joined, np.maximum(matched, words), np.minimum(matched, words)),
         named=named,
         words=words,
     )
@@ -411,14 +411,14 @@ def _by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: _Asked) -> Fo
     initials = asked.beginnings.share
     beside_initials = initials + bound.left_out_beside_initials(asked.least, index.prune)
     left_out = np.where(initials > 0.0, beside_initials, 1.0 - needed)
-    pairs, met = pairs_met(index, terms, needed, left_out, in_place=initials == 0.0)
+    pairs, matched = matched_pairs(index, terms, needed, left_out, in_place=initials == 0.0)
     least = needed.take(pairs.queries)
     some = np.flatnonzero((initials.take(pairs.queries) > 0.0) | (index.variant_initials.take(pairs.variants) > 0.0))
     if len(some):
         few = pairs.where(some)
         added = added_by_initials(index, few.variants, few.queries, asked.beginnings)
         least[some] -= np.maximum(added.query, added.listed)
-    likely = _every_term_counting(pairs, met, terms, least)
+    likely = _every_term_counting(pairs, matched, terms, least)
     if len(some):
         likely, _ = _enough(index, bound, asked, likely, _added(index, asked, likely.pairs, closely=False))
     else:
@@ -449,7 +449,7 @@ def _enough(
     # Where one part of a longer name is all that can match; of two persons' names either side decides.
     longer, listed_longer = asked.may_be_alone[queries], index.variant_named[variants] > 1
     of_persons = (longer & (coverage.named < MORE)) | (listed_longer & (coverage.words < MORE))
-    alone = np.where(persons, of_persons, (longer | listed_longer) & (coverage.met < MORE))
+    alone = np.where(persons, of_persons, (longer | listed_longer) & (coverage.matched < MORE))
     left_out = np.maximum(asked.patronymics[queries], index.variant_patronymics[variants])
     left_out = np.where(persons, left_out, NO_DOUBT)
     highest = bound.highest_of_many(coverage.query, coverage.listed, added, alone, left_out)

@@ -48,10 +48,10 @@ class Ear:
     def words(self, queried: Queried) -> list[Alike]:
         """The listed words of other scripts that queried words may sound like."""
         here = _queried_sounds(queried)
-        profiles = _profiles(queried) if queried.heard.any() else None
+        profiles = _profiles(queried) if queried.phonetic.any() else None
         found = [] if profiles is None else [self._latin_words(queried, here, profiles)]
-        if len(self._index.heard_keys):
-            found += self._heard_words(queried, here, profiles)
+        if len(self._index.phonetic_keys):
+            found += self._words_by_sound(queried, here, profiles)
         return found
 
     def _sounds(self) -> Sounds:
@@ -63,10 +63,10 @@ class Ear:
     def _latin_words(self, queried: Queried, here: Sounds, profiles: I64) -> Alike:
         """Words of other scripts against the sounds of Latin ones; what sounds and loses the same is compared once."""
         index = self._index
-        heard = np.flatnonzero(queried.heard & ~queried.characters)
+        phonetic = np.flatnonzero(queried.phonetic & ~queried.characters)
         first: dict[tuple[str, tuple[str, ...], int], int] = {}
-        told = zip(heard.tolist(), profiles.take(heard).tolist(), strict=True)
-        alike_by = ((i, (queried.sounds[i], consonant_keys(queried.texts[i]), profile)) for i, profile in told)
+        queries = zip(phonetic.tolist(), profiles.take(phonetic).tolist(), strict=True)
+        alike_by = ((i, (queried.sounds[i], consonant_keys(queried.texts[i]), profile)) for i, profile in queries)
         firsts = np.array([first.setdefault(key, i) for i, key in alike_by], dtype=np.int64)
         asked = np.zeros(len(queried.texts), dtype=bool)
         asked[firsts] = True
@@ -75,7 +75,7 @@ class Ear:
         order = np.argsort(firsts, kind="stable")
         ends = [np.searchsorted(firsts.take(order), shared.own.take(kept), side) for side in ("left", "right")]
         sizes = ends[1] - ends[0]
-        own, sounds = heard.take(order.take(ranges(ends[0], sizes))), np.repeat(shared.listed.take(kept), sizes)
+        own, sounds = phonetic.take(order.take(ranges(ends[0], sizes))), np.repeat(shared.listed.take(kept), sizes)
         most = np.repeat(alike, sizes) - queried.costs.take(own)
         own, sounds, most = own.compress(most > 0.0), sounds.compress(most > 0.0), most.compress(most > 0.0)
         listed, sizes = rows_of(index.sound_spellings, sounds)
@@ -84,43 +84,43 @@ class Ear:
         listed, own, most = listed[latin], own[latin], most[latin]
         return Alike(queried.owners[own], index.spelling_words[listed], most - index.spelling_costs[listed])
 
-    def _heard_words(self, queried: Queried, here: Sounds, profiles: I64 | None) -> list[Alike]:
+    def _words_by_sound(self, queried: Queried, here: Sounds, profiles: I64 | None) -> list[Alike]:
         """Any words against the romanisations of listed words of other scripts than their own.
 
         Which of two scripts tells less is the scorer's to say: a word that is itself compared by sound is told by both.
         """
         index = self._index
-        read = (queried.scripts != _HAN) | queried.heard  # a Chinese brand is romanised, but not compared by sound
-        shared = _Shared.of(index.heard_keys, queried, read)
-        other = index.heard_scripts.take(shared.listed) != queried.scripts.take(shared.own)
-        told = shared.where(other & self._may_be_told(queried, shared))
-        listed_profiles = index.heard_profiles.take(told.listed).astype(np.int64)
-        found = [self._readings(queried, here, told, listed_profiles, swapped=True)]
+        read = (queried.scripts != _HAN) | queried.phonetic  # a Chinese brand is romanised, but not compared by sound
+        shared = _Shared.of(index.phonetic_keys, queried, read)
+        other = index.phonetic_scripts.take(shared.listed) != queried.scripts.take(shared.own)
+        judged = shared.where(other & self._may_match(queried, shared))
+        listed_profiles = index.phonetic_profiles.take(judged.listed).astype(np.int64)
+        found = [self._readings(queried, here, judged, listed_profiles, swapped=True)]
         if profiles is not None:
-            heard = shared.where(other & queried.heard.take(shared.own))
-            found.append(self._readings(queried, here, heard, profiles.take(heard.own), swapped=False))
+            phonetic = shared.where(other & queried.phonetic.take(shared.own))
+            found.append(self._readings(queried, here, phonetic, profiles.take(phonetic.own), swapped=False))
         return found
 
-    def _may_be_told(self, queried: Queried, shared: _Shared) -> BOOL:
+    def _may_match(self, queried: Queried, shared: _Shared) -> BOOL:
         """Which pairs are not told apart by what a listed romanisation must have in common."""
-        listed = self._index.heard_closely.take(shared.listed)
-        met: BOOL = listed == 0
-        closely = np.flatnonzero(~met)
+        listed = self._index.phonetic_closely.take(shared.listed)
+        matched: BOOL = listed == 0
+        closely = np.flatnonzero(~matched)
         own, listed = shared.own.take(closely), listed.take(closely)
         # Against a short list few queried words are asked for their keys.
         asked = np.flatnonzero(np.bincount(own))
         hashes = np.zeros(len(queried.sounds), dtype=np.uint32)
         for keys in zip(*[close_keys(queried.sounds[number]) for number in asked.tolist()], strict=True):
             hashes[asked] = key_hashes(keys)
-            met[closely] |= listed == hashes.take(own)
-        return met
+            matched[closely] |= listed == hashes.take(own)
+        return matched
 
     def _readings(self, queried: Queried, here: Sounds, shared: _Shared, profiles: I64, *, swapped: bool) -> Alike:
         """The words of listed romanisations that may be alike by what one of the two scripts tells."""
         index = self._index
-        sounds = index.heard_sounds.take(shared.listed).astype(np.int64)
+        sounds = index.phonetic_sounds.take(shared.listed).astype(np.int64)
         kept, alike = self._alike(here, shared, sounds, profiles, swapped=swapped)
-        readings, sizes = rows_of(index.heard_readings, shared.listed.take(kept))
+        readings, sizes = rows_of(index.phonetic_spellings, shared.listed.take(kept))
         own, alike = np.repeat(shared.own.take(kept), sizes), np.repeat(alike, sizes)
         most = alike - queried.costs.take(own) - index.spelling_costs.take(readings)
         return Alike(queried.owners.take(own), index.spelling_words.take(readings), most)

@@ -52,7 +52,7 @@ class SpellingCollector:
     sounds_of: array[int] = field(default_factory=lambda: array("i"))
     sounds: dict[str, int] = field(default_factory=dict)
     latin_keys: Keys = field(default_factory=Keys)
-    heard_keys: Keys = field(default_factory=Keys)
+    phonetic_keys: Keys = field(default_factory=Keys)
     groups: dict[tuple[int, int, Script], int] = field(default_factory=dict)
     groups_of: array[int] = field(default_factory=lambda: array("i"))
     readings: array[int] = field(default_factory=lambda: array("i"))
@@ -77,11 +77,11 @@ class SpellingCollector:
 
     def _add_keys(self, token: Token, spelling: Spelling, profile: int, sound: int) -> None:
         """Keys by sound across scripts; two spellings of one sound may have other consonant keys: each adds its own."""
-        if token.heard:
+        if token.phonetic:
             keys = consonant_keys(spelling.text)
             if keys:
                 group = self.groups.setdefault((sound, profile, token.script), len(self.groups))
-                self.heard_keys.add_all(keys, group)
+                self.phonetic_keys.add_all(keys, group)
                 self.groups_of.append(group)
                 self.readings.append(len(self.texts))
         elif token.script is Script.LATIN:
@@ -105,12 +105,12 @@ class SpellingCollector:
             "sound_spellings": postings_of(sounds_of, numbers, None, len(sounds)),
             "near_keys": deletion_table(sounds, [sound_edits(len(sound)) for sound in sounds]),
             "latin_keys": self.latin_keys.table(),
-            "heard_keys": self.heard_keys.table(),
-            "heard_sounds": np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
-            "heard_profiles": np.array([profile for _, profile, _ in self.groups], dtype=np.uint8),
-            "heard_closely": np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
-            "heard_scripts": np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
-            "heard_readings": postings_of(groups, readings, None, len(self.groups)),
+            "phonetic_keys": self.phonetic_keys.table(),
+            "phonetic_sounds": np.array([sound for sound, _, _ in self.groups], dtype=np.int32),
+            "phonetic_profiles": np.array([profile for _, profile, _ in self.groups], dtype=np.uint8),
+            "phonetic_closely": np.array([_closely(sounds[sound], m) for sound, m, _ in self.groups], dtype=np.uint32),
+            "phonetic_scripts": np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
+            "phonetic_spellings": postings_of(groups, readings, None, len(self.groups)),
         }
 
 
@@ -136,7 +136,7 @@ class Queried:
         owners: the number of its word among the queried ones.
         costs: its cost.
         scripts: its word's script, as an index into `SCRIPTS`.
-        heard: whether its word is compared by sound across scripts.
+        phonetic: whether its word is compared by sound across scripts.
         characters: whether it is the word's own characters.
     """
 
@@ -146,7 +146,7 @@ class Queried:
     owners: I64
     costs: F64
     scripts: U8
-    heard: BOOL
+    phonetic: BOOL
     characters: BOOL
 
 
@@ -168,7 +168,7 @@ class Alike:
 def spellings_of(tokens: Sequence[Token]) -> Queried:
     """The spellings of words as columns."""
     rows = [
-        (s.text, s.sound, s.system, owner, s.cost, SCRIPTS.index(token.script), token.heard, False)
+        (s.text, s.sound, s.system, owner, s.cost, SCRIPTS.index(token.script), token.phonetic, False)
         for owner, token in enumerate(tokens)
         for s in token.spellings
     ]
@@ -185,7 +185,7 @@ def spellings_of(tokens: Sequence[Token]) -> Queried:
         owners=np.array(columns[3], dtype=np.int64),
         costs=np.array(columns[4], dtype=np.float64),
         scripts=np.array(columns[5], dtype=np.uint8),
-        heard=np.array(columns[6], dtype=bool),
+        phonetic=np.array(columns[6], dtype=bool),
         characters=np.array(columns[7], dtype=bool),
     )
 

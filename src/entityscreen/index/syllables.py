@@ -57,10 +57,10 @@ _NO_ROWS: I32 = np.zeros(0, dtype=np.int32)
 # Rows of a slot that are kept as a set; that are kept at all; of all slots together (80 bytes each).
 FEW_POSTED, MANY_POSTED, MOST_HELD = 1_000, 20_000, 1_000_000
 _NO_DIALECT = (False, False)  # a listed row does not say whether it is pinyin: no dialect is ruled out
-Met = dict[int, float]
+Matched = dict[int, float]
 Posted = frozenset[int] | I32
 # How many rows it has, the slot, its weight, what it matches, the rows.
-_Slot = tuple[int, int, float, Met, Posted]
+_Slot = tuple[int, int, float, Matched, Posted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +193,13 @@ class SyllableLookup:
     _numbers: dict[str, int]
     _texts: list[str]
 
-    __slots__ = ("_groups", "_held", "_index", "_keys", "_listed", "_met", "_numbers", "_posted", "_texts")
+    __slots__ = ("_groups", "_held", "_index", "_keys", "_listed", "_matched", "_numbers", "_posted", "_texts")
 
     def __init__(self, index: NameIndex) -> None:
         self._index = index
         self._groups: dict[Shape, ShapeRows] | None = None
         self._listed = BoundedDict("index.syllables.listed", 50_000, owned=True)
-        self._met = BoundedDict("index.syllables.met", 20_000, owned=True)
+        self._matched = BoundedDict("index.syllables.matched", 20_000, owned=True)
         self._posted = BoundedDict("index.syllables.posted", 50_000, owned=True)
         self._held = 0
 
@@ -261,25 +261,25 @@ class SyllableLookup:
     def _search(self, sought: Sought, rows: ShapeRows) -> Iterable[int]:
         slots: list[_Slot] = []
         for slot, (unit, weight) in enumerate(zip(sought.units, sought.weights, strict=True)):
-            posted, met = self._posting(sought, slot, unit, rows)
+            posted, matched = self._posting(sought, slot, unit, rows)
             if not len(posted) and weight * sought.floor > sought.budget:
                 return ()
-            slots.append((len(posted), slot, weight, met, posted))
+            slots.append((len(posted), slot, weight, matched, posted))
         slots.sort(key=lambda entry: entry[:2])
         chosen = _chosen(sought, slots, len(rows.variants))
         if len(chosen) > FEW:
             chosen = _bounded(sought, rows, chosen, slots)
         return self._cheap(sought, rows, chosen, slots)
 
-    def _posting(self, sought: Sought, slot: int, unit: str, rows: ShapeRows) -> tuple[Posted, Met]:
+    def _posting(self, sought: Sought, slot: int, unit: str, rows: ShapeRows) -> tuple[Posted, Matched]:
         """The rows that a unit may match in a slot, and the least that each listed unit costs there."""
         head = slot < sought.heads
         key = (unit, slot, head, sought.surname, len(sought.units))
-        known: tuple[Posted, Met] | None = self._posted.get(key)
+        known: tuple[Posted, Matched] | None = self._posted.get(key)
         if known is None:
-            met = self._meets(unit, head, sought.surname == SPELLED)
-            found = rows.having(slot, [number for number, cost in met.items() if cost < sought.floor])
-            known = (frozenset(found.tolist()) if len(found) <= FEW_POSTED else found, met)
+            matched = self._meets(unit, head, sought.surname == SPELLED)
+            found = rows.having(slot, [number for number, cost in matched.items() if cost < sought.floor])
+            known = (frozenset(found.tolist()) if len(found) <= FEW_POSTED else found, matched)
             if len(found) <= MANY_POSTED:
                 self._held += len(found)
                 if self._held > MOST_HELD:
@@ -288,12 +288,12 @@ class SyllableLookup:
                 self._posted[key] = known
         return known
 
-    def _meets(self, unit: str, head: bool, spelled: bool) -> Met:
+    def _meets(self, unit: str, head: bool, spelled: bool) -> Matched:
         """Listed units that may be the same as a unit, and the least that costs."""
         key = (unit, head, spelled)
-        known: Met | None = self._met.get(key)
+        known: Matched | None = self._matched.get(key)
         if known is None:
-            known = self._met[key] = dict(self._meeting(unit, head, spelled))
+            known = self._matched[key] = dict(self._meeting(unit, head, spelled))
         return known
 
     def _meeting(self, unit: str, head: bool, spelled: bool) -> Iterable[tuple[int, float]]:
@@ -318,8 +318,8 @@ class SyllableLookup:
         for row, cost, units in zip(*columns, strict=True):
             most = budget - cost
             left = most if units == own else most - unlike
-            for _, slot, weight, met, _ in slots:
-                left -= weight * met.get(units[slot], floor)
+            for _, slot, weight, matched, _ in slots:
+                left -= weight * matched.get(units[slot], floor)
                 if left < 0.0:
                     break
             else:
@@ -330,11 +330,11 @@ class SyllableLookup:
     def _is_cheap(self, sought: Sought, units: list[int], budget: float, slots: list[_Slot]) -> bool:
         """The same by the units themselves, and by all of them together: dearer to know. What is learnt is kept."""
         left = budget
-        for _, slot, weight, met, _ in slots:
+        for _, slot, weight, matched, _ in slots:
             number = units[slot]
             cost = least_cost(sought.units[slot], self._texts[number], surname=slot < sought.heads)
-            if cost > met.get(number, 0.0):
-                met[number] = cost
+            if cost > matched.get(number, 0.0):
+                matched[number] = cost
                 if cost >= sought.floor:
                     # Its rows are of no use there any more.
                     self._posted.pop((sought.units[slot], slot, slot < sought.heads, sought.surname, len(units)), None)
@@ -363,33 +363,33 @@ def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
         common = sets[0].intersection(*sets[1:])
         return np.fromiter(common, np.int32, len(common))
     missing = 0.0
-    met: list[Posted] = []
+    matched: list[Posted] = []
     for _, _, weight, _, posted in slots:
         if missing > sought.budget:
-            return _together(met)
+            return _together(matched)
         missing += weight * sought.floor
-        met.append(posted)
+        matched.append(posted)
     return np.arange(count, dtype=np.int32)
 
 
-def _together(met: list[Posted]) -> I32:
+def _together(matched: list[Posted]) -> I32:
     """The rows that are matched in one of some slots, ascending."""
-    few = [posted for posted in met if isinstance(posted, frozenset)]
-    if len(few) == len(met):
+    few = [posted for posted in matched if isinstance(posted, frozenset)]
+    if len(few) == len(matched):
         rows = sorted(few[0].union(*few[1:]))
         return np.fromiter(rows, np.int32, len(rows))
-    return distinct(np.concatenate([np.fromiter(posted, np.int32, len(posted)) for posted in met]))
+    return distinct(np.concatenate([np.fromiter(posted, np.int32, len(posted)) for posted in matched]))
 
 
 def _bounded(sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -> I32:
     """The rows among many that their slots do not make too dear."""
     left = sought.budget - rows.costs[chosen]
-    for _, slot, weight, met, _ in slots:
+    for _, slot, weight, matched, _ in slots:
         units = rows.units[slot, chosen]
-        known = np.fromiter(met, np.int32, len(met))
+        known = np.fromiter(matched, np.int32, len(matched))
         highest = max(int(np.max(units, initial=0)), int(np.max(known, initial=0)))
         prices = np.full(highest + 1, sought.floor, dtype=np.float32)
-        prices[known] = np.fromiter(met.values(), np.float32, len(met))
+        prices[known] = np.fromiter(matched.values(), np.float32, len(matched))
         left = left - weight * prices[units]
         kept = left >= -TOLERANCE
         chosen, left = chosen[kept], left[kept]

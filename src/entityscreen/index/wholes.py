@@ -217,6 +217,6 @@ class TypoLookup:
             asked, numbers = np.unique(names.words[likely], return_inverse=True)
             hashes, starts = _left_of([names.vocabulary[word].token.text for word in asked.tolist()])
             keys, owners = _keys(hashes, starts, numbers, rests[likely])
-            met = self._rows.keys.find_each(keys)[0]
-            found[names.owners[likely[owners[met]]]] = True
+            matched = self._rows.keys.find_each(keys)[0]
+            found[names.owners[likely[owners[matched]]]] = True
         return found

@@ -132,7 +132,7 @@ class ScreeningConfig(BaseModel):
             return cls.model_validate({**cls.preset(preset).model_dump(), **data})
         except ValidationError as error:
             found = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
-            wrong = "; ".join(f"{setting}: {said}" for setting, said in found)
+            wrong = "; ".join(f"{setting}: {mistake}" for setting, mistake in found)
             raise ConfigError(wrong, where=path, fix="see docs/configuration.md for the settings") from error
 
     @cached_property

@@ -177,10 +177,10 @@ def _line(record: Evidence) -> str:
         )
         return f"  {text}: only in the {side} ({share:.0%}), {record.reason}"
     sign = f"{record.amount:+.3f}" if record.amount else "     "
-    return f"  {sign}  {record.reason}{_said_of(record)}"
+    return f"  {sign}  {record.reason}{_subject_of(record)}"
 
 
-def _said_of(record: Evidence) -> str:
+def _subject_of(record: Evidence) -> str:
     """What a record is said of, in brackets: of both names, or of which one."""
     if record.query and record.listed:
         return f" ({record.query} / {record.listed})"

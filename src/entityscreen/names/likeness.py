@@ -62,7 +62,7 @@ LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word 
 _LAST = str.maketrans("zd", "st")
 # Scripts whose romanisations tell a name from others; kana and Hangul tell too little, and Thai is spelled in many
 # ways.
-_TELLING = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
+_VOWELS_WRITTEN = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
 
 
 def other_known_names(a: Token, b: Token) -> bool:
@@ -89,7 +89,7 @@ def _are_others_across(a: Token, b: Token) -> bool:
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
-    if a.script not in _TELLING or b.script not in _TELLING:
+    if a.script not in _VOWELS_WRITTEN or b.script not in _VOWELS_WRITTEN:
         return False
     first, second = _likely_readings(a), _likely_readings(b)
     return bool(first and second) and not any(_may_be_one(x, y) for x, y in product(first, second))
@@ -222,11 +222,11 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _better(best, _ABBREVIATED)
     if a.thai or a.groups:
         best = _of_known_names(a, b, best)
-    hearing = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_be_heard(a, b)
-    told_apart = a.script is not b.script or a.script is Script.ARABIC
-    if told_apart and (hearing or best.similarity > OTHER_NAME) and other_known_names(a, b):
+    by_sound = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_sound_alike(a, b)
+    differ_in_spelling = a.script is not b.script or a.script is Script.ARABIC
+    if differ_in_spelling and (by_sound or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
-    return _better(best, _by_hearing(a, b)) if hearing else best
+    return _better(best, _by_sound(a, b)) if by_sound else best
 
 
 def form_spelled_out(token: Token) -> str:
@@ -301,9 +301,9 @@ def bears_surname(token: Token) -> bool:
     return token.script in VOWELLED and token.concept is None and not token.initial
 
 
-def may_be_heard(a: Token, b: Token) -> bool:
+def may_sound_alike(a: Token, b: Token) -> bool:
     """Whether two words of different scripts share consonants by which one may sound like the other."""
-    if a.script is b.script or not (a.heard or b.heard):
+    if a.script is b.script or not (a.phonetic or b.phonetic):
         return False
     return not consonants_of(a).isdisjoint(consonants_of(b))
 
@@ -328,13 +328,13 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
     for first in _written(a, in_latin):
         text, sound = first.text, first.sound
         for second in _written(b, in_latin):
-            other, heard = second.text, second.sound
+            other, other_sound = second.text, second.sound
             # One edit leaves an end as it is: said here, where most pairs of words end, and not in a call.
             if (
                 text[:1] != other[:1]
                 and text[-1:] != other[-1:]
-                and sound[:1] != heard[:1]
-                and sound[-1:] != heard[-1:]
+                and sound[:1] != other_sound[:1]
+                and sound[-1:] != other_sound[-1:]
                 and (len(text) < TWO_EDITS or len(other) < TWO_EDITS)
             ):
                 continue
@@ -356,7 +356,12 @@ def _written(token: Token, in_latin: bool) -> Sequence[Spelling]:
 def _by_characters(a: Token, b: Token) -> Likeness:
     """Characters against characters: what sounds alike is not the same name."""
     value = edit_similarity(a.text, b.text)
-    if value < SAME_TRANSCRIBED and a.heard and b.heard and not transcribed_names(a).isdisjoint(transcribed_names(b)):
+    if (
+        value < SAME_TRANSCRIBED
+        and a.phonetic
+        and b.phonetic
+        and not transcribed_names(a).isdisjoint(transcribed_names(b))
+    ):
         return Likeness(SAME_TRANSCRIBED, "transcriptions of one name")
     return Likeness(value, "a character off") if value > 0.0 else NOTHING
 
@@ -376,28 +381,28 @@ def _say(a: Spelling, b: Spelling, how: str) -> str:
     return ", ".join((how, *[f"read {s.text} ({s.system})" for s in (a, b) if s.system]))
 
 
-def _by_hearing(a: Token, b: Token) -> Likeness:
+def _by_sound(a: Token, b: Token) -> Likeness:
     """Across scripts by sound; a word in the same script is settled by its letters (محمد is not محمود)."""
-    here, there = (a, b) if _heard_first(a, b) else (b, a)
+    here, there = (a, b) if _phonetic_first(a, b) else (b, a)
     best = 0.0
-    for heard in here.spellings:
-        profile = profile_of(here.script, heard.system)
+    for own in here.spellings:
+        profile = profile_of(here.script, own.system)
         for other in there.spellings:
-            value = similarity_by_sound(heard.text, other.text, profile) - heard.cost - other.cost
-            if value > best and _stems_sound_alike(heard.text, other.text, profile):
+            value = similarity_by_sound(own.text, other.text, profile) - own.cost - other.cost
+            if value > best and _stems_sound_alike(own.text, other.text, profile):
                 best = value
     return Likeness(round(best, 4), f"phonetic similarity ({here.script})") if best > 0.0 else NOTHING
 
 
-def _stems_sound_alike(heard: str, other: str, profile: ScriptProfile) -> bool:
+def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:
     """Whether what an ending of many leaves of two surnames is alike: გელაშვილი is not Kelashvili."""
-    first, second = without_shared_ending(heard, other)
-    return first == heard or phonetic_similarity(sound_key(first), sound_key(second), profile) >= SAME_STEM
+    first, second = without_shared_ending(own, other)
+    return first == own or phonetic_similarity(sound_key(first), sound_key(second), profile) >= SAME_STEM
 
 
-def _heard_first(a: Token, b: Token) -> bool:
+def _phonetic_first(a: Token, b: Token) -> bool:
     """The side whose script tells less: the one not in Latin letters; of two, one without vowels, then by name."""
-    order = [(not token.heard, token.script not in UNVOWELLED, token.script) for token in (a, b)]
+    order = [(not token.phonetic, token.script not in UNVOWELLED, token.script) for token in (a, b)]
     return order[0] <= order[1]
 
 

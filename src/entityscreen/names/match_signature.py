@@ -108,7 +108,7 @@ def signature_of(token: Token) -> int:
 
 
 def _signature(token: Token) -> int:
-    if not token.spellings or (token.heard and token.script is Script.HAN):
+    if not token.spellings or (token.phonetic and token.script is Script.HAN):
         return _ANY
     found = _ends(token.text) if token.script in CJK else _FIRST << ord(token.text[0]) % _LETTERS
     for spelling in token.spellings:

@@ -65,15 +65,15 @@ class OrdinaryWord:
     cut: bool  # whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may
     script: int  # its place among the alphabets
     _begins: int = 0
-    _telling: bool | None = None
+    _has_meaning: bool | None = None
 
     @property
-    def telling(self) -> bool:
+    def has_meaning(self) -> bool:
         """Whether a phrase may begin with it that tells an organisation: asked where the kind is not known."""
-        if self._telling is None:
+        if self._has_meaning is None:
             word = self.token.text
-            self._telling = begins_concept(word) or may_begin_form(word)
-        return self._telling
+            self._has_meaning = begins_concept(word) or may_begin_form(word)
+        return self._has_meaning
 
     @property
     def begins(self) -> int:
@@ -328,18 +328,18 @@ def _in_two_scripts(vocabulary: list[OrdinaryWord], words: I64, starts: I64) -> 
 def _doubtful(vocabulary: list[OrdinaryWord], words: I64, owners: I64, of_any_kind: BOOL) -> BOOL:
     """Whether names may tell an organisation, where they are of any kind, or be Chinese or Korean."""
     count, asked = len(of_any_kind), of_any_kind[owners]
-    telling = np.zeros(len(vocabulary), dtype=bool)
-    told = set(words[asked].tolist())
-    telling[list(told)] = [vocabulary[word].telling for word in told]
+    has_meaning = np.zeros(len(vocabulary), dtype=bool)
+    asked_words = set(words[asked].tolist())
+    has_meaning[list(asked_words)] = [vocabulary[word].has_meaning for word in asked_words]
     foreign = np.array([not word.cut for word in vocabulary], dtype=bool)[words]
     sizes = np.bincount(owners, minlength=count)
-    doubtful: BOOL = np.bincount(owners[telling[words] & asked], minlength=count) > 0
+    doubtful: BOOL = np.bincount(owners[has_meaning[words] & asked], minlength=count) > 0
     doubtful |= np.bincount(owners[foreign], minlength=count) <= _MOST_FOREIGN[sizes]
     return doubtful
 
 
 def _may_be_organisation(words: list[OrdinaryWord], family: Family) -> bool:
-    if family is not Family.ANY or not any(word.telling for word in words):
+    if family is not Family.ANY or not any(word.has_meaning for word in words):
         return False
     texts = [word.token.text for word in words]
     return say_organisation(texts) or may_be_organisation(texts)

@@ -176,18 +176,18 @@ def _weigh_without_brand(parts: Parts) -> None:
     A country is what it shares with many; legal forms, `state` and `group` are left out in one of two languages. One
     industry alone (ПАО Энергия) tells too little for that: every Energy Ltd would match it.
     """
-    telling = 0
+    distinctive = 0
     for part in parts.parts:
         concept = part.token.concept
         if concept is None or _says_least(part):
             continue
-        telling += 1
+        distinctive += 1
         if part.role in _INDUSTRY:
             part.share = concept.weight
         elif _COUNTRY.fullmatch(concept.id):
             part.share = COUNTRY
     for part in parts.parts:
-        if telling > 1 and _says_least(part):
+        if distinctive > 1 and _says_least(part):
             part.share = FORM_ALONE
 
 
@@ -292,7 +292,7 @@ def _initials(parts: Sequence[Part]) -> Iterator[str]:
 
 
 NAME_WEIGHT = 1.0
-_NAMING = frozenset({"industry", "generic"})
+_OF_A_NAME = frozenset({"industry", "generic"})
 # What a ship is, or carries, and one register writes before its name (LPG Al Marjan).
 _SORTS = frozenset({"shipping", "gas"})
 _NAMES = BoundedDict("names.craft_concepts", 5_000)
@@ -315,7 +315,7 @@ def name_words(parts: Parts) -> None:
 
 def _is_name(token: Token) -> bool:
     meaning = token.concept
-    return meaning is not None and token.script not in CJK and meaning.role in _NAMING and meaning.id not in _SORTS
+    return meaning is not None and token.script not in CJK and meaning.role in _OF_A_NAME and meaning.id not in _SORTS
 
 
 def _as_name(meaning: Concept) -> Concept:

@@ -136,7 +136,7 @@ def _names_in(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     texts = _aliases(folded, family) if has_marker(folded) else name_texts(folded)
     if _DIGIT.search(folded):
         texts += tuple((Folded(characters), "telegraph code") for _, _, characters, _ in find_telegraph(folded))
-    return texts if family is Family.PERSON or len(texts) < 2 else _telling(texts)
+    return texts if family is Family.PERSON or len(texts) < 2 else _distinctive(texts)
 
 
 def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
@@ -152,7 +152,7 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     return tuple(found.items())[:MAX_TEXTS]
 
 
-def _telling(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
+def _distinctive(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
     """Without readings that lose what a bracket tells of an organisation.
 
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.

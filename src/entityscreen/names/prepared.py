@@ -41,7 +41,7 @@ NAMED = frozenset({Role.NAME, Role.INITIAL, Role.PATRONYMIC, Role.BRAND})
 # What an organisation does, and what it is.
 INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 # What tells one organisation from another by meaning or by name: no legal forms, and no words such as group.
-TELLING = NAMED | INDUSTRIES | {Role.PLACE}
+DISTINCTIVE_ROLES = NAMED | INDUSTRIES | {Role.PLACE}
 # Letters of a sound by which words written as one may match: Li Yi is no LJ.
 SHORTEST_SOUND = 3
 
@@ -84,7 +84,7 @@ class Places:
 
     named: int = 0  # parts that make a name longer, see `NAMED`
     core: int = 0  # those that can make a match by themselves, see `CORE_ROLES`
-    telling: int = 0  # those that tell an organisation from others, see `TELLING`
+    distinctive: int = 0  # those that tell an organisation from others, see `TELLING`
     initials: int = 0  # single letters that stand for a name
     patronymics: int = 0  # names of the father
 
@@ -99,15 +99,15 @@ def places_of(parts: Sequence[Part]) -> Places:
     by_role: dict[Role, int] = {}
     for place, part in enumerate(parts):
         by_role[part.role] = by_role.get(part.role, 0) | 1 << place
-    named = core = telling = 0
+    named = core = distinctive = 0
     for role, places in by_role.items():
-        if role in TELLING:
-            telling |= places
+        if role in DISTINCTIVE_ROLES:
+            distinctive |= places
             if role in NAMED:
                 named |= places
                 core |= places if role in CORE_ROLES else 0
     alone = [by_role.get(role, 0) for role in (Role.INITIAL, Role.PATRONYMIC)]
-    return Places(named, core, telling, *alone)
+    return Places(named, core, distinctive, *alone)
 
 
 @dataclass(slots=True)
@@ -153,12 +153,12 @@ class Variant:
 def lone_word(variant: Variant) -> str | None:
     """The one word by which a name is told, which may be an acronym: of `Safe Ltd` its industry, having no other."""
     places = variant.places()
-    if places.core.bit_count() == 1 and places.telling == places.core:
+    if places.core.bit_count() == 1 and places.distinctive == places.core:
         return variant.parts[places.core.bit_length() - 1].token.text
     if places.core:
         return None
-    told = [part for part in variant.parts if part.role is not Role.LEGAL]
-    return told[0].token.text if len(told) == 1 else None
+    kept = [part for part in variant.parts if part.role is not Role.LEGAL]
+    return kept[0].token.text if len(kept) == 1 else None
 
 
 @dataclass(slots=True)

@@ -32,7 +32,7 @@ from entityscreen.text.look_alikes import BROKEN, read_broken
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
 
 # Scripts whose words are not compared by sound: Latin is spelled already, a Chinese character is no sound.
-UNHEARD = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
+NOT_PHONETIC = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
 # A single letter of these is a syllable or more, and no initial; most of the others are, as Khmer and Burmese.
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.OTHER})
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
@@ -62,7 +62,7 @@ class Token:
     text: str  # the folded word; words of a phrase with spaces between
     script: Script  # its script
     spellings: tuple[Spelling, ...]  # in Latin letters, the likeliest first; may be empty
-    heard: bool  # whether its script is compared with Latin ones by sound (see `text/phonetics.py`)
+    phonetic: bool  # whether its script is compared with Latin ones by sound (see `text/phonetics.py`)
     groups: frozenset[int]  # the given names that it is a form of (see `persons.nickname_groups`)
     concept: Concept | None  # what it means, when it is a legal form, an industry, a place, a number
     initial: bool  # whether it is a single letter
@@ -148,7 +148,7 @@ def transcribed_token(text: str, readings: tuple[Romanisation, ...] = ()) -> Tok
 
     def make() -> Token:
         spellings = _with_sounds(rows or _rows(read_transcription(text)))
-        return Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, heard=True), None, False)
+        return Token(text, Script.HAN, spellings, True, _groups(spellings, Script.HAN, phonetic=True), None, False)
 
     return _interned(("transcribed", text, rows), make)
 
@@ -175,11 +175,11 @@ def transcribed_names(token: Token) -> frozenset[str]:
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:
     script = main_script(text)
-    heard = script not in UNHEARD
-    groups = _groups(spellings, script, heard=heard) if meaning is None else _NO_GROUPS
+    phonetic = script not in NOT_PHONETIC
+    groups = _groups(spellings, script, phonetic=phonetic) if meaning is None else _NO_GROUPS
     initial = len(text) == 1 and text.isalpha() and script not in SYLLABIC
     thai = _thai(text, script, spellings) if meaning is None else _NO_THAI
-    return Token(text, script, spellings, heard, groups, meaning, initial, thai)
+    return Token(text, script, spellings, phonetic, groups, meaning, initial, thai)
 
 
 def _thai(text: str, script: Script, spellings: tuple[Spelling, ...]) -> frozenset[str]:
@@ -198,20 +198,20 @@ def consonants_of(token: Token) -> frozenset[str]:
     """The consonant keys of a token's spellings, by which it matches words of other scripts."""
     known: frozenset[str] | None = _CONSONANTS.get(token)
     if known is None:
-        spellings = () if token.script is Script.HAN and not token.heard else token.spellings
+        spellings = () if token.script is Script.HAN and not token.phonetic else token.spellings
         known = frozenset(key for spelling in spellings for key in consonant_keys(spelling.text))
         _CONSONANTS[token] = known
     return known
 
 
-def _groups(spellings: tuple[Spelling, ...], script: Script, *, heard: bool) -> frozenset[int]:
+def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) -> frozenset[int]:
     """The given names that a token is a form of; from another script also by sound (Стив is Steve).
 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
     names in Arabic or Indian letters taken by sound: كامل (kamel) sounds as camel, which is written for Jamal.
     """
     found = _NO_GROUPS
-    by_ear = heard and not (spellings and script in _KNOWN_BY_TABLES and spellings[0].system == USUAL_SYSTEM)
+    by_ear = phonetic and not (spellings and script in _KNOWN_BY_TABLES and spellings[0].system == USUAL_SYSTEM)
     for spelling in spellings:
         if spelling.system not in _OF_NO_GROUP:
             groups = nickname_groups(spelling.text)

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from entityscreen.model.script import main_script
 from entityscreen.names.persons.gendered import without_shared_ending
 from entityscreen.names.persons.vocabulary import commonness, given_name_commonness
-from entityscreen.names.prepared import CORE_ROLES, TELLING, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables.known_different import other_syllables
 from entityscreen.syllables.latin_names import is_syllable
@@ -161,7 +161,7 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return True
     if Role.NUMBER in (first, second) or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
         return False
-    roles = CORE_ROLES if both else TELLING
+    roles = CORE_ROLES if both else DISTINCTIVE_ROLES
     return _has_beside(a, own, roles) and _has_beside(b, theirs, roles)
 
 

@@ -53,7 +53,7 @@ class _Rhyme:
     after: str  # what is written behind it
     closed: bool  # whether a consonant ends the syllable behind that
     tail: str  # what is written behind that consonant
-    said: tuple[Piece, Piece]  # the vowel behind an onset of the first series, and of the second
+    sounds: tuple[Piece, Piece]  # the vowel behind an onset of the first series, and of the second
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,8 @@ def _places(word: str, start: int, script: str) -> Iterator[Place]:
     for rhyme in (*letters.rhymes.get(word[start], ()), *letters.rhymes.get("", ())):
         if word.startswith(rhyme.before, start):
             onsets = writing.onsets(letters, word, start + len(rhyme.before), bool(rhyme.before))
-            for behind, said, second, cost in onsets:
-                yield from _written(word, behind, rhyme, (said, second, cost), writing, letters)
+            for behind, sounds, second, cost in onsets:
+                yield from _written(word, behind, rhyme, (sounds, second, cost), writing, letters)
     latin = "a" <= word[start] <= "z"
     if latin or writing.onsets is _tai_onsets:
         yield UNKNOWN, start + 1, (word[start] if latin else "",)
@@ -156,7 +156,7 @@ def _written(
     word: str, place: int, rhyme: _Rhyme, onset: tuple[Piece, bool, float], writing: _Writing, letters: _Letters
 ) -> Iterator[Place]:
     """The syllable that a rhyme makes with an onset before a place, where it is written there."""
-    said, second, cost = onset
+    sounds, second, cost = onset
     if not word.startswith(rhyme.after, place):
         return
     place += len(rhyme.after)
@@ -175,7 +175,7 @@ def _written(
     if writing.sign.match(word, place):
         return
     creaky = word.startswith(CREAKY, place)
-    forms = _forms(said, rhyme.said[second], end, creaky=creaky)
+    forms = _forms(sounds, rhyme.sounds[second], end, creaky=creaky)
     yield SYLLABLE + cost, place + creaky, forms
 
 
@@ -217,10 +217,10 @@ def _khmer_onsets(letters: _Letters, word: str, place: int, leading: bool) -> It
     if found is None or leading:
         return
     written, shift = found.groups()
-    said = letters.onsets.get(written + shift) or letters.onsets.get(written)
-    if said is None:
-        said = ("".join(letters.onsets[letter][0] for letter in written.split(KHMER_BELOW)),)
-    yield found.end(), said, KHMER_SHIFTS.get(shift, written[0] in KHMER_SECOND), 0.0
+    sounds = letters.onsets.get(written + shift) or letters.onsets.get(written)
+    if sounds is None:
+        sounds = ("".join(letters.onsets[letter][0] for letter in written.split(KHMER_BELOW)),)
+    yield found.end(), sounds, KHMER_SHIFTS.get(shift, written[0] in KHMER_SECOND), 0.0
 
 
 def _burmese_onsets(letters: _Letters, word: str, place: int, leading: bool) -> Iterator[Onset]:
@@ -230,10 +230,10 @@ def _burmese_onsets(letters: _Letters, word: str, place: int, leading: bool) -> 
         return
     first, soft, rounded, breath = found.groups()
     softened = first + ("ျ" if soft else "")
-    said = letters.onsets.get(softened) or tuple(f"{onset}y" for onset in letters.onsets[first])
+    sounds = letters.onsets.get(softened) or tuple(f"{onset}y" for onset in letters.onsets[first])
     if breath:
-        said = letters.onsets.get(softened + BREATH) or (*(f"h{onset}" for onset in said), *said)
-    yield found.end(), said, bool(rounded), 0.0
+        sounds = letters.onsets.get(softened + BREATH) or (*(f"h{onset}" for onset in sounds), *sounds)
+    yield found.end(), sounds, bool(rounded), 0.0
 
 
 _KHMER_ONSET = re.compile("([ក-អ](?:្[ក-អ])*)([\u17c9\u17ca]?)")
@@ -282,9 +282,9 @@ _REPLACED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 def _letters(script: str) -> _Letters:
     """The letters of one script."""
     parts: dict[str, dict[str, Piece]] = {part: {} for part in ("onset", "end", "rhyme", "second", "alone")}
-    for name, part, letters, said in read_rows("romanisation_abugidas"):
+    for name, part, letters, sounds in read_rows("romanisation_abugidas"):
         if name == script:
-            parts[part][letters] = tuple(said.replace("-", "").split("/"))
+            parts[part][letters] = tuple(sounds.replace("-", "").split("/"))
     rhymes: dict[str, list[_Rhyme]] = {}
     for written in {**parts["rhyme"], **parts["second"]}:
         vowels = parts["rhyme"].get(written, ())
@@ -293,13 +293,13 @@ def _letters(script: str) -> _Letters:
         for shape in (rest.replace("(F)", ""), rest.replace("(F)", "F")) if "(F)" in rest else (rest,):
             after, closed, tail = shape.partition("F")
             rhymes.setdefault(before[:1], []).append(_Rhyme(before, after, bool(closed), tail, both))
-    alone = {letter: said[0] for letter, said in parts["alone"].items()}
+    alone = {letter: sounds[0] for letter, sounds in parts["alone"].items()}
     return _Letters(parts["onset"], parts["end"], {key: tuple(rows) for key, rows in rhymes.items()}, alone)
 
 
 @named_cache("romanisation.abugidas_unsaid", maxsize=8)
 def _unsaid(script: str) -> dict[int, str]:
-    return _WRITINGS[script].unsaid | {ord(letter): said for letter, said in _letters(script).alone.items()}
+    return _WRITINGS[script].unsaid | {ord(letter): sounds for letter, sounds in _letters(script).alone.items()}
 
 
 @named_cache("romanisation.thai", maxsize=1)

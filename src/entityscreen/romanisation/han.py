@@ -253,7 +253,7 @@ LEAST_SYLLABLES = 2  # of a Burmese name
 # Of a Burmese name: its syllables, what its characters tell, and one more if it does not begin with a Chinese surname.
 SURE = 5
 _BEGIN, _END, _WHOLE, _ADDRESS = "begin", "end", "whole", "address"
-_TELLING = {"tells": 2, "hints": 1}
+_POINTS = {"tells": 2, "hints": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,10 +300,10 @@ def _is_rather_burmese(syllables: tuple[str, ...], kinds: dict[str, str]) -> boo
     """Whether a name is more likely Burmese than a Chinese surname with a given name."""
     if len(syllables) < LEAST_SYLLABLES:
         return False
-    told = [_TELLING.get(kinds[syllable], 0) for syllable in syllables]
+    points = [_POINTS.get(kinds[syllable], 0) for syllable in syllables]
     rank = name_ranks().get(syllables[0][0])
     no_surname = rank is None or not rank.surname
-    return told[0] > 0 or (sum(told) > 0 and len(syllables) + sum(told) + no_surname >= SURE)
+    return points[0] > 0 or (sum(points) > 0 and len(syllables) + sum(points) + no_surname >= SURE)
 
 
 def is_tibetan(word: str) -> bool:
@@ -389,9 +389,9 @@ def read_transcription(token: str) -> tuple[Romanisation, ...]:
         return collect(customary((*transcriptions()[token], *own)))
     rows = transcriptions()
     sounds = [rows[character] for character in token if character in rows]
-    heard = _sounds_spelled(sounds) if len(sounds) == len(token) <= LONGEST_WORD else []
+    transcribed = _sounds_spelled(sounds) if len(sounds) == len(token) <= LONGEST_WORD else []
     # What is Uyghur may be another people's name too, by its sounds: 阿西木 is Hashim, or Asim.
-    return collect([*customary(own), *[(text, TRANSCRIBED_SYSTEM, cost) for cost, text in heard]])
+    return collect([*customary(own), *[(text, TRANSCRIBED_SYSTEM, cost) for cost, text in transcribed]])
 
 
 def is_customary(token: str) -> bool:

@@ -111,7 +111,7 @@ class _Known:
     official: dict[str, str]  # of these, the official spelling
     laterals: tuple[tuple[str, str], ...]  # elements that are also spelled with an l: plain, and the same with it
     elements: frozenset[str]  # all of them, plain
-    telling: frozenset[str]  # those that names of other languages hardly have
+    distinctive: frozenset[str]  # those that names of other languages hardly have
     starts: frozenset[str]  # the first letters of those that tell by themselves
 
 
@@ -121,7 +121,7 @@ def _known_thai() -> _Known:
     tables: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
     for kind, spelling, meant in read_rows("romanisation_thai_letters"):
         tables[kind][spelling] = meant
-    names, irregular, laterals, telling, others = (tables[kind] for kind in kinds)
+    names, irregular, laterals, distinctive, others = (tables[kind] for kind in kinds)
     whole = frozenset(map(plainly, names.values()))
     return _Known(
         names={name: frozenset((plainly(name), plainly(official))) for name, official in names.items()},
@@ -129,9 +129,9 @@ def _known_thai() -> _Known:
         irregular=re.compile("|".join(sorted(irregular, key=len, reverse=True))),
         official=irregular,
         laterals=tuple((plain, lateral) for lateral, plain in laterals.items()),
-        elements=frozenset((*telling, *others, *laterals, *map(plainly, irregular))),
-        telling=frozenset(telling),
-        starts=frozenset(plain[:_LONG] for plain in telling if len(plain) >= _LONG),
+        elements=frozenset((*distinctive, *others, *laterals, *map(plainly, irregular))),
+        distinctive=frozenset(distinctive),
+        starts=frozenset(plain[:_LONG] for plain in distinctive if len(plain) >= _LONG),
     )
 
 
@@ -199,7 +199,7 @@ def _is_thai(plain: str, known: _Known) -> bool:
     if known.starts.isdisjoint([plain[start : start + _LONG] for start in range(len(plain) - _LONG + 1)]):
         return False
     return any(
-        plain[start:end] in known.telling
+        plain[start:end] in known.distinctive
         and (end - start < len(plain) or end - start > _ONE_SYLLABLE)
         and _BEFORE.fullmatch(plain[:start]) is not None
         and _AFTER.fullmatch(plain[end:]) is not None
@@ -215,7 +215,7 @@ def _evidence(text: str, known: _Known) -> int:
     best = -LONGEST_THAI
     for end in range(2, len(text) + 1):
         if text[:end] in known.elements:
-            own = 0 if end < _TELLS_SOMETHING else 1 + (text[:end] in known.telling)
+            own = 0 if end < _TELLS_SOMETHING else 1 + (text[:end] in known.distinctive)
             best = max(best, own + _evidence(text[end:], known))
     return best
 

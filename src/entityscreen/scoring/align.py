@@ -16,7 +16,7 @@ from itertools import pairwise
 from operator import attrgetter, itemgetter
 
 from entityscreen.model.kind import Family
-from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_be_heard
+from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_sound_alike
 from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
 from entityscreen.names.persons.vocabulary import is_of_allah, is_of_another
 from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Places, Role, Variant
@@ -76,7 +76,7 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
         token, share = part.token, part.share
         signature = token.signature or signature_of(token)
         for j, other, other_signature, other_share in others:
-            if not signature & other_signature and not may_be_heard(token, other):
+            if not signature & other_signature and not may_sound_alike(token, other):
                 continue
             like = SAME if token is other else known((token, other)) or likeness(token, other)
             similarity = like.similarity
@@ -220,7 +220,7 @@ class Adjustment:
 
 
 @dataclass(slots=True)
-class Meeting:
+class Alignment:
     """Two variants and how they match."""
 
     a: Variant  # a variant
@@ -229,8 +229,8 @@ class Meeting:
     kinds: Kinds  # what the names are of
     places_a: Places  # where the parts of `a` stand, by their roles
     places_b: Places  # the same of `b`
-    met_a: int  # places of `a` that have a pair
-    met_b: int  # places of `b` that have one
+    paired_a: int  # places of `a` that have a pair
+    paired_b: int  # places of `b` that have one
     sought_a: int  # those of them whose pair is alike enough to count
     sought_b: int  # the same of `b`
 
@@ -238,24 +238,24 @@ class Meeting:
         """The first parts of a pair."""
         return self.a.parts[pair.a_start], self.b.parts[pair.b_start]
 
-    def names_meet(self) -> bool:
+    def names_match(self) -> bool:
         """Whether a name, and not only words with a meaning, is among what matches."""
         return bool(self.sought_a & self.places_a.named or self.sought_b & self.places_b.named)
 
 
-def meeting_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Meeting:
+def alignment_of(a: Variant, b: Variant, pairs: Sequence[Pair], kinds: Kinds) -> Alignment:
     """Two variants with the places at which they match."""
-    met_a, met_b = places_met(pairs)
-    sought_a, sought_b = met_a, met_b
+    paired_a, paired_b = paired_places(pairs)
+    sought_a, sought_b = paired_a, paired_b
     if any(pair.similarity < SOUGHT for pair in pairs):
-        sought_a, sought_b = places_met([pair for pair in pairs if pair.similarity >= SOUGHT])
-    return Meeting(a, b, pairs, kinds, a.places(), b.places(), met_a, met_b, sought_a, sought_b)
+        sought_a, sought_b = paired_places([pair for pair in pairs if pair.similarity >= SOUGHT])
+    return Alignment(a, b, pairs, kinds, a.places(), b.places(), paired_a, paired_b, sought_a, sought_b)
 
 
-def places_met(pairs: Sequence[Pair]) -> tuple[int, int]:
+def paired_places(pairs: Sequence[Pair]) -> tuple[int, int]:
     """The places of all parts that have a pair, on either side."""
-    met_a = met_b = 0
+    paired_a = paired_b = 0
     for pair in pairs:
-        met_a |= (1 << pair.a_end) - (1 << pair.a_start)
-        met_b |= (1 << pair.b_end) - (1 << pair.b_start)
-    return met_a, met_b
+        paired_a |= (1 << pair.a_end) - (1 << pair.a_start)
+        paired_b |= (1 << pair.b_end) - (1 << pair.b_start)
+    return paired_a, paired_b

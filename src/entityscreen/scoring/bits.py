@@ -26,7 +26,7 @@ from entityscreen.names.persons.vocabulary import commonness
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
-from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting, Pair
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.syllables.model import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
@@ -58,8 +58,8 @@ GIVEN_FIRST, SYSTEMS_MIXED = "given name first", "systems mixed"
 KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
 _NAMES = frozenset({Role.NAME, Role.BRAND})
 _OF_PERSONS = _NAMES | {Role.PATRONYMIC}
-_TELLING = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
-_SELDOM_TELLING = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
+_DISTINCTIVE = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
+_SELDOM_DISTINCTIVE = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +136,13 @@ def rarest(word: str) -> float:
     return min(LONGEST, SHORTEST + len(word))
 
 
-def bits_of(met: Meeting) -> float:
+def bits_of(alignment: Alignment) -> float:
     """How much the words tell that two names have in common."""
-    return sum([_bits_of_pair(met, pair) for pair in met.pairs])
+    return sum([_bits_of_pair(alignment, pair) for pair in alignment.pairs])
 
 
-def _bits_of_pair(met: Meeting, pair: Pair) -> float:
-    a, b = met.a.parts[pair.a_start : pair.a_end], met.b.parts[pair.b_start : pair.b_end]
+def _bits_of_pair(alignment: Alignment, pair: Pair) -> float:
+    a, b = alignment.a.parts[pair.a_start : pair.a_end], alignment.b.parts[pair.b_start : pair.b_end]
     initials = max(sum([part.token.initial for part in parts]) for parts in (a, b))
     if initials:
         return INITIAL * initials * (pair.similarity >= SOUGHT)
@@ -150,7 +150,7 @@ def _bits_of_pair(met: Meeting, pair: Pair) -> float:
     kept = 1.0 - ALIKE * (1.0 - similarity)
     if kept <= 0.0:
         return 0.0
-    person = met.kinds is Kinds.PERSONS
+    person = alignment.kinds is Kinds.PERSONS
     meant = pair.similarity < 1.0 and a[0].token.concept is not None and b[0].token.concept is not None
     return kept * min(_bits_of_parts(parts, person=person, meant=meant) for parts in (a, b))
 
@@ -161,9 +161,9 @@ def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> flo
     bits = 0.0
     for part in parts:
         role, concept = part.role, part.token.concept
-        if (role in _TELLING or role in _SELDOM_TELLING) and not (concept is not None and says_form(concept)):
+        if (role in _DISTINCTIVE or role in _SELDOM_DISTINCTIVE) and not (concept is not None and says_form(concept)):
             own = bits_of_word(part.token, person=False, meant=meant)
-            bits += own * GENERIC if role in _SELDOM_TELLING else own
+            bits += own * GENERIC if role in _SELDOM_DISTINCTIVE else own
     swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
     return bits * SWALLOWED if swallowed else bits
 
@@ -174,110 +174,114 @@ def _bits_of_name(part: Part) -> float:
     return bits_of_word(part.token, person=True) if part.role in _OF_PERSONS else 0.0
 
 
-def too_little(met: Meeting, weights: Weights) -> Adjustment | None:
+def too_little(alignment: Alignment, weights: Weights) -> Adjustment | None:
     """`GLOBAL SHIPPING S.P.A.` against GLOBAL UNITED SHIPPING: the words that match are those of thousands.
 
     So are those of `Ali Mohammed` and `Amir Ali Mohammed Shabiri`. Names of which all matches as it is written need
     nothing. One part is too little of any longer name: Putin is not Vladimir Putin.
     """
-    named = met.kinds is Kinds.PERSONS or met.names_meet()
-    minimum = _minima().get((met.kinds, _scripts(met), named), NO_MINIMUM)
-    needed = minimum.bits[_left(met, named=named)]
-    found = bits_of(met) if needed else 0.0
+    named = alignment.kinds is Kinds.PERSONS or alignment.names_match()
+    minimum = _minima().get((alignment.kinds, _scripts(alignment), named), NO_MINIMUM)
+    needed = minimum.bits[_left(alignment, named=named)]
+    found = bits_of(alignment) if needed else 0.0
     amount = min(MOST, minimum.amount * (needed - found))
-    if weights.one_part > amount and _is_one_part(met):
+    if weights.one_part > amount and _is_one_part(alignment):
         return Adjustment(-weights.one_part, ONE_PART)
     return Adjustment(-amount, TOO_LITTLE.format(found, needed)) if amount > 0.0 else None
 
 
-def _is_one_part(met: Meeting) -> bool:
+def _is_one_part(alignment: Alignment) -> bool:
     """Whether one part is all that matches of a name that has more; an index relies on it (`index/bound.py`)."""
-    named_a, named_b = met.places_a.named, met.places_b.named
+    named_a, named_b = alignment.places_a.named, alignment.places_b.named
     count_a, count_b = named_a.bit_count(), named_b.bit_count()
     if count_a < 2 and count_b < 2:
         return False
-    met_a, met_b = (met.sought_a & named_a).bit_count(), (met.sought_b & named_b).bit_count()
-    if met_a < 2 and met_b < 2:
+    paired_a, paired_b = (alignment.sought_a & named_a).bit_count(), (alignment.sought_b & named_b).bit_count()
+    if paired_a < 2 and paired_b < 2:
         return True
-    either = met.kinds is Kinds.PERSONS or len(met.pairs) == 1
-    return either and (met_a < 2 <= count_a or met_b < 2 <= count_b)
+    either = alignment.kinds is Kinds.PERSONS or len(alignment.pairs) == 1
+    return either and (paired_a < 2 <= count_a or paired_b < 2 <= count_b)
 
 
-def _scripts(met: Meeting) -> str:
+def _scripts(alignment: Alignment) -> str:
     """The scripts of the words that match but for legal forms: one, two, or two with characters.
 
     Kana in persons' names are by themselves. Characters read as one firm's brand, which a table knows, stay characters.
     """
-    parts = [(a, b) for a, b in map(met.parts_of, met.pairs) if a.role is not Role.LEGAL or b.role is not Role.LEGAL]
+    parts = [
+        (a, b)
+        for a, b in map(alignment.parts_of, alignment.pairs)
+        if a.role is not Role.LEGAL or b.role is not Role.LEGAL
+    ]
     if all(a.token.script is b.token.script for a, b in parts):
-        known = met.a.characters is not met.b.characters and IN_GROUP in (met.a.how, met.b.how)
+        known = alignment.a.characters is not alignment.b.characters and IN_GROUP in (alignment.a.how, alignment.b.how)
         known = known and not any(is_of_group(a.token.text) for a, _ in parts)
-        return CHARACTERS if known and met.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
+        return CHARACTERS if known and alignment.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
     scripts = {part.token.script for pair in parts for part in pair}
-    if met.kinds is Kinds.PERSONS and Script.KANA in scripts:
+    if alignment.kinds is Kinds.PERSONS and Script.KANA in scripts:
         return KANA
-    return CHARACTERS if met.kinds is Kinds.ORGANISATIONS and not CJK.isdisjoint(scripts) else TWO_SCRIPTS
+    return CHARACTERS if alignment.kinds is Kinds.ORGANISATIONS and not CJK.isdisjoint(scripts) else TWO_SCRIPTS
 
 
-def _left(met: Meeting, *, named: bool) -> int:
+def _left(alignment: Alignment, *, named: bool) -> int:
     """What is left over, as a column of the minima."""
-    person = met.kinds is Kinds.PERSONS
-    akin_a, akin_b = (0, 0) if person else _akin(met)
-    telling_a, others_a, brand_a = _left_of(met.a, met.met_a & ~akin_a, person=person)
-    telling_b, others_b, brand_b = _left_of(met.b, met.met_b & ~akin_b, person=person)
+    person = alignment.kinds is Kinds.PERSONS
+    akin_a, akin_b = (0, 0) if person else _akin(alignment)
+    distinctive_a, others_a, brand_a = _left_of(alignment.a, alignment.paired_a & ~akin_a, person=person)
+    distinctive_b, others_b, brand_b = _left_of(alignment.b, alignment.paired_b & ~akin_b, person=person)
     if not person:
-        core_a, core_b = met.places_a.core, met.places_b.core
-        if core_a and core_b and not (met.sought_a & core_a and met.sought_b & core_b):
+        core_a, core_b = alignment.places_a.core, alignment.places_b.core
+        if core_a and core_b and not (alignment.sought_a & core_a and alignment.sought_b & core_b):
             return OTHER_NAMES
-        if telling_a and telling_b and met.a.characters and met.b.characters:
+        if distinctive_a and distinctive_b and alignment.a.characters and alignment.b.characters:
             return OTHER_NAMES  # in characters a name is what the register says: another industry is a sister firm
         if not named and (brand_a or brand_b):
             return OTHER_NAMES  # nobody adds a name
-    telling = max(telling_a, telling_b)
-    if telling:
-        return ONE if telling == 1 else MORE
+    distinctive = max(distinctive_a, distinctive_b)
+    if distinctive:
+        return ONE if distinctive == 1 else MORE
     if others_a or others_b:
         return ONE if others_a and others_b else OTHERS  # each has one: the Southern Star is not the Northern
-    return SAME if _is_as_written(met) else NOTHING
+    return SAME if _is_as_written(alignment) else NOTHING
 
 
-def _left_of(variant: Variant, met: int, *, person: bool) -> tuple[int, int, bool]:
+def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, int, bool]:
     """What of a name has no counterpart.
 
     Returns:
         How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
     """
-    telling = others = 0
+    distinctive = others = 0
     brand = False
     for place, part in enumerate(variant.parts):
-        if not met >> place & 1 and part.share >= SLIGHT:
+        if not alignment >> place & 1 and part.share >= SLIGHT:
             role = part.role
-            if role in (_NAMES if person else _TELLING):
-                telling += 1
+            if role in (_NAMES if person else _DISTINCTIVE):
+                distinctive += 1
                 brand = brand or role is Role.BRAND
-            elif role in _SELDOM_TELLING or (role is Role.INITIAL and not person):
+            elif role in _SELDOM_DISTINCTIVE or (role is Role.INITIAL and not person):
                 others += part.token.text not in FUNCTION_WORDS
-    return telling, others, brand
+    return distinctive, others, brand
 
 
-def _akin(met: Meeting) -> tuple[int, int]:
+def _akin(alignment: Alignment) -> tuple[int, int]:
     """Places of industries that are only of one family with what they match, or another word of its meaning.
 
     Within a script that is another word: a tractor works is no car plant.
     """
     akin_a = akin_b = 0
-    for pair in met.pairs:
+    for pair in alignment.pairs:
         if pair.similarity == SAME_FAMILY:
-            a, b = met.parts_of(pair)
+            a, b = alignment.parts_of(pair)
             if a.role in INDUSTRIES and b.role in INDUSTRIES and a.token.script is b.token.script:
                 akin_a |= 1 << pair.a_start
                 akin_b |= 1 << pair.b_start
     return akin_a, akin_b
 
 
-def _is_as_written(met: Meeting) -> bool:
+def _is_as_written(alignment: Alignment) -> bool:
     """Whether all that matches is the same on both sides, but for legal forms."""
-    return all(pair.similarity == 1.0 or met.parts_of(pair)[0].role is Role.LEGAL for pair in met.pairs)
+    return all(pair.similarity == 1.0 or alignment.parts_of(pair)[0].role is Role.LEGAL for pair in alignment.pairs)
 
 
 def too_little_by_syllables(match: SyllableMatch, *, characters: bool) -> Adjustment | None:

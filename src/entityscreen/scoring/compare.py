@@ -15,7 +15,7 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.name import LONGEST_NAME
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part, Variant
-from entityscreen.scoring.align import places_met
+from entityscreen.scoring.align import paired_places
 from entityscreen.scoring.score import Assessment, assess, share_of
 
 _DEFAULT = ScreeningConfig()
@@ -67,8 +67,8 @@ def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:
     """
     records = _parts(assessment) if assessment.whole is None else _wholes(assessment)
     for adjustment in assessment.adjustments:
-        said_of = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
-        records.append(Evidence("adjustment", adjustment.reason, *said_of, amount=adjustment.amount))
+        subjects = (adjustment.b, adjustment.a) if assessment.swapped else (adjustment.a, adjustment.b)
+        records.append(Evidence("adjustment", adjustment.reason, *subjects, amount=adjustment.amount))
     return tuple(records)
 
 
@@ -104,9 +104,9 @@ def _parts(assessment: Assessment) -> list[Evidence]:
         if swapped:
             own, own_share, other, other_share = other, other_share, own, own_share
         records.append(Evidence("pair", pair.relation, own, other, own_share, other_share, pair.similarity))
-    met_a, met_b = places_met(assessment.pairs)
-    _add_unmatched(records, a, met_a, of_query=not swapped)
-    _add_unmatched(records, b, met_b, of_query=swapped)
+    paired_a, paired_b = paired_places(assessment.pairs)
+    _add_unmatched(records, a, paired_a, of_query=not swapped)
+    _add_unmatched(records, b, paired_b, of_query=swapped)
     return records
 
 
@@ -118,9 +118,9 @@ def _words(parts: tuple[Part, ...], start: int, end: int) -> tuple[str, float]:
     return " ".join([part.token.text for part in parts[start:end]]), share_of(parts, start, end)
 
 
-def _add_unmatched(records: list[Evidence], variant: Variant, met: int, *, of_query: bool) -> None:
+def _add_unmatched(records: list[Evidence], variant: Variant, alignment: int, *, of_query: bool) -> None:
     for place, part in enumerate(variant.parts):
-        if not met >> place & 1:
+        if not alignment >> place & 1:
             text = part.token.text
             if of_query:
                 records.append(Evidence("unmatched", part.role, text, "", part.share))

@@ -23,7 +23,7 @@ from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
 from entityscreen.names.persons.vocabulary import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
-from entityscreen.scoring.align import SOUGHT, Adjustment, Kinds, Meeting
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.known_different import (
     divided_otherwise,
@@ -34,7 +34,7 @@ from entityscreen.syllables.known_different import (
 )
 from entityscreen.syllables.model import SyllableName
 
-Test = Callable[[Meeting], bool]
+Test = Callable[[Alignment], bool]
 
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
@@ -50,65 +50,67 @@ OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
 
 
-def doubt_of(met: Meeting, coverage: tuple[float, float]) -> float:
+def doubt_of(alignment: Alignment, coverage: tuple[float, float]) -> float:
     """How far the better covered name is only alike, times what the other has beside it.
 
     An initial that fits counts as matched in full here, and a patronymic is left out by half of the sources.
     """
     most, least = coverage
-    if met.met_a & met.places_a.initials or met.met_b & met.places_b.initials:
-        open_a, open_b = _open_by_initials(met)
+    if alignment.paired_a & alignment.places_a.initials or alignment.paired_b & alignment.places_b.initials:
+        open_a, open_b = _open_by_initials(alignment)
         most, least = min(1.0, most + open_a), min(1.0, least + open_b)
     if most < least:
         most, least = least, most
     if coverage[0] <= coverage[1]:
-        longer, missing = met.a, met.places_a.patronymics & ~met.met_a
+        longer, missing = alignment.a, alignment.places_a.patronymics & ~alignment.paired_a
     else:
-        longer, missing = met.b, met.places_b.patronymics & ~met.met_b
+        longer, missing = alignment.b, alignment.places_b.patronymics & ~alignment.paired_b
     left_out = sum(part.share for i, part in enumerate(longer.parts) if missing >> i & 1) if missing else 0.0
     return (1.0 - most) * max(0.0, most - least - left_out)
 
 
-def _open_by_initials(met: Meeting) -> tuple[float, float]:
+def _open_by_initials(alignment: Alignment) -> tuple[float, float]:
     """What initials leave open of either name."""
     open_a = open_b = 0.0
-    for pair in met.pairs:
-        first, second = met.parts_of(pair)
+    for pair in alignment.pairs:
+        first, second = alignment.parts_of(pair)
         if Role.INITIAL in (first.role, second.role):
             open_a += (1.0 - pair.similarity) * first.share
             open_b += (1.0 - pair.similarity) * second.share
     return open_a, open_b
 
 
-def father_and_son(met: Meeting) -> bool:
+def father_and_son(alignment: Alignment) -> bool:
     """`Ali bin Hasan` against `Hasan bin Ali`: one name crosses the marker forwards, and another one backwards.
 
     A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father.
     """
-    a, b = met.a, met.b
+    a, b = alignment.a, alignment.b
     if not (a.markers and b.markers):
         return False
     sides = {
         (pair.a_start < a.markers[0], pair.b_start < b.markers[0])
-        for pair in met.pairs
+        for pair in alignment.pairs
         if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
     }
     return sides >= {(True, False), (False, True)}
 
 
-def initials_turned(met: Meeting) -> bool:
+def initials_turned(alignment: Alignment) -> bool:
     """`Kuznetsov S. I.` against `Kuznetsov I. S.`."""
-    initials_a, initials_b = met.places_a.initials, met.places_b.initials
+    initials_a, initials_b = alignment.places_a.initials, alignment.places_b.initials
     if not (initials_a and initials_b):
         return False
-    places = [pair.b_start for pair in met.pairs if initials_a >> pair.a_start & 1 and initials_b >> pair.b_start & 1]
+    places = [
+        pair.b_start for pair in alignment.pairs if initials_a >> pair.a_start & 1 and initials_b >> pair.b_start & 1
+    ]
     return any(first > second for first, second in pairwise(places))
 
 
-def other_initial(met: Meeting) -> bool:
+def other_initial(alignment: Alignment) -> bool:
     """`Peter J. Taylor` against `Peter W. Taylor`."""
-    left_a = _letters(met.a, met.places_a.initials & ~met.met_a)
-    left_b = _letters(met.b, met.places_b.initials & ~met.met_b) if left_a else set()
+    left_a = _letters(alignment.a, alignment.places_a.initials & ~alignment.paired_a)
+    left_b = _letters(alignment.b, alignment.places_b.initials & ~alignment.paired_b) if left_a else set()
     if not left_b:
         return False
     return not any({a, b} <= letters for a in left_a for b in left_b for letters in _ONE_NAME)
@@ -120,9 +122,9 @@ def _letters(variant: Variant, places: int) -> set[str]:
     return {spelling.text[:1] for token in tokens for spelling in token.spellings}
 
 
-def generations_differ(met: Meeting) -> bool:
+def generations_differ(alignment: Alignment) -> bool:
     """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
-    first, second = _generation(met.a), _generation(met.b)
+    first, second = _generation(alignment.a), _generation(alignment.b)
     return bool(first and second) and first != second
 
 
@@ -136,14 +138,18 @@ def _generation(variant: Variant) -> str | None:
     return _FIRST if last.role is Role.INITIAL and last.token.text == _FIRST else None
 
 
-def syllables_differ(met: Meeting) -> bool:
+def syllables_differ(alignment: Alignment) -> bool:
     """`Chen Haiming` against `Chen Haifeng`, `Kim Jong-su` against `Kim Yong-su`: a syllable is another name."""
-    a, b = _latin_syllables(met.a), _latin_syllables(met.b)
+    a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
     if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return False
     if any(differ(a, b) for differ in _KNOWN_DIFFERENT):
         return True
-    if met.places_a.initials or met.places_b.initials or sorted(words_of(met.a)) == sorted(words_of(met.b)):
+    if (
+        alignment.places_a.initials
+        or alignment.places_b.initials
+        or sorted(words_of(alignment.a)) == sorted(words_of(alignment.b))
+    ):
         return False
     return other_korean(a, b) or other_length(a, b)
 
@@ -159,12 +165,12 @@ def words_of(variant: Variant) -> tuple[str, ...]:
     return tuple([part.token.text for part in variant.parts])
 
 
-def order_differs(met: Meeting) -> bool:
+def order_differs(alignment: Alignment) -> bool:
     """Parts in another order; a rotation (`Putin, Vladimir`) is none, and of two one falls at most."""
-    if len(met.pairs) <= 2:
+    if len(alignment.pairs) <= 2:
         return False
-    falls, last = 0, met.pairs[-1].b_start
-    for pair in met.pairs:
+    falls, last = 0, alignment.pairs[-1].b_start
+    for pair in alignment.pairs:
         falls += pair.b_start < last
         last = pair.b_start
     return falls > 1
@@ -189,18 +195,18 @@ def other_umlaut(first: str, second: str) -> bool:
     )
 
 
-def alike_only(met: Meeting) -> bool:
+def alike_only(alignment: Alignment) -> bool:
     """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that matches is another word.
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
-    own, other = met.places_a.named, met.places_b.named
-    named = [pair for pair in met.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    own, other = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
     if len(named) != 1 or named[0].similarity < SOUGHT:
         return False
     (pair,) = named
-    a, b = (part.token for part in met.parts_of(pair))
-    of_one = _of_an_institution(met.a, pair.a_start) or _of_an_institution(met.b, pair.b_start)
+    a, b = (part.token for part in alignment.parts_of(pair))
+    of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:
         return False
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
@@ -219,27 +225,31 @@ def other_numbers(a: Variant, b: Variant) -> bool:
     return bool(a.numbers - b.numbers and b.numbers - a.numbers)
 
 
-def no_vessel(met: Meeting) -> bool:
+def no_vessel(alignment: Alignment) -> bool:
     """`Loyal Hospitality Private Limited` against the vessel `Loyal`, and Park Seong-won against the `Song Won`.
 
     What a company says of itself, and a person's further names, no ship has.
     """
-    return _says_more(met.a, met.met_a) is not _says_more(met.b, met.met_b)
+    return _says_more(alignment.a, alignment.paired_a) is not _says_more(alignment.b, alignment.paired_b)
 
 
-def _says_more(variant: Variant, met: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES and not met >> place & 1 for place, part in enumerate(variant.parts))
+def _says_more(variant: Variant, alignment: int) -> bool:
+    return any(part.role in NO_VESSEL_ROLES and not alignment >> place & 1 for place, part in enumerate(variant.parts))
 
 
-def organisation_and_part(met: Meeting) -> bool:
+def organisation_and_part(alignment: Alignment) -> bool:
     """`서울대학교병원` against `Seoul National University`: a known one, and only one name says an industry besides.
 
     Its hospital, its press and its leasing firm are others.
     """
-    pair = next((p for p in met.pairs if _is_known(met.a, p.a_start) or _is_known(met.b, p.b_start)), None)
+    pair = next(
+        (p for p in alignment.pairs if _is_known(alignment.a, p.a_start) or _is_known(alignment.b, p.b_start)), None
+    )
     if pair is None:
         return False
-    return _says_industry(met.a, pair.a_start, pair.a_end) is not _says_industry(met.b, pair.b_start, pair.b_end)
+    return _says_industry(alignment.a, pair.a_start, pair.a_end) is not _says_industry(
+        alignment.b, pair.b_start, pair.b_end
+    )
 
 
 def _is_known(variant: Variant, place: int) -> bool:
@@ -267,18 +277,18 @@ def _official_names(name: PreparedName) -> set[str]:
     return {words[0] for words in named if len(words) == 1 and is_official(words[0])}
 
 
-def described_otherwise(met: Meeting) -> bool:
+def described_otherwise(alignment: Alignment) -> bool:
     """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name."""
-    parts = [part for pair in met.pairs for part in met.parts_of(pair)]
+    parts = [part for pair in alignment.pairs for part in alignment.parts_of(pair)]
     if any(part.role not in _DESCRIBING for part in parts):
         return False
     if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
-    return _says_another(met.a, met.met_a) or _says_another(met.b, met.met_b)
+    return _says_another(alignment.a, alignment.paired_a) or _says_another(alignment.b, alignment.paired_b)
 
 
-def _says_another(variant: Variant, met: int) -> bool:
-    return any(part.role in INDUSTRIES and not met >> place & 1 for place, part in enumerate(variant.parts))
+def _says_another(variant: Variant, alignment: int) -> bool:
+    return any(part.role in INDUSTRIES and not alignment >> place & 1 for place, part in enumerate(variant.parts))
 
 
 TESTS: dict[str, Test] = {
@@ -288,7 +298,7 @@ TESTS: dict[str, Test] = {
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
-    "other-numbers": lambda met: other_numbers(met.a, met.b),
+    "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
@@ -335,12 +345,12 @@ def rules_of(kinds: Kinds) -> tuple[tuple[Test, Adjustment], ...]:
 
 
 def adjustments(
-    met: Meeting, coverage: tuple[float, float], weights: Weights, most: float
+    alignment: Alignment, coverage: tuple[float, float], weights: Weights, most: float
 ) -> tuple[Adjustment, ...] | None:
     """All adjustments of an alignment.
 
     Args:
-        met: two variants and how they match.
+        alignment: two variants and how they match.
         coverage: covered share of both, in [0, 1].
         weights: the amounts that the configuration sets.
         most: the points of score that may be taken away.
@@ -352,21 +362,21 @@ def adjustments(
     left = most + sum([adjustment.amount for adjustment in found])
     if left < 0.0:
         return None
-    if met.kinds is Kinds.PERSONS and max(coverage) < 1.0:
-        doubt = weights.doubt * doubt_of(met, coverage)
+    if alignment.kinds is Kinds.PERSONS and max(coverage) < 1.0:
+        doubt = weights.doubt * doubt_of(alignment, coverage)
         if doubt > 0.0:
             found.append(Adjustment(-doubt, "alike only, and parts are missing"))
             left -= doubt
     if left < 0.0:
         return None
-    little = too_little(met, weights)
+    little = too_little(alignment, weights)
     if little is not None:
         found.append(little)
         left += little.amount
-    for test, adjustment in rules_of(met.kinds):
+    for test, adjustment in rules_of(alignment.kinds):
         if left < 0.0:
             return None
-        if test(met):
+        if test(alignment):
             found.append(adjustment)
             left += adjustment.amount
     return tuple(found) if left >= 0.0 else None

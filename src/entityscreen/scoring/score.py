@@ -24,7 +24,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
-from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, kinds_of, meeting_of
+from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, alignment_of, kinds_of
 from entityscreen.scoring.bits import too_little_by_syllables
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
@@ -124,9 +124,11 @@ def _brackets_differ(first: PreparedName, second: PreparedName) -> bool:
     return bool(own) and bool(other) and own.isdisjoint(other)
 
 
-def _less(best: Assessment, told: Adjustment) -> Assessment:
+def _less(best: Assessment, deduction: Adjustment) -> Assessment:
     """An assessment less what the names as wholes tell."""
-    return replace(best, score=combine(best.score, best.score, told.amount), adjustments=(*best.adjustments, told))
+    return replace(
+        best, score=combine(best.score, best.score, deduction.amount), adjustments=(*best.adjustments, deduction)
+    )
 
 
 def _order(name: PreparedName) -> tuple[str, Family, str]:
@@ -239,7 +241,7 @@ def _by_parts(
     if not (a.text == b.text and a.parts):
         most = max(covered_a, covered_b) + amount - least + ROUNDED if least > 0.0 else math.inf
         coverage = min(covered_a, 1.0), min(covered_b, 1.0)
-        taken = adjustments(meeting_of(a, b, pairs, kinds), coverage, weights, most)
+        taken = adjustments(alignment_of(a, b, pairs, kinds), coverage, weights, most)
         if taken is None:
             return None
         for adjustment in taken:

@@ -149,8 +149,8 @@ class DecisionStore:
         try:
             yield
         except SQLAlchemyError as error:
-            told = str(error.__cause__ or error).splitlines()[0]
-            raise DecisionError(f"the database of decisions fails: {told}", where=self.url) from error
+            reason = str(error.__cause__ or error).splitlines()[0]
+            raise DecisionError(f"the database of decisions fails: {reason}", where=self.url) from error
 
 
 def _open(url: str) -> Engine:

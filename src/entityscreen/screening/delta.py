@@ -172,11 +172,11 @@ def compare_alerts(before: Alerts, after: Alerts) -> Iterator[AlertChange]:
                 yield AlertChange("gone", was[0], was[1], None)
             elif now is not None and was is None:
                 yield AlertChange("new", now[0], None, now[1])
-            elif now is not None and was is not None and _said(was[1]) != _said(now[1]):
+            elif now is not None and was is not None and _shown(was[1]) != _shown(now[1]):
                 yield AlertChange("changed", now[0], was[1], now[1])
 
 
-def _said(hit: Hit) -> tuple[object, ...]:
+def _shown(hit: Hit) -> tuple[object, ...]:
     """What an alert says: it is the same alert where another file of the list says the same."""
     return hit.score, hit.name.text, hit.name.type, hit.query_name, hit.evidence, hit.threshold, hit.suppressed
 

@@ -19,21 +19,21 @@ from typing import Any, Generic, TypeVar
 from entityscreen.errors import WorkerEndedError
 
 Asked = TypeVar("Asked")
-Told = TypeVar("Told")
+Reply = TypeVar("Reply")
 
 
-class Worker(Generic[Asked, Told]):
+class Worker(Generic[Asked, Reply]):
     """A process that answers requests in order."""
 
     def __init__(self, process: BaseProcess, connection: Connection) -> None:
         self._process, self._connection = process, connection
         self._line = ThreadPoolExecutor(1)  # its thread waits for the answers; it starts with the first request
 
-    def ask(self, request: Asked) -> Future[Told]:
+    def ask(self, request: Asked) -> Future[Reply]:
         """Put a request behind those that wait."""
         return self._line.submit(self._exchange, request)
 
-    def _exchange(self, request: Asked) -> Told:
+    def _exchange(self, request: Asked) -> Reply:
         try:
             self._connection.send(request)
             answer, failure = self._connection.recv()
@@ -45,8 +45,8 @@ class Worker(Generic[Asked, Told]):
             ) from error
         if failure is not None:
             raise failure
-        told: Told = answer
-        return told
+        reply: Reply = answer
+        return reply
 
     def stop(self) -> None:
         """End it in the middle of what it does: nobody waits for the answer any more."""
@@ -61,14 +61,14 @@ class Worker(Generic[Asked, Told]):
 
 @contextmanager
 def workers_with(
-    open_worker: Callable[..., Callable[[Asked], Told]], arguments: tuple[Any, ...], count: int
-) -> Iterator[list[Worker[Asked, Told]]]:
+    open_worker: Callable[..., Callable[[Asked], Reply]], arguments: tuple[Any, ...], count: int
+) -> Iterator[list[Worker[Asked, Reply]]]:
     """Start processes, in each of which `open_worker` gives what answers its requests. Forked processes share its
     arguments with this one, others get a pickled copy.
     """
     context: Any = multiprocessing.get_context("fork" if forks() else "spawn")
     pipes = [context.Pipe() for _ in range(count)]
-    workers: list[Worker[Asked, Told]] = []
+    workers: list[Worker[Asked, Reply]] = []
     try:
         # All processes before the first thread: a thread's locks are not to be forked.
         for ours, theirs in pipes:
@@ -112,9 +112,9 @@ def _serve(
             request = connection.recv()
         except (EOFError, OSError):
             return
-        told: tuple[Any, Exception | None]
+        reply: tuple[Any, Exception | None]
         try:
-            told = answer(request), None
+            reply = answer(request), None
         except Exception as error:  # whatever it is, whoever asked is told
-            told = None, error
-        connection.send(told)
+            reply = None, error
+        connection.send(reply)

@@ -98,13 +98,13 @@ def _bits(word: str) -> list[float]:
     for place in range(ORDER - 1, len(text)):
         chance *= _chances(text[place - ORDER + 1 : place], text[place])
         by_letters.append(chance)
-    heard, ends = _as_brands(word)
+    as_brand, ends = _as_brands(word)
     begun = _begun_words()
     found = [
         log2(
             shares["letters"] * by_letters[place]
             + shares["word"] * begun.get(word[: place + 1], 0.0)
-            + shares["begun brand"] * heard[place + 1]
+            + shares["begun brand"] * as_brand[place + 1]
             + _LEAST
         )
         for place in range(len(word))

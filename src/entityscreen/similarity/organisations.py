@@ -58,7 +58,7 @@ _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 Evidence = dict[str, float]
 
 
-class Meeting(NamedTuple):
+class BrandMatch(NamedTuple):
     """A brand in characters and the Latin words that it is written as: parts of either name, first and behind the last.
 
     `bits` is how much that tells, `how` is one of `EXACT` to `FAINT`, `systems` those in which the units are written.
@@ -106,11 +106,11 @@ def compare_organisations(a: Sequence[Part], b: Sequence[Part]) -> OrganisationM
         How they match; None where no brand does: without one two names are compared word by word, or not at all.
     """
     left, right = characters_side(a), latin_side(b)
-    best = max(ways_to_meet(left, right), key=lambda way: weigh(way[0]), default=None)
+    best = max(ways_to_match(left, right), key=lambda way: weigh(way[0]), default=None)
     if best is None:
         return None
     evidence, chosen = best
-    bits, exact = weigh(evidence), all(meeting.how == EXACT for meeting in chosen)
+    bits, exact = weigh(evidence), all(brand_match.how == EXACT for brand_match in chosen)
     return OrganisationMatch(score_of(bits), bits, evidence, _reason(left, right, evidence, chosen, bits), exact)
 
 
@@ -151,11 +151,11 @@ def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]], *, alo
     if len(brands) == 1:
         (kinds,) = brands.values()
         return max([_worth(weights, how, bits, alone=alone) for how, bits in kinds.items()])
-    told = [0.0] * len(KINDS)
+    by_grade = [0.0] * len(KINDS)
     for kinds in brands.values():
         for how, bits in kinds.items():
-            told[how] += max(0.0, bits)
-    return sum([max(0.0, _worth(weights, how, bits, alone=alone)) for how, bits in enumerate(told) if bits])
+            by_grade[how] += max(0.0, bits)
+    return sum([max(0.0, _worth(weights, how, bits, alone=alone)) for how, bits in enumerate(by_grade) if bits])
 
 
 def _worth(weights: Mapping[str, float], how: int, bits: float, *, alone: bool) -> float:
@@ -179,11 +179,11 @@ def rarity(concept: str) -> float:
     return parameters().weights["rarest"] if known is None else known
 
 
-def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[Meeting, ...]]]:
+def ways_to_match(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[BrandMatch, ...]]]:
     """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
-    found = sorted(_meetings(left, right), key=lambda meeting: -meeting.bits)
-    meetings = [meeting for meeting in found if meeting.how != FAINT]
-    for faint in [meeting for meeting in found if meeting.how == FAINT][:MOST_FIRST]:
+    found = sorted(_meetings(left, right), key=lambda brand_match: -brand_match.bits)
+    meetings = [brand_match for brand_match in found if brand_match.how != FAINT]
+    for faint in [brand_match for brand_match in found if brand_match.how == FAINT][:MOST_FIRST]:
         evidence = _evidence(left, right, (faint,))
         if not any(evidence.get(name) for name in _UNLIKE):
             yield evidence, (faint,)
@@ -195,18 +195,18 @@ def ways_to_meet(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evide
         yield _evidence(left, right, tuple(chosen)), tuple(chosen)
 
 
-def _apart(one: Meeting, other: Meeting) -> bool:
+def _apart(one: BrandMatch, other: BrandMatch) -> bool:
     """Whether two meetings have no part in common."""
     spans = one.span[1] <= other.span[0] or other.span[1] <= one.span[0]
     return spans and (one.words[1] <= other.words[0] or other.words[1] <= one.words[0])
 
 
-def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
+def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[BrandMatch]:
     prior = parameters().channel["prior of words"]
     for span in left.spans:
-        met, begun = search(span.units, right.trie)
+        reached, begun = search(span.units, right.trie)
         yield from _begun(right, span, begun)
-        for node, way in met.items():
+        for node, way in reached.items():
             for words in right.ends.get(node, ()):
                 if not span.likely and way[2] == EAR and not left.brands:
                     continue  # a word with a meaning is no brand that is coined by sound
@@ -215,15 +215,15 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[Meeting]:
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
-                yield Meeting((span.start, span.end), words, bits, how_heard(bits, way[2]), _systems(way))
+                yield BrandMatch((span.start, span.end), words, bits, grade_of(bits, way[2]), _systems(way))
 
 
-def how_heard(bits: float, how: int) -> int:
+def grade_of(bits: float, how: int) -> int:
     """How a brand is written that tells so many bits: faintly where these are few, however it is written."""
     return FAINT if bits < parameters().channel["faint"] else how
 
 
-def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[Meeting]:
+def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[BrandMatch]:
     """The coined words that begin as a brand does."""
     if not begun or not span.likely:
         return
@@ -233,7 +233,7 @@ def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[M
                 ways = [way for node, way in begun.items() if node < end < right.trie.ends[node]]
                 if ways:
                     way = max(ways, key=lambda way: way[0])
-                    yield Meeting((span.start, span.end), words, way[0], FAINT, _systems(way))
+                    yield BrandMatch((span.start, span.end), words, way[0], FAINT, _systems(way))
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
@@ -250,9 +250,9 @@ def _systems(way: Way) -> tuple[str, ...]:
     return tuple(reversed(found))
 
 
-def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...]) -> Evidence:
-    used_left = {place for meeting in chosen for place in range(*meeting.span)}
-    used_right = {place for meeting in chosen for place in range(*meeting.words)}
+def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[BrandMatch, ...]) -> Evidence:
+    used_left = {place for brand_match in chosen for place in range(*brand_match.span)}
+    used_right = {place for brand_match in chosen for place in range(*brand_match.words)}
     rest_left = [place for place in range(len(left.parts)) if place not in used_left]
     rest_right = [place for place in range(len(right.parts)) if place not in used_right]
     spelled = 0.0
@@ -275,22 +275,22 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[Meeting, ...
     return found
 
 
-def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[Meeting]) -> None:
+def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[BrandMatch]) -> None:
     """What brands tell by how they are written, and what differs beside one that is certain."""
     weights = parameters().weights
-    for meeting in chosen:
-        kind = KINDS[meeting.how]
-        found[kind] = min(weights["most"], found.get(kind, 0.0) + meeting.bits)
+    for brand_match in chosen:
+        kind = KINDS[brand_match.how]
+        found[kind] = min(weights["most"], found.get(kind, 0.0) + brand_match.bits)
         if f"is {kind}" in weights and not (kind == "ear" and any(found[beside] for beside in BESIDE)):
             found[f"is {kind}"] = 1.0
-        if is_kana(left.parts[meeting.span[0]].token.text):
+        if is_kana(left.parts[brand_match.span[0]].token.text):
             found["kana"] = 1.0
-        word = "".join([part.token.text for part in right.parts[slice(*meeting.words)]])
+        word = "".join([part.token.text for part in right.parts[slice(*brand_match.words)]])
         if kind in ("ear", "faint") and is_pinyin_brand(word):
             found["other pinyin"] = 1.0  # plainly spelled, and not as these characters
     if found.get("exact", 0.0) >= weights["certain"]:
         found["sister"] = found["differ"]
-        texts = {part.token.text for meeting in chosen for part in left.parts[slice(*meeting.span)]}
+        texts = {part.token.text for brand_match in chosen for part in left.parts[slice(*brand_match.span)]}
         if any(text in shared_brands() or is_of_group(text) for text in texts):  # of dozens of firms
             lone = max(found["brand left"], found["brand added"])
             found["sister"] += found["akin"] + weights["most lone"] * lone
@@ -325,8 +325,8 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
         if alike == 0.0:
             _leave_over(found, part, "lacking")
             continue
-        met = free.pop(-at).token.concept
-        bits = min(rarity(concept.id), rarity(met.id if met is not None else concept.id))
+        paired = free.pop(-at).token.concept
+        bits = min(rarity(concept.id), rarity(paired.id if paired is not None else concept.id))
         found[_kind_of(part, alike)] += bits
     for part in free:
         _leave_over(found, part, "added")
@@ -357,15 +357,19 @@ def _leave_over(found: Evidence, part: Part, side: str) -> None:
         found[side] += min(parameters().weights["most lone"], rarity(concept.id))
 
 
-def _reason(left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: Sequence[Meeting], total: float) -> str:
+def _reason(
+    left: CharactersSide, right: LatinSide, evidence: Evidence, chosen: Sequence[BrandMatch], total: float
+) -> str:
     """The match in words: each brand and what else agrees with its bits, and whether they are enough."""
     weights = parameters().weights
     said = []
-    for meeting in chosen:
-        characters = "".join([part.token.text for part in left.parts[meeting.span[0] : meeting.span[1]]])
-        words = " ".join([part.token.latin for part in right.parts[meeting.words[0] : meeting.words[1]]])
-        kind = KINDS[meeting.how]
-        said.append(f"{characters} ~ {words} ({', '.join(meeting.systems)}): {weights[kind] * meeting.bits:.1f} bits")
+    for brand_match in chosen:
+        characters = "".join([part.token.text for part in left.parts[brand_match.span[0] : brand_match.span[1]]])
+        words = " ".join([part.token.latin for part in right.parts[brand_match.words[0] : brand_match.words[1]]])
+        kind = KINDS[brand_match.how]
+        said.append(
+            f"{characters} ~ {words} ({', '.join(brand_match.systems)}): {weights[kind] * brand_match.bits:.1f} bits"
+        )
     for name, words in _IN_COMMON.items():
         bits = weights[name] * evidence[name]
         if bits:

@@ -144,11 +144,11 @@ def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: T
             end = trie.end_of_word(node) if node != ROOT else 0
             if end:
                 starts.append((end, bits + split - trie.background[end] + trie.background[node]))
-            for start, told in starts:
-                for to, gain, system, heard in walk(trie, start, pieces) if told > floor else ():
-                    total = told + gain
+            for start, so_far in starts:
+                for to, gain, system, grade in walk(trie, start, pieces) if so_far > floor else ():
+                    total = so_far + gain
                     if total > floor and (to not in found or total > found[to][0]):
-                        found[to] = (total, (back, pieces.key, system), max(heard, how))
+                        found[to] = (total, (back, pieces.key, system), max(grade, how))
     return found
 
 
@@ -198,9 +198,9 @@ def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
     for node, (bits, back, how) in layer.items():
         if node == ROOT:
             continue
-        heard = max(how, EAR)
+        grade = max(how, EAR)
         ways = [(node, closed, how)]
-        ways += [(end, gain, heard) for end, gain, _, _ in _walk(trie, node, endings)]
+        ways += [(end, gain, grade) for end, gain, _, _ in _walk(trie, node, endings)]
         closing = [
             (close, gain - background[close] + background[end], of)
             for end, gain, of in ways

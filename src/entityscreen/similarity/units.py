@@ -83,8 +83,8 @@ class Unit:
 def _sounds() -> dict[str, Shares]:
     """Of each sound the letters that are written for it, with their chance."""
     found: dict[str, Shares] = {}
-    for sound, heard in read_pairs("similarity_sounds").items():
-        cells = (cell.rpartition(":") for cell in heard.split(" "))
+    for sound, by_sound in read_pairs("similarity_sounds").items():
+        cells = (cell.rpartition(":") for cell in by_sound.split(" "))
         found[sound] = {letters: float(chance) for letters, _, chance in cells}
     return found
 
@@ -180,10 +180,10 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
     if is_kana(text) or is_hangul(text):
         parts = sounds_of(text)
         for place, sound in enumerate(parts):
-            heard = _sounds().get(sound, {})
+            by_sound = _sounds().get(sound, {})
             pieces = [(1, _sound_pieces(sound, first=not place))]
             last = place + 1 == len(parts)
-            silent = max(channel["least silent"], heard.get("", channel["silent sound"]))
+            silent = max(channel["least silent"], by_sound.get("", channel["silent sound"]))
             yield Unit(sound, log2(silent), (*pieces, (len(parts), whole)) if last else tuple(pieces))
         return
     foreign = not japanese and len(text) > 2 and all(character in _transcriptions() for character in text)
@@ -308,5 +308,5 @@ def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
 @named_cache("similarity.sound_pieces", maxsize=2_000)
 def _sound_pieces(sound: str, *, first: bool) -> Pieces:
     by_letters = parameters().channel["by letters"] if first else 1.0
-    heard = _sounds().get(sound, {})
-    return _compiled((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in heard.items() if x})
+    by_sound = _sounds().get(sound, {})
+    return _compiled((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in by_sound.items() if x})

@@ -27,12 +27,12 @@ from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAI
 # How fast a dearer spelling becomes rarer: exp(-30 x 0.03) = 0.41.
 COST_RATE = 30.0
 
-Standing = dict[str, tuple[float, float]]
+CharacterCandidates = dict[str, tuple[float, float]]
 COMMONEST = 200.0  # the weight of the characters of the commonest syllables
 
 
-@named_cache("syllables.standing", maxsize=100_000)
-def standing_for(spelling: str, family: int, surname: bool) -> Standing:
+@named_cache("syllables.character_candidates", maxsize=100_000)
+def character_candidates(spelling: str, family: int, surname: bool) -> CharacterCandidates:
     """The characters (Hangul syllables, for Korean names) that a Latin syllable can stand for in a family.
 
     Each with its share among them and with how usual this spelling is for it, both in [0, 1].
@@ -110,14 +110,14 @@ _USUAL = (MAINLAND, TAIWAN, CANTONESE)
 
 
 @named_cache("syllables.surely_korean", maxsize=50_000)
-def is_surely_korean(syllables: tuple[str, ...]) -> bool:
+def is_certainly_korean(syllables: tuple[str, ...]) -> bool:
     """Whether a name, surname first, can be Korean and, by one of its syllables, hardly Chinese.
 
     Example:
         >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
         (True, False)
     """
-    korean = all(standing_for(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
+    korean = all(character_candidates(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
     return korean and not any(
         all(is_usual(syllable, family, place == 0) for place, syllable in enumerate(syllables)) for family in _USUAL
     )
@@ -140,7 +140,7 @@ def is_usual(syllable: str, family: int, surname: bool) -> bool:
         >>> is_usual("kwok", CANTONESE, True), is_usual("guo", CANTONESE, True)
         (True, False)
     """
-    return any(usual >= USUAL for _, usual in standing_for(syllable, family, surname).values())
+    return any(usual >= USUAL for _, usual in character_candidates(syllable, family, surname).values())
 
 
 # A link less likely than this is an accident.
@@ -179,8 +179,8 @@ def link(a: str, b: str, *, surname: bool) -> Link:
 def _link(a: str, b: str, surname: bool) -> Link:
     found: Link = {}
     in_pinyin = a != b and a.isascii() and b.isascii()
-    theirs = _standing_by_family(b, surname)
-    for first, own in _standing_by_family(a, surname):
+    theirs = _candidates_by_family(b, surname)
+    for first, own in _candidates_by_family(a, surname):
         for second, other in theirs:
             if not may_pair(first, second) or (in_pinyin and first == second == MAINLAND):
                 continue
@@ -193,17 +193,17 @@ def _link(a: str, b: str, surname: bool) -> Link:
     return found
 
 
-def _usual_for_one(own: Standing, other: Standing) -> bool:
+def _usual_for_one(own: CharacterCandidates, other: CharacterCandidates) -> bool:
     """Whether both spellings are usual for one syllable, rare as it may be: seol and sol for 설."""
     shared = own.keys() & other.keys()
     return any(min(own[syllable][1], other[syllable][1]) >= USUAL for syllable in shared)
 
 
-@named_cache("syllables.standing_by_family", maxsize=40_000)
-def _standing_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Standing], ...]:
+@named_cache("syllables.candidates_by_family", maxsize=40_000)
+def _candidates_by_family(spelling: str, surname: bool) -> tuple[tuple[int, CharacterCandidates], ...]:
     """The families in which a spelling stands for anything, with what it stands for."""
-    known = ((family, standing_for(spelling, family, surname)) for family in range(len(FAMILIES)))
-    return tuple((family, standing) for family, standing in known if standing)
+    known = ((family, character_candidates(spelling, family, surname)) for family in range(len(FAMILIES)))
+    return tuple((family, candidates) for family, candidates in known if candidates)
 
 
 def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:

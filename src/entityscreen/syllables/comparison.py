@@ -22,14 +22,14 @@ from entityscreen.names.persons.vocabulary import is_title
 from entityscreen.syllables.candidates import (
     Link,
     are_one_in_use,
+    character_candidates,
     commonness,
     differ_in_dialect,
+    is_certainly_korean,
     is_pinyin,
-    is_surely_korean,
     is_usual,
     is_usual_link,
     link,
-    standing_for,
 )
 from entityscreen.syllables.characters import (
     NEAR_COST,
@@ -438,7 +438,7 @@ def _name_cost(one: Arrangement, other: Arrangement) -> tuple[float, tuple[tuple
     """What two names cost: where both are Korean and nothing else, in it alone."""
     a, b = one.syllables, other.syllables
     pinyin = one.pinyin and a[0].isascii(), other.pinyin and b[0].isascii()
-    return name_cost(a, b, pinyin, KOREAN if is_surely_korean(a) and is_surely_korean(b) else None)
+    return name_cost(a, b, pinyin, KOREAN if is_certainly_korean(a) and is_certainly_korean(b) else None)
 
 
 def _both_turned(one: Arrangement, other: Arrangement) -> bool:
@@ -549,8 +549,10 @@ def _may_be_dialect_surname(a: str, b: str, pair: tuple[int, int]) -> bool:
     if MIN not in pair:
         return True
     spelled, pinyin = (a, b) if pair[0] == MIN else (b, a)
-    characters = standing_for(pinyin, MAINLAND, True)
-    shares = [share for character, (share, _) in standing_for(spelled, MIN, True).items() if character in characters]
+    characters = character_candidates(pinyin, MAINLAND, True)
+    shares = [
+        share for character, (share, _) in character_candidates(spelled, MIN, True).items() if character in characters
+    ]
     return sum(shares) >= MOSTLY
 
 

@@ -14,9 +14,9 @@ from entityscreen.model.script import Script
 from entityscreen.syllables.candidates import (
     are_one_in_use,
     differ_in_dialect,
+    is_certainly_korean,
     is_common_surname,
     is_korean,
-    is_surely_korean,
     is_usual_given,
     link,
 )
@@ -92,7 +92,7 @@ def other_korean(a: SyllableName, b: SyllableName) -> bool:
         >>> other_korean(jong, yong), other_korean(jong, jong)
         (True, False)
     """
-    first, second = _surely_korean(a), _surely_korean(b)
+    first, second = _certainly_korean(a), _certainly_korean(b)
     if first and second:
         return not _any_linked(first, second, (KOREAN, KOREAN))
     first, second = _korean(a), _korean(b)
@@ -101,8 +101,8 @@ def other_korean(a: SyllableName, b: SyllableName) -> bool:
     return not _any_linked(first, second, None)
 
 
-def _surely_korean(name: SyllableName) -> list[_Slots]:
-    return [way.syllables for way in _whole(name) if not way.taken and is_surely_korean(way.syllables)]
+def _certainly_korean(name: SyllableName) -> list[_Slots]:
+    return [way.syllables for way in _whole(name) if not way.taken and is_certainly_korean(way.syllables)]
 
 
 def _korean(name: SyllableName) -> list[_Slots]:

@@ -101,7 +101,7 @@ PROFILES = (FULL, KNOWN_NAME, UNVOWELLED, LOAN, SOUND_ALIKE, TRANSCRIBED, HEBREW
 _OF_HAN = {TRANSCRIBED_SYSTEM: TRANSCRIBED, JAPANESE_SYSTEM: READ}
 _OF_KNOWN = frozenset((USUAL_SYSTEM, RULED_SYSTEM))
 _PROFILES: dict[Script, ScriptProfile] = {Script.KANA: LOAN, Script.HANGUL: LOAN, Script.THAI: SOUND_ALIKE}
-_KNOWN = BoundedDict("names.hearing", 500_000)
+_KNOWN = BoundedDict("names.phonetic", 500_000)
 
 
 def profile_of(script: Script, system: str) -> ScriptProfile:
@@ -193,14 +193,14 @@ def _weight(sound: str) -> float:
 def _price(here: str, there: str, profile: ScriptProfile) -> float:
     """The cheapest way to take one word for the other (Wagner and Fischer's edit distance, with prices)."""
     near = profile.near
-    left_out = [price_alone(sound, profile.vowel_there, profile.r_there) for sound in there]
-    alone_here = [price_alone(sound, profile.vowel_here, profile.r_here) for sound in here]
+    left_out = [unpaired_price(sound, profile.vowel_there, profile.r_there) for sound in there]
+    unpaired_here = [unpaired_price(sound, profile.vowel_here, profile.r_here) for sound in here]
     if there.endswith("a") != here.endswith("a"):
-        (left_out if there.endswith("a") else alone_here)[-1] = profile.last_a
+        (left_out if there.endswith("a") else unpaired_here)[-1] = profile.last_a
     row = [0.0]
     for price in left_out:
         row.append(row[-1] + price)
-    for sound, alone in zip(here, alone_here, strict=True):
+    for sound, alone in zip(here, unpaired_here, strict=True):
         diagonal, row[0] = row[0], row[0] + alone
         for place, other in enumerate(there):
             cheapest = diagonal
@@ -214,7 +214,7 @@ def _price(here: str, there: str, profile: ScriptProfile) -> float:
     return row[-1]
 
 
-def price_alone(sound: str, vowel: float, r: float) -> float:
+def unpaired_price(sound: str, vowel: float, r: float) -> float:
     """What a sound costs that only one of two words has."""
     if sound in _VOWELS:
         return vowel
@@ -247,9 +247,9 @@ def encode_sound(sound: str) -> bytes:
 
 def certainties(profiles: NDArray[np.int64], key_lengths: NDArray[np.int64]) -> NDArray[np.float64]:
     """The most that sounding alike is worth, by profile number and letters of the shared consonant key."""
-    told = np.array([profile.certainty for profile in PROFILES])
-    places = np.minimum(key_lengths, told.shape[1] - 1)
-    found: NDArray[np.float64] = told[profiles, places]
+    thresholds = np.array([profile.certainty for profile in PROFILES])
+    places = np.minimum(key_lengths, thresholds.shape[1] - 1)
+    found: NDArray[np.float64] = thresholds[profiles, places]
     return found
 
 
@@ -386,17 +386,17 @@ def _nearest(
 
 
 def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
-    """A price that is at most that of `hearing`: the same recurrence, with every way open at every place."""
+    """A price that is at most that of `phonetic_similarity`: the same recurrence, with every way open at every place."""
     profiles = pairs.profiles
     lengths = pairs.there.lengths.take(pairs.second).astype(np.int64)
     own_lengths = pairs.here.lengths.take(pairs.first).astype(np.int64)
     own = _letters(pairs.here, pairs.first, own_lengths)
     other = _letters(pairs.there, pairs.second, lengths)
-    near, alone_here, alone_there, last_a = _tables(swapped=pairs.swapped)
+    near, unpaired_here, unpaired_there, last_a = _tables(swapped=pairs.swapped)
     columns = np.arange(len(lengths))
     last, own_last = np.maximum(lengths - 1, 0), np.maximum(own_lengths - 1, 0)
     ends_in_a, own_ends_in_a = other[last, columns] == 1, own[own_last, columns] == 1
-    left_out, own_out = alone_there.take(profiles * 27 + other), alone_here.take(profiles * 27 + own)
+    left_out, own_out = unpaired_there.take(profiles * 27 + other), unpaired_here.take(profiles * 27 + own)
     for ends, prices, at in (
         (ends_in_a & ~own_ends_in_a, left_out, last),
         (own_ends_in_a & ~ends_in_a, own_out, own_last),
@@ -407,13 +407,13 @@ def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
     for sound in range(len(other)):
         np.add(until[sound], left_out[sound], out=until[sound + 1])
     row = until.copy()
-    heard = (profiles * 27 + own) * 27
+    own_prices = (profiles * 27 + own) * 27
     letters = other.astype(np.int64)
     for place in range(len(own)):
         go_on = int(np.searchsorted(own_lengths, place, side="right"))
         part = row[:, go_on:]
         stepped = part + own_out[place, go_on:]
-        prices = near.take(heard[place, go_on:] + letters[:, go_on:])
+        prices = near.take(own_prices[place, go_on:] + letters[:, go_on:])
         np.minimum(stepped[1:], part[:-1] + prices, out=stepped[1:])
         stepped -= until[:, go_on:]
         for sound in range(1, len(stepped)):  # row by row: NumPy's accumulate along this axis is five times slower
@@ -431,7 +431,7 @@ def _letters(sounds: Sounds, chosen: NDArray[np.int64], lengths: NDArray[np.int6
 Tables = tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int16], NDArray[np.int16]]
 
 
-@named_cache("names.hearing.tables", maxsize=2)
+@named_cache("names.phonetic.tables", maxsize=2)
 def _tables(*, swapped: bool) -> Tables:
     """By profile: prices of one sound for another, of a sound that only either word has, of a last a."""
     near = np.full((len(PROFILES), 27, 27), round(100 * OTHER_CONSONANT), dtype=np.int16)
@@ -439,10 +439,10 @@ def _tables(*, swapped: bool) -> Tables:
         for pair, price in profile.near.items():
             near[number, ord(pair[0]) - 96, ord(pair[1]) - 96] = round(100 * price)
         np.fill_diagonal(near[number], 0)
-    heard = _hundredths([[price_alone(c, m.vowel_here, m.r_here) for c in _LETTERS] for m in PROFILES])
-    other = _hundredths([[price_alone(c, m.vowel_there, m.r_there) for c in _LETTERS] for m in PROFILES])
+    own_prices = _hundredths([[unpaired_price(c, m.vowel_here, m.r_here) for c in _LETTERS] for m in PROFILES])
+    other = _hundredths([[unpaired_price(c, m.vowel_there, m.r_there) for c in _LETTERS] for m in PROFILES])
     last_a = np.array([round(100 * profile.last_a) for profile in PROFILES], dtype=np.int16)
-    return (near, other, heard, last_a) if swapped else (near, heard, other, last_a)
+    return (near, other, own_prices, last_a) if swapped else (near, own_prices, other, last_a)
 
 
 def _hundredths(prices: list[list[float]]) -> NDArray[np.int16]:

@@ -36,7 +36,7 @@ def sound_key(latin: str) -> str:
     """
     known: str | None = _SOUNDS.get(latin)
     if known is None:
-        known = _SOUNDS[latin] = single_letters(_heard(_marked(latin)))
+        known = _SOUNDS[latin] = single_letters(_sounded(_marked(latin)))
     return known
 
 
@@ -50,9 +50,9 @@ def sound_keys(words: Sequence[str]) -> list[str]:
     known = {word: sound for word in words if (sound := _SOUNDS.get(word)) is not None}
     new = [word for word in dict.fromkeys(words) if word not in known]
     if new:
-        heard = dict(zip(new, single_letters(_heard("\n".join(map(_marked, new)))).split("\n"), strict=True))
-        _SOUNDS.remember(heard)
-        known |= heard
+        sounded = dict(zip(new, single_letters(_sounded("\n".join(map(_marked, new)))).split("\n"), strict=True))
+        _SOUNDS.remember(sounded)
+        known |= sounded
     return [known[word] for word in words]
 
 
@@ -61,7 +61,7 @@ def _marked(latin: str) -> str:
     return f"<{latin[1:]}>" if latin[:1] == latin[1:2] else f"<{latin}>"
 
 
-def _heard(text: str) -> str:
+def _sounded(text: str) -> str:
     """What words sound like, equal letters in a row as they are."""
     for spelling, sound in _steps(_NEVER_MADE.intersection(text)):
         text = text.replace(spelling, sound) if spelling in text else text
@@ -110,19 +110,19 @@ def consonant_keys(latin: str) -> tuple[str, ...]:
         >>> consonant_keys("mohammed"), consonant_keys("mhmd"), consonant_keys("spencer")
         (('mt',), ('mt',), ('tpntl', 'tpnt'))
     """
-    hearings = [sound_key(latin).replace("ng", "n")]
+    variants = [sound_key(latin).replace("ng", "n")]
     for letters, other in _AMBIGUOUS:
-        if letters in hearings[0]:
-            hearings += [hearing.replace(letters, other) for hearing in hearings]
+        if letters in variants[0]:
+            variants += [variant.replace(letters, other) for variant in variants]
     if "kh" in latin:
-        hearings.append(sound_key(latin.replace("kh", "k")))
+        variants.append(sound_key(latin.replace("kh", "k")))
     if latin.endswith("w"):
-        hearings.append(sound_key(latin[:-1]))
+        variants.append(sound_key(latin[:-1]))
     if latin.endswith("re") and (silent := sound_key(latin[:-2])):
-        hearings.append(silent)
-    if "r" in hearings[0]:
-        hearings += [_without_coda_r(hearing) for hearing in hearings]
-    keys = dict.fromkeys(single_letters(hearing.translate(_PLACES)) for hearing in hearings)
+        variants.append(silent)
+    if "r" in variants[0]:
+        variants += [_without_coda_r(variant) for variant in variants]
+    keys = dict.fromkeys(single_letters(variant.translate(_PLACES)) for variant in variants)
     return tuple(key for key in keys if key)
 
 

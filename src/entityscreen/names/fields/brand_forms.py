@@ -49,7 +49,7 @@ class _Forms:
     lengths: tuple[int, ...]  # how many characters these have, the longest first
     words: frozenset[str]  # the first words of forms in letters
     most_words: int  # how many words the longest of these has
-    telling: frozenset[str]  # of each of these the first word that is no person's name; the first one where all are
+    distinctive: frozenset[str]  # of each of these the first word that is no person's name; the first one where all are
 
 
 @named_cache("names.short_forms", maxsize=1)
@@ -64,11 +64,11 @@ def _forms() -> _Forms:
         lengths=tuple(sorted({len(form) for form in characters}, reverse=True)),
         words=frozenset(form.split()[0] for form in letters),
         most_words=max(len(form.split()) for form in letters),
-        telling=frozenset(_first_telling(form.split()) for form in letters),
+        distinctive=frozenset(_first_distinctive(form.split()) for form in letters),
     )
 
 
-def _first_telling(words: list[str]) -> str:
+def _first_distinctive(words: list[str]) -> str:
     return next((word for word in words if word.isascii() and not commonness(word)), words[0])
 
 
@@ -79,7 +79,7 @@ def _in_one_run(text: str) -> bool:
 
 def is_in_short_form(word: str) -> bool:
     """Whether a word is the one by which a form in letters is known from names of persons: Sun Yat-sen University."""
-    return word in _forms().telling
+    return word in _forms().distinctive
 
 
 def is_official(word: str) -> bool:
@@ -112,11 +112,11 @@ def _in_letters(text: str) -> Folded | None:
                 name = forms.names.get(" ".join(words[start:end]))
                 if name is not None and _is_meant(words, start, end, name):
                     rest = words[end:] if forms.names.get(_bare(words[end:])) != name else ()  # FARC - Fuerzas Armadas
-                    return Folded(" ".join((*_telling(words[:start]), name, *_telling(rest))))
+                    return Folded(" ".join((*_distinctive(words[:start]), name, *_distinctive(rest))))
     return None
 
 
-def _telling(words: Sequence[str]) -> list[str]:
+def _distinctive(words: Sequence[str]) -> list[str]:
     """Words without legal forms in other letters (ААТ, ДП), which beside a Latin word would be read as Latin."""
     return [word for word in words if word.isascii() or not _is_form(word)]
 

@@ -109,7 +109,7 @@ def has_marker(text: Folded) -> bool:
     """
     plain = text.isascii()
     bare = text.translate(_STOPS)
-    usual = bare.replace(" ", "").isalpha() and _telling_letters().isdisjoint(bare.split())
+    usual = bare.replace(" ", "").isalpha() and _distinctive_letters().isdisjoint(bare.split())
     if usual and (plain or _glued().isdisjoint(text)):
         return False  # most names, at a tenth of the price
     return _pattern(plain).search(text) is not None
@@ -122,7 +122,7 @@ def is_marker_word(word: str) -> bool:
         >>> is_marker_word("aka"), is_marker_word("known"), is_marker_word("de")
         (True, True, False)
     """
-    return word in _telling_words()
+    return word in _distinctive_words()
 
 
 def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
@@ -167,14 +167,14 @@ def _cares() -> dict[str, str]:
     return {row[0]: row[1] for row in read_rows("person_alias_markers")}
 
 
-@named_cache("names.aliases.telling_words", maxsize=1)
-def _telling_words() -> frozenset[str]:
+@named_cache("names.aliases.distinctive_words", maxsize=1)
+def _distinctive_words() -> frozenset[str]:
     """The longest word of each marker: many begin with a word of names (de son vrai nom)."""
     return frozenset(max(marker.split(), key=len) for marker in _cares())
 
 
-@named_cache("names.aliases.telling_letters", maxsize=1)
-def _telling_letters() -> frozenset[str]:
+@named_cache("names.aliases.distinctive_letters", maxsize=1)
+def _distinctive_letters() -> frozenset[str]:
     """The longest run of letters of each marker: without it a text of letters, commas and full stops has none."""
     return frozenset(max(_LETTERS.findall(marker), key=len, default="") for marker in _cares())
 

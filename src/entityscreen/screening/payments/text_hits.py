@@ -68,14 +68,14 @@ def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[l
     parties = [Party(**named.values) for message in messages for named in message.parties]
     passages = [
         [
-            (part, passage, said)
+            (part, passage, name_text)
             for part in message.fields
             for passage in screener.passages(part.text)
-            if _may_be_listed(screener, passage, said := part.text[passage.start : passage.end][:LONGEST_NAME])
+            if _may_be_listed(screener, passage, name_text := part.text[passage.start : passage.end][:LONGEST_NAME])
         ]
         for message in messages
     ]
-    words = list(dict.fromkeys(said for found in passages for _, _, said in found))
+    words = list(dict.fromkeys(name_text for found in passages for _, _, name_text in found))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
@@ -87,20 +87,20 @@ def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[l
             for hit in hits_of_one
         ]
         of_texts = [
-            TextHit(hit, Party(name=said), part.name, part.starts[passage.start], part.starts[passage.end])
-            for part, passage, said in found
-            for hit in hits[said]
+            TextHit(hit, Party(name=name_text), part.name, part.starts[passage.start], part.starts[passage.end])
+            for part, passage, name_text in found
+            for hit in hits[name_text]
             if not passage.one_word or hit.matched_name in {names[number] for number in passage.names or ()}
         ]
         yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
 
 
-def _may_be_listed(screener: Screener, passage: Passage, said: str) -> bool:
+def _may_be_listed(screener: Screener, passage: Passage, name_text: str) -> bool:
     """Whether a passage reaches the threshold with one of the names that led to it; most do not."""
     if passage.names is None:
         return True
     index, config = screener.compiled.index, screener.config
-    query, least = prepare_name(said, Family.ANY), config.lowest_threshold
+    query, least = prepare_name(name_text, Family.ANY), config.lowest_threshold
     listed = (prepare_name(index.name_texts[n], FAMILIES[index.name_families[n]]) for n in sorted(passage.names))
     return any(assess_from(query, name, config.weights, least) is not None for name in listed)
 

@@ -140,8 +140,8 @@ def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[
             differences.append(f"row {row}: {alert['entity_id']} alerts now, and is not among the alerts of the run")
         for column in alert if was else ():
             if was and was.get(column) != alert[column]:
-                told = f"{was.get(column)!r} then, {alert[column]!r} now"
-                differences.append(f"row {row}, {alert['entity_id']}: {column} differs: {told}")
+                values = f"{was.get(column)!r} then, {alert[column]!r} now"
+                differences.append(f"row {row}, {alert['entity_id']}: {column} differs: {values}")
     differences += [f"row {row}: {entity_id} alerted in the run, and does not now" for entity_id in named]
     return Replay(tuple(differences), now, ("alerts",))
 

@@ -126,8 +126,8 @@ def _run(path: Path, reading: ReadingOptions, options: FileOptions, common: dict
 
         _refuse(options, _NOT_OF_TEXTS, "a search of texts")
         file = PartyFile(path, Columns(), iter(()), None)
-        told: dict[str, Any] = {name: options.get(name) for name in ("on_hit", "on_unread")}
-        return TextRun(**common, **told, file=file, encoding=reading.encoding)
+        callbacks: dict[str, Any] = {name: options.get(name) for name in ("on_hit", "on_unread")}
+        return TextRun(**common, **callbacks, file=file, encoding=reading.encoding)
     file = read_parties(_party_file(path, stack), reading)
     if since is None and before is None:
         return PartyRun(**common, file=file, rows=options.get("rows"))

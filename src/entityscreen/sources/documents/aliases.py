@@ -20,7 +20,7 @@ from entityscreen.sources.documents.kinds import (
     name_of,
     noun_kind,
 )
-from entityscreen.sources.documents.patterns import SlotReader, class_words, naming_words
+from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import (
@@ -59,11 +59,11 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         return False
     if own[0].script == Script.LATIN:
         return _is_latin_name(own, quoted)
-    if all(token.folded in naming_words() for token in own):
+    if all(token.folded in alias_nouns() for token in own):
         return False
     if own[0].script in Script.CJK:
         text = "".join(token.folded for token in own)
-        nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in naming_words()
+        nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
     return any(token.folded not in any_of("cyrillic:generic", "arabic:generic", "further:company") for token in own)

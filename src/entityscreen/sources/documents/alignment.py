@@ -52,7 +52,7 @@ MOST_WORDS = 2  # Korean words before the last one of a firm's name
 LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
-SHORTEST_HEARD = 2  # syllables of a Korean word that must sound as the Latin name behind it
+SHORTEST_ALIKE = 2  # syllables of a Korean word that must sound as the Latin name behind it
 SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 
 
@@ -233,8 +233,8 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     native = judge_native(text[start:])
     kana = len(text) - next((at for at, c in enumerate(reversed(text)) if not "ァ" <= c <= "ー"), len(text))
-    heard = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
-    if heard and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
+    sounds_alike = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
+    if sounds_alike and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
         return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
@@ -308,7 +308,7 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     if best.strength > 1 or agreed or same:
         read = (
             own.kind in Kind.ORGANISATIONS
-            or len(text) > SHORTEST_HEARD
+            or len(text) > SHORTEST_ALIKE
             or likeness(text, written, Kind.COMPANY) >= FAIRLY
         )
         if best.kind not in Kind.ORGANISATIONS or not read:
@@ -377,9 +377,11 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     before = block.near(first - 1)
     described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC
     described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان بوريتش`
-    heard = score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
-    heard = heard and written.casefold() not in countries() and written.casefold() not in any_of("place", "province")
-    if (score > FAIRLY and (titled or given)) or heard:
+    sounds_alike = score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
+    sounds_alike = (
+        sounds_alike and written.casefold() not in countries() and written.casefold() not in any_of("place", "province")
+    )
+    if (score > FAIRLY and (titled or given)) or sounds_alike:
         return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
         return _arabic_head(block, last, verdict.kind)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
-from entityscreen.sources.documents.patterns import naming_words
+from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
 from entityscreen.sources.documents.vocabulary import (
@@ -94,7 +94,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
     found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
-    found |= {name: "cut" for name in naming_words() if len(name) > 2 and name[0] > "\u3040"}
+    found |= {name: "cut" for name in alias_nouns() if len(name) > 2 and name[0] > "\u3040"}
     found |= {f"{name}商人": "role" for name, (_, what) in countries().items() if what == "han"}
     found |= {f"{name}商": "cut" for name, (_, what) in countries().items() if what == "han"}
     found |= dict.fromkeys(words("han:whole"), "keep")
@@ -263,7 +263,7 @@ def _is_description(whole: str) -> bool:
         return True  # 掏空公司: what is done to a firm
     rest = whole.lstrip("abcdefghijklmnopqrstuvwxyz")
     place = next((size for size in (4, 3, 2) if rest[:size] in _places()), 0)
-    labelled = rest.replace("・", "·").partition("·")[0] in naming_words()  # 略称・遼測集団
+    labelled = rest.replace("・", "·").partition("·")[0] in alias_nouns()  # 略称・遼測集団
     return labelled or rest[place:] in any_of("han:generic", "han:descriptor")
 
 
@@ -532,8 +532,8 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    bearer = strip_particle(before)
-    titled = titled or (bearer != before and is_hangul_person(bearer))  # `박수진은 주식회사 …`
+    holder = strip_particle(before)
+    titled = titled or (holder != before and is_hangul_person(holder))  # `박수진은 주식회사 …`
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:

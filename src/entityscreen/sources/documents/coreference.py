@@ -72,7 +72,7 @@ class KnownNames:
 
     def learn(self, names: Iterable[Name]) -> None:
         """Remember the names of a new block; persons of earlier blocks stay known by surname."""
-        self.surnames = {surname: [(-1, bearers[-1][1])] for surname, bearers in self.surnames.items()}
+        self.surnames = {surname: [(-1, referents[-1][1])] for surname, referents in self.surnames.items()}
         for name in names:
             if name.refers_to:
                 continue
@@ -105,10 +105,10 @@ class KnownNames:
             known = listed.get(short)
             listed[short] = (name.text if known is None or known[0] == name.text else "", name.kind)
 
-    def bearer(self, surname: str, at: int) -> str:
+    def referent(self, surname: str, at: int) -> str:
         """The person whom a surname means at a token: the last one that was introduced before it."""
-        bearers = [bearer for bearer in self.surnames.get(surname, ()) if bearer[0] < at]
-        return bearers[-1][1] if bearers else ""
+        referents = [referent for referent in self.surnames.get(surname, ()) if referent[0] < at]
+        return referents[-1][1] if referents else ""
 
 
 def surname_of(name: str) -> str:
@@ -197,14 +197,14 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
     if token.script == Script.MARK or (token.script in (Script.LATIN, Script.CYRILLIC) and not token.capital):
         return None
     options = known.full.get(_word(token), {})
-    places = ((_matches(block, index, key), said) for key, said in options.items())
-    last, said = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
+    places = ((_matches(block, index, key), matched) for key, matched in options.items())
+    last, matched = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
     if last < 0 or any(taken[index : last + 1]):
-        last, said = _short(block, index, known)
+        last, matched = _short(block, index, known)
     if last < 0:
         return _surname(block, index, known, taken)
     alone = last > index or _may_be_alone(block, index)
-    return _place(block, index, last, *said) if alone and not any(taken[index : last + 1]) else None
+    return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
 
 
 def _matches(block: Block, index: int, key: Key) -> int:
@@ -252,12 +252,12 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
     token, before = block.tokens[index], block.near(index - 1)
     if token.script not in Script.CJK:
         key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
-        name = known.bearer(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
+        name = known.referent(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
         return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
     if block.touches(index) and before.script == Script.HAN and before.folded not in words("han:edge"):
         return None
     for size in (2, 1):
-        name = known.bearer("".join(token.folded for token in block.tokens[index : index + size]), index)
+        name = known.referent("".join(token.folded for token in block.tokens[index : index + size]), index)
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
         if name and rest.startswith(_titles()) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
@@ -280,6 +280,6 @@ def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
     for name in names:
         key = key_of(name.text)
         if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
-            bearer = known.bearer(key[0], name.first)
-            if bearer and bearer != name.text:
-                name.refers_to = bearer
+            referent = known.referent(key[0], name.first)
+            if referent and referent != name.text:
+                name.refers_to = referent

@@ -111,14 +111,14 @@ def _tied(names: list[Name]) -> list[Name]:
     """The names; what is said where a short form stands belongs to the full name's first mention."""
     full = {name.text: name for name in reversed(names) if not name.refers_to}
     for name in names:
-        bearer = full.get(name.refers_to)
-        if bearer is None or bearer is name:
+        referent = full.get(name.refers_to)
+        if referent is None or referent is name:
             continue
         for statement in name.statements:
             if statement.tier == ADJACENT:
-                bearer.take(statement)
+                referent.take(statement)
             else:
-                bearer.statements.append(statement)
+                referent.statements.append(statement)
         name.statements = []
     return names
 
@@ -135,15 +135,17 @@ def iterate_mentions(
     """
     document = Document(document) if isinstance(document, str) else document
     known = known or KnownNames()
-    said: dict[Any, Any] = {}
+    interned: dict[Any, Any] = {}
     for base, stretch in split_blocks(document.text):
         block = make_block(stretch, base)
         sentences: dict[str, str] = {}
         for name in names_of(block, known, pipeline):
-            yield _mention(block, name, document, sentences, said)
+            yield _mention(block, name, document, sentences, interned)
 
 
-def _mention(block: Block, name: Name, document: Document, sentences: dict[str, str], said: dict[Any, Any]) -> Mention:
+def _mention(
+    block: Block, name: Name, document: Document, sentences: dict[str, str], interned: dict[Any, Any]
+) -> Mention:
     """The public record of a name; mentions share their sentences and what a document says again and again."""
     begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
     written = " ".join(block.text[begin:behind].split())
@@ -156,21 +158,21 @@ def _mention(block: Block, name: Name, document: Document, sentences: dict[str, 
     sentence = _sentence(block, name.first)
     aliases = tuple(dict.fromkeys(statement.name for statement in adjacent))
     return Mention(
-        name=said.setdefault(name.text, name.text),
-        aliases=said.setdefault(aliases, aliases),
+        name=interned.setdefault(name.text, name.text),
+        aliases=interned.setdefault(aliases, aliases),
         kind=name.kind,
         start=start,
         end=end,
-        role=said.setdefault(role, role),
+        role=interned.setdefault(role, role),
         document=document.path,
         sentence=sentences.setdefault(sentence, sentence),
         country=name.country or country_in(role),
         cues=cues_of(block, name),
-        evidence=said.setdefault((name.evidence,), (name.evidence,)),
+        evidence=interned.setdefault((name.evidence,), (name.evidence,)),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
-        refers_to=said.setdefault(name.refers_to, name.refers_to),
+        refers_to=interned.setdefault(name.refers_to, name.refers_to),
         proposed=tuple((s.name, f"{s.marker}: may mean this {name.kind}", _sentence(block, s.span[0]))
                        for s in name.statements if s.tier == INFERRED),
     )  # fmt: skip

@@ -301,10 +301,12 @@ def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: Alia
     if pattern.relation not in OTHER_NAMES or entry.name is None:
         return
     for item in items_of(block, *value):
-        entry.statements += _said_in(block, item, pattern.relation, reader, marker)
+        entry.statements += _statements_in(block, item, pattern.relation, reader, marker)
 
 
-def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marker: str) -> Iterator[AliasStatement]:
+def _statements_in(
+    block: Block, item: Span, relation: str, reader: AliasReader, marker: str
+) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
     found = phrase_in(block, item, reader)
     start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
@@ -322,8 +324,8 @@ def _said_in(block: Block, item: Span, relation: str, reader: AliasReader, marke
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     """The name of an entry, when something says what it is."""
-    said = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
-    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and said else ""
+    described = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
+    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and described else ""
     if entry.name is not None and not kind:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")

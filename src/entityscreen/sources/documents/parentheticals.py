@@ -38,9 +38,9 @@ from entityscreen.sources.documents.patterns import (
     PARENTHETICAL,
     QUOTED_SLOT,
     Match,
+    alias_nouns,
     leading_words,
     matcher,
-    naming_words,
 )
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
@@ -197,7 +197,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         if label is not None and alone and label.pattern.relation == "none":
             return None  # `(collectively, the "Sellers")`
         if label is not None and alone and label.pattern.relation in OTHER_NAMES:
-            listed = next(_said(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
+            listed = next(_statements_in(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
@@ -278,7 +278,7 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
     if "ko" in block.languages and before in Script.SPACED:
         return True  # `Rim Kwang Hyok·41`
-    if folded(block, start, at - 1) in naming_words():
+    if folded(block, start, at - 1) in alias_nouns():
         return False  # `略称・CRE`
     return (before in Script.CJK) != (behind in Script.CJK) or ((before == Script.HANGUL) != (behind == Script.HANGUL))
 
@@ -304,12 +304,12 @@ def _statements(
     if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
         if label.pattern.relation in OTHER_NAMES:
             spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
-            yield from _said(block, label, spans)
+            yield from _statements_in(block, label, spans)
         if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
             return
     if found:
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
-        yield from _said(block, found, reader.aliases_from(at, last + 1, whole=True)[0])
+        yield from _statements_in(block, found, reader.aliases_from(at, last + 1, whole=True)[0])
     else:
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
@@ -334,7 +334,7 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
     return None
 
 
-def _said(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
+def _statements_in(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
     """The statements of a match, one an alias."""
     marker = block.written(match.first, max(match.first, match.end - 1))
     for span in spans:
@@ -454,8 +454,8 @@ def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> Non
     """Give a name those statements that can be its own."""
     for statement in statements:
         fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
-        heard = not fitting and not statement.marker and statement.relation == Relation.NATIVE
-        said = name.statements[-1].name if heard and name.statements else ""
+        sounds_alike = not fitting and not statement.marker and statement.relation == Relation.NATIVE
+        said = name.statements[-1].name if sounds_alike and name.statements else ""
         fitting = fitting or bool(said and likeness(said, statement.name, name.kind) >= ALIKE)  # of another alias
         if fitting and not conflicts(block, name, statement):
             name.take(statement)

@@ -306,8 +306,8 @@ def word_class(name: str) -> list[Words]:
     return known
 
 
-@named_cache("documents.naming_words", maxsize=1)
-def naming_words() -> frozenset[str]:
+@named_cache("documents.alias_nouns", maxsize=1)
+def alias_nouns() -> frozenset[str]:
     """The words of all classes, of more than one character, which are no name by themselves; folded, without spaces."""
     entries = ("".join(entry).removesuffix("*") for found in _word_classes().values() for entry in found)
     return frozenset(entry for entry in entries if len(entry) > 1)

@@ -127,28 +127,28 @@ class Resolver:
             first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
-        said = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
+        stated = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
         if noun := noun_phrase(block, first):
             if not self._describes(noun):
-                return self._introduced(noun, said, end)
+                return self._introduced(noun, stated, end)
             first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
         if pattern.phrase.startswith(BARE_MARKS):
-            return self._bare(said, first, end)
-        name = self._stated(found, first, said[0], follows=block.near(end).folded in ("的", "の"))
-        if name is not None and any(conflicts(block, name, statement) for statement in said):
+            return self._bare(stated, first, end)
+        name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
+        if name is not None and any(conflicts(block, name, statement) for statement in stated):
             return None  # one of them is a person's, so that none is an organisation's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            doubtful = self._is_parted(name, said) or _is_anothers(block, max(found.first, name.after), found.end)
-            tier = ADJACENT if self._is_sure(name, first, said[0]) and not doubtful else INFERRED
+            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(found.first, name.after), found.end)
+            tier = ADJACENT if self._is_sure(name, first, stated[0]) and not doubtful else INFERRED
             end = max(end, name.last + 1 if name.first > first else end)
         else:
-            name = self._inferred(first, said[0]) if pattern.position in (SENTENCE, CLAUSE) else None
+            name = self._inferred(first, stated[0]) if pattern.position in (SENTENCE, CLAUSE) else None
             tier = INFERRED
-        for statement in said:
+        for statement in stated:
             statement.tier = tier
-        return (name, said, end) if name is not None else None
+        return (name, stated, end) if name is not None else None
 
-    def _is_parted(self, name: Name, said: Sequence[AliasStatement]) -> bool:
+    def _is_parted(self, name: Name, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
         block = self.block
         first, behind = block.sentence(name.first)
@@ -156,7 +156,7 @@ class Resolver:
         sentence = block.written(first, behind - 1).lower()
         joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
         several = any(word in sentence for word in class_words(block.languages, "respectively"))
-        return several or (joined and len(said) > 1)
+        return several or (joined and len(stated) > 1)
 
     def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
@@ -191,17 +191,22 @@ class Resolver:
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
 
-    def _bare(self, said: list[AliasStatement], first: int, end: int) -> tuple[Name, list[AliasStatement], int] | None:
+    def _bare(
+        self, stated: list[AliasStatement], first: int, end: int
+    ) -> tuple[Name, list[AliasStatement], int] | None:
         """What a mark alone gives the name before it: a nickname in quotes, an acronym of its words."""
-        name, alias = self.reader.by_last.get(skip_back(self.block, first, self.reader)), self.block.span(said[0].span)
-        if name is None or len(said) > 1 or not may_be(self.block, name, said[0]):
+        name, alias = (
+            self.reader.by_last.get(skip_back(self.block, first, self.reader)),
+            self.block.span(stated[0].span),
+        )
+        if name is None or len(stated) > 1 or not may_be(self.block, name, stated[0]):
             return None
-        if script_of(self.block, *said[0].span) != script_of(self.block, name.last, name.last):
-            return (name, said, end) if self.block.near(first).folded == "—" else None
+        if script_of(self.block, *stated[0].span) != script_of(self.block, name.last, name.last):
+            return (name, stated, end) if self.block.near(first).folded == "—" else None
         written = [token.text for token in self.block.span((name.first, name.last))]
         acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
         capital = all(token.capital or token.script == Script.MARK for token in alias)
-        return (name, said, end) if (capital if name.kind == Kind.PERSON else acronym) else None
+        return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
         """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`."""
@@ -211,14 +216,14 @@ class Resolver:
         return before in (",", "—", "-", "(") and skip_back(self.block, noun.first, self.reader) in self.reader.by_last
 
     def _introduced(
-        self, noun: NounPhrase, said: list[AliasStatement], end: int
+        self, noun: NounPhrase, stated: list[AliasStatement], end: int
     ) -> tuple[Name, list[AliasStatement], int] | None:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
-        first, last = said[0].span
+        first, last = stated[0].span
         if noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
-        name = Name(first, last, said[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
-        return name, said[1:], end
+        name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        return name, stated[1:], end
 
     def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> Name | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
@@ -362,9 +367,9 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
         return False
     if characters:
-        said = [word for word in folded if word not in QUOTED_END]
+        stated = [word for word in folded if word not in QUOTED_END]
         particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
-        cased = said[:1] == ["の"] < said or particle in words("han:case_particle") or _is_owned(folded)
+        cased = stated[:1] == ["の"] < stated or particle in words("han:case_particle") or _is_owned(folded)
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
@@ -382,8 +387,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
 
 def _is_no_marker(block: Block, first: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
-    said = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
-    return said or (block.tokens[first].text == "@" and block.touches(first))
+    stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
+    return stated or (block.tokens[first].text == "@" and block.touches(first))
 
 
 def _is_owned(between: Sequence[str]) -> bool:

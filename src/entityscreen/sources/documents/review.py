@@ -73,9 +73,9 @@ def _checked(mentions: Iterable[Mention]) -> Iterable[Mention]:
 
 def _row(entity: Entity) -> list[str]:
     names = (name.text if name.type == "primary" else f"({name.type}) {name.text}" for name in entity.names)
-    said = [entity.properties.get(key, ()) for key in ("riskCue", "evidence")]
+    risks = [entity.properties.get(key, ()) for key in ("riskCue", "evidence")]
     origins = ([record.source for record in entity.provenance], [record.sha256 or "" for record in entity.provenance])
-    fields = (names, entity.positions, entity.countries, entity.topics, *said, entity.notes, *origins)
+    fields = (names, entity.positions, entity.countries, entity.topics, *risks, entity.notes, *origins)
     return ["yes", entity.kind, *map(SEPARATOR.join, fields), entity.id, ""]
 
 
@@ -86,8 +86,8 @@ def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
         for name, reason, sentence in mention.proposed:
             if name not in known:
                 known.add(name)
-                said = [f"(alias) {name}", "", "", "", "", "", sentence, mention.document, mention.sha256]
-                yield ["no", entity.kind, *said, entity.id, f"{entity.names[0].text}: {reason}"]
+                risks = [f"(alias) {name}", "", "", "", "", "", sentence, mention.document, mention.sha256]
+                yield ["no", entity.kind, *risks, entity.id, f"{entity.names[0].text}: {reason}"]
 
 
 YES, NO = frozenset(("yes", "y", "true", "1", "x")), frozenset(("no", "n", "false", "0", ""))
