@@ -221,7 +221,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         first -= 1
     if tokens[last].script == Script.HANGUL:
         return _hangul(block, first, last, alias, known, other)
-    first = cjk.inner_bracket(block, first, last) or first
+    first = cjk.inner_bracket(block, first, last)
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
     body = verdict.kind in Kind.ORGANISATIONS
@@ -238,6 +238,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
+    noun = noun or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)

@@ -238,20 +238,26 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         longer = at < len(text) and organisation_end(text, at + 1)[0].startswith(ending)
         if not ending or longer or _ends_later(text, at):
             continue
-        first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
+        first = inner_bracket(block, run.first + done, run.first + at - 1)
         before = letters(block, first, run.first + at - 1)
         start = cut_left(before, japanese="ja" in block.languages)
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         own, whole = before[start : -len(ending)], before[start:]
-        named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
+        named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places() and own_part(whole))
         quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
         described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
         if named and not described and whole[:1] not in MIDDLE_DOTS:
-            yield name_of(block, (first + start, run.first + at - 1), kind, f"ending {ending}")
+            yield name_of(block, (first + start, _with_form(block, run.first + at - 1)), kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
     yield from _persons(block, run)
+
+
+def _with_form(block: Block, last: int) -> int:
+    """The last token of a name with the legal form in a bracket behind it: 네오윈(주), 沃洲合伙企业(有限合伙)."""
+    closing = block.pairs.get(last + 1, last)
+    return closing if letters(block, last + 1, closing) in words("han:bracketed_form") else last
 
 
 def _is_description(whole: str) -> bool:
@@ -330,16 +336,16 @@ def own_part(text: str) -> str:
 
 
 def inner_bracket(block: Block, first: int, last: int) -> int:
-    """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; 0 for none."""
+    """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; else its first token."""
     closing, opening = first - 1, block.closers.get(first - 1, -1)
     inner = block.tokens[opening + 1 : closing]
     short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
     if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
-        return 0
+        return first
     start = opening
     while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
         start -= 1
-    return start if opening - start > 1 else 0
+    return start if opening - start > 1 else first
 
 
 def _prefixed(block: Block, run: Run) -> Iterator[Name]:
@@ -396,8 +402,10 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
             end = transcribed_end(text, start) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             titled = any(what == "role" and len(found) > 1 for found, what in titles)
-            if titled or longest_ending(text[start:end])[1] in ("company", "organisation"):
-                end = start
+            ending, kind = longest_ending(text[start:end])
+            bodied = len(ending) > 1 and kind in ("company", "organisation")
+            if titled or bodied or is_common(text[start + 1 : end]):
+                end = start  # 王建军 is a person
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
         at = max(end, at + max(1, len(word)))
@@ -408,7 +416,7 @@ def _chinese_start(text: str, end: int) -> int:
     sizes = (4, 3, 2) if text[end - 4 : end - 3] not in words("han:edge") else (3, 2)
     named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
     named = (at for at in named if len(word_at(text, max(0, at - 1))[0]) < 2)  # 主|席郝建民
-    start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
+    start = next((at for at in named if len(longest_ending(text[at:end])[0]) < 2), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
 
@@ -499,8 +507,8 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(runs, place)
-    if "".join(token.folded for token in block.tokens[run.last + 1 : run.last + 4]) in words("han:korean_form"):
-        yield name_of(block, (run.first, run.last + 3), Kind.COMPANY, "a legal form")  # 네오윈(주)
+    if (formed := _with_form(block, run.last)) > run.last:
+        yield name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
         return
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
