@@ -244,7 +244,8 @@ class AliasReader(SlotReader):
             if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.ORGANISATIONS):
                 last = limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
-            last = self._cjk_end(index, limit, whole=whole)
+            known = self.by_first.get(index) if script == Script.HANGUL and not whole else None  # `주식회사 X이다`
+            last = known.last if known is not None else self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
         elif script == Script.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
@@ -399,6 +400,8 @@ class AliasReader(SlotReader):
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True)
         named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
+        sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
+        named = named or (sized and self.block.written(index, index + 1) in words("han:known_as"))
         return (first + start, index - 1) if named else None
 
 

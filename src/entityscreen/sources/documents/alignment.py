@@ -253,7 +253,8 @@ def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
     if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
         return name
     whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
-    return name_of(block, (first, name.last), name.kind, name.evidence) if own >= ALIKE and own > whole else name
+    named = (own >= ALIKE and own > whole) or all(map(cjk.is_han, latin_name))  # 賭博王チェン・ボパー(陳波帕)
+    return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:

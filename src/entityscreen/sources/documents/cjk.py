@@ -497,7 +497,7 @@ def strip_particle(text: str) -> str:
     for size in (3, 2, 1):
         if text[-size:] in words("han:korean_particle") and len(text) > size + 1:
             return text[:-size]
-    return text
+    return text[:-1] if text.endswith("다") and judge_native(text[:-1]).strength > 1 else text  # 대성상사다
 
 
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
@@ -541,7 +541,8 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     holder = strip_particle(before)
-    titled = titled or (holder != before and is_hangul_person(holder))  # `박수진은 주식회사 …`
+    called = holder in alias_nouns()  # `상호는 주식회사 …`
+    titled = titled or (holder != before and (called or is_hangul_person(holder)))
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:

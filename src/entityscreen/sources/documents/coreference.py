@@ -122,7 +122,7 @@ def surname_of(name: str) -> str:
     token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
     if token is not None and token.script in Script.CJK:
         text = "".join(key)
-        size = next((n for n in (2, 1) if surname_languages(text[:n])), 0)
+        size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
     parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
     if token is None or len(parts) < 2:
@@ -276,9 +276,12 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
 
 
 def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
-    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully."""
+    """Tie a surname behind a title to its person (`Mr Tully`), and a name that is an alias to its referent."""
     for name in names:
         key = key_of(name.text)
+        full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
+        if full and full != name.text and kind == name.kind and why == NAMED_BEFORE:
+            name.refers_to = full  # 盛源公司的前身为…
         if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
             if referent and referent != name.text:

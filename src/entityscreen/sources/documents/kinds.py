@@ -24,6 +24,7 @@ from entityscreen.sources.documents.vocabulary import (
     surname_spellings,
     words,
 )
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
 POSSESSIVES = ("’s", "'s", "’", "'")
@@ -159,9 +160,9 @@ def judge(block: Block, first: int, last: int) -> Verdict:
 
 
 def is_person_in_characters(name: str) -> bool:
-    """Whether a folded name has the shape of a person's: a surname and one or two characters, or a middle dot."""
-    name = name.replace(" ", "")
-    if any(mark in name for mark in "·・=＝"):
+    """Whether a name has the shape of a person's: a surname and one or two characters, or a middle dot."""
+    dotted, name = any(mark in name for mark in "·・=＝"), str(fold_name(name.replace(" ", "")))
+    if dotted:
         return longest_ending(name)[1] != "company"
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False

@@ -46,6 +46,7 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     SENTENCE,
     Match,
+    alias_nouns,
     class_words,
     leading_words,
     matcher,
@@ -486,9 +487,10 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
+        bare = "" if bare in alias_nouns() else bare  # `상호를 … 바꿨다`
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
-        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind else None
+        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
     dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
     if spaced := cjk.spaced_surname(block, first, text):
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
