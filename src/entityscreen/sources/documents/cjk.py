@@ -145,8 +145,9 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     while at < len(text) - 1:
         word, what = word_at(text, at)
         # 東和: what is a small word in Chinese is part of names in Japanese; in 煦和贸易有限公司 of this one.
-        small = len(word) == 1 and (japanese or (not person and at > start and _is_industry(text[at + 1 :])))
-        if not word or small or what == "keep" or (what == "origin" and not person):
+        small = len(word) == 1 and (japanese or (not person and at > start and _is_inside_name(text, at)))
+        vietnamese = word == "氏" and person and at == start + 1 and "zh" in surname_languages(text[start])  # 阮氏秋芳
+        if not word or small or vietnamese or what == "keep" or (what == "origin" and not person):
             at += max(1, len(word))
             continue
         rest = text[at + len(word) :]
@@ -162,10 +163,11 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     return start if person else _at_place(text, start)
 
 
-def _is_industry(text: str) -> bool:
-    """Whether folded characters are an industry and a legal form, without a word of their own: 贸易有限公司."""
-    form, _ = longest_ending(text)
-    return SHORTEST_FORM <= len(form) < len(text) and not own_part(text)
+def _is_inside_name(text: str, at: int) -> bool:
+    """Whether a small word belongs to a firm's name: 煦和|贸易有限公司, 杭州月壤机器人科技有限公司."""
+    rest, form = text[at + 1 :], longest_ending(text)[0]
+    placed = text[at] not in words("han:edge") and any(text[:at].endswith(place) for place in _places())
+    return SHORTEST_FORM <= len(form) < len(rest) and (placed or not own_part(rest))
 
 
 def _behind_particle(text: str) -> int:

@@ -280,7 +280,7 @@ def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
     for name in names:
         key = key_of(name.text)
         full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
-        if full and full != name.text and kind == name.kind and why == NAMED_BEFORE:
+        if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
             name.refers_to = full  # 盛源公司的前身为…
         if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)

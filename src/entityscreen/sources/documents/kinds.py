@@ -167,6 +167,7 @@ def is_person_in_characters(name: str) -> bool:
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False
     size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
+    size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
     if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
     languages = surname_languages(name[:size])

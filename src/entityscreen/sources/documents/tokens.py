@@ -292,8 +292,12 @@ SAMPLE = 600  # tokens by which a block's language is told
 
 
 def _language(tokens: Sequence[Token]) -> str:
-    """The language of the Latin words of a block by its frequent words; English when none speaks."""
-    seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN]
+    """The language of the Latin words of a block by its frequent words, English when none speaks.
+
+    Among characters a word with a capital is part of a name: `黎志明(Le Chi Minh)`.
+    """
+    sample, named = tokens[:SAMPLE], not any(token.script == Script.HAN for token in tokens[:SAMPLE])
+    seen = [token.folded for token in sample if token.script == Script.LATIN and (named or token.text.islower())]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
