@@ -159,7 +159,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             start = at + len(word)
         at += len(word)
     if japanese:
-        start = max(start, _behind_particle(text))
+        start = max(start, _behind_particle(text), _behind_noun(text))
     return start if person else _at_place(text, start)
 
 
@@ -179,6 +179,13 @@ def _behind_particle(text: str) -> int:
         if hiragana and not named and not "ぁ" <= text[at + 1] <= "ん":
             found = at + 1  # みらい銀行 has no particle
     return found
+
+
+def _behind_noun(text: str) -> int:
+    """Where Kana begins behind a noun in characters for what it names: 複合企業|ロイヤル・ロータス; 0 for none."""
+    nouns = listed("han:descriptor", "han:common", "han:firm_noun")
+    turns = (at for at in range(2, len(text) - 2) if is_han(text[at - 1]) and "ァ" <= text[at] <= "ヺ")
+    return max((at for at in turns if text[:at].endswith(nouns)), default=0)
 
 
 def _at_place(text: str, start: int) -> int:
@@ -388,6 +395,11 @@ def is_han(letter: str) -> bool:
 def _persons(block: Block, run: Run) -> Iterator[Name]:
     """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
     text, at, japanese = run.text, 0, "ja" in block.languages
+    start = made_person(text)
+    closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
+    if start >= 0 and closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
+        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")  # 魏怀仁,男
+        at = len(text)
     while at < len(text):
         word, what = word_at(text, at)
         start = end = at + len(word)
@@ -406,7 +418,9 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
             titled = any(what == "role" and len(found) > 1 for found, what in titles)
             ending, kind = longest_ending(text[start:end])
             bodied = len(ending) > 1 and kind in ("company", "organisation")
-            if titled or bodied or is_common(text[start + 1 : end]):
+            open_end = what == "origin" and end < len(text) and not word_at(text, end)[0]
+            open_end = open_end and not given_characters().issuperset(text[start + 1 : end])  # 會計勾肩搭|背
+            if titled or bodied or open_end or is_common(text[start + 1 : end]):
                 end = start  # 王建军 is a person
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)

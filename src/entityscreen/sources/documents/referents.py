@@ -235,7 +235,8 @@ class Resolver:
         inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
-        if follows and found.pattern.position in (APPOSITION, CLAUSE):
+        topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
+        if follows and not topic and found.pattern.position in (APPOSITION, CLAUSE):
             return None  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == APPOSITION:
             return self._apposed(first, statement)
