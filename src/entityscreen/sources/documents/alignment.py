@@ -331,7 +331,8 @@ def _hangul_person(
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
-    titled = behind.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
+    before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
+    titled = behind.startswith(listed("han:korean_role")) or before.endswith(listed("han:korean_role"))  # `사장 왕리(王力)`
     if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     given = is_given(capitals[0].folded) if capitals else False
@@ -342,7 +343,7 @@ def _hangul_person(
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
     alike = shaped or (short and likeness(text, written, Kind.PERSON) >= FAIRLY)
-    if alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
+    if alike or (characters and (2 - titled) < len(text) <= LONGEST_SOUNDED):
         return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known
 

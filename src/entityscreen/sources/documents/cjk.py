@@ -8,6 +8,7 @@ statement is a name with an ending of its own and a person whom a title shows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -21,11 +22,13 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     countries,
     is_role,
+    japanese_surnames,
     listed,
     longest_ending,
     surname_languages,
     words,
 )
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -108,8 +111,14 @@ def _places() -> frozenset[str]:
 
 
 def is_place(text: str) -> bool:
-    """Whether folded characters are a place of the tables."""
-    return text in _places()
+    """Whether folded characters are a place of the tables, or a country: イラン."""
+    return text in _places() or text in _country_names()
+
+
+@named_cache("documents.country_names", maxsize=1)
+def _country_names() -> frozenset[str]:
+    """Folded names of countries in every language."""
+    return frozenset(str(fold_name(row[0])) for row in read_rows("countries"))
 
 
 @named_cache("documents.cut_sizes", maxsize=1)
@@ -233,7 +242,7 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
         line = block.text[block.tokens[title.last].end : block.tokens[given.last].end]
-        closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "")
+        closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
         shaped = near and short and closed and "\n" not in line and title.text.endswith(titles)
         if shaped and not any(taken[surname.first : given.last + 1]):
             yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
@@ -473,7 +482,8 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         return start
     for start in range(max(0, end - 5), end - 1):
         name, before = text[start:end], text[start - 1 : start]
-        known = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
+        sizes = range(1, min(4, len(name)))
+        known = any("ja" in surname_languages(name[:n]) or name[:n] in japanese_surnames() for n in sizes)
         known = known or (len(name) < LONGEST_GIVEN and "zh" in surname_languages(name[0]))
         parted = not before or "ぁ" <= before <= "ん" or bool(word_at(text[:start], max(0, start - 2))[0])
         if known and parted and not longest_ending(name)[1] and name not in _cuts():
@@ -522,7 +532,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     whole = judge_native(run.text)
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
-    role = _role_behind(runs, place)
+    role = _role_behind(block, runs, place)
     if (formed := _with_form(block, run.last)) > run.last:
         yield name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
         return
@@ -569,10 +579,12 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 
-def _role_behind(runs: Sequence[Run], place: int) -> str:
+def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
     """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
-    for further in runs[place + 1 : place + 4]:
+    for before, further in pairwise(runs[place : place + 4]):
         text = further.text
+        if any(block.tokens[at].text in ".。" for at in range(before.last + 1, further.first)):
+            break  # `전달하였다. 공소외 …`
         titles = (text[:n] for n in (5, 4, 3, 2, 1) if len(text) - n < 4 and text[:n] in words("han:korean_role"))
         role = next(titles, "")
         if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):

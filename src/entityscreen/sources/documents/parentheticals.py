@@ -94,16 +94,18 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
         characters = block.tokens[at].script in Script.CJK
-        first = at - 1 in reader.chains if characters else block.near(at - 1).script in Script.CJK and at in opens
+        first = (at - 1 in reader.chains or at - 1 in reader.by_last) if characters else block.near(at - 1).script in Script.CJK and at in opens
         if not first or block.gap(at) != 1:
             continue
         last = at if characters else opens[at][-1]
-        while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
+        while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
             last += 1
         span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
-        whole = not characters or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        dotted = not cjk.MIDDLE_DOTS.isdisjoint(block.written(*span))
+        whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        whole = whole or not characters
         if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
             made += [reader.add(name)] if name is not known else []

@@ -42,6 +42,7 @@ from entityscreen.sources.documents.patterns import (
     APPOSITION,
     BEFORE,
     CLAUSE,
+    FIELD,
     NAME_SLOT,
     QUOTED_SLOT,
     SENTENCE,
@@ -492,7 +493,10 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
-    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
+    dots = [at for at in range(first, last) if block.tokens[at].text in cjk.MIDDLE_DOTS]
+    dotted = bool(dots)
+    if dotted and matcher(FIELD).at(block, dots[-1] + 1, None, last + 1):
+        return None  # 企業名・組織名 別名: heads of columns
     if spaced := cjk.spaced_surname(block, first, text):
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
