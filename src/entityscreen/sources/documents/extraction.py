@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import judge_other, speaks
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
@@ -57,6 +57,7 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     reader = AliasReader(block, names, by_last)
     names = _merged(read_brackets(block, reader), names)
     names = _merged(read_side_by_side(block, reader), names)
+    read_stacked(block, reader)
     names = list(drop_aliases(names))
     names = [name for name in names if not _is_noun(block, name)]
     known.learn(names)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
+from entityscreen.sources.documents import cjk
+from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     NOTHING,
@@ -170,6 +171,8 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             yield from _finished(block, entry)
             entry = opened
         else:
+            if pattern.relation == Relation.SHORT and entry.name is None:
+                yield from _issuer(block, value, line.end)
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
 
@@ -320,6 +323,17 @@ def _statements_in(
         native = value is not None and script_of(block, *inner) != script_of(block, *value)
         if native and value_span(block, inner[0], inner[1] + 1) == inner:
             yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
+
+
+def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
+    """The firm below its short name, of which its characters are: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
+    span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
+    for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
+        own = block.span((name.first, name.last))
+        if span and name.first > end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
+            name.take(AliasStatement(block.written(*span), span, Relation.SHORT))
+            yield name
+            return
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:

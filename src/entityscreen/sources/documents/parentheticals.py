@@ -112,6 +112,24 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     return made
 
 
+def read_stacked(block: Block, reader: AliasReader) -> None:
+    """Give a firm on a line of its own the other writing on the line below, as the heads of announcements have it.
+
+    Either both sound or mean alike, or a bracket fills the next line: `(Incorporated in Bermuda)`.
+    """
+    ends = (Script.LINE, Script.PARAGRAPH, "")
+    for at in range(2, len(block.tokens)):
+        above, below = reader.by_last.get(at - 2), reader.by_first.get(at)
+        if block.tokens[at - 1].script != Script.LINE or above is None or below is None:
+            continue
+        firms = above.kind == below.kind == Kind.COMPANY
+        alone = block.near(above.first - 1).script in ends and block.near(below.last + 1).script in ends
+        if not (firms and alone and _is_other_writing(block, (above.first, above.last), (below.first, below.last))):
+            continue
+        if block.near(below.last + 2).folded == "(" or likeness(above.text, below.text, above.kind) >= ALIKE:
+            above.take(AliasStatement(below.text, (below.first, below.last), Relation.NATIVE))
+
+
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
     tokens, at = block.tokens, opening - 1
