@@ -332,7 +332,9 @@ def _hangul_person(
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
     before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
-    titled = behind.startswith(listed("han:korean_role")) or before.endswith(listed("han:korean_role"))  # `사장 왕리(王力)`
+    titled = behind.startswith(listed("han:korean_role")) or before.endswith(
+        listed("han:korean_role")
+    )  # `사장 왕리(王力)`
     if (read_so and not titled) or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     given = is_given(capitals[0].folded) if capitals else False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from entityscreen.sources.documents import cjk
+from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
@@ -242,6 +242,7 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
     plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
     whole = alone and 0 < len(rest) < LONGEST_NUMBER and plain and not judge_words(rest).kind
+    whole = whole or latin.adds_given_name(block, at)
     return bool(rest) and (listed or whole or behind.folded in forms())
 
 
@@ -261,8 +262,8 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
     """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
     scripts = [token.script in Script.CJK for token in block.span(span)]
     changes = [span[0] + at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
-    latin = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
-    if len(changes) != 1 or not latin or block.gap(changes[0]) != 1:
+    plain = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
+    if len(changes) != 1 or not plain or block.gap(changes[0]) != 1:
         return span, []
     own, other = (span[0], changes[0] - 1), (changes[0], span[1])
     return own, [AliasStatement(block.written(*other), other, Relation.NATIVE)]

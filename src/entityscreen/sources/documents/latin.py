@@ -159,11 +159,8 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
 def _is_listed(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
-    name = [token for token in block.tokens[index - 3 : index] if token.capital]
-    asian = len(name) == 3 and shows_person(name) == "surname and given name"
-    western = is_given(behind.folded) or block.near(index + 3).script == Script.HAN
-    if asian and western and block.near(index + 2).folded in ("(", ")"):
-        return True  # `Tsang Lai Yin, Rebecca (曾麗妍)`
+    if adds_given_name(block, index):
+        return True
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     other = behind.folded in countries() or behind.folded in any_of("place", "province", "courtesy", "month", "legal")
@@ -173,6 +170,15 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle():
         at += 1
     return at > index + 1 and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+
+
+def adds_given_name(block: Block, index: int) -> bool:
+    """Whether a comma parts a Chinese name and the given name behind it: `Tsang Lai Yin, Rebecca (曾麗妍)`."""
+    name = [token for token in block.tokens[max(0, index - 3) : index] if token.capital]
+    asian = len(name) == 3 and shows_person(name) == "surname and given name"
+    given, behind = block.near(index + 1), block.near(index + 2)
+    western = is_given(given.folded) or (given.text.isalpha() and block.near(index + 3).script == Script.HAN)
+    return asian and western and behind.folded in ("(", ")", "|", ";", "")
 
 
 def _inner_bracket(block: Block, index: int, end: int) -> int:

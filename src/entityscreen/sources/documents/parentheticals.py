@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk, other_scripts
+from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
     AliasReader,
     Span,
@@ -94,7 +94,11 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
         characters = block.tokens[at].script in Script.CJK
-        first = (at - 1 in reader.chains or at - 1 in reader.by_last) if characters else block.near(at - 1).script in Script.CJK and at in opens
+        first = (
+            (at - 1 in reader.chains or at - 1 in reader.by_last)
+            if characters
+            else block.near(at - 1).script in Script.CJK and at in opens
+        )
         if not first or block.gap(at) != 1:
             continue
         last = at if characters else opens[at][-1]
@@ -309,6 +313,8 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
     if at + 1 >= end or behind.script != Script.LATIN:
         return False
     if behind.folded in words("strong") and behind.capital:
+        return True
+    if latin.adds_given_name(block, at):
         return True
     listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     return listed and behind.folded not in countries() and not is_role(behind.folded)
