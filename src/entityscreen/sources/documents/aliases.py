@@ -236,6 +236,8 @@ class AliasReader(SlotReader):
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
         tokens, script = self.block.tokens, self.block.tokens[index].script
+        if script in Script.CJK | {Script.NUMBER} and not whole:
+            index = self._behind_description(index, self._cjk_end(index, limit, whole=whole))
         if script == Script.LATIN:
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
@@ -254,6 +256,11 @@ class AliasReader(SlotReader):
             last = limit - 1 if script == Script.LETTERS else index - 1
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
         return (index, last) if named else None
+
+    def _behind_description(self, first: int, last: int) -> int:
+        """Where an organisation begins behind what describes it: 民國78年成立的|永祥鐵工廠."""
+        behind = max((at + 1 for at in range(first, last) if self.block.tokens[at].folded == "的"), default=first)
+        return behind if judge(self.block, behind, last).kind in Kind.ORGANISATIONS else first
 
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""

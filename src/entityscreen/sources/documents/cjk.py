@@ -260,10 +260,13 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         before = letters(block, first, run.first + at - 1)
         start = cut_left(before, japanese="ja" in block.languages)
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
+        counted = next((len(word) for word in words("han:measure") if before.startswith(word, start)), 0)
+        start += counted
         own, whole = before[start : -len(ending)], before[start:]
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places() and own_part(whole))
         quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
         described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
+        described = described or (counted > 0 and len(longest_ending(whole)[0]) < SHORTEST_FORM)  # 一家海鲜公司
         if named and not described and whole[:1] not in MIDDLE_DOTS:
             yield name_of(block, (first + start, _with_form(block, run.first + at - 1)), kind, f"ending {ending}")
             done = at
@@ -404,16 +407,18 @@ def is_han(letter: str) -> bool:
 def _persons(block: Block, run: Run) -> Iterator[Name]:
     """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
     text, at, japanese = run.text, 0, "ja" in block.languages
-    start = made_person(text)
     closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
-    if start >= 0 and closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
-        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")  # 魏怀仁,男
-        at = len(text)
+    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):  # 魏怀仁,男
+        start = made_person(text)
+        if start == 0 or (start > 0 and text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))):
+            yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
+            return
     while at < len(text):
         word, what = word_at(text, at)
         start = end = at + len(word)
         if japanese and word in words("han:title_behind"):
-            start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
+            end = at - (text[at - 1 : at] in words("han:topic"))  # 李成哲が代表を務める
+            start = _japanese_start(text, end, sure=end == at and word in words("han:person_title"))
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif block.tokens[run.first + at].script == Script.LATIN and is_role(block.tokens[run.first + at].folded):

@@ -243,7 +243,9 @@ class Resolver:
             return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
-            inside = self._fitting(self.block.sentence(first)[0], first, statement)
+            start = self.block.sentence(first)[0]
+            item = next((at for at in range(first - 1, start, -1) if self.block.near(at).text in "；;"), start)
+            inside = self._fitting(item, first, statement) or self._fitting(start, first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
