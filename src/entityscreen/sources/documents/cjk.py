@@ -227,12 +227,15 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
     """Organisations by their endings and persons by their titles, in runs of characters."""
     if "ja" in block.languages:
         yield from _signed(block, runs, taken)
+    person = -9  # the last token of the person before
     for place, run in enumerate(runs):
         hangul = block.tokens[run.last].script == Script.HANGUL
-        found = _korean(block, runs, place) if hangul else _chinese(block, run)
+        in_list = person == run.first - 2 and block.tokens[run.first - 1].text == "、"
+        found = _korean(block, runs, place) if hangul else _chinese(block, run, in_list=in_list)
         for name in sorted(found, key=lambda name: name.first):
             if not any(taken[name.first : name.last + 1]):
                 yield name
+                person = name.last if name.kind == Kind.PERSON else person
 
 
 def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
@@ -248,7 +251,7 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
             yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
 
 
-def _chinese(block: Block, run: Run) -> Iterator[Name]:
+def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     """Firms and other organisations by their endings, then firms by a form in front, then persons."""
     text, done = run.text, 0
     for at in range(1, len(text) + 1):
@@ -260,6 +263,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         before = letters(block, first, run.first + at - 1)
         start = cut_left(before, japanese="ja" in block.languages)
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
+        start += before.startswith(listed("han:old"), start) and "ja" in block.languages  # 旧北方儀表廠
         counted = next((len(word) for word in words("han:measure") if before.startswith(word, start)), 0)
         start += counted
         own, whole = before[start : -len(ending)], before[start:]
@@ -272,7 +276,7 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
-    yield from _persons(block, run)
+    yield from _persons(block, run, in_list=in_list)
 
 
 def _with_form(block: Block, last: int) -> int:
@@ -404,9 +408,19 @@ def is_han(letter: str) -> bool:
     return "一" <= letter <= "鿿"
 
 
-def _persons(block: Block, run: Run) -> Iterator[Name]:
-    """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
+def _listed_end(text: str, at: int) -> int:
+    """Where a person's name ends that a list goes on with, up to a word of the tables: 证人欧志强、易红梅|的证言."""
+    end = person_end(text, at)
+    closed = end == len(text) or word_at(text, end)[1] in ("cut", "verb")
+    other = word_at(text, at)[0] or text[at : at + 2] in _places() or len(longest_ending(text[at:end])[0]) > 1
+    return end if closed and end - at > 1 and not other and not is_word(text[at:end]) else at
+
+
+def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
+    """Persons behind a title, before one, or in a list: 董事长赖小民, 高孟華表示, 小野寺博社長."""
     text, at, japanese = run.text, 0, "ja" in block.languages
+    if in_list and (at := _listed_end(text, 0)):
+        yield name_of(block, (run.first, run.first + at - 1), Kind.PERSON, "a list of persons")
     closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
     if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):  # 魏怀仁,男
         start = made_person(text)
@@ -438,6 +452,11 @@ def _persons(block: Block, run: Run) -> Iterator[Name]:
                 end = start  # 王建军 is a person
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
+            joint = word_at(text, end)[0]
+            further = end + len(joint)
+            if joint in words("han:joint") and (last := _listed_end(text, further)) > further:
+                yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
+                end = last
         at = max(end, at + max(1, len(word)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
@@ -207,6 +208,7 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
 LONGEST_NOUN = 8  # characters of a noun before quotes
+SHORTEST_QUOTED = 5  # tokens of an organisation in quotes that only its ending shows, one quote counted
 NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
@@ -228,7 +230,8 @@ def scan_quoted(block: Block) -> Iterator[Name]:
             kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in Script.CJK:
             verdict = judge(block, opening + 1, closing - 1)
-            named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > LONGEST_NOUN
+            named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
+            named = named and not is_common("".join(token.folded for token in inner))
             kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
         if kind:
             size = _form_before(block, opening)
