@@ -318,7 +318,7 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     bodies |= any_of("han:weak_organisation", "han:body_noun")
     if text[:1] in words("han:own_body") and text[1:] in bodies:
         return True
-    size = next((size for size in range(min(len(text), LONGEST_WORD), 0, -1) if text[-size:] in bodies), 0)
+    size = next((size for size in range(min(len(text), LONGEST_WORD), 1, -1) if text[-size:] in bodies), 0)
     common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
     while rest:
         found = (n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common or (placed and rest[:n] in _places()))

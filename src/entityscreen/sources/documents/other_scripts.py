@@ -231,7 +231,7 @@ def scan_quoted(block: Block) -> Iterator[Name]:
         if not kind and inner[-1].script in Script.CJK:
             verdict = judge(block, opening + 1, closing - 1)
             named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
-            named = named and not is_common("".join(token.folded for token in inner))
+            named = named and not is_common("".join(token.folded for token in inner), placed=True)
             kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
         if kind:
             size = _form_before(block, opening)

@@ -244,7 +244,8 @@ class Resolver:
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
             start = self.block.sentence(first)[0]
-            item = next((at for at in range(first - 1, start, -1) if self.block.near(at).text in "；;"), start)
+            near = range(first - 1, max(start, first - LONGEST_BRACKET), -1)
+            item = next((at for at in near if self.block.near(at).folded == ";"), start)
             inside = self._fitting(item, first, statement) or self._fitting(start, first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
