@@ -300,7 +300,8 @@ class AliasReader(SlotReader):
             token, behind = tokens[at], self.block.near(at + 1)
             dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
             closing = self.block.pairs.get(at, limit)
-            if token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1):
+            inner = token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
+            if inner and self.block.near(closing + 1).script in Script.CJK:
                 at = closing + 1  # 慧瞳（澳门）一人有限公司
                 continue
             parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
@@ -308,7 +309,19 @@ class AliasReader(SlotReader):
             if not part or parted:
                 break
             at += 1
+        if not whole and "ja" in self.block.languages and at > index:
+            return self._japanese_end(index, at - 1)
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
+
+    def _japanese_end(self, index: int, last: int) -> int:
+        """The last token of an alias before a particle (杜文成|とされる); before it where an object stands (卸売業を営む)."""
+        text, particles = cjk.letters(self.block, index, last), any_of("han:case_particle", "han:topic")
+        opened = text[0] in particles and cjk.is_han(text[1:2] or " ")  # は|林
+        if opened or ("を" in text and cjk.is_han(text[0])):
+            return index - 1
+        ends = (at for at in range(2, len(text)) if text[at] in particles)
+        named = (at for at in ends if is_person_in_characters(text[:at]) or judge_native(text[:at]).strength > 1)
+        return index + next(named, len(text)) - 1
 
     def _hangul_end(self, index: int, last: int) -> int:
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
@@ -329,7 +342,8 @@ class AliasReader(SlotReader):
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
-            if following <= after or (article and not quoted):
+            opens = quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs  # “海哥”“九指”
+            if (following <= after and not opens) or (article and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):

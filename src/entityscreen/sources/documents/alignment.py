@@ -237,7 +237,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if sounds_alike and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
         return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
+    noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
     noun = noun or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
@@ -293,7 +293,9 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         if len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
+        given = spelled and is_given(words_of[0]) and cjk.given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
         named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
+        named = named or given
         if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
             return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
@@ -335,7 +337,8 @@ def _hangul_person(
     titled = behind.startswith(listed("han:korean_role")) or before.endswith(
         listed("han:korean_role")
     )  # `사장 왕리(王力)`
-    if (read_so and not titled) or (not characters and len(capitals) < 2):
+    word = read_so and not titled and not cjk.given_characters().issuperset(characters[1:])
+    if word or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     given = is_given(capitals[0].folded) if capitals else False
     if not characters and known is None and (given or any(map(other_scripts.is_given_word, capitals))):

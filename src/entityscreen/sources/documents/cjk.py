@@ -96,7 +96,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(words("han:origin"), "origin")
     found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
-    found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
+    found |= dict.fromkeys(_places(), "keep")
     found |= {name: "cut" for name in alias_nouns() if len(name) > 2 and name[0] > "\u3040"}
     found |= {f"{name}商人": "role" for name, (_, what) in countries().items() if what == "han"}
     found |= {f"{name}商": "cut" for name, (_, what) in countries().items() if what == "han"}
@@ -393,14 +393,24 @@ def person_end(text: str, at: int) -> int:
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
     word, what = word_at(text, at)
-    verbal = len(word) > 1 and what in ("cut", "verb")
     given = text[at + size : at + size + 2]
+    verbal = len(word) > 1 and what in ("cut", "verb")
+    verbal = verbal or (word in words("han:edge") and not given_characters().issuperset(given))  # 记者|从多位
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
     short = at + size + 1
     word, what = word_at(text, short)
     ends = what in ("cut", "verb", "role") and word not in words("han:year")  # 秦永年
     return short if ends or not is_han(given[1:]) else short + 1
+
+
+def japanese_end(text: str, at: int) -> int:
+    """Where a Japanese name ends that begins at an offset with a known surname; 0 for none: 被告人大河内慎也|に."""
+    size = next((n for n in (3, 2) if text[at : at + n] in japanese_surnames()), 0)
+    end = at + size
+    while size and end < min(len(text), at + size + 3) and is_han(text[end]) and not word_at(text, end)[0]:
+        end += 1
+    return end if end > at + size else 0
 
 
 def is_han(letter: str) -> bool:
@@ -432,6 +442,7 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         start = end = at + len(word)
         if japanese and word in words("han:title_behind"):
             end = at - (text[at - 1 : at] in words("han:topic"))  # 李成哲が代表を務める
+            end = 0 if "ァ" <= word[-1] <= "ヿ" and "ァ" <= text[at + len(word) :][:1] <= "ヿ" else end  # パートナー|ズ
             start = _japanese_start(text, end, sure=end == at and word in words("han:person_title"))
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
@@ -441,7 +452,7 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
             small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
             start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
-            end = transcribed_end(text, start) or person_end(text, start)
+            end = transcribed_end(text, start) or (japanese and japanese_end(text, start)) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             titled = any(what == "role" and len(found) > 1 for found, what in titles)
             ending, kind = longest_ending(text[start:end])
@@ -499,6 +510,12 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
 
     A `sure` title is one of persons only (容疑者, さん): three to five characters behind Kana are a name before it.
     """
+    start = end
+    while start and ("ァ" <= text[start - 1] <= "ヿ" or text[start - 1] in MIDDLE_DOTS):
+        start -= 1
+    dotted = not MIDDLE_DOTS.isdisjoint(text[start + 1 : end])  # グエン・ティ・ラン副会長
+    if dotted and text[end - 1] not in MIDDLE_DOTS and not longest_ending(text[start:end])[1]:
+        return start
     start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
         start -= 1

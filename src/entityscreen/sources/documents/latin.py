@@ -177,7 +177,9 @@ def adds_given_name(block: Block, index: int) -> bool:
     name = [token for token in block.tokens[max(0, index - 3) : index] if token.capital]
     asian = len(name) == 3 and shows_person(name) == "surname and given name"
     given, behind = block.near(index + 1), block.near(index + 2)
-    western = is_given(given.folded) or (given.text.isalpha() and block.near(index + 3).script == Script.HAN)
+    opening = block.closers.get(index + 2, 0)  # `麥詠詩女士(Ms. Mak Wing Sze, Wincy)`
+    beside = Script.HAN in (block.near(index + 3).script, block.near(opening - 1).script)
+    western = is_given(given.folded) or (given.text.istitle() and beside)
     return asian and western and behind.folded in ("(", ")", "|", ";", "")
 
 

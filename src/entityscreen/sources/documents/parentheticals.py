@@ -99,7 +99,7 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
             if characters
             else block.near(at - 1).script in Script.CJK and at in opens
         )
-        if not first or block.gap(at) != 1:
+        if not first or block.gap(at) != 1 or (not characters and _is_introduced(block, at, reader)):
             continue
         last = at if characters else opens[at][-1]
         while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
@@ -114,6 +114,13 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
             name.take(statement)
             made += [reader.add(name)] if name is not known else []
     return made
+
+
+def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
+    """Whether characters before a Latin name end in a particle or in a phrase for aliases: 开曼的 Acme, 前稱 Acme."""
+    phrases = (found for size in (2, 3, 4) for found in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader))
+    phrased = at > 4 and any(index == at for found in phrases for _, index in found.slots)
+    return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
 def read_stacked(block: Block, reader: AliasReader) -> None:
@@ -400,7 +407,7 @@ def _untitled(block: Block, span: Span) -> Span:
 def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-    named = label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]
+    named = label is not None and label.pattern.relation in (Relation.NATIVE, Relation.ALIAS) and label.after <= item[1]
     span, _ = reader.alias_at(label.after if label and named else item[0], item[1] + 1, whole=True)
     if span is None or not _is_other_writing(block, (last, last), span):
         return None
