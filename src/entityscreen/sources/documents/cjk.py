@@ -225,7 +225,7 @@ def organisation_end(text: str, end: int) -> tuple[str, str]:
 
 def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
-    if "ja" in block.languages:
+    if block.languages & {"ja", "zh"}:
         yield from _signed(block, runs, taken)
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
@@ -239,16 +239,26 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
 
 
 def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
-    """A Japanese officer at the end of a line: 取締役管理本部長 早乙女 恵."""
+    """A person a space behind an office, up to the end of a line: 上訴人 廖國棟, 取締役管理本部長 早乙女 恵."""
     titles = listed("han:title_behind", "han:role")
+    for title, name in pairwise(runs):
+        line = block.text[block.tokens[title.last].end : block.tokens[name.first].start]
+        spaced = title.last + 1 == name.first and line.strip(" \u3000") == "" and _closes_line(block, name.last)
+        whole = spaced and is_person_in_characters(name.text) and not is_word(name.text)
+        if whole and title.text.endswith(titles) and not any(taken[name.first : name.last + 1]):
+            yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
         line = block.text[block.tokens[title.last].end : block.tokens[given.last].end]
-        closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
-        shaped = near and short and closed and "\n" not in line and title.text.endswith(titles)
+        shaped = near and short and "\n" not in line and title.text.endswith(titles) and _closes_line(block, given.last)
         if shaped and not any(taken[surname.first : given.last + 1]):
             yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
+
+
+def _closes_line(block: Block, last: int) -> bool:
+    """Whether a line, a phrase or a bracket's outside ends behind a token."""
+    return block.text[block.tokens[last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
 
 
 def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
@@ -452,7 +462,10 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
             small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
             start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
-            end = transcribed_end(text, start) or (japanese and japanese_end(text, start)) or person_end(text, start)
+            if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
+                dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
+                start = max((at + 1 for at in range(start + 1, dot - 1) if text[at] in words("han:edge")), default=start)
+            end = end or (japanese and japanese_end(text, start)) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             titled = any(what == "role" and len(found) > 1 for found, what in titles)
             ending, kind = longest_ending(text[start:end])
@@ -564,7 +577,8 @@ def strip_particle(text: str) -> str:
     for size in (3, 2, 1):
         if text[-size:] in words("han:korean_particle") and len(text) > size + 1:
             return text[:-size]
-    return text[:-1] if text.endswith("다") and judge_native(text[:-1]).strength > 1 else text  # 대성상사다
+    copula = text.endswith("다") and (len(text) == LONGEST_GIVEN or judge_native(text[:-1]).strength > 1)
+    return text[:-1] if copula else text  # 대성상사다, 리철호다
 
 
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
@@ -580,7 +594,9 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
         return
-    titled = spaced and not role and before.text in words("han:korean_role")
+    office = before.text.removesuffix("인")  # `농구선수인 고태준`
+    offices = [office[at:] for at in range(len(office) - 1) if office[at:] in words("han:korean_role")]
+    titled = spaced and not role and (bool(offices) or before.text in words("han:korean_role"))
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
