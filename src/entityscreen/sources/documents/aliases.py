@@ -176,9 +176,15 @@ class AliasReader(SlotReader):
                 return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
         elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
-            end = cjk.transcribed_end(text, 0) or cjk.person_end(text, 0)
+            known = cjk.japanese_end(text, 0) if "ja" in block.languages else 0
+            end = cjk.transcribed_end(text, 0) or known or cjk.person_end(text, 0)
             common = any(map(cjk.is_word, (text[:end], text[1:end], text[:2])))
-            if is_person_in_characters(text[:end]) and not common:
+            before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
+            opened = not cjk.is_han(before[-1:] or " ") or any(cjk.is_word(before[at:]) for at in range(len(before)))
+            whole = (
+                known or end == len(text) or cjk.word_at(text, end)[0] or cjk.given_characters().issuperset(text[1:end])
+            )
+            if is_person_in_characters(text[:end]) and opened and whole and not common:
                 return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None
 

@@ -231,6 +231,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if known is not None and (known.kind != Kind.PERSON or not body):
         return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
+    start += text[start : start + 1] in cjk.MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
     kana = len(text) - next((at for at, c in enumerate(reversed(text)) if not "ァ" <= c <= "ー"), len(text))
     sounds_alike = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
@@ -347,7 +348,7 @@ def _hangul_person(
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
-    alike = shaped or (short and likeness(text, written, Kind.PERSON) >= FAIRLY)
+    alike = shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY)
     if alike or (characters and (2 - titled) < len(text) <= LONGEST_SOUNDED):
         return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known

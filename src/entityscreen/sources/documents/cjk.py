@@ -169,7 +169,13 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
         at += len(word)
     if japanese:
         start = max(start, _behind_particle(text), _behind_noun(text))
-    return start if person else _at_place(text, start)
+    return start if person else _at_place(text, _behind_firm_noun(text, start))
+
+
+def _behind_firm_noun(text: str, start: int) -> int:
+    """The start moved behind a common noun for a firm before a firm's name: 仲介公司|順利人力資源有限公司."""
+    ends = (at for at in range(start + 4, len(text) - SHORTEST_FORM) if is_common(text[start:at]))
+    return next((at for at in ends if len(own_part(text[at:])) > 1), start)
 
 
 def _is_inside_name(text: str, at: int) -> bool:
@@ -240,7 +246,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
 
 def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """A person a space behind an office, up to the end of a line: 上訴人 廖國棟, 取締役管理本部長 早乙女 恵."""
-    titles = listed("han:title_behind", "han:role")
+    titles = listed("han:title_behind", "han:role", "han:shows_person")
     for title, name in pairwise(runs):
         line = block.text[block.tokens[title.last].end : block.tokens[name.first].start]
         spaced = title.last + 1 == name.first and line.strip(" \u3000") == "" and _closes_line(block, name.last)
@@ -280,6 +286,10 @@ def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places() and own_part(whole))
         quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
         described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
+        form = next(filter(whole.endswith, words("han:company_form")), "")
+        described = described or (
+            form and whole.removesuffix(form) in any_of("han:role", "han:generic")
+        )  # 被告株式会社
         described = described or (counted > 0 and len(longest_ending(whole)[0]) < SHORTEST_FORM)  # 一家海鲜公司
         if named and not described and whole[:1] not in MIDDLE_DOTS:
             yield name_of(block, (first + start, _with_form(block, run.first + at - 1)), kind, f"ending {ending}")
@@ -326,7 +336,7 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     """
     bodies = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
     bodies |= any_of("han:weak_organisation", "han:body_noun")
-    if text[:1] in words("han:own_body") and text[1:] in bodies:
+    if text[:1] in words("han:own_body") and (text[1:] in bodies or is_common(text[1:])):
         return True
     size = next((size for size in range(min(len(text), LONGEST_WORD), 1, -1) if text[-size:] in bodies), 0)
     common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
@@ -404,7 +414,7 @@ def person_end(text: str, at: int) -> int:
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
     word, what = word_at(text, at)
     given = text[at + size : at + size + 2]
-    verbal = len(word) > 1 and what in ("cut", "verb")
+    verbal = len(word) > 1 and what in ("cut", "verb", "generic")
     verbal = verbal or (word in words("han:edge") and not given_characters().issuperset(given))  # 记者|从多位
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
@@ -464,7 +474,9 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
             start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
             if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
                 dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
-                start = max((at + 1 for at in range(start + 1, dot - 1) if text[at] in words("han:edge")), default=start)
+                start = max(
+                    (at + 1 for at in range(start + 1, dot - 1) if text[at] in words("han:edge")), default=start
+                )
             end = end or (japanese and japanese_end(text, start)) or person_end(text, start)
             titles = (word_at(text[start:end], n) for n in (0, 1))
             titled = any(what == "role" and len(found) > 1 for found, what in titles)
@@ -585,6 +597,8 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
     run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
     whole = judge_native(run.text)
+    if run.text in any_of("han:korean_role", "han:korean_term"):
+        return
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(block, runs, place)

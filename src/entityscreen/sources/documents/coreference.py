@@ -144,7 +144,11 @@ def short_forms(name: str) -> Iterator[Key]:
     script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
     parts = own = key_of(name)
     if script in Script.CJK:
-        own = tuple(own_part("".join(parts)))
+        text = "".join(parts)
+        prefix = next(
+            filter(text.startswith, words("han:company_prefix") & any_of("han:company_form", "han:generic")), ""
+        )
+        own = tuple(text[len(prefix) :] if prefix else own_part(text))
         if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
             yield own
         return

@@ -306,6 +306,7 @@ class Resolver:
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
         another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
+        another = another or _is_of_officer(inside[0], [token.folded for token in between])
         if described or given or another:
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
@@ -375,7 +376,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     if characters:
         stated = [word for word in folded if word not in QUOTED_END]
         particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
-        cased = stated[:1] == ["の"] < stated or particle in words("han:case_particle") or _is_owned(folded)
+        owned = stated[:1] in (["の"], ["的"], ["之"]) and len(stated) > 1
+        cased = owned or _is_of_officer(name, stated) or particle in words("han:case_particle") or _is_owned(folded)
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
@@ -389,6 +391,12 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     opens = any(token.capital and token.folded in words("starter") for token in between)
     opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+
+
+def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
+    """Whether a statement behind an organisation speaks of its officer: 集團的創辦人,人稱「華哥」."""
+    text = "".join(between).lstrip("的之の")
+    return name.kind in Kind.ORGANISATIONS and cjk.word_at(text, 0)[1] == "role"
 
 
 def _is_no_marker(block: Block, first: int) -> bool:
@@ -448,6 +456,8 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     """The kind that a statement's own words and its alias leave, or an empty string."""
     verdict = judge(block, *statement.span)
+    if statement.marker in class_words(block.languages, "personal"):
+        return Kind.PERSON
     if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
         return verdict.kind
     return "".join(statement.kinds) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
@@ -486,8 +496,10 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         first -= 1
     text = cjk.letters(block, first, last)
     title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
+    title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
-    if block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+    verb = text[-1:] in words("han:edge") - cjk.given_characters()  # 金主為|綽號
+    if verb or block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
