@@ -320,7 +320,7 @@ class AliasReader(SlotReader):
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
 
     def _japanese_end(self, index: int, last: int) -> int:
-        """The last token of an alias before a particle (杜文成|とされる); before it where an object stands (卸売業を営む)."""
+        """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
         text, particles = cjk.letters(self.block, index, last), any_of("han:case_particle", "han:topic")
         opened = text[0] in particles and cjk.is_han(text[1:2] or " ")  # は|林
         if opened or ("を" in text and cjk.is_han(text[0])):

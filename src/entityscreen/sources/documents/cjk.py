@@ -287,15 +287,16 @@ def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
         described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
         form = next(filter(whole.endswith, words("han:company_form")), "")
-        described = described or (
-            form and whole.removesuffix(form) in any_of("han:role", "han:generic")
-        )  # 被告株式会社
+        described |= bool(form) and whole.removesuffix(form) in any_of("han:role", "han:generic")  # 被告株式会社
         described = described or (counted > 0 and len(longest_ending(whole)[0]) < SHORTEST_FORM)  # 一家海鲜公司
         if named and not described and whole[:1] not in MIDDLE_DOTS:
             yield name_of(block, (first + start, _with_form(block, run.first + at - 1)), kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
+    closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
+    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
+        yield from _by_sex(block, run)
     yield from _persons(block, run, in_list=in_list)
 
 
@@ -451,12 +452,6 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     text, at, japanese = run.text, 0, "ja" in block.languages
     if in_list and (at := _listed_end(text, 0)):
         yield name_of(block, (run.first, run.first + at - 1), Kind.PERSON, "a list of persons")
-    closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
-    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):  # 魏怀仁,男
-        start = made_person(text)
-        if start == 0 or (start > 0 and text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))):
-            yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
-            return
     while at < len(text):
         word, what = word_at(text, at)
         start = end = at + len(word)
@@ -470,22 +465,7 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
             word, start = block.tokens[run.first + at].text, at + 1  # CEO方小娜
             end = transcribed_end(text, start) or person_end(text, start)
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
-            small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
-            start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
-            if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
-                dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
-                start = max(
-                    (at + 1 for at in range(start + 1, dot - 1) if text[at] in words("han:edge")), default=start
-                )
-            end = end or (japanese and japanese_end(text, start)) or person_end(text, start)
-            titles = (word_at(text[start:end], n) for n in (0, 1))
-            titled = any(what == "role" and len(found) > 1 for found, what in titles)
-            ending, kind = longest_ending(text[start:end])
-            bodied = len(ending) > 1 and kind in ("company", "organisation")
-            open_end = what == "origin" and end < len(text) and not word_at(text, end)[0]
-            open_end = open_end and not given_characters().issuperset(text[start + 1 : end])  # 會計勾肩搭|背
-            if titled or bodied or open_end or is_common(text[start + 1 : end]):
-                end = start  # 王建军 is a person
+            start, end = _behind_office(text, start, what, japanese=japanese)
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
             joint = word_at(text, end)[0]
@@ -494,6 +474,28 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
                 yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
                 end = last
         at = max(end, at + max(1, len(word)))
+
+
+def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple[int, int]:
+    """Where a person's name begins and ends behind an office that ends at an offset; none: both alike."""
+    if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
+        dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
+        start = max((at + 1 for at in range(start, dot - 1) if text[at] in words("han:edge")), default=start)
+    end = end or (japanese and japanese_end(text, start)) or person_end(text, start)
+    titled = any(what == "role" and len(word) > 1 for word, what in (word_at(text[start:end], n) for n in (0, 1)))
+    ending, kind = longest_ending(text[start:end])
+    bodied = len(ending) > 1 and kind in ("company", "organisation")  # 王建军 is a person
+    open_end = what == "origin" and end < len(text) and not word_at(text, end)[0]
+    open_end = open_end and not given_characters().issuperset(text[start + 1 : end])  # 會計勾肩搭|背
+    return start, start if titled or bodied or open_end or is_common(text[start + 1 : end]) else end
+
+
+def _by_sex(block: Block, run: Run) -> Iterator[Name]:
+    """A person of whom the text says that it is a man or a woman: 魏怀仁,男."""
+    start = made_person(run.text)
+    titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
+    if start == 0 or titled:
+        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
 
 
 def _chinese_start(text: str, end: int) -> int:
@@ -552,7 +554,9 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
         known = any("ja" in surname_languages(name[:n]) or name[:n] in japanese_surnames() for n in sizes)
         known = known or (len(name) < LONGEST_GIVEN and "zh" in surname_languages(name[0]))
         parted = not before or "ぁ" <= before <= "ん" or bool(word_at(text[:start], max(0, start - 2))[0])
-        if known and parted and not longest_ending(name)[1] and name not in _cuts():
+        given = len(name) > 2 and given_characters().issuperset(name[1:])  # 李成海 is no sea
+        placed = longest_ending(name)[1] and not given
+        if known and parted and not placed and name not in _cuts():
             return start
     return -1
 

@@ -145,9 +145,8 @@ def short_forms(name: str) -> Iterator[Key]:
     parts = own = key_of(name)
     if script in Script.CJK:
         text = "".join(parts)
-        prefix = next(
-            filter(text.startswith, words("han:company_prefix") & any_of("han:company_form", "han:generic")), ""
-        )
+        forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
+        prefix = next(filter(text.startswith, forms_before), "")
         own = tuple(text[len(prefix) :] if prefix else own_part(text))
         if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
             yield own

@@ -152,12 +152,10 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             entry, person_label = Entry(), None
         pattern, value = label_at(block, line)
         if pattern is None:
-            listed = block.near(line.first - 1).text in (".", ")", "-", "•")
-            if person_label is not None and listed:
-                yield from _people(block, line.first, line.end, person_label)
-            elif found := _unlabelled(block, line, value):
-                yield found
-            elif line.opens or entry.name is None:
+            listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
+            found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
+            yield from (people := list(found))
+            if not people and listed is None and (line.opens or entry.name is None):
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
@@ -170,28 +168,29 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 continue  # `Title: na`
             yield from _finished(block, entry)
             entry = opened
+        elif pattern.relation == Relation.SHORT and entry.name is None:
+            yield from _issuer(block, value, line.end)
         else:
-            if pattern.relation == Relation.SHORT and entry.name is None:
-                yield from _issuer(block, value, line.end)
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
 
 
-def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
+def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
     """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
     label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
     if span is None or not label or not _is_person(block, span) or judge(block, *span).kind:
-        return None
+        return
     characters = label[-1].script in Script.CJK
     if len(label) > LONGEST_LABEL // (1 if characters else 2) or any(token.folded == "," for token in label):
-        return None
+        return
     text = "".join(token.folded for token in label)
     ends = listed("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer")
     named = (characters and text.endswith(ends)) or any(
         is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label
     )
-    return name_of(block, span, Kind.PERSON, "a field for persons") if named else None
+    if named:
+        yield name_of(block, span, Kind.PERSON, "a field for persons")
 
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
@@ -327,11 +326,11 @@ def _statements_in(
 
 
 def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
-    """The firm below its short name, of which its characters are: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
+    """The firm below a short name of its characters: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
     span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
     for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
         own = block.span((name.first, name.last))
-        if span and name.first > end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
+        if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
             name.take(AliasStatement(block.written(*span), span, Relation.SHORT))
             yield name
             return

@@ -498,8 +498,15 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
     title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
+    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in cjk.MIDDLE_DOTS), last)
+    head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
     verb = text[-1:] in words("han:edge") - cjk.given_characters()  # 金主為|綽號
-    if verb or block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+    if (
+        head
+        or verb
+        or block.tokens[first].script == Script.NUMBER
+        or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:]))
+    ):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
@@ -508,10 +515,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
-    dots = [at for at in range(first, last) if block.tokens[at].text in cjk.MIDDLE_DOTS]
-    dotted = bool(dots)
-    if dotted and matcher(FIELD).at(block, dots[-1] + 1, None, last + 1):
-        return None  # 企業名・組織名 別名: heads of columns
+    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
     if spaced := cjk.spaced_surname(block, first, text):
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
