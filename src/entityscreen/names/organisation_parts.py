@@ -35,7 +35,7 @@ from entityscreen.names.lexicon import (
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
 from entityscreen.names.persons.in_characters import may_be_japanese
-from entityscreen.names.persons.vocabulary import commonness, is_particle
+from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token

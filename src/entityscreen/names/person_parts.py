@@ -20,7 +20,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.gendered import is_patronymic
-from entityscreen.names.persons.vocabulary import (
+from entityscreen.names.persons.known_words import (
     ARTICLE,
     are_initials,
     commonness,

@@ -15,7 +15,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.persons.vocabulary import is_particle, nickname_groups, usual_form
+from entityscreen.names.persons.known_words import is_particle, nickname_groups, usual_form
 from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,

@@ -18,7 +18,7 @@ from itertools import product
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons.vocabulary import is_title
+from entityscreen.names.persons.known_words import is_title
 from entityscreen.syllables.candidates import (
     Link,
     are_one_in_use,

@@ -25,7 +25,7 @@ from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.lexicon import find_concepts
 from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.organisation_words import pieces_of_organisation
-from entityscreen.names.persons.vocabulary import is_filiation, is_given_name, is_title
+from entityscreen.names.persons.known_words import is_filiation, is_given_name, is_title
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 

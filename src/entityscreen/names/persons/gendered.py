@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.vocabulary import given_name_commonness, is_given_name
+from entityscreen.names.persons.known_words import given_name_commonness, is_given_name
 
 _GENDERED_LETTERS = frozenset("aiyj")
 _SHORTEST_PATRONYMIC = 6
