@@ -15,6 +15,7 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
+from entityscreen.names.organisation_words import adjective_endings
 from entityscreen.names.persons.known_words import is_particle, nickname_groups, usual_form
 from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
@@ -37,10 +38,6 @@ NOT_PHONETIC = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.OTHER})
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
 LOOKALIKE_COST = 0.04
-_ADJECTIVES = (
-    "ский", "ская", "ское", "ские", "ского", "ской", "скому", "ским", "цкий", "цкая", "цкое",
-    "ський", "ська", "ське", "ського", "ської", "цький", "цька", "цьке",
-)  # fmt: skip
 ADJECTIVE_COST = 0.05
 
 
@@ -250,9 +247,10 @@ def _rows(readings: tuple[Romanisation, ...]) -> tuple[tuple[str, str, float], .
 
 def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:
     """What a Russian or Ukrainian adjective is made of: `муромский завод` is the plant of Murom."""
-    if not text.endswith(_ADJECTIVES):
+    endings = adjective_endings()
+    if not text.endswith(endings):
         return ()
-    ending = next((end for end in _ADJECTIVES if text.endswith(end) and len(text) > len(end) + 3), None)
+    ending = next((end for end in endings if text.endswith(end) and len(text) > len(end) + 3), None)
     if ending is None or not read:
         return ()
     stem = read_token(text.removesuffix(ending), Script.CYRILLIC)
