@@ -471,10 +471,10 @@ def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool, apart: boo
     if not (one.pinyin and other.pinyin):
         return True
     if a[0].isascii() and b[0].isascii():
-        other = sum(map(ne, a[1:], b[1:]))
+        changed = sum(map(ne, a[1:], b[1:]))
         # Another system is usual or changes several syllables: Li Jun Xi, Li Chun Hei; no Wang Mei Ling for Wei Ling.
-        usual = usual or (apart and a[0] == b[0] and other < len(a) - 1)
-        return not other or are_one_in_use(a, b, usual=usual)
+        usual = usual or (apart and a[0] == b[0] and changed < len(a) - 1)
+        return not changed or are_one_in_use(a, b, usual=usual)
     return any(
         first == second
         or (first[1:] == second[1:] and is_usual_link(first[0], second[0], surname=True))
