@@ -346,6 +346,8 @@ def _hangul_person(
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
+    if characters and len(text) != len(characters):
+        first = _hangul_start(block, first, last, written, Kind.PERSON)  # `다나카 이치로(田中一郎)`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
     alike = shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY)

@@ -174,7 +174,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
 
 def _behind_firm_noun(text: str, start: int) -> int:
     """The start moved behind a common noun for a firm before a firm's name: 仲介公司|順利人力資源有限公司."""
-    ends = (at for at in range(start + 4, len(text) - SHORTEST_FORM) if is_common(text[start:at]))
+    ends = (at for at in range(start + 4, len(text) - 2) if is_common(text[start:at]))
     return next((at for at in ends if len(own_part(text[at:])) > 1), start)
 
 

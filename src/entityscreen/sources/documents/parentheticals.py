@@ -217,6 +217,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     if known is not None and _is_list(block, opening):
         _share(block, opening, known, reader)
         return None
+    if known is None and block.tokens[last].script == Script.HAN and _is_code(block, opening):
+        return _listed_firm(block, last)
     if known is None:
         known = reader.again(last) or _described(block, opening, reader)
     listed: AliasStatement | None = None
@@ -242,6 +244,26 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         else:
             waiting += statements
     return known if known is not before else None
+
+
+def _is_code(block: Block, opening: int) -> bool:
+    """Whether a bracket holds but the code of a listed firm: (600555), (1888.HK), but no year."""
+    inner = block.tokens[opening + 1 : block.pairs[opening]]
+    number = inner[0].text if inner else ""
+    plain = len(inner) == 1 and number.isdigit() and (len(number) == 6 or (len(number) == 4 and number[:2] != "20"))
+    return plain or (1 < len(inner) <= 3 and is_ticker(block, (opening + 1, block.pairs[opening] - 1)))
+
+
+def _listed_firm(block: Block, last: int) -> Name | None:
+    """A firm in characters by its ending, which the code behind it shows to be one: 华盛电缆(600555)."""
+    first = last
+    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
+        first -= 1
+    text = folded(block, first, last)
+    start = cjk.cut_left(text)
+    verdict = judge(block, first + start, last)
+    shown = verdict.kind == Kind.COMPANY and len(cjk.own_part(text[start:])) > 1
+    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if shown else None
 
 
 def _bearer(

@@ -511,7 +511,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
-        bare = "" if bare in alias_nouns() | words("han:korean_term") else bare  # `상호를 … 바꿨다`
+        common = alias_nouns() | any_of("han:korean_term", "han:korean_role")
+        bare = "" if bare in common else bare  # `상호를 … 바꿨다`
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
