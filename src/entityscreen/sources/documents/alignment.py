@@ -233,10 +233,9 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     start += text[start : start + 1] in cjk.MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
-    kana = len(text) - next((at for at, c in enumerate(reversed(text)) if not "ァ" <= c <= "ー"), len(text))
-    sounds_alike = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
-    if sounds_alike and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
-        return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
+    kana = 0 < start <= len(text) - SHORTEST_BRAND and "ァ" <= text[start] <= "ヺ"
+    if kana and likeness(text[start:], written, Kind.COMPANY) >= ALIKE:
+        return name_of(block, (first + start, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
     noun = noun or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
