@@ -83,7 +83,7 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
 
 
 def _with_abd(pieces: list[Piece]) -> list[Piece]:
-    """Pieces in which Abd, written as a word of its own, is what it is with the one behind it: Abed Allah is Abdullah."""
+    """Pieces in which an Abd of its own is what it is with the word behind it: Abed Allah is Abdullah."""
     for position in range(len(pieces) - 2, -1, -1):
         piece = pieces[position]
         usual = abd_before(piece.latin, pieces[position + 1].latin)

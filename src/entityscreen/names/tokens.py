@@ -204,7 +204,7 @@ def consonants_of(token: Token) -> frozenset[str]:
 
 
 def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) -> frozenset[int]:
-    """The given names that a token is a form of, or that its father has; from another script also by sound (Стив is Steve).
+    """The given names that a token is a form of, or that its father has; from another script by sound too: Стив.
 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
     names in Arabic or Indian letters taken by sound: كامل (kamel) sounds as camel, which is written for Jamal.

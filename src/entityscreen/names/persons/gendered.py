@@ -53,7 +53,9 @@ def is_patronymic(token: str) -> bool:
     endings = _endings()
     if len(token) >= _SHORTEST_PATRONYMIC and token.endswith(endings["patronymic-ending"]):
         return token not in endings["surname"]
-    return token in endings["patronymic"] or (token.endswith(endings["fathers-ending"]) and bool(groups_of_father(token)))
+    return token in endings["patronymic"] or (
+        token.endswith(endings["fathers-ending"]) and bool(groups_of_father(token))
+    )
 
 
 # What a father's name may have behind what its patronymic shows: Nikola|evich, Volodymyr|ivna, Pavl|ovich.

@@ -168,8 +168,8 @@ def abd_before(word: str, behind: str) -> str | None:
         given name Abed and an article or a name of God is behind.
 
     Example:
-        >>> abd_before("abd", "allah"), abd_before("abed", "al"), abd_before("abed", "hassan"), abd_before("abdul", "aziz")
-        ('abdullah', 'abdul', None, None)
+        >>> abd_before("abd", "allah"), abd_before("abed", "al"), abd_before("abed", "hassan")
+        ('abdullah', 'abdul', None)
     """
     compounds = _compounds()
     before_article, before_servant = word in compounds["abd-before-article"], word in compounds["abd-before-servant"]
