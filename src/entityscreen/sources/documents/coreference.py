@@ -155,7 +155,7 @@ def short_forms(name: str) -> Iterator[Key]:
     if own and own[0] in words("legal_opener"):
         yield from filter(None, [own[1:]])
     elif script == Script.LATIN:
-        leads = (own[:size] for size in (2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
+        leads = (own[:size] for size in (3, 2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
         yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
 
 
@@ -276,9 +276,16 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
 
 
 def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
-    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully."""
+    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully.
+
+    What is read as a person is a firm where one begins so: `Shwe Taung denied it` of Shwe Taung Mining.
+    """
     for name in names:
         key = key_of(name.text)
+        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
+            name.kind, name.refers_to = kind, firm
+            continue
         if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
             if referent and referent != name.text:

@@ -100,6 +100,8 @@ def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) ->
     """The verdict on the head: the last word before a preposition."""
     if language != "en" and (folded[-1] in words("latin:trade") or folded[0] in words("latin:trade")):
         return Verdict(Kind.COMPANY, "an industry", 2)
+    if folded[-1] in words("region") and not any(word in any_of("geo", "region", "connector") for word in folded[:-1]):
+        return Verdict(Kind.ORGANISATION, "a region behind it", 2)  # `Riverwatch Asia`
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
     for table, kind in (
@@ -274,6 +276,9 @@ def kind_behind(block: Block, after: int) -> str:
     opening, following = block.near(after), block.near(after + 1)
     if opening.folded in words("copula"):
         return _phrase_kind(block, after + 1 + (following.folded in words("hedge")), bare=False)
+    if opening.folded == "(" and following.script == Script.NUMBER and len(following.text) == AGE:
+        aged = block.near(after + 2 + (block.near(after + 2).folded in words("age"))).folded == ")"
+        return Kind.PERSON * aged  # `Comfort Udoh (31)`
     if opening.folded != ",":
         return ""
     aged = following.script == Script.NUMBER and len(following.text) == AGE and _closes(block, after + 2)

@@ -453,7 +453,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
         part = _behind_article(block, _to_last_form(block, part))
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
-        placed = block.near(part[0] - 1).folded in words("place_preposition")
+        placed = block.near(part[0] - 1).folded in words("place_only")
         if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or placed):
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
@@ -585,11 +585,12 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")
-    if place or verdict.kind == Kind.OTHER or is_generic(tokens):
+    article, headed = block.near(part[0] - 1), block.near(part[-1] + 1)
+    named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")
+    if place or (verdict.kind == Kind.OTHER and not named) or is_generic(tokens):
         return None
-    before, noun = kind_before(block, part[0])
+    before, noun = (noun_kind(headed), headed.text) if named else kind_before(block, part[0])  # `the Lido Palace casino`
     behind = kind_behind(block, part[-1] + 1)
-    article = block.near(part[0] - 1)
     if not before and article.capital and article.folded in words("article") and part[0] > 1:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
         part = [part[0] - 1, *part] if before in Kind.ORGANISATIONS else part

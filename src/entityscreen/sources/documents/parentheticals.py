@@ -144,6 +144,13 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     return name if initials or is_short_form(block.span(span), own) else None
 
 
+def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
+    """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
+    name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
+    said = phrase_in(block, (opening + 1, block.pairs[opening] - 1), reader)
+    return name if said and name is not None and name.kind in Kind.ORGANISATIONS else None
+
+
 def _is_list(block: Block, opening: int) -> bool:
     """Whether a bracket holds names of several bearers: whole ones in characters, with a word for "and" between."""
     inner = block.tokens[opening + 1 : block.pairs[opening]]
@@ -187,7 +194,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         _share(block, opening, known, reader)
         return None
     if known is None:
-        known = reader.again(last) or _described(block, opening, reader)
+        known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     listed: AliasStatement | None = None
     waiting: list[AliasStatement] = []
     taken: list[AliasStatement] = []

@@ -118,7 +118,7 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first):
+        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found):
             return None
         first, leading = found.first, leading_words(pattern.language)
         while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
@@ -377,6 +377,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         a == "," and word in words("joiner") for a, word in pairwise(folded)
     ):
         return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
+    if any(verb in words("speech") and word == "that" for verb, word in pairwise(folded)):
+        return False  # `Sentinel Africa says that Golden Anchor traded as X`
     going_on = any_of("finite", "copula", "clause_joiner")
     if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
         return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
@@ -385,10 +387,13 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
-def _is_no_marker(block: Block, first: int) -> bool:
-    """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
+def _is_no_marker(block: Block, found: Match) -> bool:
+    """Whether a marker is part of a verb of speech or an address, or has an object: `lists the owner as Acme Ltd`."""
+    first, noun = found.first, block.near(found.first + 2)
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
-    return stated or (block.tokens[first].text == "@" and block.touches(first))
+    object_ = first + 3 < found.end and block.tokens[first + 1].folded in words("determiner")
+    another = object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
+    return stated or another or (block.tokens[first].text == "@" and block.touches(first))
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -453,6 +458,10 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
+    behind = block.pairs.get(last + 1, len(block.tokens)) + 1
+    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
+    if all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital:
+        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
     known = roles(block.language) | any_of("courtesy", "honorific")
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
