@@ -326,6 +326,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     apposed = tokens[at].folded == ","
     if apposed:
         at -= 1  # `its chairman, Chen Zhi,`
+        if block.language in _ADJECTIVES_BEHIND and (head := _head_before(block, at, first)):
+            return Kind.PERSON, block.near(head).text
         closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
         kind = noun_kind(tokens[at], block.language)
         if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
@@ -339,6 +341,22 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
     unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
     return _noun_at(block, at) if named and not unsure else ("", "")
+
+
+def _head_before(block: Block, at: int, first: int) -> int:
+    """The noun for persons that opens a phrase which ends at a token, before a name between commas; 0 for none.
+
+    `Juru bicara KPK, Bagas Pranoto,`, `le directeur du port d'Abidjan, Brou Kouassi, a …`.
+    """
+    end, start = first, max(block.sentence(first)[0], at - REACH // 2)
+    while block.near(end).capital or block.near(end).folded in words("particle"):
+        end += 1
+    if not _closes(block, end) or end - first < 2:
+        return 0
+    inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == Script.MARK), start - 1)
+    inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
+    heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
+    return next((i for i in heads if i > inner), 0)
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
@@ -358,7 +376,7 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     return kind, word.text
 
 
-_ADJECTIVES_BEHIND = frozenset(("fr", "es"))
+_ADJECTIVES_BEHIND = frozenset(("fr", "es", "id"))
 
 
 def speaks(block: Block, after: int) -> bool:

@@ -346,8 +346,11 @@ def _vessel(block: Block, part: Chain) -> Name | None:
         kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
-    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")]
-    return name_of(block, kept or part, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
+    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")] or part
+    behind, further = block.near(kept[-1] + 1), block.near(kept[-1] + 2)
+    if behind.script == Script.NUMBER and len(behind.text) < LONGEST_BRAND and further.script == Script.MARK:
+        kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
+    return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
 
 
 def is_ship_number(block: Block, index: int) -> bool:
@@ -367,6 +370,14 @@ def _titled(block: Block, part: Chain) -> Name | None:
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
+    if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
+        part = part[tokens[part[0]].text.isupper() and tokens[part[-1]].text.istitle() :]
+        holder = block.near(part[-1] + 2)
+        if is_body(tokens[part[0]], "id") or (
+            block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
+        ):
+            return None
+        name = list(part)
     known = [tokens[index].folded for index in part]
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}

@@ -332,6 +332,8 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
         indefinite = block.near(first).folded in words("indefinite")
+        if kind and not indefinite and block.language == "id":
+            return NounPhrase(last, last, kind)  # `perantara bernama X`
         described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
         return NounPhrase(first, last, kind) if indefinite and described else None
     for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):

@@ -179,7 +179,7 @@ class Block:
         pairs: brackets and quotes, opening index to closing index.
         closers: the other way round.
         ends: for each sentence the index behind its last token, ascending.
-        language: of a Latin-script block (`en`, `de`, `fr`, `es`, `tr`), by its frequent words.
+        language: of a Latin-script block (one of `LANGUAGES`), by its frequent words.
         languages: all languages that its patterns may have, by its words and its scripts.
     """
 
@@ -299,7 +299,7 @@ def _language(tokens: Sequence[Token]) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr")  # of Latin letters
+LANGUAGES = ("en", "de", "fr", "es", "tr", "id")  # of Latin letters; Indonesian with Malay
 SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 
