@@ -70,8 +70,11 @@ class KnownNames:
     surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     shorts: dict[str, dict[Key, tuple[str, str]]] = field(default_factory=dict)
 
-    def learn(self, names: Iterable[Name]) -> None:
-        """Remember the names of a new block; persons of earlier blocks stay known by surname."""
+    def learn(self, names: Iterable[Name], *, given: bool = False) -> None:
+        """Remember the names of a new block; persons of earlier blocks stay known by surname.
+
+        With `given` a text goes on to call persons by their first word, as Indonesian ones do.
+        """
         self.surnames = {surname: [(-1, referents[-1][1])] for surname, referents in self.surnames.items()}
         for name in names:
             if name.refers_to:
@@ -80,7 +83,8 @@ class KnownNames:
             for text in (name.text, *aliases):
                 self._remember(text, name.text, name.kind, NAMED_BEFORE)
             if name.kind == Kind.PERSON:
-                for surname in filter(None, map(surname_of, (name.text, *aliases))):
+                calls = [surname_of(text) for text in (name.text, *aliases)] + list(key_of(name.text)[:1]) * given
+                for surname in filter(None, calls):
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
                 self._shorten(name)

@@ -95,7 +95,8 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
     """Give a name a statement, and what is said where its alias stands; a proposal is only noted."""
     if statement.tier == INFERRED:
         statement.referent = name
-        name.statements.append(statement)
+        if statement.name not in {other.name for other in name.statements}:
+            name.statements.append(statement)
         return
     name.take(statement)
     reader.by_last[statement.span[1]] = name
@@ -259,6 +260,10 @@ class Resolver:
         finite = self.block.near(index).folded in words("finite")
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
             return None  # `The operator of Sea Cypress is known as X`
+        if name is None and last == index - 1 and (chain := self.reader.chains.get(last)):
+            listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
+            made = made_before(self.block, index, statement, self.reader) if listed else None
+            name = made if made is not None and made.kind == Kind.PERSON else None
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
