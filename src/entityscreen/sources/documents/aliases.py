@@ -375,7 +375,8 @@ class AliasReader(SlotReader):
 
     def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
         """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
-        if quoted:
+        before = span[0] - 2 - (span[0] - 2 in self.block.closers)
+        if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
         other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
         return (joined or other) and (behind >= limit or self.block.tokens[behind].script == Script.MARK)

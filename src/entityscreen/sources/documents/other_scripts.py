@@ -139,8 +139,11 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     end = min(index + 2, limit)
     trade = next((at for at in range(end, min(limit, end + 3)) if tokens[at].folded.startswith("لل")), end)
     end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا فارم للصناعات الدوائية`
-    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
+    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")):
+        if noun_kind(tokens[end]) and not tokens[end].folded.startswith("لل"):
+            break
         end += 1
+    end += block.near(end).folded in words("arabic:family_firm")  # `مكتب الصالح وشركاه`
     own = [token.folded for token in tokens[index + 1 : end]]
     named = any(word.startswith(("ال", "لل")) for word in own) and not words("arabic:generic").issuperset(own)
     return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
@@ -181,14 +184,16 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     while end < limit and not noun_kind(tokens[end]):
         linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
         whole = tokens[end - 1].folded.startswith("ال") and not (known or before)
-        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
+        goes_on = linked or (tokens[end].folded in words("arabic:joined") and end + 1 < limit)  # `سالم عمر بن طاهر`
+        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
-    title = address or (index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON)
+    before = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
+    title = address or (before >= 0 and noun_kind(tokens[before]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
     if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
         return None
