@@ -125,6 +125,9 @@ class AliasReader(SlotReader):
         block: the block.
         names: the names that were found so far.
         chains: the chains of capitalised words by their last token.
+
+    Attributes:
+        terms: general nouns that brackets define for a name: "the Company".
     """
 
     def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
@@ -133,6 +136,7 @@ class AliasReader(SlotReader):
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
         self.by_word = {block.tokens[name.last].folded: name for name in names}
+        self.terms: list[tuple[str, Name]] = []
 
     def add(self, name: Name) -> Name:
         """Know one more name."""

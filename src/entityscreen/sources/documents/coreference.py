@@ -14,7 +14,7 @@ from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.other_scripts import is_patronymic
 from entityscreen.sources.documents.record import INFERRED, Name
-from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
+from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script, Token, tokenise
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -37,6 +37,7 @@ INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may hav
 KOREAN_TITLES = ("씨",)
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
+DEFINED = "a defined term"
 
 
 @named_cache("documents.name_keys", maxsize=20_000)
@@ -88,6 +89,13 @@ class KnownNames:
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
                 self._shorten(name)
+
+    def define(self, terms: Iterable[tuple[str, Name]]) -> None:
+        """Remember general nouns that a text defines for a name; those that it defines for two mean neither."""
+        for term, name in terms:
+            listed = self.full.setdefault(term, {})
+            other = listed.get((term,), (name.full, name.kind, DEFINED))
+            listed[(term,)] = (name.full * (other[0] == name.full), name.kind, DEFINED)
 
     def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Remember organisations and vessels of other documents by their full names; persons may be namesakes."""
@@ -207,7 +215,10 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
         last, matched = _short(block, index, known)
     if last < 0:
         return _surname(block, index, known, taken)
-    alone = last > index or _may_be_alone(block, index)
+    article = block.near(index - 1).folded in words("article")
+    if matched[2] == DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
+        return None  # its definition
+    alone = matched[0] and (last > index or _may_be_alone(block, index))
     return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
 
 
@@ -229,7 +240,8 @@ def _may_be_alone(block: Block, index: int) -> bool:
     if token.script != Script.LATIN or token.text.isupper():
         return token.script == Script.LATIN or (token.script not in Script.CJK and len(token.text) > 2)
     joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
-    opener = before.folded in any_of("starter", "role", "honorific", "noun_company") or before.folded.endswith("'s")
+    openers = any_of("starter", "role", "honorific", "noun_company", "article", f"{block.language}:opener")
+    opener = before.folded in openers or before.folded.endswith("'s")
     return not joined and not (before.script == Script.LATIN and before.capital and not opener)
 
 

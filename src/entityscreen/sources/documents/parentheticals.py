@@ -49,6 +49,7 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     brands,
     countries,
+    every,
     fold,
     is_role,
     longest_ending,
@@ -195,6 +196,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         return None
     if known is None:
         known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
+    reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
     listed: AliasStatement | None = None
     waiting: list[AliasStatement] = []
     taken: list[AliasStatement] = []
@@ -218,6 +220,15 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         else:
             waiting += statements
     return known if known is not before else None
+
+
+def _terms(block: Block, opening: int) -> Iterator[str]:
+    """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
+    for at in range(opening + 1, block.pairs[opening]):
+        before = at - 1 - (block.tokens[at - 1].folded in words("article"))
+        alone = block.tokens[before].script == block.tokens[at + 1].script == Script.MARK
+        if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
+            yield block.tokens[at].folded
 
 
 def _bearer(
