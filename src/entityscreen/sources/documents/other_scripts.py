@@ -105,6 +105,8 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
+    if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
+        return name_of(block, (index, end), Kind.PERSON, "a name of the father")  # `Мурадов Эльхан Вагиф оглы`
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))

@@ -62,6 +62,7 @@ OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
+SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р., уроженец г. Минск, он же`
 KOREAN_NAME = 3  # syllables of a Korean name
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
@@ -371,7 +372,8 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in Script.CJK
-    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
+    ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
+    if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:
         stated = [word for word in folded if word not in QUOTED_END]

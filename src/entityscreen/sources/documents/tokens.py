@@ -263,7 +263,9 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     single = len(word.text) == 1 and (word.text.isupper() or letters)
     if behind and word.folded in forms() and behind[0].text.istitle() and behind[0].folded in words("starter"):
         return False  # `was sold to Beta Marine Ltd. It was`
-    return word.end == tokens[index].start and (word.folded in words("abbreviation") or single or "." in word.text)
+    dated = index > 1 and tokens[index - 2].script == Script.NUMBER  # `в 2018 г. Компания`, not `г. Гянджа`
+    short = word.folded in words("abbreviation") or (word.folded in words("cyrillic:abbreviation") and not dated)
+    return word.end == tokens[index].start and (short or single or "." in word.text)
 
 
 def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:
