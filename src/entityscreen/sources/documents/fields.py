@@ -25,7 +25,7 @@ from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
-from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_given, is_role, listed, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_given, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -116,7 +116,8 @@ def _is_number(block: Block, index: int) -> bool:
 
 def _is_numbered(block: Block, first: int) -> bool:
     """Whether the whole number of an entry stands before a token."""
-    return block.near(first - 2).text.isdigit() and _is_number(block, first - 2)
+    begins = first > 1 and block.sentence(first - 2)[0] == first - 2  # not `Ringstraße 1. Die Firma`
+    return begins and block.tokens[first - 2].text.isdigit() and _is_number(block, first - 2)
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
@@ -210,7 +211,11 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
         kind = judge(block, *value).kind
         if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
-    plain = line.end - line.first <= LONGEST_HEADING and not any(token.folded == ":" for token in block.span(span))
+    plain = (
+        line.end - line.first <= LONGEST_HEADING
+        and block.tokens[span[1]].text != ","
+        and not any(token.folded == ":" for token in block.span(span))
+    )
     if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
         return entry
     verdict = judge(block, *span)
@@ -235,7 +240,9 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
             break
         at = closing + 1 if inside else at + 1
     last = at - 1
-    while last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and _is_short(tokens[last - 1])):
+    while (
+        last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and _is_short(tokens[last - 1]))
+    ):
         last -= 1
     if last > first and block.pairs.get(first) == last and tokens[first].folded in QUOTES:
         first, last = first + 1, last - 1
@@ -267,12 +274,19 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     """An entry with the name of a field; a form of address before it says that it is a person."""
     known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
-    titled = block.near(first).folded in words("courtesy") and first + 1 < end
-    first += titled + (titled and block.near(first + 1).text == ".")
+    named = _untitled(block, first, end)
+    titled, first = named > first, named
     span = value_span(block, first, end)
     kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
     own, other = _two_writings(block, span) if span else (span, [])
     return Entry(own, kinds, other, sure=True) if span else Entry()
+
+
+def _untitled(block: Block, first: int, end: int) -> int:
+    """The first token of a value behind forms of address and titles: `Mr. Poon`, `Prof. Dr. Meier, Ulrich`."""
+    while first + 2 < end and block.tokens[first].folded in any_of("courtesy", "doctor"):
+        first += 1 + (block.tokens[first + 1].text == ".")
+    return first
 
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
@@ -288,7 +302,7 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
-    lead = value_span(block, first, end)
+    lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
         behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")

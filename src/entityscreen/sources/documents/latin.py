@@ -600,7 +600,9 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")
     if place or (verdict.kind == Kind.OTHER and not named) or is_generic(tokens):
         return None
-    before, noun = (noun_kind(headed), headed.text) if named else kind_before(block, part[0])  # `the Lido Palace casino`
+    before, noun = (
+        (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
+    )  # `the Lido Palace casino`
     behind = kind_behind(block, part[-1] + 1)
     if not before and article.capital and article.folded in words("article") and part[0] > 1:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
