@@ -576,6 +576,8 @@ def shows_person(name: Sequence[Token]) -> str:
     viet = first in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
     marked = name[:1] if len(first) <= SHORT_FUNCTION else name  # `Lê Văn Hùng`, not `Le Café Noir`
     viet = viet and not "".join(token.text for token in marked).isascii()
+    if first in words("saint"):
+        return ""  # `San Pedro`, `Saint Petersburg`
     signs = {
         "a name of the father or a family": middle & words("filiation") or family,
         "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
