@@ -410,7 +410,9 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
-    return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
+    dotted = {at for at in part if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1}
+    initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
+    return all(is_person_word(token) or token.folded in ("jr", "sr") or token in initials for token in latin)
 
 
 def role_before(block: Block, first: int) -> str:
@@ -545,7 +547,8 @@ def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
-    if not is_person_size(block, part) or _is_dateline(block, part):
+    saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
+    if saint or not is_person_size(block, part) or _is_dateline(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
@@ -576,8 +579,6 @@ def shows_person(name: Sequence[Token]) -> str:
     viet = first in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
     marked = name[:1] if len(first) <= SHORT_FUNCTION else name  # `Lê Văn Hùng`, not `Le Café Noir`
     viet = viet and not "".join(token.text for token in marked).isascii()
-    if first in words("saint"):
-        return ""  # `San Pedro`, `Saint Petersburg`
     signs = {
         "a name of the father or a family": middle & words("filiation") or family,
         "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
