@@ -49,7 +49,7 @@ _TOKEN = re.compile(
 )
 _PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "“": "”", "«": "»",
           "「": "」", "『": "』",
-          "《": "》", "〈": "〉", "‹": "›", "‘": "’", "„": "“", "‚": "‘", "»": "«", '"': '"', "'": "'"}  # fmt: skip
+          "《": "》", "〈": "〉", "‹": "›", "‘": "’", "„": '“”"', "‚": "‘", "»": "«", '"': '"', "'": "'"}  # fmt: skip
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")", "：": ":", "，": ",", "；": ";", "،": ",",
          "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—",
          "・": "·", "‧": "·"}  # fmt: skip
@@ -151,8 +151,8 @@ def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
         if token.script != Script.MARK:
             continue
         mark = token.folded
-        depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[d][1] == mark), -1)
-        if depth >= 0 and not (mark in "\"'“" and depth < len(stack) - 1 and stack[-1][1] in ")]"):
+        depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if mark in stack[d][1]), -1)
+        if depth >= 0 and not (mark in "\"'“" and depth < len(stack) - 1 and stack[-1][1] in (")", "]")):
             opening = stack[depth][0]
             del stack[depth:]
             if index - opening <= LONGEST_PAIR:
