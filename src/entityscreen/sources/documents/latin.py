@@ -607,9 +607,11 @@ def _by_context(block: Block, part: Chain) -> Name | None:
         (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
     )  # `the Lido Palace casino`
     behind = kind_behind(block, part[-1] + 1)
-    if not before and article.capital and article.folded in words("article") and part[0] > 1:
+    inside = article.capital and article.folded in words("article") and block.sentence(part[0])[0] < part[0] - 1
+    if not before and inside:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
-        part = [part[0] - 1, *part] if before in Kind.ORGANISATIONS else part
+        if before in Kind.ORGANISATIONS or behind in Kind.ORGANISATIONS:
+            part, tokens = [part[0] - 1, *part], [article, *tokens]  # `de Los Zetas, una banda`
     if before in Kind.ORGANISATIONS:
         both = noun in words("noun_both") and is_person_size(block, part) and (len(tokens) > 2 or shows_person(tokens))
         return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
