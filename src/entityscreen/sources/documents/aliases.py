@@ -19,6 +19,7 @@ from entityscreen.sources.documents.kinds import (
     judge_other,
     name_of,
     noun_kind,
+    stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
@@ -118,6 +119,11 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     return shown and name.kind in Kind.ORGANISATIONS and statement.relation != Relation.SHORT
 
 
+def _stemmed(token: Token) -> str:
+    """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
+    return stem(token.folded) if token.script == Script.CYRILLIC else token.folded
+
+
 class AliasReader(SlotReader):
     """Reads names in slots; it knows the names of its block.
 
@@ -135,23 +141,24 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
-        self.by_word = {block.tokens[name.last].folded: name for name in names}
+        self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
         self.terms: list[tuple[str, Name]] = []
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
-        self.by_word[self.block.tokens[name.last].folded] = name
+        self.by_word[_stemmed(self.block.tokens[name.last])] = name
         return name
 
     def again(self, last: int) -> Name | None:
         """A name of several words that stands again and ends at a token."""
-        name = self.by_word.get(self.block.tokens[last].folded)
+        name = self.by_word.get(_stemmed(self.block.tokens[last]))
         first = last - (name.last - name.first) if name is not None else last
-        if name is None or not name.last < first < last:
+        quoted = self.block.near(last + 1).folded in "”»" and self.block.near(first - 1).folded in QUOTES
+        if name is None or not name.last < first < last + quoted:
             return None
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
-        if [token.folded for token in now] != [token.folded for token in then]:
+        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
             return None
         found = name_of(self.block, (first, last), name.kind, "named before")
         found.refers_to = name.full if name.full != found.text else ""

@@ -326,7 +326,7 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     apposed = tokens[at].folded == ","
     if apposed:
         at -= 1  # `its chairman, Chen Zhi,`
-        if block.language in _ADJECTIVES_BEHIND and (head := _head_before(block, at, first)):
+        if block.language in _ADJECTIVES_BEHIND | {"en"} and (head := _head_before(block, at, first)):
             return Kind.PERSON, block.near(head).text
         closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
         kind = noun_kind(tokens[at], block.language)
@@ -358,7 +358,9 @@ def _head_before(block: Block, at: int, first: int) -> int:
     inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == Script.MARK), start - 1)
     inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
     heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
-    return next((i for i in heads if i > inner), 0)
+    head = next((i for i in heads if i > inner), 0)
+    english = block.language != "en" or block.near(head + 1).folded in words("preposition")  # `a lawyer for Lee, Jo Oh,`
+    return head * (english and not (block.language == "en" and block.tokens[head].folded.endswith("s")))
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:

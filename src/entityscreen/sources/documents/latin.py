@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
     roles,
     speaks,
 )
-from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.record import AliasStatement, Name
 from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
@@ -194,8 +194,16 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
         free = (list(part) for is_taken, part in groupby(chain, key=lambda index: taken[index]) if not is_taken)
         for part in (part for stretch in free for part in split_chain(block, stretch)):
             if found := _name_in(block, part, before):
+                _take_nickname(block, found)
                 before = found
                 yield found
+
+
+def _take_nickname(block: Block, name: Name) -> None:
+    """Give a person the nickname in quotes inside the name: `Benigno "Bing" Acosta`."""
+    quotes = (at for at in range(name.first + 1, name.last) if block.pairs.get(at) == at + 2)
+    for at in quotes if name.kind == Kind.PERSON else ():
+        name.take(AliasStatement(block.tokens[at + 1].text, (at + 1, at + 1), marker="in quotes inside the name"))
 
 
 def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:

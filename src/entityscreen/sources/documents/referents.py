@@ -477,6 +477,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
+    part = part[len(part) > 1 and block.tokens[part[0]].folded in words("office_of") :]  # `Director of Priboi Institute`
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
