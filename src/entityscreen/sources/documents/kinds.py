@@ -359,8 +359,11 @@ def _head_before(block: Block, at: int, first: int) -> int:
     inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
     heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
     head = next((i for i in heads if i > inner), 0)
-    english = block.language != "en" or block.near(head + 1).folded in words("preposition")  # `a lawyer for Lee, Jo Oh,`
-    return head * (english and not (block.language == "en" and block.tokens[head].folded.endswith("s")))
+    if block.language == "en":  # `a lawyer for Lee, Nguyen Kim Oanh,`, not `managers of Acme, Silver Lake,`
+        plural = block.tokens[head].folded.endswith("s") or block.near(head + 1).folded not in words("preposition")
+        common = block.tokens[first].folded in any_of("common_brand", "place", "geo", "place_only")
+        return 0 if plural or common else head
+    return head
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
