@@ -276,7 +276,9 @@ class AliasReader(SlotReader):
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
         inner = any_of("preposition", "article", "connector", "joining", "placing")
-        plain = all(t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")) for t in rest)
+        plain = all((t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")))
+                    or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
+                    for at, t in enumerate(rest, index))  # fmt: skip
         if rest and (plain or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]

@@ -75,6 +75,8 @@ def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None
 
 def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict | None:
     """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
+    if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
+        return None  # `Công ty …`: a head of two syllables
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
     foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
@@ -383,7 +385,7 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     return kind, word.text
 
 
-_ADJECTIVES_BEHIND = frozenset(("fr", "es", "id"))
+_ADJECTIVES_BEHIND = frozenset(("fr", "es", "id", "vi"))
 
 
 def speaks(block: Block, after: int) -> bool:

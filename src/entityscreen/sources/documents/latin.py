@@ -95,7 +95,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     small = token.folded in words("small_form") or ("." in token.text and token.folded in words("strong"))
     if (spaced and index + 2 < end) or small:
         return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
-    return _step_small(block.tokens, index, end, chain)
+    return _step_small(block, index, end, chain)
 
 
 def _is_numeral(block: Block, index: int, before: Token) -> bool:
@@ -117,12 +117,16 @@ def _is_roman(token: Token) -> bool:
     return len(token.text) < LONGEST_BRAND and set(token.text) <= set("IVX")
 
 
-def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
-    """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`."""
+def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
+    """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`, `Công ty cổ phần`."""
+    tokens = block.tokens
+    joining = any_of("connector", "particle", "joining")
+    if block.language == "vi" and tokens[chain[0]].folded in words("vi:body"):
+        joining = words("vi:inner")
     placed = any(tokens[at].folded in words("prefix") for at in chain)
     for size in (1, 2, 3):
         word = tokens[index + size - 1].folded
-        joins = word in any_of("connector", "particle", "joining") and (placed or word not in words("placing"))
+        joins = word in joining and (placed or word not in words("placing"))
         if index + size >= end or not joins:
             return 0
         following = tokens[index + size]
@@ -386,7 +390,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
         ):
             return None
         name = list(part)
-    known = [tokens[index].folded for index in part]
+    known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
     at = next(
@@ -420,6 +424,8 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
         return False
     dotted = {at for at in part if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1}
     initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
+    if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
+        return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
     return all(is_person_word(token) or token.folded in ("jr", "sr") or token in initials for token in latin)
 
 
@@ -467,8 +473,10 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     part = _behind_office(block, _before_place(block, behind_party(block, part)))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
-    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2:
-        return None
+    behind = block.near(part[-1] + 1)
+    cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("joiner")
+    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut:
+        return None  # `Cơ quan Cảnh| sát điều tra`
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
         part = _behind_article(block, _to_last_form(block, part))

@@ -301,7 +301,7 @@ def _language(tokens: Sequence[Token]) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr", "id")  # of Latin letters; Indonesian with Malay
+LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
 SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 
