@@ -474,7 +474,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     behind = block.near(part[-1] + 1)
-    cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("joiner")
+    cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("vi:and")
     if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut:
         return None  # `Cơ quan Cảnh| sát điều tra`
     kind = verdict.kind

@@ -298,10 +298,12 @@ def _language(tokens: Sequence[Token]) -> str:
     seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > counts["en"] else "en"
+    return best if counts[best] > counts["en"] + SYLLABLES * (best in SYLLABIC) else "en"
 
 
 LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
+SYLLABIC = frozenset(("id", "vi"))  # whose frequent words are syllables of names too: Cho, Hai, Theo
+SYLLABLES = 2  # more of them that must speak
 SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 
