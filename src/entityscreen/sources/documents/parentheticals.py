@@ -255,17 +255,21 @@ def _bearer(
     block, (opening, last) = reader.block, place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, known)
-        for statement in known.statements if known is not None and aligned is not None else ():
-            if aligned is not None and aligned is not known:
-                aligned.take(statement)
-        known = aligned or known or _by_statement(block, last, reader, statements)
-    longer = (
-        _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.ORGANISATIONS else None
-    )
-    if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
+        known = _inherit(aligned, known) or _by_statement(block, last, reader, statements)
+    if known is None:
+        return _by_sound(block, opening, reader, statements)
+    longer = _spelled(block, last, reader, statements) if known.kind in Kind.ORGANISATIONS else None
+    if longer is not None and longer.first < known.first and longer.last == known.last:
         written = [token.text for token in block.span((known.first, known.last))]
-        return known if any(spells_initials(s.name, written) for s in statements) else longer
-    return known if known is not None else _by_sound(block, opening, reader, statements)
+        return known if any(spells_initials(s.name, written) for s in statements) else _inherit(longer, known)
+    return known
+
+
+def _inherit(name: Name | None, known: Name | None) -> Name | None:
+    """The name, with what was said of a known one whose edges it moves; the known one without it."""
+    for statement in known.statements if known is not None and name is not None and name is not known else ():
+        name.take(statement)
+    return name or known
 
 
 def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
