@@ -51,6 +51,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     every,
     fold,
+    forms,
     is_role,
     longest_ending,
     words,
@@ -327,7 +328,7 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
     before, behind = block.tokens[at - 1], block.near(at + 1)
     if at + 1 >= end or behind.script != Script.LATIN:
         return False
-    if behind.folded in words("strong") and behind.capital:
+    if behind.folded in forms() and behind.capital:
         return True
     listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     return listed and behind.folded not in countries() and not is_role(behind.folded)

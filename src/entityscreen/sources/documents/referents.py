@@ -64,6 +64,8 @@ LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of i
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р., уроженец г. Минск, он же`
 KOREAN_NAME = 3  # syllables of a Korean name
+ADJACENT_NAME = ":under> <gap>"  # in the phrases for a name under which somebody acts
+UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
@@ -122,6 +124,8 @@ class Resolver:
         marker = block.written(found.first, max(found.first, found.end - 1))
         if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found):
             return None
+        if pattern.phrase.endswith(UNDATED) and not _is_dated(block, found.first, spans[0][0]):
+            return None  # `sued Acme Ltd before Northgate Tribunal`
         first, leading = found.first, leading_words(pattern.language)
         while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
             first -= 1
@@ -137,6 +141,9 @@ class Resolver:
         if pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
         name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
+        behalf = block.tokens[found.first].folded in class_words(block.languages, "behalf")
+        if name is not None and behalf and name.kind != Kind.PERSON and ADJACENT_NAME in pattern.phrase:
+            return None  # `Acme Ltd paid in the name of Gold Bank`
         if name is not None and any(conflicts(block, name, statement) for statement in stated):
             return None  # one of them is a person's, so that none is an organisation's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
@@ -233,7 +240,8 @@ class Resolver:
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
-        inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
+        inside = (n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0])
+        inner = [n for n in inside if self.block.near(n.first - 1).folded not in words("preposition")]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
         if follows and found.pattern.position in (APPOSITION, CLAUSE):
@@ -396,6 +404,13 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     opens = any(token.capital and token.folded in words("starter") for token in between)
     opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+
+
+def _is_dated(block: Block, first: int, end: int) -> bool:
+    """Whether a year stands before a token, or a word for "as": `bis 2011 Photon Ost GmbH`, `до 2018 года — ЗАО …`."""
+    at = next((at for at in range(end - 1, first, -1) if block.tokens[at].script == Script.NUMBER), end)
+    dated = at < end and all(token.script != Script.LATIN for token in block.tokens[at:end])
+    return dated or block.near(end - 1).folded in class_words(block.languages, "as")
 
 
 def _is_no_marker(block: Block, found: Match) -> bool:
