@@ -76,6 +76,8 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
     if owned or (len(folded) > 1 and folded[0] in every("nameword")):
         return False  # `Namen Küstenstrom AG`
+    if "of" in folded and folded[-1] in words("award"):
+        return False  # `Supplier of the Year`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")

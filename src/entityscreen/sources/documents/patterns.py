@@ -329,6 +329,12 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
     return frozenset(("" if entry[0] > "\u2e80" else " ").join(entry) for found in classes for entry in found)
 
 
+def stands(block: Block, index: int, name: str) -> bool:
+    """Whether an entry of a class of the block's languages stands at a token."""
+    classes = (_word_classes().get(f"{language}:{name}", ()) for language in block.languages)
+    return any(_length(block.tokens, index, entry, len(block.tokens)) for entries in classes for entry in entries)
+
+
 @named_cache("documents.patterns", maxsize=1)
 def all_patterns() -> tuple[Pattern, ...]:
     """Every row of the table, compiled."""
