@@ -228,6 +228,11 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
+        inner = reader.by_last.get(item[0] - 2)
+        marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in taken)]
+        if inner is not None and inner.first > opening + 1 and marked:
+            _take(block, inner, marked)  # `(owned by Beta Ltd, formerly Gamma Ltd)`
+            continue
         known = _bearer((opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
