@@ -297,13 +297,14 @@ def _language(tokens: Sequence[Token]) -> str:
     """The language of the Latin words of a block by its frequent words; English when none speaks."""
     seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
+    counts |= {language: counts[language] - SYLLABLES for language in SYLLABIC}
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > counts["en"] + SYLLABLES * (best in SYLLABIC) else "en"
+    return best if counts[best] > counts["en"] else "en"
 
 
 LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
-SYLLABIC = frozenset(("id", "vi"))  # whose frequent words are syllables of names too: Cho, Hai, Theo
-SYLLABLES = 2  # more of them that must speak
+SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
+SYLLABLES = 2  # of them that do not count
 SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 
