@@ -142,7 +142,9 @@ class Resolver:
         if pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
         name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
-        if name is not None and self._calls_another(name, found, spans[0]):
+        if pattern.position == SENTENCE and name is not None:
+            return None  # it has a subject of its own, of which a clause speaks: `the Company was formerly X`
+        if name is not None and self._calls_another(name, found):
             return None
         behalf = block.tokens[found.first].folded in class_words(block.languages, "behalf")
         if name is not None and behalf and name.kind != Kind.PERSON and ADJACENT_NAME in pattern.phrase:
@@ -160,13 +162,12 @@ class Resolver:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
 
-    def _calls_another(self, name: Name, found: Match, alias: Span) -> bool:
-        """Whether a name is the subject that calls somebody else so, or who does it is named: `Lee called Anna Bell`."""
+    def _calls_another(self, name: Name, found: Match) -> bool:
+        """Whether a name is the subject that calls somebody else so: `Lee Wong called Anna Bell`."""
         block, before = self.block, found.first - 1
         subject = name.last == before or block.near(before).folded in words("relative")
-        named = found.pattern.position == SENTENCE and stands(block, alias[0] - 1, "by")
-        active = name.last <= before and subject and stands(block, found.first, "calls")
-        return named or (found.pattern.position in (CLAUSE, SENTENCE) and active)
+        clause = found.pattern.position == CLAUSE and name.last <= before
+        return clause and subject and stands(block, found.first, "calls")
 
     def _is_parted(self, name: Name, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
@@ -251,8 +252,6 @@ class Resolver:
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
-        if found.pattern.position == SENTENCE:
-            return None  # its subject is a pronoun
         inside = (n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0])
         inner = [n for n in inside if self.block.near(n.first - 1).folded not in words("preposition")]
         if len({name.full for name in inner}) == 1:
