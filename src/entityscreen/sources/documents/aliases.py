@@ -74,10 +74,9 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
     owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
-    if owned or (len(folded) > 1 and folded[0] in every("nameword")):
-        return False  # `Namen Küstenstrom AG`
-    if "of" in folded and folded[-1] in words("award"):
-        return False  # `Supplier of the Year`
+    awarded = "of" in folded and folded[-1] in words("award")
+    if owned or awarded or (len(folded) > 1 and folded[0] in every("nameword")):
+        return False  # `Supplier of the Year`, `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")

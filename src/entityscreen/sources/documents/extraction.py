@@ -76,7 +76,8 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     known.learn(names, given=block.language in GIVEN_ALONE)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
-    if made and any(block.tokens[name.first].script in Script.SPACED for name in later):  # what is said where a name stands again that only a statement shows
+    if made and any(block.tokens[name.first].script in Script.SPACED for name in later):
+        # what is said where a name stands again that only a statement shows
         read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
     names = [name for name in names if not is_placeholder(block, name)]
     names = [name for name in _tied(names) if name.evidence != DEFINED]

@@ -332,7 +332,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
             return Kind.PERSON, block.near(head).text
         closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
         kind = noun_kind(tokens[at], block.language)
-        placed = noun_kind(tokens[at - 1]) == Kind.VESSEL and any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
+        between = any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
+        placed = between and noun_kind(tokens[at - 1]) == Kind.VESSEL
         at -= placed and not kind
         if not placed and kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
             return "", ""

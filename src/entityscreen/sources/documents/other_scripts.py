@@ -115,10 +115,9 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     noun = noun_kind(run[0]) or noun_kind(run[1])
     if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
-    if title and len(run) > 2 and known[1] and not known[0]:
-        return name_of(block, (index + 1, index + 2), Kind.PERSON, "given name")
-    if known[0] and len(folded[1]) > 2 and not noun:
-        return name_of(block, (index, index + 1), Kind.PERSON, "given name")
+    second = title and len(run) > 2 and known[1] and not known[0]
+    if second or (known[0] and len(folded[1]) > 2 and not noun):
+        return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
     initials = len(run) == 3 and len(folded[1]) == len(folded[2]) == 1
     small = title and (tokens[before].text[0].islower() or before < index - 1)
     if initials or (small and len(run) < 4 and not noun and len(folded[-1]) > 1):
@@ -194,8 +193,8 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
-    before = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
-    title = address or (before >= 0 and noun_kind(tokens[before]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
+    at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
+    title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
     if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
         return None

@@ -273,8 +273,9 @@ def _bearer(
 
 def _inherit(name: Name | None, known: Name | None) -> Name | None:
     """The name, with what was said of a known one whose edges it moves; the known one without it."""
-    for statement in known.statements if known is not None and name is not None and name is not known else ():
-        name.take(statement)
+    if name is not None and known is not None and name is not known:
+        for statement in known.statements:
+            name.take(statement)
     return name or known
 
 

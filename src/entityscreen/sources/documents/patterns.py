@@ -208,7 +208,7 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
 
 
 def forms_of(token: Token) -> tuple[str, ...]:
-    """A folded word as it is, an Arabic one without the "and" that is written with it, a French `d'` without its mark."""
+    """A folded word as it is, an Arabic one without the "and" before it, a French `d'` without its mark."""
     if token.script == Script.LATIN and token.folded[1:] == "'":
         return token.folded, token.folded[0]
     joined = token.script == Script.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED

@@ -65,7 +65,7 @@ LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of i
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
 SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р., уроженец г. Минск, он же`
 KOREAN_NAME = 3  # syllables of a Korean name
-ADJACENT_NAME = ":under> <gap>"  # in the phrases for a name under which somebody acts
+UNDER = ":under> <gap>"  # in the phrases for a name under which somebody acts
 UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
@@ -123,15 +123,9 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found):
+        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found, spans[0]):
             return None
-        if pattern.phrase.endswith(UNDATED) and not _is_dated(block, found.first, spans[0][0]):
-            return None  # `sued Acme Ltd before Northgate Tribunal`
-        first, leading = found.first, leading_words(pattern.language)
-        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
-            first -= 1
-        if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
-            first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
+        first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         stated = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
@@ -142,15 +136,8 @@ class Resolver:
         if pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
         name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
-        if pattern.position == SENTENCE and name is not None:
-            return None  # it has a subject of its own, of which a clause speaks: `the Company was formerly X`
-        if name is not None and self._calls_another(name, found):
+        if name is not None and self._is_barred(name, found, stated):
             return None
-        behalf = block.tokens[found.first].folded in class_words(block.languages, "behalf")
-        if name is not None and behalf and name.kind != Kind.PERSON and ADJACENT_NAME in pattern.phrase:
-            return None  # `Acme Ltd paid in the name of Gold Bank`
-        if name is not None and any(conflicts(block, name, statement) for statement in stated):
-            return None  # one of them is a person's, so that none is an organisation's
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             doubtful = self._is_parted(name, stated) or _is_anothers(block, max(found.first, name.after), found.end)
             tier = ADJACENT if self._is_sure(name, first, stated[0]) and not doubtful else INFERRED
@@ -162,12 +149,28 @@ class Resolver:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
 
-    def _calls_another(self, name: Name, found: Match) -> bool:
-        """Whether a name is the subject that calls somebody else so: `Lee Wong called Anna Bell`."""
-        block, before = self.block, found.first - 1
+    def _first(self, found: Match, alias: Span) -> int:
+        """The first token of a statement: of the small words before its phrase, or of the alias in front."""
+        block, first, leading = self.block, found.first, leading_words(found.pattern.language)
+        if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
+            return alias[0] - (block.near(alias[0] - 1).folded in QUOTES)
+        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
+            first -= 1
+        return first
+
+    def _is_barred(self, name: Name, found: Match, stated: Sequence[AliasStatement]) -> bool:
+        """Whether a name that stands where the referent would is none.
+
+        It calls somebody else so (`Lee Wong called Anna Bell`), acts for another firm (`Acme Ltd paid in the name of
+        Gold Bank`), is the subject of a sentence that a clause speaks of, or one of the aliases is of another kind.
+        """
+        block, pattern, before = self.block, found.pattern, found.first - 1
         subject = name.last == before or block.near(before).folded in words("relative")
-        clause = found.pattern.position == CLAUSE and name.last <= before
-        return clause and subject and stands(block, found.first, "calls")
+        clause = pattern.position == CLAUSE and name.last <= before
+        calls = clause and subject and stands(block, found.first, "calls")
+        behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
+        other = any(conflicts(block, name, statement) for statement in stated)
+        return pattern.position == SENTENCE or calls or behalf or other
 
     def _is_parted(self, name: Name, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
@@ -252,8 +255,8 @@ class Resolver:
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
-        inside = (n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0])
-        inner = [n for n in inside if self.block.near(n.first - 1).folded not in words("preposition")]
+        inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
+        inner = [n for n in inner if self.block.near(n.first - 1).folded not in words("preposition")]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
         if follows and found.pattern.position in (APPOSITION, CLAUSE):
@@ -404,12 +407,11 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    if _is_anothers(block, name.after, index) or any(
-        a == "," and word in words("joiner") for a, word in pairwise(folded)
-    ):
-        return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
-    if any(verb in words("speech") and word == "that" for verb, word in pairwise(folded)):
-        return False  # `Sentinel Africa says that Golden Anchor traded as X`
+    # `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`
+    further = any((a == "," and word in words("joiner")) or (a in words("speech") and word == "that")
+                  for a, word in pairwise(folded))  # fmt: skip
+    if further or _is_anothers(block, name.after, index):
+        return False
     going_on = any_of("finite", "copula", "clause_joiner")
     if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
         return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
@@ -419,14 +421,19 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
 
 
 def _is_dated(block: Block, first: int, end: int) -> bool:
-    """Whether a year stands before a token, or a word for "as": `bis 2011 Photon Ost GmbH`, `до 2018 года — ЗАО …`."""
+    """Whether a year or "as" stands before a token: `bis 2011 Photon Ost GmbH`, `до 2018 года — ЗАО …`."""
     at = next((at for at in range(end - 1, first, -1) if block.tokens[at].script == Script.NUMBER), end)
     dated = at < end and all(token.script != Script.LATIN for token in block.tokens[at:end])
     return dated or block.near(end - 1).folded in class_words(block.languages, "as")
 
 
-def _is_no_marker(block: Block, found: Match) -> bool:
-    """Whether a marker is part of a verb of speech or an address, or has an object: `lists the owner as Acme Ltd`."""
+def _is_no_marker(block: Block, found: Match, alias: Span) -> bool:
+    """Whether a marker is part of a verb of speech or an address, has an object, or no year where it needs one.
+
+    回应称“…”, `press@acme.example`, `lists the owner as Acme Ltd`, `sued Acme Ltd before Northgate Tribunal`.
+    """
+    if found.pattern.phrase.endswith(UNDATED) and not _is_dated(block, found.first, alias[0]):
+        return True
     first, noun = found.first, block.near(found.first + 2)
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
     object_ = first + 3 < found.end and block.tokens[first + 1].folded in words("determiner")
@@ -504,7 +511,9 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
-    part = part[len(part) > 1 and block.tokens[part[0]].folded in words("office_of") :]  # `Director of Priboi Institute`
+    part = part[
+        len(part) > 1 and block.tokens[part[0]].folded in words("office_of") :
+    ]  # `Director of Priboi Institute`
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
