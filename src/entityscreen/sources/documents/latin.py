@@ -121,7 +121,9 @@ def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
     """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`, `Công ty cổ phần`."""
     tokens = block.tokens
     joining = any_of("connector", "particle", "joining")
-    if block.language == "vi" and tokens[chain[0]].folded in words("vi:body"):
+    if block.language == "de":  # `unter dem Namen Theta das Geschäft der Iota AG`
+        joining -= (words("de:opener") & words("article")) - words("genitive")
+    elif block.language == "vi" and tokens[chain[0]].folded in words("vi:body"):
         joining = words("vi:inner")
     placed = any(tokens[at].folded in words("prefix") for at in chain)
     for size in (1, 2, 3):

@@ -129,7 +129,7 @@ class Resolver:
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         stated = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
-        if noun := noun_phrase(block, first):
+        if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
             if not self._describes(noun):
                 return self._introduced(noun, stated, end)
             first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
@@ -305,7 +305,10 @@ class Resolver:
 
     def _outer(self, name: Name) -> Name | None:
         """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
-        if self.block.near(name.first - 1).folded not in words("preposition"):
+        noun, first = self.block.near(name.first - 1), self.block.tokens[name.first]
+        cased = noun.script == Script.CYRILLIC and first.folded not in words("cyrillic:given")  # `брат Ивана Белова`
+        owned = cased and noun_kind(noun) == Kind.PERSON
+        if not owned and noun.folded not in words("preposition"):
             return None
         start = self.block.sentence(name.first)[0]
         other = next((n for n in reversed(self.names) if n.last < name.first), None)
