@@ -371,7 +371,7 @@ def pairs_with_ways(pairs: list[Pair]) -> list[tuple[str, bool, Ways]]:
 
 def best_on_list(names: list[str], screener: es.Screener, least: float, most: int) -> list[list[Ways]]:
     """Of each name the listed names that it meets best."""
-    from entityscreen.index.organisations import OrganisationLookup
+    from entityscreen.index.cross_script import OrganisationLookup
 
     index = screener.compiled.index
     lookup = OrganisationLookup(index.organisation_rows)

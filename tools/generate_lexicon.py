@@ -32,7 +32,7 @@ from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, s
 
 RESOURCES = ROOT / "resources" / "lexicon"
 DATA = ROOT / "src" / "entityscreen" / "data"
-SHORT_FORMS, ADDRESSING = "short_forms.tsv", "addressing.tsv"
+SHORT_FORMS, ADDRESSING, FUNCTION_WORDS = "short_forms.tsv", "addressing.tsv", "function_words.tsv"
 ZERO_WIDTH = "\u200c"
 INFLECTIONS = "inflections.tsv"
 CODE_LIST, NO_FORMS, PLACES = "legal_forms_iso20275.tsv", "legal_forms_left_out.tsv", "legal_forms_places.tsv"
@@ -43,7 +43,7 @@ CLASSES = ("families.tsv", "kin.tsv", "kinds.tsv")
 NOT_PHRASES = frozenset(
     {
         *(*CLASSES, "renderings.tsv", "forms.tsv", "aliases.tsv"),
-        *(SHORT_FORMS, ADDRESSING, *BRANDS.values()),
+        *(SHORT_FORMS, ADDRESSING, FUNCTION_WORDS, *BRANDS.values()),
         *(CODE_LIST, NO_FORMS, PLACES, INFLECTIONS),
     }
 )
@@ -373,6 +373,7 @@ def tables() -> dict[str, str]:
         "lexicon_short_forms": _text(["name", "form"], short_form_rows()),
         "lexicon_group_brands": _text(["name", "form", "of"], brand_rows()),
         "lexicon_addressing": _text(["part", "word"], marker_rows(ADDRESSING)),
+        "lexicon_function_words": _text(["class", "word"], marker_rows(FUNCTION_WORDS)),
     }
 
 

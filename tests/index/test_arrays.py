@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.index.arrays import Texts, distinct, highest_each, key_table
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.model.kind import Family
 

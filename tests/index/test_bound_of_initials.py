@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.index.bound import TOLERANCE, Beginnings, added_by_initials, added_part_by_part
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
 from entityscreen.model.kind import Family

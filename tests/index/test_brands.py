@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
 from entityscreen.similarity.parameters import parameters
@@ -31,6 +33,12 @@ WORDS = (
 LATIN = st.lists(st.sampled_from(WORDS) | st.text("aeghiknorux", min_size=1, max_size=6), min_size=1, max_size=4)
 
 
+def least(rows: BrandRows) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The bits that the channel asks of every brand."""
+    channel, count = parameters().channel, len(rows.step_offsets) - 1
+    return np.full(count, channel["keep"]), np.full(count, channel["faint"])
+
+
 def listed(texts: list[str]) -> tuple[list[tuple[Unit, ...]], BrandRows]:
     units = [units_of(text, japanese=text in JAPANESE) for text in texts]
     collector = BrandCollector()
@@ -46,7 +54,7 @@ def listed(texts: list[str]) -> tuple[list[tuple[Unit, ...]], BrandRows]:
 def test_every_brand_with_enough_bits_is_found(texts: list[str], words: list[str]) -> None:
     windows = [" ".join(words[at:]) + " " for at in range(len(words))]
     units, rows = listed(texts)
-    bound = brands_of(windows, rows)
+    bound = brands_of(windows, rows, *least(rows))
     bits = dict(zip(bound.brands.tolist(), zip(bound.whole.tolist(), bound.begun.tolist(), strict=True), strict=True))
     trie, _ = build_trie(sorted(set(windows)))
     for brand, own in enumerate(units):
@@ -58,8 +66,9 @@ def test_every_brand_with_enough_bits_is_found(texts: list[str], words: list[str
 
 def test_a_word_that_is_no_listed_brand_finds_none() -> None:
     _, rows = listed(["高芯", "海普瑞"])
-    assert brands_of(["zzyzx "], rows).brands.tolist() == []
-    found = brands_of(["gaoxin "], rows)
+    assert brands_of(["zzyzx "], rows, *least(rows)).brands.tolist() == []
+    found = brands_of(["gaoxin "], rows, *least(rows))
+    assert brands_of(["gaoxin "], rows, *(bits + 50.0 for bits in least(rows))).brands.tolist() == []
     assert found.brands.tolist() == [0]
     assert found.whole[0] > parameters().channel["faint"]
 

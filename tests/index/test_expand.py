@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.index import expand
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.expand import Expander
 from entityscreen.index.spellings import Queried, spellings_of
 from entityscreen.model.kind import Family

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.expand import Expander
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.joins import joins_of_names

@@ -6,7 +6,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.index.bound import TOLERANCE
-from entityscreen.index.build import FAMILIES, build_index
+from entityscreen.index.builder import FAMILIES, build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.model.kind import Family, family_of
 from entityscreen.names.ordinary import ordinary_names

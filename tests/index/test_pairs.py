@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.index import pairs
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.expand import Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.pairs import Terms

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.index.bound import TOLERANCE
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.lookup import Candidates, Lookup
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.kind import Family

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.syllables import SyllableCollector, SyllableLookup
 from entityscreen.model.kind import Family

@@ -5,7 +5,8 @@ from __future__ import annotations
 import entityscreen as es
 from entityscreen.index.lookup import Lookup
 from entityscreen.screening.compiled import bound_for
-from entityscreen.screening.parties import likely_parties, read_party
+from entityscreen.screening.parties import read_party
+from entityscreen.screening.screener import prefilter_parties
 
 LISTED = ("Vladimir Putin", "Xi Jinping", "Anna Müller", "Maria Garcia")
 CLEAN = ("Brenda White", "Ole Schou", "Eva van Vliet", "Louis Burgess")
@@ -15,7 +16,7 @@ def likely(*parties: es.Party | str) -> list[int]:
     entities = [es.Entity(id=name, kind="Person", names=[name]) for name in LISTED]
     compiled = es.Screener(es.Watchlist(entities)).compiled
     lookup = Lookup(compiled.index, bound_for(compiled.config))
-    return sorted(likely_parties(lookup, [read_party(party) for party in parties]))
+    return sorted(prefilter_parties(lookup, [read_party(party) for party in parties]))
 
 
 def test_a_party_with_a_hit_is_likely() -> None:

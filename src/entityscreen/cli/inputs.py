@@ -88,7 +88,7 @@ def _check_document(path: Path) -> None:
     """See that a path that is no list can be a document."""
     from entityscreen.sources.documents import READERS
     from entityscreen.sources.lists.files import ListFile
-    from entityscreen.sources.lists.reading import unread_format
+    from entityscreen.sources.lists.read_list import unread_format
 
     if path.is_file() and path.suffix.lower() not in READERS:
         if error := unread_format(ListFile(path)):

@@ -170,19 +170,21 @@ class _Matches(NamedTuple):
     bits: F64
 
 
-def brands_of(windows: Iterable[str], rows: BrandRows) -> Bound:
+def brands_of(windows: Iterable[str], rows: BrandRows, least: F64, least_begun: F64) -> Bound:
     """The listed brands that words may be, or begin with.
 
     Args:
         windows: the words of a Latin name that may be its brand, see `similarity.sides.windows`.
         rows: of the list.
+        least: the bits that each listed brand must make where the words are all of it.
+        least_begun: the same where they begin as it does.
     """
     text = _text_of(windows)
     found = _matches(text, rows)
     numbers = distinct(found.pieces[np.isin(found.start, text.starts)])
     sizes = rows.first_offsets[numbers + 1] - rows.first_offsets[numbers]
     brands = distinct(rows.first_brands[ranges(rows.first_offsets[numbers], sizes)])
-    brands = brands[_may_tell(brands, text, found, rows)]
+    brands = brands[_may_tell(brands, text, found, rows, least[brands], least_begun[brands])]
     lengths = rows.step_ends[rows.step_offsets[brands + 1] - 1]
     whole, begun = np.zeros(len(brands)), np.zeros(len(brands))
     sizes = np.ceil(np.log2(np.clip(lengths, 1, _LONG)))  # brands of like length take a block together
@@ -191,9 +193,8 @@ def brands_of(windows: Iterable[str], rows: BrandRows) -> Bound:
         for at in range(0, len(own), _BLOCK):
             block = own[at : at + _BLOCK]
             whole[block], begun[block] = _follow(brands[block], lengths[block], text, found, rows)
-    channel = parameters().channel
-    whole[whole < channel["keep"] - SLACK] = _NEVER
-    begun[begun < channel["faint"] - SLACK] = _NEVER
+    whole[whole < least[brands] - SLACK] = _NEVER
+    begun[begun < least_begun[brands] - SLACK] = _NEVER
     kept = np.flatnonzero(np.maximum(whole, begun) > _NEVER)
     return Bound(brands[kept], whole[kept], begun[kept])
 
@@ -259,9 +260,9 @@ def _lookups(text: _Text) -> Iterator[tuple[str, int, int, float]]:
             yield whole, start, end, crossed
 
 
-def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOOL:
+def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows, least: F64, least_begun: F64) -> BOOL:
     """Which brands may tell enough if each unit told its most, wherever its letters are: most do not."""
-    channel, (steps, owners, sizes) = parameters().channel, _steps_of(brands, rows)
+    steps, owners, sizes = _steps_of(brands, rows)
     most = np.full(len(rows.silent), _NEVER)
     np.maximum.at(most, found.pieces, found.bits)
     pieces, single = rows.step_pieces[steps], np.isfinite(rows.silent[rows.step_pieces[steps]])
@@ -274,7 +275,7 @@ def _may_tell(brands: I32, text: _Text, found: _Matches, rows: BrandRows) -> BOO
     whole = summed(owners[single], gained[single], len(brands)) + jumps + max(text.closings.tolist())
     gained = np.where(first, gained, np.maximum(gained, 0.0))
     begun = summed(owners[single], gained[single], len(brands)) + jumps
-    kept |= (whole >= channel["keep"] - SLACK) | (begun >= channel["faint"] - SLACK)
+    kept |= (whole >= least - SLACK) | (begun >= least_begun - SLACK)
     return kept
 
 

@@ -1,7 +1,7 @@
 """From queried words to the listed names that have a word like them.
 
 Here belongs the matching of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
-their words. Which words are alike is told by `spellings.py`, `sounds.py` and keys of meaning; which names may be hits
+their words. Which words are alike is told by `spellings.py`, `phonetic.py` and keys of meaning; which names may be hits
 is told by `parts.py`.
 """
 
@@ -18,7 +18,7 @@ from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_eac
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
 from entityscreen.index.joins import joins_of_names, meant_by_joins
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.sounds import Ear
+from entityscreen.index.phonetic import Ear
 from entityscreen.index.spellings import Alike, by_equal_sound, by_letters, spellings_of
 from entityscreen.names.match_signature import meaning_keys
 from entityscreen.names.ordinary import OrdinaryNames

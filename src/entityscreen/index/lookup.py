@@ -17,10 +17,10 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.index.bound import TOLERANCE, Bound, matched_by_initials
+from entityscreen.index.cross_script import OrganisationLookup
 from entityscreen.index.expand import Expander
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.organisations import OrganisationLookup
 from entityscreen.index.parts import by_parts_of_many, by_parts_of_one, by_parts_of_ordinary
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.index.wholes import TypoLookup, ordinary_wholes, queried_keys

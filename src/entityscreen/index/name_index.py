@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
 from entityscreen.index.brands import BrandRows
-from entityscreen.index.organisations import OrganisationRows
+from entityscreen.index.cross_script import OrganisationRows
 from entityscreen.index.syllables import SyllableRows
 from entityscreen.index.wholes import TypoRows
 from entityscreen.model.script import Script
@@ -65,7 +65,7 @@ class NameIndex:
         prefix: feature to the variants that cannot be a hit unless one of their rarest slots is matched.
         whole_keys: keys of whole names (acronyms, single words) to variants.
         slip_rows: the words of names but one, see `wholes.py`.
-        organisation_rows: organisations by what they are in the other kind of writing, see `organisations.py`.
+        organisation_rows: organisations by what they are in the other kind of writing, see `cross_script.py`.
         syllable_rows: the ways to take each Chinese or Korean name, see `syllables.py`.
         syllable_units: the units that they are made of.
         syllable_unit_keys: keys of units to units.

@@ -23,7 +23,7 @@ from entityscreen.index.bound import (
     added_by_initials,
     added_part_by_part,
 )
-from entityscreen.index.build import PERSON
+from entityscreen.index.builder import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.pairs import Matched, Pairs, Terms, matched_pairs

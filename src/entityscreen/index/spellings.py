@@ -1,7 +1,7 @@
 """The spellings of listed words, and which queried spellings are like them by letters and by equal or near sound.
 
 Here belong the columns of one row a spelling with the keys that are made of them all at once, and what two spellings
-share within Latin letters, or within the characters of one script. Sounds across scripts are `sounds.py`.
+share within Latin letters, or within the characters of one script. Sounds across scripts are `phonetic.py`.
 """
 
 from __future__ import annotations

@@ -210,6 +210,18 @@ def _base_of(word: str) -> str | None:
     return known if known is not None or word in _phrases().whole else word_of(word)
 
 
+@named_cache("lexicon.bases_in_phrases", maxsize=200_000)
+def _base_in_phrase(word: str) -> str | None:
+    """The word that a word is a form of where a phrase begins or goes on, though it means something by itself too.
+
+    Not so an English plural: a Precision Instruments Plant makes them, an Instrument Plant is for instrument making.
+    """
+    base = _base_of(word)
+    if base is None and (base := word_of(word)) == word.removesuffix("s"):
+        return None
+    return base
+
+
 def says_form(concept: Concept) -> bool:
     """Whether a word says of what form an organisation is: a legal form, or that it is a company."""
     return concept.role == "legal" or concept.id == "company"
@@ -253,7 +265,7 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     position, count = 0, len(words)
     while position < count:
         word = words[position]
-        if word in begun or _base_of(word) is not None:
+        if word in begun or _base_in_phrase(word) is not None:
             end, meaning = _longest(phrases, words, position, "")
         else:
             end, meaning = position + 1, whole.get(word)
@@ -287,7 +299,7 @@ def _longest(phrases: _Phrases, words: Sequence[str], position: int, before: str
     """The longest phrase that begins with `before` and goes on at `position`, by words and what they are forms of."""
     best_end, best = position, None
     word = words[position]
-    for key in (word, _base_of(word)):
+    for key in (word, _base_in_phrase(word)):
         if key is None:
             continue
         text = before + key

@@ -39,7 +39,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.legal_forms import abbreviated_forms, is_spelled_out
 from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, says_form
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
-from entityscreen.names.persons.vocabulary import is_known_name
+from entityscreen.names.persons.known_words import is_known_name
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
 from entityscreen.romanisation import UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.romanisation.abjads import known_word, ways_to_write, without_vowels

@@ -29,8 +29,7 @@ from entityscreen.names.match_signature import beginnings
 from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import PARTICLE, is_belarusian, name_weight, pieces_of
 from entityscreen.names.persons.gendered import is_patronymic
-from entityscreen.names.persons.titles import may_be_degree, may_end_title
-from entityscreen.names.persons.vocabulary import (
+from entityscreen.names.persons.known_words import (
     ASSIMILATED,
     are_initials,
     is_beside_names,
@@ -38,6 +37,7 @@ from entityscreen.names.persons.vocabulary import (
     is_particle_at,
     split_compound,
 )
+from entityscreen.names.persons.titles import may_be_degree, may_end_title
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables.comparison import prepare_syllables

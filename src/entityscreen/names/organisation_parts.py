@@ -33,9 +33,9 @@ from entityscreen.names.lexicon import (
     without_vowels,
 )
 from entityscreen.names.lexicon import concept as concept_by_id
-from entityscreen.names.organisation_words import FUNCTION_WORDS, pieces_of_organisation
+from entityscreen.names.organisation_words import is_function_word, pieces_of_organisation
 from entityscreen.names.persons.in_characters import may_be_japanese
-from entityscreen.names.persons.vocabulary import commonness, is_particle
+from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
@@ -222,7 +222,7 @@ def _add_word(parts: Parts, word: str) -> None:
     number = _number(word, first=not parts.parts)
     if number is not None:
         parts.add_number(word_token(str(number)), NUMBER, word)
-    elif word in FUNCTION_WORDS or is_particle(word):
+    elif is_function_word(word) or is_particle(word):
         parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
         token = word_token(word)
@@ -263,7 +263,7 @@ def _acronyms(parts: Parts) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for script in (Script.LATIN, Script.CYRILLIC):
-        own = [p for p in parts.parts if p.token.script is script and p.token.text not in FUNCTION_WORDS]
+        own = [p for p in parts.parts if p.token.script is script and not is_function_word(p.token.text)]
         found.update(dict.fromkeys(_initials(own)))
     latin = [word_token(acronym).latin for acronym in found if not acronym.isascii()]
     return tuple([acronym for acronym in dict.fromkeys([*found, *latin]) if len(acronym) >= ACRONYM_LETTERS])

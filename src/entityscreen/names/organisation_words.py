@@ -9,23 +9,81 @@ Here belongs cutting and joining that asks what an organisation's name is made o
   initials: ОКБ им. А.С. Яковлева is Yakovlev Design Bureau.
 - Thai words of the lexicon are cut off both ends of a word: การบินไทย is Thai Airways.
 - The name of God is joined to the word before it: Hizb Allah.
+
+The words are rows of `resources/lexicon/function_words.tsv`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.names.lexicon import begins_concept, thai_words
 from entityscreen.text.words import Word
 
-FUNCTION_WORDS = frozenset({
-    "&", "and", "of", "the", "for", "in", "on", "at", "no", "nr", "und", "et", "e", "i", "y", "и", "و",
-    "number", "nummer", "numero", "номер", "los", "las", "der", "il", "gli", "pour",
-    "por", "voor", "dla", "pentru", "по", "для",
-})  # fmt: skip
-# Of God: حزب الله is written as two words, Hizballah as one.
-ALLAH = frozenset({"الله", "allah", "ullah", "ollah"})
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The rows of `function_words.tsv` by their class."""
+
+    function: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    god: frozenset[str]  # حزب الله is written as two words, Hizballah as one
+    elided: frozenset[str]
+    parted: frozenset[str]
+    before_article: frozenset[str]
+    before_number: frozenset[str]
+    behind_number: frozenset[str]
+    marks: frozenset[str]  # that a person is named after
+    with_initials: frozenset[str]  # those that stand before initials alone: `im` is German too
+    genitives: tuple[tuple[str, str], ...]  # an ending and that of its nominative, the longest first
+    adjectives: tuple[str, ...]  # endings
+
+
+@named_cache("names.function_words", maxsize=1)
+def _words() -> _Words:
+    classes: dict[str, list[str]] = {}
+    for name, word in read_rows("lexicon_function_words"):
+        classes.setdefault(name, []).append(word)
+    genitives = [ending.partition("=") for ending in classes["genitive"]]
+    return _Words(
+        function=frozenset(classes["function"]),
+        conjunctions=frozenset(classes["and"]),
+        prepositions=frozenset(classes["preposition"]),
+        god=frozenset(classes["god"]),
+        elided=frozenset(classes["elided"]),
+        parted=frozenset(classes["parted"]),
+        before_article=frozenset(classes["before article"]),
+        before_number=frozenset(classes["before number"]),
+        behind_number=frozenset(classes["behind number"]),
+        marks=frozenset((*classes["named after"], *classes["named after with initials"], _ENGLISH)),
+        with_initials=frozenset(classes["named after with initials"]),
+        genitives=tuple((ending, usual) for ending, _, usual in genitives),
+        adjectives=tuple(classes["adjective"]),
+    )
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word only joins others, like `and` and `of`.
+
+    Example:
+        >>> is_function_word("of"), is_function_word("office")
+        (True, False)
+    """
+    return word in _words().function
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word is an English preposition or article, which no person's name has."""
+    return word in _words().prepositions
+
+
+def adjective_endings() -> tuple[str, ...]:
+    """The endings of Russian and Ukrainian adjectives of places: `муромский` is of Murom."""
+    return _words().adjectives
 
 
 def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
@@ -40,12 +98,13 @@ def pieces_of_organisation(words: Sequence[Word]) -> list[str]:
         (['hizballah'], ['institut', 'de', 'energie'], ['dangelo', 'spa'])
     """
     pieces = without_signs([piece for word in _without_articles(words) for piece in _pieces(word)])
-    if ALLAH.isdisjoint(pieces):
+    known = _words()
+    if known.god.isdisjoint(pieces):
         return without_case(pieces)
     found: list[str] = []
     for position, piece in enumerate(pieces):
         before = pieces[position - 1] if position else ""
-        if piece in ALLAH and found and before.isalpha() and before not in FUNCTION_WORDS:
+        if piece in known.god and found and before.isalpha() and before not in known.function:
             found[-1] += piece
         else:
             found.append(piece)
@@ -56,7 +115,7 @@ def _without_articles(words: Sequence[Word]) -> Sequence[Word]:
     """Words without what French and Italian elide before a vowel, beside which it is no initial."""
     texts = [word.text for word in words]
     words = without_preposition(words) if "a" in texts else words
-    return words if PARTED.isdisjoint(texts) else without_parted_article(words)
+    return words if _words().parted.isdisjoint(texts) else without_parted_article(words)
 
 
 def _pieces(word: Word) -> Iterable[str]:
@@ -75,12 +134,6 @@ def _without_article(word: Word) -> Iterator[str]:
         yield from cut_thai(piece) or (piece,)
 
 
-ELIDED = frozenset({
-    "l", "d", "qu", "un", "dell", "dall", "nell", "sull", "all", "quell", "coll", "degl", "jusqu", "lorsqu",
-})  # fmt: skip
-PARTED = frozenset({"l", "d"})
-_BEFORE_ARTICLE = frozenset({"de", "pour", "sur", "et", "par", "dans", "di", "per", "con"})
-_AND = frozenset({"and", "und", "y"})
 SHORTEST_NOUN = 4  # letters: Service D AB
 _FOLLOWED_BY = frozenset("aeiouyh")
 
@@ -92,7 +145,7 @@ def without_article(syllables: tuple[str, ...]) -> str | None:
         >>> without_article(("l", "energie")), without_article(("dell", "energia")), without_article(("xi", "an"))
         ('energie', 'energia', None)
     """
-    if len(syllables) < 2 or syllables[0] not in ELIDED or syllables[1][0] not in _FOLLOWED_BY:
+    if len(syllables) < 2 or syllables[0] not in _words().elided or syllables[1][0] not in _FOLLOWED_BY:
         return None
     return syllables[1]
 
@@ -128,7 +181,7 @@ def without_parted_article(words: Sequence[Word]) -> list[Word]:
     """
     found = list(words[:1])
     for before, word, behind in zip(words, words[1:], [*words[2:], None], strict=False):
-        if behind is None or word.text not in PARTED or not _is_before_article(before.text, behind):
+        if behind is None or word.text not in _words().parted or not _is_before_article(before.text, behind):
             found.append(word)
     return found
 
@@ -137,18 +190,16 @@ def _is_before_article(before: str, noun: Word) -> bool:
     """Whether an article may stand behind a word and before another."""
     if noun.text[0] not in _FOLLOWED_BY or len(noun.text) < SHORTEST_NOUN:
         return False
-    if before in _BEFORE_ARTICLE:
+    if before in _words().before_article:
         return True
-    return len(before) > 1 and before not in _AND and begins_concept(noun.pieces[0])
+    return len(before) > 1 and before not in _words().conjunctions and begins_concept(noun.pieces[0])
 
 
 def _is_elided(word: Word | None) -> bool:
     return word is not None and len(word.syllables) > 1 and without_article(word.syllables) is not None
 
 
-_BEFORE_NUMBER = frozenset({"第", "제"})
 _CHINESE = "第"  # ends a word that a number follows, while Korean words end in 제 as well: 경제
-_BEHIND_NUMBER = frozenset({"号", "호", "й", "я", "е", "го", "ая", "ой", "ый", "ий", "ое", "му"})
 
 
 def without_signs(pieces: Sequence[str]) -> list[str]:
@@ -164,29 +215,19 @@ def without_signs(pieces: Sequence[str]) -> list[str]:
     for position, piece in enumerate(pieces):
         if piece.isdecimal():
             before = pieces[position - 1] if position else ""
-            if before in _BEFORE_NUMBER or before.endswith(_CHINESE):
+            if before in _words().before_number or before.endswith(_CHINESE):
                 found[position - 1] = before[:-1]
             behind = pieces[position + 1 : position + 2]
-            if behind and behind[0] in _BEHIND_NUMBER:
+            if behind and behind[0] in _words().behind_number:
                 found[position + 1] = ""
     return [piece for piece in found if piece]
 
 
-_SLAVIC = frozenset({"имени", "им", "імені", "ім", "імя", "imeni"})
-_GERMAN_TOO = "im"  # in the: beside initials alone it is Russian
 _ENGLISH, _NAMED = "after", "named"
-_MARKS = _SLAVIC | {_GERMAN_TOO, _ENGLISH}
 INITIALS = 2  # letters, dots and all else left out
 MOST_NAMES = 2  # behind `имени`: a given name and a surname
 SHORTEST = 4  # letters of a name that has a case ending: Миля
 _VOWELS = frozenset("аеиоуыэюяіїєaeiouy")
-# The genitive and what it is the genitive of, the longest ending first; a consonant before -а has a rule of its own.
-_ENDINGS = (
-    ("ского", "ский"), ("цкого", "цкий"), ("ського", "ський"), ("цького", "цький"),
-    ("овой", "ова"), ("евой", "ева"), ("иной", "ина"), ("ской", "ская"),
-    ("ого", "ой"), ("его", "ий"), ("ея", "ей"), ("ия", "ий"), ("ая", "ай"), ("ья", "ьи"),
-    ("skogo", "skiy"), ("skoho", "skyi"), ("ogo", "oy"), ("eya", "ey"), ("iya", "iy"),
-)  # fmt: skip
 _A, _YA = frozenset("аa"), "я"
 
 
@@ -200,15 +241,18 @@ def without_case(pieces: Sequence[str]) -> list[str]:
         (['hospital', 'named', 'after', 'burdenko'], ['haus', 'im', 'grunen'])
     """
     found = list(pieces)
-    if _MARKS.isdisjoint(found):
+    words = _words()
+    marks = words.marks
+    if marks.isdisjoint(found):
         return found
-    place = next(place for place, piece in enumerate(found) if piece in _MARKS)
+    place = next(place for place, piece in enumerate(found) if piece in marks)
     before, mark, behind = found[:place], found[place], found[place + 1 :]
     if mark == _ENGLISH and before[-1:] == [_NAMED]:
         return [*before, mark, *[piece for piece in behind if not _are_initials(piece)]]
     if mark == _ENGLISH or (behind and behind[0][0].isdigit()):  # имени 60-летия Октября
         return found
-    if mark == _GERMAN_TOO and not (behind and _are_initials(behind[0])):
+    german_too = mark in words.with_initials
+    if german_too and not (behind and _are_initials(behind[0])):
         return found
     names = 0
     for piece in behind:
@@ -219,7 +263,7 @@ def without_case(pieces: Sequence[str]) -> list[str]:
             names += 1
         else:
             before.append(piece)
-    return [*before[:place], "imeni" if mark == _GERMAN_TOO else mark, *before[place:]]
+    return [*before[:place], "imeni" if german_too else mark, *before[place:]]
 
 
 def _are_initials(piece: str) -> bool:
@@ -235,7 +279,7 @@ def nominative(name: str) -> str:
     """
     if len(name) < SHORTEST:
         return name
-    for ending, usual in _ENDINGS:
+    for ending, usual in _words().genitives:
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return name.removesuffix(ending) + usual
     if name[-2] in _VOWELS:

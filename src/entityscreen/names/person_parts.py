@@ -20,8 +20,10 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.gendered import is_patronymic
-from entityscreen.names.persons.vocabulary import (
+from entityscreen.names.persons.known_words import (
+    ABDULLAH,
     ARTICLE,
+    abd_before,
     are_initials,
     commonness,
     honorific_weight,
@@ -63,7 +65,7 @@ class Piece:
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
-    pieces = [piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))]
+    pieces = _with_abd([piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))])
     named = [piece for piece in pieces if not piece.noise] or pieces
     if len(named) == 1:
         return Parts([Part(named[0].token, Role.NAME, 1.0)])
@@ -78,6 +80,17 @@ def person_parts(words: tuple[Word, ...]) -> Parts:
         elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
             parts.written[position] = ARTICLE
     return parts
+
+
+def _with_abd(pieces: list[Piece]) -> list[Piece]:
+    """Pieces in which an Abd of its own is what it is with the word behind it: Abed Allah is Abdullah."""
+    for position in range(len(pieces) - 2, -1, -1):
+        piece = pieces[position]
+        usual = abd_before(piece.latin, pieces[position + 1].latin)
+        if usual is not None:
+            whole = usual == ABDULLAH
+            pieces[position : position + 1 + whole] = [_piece(usual, "" if whole else piece.latin)]
+    return pieces
 
 
 def _is_lone(pieces: list[Piece], position: int) -> bool:

@@ -49,8 +49,8 @@ from entityscreen.names.organisation_parts import (
 )
 from entityscreen.names.person_parts import person_parts, respelled_parts
 from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
+from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.names.persons.titles import are_titles, leading_titles, trailing_degrees, without_titles
-from entityscreen.names.persons.vocabulary import is_given_name, is_title
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, Parts, PreparedName, Role, Variant
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables

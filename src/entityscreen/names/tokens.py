@@ -15,7 +15,9 @@ from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
-from entityscreen.names.persons.vocabulary import is_particle, nickname_groups, usual_form
+from entityscreen.names.organisation_words import adjective_endings
+from entityscreen.names.persons.gendered import groups_of_father
+from entityscreen.names.persons.known_words import is_particle, nickname_groups, usual_form
 from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
@@ -36,11 +38,8 @@ NOT_PHONETIC = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
 # A single letter of these is a syllable or more, and no initial; most of the others are, as Khmer and Burmese.
 SYLLABIC = frozenset({Script.HAN, Script.KANA, Script.HANGUL, Script.OTHER})
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "8": "b"})
+_FATHERS = 1_000_000  # the numbers of groups from which those of fathers count: Ivan is not Ivanovich
 LOOKALIKE_COST = 0.04
-_ADJECTIVES = (
-    "ский", "ская", "ское", "ские", "ского", "ской", "скому", "ским", "цкий", "цкая", "цкое",
-    "ський", "ська", "ське", "ського", "ської", "цький", "цька", "цьке",
-)  # fmt: skip
 ADJECTIVE_COST = 0.05
 
 
@@ -205,7 +204,7 @@ def consonants_of(token: Token) -> frozenset[str]:
 
 
 def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) -> frozenset[int]:
-    """The given names that a token is a form of; from another script also by sound (Стив is Steve).
+    """The given names that a token is a form of, or that its father has; from another script by sound too: Стив.
 
     Arabic consonants alone tell too little for that: عماري is no form of Mary. Hebrew writes more vowels. Nor are known
     names in Arabic or Indian letters taken by sound: كامل (kamel) sounds as camel, which is written for Jamal.
@@ -217,6 +216,8 @@ def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) 
             groups = nickname_groups(spelling.text)
             if groups and not is_particle(spelling.text):  # al is an article far more often than Alexander
                 found = found | groups if found else groups
+            if fathers := groups_of_father(spelling.text):
+                found = found | {_FATHERS + group for group in fathers}
             if by_ear and (sounding := groups_by_sound().get(spelling.sound)):
                 found = found | sounding if found else sounding
     return found
@@ -250,9 +251,10 @@ def _rows(readings: tuple[Romanisation, ...]) -> tuple[tuple[str, str, float], .
 
 def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:
     """What a Russian or Ukrainian adjective is made of: `муромский завод` is the plant of Murom."""
-    if not text.endswith(_ADJECTIVES):
+    endings = adjective_endings()
+    if not text.endswith(endings):
         return ()
-    ending = next((end for end in _ADJECTIVES if text.endswith(end) and len(text) > len(end) + 3), None)
+    ending = next((end for end in endings if text.endswith(end) and len(text) > len(end) + 3), None)
     if ending is None or not read:
         return ()
     stem = read_token(text.removesuffix(ending), Script.CYRILLIC)

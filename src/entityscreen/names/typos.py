@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.vocabulary import commonness, given_name_commonness
+from entityscreen.names.persons.known_words import commonness, given_name_commonness
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables.known_different import other_syllables

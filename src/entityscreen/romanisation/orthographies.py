@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.names.persons.vocabulary import is_known_name
+from entityscreen.names.persons.known_words import is_known_name
 from entityscreen.romanisation import Letters, Romanisation, collect
 
 FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`

@@ -18,7 +18,7 @@ from operator import attrgetter, itemgetter
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import BY_GIVEN_NAME, INITIAL, KNOWN, SAME, likeness, may_sound_alike
 from entityscreen.names.match_signature import PAIR, signature_of, syllable_letters
-from entityscreen.names.persons.vocabulary import is_of_allah, is_of_another
+from entityscreen.names.persons.known_words import is_of_allah, is_of_another
 from entityscreen.names.prepared import SHORTEST_SOUND, Join, Part, Places, Role, Variant
 from entityscreen.names.tokens import Spelling
 

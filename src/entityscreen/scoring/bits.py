@@ -7,7 +7,7 @@ are the table `resources/scoring/minimum_bits.tsv`.
 
 The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
 organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
-`names/persons/vocabulary.py`.
+`names/persons/known_words.py`.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
-from entityscreen.names.organisation_words import FUNCTION_WORDS
-from entityscreen.names.persons.vocabulary import commonness
+from entityscreen.names.organisation_words import is_function_word
+from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
@@ -260,7 +260,7 @@ def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, in
                 distinctive += 1
                 brand = brand or role is Role.BRAND
             elif role in _SELDOM_DISTINCTIVE or (role is Role.INITIAL and not person):
-                others += part.token.text not in FUNCTION_WORDS
+                others += not is_function_word(part.token.text)
     return distinctive, others, brand
 
 

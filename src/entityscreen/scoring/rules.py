@@ -21,7 +21,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_official
 from entityscreen.names.lexicon import kind_of
 from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
-from entityscreen.names.persons.vocabulary import suffix_class
+from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import too_little

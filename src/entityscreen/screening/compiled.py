@@ -18,7 +18,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
 from entityscreen.index.bound import Bound
-from entityscreen.index.build import build_index
+from entityscreen.index.builder import build_index
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot

@@ -1,23 +1,19 @@
 """Parties as they are screened: taken apart into names and what is known beside them.
 
-Here belongs the reading of what a caller hands over, and the short way for ordinary names: of most customers the words
-alone say that they are on no list, and they need not be prepared. Parties in files are `files/`.
+Here belongs the reading of what a caller hands over. Parties in files are `files/`.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.index.lookup import Candidates, Lookup
 from entityscreen.model.hit import Hit
-from entityscreen.model.kind import family_of
 from entityscreen.model.party import Party, why_too_long
 from entityscreen.names.fields.addressing import is_placeholder
 from entityscreen.names.fields.several_names import find_joined
-from entityscreen.names.ordinary import ordinary_names
 
 
 class ScreensMany(Protocol):
@@ -80,24 +76,3 @@ def _check_name(name: str) -> None:
 def _with_joined(names: tuple[str, ...], kind: str | None) -> tuple[str, ...]:
     further = [person for name in names for person in find_joined(name, kind)]
     return tuple(dict.fromkeys((*names, *further))) if further else names
-
-
-def likely_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candidates | None]:
-    """The parties that may have hits: the position of each, and what its one name may hit by its parts, or None where
-    that is not known. No party that has a hit is missing.
-    """
-    alone = [number for number, (known, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(known)]
-    names = ordinary_names([read[n][1][0] for n in alone], [family_of(read[n][2]) for n in alone])
-    owners = [alone[number] for number in names.numbers.tolist()]
-    may_hit = lookup.may_hit(names, [is_bare(read[number][0]) for number in owners])
-    found: dict[int, Candidates | None] = dict.fromkeys(range(len(read)))
-    for number, owner in enumerate(owners):
-        if number in may_hit:
-            found[owner] = may_hit[number]
-        else:
-            del found[owner]
-    return found
-
-
-def _has_number(known: Party | None) -> bool:
-    return known is not None and bool(known.identifiers)

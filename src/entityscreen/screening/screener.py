@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 import numpy as np
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
-from entityscreen.index.build import FAMILIES
+from entityscreen.index.builder import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
@@ -26,6 +26,7 @@ from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
 from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
 from entityscreen.screening.batch import Located, Outcome, block_size, blocks, screen_block, screen_in_processes, shown
@@ -38,7 +39,7 @@ from entityscreen.screening.compiled import (
     write_compiled,
 )
 from entityscreen.screening.matching import NameMatch, best_match, decided, make_hit, rate, with_chance
-from entityscreen.screening.parties import Read, is_bare, likely_parties, read_party
+from entityscreen.screening.parties import Read, is_bare, read_party
 
 if TYPE_CHECKING:
     from entityscreen.screening.frames import ColumnNames
@@ -243,14 +244,14 @@ class Screener:
                 found.append([])
             except EntityScreenError as unread:
                 found.append(unread)
-        likely = likely_parties(self._lookup, read)
-        chosen = [read[number] for number in likely]
+        passed = prefilter_parties(self._lookup, read)
+        chosen = [read[number] for number in passed]
         prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in chosen]
         bare = [is_bare(known) for known, names, _ in chosen for _ in names]
-        by_parts = [found for found, (_, names, _) in zip(likely.values(), chosen, strict=True) for _ in names]
+        by_parts = [found for found, (_, names, _) in zip(passed.values(), chosen, strict=True) for _ in names]
         every = [query for own in prepared for query in own]
         candidates = iter(self._lookup.candidates_of_many(every, bare, by_parts))
-        for number, (known, names, _), queries in zip(likely, chosen, prepared, strict=True):
+        for number, (known, names, _), queries in zip(passed, chosen, prepared, strict=True):
             own = merged([next(candidates) for _ in queries])
             found[places[number]] = self._hits(own, queries, names, known)
         return found
@@ -550,3 +551,26 @@ def _least(party: Party | None, config: ScreeningConfig) -> float:
 
 def _made(compiled: Compiled, decisions: Decisions | None) -> Screener:
     return Screener.from_compiled(compiled).with_decisions(decisions)
+
+
+def prefilter_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candidates | None]:
+    """The prefilter: the words of most customers' names say that they are on no list, and need not be prepared.
+
+    Gives the parties that may have hits: the position of each, and what its one name may hit by its parts, or None
+    where that is not known. No party that has a hit is missing.
+    """
+    alone = [number for number, (known, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(known)]
+    names = ordinary_names([read[n][1][0] for n in alone], [family_of(read[n][2]) for n in alone])
+    owners = [alone[number] for number in names.numbers.tolist()]
+    may_hit = lookup.may_hit(names, [is_bare(read[number][0]) for number in owners])
+    found: dict[int, Candidates | None] = dict.fromkeys(range(len(read)))
+    for number, owner in enumerate(owners):
+        if number in may_hit:
+            found[owner] = may_hit[number]
+        else:
+            del found[owner]
+    return found
+
+
+def _has_number(known: Party | None) -> bool:
+    return known is not None and bool(known.identifiers)

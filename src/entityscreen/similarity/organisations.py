@@ -16,6 +16,9 @@ from dataclasses import dataclass
 from math import log2
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 from entityscreen.names.fields.brand_forms import is_of_group
@@ -161,6 +164,15 @@ def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]], *, alo
 def _worth(weights: Mapping[str, float], how: int, bits: float, *, alone: bool) -> float:
     price = weights.get(f"is {KINDS[how]}", 0.0) if alone or how != EAR else 0.0
     return weights[KINDS[how]] * min(weights["most"], bits) + price
+
+
+def bits_that_make(worth: NDArray[np.float64], kinds: Sequence[str] = KINDS) -> NDArray[np.float64]:
+    """The fewest bits with which the only brand of a name, written in one of these ways, may be worth so much."""
+    weights, fewest = parameters().weights, np.full(len(worth), np.inf)
+    for kind in kinds:
+        price = _worth(weights, KINDS.index(kind), 0.0, alone=False)
+        fewest = np.minimum(fewest, (worth - price) / weights[kind])
+    return fewest
 
 
 @named_cache("similarity.commonness", maxsize=1)

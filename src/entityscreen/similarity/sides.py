@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
-from entityscreen.names.persons.vocabulary import is_particle
+from entityscreen.names.persons.known_words import is_particle
 from entityscreen.names.prepared import Part, Role
 from entityscreen.names.segment.cutting import JAPANESE_FORMS
 from entityscreen.similarity.search import END, Trie, build_trie

@@ -19,7 +19,7 @@ from operator import and_, or_
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
-from entityscreen.names.persons.vocabulary import commonness, is_particle, is_particle_at
+from entityscreen.names.persons.known_words import commonness, is_particle, is_particle_at
 from entityscreen.syllables.candidates import is_common_surname, is_pinyin
 from entityscreen.syllables.characters import (
     burmese_words,

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
-from entityscreen.names.persons.vocabulary import commonness
+from entityscreen.names.persons.known_words import commonness
 from entityscreen.romanisation import read_token
 from entityscreen.syllables.characters import (
     IN_HANGUL,

@@ -386,7 +386,7 @@ def _nearest(
 
 
 def _least_price(pairs: _Pairs) -> NDArray[np.int16]:
-    """A price that is at most that of `phonetic_similarity`: the same recurrence, with every way open at every place."""
+    """A price that is at most that of `phonetic_similarity`: the same recurrence, with every way open everywhere."""
     profiles = pairs.profiles
     lengths = pairs.there.lengths.take(pairs.second).astype(np.int64)
     own_lengths = pairs.here.lengths.take(pairs.first).astype(np.int64)

@@ -25,7 +25,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
-from entityscreen.names.persons.vocabulary import commonness
+from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.segment import segment_roles
 from entityscreen.names.segment.brand_spellings import japanese_on

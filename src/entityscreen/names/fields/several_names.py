@@ -24,8 +24,8 @@ from entityscreen.data import read_rows
 from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.lexicon import find_concepts
 from entityscreen.names.organisation_parts import looks_like_organisation
-from entityscreen.names.organisation_words import pieces_of_organisation
-from entityscreen.names.persons.vocabulary import is_filiation, is_given_name, is_title
+from entityscreen.names.organisation_words import is_preposition, pieces_of_organisation
+from entityscreen.names.persons.known_words import is_filiation, is_given_name, is_title
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
@@ -222,7 +222,6 @@ def _families(text: Folded) -> set[tuple[str, str]]:
 _MOST_WORDS = 6  # of a person's name; one more is a sentence
 _MOST_NAMES = 6  # of one field
 _MARKS = ("", ".", ":", ".:")  # behind a word that joins: attn: X
-_NO_PERSON = frozenset({"of", "for", "the", "in", "on", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +325,7 @@ def _is_person(side: str, kind: str | None) -> bool:
     folded = [fold(word) for word in words]
     if not 1 < len(words) <= _MOST_WORDS or any(character.isdigit() for character in side):
         return False
-    if not _NO_PERSON.isdisjoint(folded):
+    if any(map(is_preposition, folded)):
         return False
     found = split_words(fold(side), dotted_letters=True)
     organisation = looks_like_organisation(found) or may_be_organisation([word.text for word in found])

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.persons.vocabulary import given_name_commonness, is_given_name
+from entityscreen.names.persons.known_words import given_name_commonness, is_given_name, nickname_groups
 
 _GENDERED_LETTERS = frozenset("aiyj")
 _SHORTEST_PATRONYMIC = 6
 _SHORTEST_SURNAME = 5
 _SHORTEST_STEM = 3
+_SHORTEST_FATHER = 4  # of endings that other languages have too: Harouna
 _NONE: frozenset[str] = frozenset()
+_NO_GROUPS: frozenset[int] = frozenset()
 NO_ENDING = "-"
 
 
@@ -52,7 +54,36 @@ def is_patronymic(token: str) -> bool:
     endings = _endings()
     if len(token) >= _SHORTEST_PATRONYMIC and token.endswith(endings["patronymic-ending"]):
         return token not in endings["surname"]
-    return token in endings["patronymic"]
+    return token in endings["patronymic"] or (
+        token.endswith(endings["fathers-ending"]) and bool(groups_of_father(token))
+    )
+
+
+# What a father's name may have behind what its patronymic shows: Nikola|evich, Volodymyr|ivna, Pavl|ovich.
+_FATHERS_ENDINGS = ("", "i", "y", "iy", "ii", "o", "a")
+
+
+@named_cache("names.persons.fathers", maxsize=50_000)
+def groups_of_father(token: str) -> frozenset[int]:
+    """The groups of the given name that a patronymic is made of, see `nickname_groups`; none for any other word.
+
+    Example:
+        >>> groups_of_father("volodymyrovych") == groups_of_father("vladimirovich") != groups_of_father("petrovich")
+        True
+        >>> groups_of_father("abramovich"), bool(groups_of_father("siarheeuna"))
+        (frozenset(), True)
+    """
+    endings = _endings()
+    sure, others = endings["patronymic-ending"], endings["fathers-ending"]
+    if token in endings["surname"] or not token.endswith(sure + others):
+        return _NO_GROUPS
+    for ending in sorted(sure + others, key=len, reverse=True):
+        stem = token.removesuffix(ending)
+        if stem != token and len(stem) >= (_SHORTEST_FATHER if ending in others else _SHORTEST_STEM):
+            groups = _NO_GROUPS.union(*[nickname_groups(stem + end) for end in _FATHERS_ENDINGS])
+            if groups := groups or nickname_groups(stem[:-1]):
+                return groups
+    return _NO_GROUPS
 
 
 def without_shared_ending(a: str, b: str) -> tuple[str, str]:

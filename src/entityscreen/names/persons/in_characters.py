@@ -15,7 +15,7 @@ from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, main_script, script_of, scripts_in
 from entityscreen.names.lexicon import han_phrases
 from entityscreen.names.person_parts import PARTICLE, name_weight
-from entityscreen.names.persons.vocabulary import is_particle_at
+from entityscreen.names.persons.known_words import is_particle_at
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
 from entityscreen.romanisation import Romanisation, collect

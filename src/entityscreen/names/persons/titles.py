@@ -2,7 +2,7 @@
 
 Here belongs finding them and taking them off, by the tables `leading_titles.tsv`, `degrees.tsv` and
 `eastern_titles.tsv` of `resources/persons/`; single words in an alphabet that are titles wherever they stand are in
-`vocabulary.py`, what can be a name in characters is in `in_characters.py`. Words that end as many names as titles
+`known_words.py`, what can be a name in characters is in `in_characters.py`. Words that end as many names as titles
 (君, 博士) are none.
 
 - A title in characters that is a word of its own goes if what is left is no bare surname.
@@ -19,7 +19,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.names.persons.in_characters import Texts, is_bare_surname, may_be_whole
-from entityscreen.names.persons.vocabulary import is_particle, is_title
+from entityscreen.names.persons.known_words import is_particle, is_title
 from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK, Word, split_words

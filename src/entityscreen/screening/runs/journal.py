@@ -16,15 +16,14 @@ from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any, Protocol
 
 from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
-
-if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
+from entityscreen.screening.parties import ScreensMany
 
 START = "0" * 64  # what stands for the record before the first
 MARKED_PARTIES = 500  # parties between two records of how far a run is: as many at most are screened again
@@ -125,11 +124,11 @@ class Journal:
                 if self._kept == 0 or "marked" in record:
                     self._kept, self._chain.last, self.resumed = size, chain, record.get("marked", 0)
 
-    def over(self, screener: Screener) -> Journaled:
+    def over(self, screener: Resumable) -> Journaled:
         """A screener that remembers here what it finds."""
         return Journaled(self, screener)
 
-    def hits(self, screener: Screener, parties: Iterable[Party], workers: int) -> Iterator[list[Hit]]:
+    def hits(self, screener: Resumable, parties: Iterable[Party], workers: int) -> Iterator[list[Hit]]:
         """The hits of the next parties of the run, from the file or else from a screener; suppressed ones too."""
         asked = iter(parties)
         for _ in islice(asked, max(self.resumed - self._number, 0)):
@@ -189,12 +188,18 @@ class Journal:
         yield from ([] for _ in range(self.resumed - number))
 
 
+class Resumable(ScreensMany, Protocol):
+    """What of a `Screener` is needed for a run that goes on."""
+
+    def entity(self, entity_id: str) -> Entity: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Journaled:
     """A screener that remembers in a journal what it finds."""
 
     journal: Journal
-    screener: Screener
+    screener: Resumable
 
     def screen_many(
         self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
@@ -217,7 +222,7 @@ def _packed(hit: Hit) -> list[Any]:
     return [hit.entity.id, local, list(map(list, hit.evidence)), *plain]
 
 
-def _unpacked(packed: list[Any], screener: Screener) -> Hit:
+def _unpacked(packed: list[Any], screener: Resumable) -> Hit:
     entity_id, local, records, score, query_name, *rest = packed
     entity = screener.entity(entity_id)
     evidence = tuple(Evidence._make(values) for values in records)

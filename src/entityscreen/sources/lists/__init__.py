@@ -8,7 +8,7 @@ from entityscreen.sources.lists.contract import (
     spec_problems,
 )
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.reading import (
+from entityscreen.sources.lists.read_list import (
     ListReport,
     list_format,
     list_formats,

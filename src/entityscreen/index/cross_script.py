@@ -24,7 +24,9 @@ from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import SAME, akin_classes, concepts_agree
 from entityscreen.similarity.organisations import (
+    KINDS,
     bits_of,
+    bits_that_make,
     grade_of,
     most_of_brand,
     most_of_brands,
@@ -171,7 +173,16 @@ class OrganisationLookup:
         rows: of the index.
     """
 
-    __slots__ = ("_agreeing", "_classes", "_contexts", "_rows", "_searched", "_trie")
+    __slots__ = (
+        "_agreeing",
+        "_brands_of_variants",
+        "_classes",
+        "_contexts",
+        "_rows",
+        "_searched",
+        "_trie",
+        "_variants_of_brands",
+    )
 
     def __init__(self, rows: OrganisationRows) -> None:
         self._rows = rows
@@ -182,6 +193,11 @@ class OrganisationLookup:
             if BETWEEN in text:
                 for name in _classes(concept_by_id(text.partition(BETWEEN)[0])):
                     self._classes[name].append(number)
+        listed = rows.brand_variants
+        self._variants_of_brands = np.where(listed < 0, -1 - listed, listed)
+        self._brands_of_variants = np.bincount(
+            self._variants_of_brands, minlength=1 + max(rows.context_variants.tolist(), default=-1)
+        )
         self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
 
@@ -292,7 +308,7 @@ class OrganisationLookup:
     def _likely_brands(self, texts: Sequence[str], contexts: Sequence[_Agreeing], needed: float) -> I32:
         """The brands that words may be, and those that they begin as, of names that agree in enough else."""
         rows = self._rows
-        bound = brands_of(texts, rows.brand_rows)
+        bound = brands_of(texts, rows.brand_rows, *self._least_bits(contexts, needed))
         found, begun = np.isfinite(bound.whole), np.isfinite(bound.begun)
         sizes = rows.brand_offsets[bound.brands + 1] - rows.brand_offsets[bound.brands]
         listed = rows.brand_variants[ranges(rows.brand_offsets[bound.brands], sizes)]
@@ -303,6 +319,17 @@ class OrganisationLookup:
         also = np.isin(listed, np.concatenate([np.where(matched < 0, -1 - matched, matched), *agreeing]))
         found[owners[also & begun[owners]]] = True
         return bound.brands[found]
+
+    def _least_bits(self, contexts: Sequence[_Agreeing], needed: float) -> tuple[F64, F64]:
+        """The bits that each brand must make, whole and begun: all that is needed where its names have no other one."""
+        channel = parameters().channel
+        context = np.zeros(len(self._brands_of_variants))
+        for found in contexts:
+            context[found.listed] += found.bits
+        worth = needed - np.where(self._brands_of_variants > 1, np.inf, context)
+        least = np.minimum.reduceat(worth[self._variants_of_brands], self._rows.brand_offsets[:-1])
+        whole, begun = bits_that_make(least), bits_that_make(least, (KINDS[FAINT],))
+        return np.maximum(whole, channel["keep"]), np.maximum(begun, channel["faint"])
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""

@@ -15,7 +15,7 @@ from entityscreen.names.likeness import SAME_GIVEN_NAME, likeness
 from entityscreen.names.ordinary import words_of
 from entityscreen.names.person_parts import person_parts
 from entityscreen.names.persons.gendered import is_patronymic, same_gendered_surname
-from entityscreen.names.persons.vocabulary import (
+from entityscreen.names.persons.known_words import (
     are_initials,
     commonness,
     given_name_commonness,

@@ -109,7 +109,8 @@ def nickname_groups(token: str) -> frozenset[int]:
 
 _ABD_IN_PINYIN = "abudu"
 _SHORTEST_STEM = 3
-_NEVER_CUT = ("abdullah", "abdallah", "ayatollah")
+ABDULLAH = "abdullah"
+_NEVER_CUT = (ABDULLAH, "abdallah", "ayatollah")
 # The article before them takes their sound: as-Sisi, which others write Alsisi.
 _SUN_SOUNDS = ("t", "th", "d", "dh", "r", "z", "s", "sh", "n")
 _SUN_LETTERS = frozenset(sound[0] for sound in (*_SUN_SOUNDS, "l"))
@@ -157,6 +158,25 @@ def is_of_allah(word: str) -> bool:
         (True, False, False)
     """
     return word.startswith("abd") and word in _compounds()["whole"]
+
+
+def abd_before(word: str, behind: str) -> str | None:
+    """What Abd is with the word behind it, in its usual form; None where a word is no Abd, or says enough by itself.
+
+    Returns:
+        `abdullah` for both words, where the one behind is Allah; `abdul` for the first, where it is written as the
+        given name Abed and an article or a name of God is behind.
+
+    Example:
+        >>> abd_before("abd", "allah"), abd_before("abed", "al"), abd_before("abed", "hassan")
+        ('abdullah', 'abdul', None)
+    """
+    compounds = _compounds()
+    before_article, before_servant = word in compounds["abd-before-article"], word in compounds["abd-before-servant"]
+    if behind in compounds["lone-allah"] and (before_article or usual_form(word) == _LONE["lone-abd"]):
+        return ABDULLAH
+    article = before_article and behind in compounds["article"]
+    return _LONE["lone-abd"] if article or (before_servant and behind in compounds["servant"]) else None
 
 
 def is_of_another(abd: str, name: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from entityscreen.index.build import build_index
-from entityscreen.index.organisations import OrganisationLookup
+from entityscreen.index.builder import build_index
+from entityscreen.index.cross_script import OrganisationLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.similarity.organisations import compare_organisations

@@ -32,9 +32,9 @@ from entityscreen.index.arrays import (
     postings_of,
 )
 from entityscreen.index.bound import TOLERANCE
+from entityscreen.index.cross_script import OrganisationCollector
 from entityscreen.index.joins import JoinCollector, JoinRows
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.organisations import OrganisationCollector
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllables import SyllableCollector
 from entityscreen.index.wholes import TypoCollector, listed_keys
