@@ -25,7 +25,7 @@ from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_given, is_role, listed, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -233,8 +233,7 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
         inside = closing < end and (
             mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
         )
-        western = at == first + 3 and is_given(block.near(at + 1).folded)  # `Poon Siu Kei, Raymond`
-        listed = mark == "," and _listed(block, at, end, alone=at == first + 1 or western)
+        listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
         parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
         if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break

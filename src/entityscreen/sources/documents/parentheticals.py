@@ -96,37 +96,20 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
         characters = block.tokens[at].script in Script.CJK
-        before = at - 1 - (block.tokens[at - 1].script == Script.LINE)
-        first = before in reader.chains if characters else block.near(before).script in Script.CJK and at in opens
-        lines = first and "\n" in block.text[block.tokens[before].end : block.tokens[at].start]
-        if not first or (block.gap(at) != 1 and not lines):
+        first = at - 1 in reader.chains if characters else block.near(at - 1).script in Script.CJK and at in opens
+        if not first or block.gap(at) != 1:
             continue
         last = at if characters else opens[at][-1]
         while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
             last += 1
-        if lines and not (_ends_line(block, last) and _begins_line(block, before, reader)):
-            continue
-        span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(before)
-        name = align(block, before, span, known, reader.chains.get(before, ()))
+        span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
+        name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
         whole = not characters or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
         if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
             made += [reader.add(name)] if name is not known else []
     return made
-
-
-def _ends_line(block: Block, last: int) -> bool:
-    """Whether a line ends behind a token."""
-    behind = block.near(last + 1)
-    return not behind.text or "\n" in block.text[block.tokens[last].end : behind.start + 1]
-
-
-def _begins_line(block: Block, last: int, reader: AliasReader) -> bool:
-    """Whether the name that ends at a token is a line of its own: the title of an announcement in two languages."""
-    name, chain = reader.by_last.get(last), reader.chains.get(last, [last])
-    first = min(name.first if name else last, chain[0])
-    return not first or "\n" in block.text[block.tokens[first - 1].start : block.tokens[first].start]
 
 
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:

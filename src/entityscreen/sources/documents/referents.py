@@ -265,9 +265,7 @@ class Resolver:
             return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
-            start = self.block.sentence(first)[0]  # or the last part of it: `que M. Sun …; que X ne …`
-            parts = (at + 1 for at in range(first - 1, start, -1) if self.block.tokens[at].text == ";")
-            inside = self._fitting(next(parts, start), first, statement)
+            inside = self._fitting(self.block.sentence(first)[0], first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
