@@ -292,17 +292,13 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
 
 
 def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
-    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully.
-
-    What is read as a person is a firm where one begins so: `Shwe Taung denied it` of Shwe Taung Mining.
-    """
+    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully."""
     for name in names:
         key = key_of(name.text)
-        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
-        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
-            name.kind, name.refers_to = kind, firm
-            continue
         if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
             if referent and referent != name.text:
                 name.refers_to = referent
+        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
+            name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person

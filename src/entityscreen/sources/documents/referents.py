@@ -123,7 +123,9 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found, spans[0]):
+        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first):
+            return None
+        if _is_misread(block, found, spans[0][0]):
             return None
         first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
@@ -421,25 +423,24 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
-def _is_dated(block: Block, first: int, end: int) -> bool:
-    """Whether a year or "as" stands before a token: `bis 2011 Photon Ost GmbH`, `до 2018 года — ЗАО …`."""
-    at = next((at for at in range(end - 1, first, -1) if block.tokens[at].script == Script.NUMBER), end)
-    dated = at < end and all(token.script != Script.LATIN for token in block.tokens[at:end])
-    return dated or block.near(end - 1).folded in class_words(block.languages, "as")
-
-
-def _is_no_marker(block: Block, found: Match, alias: Span) -> bool:
-    """Whether a marker is part of a verb of speech or an address, has an object, or no year where it needs one.
-
-    回应称“…”, `press@acme.example`, `lists the owner as Acme Ltd`, `sued Acme Ltd before Northgate Tribunal`.
-    """
-    if found.pattern.phrase.endswith(UNDATED) and not _is_dated(block, found.first, alias[0]):
-        return True
-    first, noun = found.first, block.near(found.first + 2)
+def _is_no_marker(block: Block, first: int) -> bool:
+    """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
-    object_ = first + 3 < found.end and block.tokens[first + 1].folded in words("determiner")
-    another = object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
-    return stated or another or (block.tokens[first].text == "@" and block.touches(first))
+    return stated or (block.tokens[first].text == "@" and block.touches(first))
+
+
+def _is_misread(block: Block, found: Match, end: int) -> bool:
+    """Whether a phrase before a token has an object of its own, or no year or "as" where only such make it sure.
+
+    `lists the owner as Acme Ltd`; `sued Acme Ltd before Northgate Tribunal`, but `bis 2011 Photon Ost GmbH`.
+    """
+    year = next((at for at in range(end - 1, found.first, -1) if block.tokens[at].script == Script.NUMBER), end)
+    dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
+    if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
+        return True
+    noun = block.near(found.first + 2)
+    object_ = found.first + 3 < found.end and block.tokens[found.first + 1].folded in words("determiner")
+    return object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
