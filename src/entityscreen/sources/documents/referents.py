@@ -32,6 +32,7 @@ from entityscreen.sources.documents.kinds import (
     judge_native,
     judge_other,
     judge_words,
+    kind_behind,
     name_of,
     noun_kind,
     roles,
@@ -507,7 +508,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     part = latin.behind_party(block, parts[-1])
     behind = block.pairs.get(last + 1, len(block.tokens)) + 1
     ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
-    if all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital:
+    typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
+    if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
         return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
     known = roles(block.language) | any_of("courtesy", "honorific")
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
