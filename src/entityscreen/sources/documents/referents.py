@@ -232,7 +232,8 @@ class Resolver:
             return (name, stated, end) if self.block.near(first).folded == "—" else None
         written = [token.text for token in self.block.span((name.first, name.last))]
         acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
-        capital = all(token.capital or token.script == Script.MARK for token in alias)
+        own = alias[len(alias) > 1 and alias[0].folded in words("article") :]  # `Heriberto Tamez, «el Químico», huyó`
+        capital = all(token.capital or token.script == Script.MARK for token in own)
         return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
