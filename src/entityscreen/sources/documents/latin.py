@@ -352,7 +352,8 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     """`MV Ocean Star`, `the tanker X`, `X (IMO 9187526)`."""
     first = block.tokens[part[0]]
     if len(part) > 1 and first.folded in words("vessel"):
-        return name_of(block, part[1:], Kind.VESSEL, f"prefix {first.text}")
+        end = part[-1] + _is_short_number(block.near(part[-1] + 1))  # `MV Sinar Laut 3`
+        return name_of(block, (part[1], end), Kind.VESSEL, f"prefix {first.text}")
     kind, noun = kind_before(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
     home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
@@ -361,10 +362,14 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")] or part
-    behind, further = block.near(kept[-1] + 1), block.near(kept[-1] + 2)
-    if behind.script == Script.NUMBER and len(behind.text) < LONGEST_BRAND and further.script == Script.MARK:
+    if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == Script.MARK:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
     return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
+
+
+def _is_short_number(token: Token) -> bool:
+    """Whether a number can end the name of a ship."""
+    return token.script == Script.NUMBER and token.text.isdigit() and len(token.text) < LONGEST_BRAND
 
 
 def is_ship_number(block: Block, index: int) -> bool:

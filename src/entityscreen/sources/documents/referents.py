@@ -248,7 +248,8 @@ class Resolver:
     ) -> tuple[Name, list[AliasStatement], int] | None:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
-        if noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
+        office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
+        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
         name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
