@@ -146,6 +146,15 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     return name if initials or is_short_form(block.span(span), own) else None
 
 
+def _terms(block: Block, opening: int) -> Iterator[str]:
+    """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
+    for at in range(opening + 1, block.pairs[opening]):
+        before = at - 1 - (block.tokens[at - 1].folded in words("article"))
+        alone = block.tokens[before].script == block.tokens[at + 1].script == Script.MARK
+        if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
+            yield block.tokens[at].folded
+
+
 def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
     name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
@@ -226,15 +235,6 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         else:
             waiting += statements
     return known if known is not before else None
-
-
-def _terms(block: Block, opening: int) -> Iterator[str]:
-    """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
-    for at in range(opening + 1, block.pairs[opening]):
-        before = at - 1 - (block.tokens[at - 1].folded in words("article"))
-        alone = block.tokens[before].script == block.tokens[at + 1].script == Script.MARK
-        if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
-            yield block.tokens[at].folded
 
 
 def _bearer(
