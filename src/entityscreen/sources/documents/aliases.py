@@ -19,6 +19,7 @@ from entityscreen.sources.documents.kinds import (
     judge_other,
     name_of,
     noun_kind,
+    stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
@@ -73,8 +74,9 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
     owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
-    if owned or (len(folded) > 1 and folded[0] in every("nameword")):
-        return False  # `Namen Küstenstrom AG`
+    awarded = "of" in folded and folded[-1] in words("award")
+    if owned or awarded or (len(folded) > 1 and folded[0] in every("nameword")):
+        return False  # `Supplier of the Year`, `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
@@ -118,6 +120,11 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     return shown and name.kind in Kind.ORGANISATIONS and statement.relation != Relation.SHORT
 
 
+def _stemmed(token: Token) -> str:
+    """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
+    return stem(token.folded) if token.script == Script.CYRILLIC else token.folded
+
+
 class AliasReader(SlotReader):
     """Reads names in slots; it knows the names of its block.
 
@@ -125,6 +132,9 @@ class AliasReader(SlotReader):
         block: the block.
         names: the names that were found so far.
         chains: the chains of capitalised words by their last token.
+
+    Attributes:
+        terms: general nouns that brackets define for a name: "the Company".
     """
 
     def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
@@ -132,22 +142,24 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
-        self.by_word = {block.tokens[name.last].folded: name for name in names}
+        self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
+        self.terms: list[tuple[str, Name]] = []
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
-        self.by_word[self.block.tokens[name.last].folded] = name
+        self.by_word[_stemmed(self.block.tokens[name.last])] = name
         return name
 
     def again(self, last: int) -> Name | None:
         """A name of several words that stands again and ends at a token."""
-        name = self.by_word.get(self.block.tokens[last].folded)
+        name = self.by_word.get(_stemmed(self.block.tokens[last]))
         first = last - (name.last - name.first) if name is not None else last
-        if name is None or not name.last < first < last:
+        quoted = self.block.near(last + 1).folded in "”»" and self.block.near(first - 1).folded in QUOTES
+        if name is None or not name.last < first < last + quoted:
             return None
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
-        if [token.folded for token in now] != [token.folded for token in then]:
+        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
             return None
         found = name_of(self.block, (first, last), name.kind, "named before")
         found.refers_to = name.full if name.full != found.text else ""
@@ -279,7 +291,9 @@ class AliasReader(SlotReader):
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
         inner = any_of("preposition", "article", "connector", "joining", "placing")
-        plain = all(t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")) for t in rest)
+        plain = all((t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")))
+                    or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
+                    for at, t in enumerate(rest, index))  # fmt: skip
         if rest and (plain or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
@@ -403,7 +417,8 @@ class AliasReader(SlotReader):
 
     def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
         """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
-        if quoted:
+        before = span[0] - 2 - (span[0] - 2 in self.block.closers)
+        if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
         other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
         return (joined or other) and (behind >= limit or self.block.tokens[behind].script == Script.MARK)

@@ -25,8 +25,8 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_role, listed, words
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -77,6 +77,9 @@ def lines_of(block: Block) -> Iterator[Line]:
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
         for cut in (*_labels_inside(block, first, last), last):
+            numbered = _is_number(block, first) and first + 2 < cut
+            first += 2 * numbered
+            opens = opens or numbered or _is_numbered(block, first)
             if first < cut:
                 yield Line(first, cut, opens)
                 opens = False
@@ -99,7 +102,9 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
         reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
         wide = at > first + 1 and block.gap(at) >= WIDE and any(token.folded == ":" for token in reach)
         closed = before.folded in ("。", ";") or before.script == Script.NUMBER or len(found) > MOST_SINGLE
-        if wide or (at in found and closed) or (found - {first} and block.sentence(at)[0] == at):
+        begins = block.sentence(at)[0] == at
+        entered = begins and _is_number(block, at) and block.near(at + 2).capital  # `1. PETROV, Oleg. A.k.a.: … 2. …`
+        if wide or (at in found and closed) or (found - {first} and begins) or (found and entered):
             yield at  # a value in prose ends with its sentence
 
 
@@ -108,6 +113,12 @@ def _is_number(block: Block, index: int) -> bool:
     token = block.tokens[index]
     counts = token.script == Script.NUMBER and len(token.text) < LONGEST_NUMBER
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
+
+
+def _is_numbered(block: Block, first: int) -> bool:
+    """Whether the whole number of an entry stands before a token."""
+    begins = first > 1 and block.sentence(first - 2)[0] == first - 2  # not `Ringstraße 1. Die Firma`
+    return begins and block.tokens[first - 2].text.isdigit() and _is_number(block, first - 2)
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
@@ -195,9 +206,18 @@ def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
     """A line that is but a name, with fields below it, opens an entry."""
-    span = (line.first, line.end - 1)
+    span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
     labels = [label_at(block, below)[0] for below in following if not below.opens]
-    plain = line.end - line.first <= LONGEST_HEADING and not any(token.folded == ":" for token in block.span(span))
+    called = next(filter(None, labels), None)
+    if value and _is_numbered(block, line.first) and called is not None and called.relation in OTHER_NAMES:
+        kind = judge(block, *value).kind
+        if kind in Kind.ORGANISATIONS or _is_person(block, value):
+            return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
+    plain = (
+        line.end - line.first <= LONGEST_HEADING
+        and block.tokens[span[1]].text != ","
+        and not any(token.folded == ":" for token in block.span(span))
+    )
     if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
         return entry
     verdict = judge(block, *span)
@@ -221,11 +241,18 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
             break
         at = closing + 1 if inside else at + 1
     last = at - 1
-    while last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and tokens[last - 1].capital):
+    while (
+        last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and _is_short(tokens[last - 1]))
+    ):
         last -= 1
     if last > first and block.pairs.get(first) == last and tokens[first].folded in QUOTES:
         first, last = first + 1, last - 1
     return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
+
+
+def _is_short(word: Token) -> bool:
+    """Whether a dot belongs to the word before it: `Co.`, `J.`, `S.A.`"""
+    return word.capital and (len(word.text) == 1 or "." in word.text or word.folded in words("abbreviation"))
 
 
 def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
@@ -249,12 +276,19 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     """An entry with the name of a field; a form of address before it says that it is a person."""
     known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
-    titled = block.near(first).folded in words("courtesy") and first + 1 < end
-    first += titled + (titled and block.near(first + 1).text == ".")
+    named = _untitled(block, first, end)
+    titled, first = named > first, named
     span = value_span(block, first, end)
     kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
     own, other = _two_writings(block, span) if span else (span, [])
     return Entry(own, kinds, other, sure=True) if span else Entry()
+
+
+def _untitled(block: Block, first: int, end: int) -> int:
+    """The first token of a value behind forms of address and titles: `Mr. Poon`, `Prof. Dr. Meier, Ulrich`."""
+    while first + 2 < end and block.tokens[first].folded in any_of("courtesy", "doctor"):
+        first += 1 + (block.tokens[first + 1].text == ".")
+    return first
 
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
@@ -270,7 +304,7 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
-    lead = value_span(block, first, end)
+    lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
         behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
@@ -293,7 +327,9 @@ def _is_person(block: Block, span: Span) -> bool:
     if script_of(block, *span) == "cjk":
         return is_person_in_characters("".join(token.folded for token in tokens)) or "·" in block.written(*span)
     cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
-    return 2 <= len(tokens) <= 6 and (not cased or all(t.text[0].isupper() or len(t.text) < 4 for t in tokens))
+    small = words("cyrillic:filiation")
+    capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)
+    return 2 <= len(tokens) <= 6 and (not cased or capital)
 
 
 def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:

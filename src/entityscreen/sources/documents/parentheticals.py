@@ -49,7 +49,9 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     brands,
     countries,
+    every,
     fold,
+    forms,
     is_role,
     longest_ending,
     words,
@@ -175,6 +177,22 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     return name if initials or is_short_form(block.span(span), own) else None
 
 
+def _terms(block: Block, opening: int) -> Iterator[str]:
+    """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
+    for at in range(opening + 1, block.pairs[opening]):
+        before = at - 1 - (block.tokens[at - 1].folded in words("article"))
+        alone = block.tokens[before].script == block.tokens[at + 1].script == Script.MARK
+        if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
+            yield block.tokens[at].folded
+
+
+def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
+    """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
+    name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
+    said = phrase_in(block, (opening + 1, block.pairs[opening] - 1), reader)
+    return name if said and name is not None and name.kind in Kind.ORGANISATIONS else None
+
+
 def _is_list(block: Block, opening: int) -> bool:
     """Whether a bracket holds names of several bearers: whole ones in characters, with a word for "and" between."""
     inner = block.tokens[opening + 1 : block.pairs[opening]]
@@ -220,7 +238,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     if known is None and block.tokens[last].script == Script.HAN and _is_code(block, opening):
         return _listed_firm(block, last)
     if known is None:
-        known = reader.again(last) or _described(block, opening, reader)
+        known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
+    reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
     listed: AliasStatement | None = None
     waiting: list[AliasStatement] = []
     taken: list[AliasStatement] = []
@@ -234,6 +253,11 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
+        inner = reader.by_last.get(item[0] - 2)
+        marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in taken)]
+        if inner is not None and inner.first > opening + 1 and marked:
+            _take(block, inner, marked)  # `(owned by Beta Ltd, formerly Gamma Ltd)`
+            continue
         known = _bearer((opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
@@ -273,17 +297,22 @@ def _bearer(
     block, (opening, last) = reader.block, place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, known)
-        for statement in known.statements if known is not None and aligned is not None else ():
-            if aligned is not None and aligned is not known:
-                aligned.take(statement)
-        known = aligned or known or _by_statement(block, last, reader, statements)
-    longer = (
-        _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.ORGANISATIONS else None
-    )
-    if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
+        known = _inherit(aligned, known) or _by_statement(block, last, reader, statements)
+    if known is None:
+        return _by_sound(block, opening, reader, statements)
+    longer = _spelled(block, last, reader, statements) if known.kind in Kind.ORGANISATIONS else None
+    if longer is not None and longer.first < known.first and longer.last == known.last:
         written = [token.text for token in block.span((known.first, known.last))]
-        return known if any(spells_initials(s.name, written) for s in statements) else longer
-    return known if known is not None else _by_sound(block, opening, reader, statements)
+        return known if any(spells_initials(s.name, written) for s in statements) else _inherit(longer, known)
+    return known
+
+
+def _inherit(name: Name | None, known: Name | None) -> Name | None:
+    """The name, with what was said of a known one whose edges it moves; the known one without it."""
+    if name is not None and known is not None and name is not known:
+        for statement in known.statements:
+            name.take(statement)
+    return name or known
 
 
 def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
@@ -341,7 +370,7 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
     before, behind = block.tokens[at - 1], block.near(at + 1)
     if at + 1 >= end or behind.script != Script.LATIN:
         return False
-    if behind.folded in words("strong") and behind.capital:
+    if behind.folded in forms() and behind.capital:
         return True
     if latin.adds_given_name(block, at):
         return True
