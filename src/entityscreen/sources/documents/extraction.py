@@ -17,7 +17,7 @@ from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
-from entityscreen.sources.documents.fields import read_fields
+from entityscreen.sources.documents.fields import is_label, read_fields
 from entityscreen.sources.documents.kinds import judge_other, speaks
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
@@ -91,10 +91,12 @@ def _is_courtesy(name: Name) -> bool:
 
 
 def _is_noun(block: Block, name: Name) -> bool:
-    """Whether an organisation's name is only a noun for such: 本會, or a noun that ends before a name in quotes."""
+    """Whether an organisation's name is but a noun for such: 本會, one before a name in quotes, or a field's label."""
     tokens = block.span((name.first, name.last))
     if name.kind not in Kind.ORGANISATIONS or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
         return False
+    if block.near(name.last + 1).text == ":" and is_label(name.text):
+        return True
     if all(token.script in Script.CJK for token in tokens):
         named = block.touches(name.last + 1) and block.near(name.last + 1).script == Script.LATIN
         return is_common("".join(token.folded for token in tokens), placed=named)

@@ -85,7 +85,8 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script == Script.MARK:
         return _step_mark(block, index, before, end)
     if token.script == Script.NUMBER:
-        goes_on = (following.script == Script.LATIN and following.capital) or _is_numeral(block, index, before)
+        form = following.text == "," and block.near(index + 2).folded in forms()  # `Bazar Sol 21, S.L.`
+        goes_on = (following.script == Script.LATIN and following.capital) or _is_numeral(block, index, before) or form
         return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
     if token.script != Script.LATIN:
         return 0
@@ -272,6 +273,8 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
+    if block.language == "de" and nearest[0].folded in words("article") and is_body(nearest[1], "de"):
+        return False  # `des Stadtarchivs Lemgo und der Bibliothek Emden`
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
     if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
         return judge_words(nearest, block.language).strength < WHOLE_STRENGTH
@@ -303,7 +306,9 @@ def _opens(block: Block, part: Chain) -> bool:
         brand = brand and bool(following.text)
         alone = block.language != "en" or block.near(part[0] - 1).folded == "("  # (Jan Novák)
         named = alone and folded in words("month") and following.script == Script.LATIN
-        return not initial and not brand and not named
+        inside = token.text.isupper() and following.text.isupper() or block.sentence(part[0])[0] != part[0]
+        headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
+        return not initial and not brand and not named and not headed  # `GRUPO TABARCA SA`, `le Groupe Castel`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     formed = folded in countries() and following.folded in ("de", "del")
@@ -490,7 +495,8 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     verdict = judge_words(name, block.language)
     behind = block.near(part[-1] + 1)
     cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("vi:and")
-    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut:
+    place = countries().get(" ".join(token.folded for token in name), ("eu",))[0] != "eu"  # `Russian Federation`
+    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut or place:
         return None  # `Cơ quan Cảnh| sát điều tra`
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
@@ -523,7 +529,8 @@ def _before_place(block: Block, part: Chain) -> Chain:
 
 def behind_party(block: Block, part: Chain) -> Chain:
     """An organisation's name behind what a text calls it: `Plaintiff Meridian Optics`, `Kölner Firma Rheintech`."""
-    named = any_of("party", f"{block.language}:noun") if block.language != "en" else words("party")
+    upper = all(token.text.isupper() for token in block.latin(part))  # `GRUPO TABARCA SA` of a register
+    named = words("party") if upper or block.language == "en" else any_of("party", f"{block.language}:noun")
     endings = tuple(word[1:] for word in words(f"{block.language}:opener") if word[:1] == "-")
     places = range(min(4, len(part) - 2), -1, -1)
     folded = [block.tokens[index].folded for index in part]
@@ -548,8 +555,8 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
 
 
 def _behind_article(block: Block, part: Chain) -> Chain:
-    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`; others keep theirs."""
-    places = [at for at, index in enumerate(part[:-2]) if block.tokens[index].folded in words("genitive")]
+    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`, `Gläubiger der AG`."""
+    places = [at for at, index in enumerate(part[:-1]) if block.tokens[index].folded in words("genitive")]
     cut = block.language == "de" and places and not is_body(block.tokens[part[places[-1] - 1]], "de")
     return part[places[-1] + 1 :] if cut else part
 
@@ -610,7 +617,9 @@ def shows_person(name: Sequence[Token]) -> str:
     viet = first in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
     marked = name[:1] if len(first) <= SHORT_FUNCTION else name  # `Lê Văn Hùng`, not `Le Café Noir`
     viet = viet and not "".join(token.text for token in marked).isascii()
+    initials = len(name) > 2 and all(len(t.text) == 1 and t.capital for t in name[:-1]) and name[-1].text.istitle()
     signs = {
+        "initials and surname": initials and first + name[1].folded not in countries(),
         "a name of the father or a family": middle & words("filiation") or family,
         "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
         "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),

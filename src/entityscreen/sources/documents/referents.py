@@ -382,7 +382,10 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         return NounPhrase(first, last, kind) if indefinite and described else None
     for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
         word = block.near(first)
-        if word.script not in (Script.CYRILLIC, Script.ARABIC) or word.capital or word.folded.startswith("ال"):
+        opens = block.sentence(first)[0] == first  # `Человек по имени X`
+        if word.script not in (Script.CYRILLIC, Script.ARABIC) or (word.capital and not opens):
+            return None
+        if word.folded.startswith("ال"):
             return None
         if kind := noun_kind(word):
             return NounPhrase(first, last, kind)
@@ -619,6 +622,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
     known = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
     named = (known or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
     person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    person = person and (known or statement.relation != Relation.SHORT)  # a body may be shortened, and a verb before it
     return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
 
 
