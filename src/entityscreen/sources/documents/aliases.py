@@ -120,6 +120,12 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     return shown and name.kind in Kind.ORGANISATIONS and statement.relation != Relation.SHORT
 
 
+def alias_text(block: Block, span: Span) -> str:
+    """An alias as it is written, without the Arabic "by" that is attached to a given name: `الشهير ب|سمير الليثي`."""
+    folded, text = block.tokens[span[0]].folded, block.written(*span)
+    return text[folded[:1] == "ب" and folded not in words("arabic:given") and folded[1:] in words("arabic:given") :]
+
+
 def _stemmed(token: Token) -> str:
     """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
     return stem(token.folded) if token.script == Script.CYRILLIC else token.folded
@@ -283,7 +289,8 @@ class AliasReader(SlotReader):
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
         span = self.block.span((first, last))
-        return any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
+        known = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
+        return known or alias_text(self.block, (first, first)) != self.block.tokens[first].text
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         block, tokens = self.block, self.block.tokens
@@ -309,7 +316,7 @@ class AliasReader(SlotReader):
         tokens, at = self.block.tokens, index
         if other_scripts.is_form(tokens[index]) and index < self.block.pairs.get(index + 1, 0) < limit:
             return self.block.pairs[index + 1]
-        while at < limit and (tokens[at].capital or tokens[at].script == Script.NUMBER):
+        while at < limit and (tokens[at].capital or tokens[at].script == Script.NUMBER or tokens[at].text == "№"):
             at += 1
         return at - 1
 

@@ -382,7 +382,8 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     score, first = _sounding(block, reversed(indexes[-LONGEST_WESTERN:-1] * person), last, written, Kind.PERSON)
     title = block.near(first - 1 - (block.near(first - 1).text == "/"))  # `السيد/ أندريه فولكوف`
     titled = first > 0 and noun_kind(title) == Kind.PERSON
-    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, tokens[first : last + 1]))
+    words_of_both = (*tokens[first : last + 1], *tokenise(written))  # `دينيس بوغاتشوف (Денис Богачёв)`
+    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, words_of_both))
     given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
     before = block.near(first - 1)
     described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC

@@ -23,7 +23,7 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
-from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
+from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
@@ -76,6 +76,8 @@ def lines_of(block: Block) -> Iterator[Line]:
             opens, first = opens or tokens[first].script == Script.PARAGRAPH, first + 1
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
+        dashed = first + 2 < last and tokens[first].script == Script.NUMBER and tokens[first + 1].text in "-–—"
+        first, opens = first + 2 * dashed, opens or dashed  # `412907 - ACME SL.`
         for cut in (*_labels_inside(block, first, last), last):
             numbered = _is_number(block, first) and first + 2 < cut
             first += 2 * numbered
@@ -207,6 +209,7 @@ def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
     """A line that is but a name, with fields below it, opens an entry."""
     span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
+    span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
     labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
     if value and _is_numbered(block, line.first) and called is not None and called.relation in OTHER_NAMES:
@@ -228,7 +231,10 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
 
 def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
-    tokens, at = block.tokens, first
+    tokens = block.tokens
+    noun = tokens[first].script == Script.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
+    first += bool(noun) and block.near(first + 1).script == Script.LATIN  # `компания Acme Limited`
+    at = first
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         formed = mark == "(" and block.near(closing + 1).folded in forms()
@@ -237,6 +243,7 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
         )
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
         parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
+        parts = parts or (at > first and any(stands(block, at, name) for name in ("aka", "fka")))  # `X a.k.a. Y`
         if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
@@ -389,7 +396,8 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
-    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1 and Kind.PERSON not in kinds[:1]:
+    formed = verdict.evidence.startswith("legal form")
+    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
     sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
     if sure == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(block.written(*span)):

@@ -22,6 +22,7 @@ from entityscreen.sources.documents.kinds import (
     roles,
     speaks,
 )
+from entityscreen.sources.documents.patterns import stands
 from entityscreen.sources.documents.record import AliasStatement, Name
 from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
 from entityscreen.sources.documents.view import SYLLABLE
@@ -176,7 +177,9 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     at = index + 1
     while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle():
         at += 1
-    return at > index + 1 and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+    said = block.near(at).text == "," and not block.near(index - 2).capital
+    said = said and any(stands(block, at + 1, name) for name in ("aka", "fka", "former", "also"))
+    return at > index + 1 and (said or at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
 
 
 def adds_given_name(block: Block, index: int) -> bool:
@@ -306,7 +309,7 @@ def _opens(block: Block, part: Chain) -> bool:
         brand = brand and bool(following.text)
         alone = block.language != "en" or block.near(part[0] - 1).folded == "("  # (Jan Novák)
         named = alone and folded in words("month") and following.script == Script.LATIN
-        inside = token.text.isupper() and following.text.isupper() or block.sentence(part[0])[0] != part[0]
+        inside = (token.text.isupper() and following.text.isupper()) or block.sentence(part[0])[0] != part[0]
         headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
         return not initial and not brand and not named and not headed  # `GRUPO TABARCA SA`, `le Groupe Castel`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):

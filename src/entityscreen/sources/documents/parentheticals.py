@@ -22,6 +22,7 @@ from entityscreen.sources.documents.aliases import (
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
 from entityscreen.sources.documents.kinds import (
     country_of,
+    is_body,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -563,6 +564,12 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
     if verdict.kind in Kind.ORGANISATIONS or verdict.strength > 1:
         return verdict.kind in Kind.ORGANISATIONS
+    if other == Script.LETTERS:  # `издание «Мост» (גשר)`: no place's name, in a text of another script
+        first, last = block.sentence(name.first)
+        return all(
+            token.script != Script.LETTERS
+            for token in block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
+        )
     spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
     return (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
@@ -610,6 +617,9 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     if alias[0].script == Script.LATIN and not alias[0].capital:
         return False
     plain = [token.folded for token in alias if token.script != Script.MARK]
+    if block.language == "vi" and is_body(own[0], "vi") and judge_words(alias).strength > 2:
+        statement.relation = Relation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
+        return True
     if is_short_form(alias, own):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
         return len(alias) < len(own) and not set(plain) <= generic and " ".join(plain) not in countries()

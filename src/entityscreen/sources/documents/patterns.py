@@ -237,6 +237,8 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     token = tokens[at]
     if token.text == "." and at and len(tokens[at - 1].text) == 1:
         return True  # `до 2018 г.`
+    if token.text == "." and language == "de" and at and tokens[at - 1].script == Script.NUMBER:
+        return len(tokens[at - 1].text) < MOST_CAPITALS + 1  # `am 3. Mai 1911`
     if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
         return False
     plain = language == "de" or not token.text[0].isupper()

@@ -19,6 +19,7 @@ from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
     AliasReader,
     Span,
+    alias_text,
     conflicts,
     is_short_form,
     may_be,
@@ -133,7 +134,9 @@ class Resolver:
         first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
-        stated = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
+        stated = [
+            AliasStatement(alias_text(block, span), span, pattern.relation, None, kinds, marker) for span in spans
+        ]
         if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
             if not self._describes(noun):
                 return self._introduced(noun, stated, end)
