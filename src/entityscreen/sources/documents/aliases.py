@@ -67,7 +67,8 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
-    return any(token.folded not in any_of("cyrillic:generic", "arabic:generic", "further:company") for token in own)
+    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
+    return any(token.text == "№" for token in name) or any(token.folded not in generic for token in own)
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
@@ -299,6 +300,7 @@ class AliasReader(SlotReader):
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
         inner = any_of("preposition", "article", "connector", "joining", "placing")
         plain = all((t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")))
+                    or (self.block.near(at - 1).text in '"“' and self.block.near(at + 1).text in '"”')  # `Bền "sứt"`
                     or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
                     for at, t in enumerate(rest, index))  # fmt: skip
         if rest and (plain or is_body(tokens[index], block.language)):

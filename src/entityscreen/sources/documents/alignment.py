@@ -238,7 +238,8 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         return name_of(block, (first + start, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
-    noun = noun or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
+    loose = native.kind not in Kind.ORGANISATIONS and written.casefold().split()[-1] in words("loose_company")
+    noun = noun or loose or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)

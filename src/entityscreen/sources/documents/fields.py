@@ -221,9 +221,10 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
         and block.tokens[span[1]].text != ","
         and not any(token.folded == ":" for token in block.span(span))
     )
-    if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
-        return entry
     verdict = judge(block, *span)
+    firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
+    if not plain or not any(firm or (pattern is not None and pattern.relation != NAME) for pattern in labels):
+        return entry
     if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or block.written(*span).isupper():
         return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return entry
@@ -344,7 +345,8 @@ def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: Alia
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
         return
-    if pattern.relation not in OTHER_NAMES or entry.name is None:
+    other = pattern.kinds and entry.kinds and pattern.kinds.isdisjoint(entry.kinds)  # a firm's new name, an officer
+    if pattern.relation not in OTHER_NAMES or entry.name is None or other:
         return
     for item in items_of(block, *value):
         entry.statements += _statements_in(block, item, pattern.relation, reader, marker)

@@ -30,6 +30,7 @@ LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, 
 POSSESSIVES = ("’s", "'s", "’", "'")
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
 SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
+LOOSE_WORDS = 3  # of a name that shows a firm by a word that is a noun as well: `Copperbelt Sunrise Minerals`
 AGE = 2  # digits of a person's age
 REACH = 12  # tokens of a neighbouring noun phrase that are read
 
@@ -115,7 +116,7 @@ def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) ->
     ):
         word = next((word for word in (pair, folded[head]) if word in words(table)), "")
         if word and not (table == "organisation" and word in words("company")):
-            strength = 1 if word in words("loose_company") else 2
+            strength = 1 if word in words("loose_company") and len(folded) < LOOSE_WORDS else 2
             return Verdict(kind, f"head word {plain[head].text}", strength)
     return NOTHING
 
@@ -304,7 +305,7 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
         if (token.script != Script.LATIN and token.text != "-") or (index > at and token.folded in words("noun_stop")):
             break
         found = noun_kind(token, block.language)
-        if found == Kind.PERSON or not token.capital or block.language == "de":
+        if found == Kind.PERSON or not token.capital or block.language == "de" or token.text.isupper():  # `l'ONG`
             kind = found or kind
         if not determined and token.folded in words("finite"):
             return ""
@@ -337,7 +338,11 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         between = any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
         placed = between and noun_kind(tokens[at - 1]) == Kind.VESSEL
         at -= placed and not kind
-        if not placed and kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
+        if (
+            not placed
+            and kind != Kind.PERSON
+            and not (kind and closed and (tokens[at].text.islower() or block.language == "de"))
+        ):
             return "", ""
     elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at - 1].folded == "such")
@@ -378,8 +383,8 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
         return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
     formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
-    if not kind and formed in Kind.ORGANISATIONS and word.folded not in words("article"):
-        return formed, further.text  # `la société de transport X`
+    if not kind and formed in Kind.ORGANISATIONS | {Kind.PERSON} and word.folded not in words("article"):
+        return formed, further.text  # `la société de transport X`, `le chef de village Y`
     far = noun_kind(block.near(at - 3), block.language) if further.folded in ("de", "d'", "a", "par", "en") else ""
     if not kind and block.language in _ADJECTIVES_BEHIND and word.text.islower() and far in Kind.ORGANISATIONS:
         return far, block.near(at - 3).text  # `la société à responsabilité limitée X`

@@ -377,7 +377,7 @@ def _vessel(block: Block, part: Chain) -> Name | None:
         kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
-    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")] or part
+    kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part
     if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == Script.MARK:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
     return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")

@@ -564,15 +564,12 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
     if verdict.kind in Kind.ORGANISATIONS or verdict.strength > 1:
         return verdict.kind in Kind.ORGANISATIONS
-    if other == Script.LETTERS:  # `издание «Мост» (גשר)`: no place's name, in a text of another script
-        first, last = block.sentence(name.first)
-        return all(
-            token.script != Script.LETTERS
-            for token in block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
-        )
     spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
     foreign = other == "cjk" and script_of(block, name.first, name.last) != other
-    return (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
+    first, last = block.sentence(name.first)  # `издание «Мост» (גשר)`: no place's name, in a text of another script
+    around = block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
+    apart = other == Script.LETTERS and all(token.script != Script.LETTERS for token in around)
+    return apart or (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
 
 
 def _is_brand(name: Name, statement: AliasStatement) -> bool:
