@@ -133,16 +133,7 @@ def _stemmed(token: Token) -> str:
 
 
 class AliasReader(SlotReader):
-    """Reads names in slots; it knows the names of its block.
-
-    Args:
-        block: the block.
-        names: the names that were found so far.
-        chains: the chains of capitalised words by their last token.
-
-    Attributes:
-        terms: general nouns that brackets define for a name: "the Company".
-    """
+    """Reads names in slots; it knows the names of its block, and the chains of capitalised words by their last token."""
 
     def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
         self.block = block
@@ -150,7 +141,7 @@ class AliasReader(SlotReader):
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
         self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
-        self.terms: list[tuple[str, Name]] = []
+        self.terms: list[tuple[str, Name]] = []  # nouns that brackets define for a name: "the Company"
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
@@ -208,11 +199,7 @@ class AliasReader(SlotReader):
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
-        """The alias that begins at a token.
-
-        Returns:
-            First and last token, or None; and the index behind it and its quotes.
-        """
+        """The alias that begins at a token, or None, and the index behind it and its quotes."""
         tokens = self.block.tokens
         index = self._skip(index, limit)
         if index >= limit:
@@ -457,15 +444,7 @@ class AliasReader(SlotReader):
 
 
 def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:
-    """Whether an alias is made of words of a name in their order, and leaves a word of its own out.
-
-    Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
-        >>> is_short_form(tokenise("Osong"), tokenise("Korea Osong Shipping Co"))
-        True
-        >>> is_short_form(tokenise("Hong Kong"), tokenise("Acme Ltd"))
-        False
-    """
+    """Whether an alias is made of words of a name in their order: `Osong` of `Korea Osong Shipping Co`."""
     own = [token.folded for token in alias if token.script not in (Script.MARK, Script.NUMBER)]
     rest = iter([token.folded for token in name if token.script not in (Script.MARK, Script.NUMBER)])
     return bool(own) and all(word in rest for word in own)
@@ -475,8 +454,6 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
     """Whether the initials of some words give an acronym, in order, whatever small words and legal forms it skips.
 
     Example:
-        >>> spells_initials("MPS", ["Ministry", "of", "Public", "Security"])
-        True
         >>> spells_initials("COPC", ["China", "Oil", "and", "Petroleum", "Company", "Limited"])
         True
     """

@@ -105,9 +105,8 @@ def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Na
     if not part or part[0][-1] != chain[-1]:
         return None
     person = is_person_in_characters(native) if other == "cjk" else not judge_other(tokenise(written)).kind
-    person = (
-        person and around not in Kind.ORGANISATIONS | {Kind.VESSEL} and (known is None or known.kind == Kind.PERSON)
-    )
+    other_kinds = Kind.ORGANISATIONS | {Kind.VESSEL}
+    person = person and around not in other_kinds and (known is None or known.kind not in other_kinds)
     found = _latin_person(block, part[0], written, native, known, other) if person else None
     return found or _latin_organisation(block, list(chain), part[0], alias, known, around)
 
@@ -311,11 +310,8 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     agreed = own.kind in Kind.ORGANISATIONS and foreign.kind in Kind.ORGANISATIONS
     same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.ORGANISATIONS
     if best.strength > 1 or agreed or same:
-        read = (
-            own.kind in Kind.ORGANISATIONS
-            or len(text) > SHORTEST_ALIKE
-            or likeness(text, written, Kind.COMPANY) >= FAIRLY
-        )
+        read = own.kind in Kind.ORGANISATIONS or len(text) > SHORTEST_ALIKE
+        read = read or likeness(text, written, Kind.COMPANY) >= FAIRLY
         if best.kind not in Kind.ORGANISATIONS or not read:
             return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
         first = first if known is not None else _hangul_start(block, first, last, written)
@@ -390,10 +386,8 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) 
     described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC
     described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان بوريتش`
     sounds_alike = score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
-    sounds_alike = (
-        sounds_alike and written.casefold() not in countries() and written.casefold() not in any_of("place", "province")
-    )
-    if (score > FAIRLY and (titled or given)) or sounds_alike:
+    place = written.casefold() in countries() or written.casefold() in any_of("place", "province")
+    if (score > FAIRLY and (titled or given)) or (sounds_alike and not place):
         return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
     if tokens[last].script == Script.ARABIC:
         return _arabic_head(block, last, verdict.kind)

@@ -140,10 +140,7 @@ def word_at(text: str, at: int) -> tuple[str, str]:
 
 
 def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
-    """Where the name begins with which a run ends: behind the last word that no name holds.
-
-    Returns:
-        An offset; 0 when the whole run is the name.
+    """Where the name begins with which a run ends: behind the last word that no name holds; 0 for the whole run.
 
     Example:
         >>> cut_left("由武汉高芯科技"), cut_left("上诉人福州外星电脑科技有限公司"), cut_left("华为技术")

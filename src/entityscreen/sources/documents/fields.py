@@ -216,11 +216,8 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
         kind = judge(block, *value).kind
         if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
-    plain = (
-        line.end - line.first <= LONGEST_HEADING
-        and block.tokens[span[1]].text != ","
-        and not any(token.folded == ":" for token in block.span(span))
-    )
+    marked = block.tokens[span[1]].text == "," or any(token.folded == ":" for token in block.span(span))
+    plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
     firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
     if not plain or not any(firm or (pattern is not None and pattern.relation != NAME) for pattern in labels):

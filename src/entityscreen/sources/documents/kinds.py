@@ -338,11 +338,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         between = any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
         placed = between and noun_kind(tokens[at - 1]) == Kind.VESSEL
         at -= placed and not kind
-        if (
-            not placed
-            and kind != Kind.PERSON
-            and not (kind and closed and (tokens[at].text.islower() or block.language == "de"))
-        ):
+        noun = kind and closed and (tokens[at].text.islower() or block.language == "de")
+        if not placed and kind != Kind.PERSON and not noun:
             return "", ""
     elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at - 1].folded == "such")

@@ -416,18 +416,12 @@ def _titled(block: Block, part: Chain) -> Name | None:
     known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
-    at = next(
-        (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i])), -1
-    )
+    shown = (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i]))
+    at = next(shown, -1)
     at = at if at < 0 or known[at] in titles or is_role(known[at]) else -1
     name = name[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
-    if (
-        at >= 0
-        and len(name) > 2
-        and tokens[name[0]].folded in words("office_of")
-        and shows_person(block.latin(name[1:]))
-    ):
-        name = name[1:]
+    office = at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of")
+    name = name[office and bool(shows_person(block.latin(name[1:]))) :]
     courtesy = at >= 0 and known[at] in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
@@ -646,9 +640,8 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")
     if place or (verdict.kind == Kind.OTHER and not named) or is_generic(tokens):
         return None
-    before, noun = (
-        (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
-    )  # `the Lido Palace casino`
+    # `the Lido Palace casino`
+    before, noun = (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
     behind = kind_behind(block, part[-1] + 1)
     inside = article.capital and article.folded in words("article") and block.sentence(part[0])[0] < part[0] - 1
     if not before and inside:

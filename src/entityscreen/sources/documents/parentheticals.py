@@ -97,11 +97,8 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
         characters = block.tokens[at].script in Script.CJK
-        first = (
-            (at - 1 in reader.chains or at - 1 in reader.by_last)
-            if characters
-            else block.near(at - 1).script in Script.CJK and at in opens
-        )
+        latin_first = characters and (at - 1 in reader.chains or at - 1 in reader.by_last)
+        first = latin_first or (not characters and block.near(at - 1).script in Script.CJK and at in opens)
         if not first or block.gap(at) != 1 or (not characters and _is_introduced(block, at, reader)):
             continue
         last = at if characters else opens[at][-1]

@@ -355,14 +355,7 @@ _WESTERN = frozenset("’‘“”–—…•éèêëàâäáãåçíìîïñó
 
 
 def decode(data: bytes, where: str | Path) -> str:
-    """The text of a file in an unknown encoding.
-
-    Args:
-        data: the whole file.
-        where: its path, for the error.
-
-    Returns:
-        The text, its line ends as they are.
+    """The text of a file in an unknown encoding, its line ends as they are; `where` is its path for the error.
 
     Raises:
         DocumentError: it is no text, or mixes encodings.

@@ -134,9 +134,8 @@ class Resolver:
         first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
-        stated = [
-            AliasStatement(alias_text(block, span), span, pattern.relation, None, kinds, marker) for span in spans
-        ]
+        said = (pattern.relation, None, kinds, marker)
+        stated = [AliasStatement(alias_text(block, span), span, *said) for span in spans]
         if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
             if not self._describes(noun):
                 return self._introduced(noun, stated, end)
@@ -227,10 +226,8 @@ class Resolver:
         self, stated: list[AliasStatement], first: int, end: int
     ) -> tuple[Name, list[AliasStatement], int] | None:
         """What a mark alone gives the name before it: a nickname in quotes, an acronym of its words."""
-        name, alias = (
-            self.reader.by_last.get(skip_back(self.block, first, self.reader)),
-            self.block.span(stated[0].span),
-        )
+        name = self.reader.by_last.get(skip_back(self.block, first, self.reader))
+        alias = self.block.span(stated[0].span)
         if name is None or len(stated) > 1 or not may_be(self.block, name, stated[0]):
             return None
         if script_of(self.block, *stated[0].span) != script_of(self.block, name.last, name.last):
@@ -539,9 +536,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
-    part = part[
-        len(part) > 1 and block.tokens[part[0]].folded in words("office_of") :
-    ]  # `Director of Priboi Institute`
+    headed = len(part) > 1 and block.tokens[part[0]].folded in words("office_of")
+    part = part[headed:]  # `Director of Priboi Institute`
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
@@ -570,12 +566,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     dot = next((at for at in range(last, first, -1) if block.tokens[at].text in cjk.MIDDLE_DOTS), last)
     head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
     verb = text[-1:] in words("han:edge") - cjk.given_characters()  # 金主為|綽號
-    if (
-        head
-        or verb
-        or block.tokens[first].script == Script.NUMBER
-        or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:]))
-    ):
+    common = len(text) > KOREAN_NAME and cjk.is_word(text[-2:])
+    if head or verb or common or block.tokens[first].script == Script.NUMBER:
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:

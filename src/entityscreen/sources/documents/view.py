@@ -64,14 +64,7 @@ class View:
 
 
 def make_view(text: str, base: int = 0) -> View:
-    """Remove the marks of Markdown and inline HTML.
-
-    Args:
-        text: a block of text, at most some kilobytes for speed; any size works.
-        base: offset of the block in the original; added to all origins.
-
-    Returns:
-        The view; a text without marks comes back as it is.
+    """A text without the marks of Markdown and inline HTML; `base` is its offset in the original.
 
     Example:
         >>> view = make_view("**Tsai Ing-wen** ([Chinese](https://x.org/a_(b)): 蔡英文)")
