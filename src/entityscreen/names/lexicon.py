@@ -212,9 +212,14 @@ def _base_of(word: str) -> str | None:
 
 @named_cache("lexicon.bases_in_phrases", maxsize=200_000)
 def _base_in_phrase(word: str) -> str | None:
-    """The word that a word is a form of where a phrase begins or goes on; one that is a phrase by itself is one too."""
-    base = _forms().get(word) or word_of(word)
-    return base if base != word else None
+    """The word that a word is a form of where a phrase begins or goes on, though it means something by itself too.
+
+    Not so an English plural: a Precision Instruments Plant makes them, an Instrument Plant is for instrument making.
+    """
+    base = _base_of(word)
+    if base is None and (base := word_of(word)) == word.removesuffix("s"):
+        return None
+    return base
 
 
 def says_form(concept: Concept) -> bool:

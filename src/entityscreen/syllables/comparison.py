@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import product
+from operator import ne
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
@@ -410,7 +411,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     `None` when nothing says that they are one name in two spellings.
     """
     best, found = LEAST_SPELLED, None
-    joined = _is_joined(a) and _is_joined(b)
+    joined, apart = _is_joined(a) and _is_joined(b), _is_apart(a) and _is_apart(b)
     for length, own in a.arrangements.items():
         others = b.arrangements.get(length)
         if others is None:
@@ -429,7 +430,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                     cost += RECUT_COST * (one.recut != other.recut)
                 else:
                     cost += one.taken + other.taken + (common_cost(one.syllables) + common_cost(other.syllables)) / 2
-                if base - cost > best and _may_be_one(one, other, usual=joined):
+                if base - cost > best and _may_be_one(one, other, usual=joined, apart=apart):
                     best, found = base - cost, (one, other, pairs)
     return None if found is None else _describe_spellings(*found, best)
 
@@ -459,13 +460,21 @@ def _is_joined(name: SyllableName) -> bool:
     return len(name.words) <= 2 and all(len(word) == 1 for word in name.words)
 
 
-def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool) -> bool:
+def _is_apart(name: SyllableName) -> bool:
+    """Whether each syllable of a name stands by itself, as in Singapore and Malaysia."""
+    return len(name.words) > 2 and all(len(word) == 1 for word in name.words)
+
+
+def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool, apart: bool) -> bool:
     """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming)."""
     a, b = one.syllables, other.syllables
     if not (one.pinyin and other.pinyin):
         return True
     if a[0].isascii() and b[0].isascii():
-        return a[1:] == b[1:] or are_one_in_use(a, b, usual=usual)
+        changed = sum(map(ne, a[1:], b[1:]))
+        # Another system is usual or changes several syllables: Li Jun Xi, Li Chun Hei; no Wang Mei Ling for Wei Ling.
+        usual = usual or (apart and a[0] == b[0] and changed < len(a) - 1)
+        return not changed or are_one_in_use(a, b, usual=usual)
     return any(
         first == second
         or (first[1:] == second[1:] and is_usual_link(first[0], second[0], surname=True))

@@ -14,6 +14,7 @@ _GENDERED_LETTERS = frozenset("aiyj")
 _SHORTEST_PATRONYMIC = 6
 _SHORTEST_SURNAME = 5
 _SHORTEST_STEM = 3
+_SHORTEST_FATHER = 4  # of endings that other languages have too: Harouna
 _NONE: frozenset[str] = frozenset()
 _NO_GROUPS: frozenset[int] = frozenset()
 NO_ENDING = "-"
@@ -73,11 +74,12 @@ def groups_of_father(token: str) -> frozenset[int]:
         (frozenset(), True)
     """
     endings = _endings()
-    if token in endings["surname"] or not token.endswith(endings["patronymic-ending"] + endings["fathers-ending"]):
+    sure, others = endings["patronymic-ending"], endings["fathers-ending"]
+    if token in endings["surname"] or not token.endswith(sure + others):
         return _NO_GROUPS
-    for ending in sorted(endings["patronymic-ending"] + endings["fathers-ending"], key=len, reverse=True):
+    for ending in sorted(sure + others, key=len, reverse=True):
         stem = token.removesuffix(ending)
-        if stem != token and len(stem) >= _SHORTEST_STEM:
+        if stem != token and len(stem) >= (_SHORTEST_FATHER if ending in others else _SHORTEST_STEM):
             groups = _NO_GROUPS.union(*[nickname_groups(stem + end) for end in _FATHERS_ENDINGS])
             if groups := groups or nickname_groups(stem[:-1]):
                 return groups
