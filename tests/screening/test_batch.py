@@ -20,6 +20,15 @@ def screener(mixed_entities: tuple[es.Entity, ...]) -> es.Screener:
     return es.Screener(es.Watchlist(mixed_entities))
 
 
+def test_long_work_gives_its_memory_back_now_and_then(screener: es.Screener, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(batch, "REMEMBERED_PARTIES", 150)
+    monkeypatch.setattr(batch, "LONG_BLOCK", 100)
+    monkeypatch.setattr(batch, "give_memory_back", lambda: given.append(1))
+    assert len(list(screener.screen_many(["Nobody At All"] * 400))) == 400
+    assert len(given) == 2
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_batch_gives_what_single_screening_gives(
     screener: es.Screener, mixed_parties: tuple[es.Party, ...], workers: int

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.caches import clear_large_caches
 from entityscreen.errors import EntityScreenError
 from entityscreen.index.name_index import NameIndex
-from entityscreen.memory import collector_eased
+from entityscreen.memory import collector_eased, give_memory_back
 from entityscreen.model.decision import Decisions
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit, Suppression
@@ -87,6 +87,7 @@ def _forget_at_times(parties: int) -> None:
     if _screened >= REMEMBERED_PARTIES:
         _screened = 0
         clear_large_caches()
+        give_memory_back()
 
 
 def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, workers: int) -> Iterator[Outcome]:
