@@ -19,6 +19,7 @@ from entityscreen.sources.documents.kinds import (
     judge_other,
     name_of,
     noun_kind,
+    stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
@@ -73,8 +74,9 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
     owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
-    if owned or (len(folded) > 1 and folded[0] in every("nameword")):
-        return False  # `Namen Küstenstrom AG`
+    awarded = "of" in folded and folded[-1] in words("award")
+    if owned or awarded or (len(folded) > 1 and folded[0] in every("nameword")):
+        return False  # `Supplier of the Year`, `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
@@ -118,6 +120,11 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     return shown and name.kind in Kind.ORGANISATIONS and statement.relation != Relation.SHORT
 
 
+def _stemmed(token: Token) -> str:
+    """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
+    return stem(token.folded) if token.script == Script.CYRILLIC else token.folded
+
+
 class AliasReader(SlotReader):
     """Reads names in slots; it knows the names of its block.
 
@@ -125,6 +132,9 @@ class AliasReader(SlotReader):
         block: the block.
         names: the names that were found so far.
         chains: the chains of capitalised words by their last token.
+
+    Attributes:
+        terms: general nouns that brackets define for a name: "the Company".
     """
 
     def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
@@ -132,22 +142,24 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
-        self.by_word = {block.tokens[name.last].folded: name for name in names}
+        self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
+        self.terms: list[tuple[str, Name]] = []
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
-        self.by_word[self.block.tokens[name.last].folded] = name
+        self.by_word[_stemmed(self.block.tokens[name.last])] = name
         return name
 
     def again(self, last: int) -> Name | None:
         """A name of several words that stands again and ends at a token."""
-        name = self.by_word.get(self.block.tokens[last].folded)
+        name = self.by_word.get(_stemmed(self.block.tokens[last]))
         first = last - (name.last - name.first) if name is not None else last
-        if name is None or not name.last < first < last:
+        quoted = self.block.near(last + 1).folded in "”»" and self.block.near(first - 1).folded in QUOTES
+        if name is None or not name.last < first < last + quoted:
             return None
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
-        if [token.folded for token in now] != [token.folded for token in then]:
+        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
             return None
         found = name_of(self.block, (first, last), name.kind, "named before")
         found.refers_to = name.full if name.full != found.text else ""
@@ -176,9 +188,15 @@ class AliasReader(SlotReader):
                 return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
         elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
-            end = cjk.transcribed_end(text, 0) or cjk.person_end(text, 0)
+            known = cjk.japanese_end(text, 0) if "ja" in block.languages else 0
+            end = cjk.transcribed_end(text, 0) or known or cjk.person_end(text, 0)
             common = any(map(cjk.is_word, (text[:end], text[1:end], text[:2])))
-            if is_person_in_characters(text[:end]) and not common:
+            before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
+            opened = not cjk.is_han(before[-1:] or " ") or any(cjk.is_word(before[at:]) for at in range(len(before)))
+            whole = (
+                known or end == len(text) or cjk.word_at(text, end)[0] or cjk.given_characters().issuperset(text[1:end])
+            )
+            if is_person_in_characters(text[:end]) and opened and whole and not common:
                 return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None
 
@@ -236,6 +254,8 @@ class AliasReader(SlotReader):
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
         tokens, script = self.block.tokens, self.block.tokens[index].script
+        if script in Script.CJK | {Script.NUMBER} and not whole:
+            index = self._behind_description(index, self._cjk_end(index, limit, whole=whole))
         if script == Script.LATIN:
             last = self._latin_end(index, limit, whole=whole)
         elif script == Script.CYRILLIC:
@@ -244,7 +264,8 @@ class AliasReader(SlotReader):
             if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.ORGANISATIONS):
                 last = limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
         elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
-            last = self._cjk_end(index, limit, whole=whole)
+            known = self.by_first.get(index) if script == Script.HANGUL and not whole else None  # `주식회사 X이다`
+            last = known.last if known is not None else self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
         elif script == Script.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
@@ -253,6 +274,11 @@ class AliasReader(SlotReader):
             last = limit - 1 if script == Script.LETTERS else index - 1
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
         return (index, last) if named else None
+
+    def _behind_description(self, first: int, last: int) -> int:
+        """Where an organisation begins behind what describes it: 民國78年成立的|永祥鐵工廠."""
+        behind = max((at + 1 for at in range(first, last) if self.block.tokens[at].folded == "的"), default=first)
+        return behind if judge(self.block, behind, last).kind in Kind.ORGANISATIONS else first
 
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
@@ -265,7 +291,9 @@ class AliasReader(SlotReader):
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
         inner = any_of("preposition", "article", "connector", "joining", "placing")
-        plain = all(t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")) for t in rest)
+        plain = all((t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")))
+                    or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
+                    for at, t in enumerate(rest, index))  # fmt: skip
         if rest and (plain or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
@@ -292,7 +320,8 @@ class AliasReader(SlotReader):
             token, behind = tokens[at], self.block.near(at + 1)
             dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
             closing = self.block.pairs.get(at, limit)
-            if token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1):
+            inner = token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
+            if inner and self.block.near(closing + 1).script in Script.CJK:
                 at = closing + 1  # 慧瞳（澳门）一人有限公司
                 continue
             parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
@@ -300,7 +329,19 @@ class AliasReader(SlotReader):
             if not part or parted:
                 break
             at += 1
+        if not whole and "ja" in self.block.languages and at > index:
+            return self._japanese_end(index, at - 1)
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
+
+    def _japanese_end(self, index: int, last: int) -> int:
+        """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
+        text, particles = cjk.letters(self.block, index, last), any_of("han:case_particle", "han:topic")
+        opened = text[0] in particles and cjk.is_han(text[1:2] or " ")  # は|林
+        if opened or ("を" in text and cjk.is_han(text[0])):
+            return index - 1
+        ends = (at for at in range(2, len(text)) if text[at] in particles)
+        named = (at for at in ends if is_person_in_characters(text[:at]) or judge_native(text[:at]).strength > 1)
+        return index + next(named, len(text)) - 1
 
     def _hangul_end(self, index: int, last: int) -> int:
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
@@ -321,7 +362,8 @@ class AliasReader(SlotReader):
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
-            if following <= after or (article and not quoted):
+            opens = quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs  # “海哥”“九指”
+            if (following <= after and not opens) or (article and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):
@@ -375,7 +417,8 @@ class AliasReader(SlotReader):
 
     def _belongs(self, span: Span, behind: int, limit: int, *, quoted: bool, joined: bool) -> bool:
         """Whether a further name belongs to a list: in quotes as the first one, else behind "and" and before a mark."""
-        if quoted:
+        before = span[0] - 2 - (span[0] - 2 in self.block.closers)
+        if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
         other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
         return (joined or other) and (behind >= limit or self.block.tokens[behind].script == Script.MARK)
@@ -399,6 +442,8 @@ class AliasReader(SlotReader):
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True)
         named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
+        sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
+        named = named or (sized and self.block.written(index, index + 1) in words("han:known_as"))
         return (first + start, index - 1) if named else None
 
 

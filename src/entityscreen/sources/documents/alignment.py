@@ -221,7 +221,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
         first -= 1
     if tokens[last].script == Script.HANGUL:
         return _hangul(block, first, last, alias, known, other)
-    first = cjk.inner_bracket(block, first, last) or first
+    first = cjk.inner_bracket(block, first, last)
     written, verdict = block.written(*alias), judge(block, *alias)
     text = cjk.letters(block, first, last)
     body = verdict.kind in Kind.ORGANISATIONS
@@ -231,13 +231,14 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if known is not None and (known.kind != Kind.PERSON or not body):
         return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
+    start += text[start : start + 1] in cjk.MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
-    kana = len(text) - next((at for at, c in enumerate(reversed(text)) if not "ァ" <= c <= "ー"), len(text))
-    sounds_alike = len(text) - kana >= SHORTEST_BRAND and text[:kana].endswith(listed("han:descriptor", "han:common"))
-    if sounds_alike and likeness(text[kana:], written, Kind.COMPANY) >= ALIKE:
-        return name_of(block, (first + kana, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
+    kana = 0 < start <= len(text) - SHORTEST_BRAND and "ァ" <= text[start] <= "ヺ"
+    if kana and likeness(text[start:], written, Kind.COMPANY) >= ALIKE:
+        return name_of(block, (first + start, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
-    noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun"))  # 香港法人 Acme Ltd
+    noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
+    noun = noun or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
     name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
@@ -252,7 +253,8 @@ def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
     if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
         return name
     whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
-    return name_of(block, (first, name.last), name.kind, name.evidence) if own >= ALIKE and own > whole else name
+    named = (own >= ALIKE and own > whole) or all(map(cjk.is_han, latin_name))  # 賭博王チェン・ボパー(陳波帕)
+    return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -291,7 +293,9 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         if len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
+        given = spelled and is_given(words_of[0]) and cjk.given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
         named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
+        named = named or given
         if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
             return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
@@ -329,18 +333,24 @@ def _hangul_person(
         return None
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
-    titled = behind.startswith(listed("han:korean_role"))  # `곽노정(郭魯正) 사장`
-    if (read_so and not titled) or (not characters and len(capitals) < 2):
+    before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
+    titled = behind.startswith(listed("han:korean_role")) or before.endswith(
+        listed("han:korean_role")
+    )  # `사장 왕리(王力)`
+    word = read_so and not titled and not cjk.given_characters().issuperset(characters[1:])
+    if word or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     given = is_given(capitals[0].folded) if capitals else False
     if not characters and known is None and (given or any(map(other_scripts.is_given_word, capitals))):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
+    if characters and len(text) != len(characters):
+        first = _hangul_start(block, first, last, written, Kind.PERSON)  # `다나카 이치로(田中一郎)`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
-    alike = shaped or (short and likeness(text, written, Kind.PERSON) >= FAIRLY)
-    if alike or (characters and 2 < len(text) <= LONGEST_SOUNDED):
+    alike = shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY)
+    if alike or (characters and (2 - titled) < len(text) <= LONGEST_SOUNDED):
         return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known
 

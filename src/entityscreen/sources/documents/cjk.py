@@ -8,6 +8,7 @@ statement is a name with an ending of its own and a person whom a title shows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -21,11 +22,13 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     countries,
     is_role,
+    japanese_surnames,
     listed,
     longest_ending,
     surname_languages,
     words,
 )
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_NAME = 32  # characters of an organisation's name
@@ -93,7 +96,7 @@ def _cuts() -> dict[str, str]:
     found |= dict.fromkeys(words("han:origin"), "origin")
     found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), "verb")
     found |= dict.fromkeys(words("han:generic"), "generic")
-    found |= dict.fromkeys((name for name, (_, what) in countries().items() if what == "han"), "keep")
+    found |= dict.fromkeys(_places(), "keep")
     found |= {name: "cut" for name in alias_nouns() if len(name) > 2 and name[0] > "\u3040"}
     found |= {f"{name}商人": "role" for name, (_, what) in countries().items() if what == "han"}
     found |= {f"{name}商": "cut" for name, (_, what) in countries().items() if what == "han"}
@@ -108,8 +111,14 @@ def _places() -> frozenset[str]:
 
 
 def is_place(text: str) -> bool:
-    """Whether folded characters are a place of the tables."""
-    return text in _places()
+    """Whether folded characters are a place of the tables, or a country: イラン."""
+    return text in _places() or text in _country_names()
+
+
+@named_cache("documents.country_names", maxsize=1)
+def _country_names() -> frozenset[str]:
+    """Folded names of countries in every language."""
+    return frozenset(str(fold_name(row[0])) for row in read_rows("countries"))
 
 
 @named_cache("documents.cut_sizes", maxsize=1)
@@ -145,8 +154,9 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     while at < len(text) - 1:
         word, what = word_at(text, at)
         # 東和: what is a small word in Chinese is part of names in Japanese; in 煦和贸易有限公司 of this one.
-        small = len(word) == 1 and (japanese or (not person and at > start and _is_industry(text[at + 1 :])))
-        if not word or small or what == "keep" or (what == "origin" and not person):
+        small = len(word) == 1 and (japanese or (not person and at > start and _is_inside_name(text, at)))
+        vietnamese = word == "氏" and person and at == start + 1 and "zh" in surname_languages(text[start])  # 阮氏秋芳
+        if not word or small or vietnamese or what == "keep" or (what == "origin" and not person):
             at += max(1, len(word))
             continue
         rest = text[at + len(word) :]
@@ -158,14 +168,21 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             start = at + len(word)
         at += len(word)
     if japanese:
-        start = max(start, _behind_particle(text))
-    return start if person else _at_place(text, start)
+        start = max(start, _behind_particle(text), _behind_noun(text))
+    return start if person else _at_place(text, _behind_firm_noun(text, start))
 
 
-def _is_industry(text: str) -> bool:
-    """Whether folded characters are an industry and a legal form, without a word of their own: 贸易有限公司."""
-    form, _ = longest_ending(text)
-    return SHORTEST_FORM <= len(form) < len(text) and not own_part(text)
+def _behind_firm_noun(text: str, start: int) -> int:
+    """The start moved behind a common noun for a firm before a firm's name: 仲介公司|順利人力資源有限公司."""
+    ends = (at for at in range(start + 4, len(text) - 2) if is_common(text[start:at]))
+    return next((at for at in ends if len(own_part(text[at:])) > 1), start)
+
+
+def _is_inside_name(text: str, at: int) -> bool:
+    """Whether a small word belongs to a firm's name: 煦和|贸易有限公司, 杭州月壤机器人科技有限公司."""
+    rest, form = text[at + 1 :], longest_ending(text)[0]
+    placed = text[at] not in words("han:edge") and any(text[:at].endswith(place) for place in _places())
+    return SHORTEST_FORM <= len(form) < len(rest) and (placed or not own_part(rest))
 
 
 def _behind_particle(text: str) -> int:
@@ -177,6 +194,13 @@ def _behind_particle(text: str) -> int:
         if hiragana and not named and not "ぁ" <= text[at + 1] <= "ん":
             found = at + 1  # みらい銀行 has no particle
     return found
+
+
+def _behind_noun(text: str) -> int:
+    """Where Kana begins behind a noun in characters for what it names: 複合企業|ロイヤル・ロータス; 0 for none."""
+    nouns = listed("han:descriptor", "han:common", "han:firm_noun")
+    turns = (at for at in range(2, len(text) - 2) if is_han(text[at - 1]) and "ァ" <= text[at] <= "ヺ")
+    return max((at for at in turns if text[:at].endswith(nouns)), default=0)
 
 
 def _at_place(text: str, start: int) -> int:
@@ -207,30 +231,43 @@ def organisation_end(text: str, end: int) -> tuple[str, str]:
 
 def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
-    if "ja" in block.languages:
+    if block.languages & {"ja", "zh"}:
         yield from _signed(block, runs, taken)
+    person = -9  # the last token of the person before
     for place, run in enumerate(runs):
         hangul = block.tokens[run.last].script == Script.HANGUL
-        found = _korean(block, runs, place) if hangul else _chinese(block, run)
+        in_list = person == run.first - 2 and block.tokens[run.first - 1].text == "、"
+        found = _korean(block, runs, place) if hangul else _chinese(block, run, in_list=in_list)
         for name in sorted(found, key=lambda name: name.first):
             if not any(taken[name.first : name.last + 1]):
                 yield name
+                person = name.last if name.kind == Kind.PERSON else person
 
 
 def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
-    """A Japanese officer at the end of a line: 取締役管理本部長 早乙女 恵."""
-    titles = listed("han:title_behind", "han:role")
+    """A person a space behind an office, up to the end of a line: 上訴人 廖國棟, 取締役管理本部長 早乙女 恵."""
+    titles = listed("han:title_behind", "han:role", "han:shows_person")
+    for title, name in pairwise(runs):
+        line = block.text[block.tokens[title.last].end : block.tokens[name.first].start]
+        spaced = title.last + 1 == name.first and line.strip(" \u3000") == "" and _closes_line(block, name.last)
+        whole = spaced and is_person_in_characters(name.text) and not is_word(name.text)
+        if whole and title.text.endswith(titles) and not any(taken[name.first : name.last + 1]):
+            yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
         line = block.text[block.tokens[title.last].end : block.tokens[given.last].end]
-        closed = block.text[block.tokens[given.last].end :].lstrip(" \u3000")[:1] in ("\n", "")
-        shaped = near and short and closed and "\n" not in line and title.text.endswith(titles)
+        shaped = near and short and "\n" not in line and title.text.endswith(titles) and _closes_line(block, given.last)
         if shaped and not any(taken[surname.first : given.last + 1]):
             yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
 
 
-def _chinese(block: Block, run: Run) -> Iterator[Name]:
+def _closes_line(block: Block, last: int) -> bool:
+    """Whether a line, a phrase or a bracket's outside ends behind a token."""
+    return block.text[block.tokens[last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
+
+
+def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     """Firms and other organisations by their endings, then firms by a form in front, then persons."""
     text, done = run.text, 0
     for at in range(1, len(text) + 1):
@@ -238,20 +275,35 @@ def _chinese(block: Block, run: Run) -> Iterator[Name]:
         longer = at < len(text) and organisation_end(text, at + 1)[0].startswith(ending)
         if not ending or longer or _ends_later(text, at):
             continue
-        first = inner_bracket(block, run.first + done, run.first + at - 1) or run.first + done
+        first = inner_bracket(block, run.first + done, run.first + at - 1)
         before = letters(block, first, run.first + at - 1)
         start = cut_left(before, japanese="ja" in block.languages)
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
+        start += before.startswith(listed("han:old"), start) and "ja" in block.languages  # 旧北方儀表廠
+        counted = next((len(word) for word in words("han:measure") if before.startswith(word, start)), 0)
+        start += counted
         own, whole = before[start : -len(ending)], before[start:]
-        named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places())
+        named = whole in words("han:whole_body") or (len(own) > 1 and own not in _places() and own_part(whole))
         quoted = block.near(run.first + at).folded in ("「", "『") and ending in words("han:firm_noun")  # 商社「X」
         described = quoted or is_common(whole) or _is_description(whole) or whole in words("han:generic")
+        form = next(filter(whole.endswith, words("han:company_form")), "")
+        described |= bool(form) and whole.removesuffix(form) in any_of("han:role", "han:generic")  # 被告株式会社
+        described = described or (counted > 0 and len(longest_ending(whole)[0]) < SHORTEST_FORM)  # 一家海鲜公司
         if named and not described and whole[:1] not in MIDDLE_DOTS:
-            yield name_of(block, (first + start, run.first + at - 1), kind, f"ending {ending}")
+            yield name_of(block, (first + start, _with_form(block, run.first + at - 1)), kind, f"ending {ending}")
             done = at
     yield from _prefixed(block, run)
     yield from _vessels(block, run)
-    yield from _persons(block, run)
+    closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
+    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
+        yield from _by_sex(block, run)
+    yield from _persons(block, run, in_list=in_list)
+
+
+def _with_form(block: Block, last: int) -> int:
+    """The last token of a name with the legal form in a bracket behind it: 네오윈(주), 沃洲合伙企业(有限合伙)."""
+    closing = block.pairs.get(last + 1, last)
+    return closing if letters(block, last + 1, closing) in words("han:bracketed_form") else last
 
 
 def _is_description(whole: str) -> bool:
@@ -285,9 +337,9 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     """
     bodies = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
     bodies |= any_of("han:weak_organisation", "han:body_noun")
-    if text[:1] in words("han:own_body") and text[1:] in bodies:
+    if text[:1] in words("han:own_body") and (text[1:] in bodies or is_common(text[1:])):
         return True
-    size = next((size for size in range(min(len(text), LONGEST_WORD), 0, -1) if text[-size:] in bodies), 0)
+    size = next((size for size in range(min(len(text), LONGEST_WORD), 1, -1) if text[-size:] in bodies), 0)
     common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
     while rest:
         found = (n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common or (placed and rest[:n] in _places()))
@@ -330,16 +382,16 @@ def own_part(text: str) -> str:
 
 
 def inner_bracket(block: Block, first: int, last: int) -> int:
-    """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; 0 for none."""
+    """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; else its first token."""
     closing, opening = first - 1, block.closers.get(first - 1, -1)
     inner = block.tokens[opening + 1 : closing]
     short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
     if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
-        return 0
+        return first
     start = opening
     while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
         start -= 1
-    return start if opening - start > 1 else 0
+    return start if opening - start > 1 else first
 
 
 def _prefixed(block: Block, run: Run) -> Iterator[Name]:
@@ -362,8 +414,9 @@ def person_end(text: str, at: int) -> int:
     """
     size = next((n for n in (2, 1) if "zh" in surname_languages(text[at : at + n])), 0)
     word, what = word_at(text, at)
-    verbal = len(word) > 1 and what in ("cut", "verb")
     given = text[at + size : at + size + 2]
+    verbal = len(word) > 1 and what in ("cut", "verb", "generic")
+    verbal = verbal or (word in words("han:edge") and not given_characters().issuperset(given))  # 记者|从多位
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
     short = at + size + 1
@@ -372,35 +425,77 @@ def person_end(text: str, at: int) -> int:
     return short if ends or not is_han(given[1:]) else short + 1
 
 
+def japanese_end(text: str, at: int) -> int:
+    """Where a Japanese name ends that begins at an offset with a known surname; 0 for none: 被告人大河内慎也|に."""
+    size = next((n for n in (3, 2) if text[at : at + n] in japanese_surnames()), 0)
+    end = at + size
+    while size and end < min(len(text), at + size + 3) and is_han(text[end]) and not word_at(text, end)[0]:
+        end += 1
+    return end if end > at + size else 0
+
+
 def is_han(letter: str) -> bool:
     """Whether a letter is a Chinese character of the basic block."""
     return "一" <= letter <= "鿿"
 
 
-def _persons(block: Block, run: Run) -> Iterator[Name]:
-    """Persons behind a title, or before one: 董事长赖小民, 高孟華表示, 小野寺博社長."""
+def _listed_end(text: str, at: int) -> int:
+    """Where a person's name ends that a list goes on with, up to a word of the tables: 证人欧志强、易红梅|的证言."""
+    end = person_end(text, at)
+    closed = end == len(text) or word_at(text, end)[1] in ("cut", "verb")
+    other = word_at(text, at)[0] or text[at : at + 2] in _places() or len(longest_ending(text[at:end])[0]) > 1
+    return end if closed and end - at > 1 and not other and not is_word(text[at:end]) else at
+
+
+def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
+    """Persons behind a title, before one, or in a list: 董事长赖小民, 高孟華表示, 小野寺博社長."""
     text, at, japanese = run.text, 0, "ja" in block.languages
+    if in_list and (at := _listed_end(text, 0)):
+        yield name_of(block, (run.first, run.first + at - 1), Kind.PERSON, "a list of persons")
     while at < len(text):
         word, what = word_at(text, at)
         start = end = at + len(word)
         if japanese and word in words("han:title_behind"):
-            start, end = _japanese_start(text, at, sure=word in words("han:person_title")), at
+            end = at - (text[at - 1 : at] in words("han:topic"))  # 李成哲が代表を務める
+            end = 0 if "ァ" <= word[-1] <= "ヿ" and "ァ" <= text[at + len(word) :][:1] <= "ヿ" else end  # パートナー|ズ
+            start = _japanese_start(text, end, sure=end == at and word in words("han:person_title"))
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif block.tokens[run.first + at].script == Script.LATIN and is_role(block.tokens[run.first + at].folded):
             word, start = block.tokens[run.first + at].text, at + 1  # CEO方小娜
             end = transcribed_end(text, start) or person_end(text, start)
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
-            small = len(word_at(text, start)[0]) == 1 and text[start] in words("han:edge")
-            start += small and bool(transcribed_end(text, start))  # 寄件人為X·Y
-            end = transcribed_end(text, start) or person_end(text, start)
-            titles = (word_at(text[start:end], n) for n in (0, 1))
-            titled = any(what == "role" and len(found) > 1 for found, what in titles)
-            if titled or longest_ending(text[start:end])[1] in ("company", "organisation"):
-                end = start
+            start, end = _behind_office(text, start, what, japanese=japanese)
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
+            joint = word_at(text, end)[0]
+            further = end + len(joint)
+            if joint in words("han:joint") and (last := _listed_end(text, further)) > further:
+                yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
+                end = last
         at = max(end, at + max(1, len(word)))
+
+
+def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple[int, int]:
+    """Where a person's name begins and ends behind an office that ends at an offset; none: both alike."""
+    if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
+        dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
+        start = max((at + 1 for at in range(start, dot - 1) if text[at] in words("han:edge")), default=start)
+    end = end or (japanese and japanese_end(text, start)) or person_end(text, start)
+    titled = any(what == "role" and len(word) > 1 for word, what in (word_at(text[start:end], n) for n in (0, 1)))
+    ending, kind = longest_ending(text[start:end])
+    bodied = len(ending) > 1 and kind in ("company", "organisation")  # 王建军 is a person
+    open_end = what == "origin" and end < len(text) and not word_at(text, end)[0]
+    open_end = open_end and not given_characters().issuperset(text[start + 1 : end])  # 會計勾肩搭|背
+    return start, start if titled or bodied or open_end or is_common(text[start + 1 : end]) else end
+
+
+def _by_sex(block: Block, run: Run) -> Iterator[Name]:
+    """A person of whom the text says that it is a man or a woman: 魏怀仁,男."""
+    start = made_person(run.text)
+    titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
+    if start == 0 or titled:
+        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
 
 
 def _chinese_start(text: str, end: int) -> int:
@@ -408,7 +503,7 @@ def _chinese_start(text: str, end: int) -> int:
     sizes = (4, 3, 2) if text[end - 4 : end - 3] not in words("han:edge") else (3, 2)
     named = (end - size for size in sizes if size <= end and is_person_in_characters(text[end - size : end]))
     named = (at for at in named if len(word_at(text, max(0, at - 1))[0]) < 2)  # 主|席郝建民
-    start = next((at for at in named if not longest_ending(text[at:end])[1]), -1)
+    start = next((at for at in named if len(longest_ending(text[at:end])[0]) < 2), -1)
     return start if end - start > 2 or start == 0 or (start > 0 and word_at(text, start - 1)[0]) else -1
 
 
@@ -443,16 +538,25 @@ def _japanese_start(text: str, end: int, *, sure: bool) -> int:
     A `sure` title is one of persons only (容疑者, さん): three to five characters behind Kana are a name before it.
     """
     start = end
+    while start and ("ァ" <= text[start - 1] <= "ヿ" or text[start - 1] in MIDDLE_DOTS):
+        start -= 1
+    dotted = not MIDDLE_DOTS.isdisjoint(text[start + 1 : end])  # グエン・ティ・ラン副会長
+    if dotted and text[end - 1] not in MIDDLE_DOTS and not longest_ending(text[start:end])[1]:
+        return start
+    start = end
     while start and not "ぁ" <= text[start - 1] <= "ヿ" and not word_at(text, start - 1)[0]:
         start -= 1
     if sure and 3 <= end - start <= 5:
         return start
     for start in range(max(0, end - 5), end - 1):
         name, before = text[start:end], text[start - 1 : start]
-        known = any("ja" in surname_languages(name[:size]) for size in range(1, min(4, len(name))))
+        sizes = range(1, min(4, len(name)))
+        known = any("ja" in surname_languages(name[:n]) or name[:n] in japanese_surnames() for n in sizes)
         known = known or (len(name) < LONGEST_GIVEN and "zh" in surname_languages(name[0]))
         parted = not before or "ぁ" <= before <= "ん" or bool(word_at(text[:start], max(0, start - 2))[0])
-        if known and parted and not longest_ending(name)[1] and name not in _cuts():
+        given = len(name) > 2 and given_characters().issuperset(name[1:])  # 李成海 is no sea
+        placed = longest_ending(name)[1] and not given
+        if known and parted and not placed and name not in _cuts():
             return start
     return -1
 
@@ -489,23 +593,28 @@ def strip_particle(text: str) -> str:
     for size in (3, 2, 1):
         if text[-size:] in words("han:korean_particle") and len(text) > size + 1:
             return text[:-size]
-    return text
+    copula = text.endswith("다") and (len(text) == LONGEST_GIVEN or judge_native(text[:-1]).strength > 1)
+    return text[:-1] if copula else text  # 대성상사다, 리철호다
 
 
 def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
     run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
     whole = judge_native(run.text)
+    if run.text in any_of("han:korean_role", "han:korean_term"):
+        return
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
-    role = _role_behind(runs, place)
-    if "".join(token.folded for token in block.tokens[run.last + 1 : run.last + 4]) in words("han:korean_form"):
-        yield name_of(block, (run.first, run.last + 3), Kind.COMPANY, "a legal form")  # 네오윈(주)
+    role = _role_behind(block, runs, place)
+    if (formed := _with_form(block, run.last)) > run.last:
+        yield name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
         return
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
         return
-    titled = spaced and not role and before.text in words("han:korean_role")
+    office = before.text.removesuffix("인")  # `농구선수인 고태준`
+    offices = [office[at:] for at in range(len(office) - 1) if office[at:] in words("han:korean_role")]
+    titled = spaced and not role and (bool(offices) or before.text in words("han:korean_role"))
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
@@ -533,7 +642,8 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
     holder = strip_particle(before)
-    titled = titled or (holder != before and is_hangul_person(holder))  # `박수진은 주식회사 …`
+    called = holder in alias_nouns()  # `상호는 주식회사 …`
+    titled = titled or (holder != before and (called or is_hangul_person(holder)))
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
@@ -544,10 +654,12 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 
-def _role_behind(runs: Sequence[Run], place: int) -> str:
+def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
     """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
-    for further in runs[place + 1 : place + 4]:
+    for before, further in pairwise(runs[place : place + 4]):
         text = further.text
+        if any(block.tokens[at].text in ".。" for at in range(before.last + 1, further.first)):
+            break  # `전달하였다. 공소외 …`
         titles = (text[:n] for n in (5, 4, 3, 2, 1) if len(text) - n < 4 and text[:n] in words("han:korean_role"))
         role = next(titles, "")
         if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):

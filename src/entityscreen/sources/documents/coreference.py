@@ -14,7 +14,7 @@ from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.other_scripts import is_patronymic
 from entityscreen.sources.documents.record import INFERRED, Name
-from entityscreen.sources.documents.tokens import Block, Script, Token, tokenise
+from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script, Token, tokenise
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -37,6 +37,7 @@ INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may hav
 KOREAN_TITLES = ("씨",)
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
+DEFINED = "a defined term"
 
 
 @named_cache("documents.name_keys", maxsize=20_000)
@@ -70,8 +71,11 @@ class KnownNames:
     surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     shorts: dict[str, dict[Key, tuple[str, str]]] = field(default_factory=dict)
 
-    def learn(self, names: Iterable[Name]) -> None:
-        """Remember the names of a new block; persons of earlier blocks stay known by surname."""
+    def learn(self, names: Iterable[Name], *, given: bool = False) -> None:
+        """Remember the names of a new block; persons of earlier blocks stay known by surname.
+
+        With `given` a text goes on to call persons by their first word, as Indonesian ones do.
+        """
         self.surnames = {surname: [(-1, referents[-1][1])] for surname, referents in self.surnames.items()}
         for name in names:
             if name.refers_to:
@@ -80,10 +84,18 @@ class KnownNames:
             for text in (name.text, *aliases):
                 self._remember(text, name.text, name.kind, NAMED_BEFORE)
             if name.kind == Kind.PERSON:
-                for surname in filter(None, map(surname_of, (name.text, *aliases))):
+                calls = [surname_of(text) for text in (name.text, *aliases)] + list(key_of(name.text)[:1]) * given
+                for surname in filter(None, calls):
                     self.surnames.setdefault(surname, []).append((name.first, name.text))
             else:
                 self._shorten(name)
+
+    def define(self, terms: Iterable[tuple[str, Name]]) -> None:
+        """Remember general nouns that a text defines for a name; those that it defines for two mean neither."""
+        for term, name in terms:
+            listed = self.full.setdefault(term, {})
+            other = listed.get((term,), (name.full, name.kind, DEFINED))
+            listed[(term,)] = (name.full * (other[0] == name.full), name.kind, DEFINED)
 
     def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Remember organisations and vessels of other documents by their full names; persons may be namesakes."""
@@ -122,7 +134,7 @@ def surname_of(name: str) -> str:
     token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
     if token is not None and token.script in Script.CJK:
         text = "".join(key)
-        size = next((n for n in (2, 1) if surname_languages(text[:n])), 0)
+        size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
     parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
     if token is None or len(parts) < 2:
@@ -144,7 +156,10 @@ def short_forms(name: str) -> Iterator[Key]:
     script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
     parts = own = key_of(name)
     if script in Script.CJK:
-        own = tuple(own_part("".join(parts)))
+        text = "".join(parts)
+        forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
+        prefix = next(filter(text.startswith, forms_before), "")
+        own = tuple(text[len(prefix) :] if prefix else own_part(text))
         if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
             yield own
         return
@@ -155,7 +170,7 @@ def short_forms(name: str) -> Iterator[Key]:
     if own and own[0] in words("legal_opener"):
         yield from filter(None, [own[1:]])
     elif script == Script.LATIN:
-        leads = (own[:size] for size in (2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
+        leads = (own[:size] for size in (3, 2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
         yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
 
 
@@ -203,7 +218,10 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
         last, matched = _short(block, index, known)
     if last < 0:
         return _surname(block, index, known, taken)
-    alone = last > index or _may_be_alone(block, index)
+    article = block.near(index - 1).folded in words("article")
+    if matched[2] == DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
+        return None  # its definition
+    alone = matched[0] and (last > index or _may_be_alone(block, index))
     return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
 
 
@@ -225,7 +243,8 @@ def _may_be_alone(block: Block, index: int) -> bool:
     if token.script != Script.LATIN or token.text.isupper():
         return token.script == Script.LATIN or (token.script not in Script.CJK and len(token.text) > 2)
     joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
-    opener = before.folded in any_of("starter", "role", "honorific", "noun_company") or before.folded.endswith("'s")
+    openers = any_of("starter", "role", "honorific", "noun_company", "article", f"{block.language}:opener")
+    opener = before.folded in openers or before.folded.endswith("'s")
     return not joined and not (before.script == Script.LATIN and before.capital and not opener)
 
 
@@ -276,10 +295,16 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
 
 
 def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
-    """Tie a surname behind a form of address to the person who bears it: `Mr Tully` after Graham Tully."""
+    """Tie a surname behind a title to its person (`Mr Tully`), and a name that is an alias to its referent."""
     for name in names:
         key = key_of(name.text)
+        full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
+        if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
+            name.refers_to = full  # 盛源公司的前身为…
         if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
             if referent and referent != name.text:
                 name.refers_to = referent
+        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
+            name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person

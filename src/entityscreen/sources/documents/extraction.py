@@ -16,13 +16,13 @@ from typing import Any
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
-from entityscreen.sources.documents.coreference import KnownNames, covered, find_known, spans_of, tie_surnames
+from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other, speaks
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
@@ -39,6 +39,7 @@ from entityscreen.sources.documents.vocabulary import Cue, Kind, cues, fold, wor
 
 REACH = 40  # tokens between an entity and its verb
 NEAR, OBJECT = 10, 26  # tokens within which a denial follows, or an object stands behind its verb
+GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
 AUXILIARY = 4  # tokens before a participle among which its auxiliary stands
 
 
@@ -57,23 +58,31 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     reader = AliasReader(block, names, by_last)
     names = _merged(read_brackets(block, reader), names)
     names = _merged(read_side_by_side(block, reader), names)
+    read_stacked(block, reader)
     names = list(drop_aliases(names))
     names = [name for name in names if not _is_noun(block, name)]
-    known.learn(names)
+    known.learn(names, given=block.language in GIVEN_ALONE)
     tie_surnames(names, known)
     names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
+    known.define(reader.terms)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
     reader = AliasReader(block, names, by_last)
-    brackets = (pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS)
+    read_brackets(block, reader, [name for name in later if name.evidence == DEFINED])
+    brackets = [pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS]
     made = read_statements(block, reader, names, covered(block, brackets))
     made = _merged(read_brackets(block, reader, made), made) if made else made
     names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
     names = [name for name in names if not _is_noun(block, name)]
-    known.learn(names)
-    names += find_known(block, names, known)
+    known.learn(names, given=block.language in GIVEN_ALONE)
+    later = find_known(block, names, known)
+    names = sorted((*names, *later), key=lambda name: name.first)
+    if made and any(block.tokens[name.first].script in Script.SPACED for name in later):
+        # what is said where a name stands again that only a statement shows
+        read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
     names = [name for name in names if not is_placeholder(block, name)]
-    return sorted(_tied(names), key=lambda name: name.first)
+    names = [name for name in _tied(names) if name.evidence != DEFINED]
+    return sorted(names, key=lambda name: name.first)
 
 
 def _is_courtesy(name: Name) -> bool:

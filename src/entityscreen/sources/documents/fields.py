@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from entityscreen.sources.documents.aliases import AliasReader, Span, may_be_alias
+from entityscreen.sources.documents import cjk, latin
+from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     NOTHING,
@@ -24,8 +25,8 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, make_block
-from entityscreen.sources.documents.vocabulary import Kind, countries, forms, is_role, listed, words
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
@@ -76,6 +77,9 @@ def lines_of(block: Block) -> Iterator[Line]:
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
         for cut in (*_labels_inside(block, first, last), last):
+            numbered = _is_number(block, first) and first + 2 < cut
+            first += 2 * numbered
+            opens = opens or numbered or _is_numbered(block, first)
             if first < cut:
                 yield Line(first, cut, opens)
                 opens = False
@@ -98,7 +102,9 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
         reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
         wide = at > first + 1 and block.gap(at) >= WIDE and any(token.folded == ":" for token in reach)
         closed = before.folded in ("。", ";") or before.script == Script.NUMBER or len(found) > MOST_SINGLE
-        if wide or (at in found and closed) or (found - {first} and block.sentence(at)[0] == at):
+        begins = block.sentence(at)[0] == at
+        entered = begins and _is_number(block, at) and block.near(at + 2).capital  # `1. PETROV, Oleg. A.k.a.: … 2. …`
+        if wide or (at in found and closed) or (found - {first} and begins) or (found and entered):
             yield at  # a value in prose ends with its sentence
 
 
@@ -107,6 +113,12 @@ def _is_number(block: Block, index: int) -> bool:
     token = block.tokens[index]
     counts = token.script == Script.NUMBER and len(token.text) < LONGEST_NUMBER
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
+
+
+def _is_numbered(block: Block, first: int) -> bool:
+    """Whether the whole number of an entry stands before a token."""
+    begins = first > 1 and block.sentence(first - 2)[0] == first - 2  # not `Ringstraße 1. Die Firma`
+    return begins and block.tokens[first - 2].text.isdigit() and _is_number(block, first - 2)
 
 
 def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
@@ -151,12 +163,10 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             entry, person_label = Entry(), None
         pattern, value = label_at(block, line)
         if pattern is None:
-            listed = block.near(line.first - 1).text in (".", ")", "-", "•")
-            if person_label is not None and listed:
-                yield from _people(block, line.first, line.end, person_label)
-            elif found := _unlabelled(block, line, value):
-                yield found
-            elif line.opens or entry.name is None:
+            listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
+            found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
+            yield from (people := list(found))
+            if not people and listed is None and (line.opens or entry.name is None):
                 entry = _heading(block, line, lines[place + 1 : place + 3], entry)
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
@@ -169,33 +179,45 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 continue  # `Title: na`
             yield from _finished(block, entry)
             entry = opened
+        elif pattern.relation == Relation.SHORT and entry.name is None:
+            yield from _issuer(block, value, line.end)
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
 
 
-def _unlabelled(block: Block, line: Line, value: int) -> Name | None:
+def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
     """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
     span = value_span(block, value, line.end) if line.first < value < line.end else None
     label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
     if span is None or not label or not _is_person(block, span) or judge(block, *span).kind:
-        return None
+        return
     characters = label[-1].script in Script.CJK
     if len(label) > LONGEST_LABEL // (1 if characters else 2) or any(token.folded == "," for token in label):
-        return None
+        return
     text = "".join(token.folded for token in label)
     ends = listed("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer")
     named = (characters and text.endswith(ends)) or any(
         is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label
     )
-    return name_of(block, span, Kind.PERSON, "a field for persons") if named else None
+    if named:
+        yield name_of(block, span, Kind.PERSON, "a field for persons")
 
 
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
     """A line that is but a name, with fields below it, opens an entry."""
-    span = (line.first, line.end - 1)
+    span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
     labels = [label_at(block, below)[0] for below in following if not below.opens]
-    plain = line.end - line.first <= LONGEST_HEADING and not any(token.folded == ":" for token in block.span(span))
+    called = next(filter(None, labels), None)
+    if value and _is_numbered(block, line.first) and called is not None and called.relation in OTHER_NAMES:
+        kind = judge(block, *value).kind
+        if kind in Kind.ORGANISATIONS or _is_person(block, value):
+            return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
+    plain = (
+        line.end - line.first <= LONGEST_HEADING
+        and block.tokens[span[1]].text != ","
+        and not any(token.folded == ":" for token in block.span(span))
+    )
     if not plain or not any(pattern is not None and pattern.relation != NAME for pattern in labels):
         return entry
     verdict = judge(block, *span)
@@ -219,11 +241,18 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
             break
         at = closing + 1 if inside else at + 1
     last = at - 1
-    while last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and tokens[last - 1].capital):
+    while (
+        last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and _is_short(tokens[last - 1]))
+    ):
         last -= 1
     if last > first and block.pairs.get(first) == last and tokens[first].folded in QUOTES:
         first, last = first + 1, last - 1
     return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
+
+
+def _is_short(word: Token) -> bool:
+    """Whether a dot belongs to the word before it: `Co.`, `J.`, `S.A.`"""
+    return word.capital and (len(word.text) == 1 or "." in word.text or word.folded in words("abbreviation"))
 
 
 def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
@@ -239,6 +268,7 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
     plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
     whole = alone and 0 < len(rest) < LONGEST_NUMBER and plain and not judge_words(rest).kind
+    whole = whole or latin.adds_given_name(block, at)
     return bool(rest) and (listed or whole or behind.folded in forms())
 
 
@@ -246,20 +276,27 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     """An entry with the name of a field; a form of address before it says that it is a person."""
     known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
-    titled = block.near(first).folded in words("courtesy") and first + 1 < end
-    first += titled + (titled and block.near(first + 1).text == ".")
+    named = _untitled(block, first, end)
+    titled, first = named > first, named
     span = value_span(block, first, end)
     kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
     own, other = _two_writings(block, span) if span else (span, [])
     return Entry(own, kinds, other, sure=True) if span else Entry()
 
 
+def _untitled(block: Block, first: int, end: int) -> int:
+    """The first token of a value behind forms of address and titles: `Mr. Poon`, `Prof. Dr. Meier, Ulrich`."""
+    while first + 2 < end and block.tokens[first].folded in any_of("courtesy", "doctor"):
+        first += 1 + (block.tokens[first + 1].text == ".")
+    return first
+
+
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
     """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
     scripts = [token.script in Script.CJK for token in block.span(span)]
     changes = [span[0] + at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
-    latin = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
-    if len(changes) != 1 or not latin or block.gap(changes[0]) != 1:
+    plain = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
+    if len(changes) != 1 or not plain or block.gap(changes[0]) != 1:
         return span, []
     own, other = (span[0], changes[0] - 1), (changes[0], span[1])
     return own, [AliasStatement(block.written(*other), other, Relation.NATIVE)]
@@ -267,7 +304,7 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
-    lead = value_span(block, first, end)
+    lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
         behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
@@ -290,7 +327,9 @@ def _is_person(block: Block, span: Span) -> bool:
     if script_of(block, *span) == "cjk":
         return is_person_in_characters("".join(token.folded for token in tokens)) or "·" in block.written(*span)
     cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
-    return 2 <= len(tokens) <= 6 and (not cased or all(t.text[0].isupper() or len(t.text) < 4 for t in tokens))
+    small = words("cyrillic:filiation")
+    capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)
+    return 2 <= len(tokens) <= 6 and (not cased or capital)
 
 
 def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
@@ -320,6 +359,17 @@ def _statements_in(
         native = value is not None and script_of(block, *inner) != script_of(block, *value)
         if native and value_span(block, inner[0], inner[1] + 1) == inner:
             yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
+
+
+def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
+    """The firm below a short name of its characters: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
+    span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
+    for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
+        own = block.span((name.first, name.last))
+        if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
+            name.take(AliasStatement(block.written(*span), span, Relation.SHORT))
+            yield name
+            return
 
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:

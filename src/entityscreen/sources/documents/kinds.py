@@ -24,6 +24,7 @@ from entityscreen.sources.documents.vocabulary import (
     surname_spellings,
     words,
 )
+from entityscreen.text.folding import fold as fold_name
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
 POSSESSIVES = ("’s", "'s", "’", "'")
@@ -75,6 +76,8 @@ def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None
 
 def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict | None:
     """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
+    if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
+        return None  # `Công ty …`: a head of two syllables
     if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
     foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
@@ -100,6 +103,8 @@ def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) ->
     """The verdict on the head: the last word before a preposition."""
     if language != "en" and (folded[-1] in words("latin:trade") or folded[0] in words("latin:trade")):
         return Verdict(Kind.COMPANY, "an industry", 2)
+    if folded[-1] in words("region") and not any(word in any_of("geo", "region", "connector") for word in folded[:-1]):
+        return Verdict(Kind.ORGANISATION, "a region behind it", 2)  # `Riverwatch Asia`
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
     for table, kind in (
@@ -159,13 +164,14 @@ def judge(block: Block, first: int, last: int) -> Verdict:
 
 
 def is_person_in_characters(name: str) -> bool:
-    """Whether a folded name has the shape of a person's: a surname and one or two characters, or a middle dot."""
-    name = name.replace(" ", "")
-    if any(mark in name for mark in "·・=＝"):
+    """Whether a name has the shape of a person's: a surname and one or two characters, or a middle dot."""
+    dotted, name = any(mark in name for mark in "·・=＝"), str(fold_name(name.replace(" ", "")))
+    if dotted:
         return longest_ending(name)[1] != "company"
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False
     size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
+    size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
     if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
     languages = surname_languages(name[:size])
@@ -274,6 +280,9 @@ def kind_behind(block: Block, after: int) -> str:
     opening, following = block.near(after), block.near(after + 1)
     if opening.folded in words("copula"):
         return _phrase_kind(block, after + 1 + (following.folded in words("hedge")), bare=False)
+    if opening.folded == "(" and following.script == Script.NUMBER and len(following.text) == AGE:
+        aged = block.near(after + 2 + (block.near(after + 2).folded in words("age"))).folded == ")"
+        return Kind.PERSON * aged  # `Comfort Udoh (31)`
     if opening.folded != ",":
         return ""
     aged = following.script == Script.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
@@ -321,9 +330,14 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     apposed = tokens[at].folded == ","
     if apposed:
         at -= 1  # `its chairman, Chen Zhi,`
+        if block.language in _ADJECTIVES_BEHIND | {"en"} and (head := _head_before(block, at, first)):
+            return Kind.PERSON, block.near(head).text
         closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
         kind = noun_kind(tokens[at], block.language)
-        if kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
+        between = any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
+        placed = between and noun_kind(tokens[at - 1]) == Kind.VESSEL
+        at -= placed and not kind
+        if not placed and kind != Kind.PERSON and not (kind and closed and tokens[at].text.islower()):
             return "", ""
     elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at - 1].folded == "such")
@@ -334,6 +348,27 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
     unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
     return _noun_at(block, at) if named and not unsure else ("", "")
+
+
+def _head_before(block: Block, at: int, first: int) -> int:
+    """The noun for persons that opens a phrase which ends at a token, before a name between commas; 0 for none.
+
+    `Juru bicara KPK, Bagas Pranoto,`, `le directeur du port d'Abidjan, Brou Kouassi, a …`.
+    """
+    end, start = first, max(block.sentence(first)[0], at - REACH // 2)
+    while block.near(end).capital or block.near(end).folded in words("particle"):
+        end += 1
+    if not _closes(block, end) or end - first < 2:
+        return 0
+    inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == Script.MARK), start - 1)
+    inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
+    heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
+    head = next((i for i in heads if i > inner), 0)
+    if block.language == "en":  # `a lawyer for Lee, Nguyen Kim Oanh,`, not `managers of Acme, Silver Lake,`
+        plural = block.tokens[head].folded.endswith("s") or block.near(head + 1).folded not in words("preposition")
+        common = block.tokens[first].folded in any_of("common_brand", "place", "geo", "place_only")
+        return 0 if plural or common else head
+    return head
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
@@ -353,7 +388,7 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     return kind, word.text
 
 
-_ADJECTIVES_BEHIND = frozenset(("fr", "es"))
+_ADJECTIVES_BEHIND = frozenset(("fr", "es", "id", "vi"))
 
 
 def speaks(block: Block, after: int) -> bool:

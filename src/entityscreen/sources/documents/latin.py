@@ -22,7 +22,7 @@ from entityscreen.sources.documents.kinds import (
     roles,
     speaks,
 )
-from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.record import AliasStatement, Name
 from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
@@ -95,7 +95,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     small = token.folded in words("small_form") or ("." in token.text and token.folded in words("strong"))
     if (spaced and index + 2 < end) or small:
         return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
-    return _step_small(block.tokens, index, end, chain)
+    return _step_small(block, index, end, chain)
 
 
 def _is_numeral(block: Block, index: int, before: Token) -> bool:
@@ -117,12 +117,18 @@ def _is_roman(token: Token) -> bool:
     return len(token.text) < LONGEST_BRAND and set(token.text) <= set("IVX")
 
 
-def _step_small(tokens: Sequence[Token], index: int, end: int, chain: Chain) -> int:
-    """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`."""
+def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
+    """How many small words join a chain to its next capital: `of`, `for the`, `de la`, `a/l`, `Công ty cổ phần`."""
+    tokens = block.tokens
+    joining = any_of("connector", "particle", "joining")
+    if block.language == "de":  # `unter dem Namen Theta das Geschäft der Iota AG`
+        joining -= (words("de:opener") & words("article")) - words("genitive")
+    elif block.language == "vi" and tokens[chain[0]].folded in words("vi:body"):
+        joining = words("vi:inner")
     placed = any(tokens[at].folded in words("prefix") for at in chain)
     for size in (1, 2, 3):
         word = tokens[index + size - 1].folded
-        joins = word in any_of("connector", "particle", "joining") and (placed or word not in words("placing"))
+        joins = word in joining and (placed or word not in words("placing"))
         if index + size >= end or not joins:
             return 0
         following = tokens[index + size]
@@ -159,11 +165,8 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
 def _is_listed(block: Block, index: int, end: int) -> bool:
     """Whether a comma parts surname and given names as lists write them: `AL-HADIDI, Mustafa Kamil (…)`."""
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
-    name = [token for token in block.tokens[index - 3 : index] if token.capital]
-    asian = len(name) == 3 and shows_person(name) == "surname and given name"
-    western = is_given(behind.folded) or block.near(index + 3).script == Script.HAN
-    if asian and western and block.near(index + 2).folded in ("(", ")"):
-        return True  # `Tsang Lai Yin, Rebecca (曾麗妍)`
+    if adds_given_name(block, index):
+        return True
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     other = behind.folded in countries() or behind.folded in any_of("place", "province", "courtesy", "month", "legal")
@@ -173,6 +176,17 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle():
         at += 1
     return at > index + 1 and (at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+
+
+def adds_given_name(block: Block, index: int) -> bool:
+    """Whether a comma parts a Chinese name and the given name behind it: `Tsang Lai Yin, Rebecca (曾麗妍)`."""
+    name = [token for token in block.tokens[max(0, index - 3) : index] if token.capital]
+    asian = len(name) == 3 and shows_person(name) == "surname and given name"
+    given, behind = block.near(index + 1), block.near(index + 2)
+    opening = block.closers.get(index + 2, 0)  # `麥詠詩女士(Ms. Mak Wing Sze, Wincy)`
+    beside = Script.HAN in (block.near(index + 3).script, block.near(opening - 1).script)
+    western = is_given(given.folded) or (given.text.istitle() and beside)
+    return asian and western and behind.folded in ("(", ")", "|", ";", "")
 
 
 def _inner_bracket(block: Block, index: int, end: int) -> int:
@@ -194,8 +208,16 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
         free = (list(part) for is_taken, part in groupby(chain, key=lambda index: taken[index]) if not is_taken)
         for part in (part for stretch in free for part in split_chain(block, stretch)):
             if found := _name_in(block, part, before):
+                _take_nickname(block, found)
                 before = found
                 yield found
+
+
+def _take_nickname(block: Block, name: Name) -> None:
+    """Give a person the nickname in quotes inside the name: `Benigno "Bing" Acosta`."""
+    quotes = (at for at in range(name.first + 1, name.last) if block.pairs.get(at) == at + 2)
+    for at in quotes if name.kind == Kind.PERSON else ():
+        name.take(AliasStatement(block.tokens[at + 1].text, (at + 1, at + 1), marker="in quotes inside the name"))
 
 
 def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
@@ -338,7 +360,8 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     """`MV Ocean Star`, `the tanker X`, `X (IMO 9187526)`."""
     first = block.tokens[part[0]]
     if len(part) > 1 and first.folded in words("vessel"):
-        return name_of(block, part[1:], Kind.VESSEL, f"prefix {first.text}")
+        end = part[-1] + _is_short_number(block.near(part[-1] + 1))  # `MV Sinar Laut 3`
+        return name_of(block, (part[1], end), Kind.VESSEL, f"prefix {first.text}")
     kind, noun = kind_before(block, part[0])
     numbered = is_ship_number(block, part[-1] + 1)
     home, _, flagged = block.near(part[0] - 1).folded.rpartition("-")
@@ -346,8 +369,15 @@ def _vessel(block: Block, part: Chain) -> Name | None:
         kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
-    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")]
-    return name_of(block, kept or part, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
+    kept = [index for index in part if block.tokens[index].folded not in words("vessel_noun")] or part
+    if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == Script.MARK:
+        kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
+    return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
+
+
+def _is_short_number(token: Token) -> bool:
+    """Whether a number can end the name of a ship."""
+    return token.script == Script.NUMBER and token.text.isdigit() and len(token.text) < LONGEST_BRAND
 
 
 def is_ship_number(block: Block, index: int) -> bool:
@@ -367,7 +397,15 @@ def _titled(block: Block, part: Chain) -> Name | None:
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
-    known = [tokens[index].folded for index in part]
+    if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
+        part = part[tokens[part[0]].text.isupper() and tokens[part[-1]].text.istitle() :]
+        holder = block.near(part[-1] + 2)
+        if is_body(tokens[part[0]], "id") or (
+            block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
+        ):
+            return None
+        name = list(part)
+    known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
     at = next(
@@ -399,7 +437,11 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
-    return all(is_person_word(token) or token.folded in ("jr", "sr") for token in latin)
+    dotted = {at for at in part if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1}
+    initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
+    if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
+        return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
+    return all(is_person_word(token) or token.folded in ("jr", "sr") or token in initials for token in latin)
 
 
 def role_before(block: Block, first: int) -> str:
@@ -446,14 +488,16 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     part = _behind_office(block, _before_place(block, behind_party(block, part)))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
-    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2:
-        return None
+    behind = block.near(part[-1] + 1)
+    cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("vi:and")
+    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut:
+        return None  # `Cơ quan Cảnh| sát điều tra`
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
         part = _behind_article(block, _to_last_form(block, part))
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
-        placed = block.near(part[0] - 1).folded in words("place_preposition")
+        placed = block.near(part[0] - 1).folded in words("place_only")
         if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or placed):
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
@@ -534,7 +578,8 @@ def _person(block: Block, part: Chain) -> Name | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
-    if not is_person_size(block, part) or _is_dateline(block, part):
+    saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
+    if saint or not is_person_size(block, part) or _is_dateline(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
@@ -585,14 +630,19 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")
-    if place or verdict.kind == Kind.OTHER or is_generic(tokens):
+    article, headed = block.near(part[0] - 1), block.near(part[-1] + 1)
+    named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")
+    if place or (verdict.kind == Kind.OTHER and not named) or is_generic(tokens):
         return None
-    before, noun = kind_before(block, part[0])
+    before, noun = (
+        (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
+    )  # `the Lido Palace casino`
     behind = kind_behind(block, part[-1] + 1)
-    article = block.near(part[0] - 1)
-    if not before and article.capital and article.folded in words("article") and part[0] > 1:
+    inside = article.capital and article.folded in words("article") and block.sentence(part[0])[0] < part[0] - 1
+    if not before and inside:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
-        part = [part[0] - 1, *part] if before in Kind.ORGANISATIONS else part
+        if before in Kind.ORGANISATIONS or behind in Kind.ORGANISATIONS:
+            part, tokens = [part[0] - 1, *part], [article, *tokens]  # `de Los Zetas, una banda`
     if before in Kind.ORGANISATIONS:
         both = noun in words("noun_both") and is_person_size(block, part) and (len(tokens) > 2 or shows_person(tokens))
         return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")

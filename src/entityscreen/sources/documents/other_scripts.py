@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.record import Name
@@ -105,6 +106,8 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
+    if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
+        return name_of(block, (index, end), Kind.PERSON, "a name of the father")  # `Мурадов Эльхан Вагиф оглы`
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
@@ -113,10 +116,9 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     noun = noun_kind(run[0]) or noun_kind(run[1])
     if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
-    if title and len(run) > 2 and known[1] and not known[0]:
-        return name_of(block, (index + 1, index + 2), Kind.PERSON, "given name")
-    if known[0] and len(folded[1]) > 2 and not noun:
-        return name_of(block, (index, index + 1), Kind.PERSON, "given name")
+    second = title and len(run) > 2 and known[1] and not known[0]
+    if second or (known[0] and len(folded[1]) > 2 and not noun):
+        return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
     initials = len(run) == 3 and len(folded[1]) == len(folded[2]) == 1
     small = title and (tokens[before].text[0].islower() or before < index - 1)
     if initials or (small and len(run) < 4 and not noun and len(folded[-1]) > 1):
@@ -139,8 +141,11 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     end = min(index + 2, limit)
     trade = next((at for at in range(end, min(limit, end + 3)) if tokens[at].folded.startswith("لل")), end)
     end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا فارم للصناعات الدوائية`
-    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")) and not noun_kind(tokens[end]):
+    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")):
+        if noun_kind(tokens[end]) and not tokens[end].folded.startswith("لل"):
+            break
         end += 1
+    end += block.near(end).folded in words("arabic:family_firm")  # `مكتب الصالح وشركاه`
     own = [token.folded for token in tokens[index + 1 : end]]
     named = any(word.startswith(("ال", "لل")) for word in own) and not words("arabic:generic").issuperset(own)
     return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
@@ -181,14 +186,16 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     while end < limit and not noun_kind(tokens[end]):
         linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
         whole = tokens[end - 1].folded.startswith("ال") and not (known or before)
-        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or linked):
+        goes_on = linked or (tokens[end].folded in words("arabic:joined") and end + 1 < limit)  # `سالم عمر بن طاهر`
+        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
-    title = address or (index > 0 and noun_kind(tokens[index - 1]) == Kind.PERSON)
+    at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
+    title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
     if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
         return None
@@ -207,6 +214,7 @@ def words_before(block: Block, last: int, most: int) -> list[int]:
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
 LONGEST_NOUN = 8  # characters of a noun before quotes
+SHORTEST_QUOTED = 5  # tokens of an organisation in quotes that only its ending shows, one quote counted
 NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
@@ -228,7 +236,8 @@ def scan_quoted(block: Block) -> Iterator[Name]:
             kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in Script.CJK:
             verdict = judge(block, opening + 1, closing - 1)
-            named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > LONGEST_NOUN
+            named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
+            named = named and not is_common("".join(token.folded for token in inner), placed=True)
             kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
         if kind:
             size = _form_before(block, opening)

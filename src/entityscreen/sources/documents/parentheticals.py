@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from entityscreen.sources.documents import cjk, other_scripts
+from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
     AliasReader,
     Span,
@@ -49,7 +49,9 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     brands,
     countries,
+    every,
     fold,
+    forms,
     is_role,
     longest_ending,
     words,
@@ -94,20 +96,51 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
         characters = block.tokens[at].script in Script.CJK
-        first = at - 1 in reader.chains if characters else block.near(at - 1).script in Script.CJK and at in opens
-        if not first or block.gap(at) != 1:
+        first = (
+            (at - 1 in reader.chains or at - 1 in reader.by_last)
+            if characters
+            else block.near(at - 1).script in Script.CJK and at in opens
+        )
+        if not first or block.gap(at) != 1 or (not characters and _is_introduced(block, at, reader)):
             continue
         last = at if characters else opens[at][-1]
-        while characters and block.near(last + 1).script in Script.CJK and block.touches(last + 1):
+        while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
             last += 1
         span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
-        whole = not characters or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        dotted = not cjk.MIDDLE_DOTS.isdisjoint(block.written(*span))
+        whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        whole = whole or not characters
         if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
             made += [reader.add(name)] if name is not known else []
     return made
+
+
+def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
+    """Whether characters before a Latin name end in a particle or in a phrase for aliases: 开曼的 Acme, 前稱 Acme."""
+    phrases = (found for size in (2, 3, 4) for found in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader))
+    phrased = at > 4 and any(index == at for found in phrases for _, index in found.slots)
+    return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
+
+
+def read_stacked(block: Block, reader: AliasReader) -> None:
+    """Give a firm on a line of its own the other writing on the line below, as the heads of announcements have it.
+
+    Either both sound or mean alike, or a bracket fills the next line: `(Incorporated in Bermuda)`.
+    """
+    ends = (Script.LINE, Script.PARAGRAPH, "")
+    for at in range(2, len(block.tokens)):
+        above, below = reader.by_last.get(at - 2), reader.by_first.get(at)
+        if block.tokens[at - 1].script != Script.LINE or above is None or below is None:
+            continue
+        firms = above.kind == below.kind == Kind.COMPANY
+        alone = block.near(above.first - 1).script in ends and block.near(below.last + 1).script in ends
+        if not (firms and alone and _is_other_writing(block, (above.first, above.last), (below.first, below.last))):
+            continue
+        if block.near(below.last + 2).folded == "(" or likeness(above.text, below.text, above.kind) >= ALIKE:
+            above.take(AliasStatement(below.text, (below.first, below.last), Relation.NATIVE))
 
 
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
@@ -142,6 +175,22 @@ def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
     own = block.span((name.first, name.last))
     initials = spells_initials(block.written(*span), [token.text for token in own])
     return name if initials or is_short_form(block.span(span), own) else None
+
+
+def _terms(block: Block, opening: int) -> Iterator[str]:
+    """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
+    for at in range(opening + 1, block.pairs[opening]):
+        before = at - 1 - (block.tokens[at - 1].folded in words("article"))
+        alone = block.tokens[before].script == block.tokens[at + 1].script == Script.MARK
+        if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
+            yield block.tokens[at].folded
+
+
+def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
+    """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
+    name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
+    said = phrase_in(block, (opening + 1, block.pairs[opening] - 1), reader)
+    return name if said and name is not None and name.kind in Kind.ORGANISATIONS else None
 
 
 def _is_list(block: Block, opening: int) -> bool:
@@ -186,8 +235,11 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     if known is not None and _is_list(block, opening):
         _share(block, opening, known, reader)
         return None
+    if known is None and block.tokens[last].script == Script.HAN and _is_code(block, opening):
+        return _listed_firm(block, last)
     if known is None:
-        known = reader.again(last) or _described(block, opening, reader)
+        known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
+    reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
     listed: AliasStatement | None = None
     waiting: list[AliasStatement] = []
     taken: list[AliasStatement] = []
@@ -201,6 +253,11 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
             continue
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
+        inner = reader.by_last.get(item[0] - 2)
+        marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in taken)]
+        if inner is not None and inner.first > opening + 1 and marked:
+            _take(block, inner, marked)  # `(owned by Beta Ltd, formerly Gamma Ltd)`
+            continue
         known = _bearer((opening, last), item, statements, known, reader)
         if known is not None:
             known.after = max(known.after, closing + 1)
@@ -213,6 +270,26 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     return known if known is not before else None
 
 
+def _is_code(block: Block, opening: int) -> bool:
+    """Whether a bracket holds but the code of a listed firm: (600555), (1888.HK), but no year."""
+    inner = block.tokens[opening + 1 : block.pairs[opening]]
+    number = inner[0].text if inner else ""
+    plain = len(inner) == 1 and number.isdigit() and (len(number) == 6 or (len(number) == 4 and number[:2] != "20"))
+    return plain or (1 < len(inner) <= 3 and is_ticker(block, (opening + 1, block.pairs[opening] - 1)))
+
+
+def _listed_firm(block: Block, last: int) -> Name | None:
+    """A firm in characters by its ending, which the code behind it shows to be one: 华盛电缆(600555)."""
+    first = last
+    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
+        first -= 1
+    text = folded(block, first, last)
+    start = cjk.cut_left(text)
+    verdict = judge(block, first + start, last)
+    shown = verdict.kind == Kind.COMPANY and len(cjk.own_part(text[start:])) > 1
+    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if shown else None
+
+
 def _bearer(
     place: Span, item: Span, statements: Sequence[AliasStatement], known: Name | None, reader: AliasReader
 ) -> Name | None:
@@ -220,17 +297,22 @@ def _bearer(
     block, (opening, last) = reader.block, place
     if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, known)
-        for statement in known.statements if known is not None and aligned is not None else ():
-            if aligned is not None and aligned is not known:
-                aligned.take(statement)
-        known = aligned or known or _by_statement(block, last, reader, statements)
-    longer = (
-        _spelled(block, last, reader, statements) if known is not None and known.kind in Kind.ORGANISATIONS else None
-    )
-    if longer is not None and known is not None and longer.first < known.first and longer.last == known.last:
+        known = _inherit(aligned, known) or _by_statement(block, last, reader, statements)
+    if known is None:
+        return _by_sound(block, opening, reader, statements)
+    longer = _spelled(block, last, reader, statements) if known.kind in Kind.ORGANISATIONS else None
+    if longer is not None and longer.first < known.first and longer.last == known.last:
         written = [token.text for token in block.span((known.first, known.last))]
-        return known if any(spells_initials(s.name, written) for s in statements) else longer
-    return known if known is not None else _by_sound(block, opening, reader, statements)
+        return known if any(spells_initials(s.name, written) for s in statements) else _inherit(longer, known)
+    return known
+
+
+def _inherit(name: Name | None, known: Name | None) -> Name | None:
+    """The name, with what was said of a known one whose edges it moves; the known one without it."""
+    if name is not None and known is not None and name is not known:
+        for statement in known.statements:
+            name.take(statement)
+    return name or known
 
 
 def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
@@ -288,7 +370,9 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
     before, behind = block.tokens[at - 1], block.near(at + 1)
     if at + 1 >= end or behind.script != Script.LATIN:
         return False
-    if behind.folded in words("strong") and behind.capital:
+    if behind.folded in forms() and behind.capital:
+        return True
+    if latin.adds_given_name(block, at):
         return True
     listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     return listed and behind.folded not in countries() and not is_role(behind.folded)
@@ -374,7 +458,7 @@ def _untitled(block: Block, span: Span) -> Span:
 def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-    named = label is not None and label.pattern.relation == Relation.NATIVE and label.after <= item[1]
+    named = label is not None and label.pattern.relation in (Relation.NATIVE, Relation.ALIAS) and label.after <= item[1]
     span, _ = reader.alias_at(label.after if label and named else item[0], item[1] + 1, whole=True)
     if span is None or not _is_other_writing(block, (last, last), span):
         return None

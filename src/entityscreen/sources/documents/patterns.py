@@ -208,7 +208,9 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
 
 
 def forms_of(token: Token) -> tuple[str, ...]:
-    """A folded word as it is, and an Arabic one without the "and" that is written with it."""
+    """A folded word as it is, an Arabic one without the "and" before it, a French `d'` without its mark."""
+    if token.script == Script.LATIN and token.folded[1:] == "'":
+        return token.folded, token.folded[0]
     joined = token.script == Script.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED
     return (token.folded, token.folded[1:]) if joined else (token.folded,)
 
@@ -325,6 +327,12 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
     """The entries of some classes in some languages as they are written: `كانت تسمى سابقا شركة …`, `respectively`."""
     classes = (_word_classes().get(f"{language}:{name}", ()) for language in languages for name in names)
     return frozenset(("" if entry[0] > "\u2e80" else " ").join(entry) for found in classes for entry in found)
+
+
+def stands(block: Block, index: int, name: str) -> bool:
+    """Whether an entry of a class of the block's languages stands at a token."""
+    classes = (_word_classes().get(f"{language}:{name}", ()) for language in block.languages)
+    return any(_length(block.tokens, index, entry, len(block.tokens)) for entries in classes for entry in entries)
 
 
 @named_cache("documents.patterns", maxsize=1)

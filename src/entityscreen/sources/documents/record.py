@@ -78,6 +78,8 @@ class Name:
     def take(self, statement: AliasStatement) -> None:
         """Give it another name; what it has or is called itself is left out."""
         known = {self.text, self.refers_to, *(other.name for other in self.statements)}
-        if statement.name not in known:
+        first, last = statement.span
+        part = any(other.span[0] <= first <= last <= other.span[1] for other in self.statements)
+        if statement.name not in known and not part:
             statement.referent = self
             self.statements.append(statement)

@@ -32,6 +32,7 @@ from entityscreen.sources.documents.kinds import (
     judge_native,
     judge_other,
     judge_words,
+    kind_behind,
     name_of,
     noun_kind,
     roles,
@@ -42,13 +43,16 @@ from entityscreen.sources.documents.patterns import (
     APPOSITION,
     BEFORE,
     CLAUSE,
+    FIELD,
     NAME_SLOT,
     QUOTED_SLOT,
     SENTENCE,
     Match,
+    alias_nouns,
     class_words,
     leading_words,
     matcher,
+    stands,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script
@@ -62,7 +66,10 @@ OPENING = 4  # small words that may stand before the subject of a clause
 PARAGRAPH = 400  # tokens before a statement in which the one is sought whom a pronoun means
 LONGEST_BRACKET = 60  # tokens of a bracket between a name and what is said of it
 LONGEST_MADE = 5  # words that a person whom only a statement shows has fewer than
+SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р., уроженец г. Минск, он же`
 KOREAN_NAME = 3  # syllables of a Korean name
+UNDER = ":under> <gap>"  # in the phrases for a name under which somebody acts
+UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
@@ -95,7 +102,8 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
     """Give a name a statement, and what is said where its alias stands; a proposal is only noted."""
     if statement.tier == INFERRED:
         statement.referent = name
-        name.statements.append(statement)
+        if statement.name not in {other.name for other in name.statements}:
+            name.statements.append(statement)
         return
     name.take(statement)
     reader.by_last[statement.span[1]] = name
@@ -120,23 +128,21 @@ class Resolver:
         marker = block.written(found.first, max(found.first, found.end - 1))
         if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first):
             return None
-        first, leading = found.first, leading_words(pattern.language)
-        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
-            first -= 1
-        if pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
-            first = spans[0][0] - (block.near(spans[0][0] - 1).folded in QUOTES)
+        if _is_misread(block, found, spans[0][0]):
+            return None
+        first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
         kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
         stated = [AliasStatement(block.written(*span), span, pattern.relation, None, kinds, marker) for span in spans]
-        if noun := noun_phrase(block, first):
+        if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
             if not self._describes(noun):
                 return self._introduced(noun, stated, end)
             first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
         if pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
         name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
-        if name is not None and any(conflicts(block, name, statement) for statement in stated):
-            return None  # one of them is a person's, so that none is an organisation's
+        if name is not None and self._is_barred(name, found, stated):
+            return None
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             doubtful = self._is_parted(name, stated) or _is_anothers(block, max(found.first, name.after), found.end)
             tier = ADJACENT if self._is_sure(name, first, stated[0]) and not doubtful else INFERRED
@@ -147,6 +153,29 @@ class Resolver:
         for statement in stated:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
+
+    def _first(self, found: Match, alias: Span) -> int:
+        """The first token of a statement: of the small words before its phrase, or of the alias in front."""
+        block, first, leading = self.block, found.first, leading_words(found.pattern.language)
+        if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
+            return alias[0] - (block.near(alias[0] - 1).folded in QUOTES)
+        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
+            first -= 1
+        return first
+
+    def _is_barred(self, name: Name, found: Match, stated: Sequence[AliasStatement]) -> bool:
+        """Whether a name that stands where the referent would is none.
+
+        It calls somebody else so (`Lee Wong called Anna Bell`), acts for another firm (`Acme Ltd paid in the name of
+        Gold Bank`), is the subject of a sentence that a clause speaks of, or one of the aliases is of another kind.
+        """
+        block, pattern, before = self.block, found.pattern, found.first - 1
+        subject = name.last == before or block.near(before).folded in words("relative")
+        clause = pattern.position == CLAUSE and name.last <= before
+        calls = clause and subject and stands(block, found.first, "calls")
+        behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
+        other = any(conflicts(block, name, statement) for statement in stated)
+        return pattern.position == SENTENCE or calls or behalf or other
 
     def _is_parted(self, name: Name, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
@@ -205,7 +234,8 @@ class Resolver:
             return (name, stated, end) if self.block.near(first).folded == "—" else None
         written = [token.text for token in self.block.span((name.first, name.last))]
         acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
-        capital = all(token.capital or token.script == Script.MARK for token in alias)
+        own = alias[len(alias) > 1 and alias[0].folded in words("article") :]  # `Heriberto Tamez, «el Químico», huyó`
+        capital = all(token.capital or token.script == Script.MARK for token in own)
         return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
@@ -220,7 +250,8 @@ class Resolver:
     ) -> tuple[Name, list[AliasStatement], int] | None:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
-        if noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
+        office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
+        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
             return None
         name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
@@ -232,15 +263,20 @@ class Resolver:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None
         inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
+        inner = [n for n in inner if self.block.near(n.first - 1).folded not in words("preposition")]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
-        if follows and found.pattern.position in (APPOSITION, CLAUSE):
+        topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
+        if follows and not topic and found.pattern.position in (APPOSITION, CLAUSE):
             return None  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == APPOSITION:
             return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         if found.pattern.position == CLAUSE and not (nearest and conflicts(self.block, nearest, statement)):
-            inside = self._fitting(self.block.sentence(first)[0], first, statement)
+            start = self.block.sentence(first)[0]
+            near = range(first - 1, max(start, first - LONGEST_BRACKET), -1)
+            item = next((at for at in near if self.block.near(at).folded == ";"), start)
+            inside = self._fitting(item, first, statement) or self._fitting(start, first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
@@ -259,6 +295,10 @@ class Resolver:
         finite = self.block.near(index).folded in words("finite")
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
             return None  # `The operator of Sea Cypress is known as X`
+        if name is None and last == index - 1 and (chain := self.reader.chains.get(last)):
+            listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
+            made = made_before(self.block, index, statement, self.reader) if listed else None
+            name = made if made is not None and made.kind == Kind.PERSON else None
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
@@ -274,7 +314,10 @@ class Resolver:
 
     def _outer(self, name: Name) -> Name | None:
         """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
-        if self.block.near(name.first - 1).folded not in words("preposition"):
+        noun, first = self.block.near(name.first - 1), self.block.tokens[name.first]
+        cased = noun.script == Script.CYRILLIC and first.folded not in words("cyrillic:given")  # `брат Ивана Белова`
+        owned = cased and noun_kind(noun) == Kind.PERSON
+        if not owned and noun.folded not in words("preposition"):
             return None
         start = self.block.sentence(name.first)[0]
         other = next((n for n in reversed(self.names) if n.last < name.first), None)
@@ -300,6 +343,7 @@ class Resolver:
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
         another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
+        another = another or _is_of_officer(inside[0], [token.folded for token in between])
         if described or given or another:
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
@@ -332,6 +376,8 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
         indefinite = block.near(first).folded in words("indefinite")
+        if kind and not indefinite and block.language == "id":
+            return NounPhrase(last, last, kind)  # `perantara bernama X`
         described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
         return NounPhrase(first, last, kind) if indefinite and described else None
     for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
@@ -364,19 +410,22 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in Script.CJK
-    if len(between) > (REACH_CJK if characters else REACH) or any(word in ".;。" for word in folded):
+    ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
+    if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:
         stated = [word for word in folded if word not in QUOTED_END]
         particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
-        cased = stated[:1] == ["の"] < stated or particle in words("han:case_particle") or _is_owned(folded)
+        owned = stated[:1] in (["の"], ["的"], ["之"]) and len(stated) > 1
+        cased = owned or _is_of_officer(name, stated) or particle in words("han:case_particle") or _is_owned(folded)
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
-    if _is_anothers(block, name.after, index) or any(
-        a == "," and word in words("joiner") for a, word in pairwise(folded)
-    ):
-        return False  # `Jill Arden, 58, and Thi Lan Arden, a/k/a`: a further name, though nothing shows whose it is
+    # `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`
+    further = any((a == "," and word in words("joiner")) or (a in words("speech") and word == "that")
+                  for a, word in pairwise(folded))  # fmt: skip
+    if further or _is_anothers(block, name.after, index):
+        return False
     going_on = any_of("finite", "copula", "clause_joiner")
     if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
         return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
@@ -385,10 +434,30 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
+def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
+    """Whether a statement behind an organisation speaks of its officer: 集團的創辦人,人稱「華哥」."""
+    text = "".join(between).lstrip("的之の")
+    return name.kind in Kind.ORGANISATIONS and cjk.word_at(text, 0)[1] == "role"
+
+
 def _is_no_marker(block: Block, first: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
     return stated or (block.tokens[first].text == "@" and block.touches(first))
+
+
+def _is_misread(block: Block, found: Match, end: int) -> bool:
+    """Whether a phrase before a token has an object of its own, or no year or "as" where only such make it sure.
+
+    `lists the owner as Acme Ltd`; `sued Acme Ltd before Northgate Tribunal`, but `bis 2011 Photon Ost GmbH`.
+    """
+    year = next((at for at in range(end - 1, found.first, -1) if block.tokens[at].script == Script.NUMBER), end)
+    dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
+    if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
+        return True
+    noun = block.near(found.first + 2)
+    object_ = found.first + 3 < found.end and block.tokens[found.first + 1].folded in words("determiner")
+    return object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -442,6 +511,8 @@ def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     """The kind that a statement's own words and its alias leave, or an empty string."""
     verdict = judge(block, *statement.span)
+    if statement.marker in class_words(block.languages, "personal"):
+        return Kind.PERSON
     if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
         return verdict.kind
     return "".join(statement.kinds) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
@@ -453,10 +524,18 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
+    behind = block.pairs.get(last + 1, len(block.tokens)) + 1
+    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
+    typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
+    if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
+        return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
     known = roles(block.language) | any_of("courtesy", "honorific")
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
+    part = part[
+        len(part) > 1 and block.tokens[part[0]].folded in words("office_of") :
+    ]  # `Director of Priboi Institute`
     tokens, person = block.latin(part), latin.is_person_size(block, part)
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
@@ -480,15 +559,26 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         first -= 1
     text = cjk.letters(block, first, last)
     title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
+    title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
-    if block.tokens[first].script == Script.NUMBER or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:])):
+    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in cjk.MIDDLE_DOTS), last)
+    head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
+    verb = text[-1:] in words("han:edge") - cjk.given_characters()  # 金主為|綽號
+    if (
+        head
+        or verb
+        or block.tokens[first].script == Script.NUMBER
+        or (len(text) > KOREAN_NAME and cjk.is_word(text[-2:]))
+    ):
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
+        common = alias_nouns() | any_of("han:korean_term", "han:korean_role")
+        bare = "" if bare in common else bare  # `상호를 … 바꿨다`
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
-        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind else None
+        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
     dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
     if spaced := cjk.spaced_surname(block, first, text):
         return name_of(block, (spaced, last), Kind.PERSON, evidence)

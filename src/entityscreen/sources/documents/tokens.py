@@ -32,7 +32,7 @@ HAN_CHARACTERS = (
 KANA_CHARACTERS = "\u3041-\u3096\u309d\u309e\u30a1-\u30fa\u30fc-\u30fe"
 HAS_CJK = re.compile(f"[{HAN_CHARACTERS}{KANA_CHARACTERS}\uac00-\ud7a3]")
 _TOKEN = re.compile(
-    rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?<![\w’'])[DdLl][’'](?=[A-Za-zÀ-ÿ])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
+    rf"(?P<latin>[Ee]x(?=-[A-ZÀ-Þ«“\"])|(?<![\w’'])[DdLl][’'](?=[A-Za-zÀ-ÿ«“„\"])|(?:[A-Z]\.){{2,6}}(?![A-Za-z])"
     rf"|(?:[{LATIN_LETTERS}]\.){{1,4}}[{LATIN_LETTERS}](?![{LATIN_LETTERS}])"
     rf"|(?<![\w/])[A-Za-z]/[A-Za-z](?:/[A-Za-z])?(?![\w/])"
     rf"|[A-Za-z0-9][A-Za-z0-9\-]{{0,30}}\.(?:com|net|org|cn|hk|ai|io|tv)\b"
@@ -49,7 +49,7 @@ _TOKEN = re.compile(
 )
 _PAIRS = {"(": ")", "（": "）", "[": "]", "［": "］", "【": "】", "〔": "〕", "“": "”", "«": "»",
           "「": "」", "『": "』",
-          "《": "》", "〈": "〉", "‹": "›", "‘": "’", "„": "“", "‚": "‘", "»": "«", '"': '"', "'": "'"}  # fmt: skip
+          "《": "》", "〈": "〉", "‹": "›", "‘": "’", "„": '“”"', "‚": "‘", "»": "«", '"': '"', "'": "'"}  # fmt: skip
 _SAME = {"（": "(", "）": ")", "［": "[", "］": "]", "﹝": "(", "﹞": ")", "：": ":", "，": ",", "；": ";", "،": ",",
          "؛": ";", "｜": "|", "／": "/", "–": "—", "－": "-", "―": "—",
          "・": "·", "‧": "·"}  # fmt: skip
@@ -151,8 +151,8 @@ def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
         if token.script != Script.MARK:
             continue
         mark = token.folded
-        depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if stack[d][1] == mark), -1)
-        if depth >= 0 and not (mark in "\"'“" and depth < len(stack) - 1 and stack[-1][1] in ")]"):
+        depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if mark in stack[d][1]), -1)
+        if depth >= 0 and not (mark in "\"'“" and depth < len(stack) - 1 and stack[-1][1] in (")", "]")):
             opening = stack[depth][0]
             del stack[depth:]
             if index - opening <= LONGEST_PAIR:
@@ -179,7 +179,7 @@ class Block:
         pairs: brackets and quotes, opening index to closing index.
         closers: the other way round.
         ends: for each sentence the index behind its last token, ascending.
-        language: of a Latin-script block (`en`, `de`, `fr`, `es`, `tr`), by its frequent words.
+        language: of a Latin-script block (one of `LANGUAGES`), by its frequent words.
         languages: all languages that its patterns may have, by its words and its scripts.
     """
 
@@ -263,7 +263,9 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     single = len(word.text) == 1 and (word.text.isupper() or letters)
     if behind and word.folded in forms() and behind[0].text.istitle() and behind[0].folded in words("starter"):
         return False  # `was sold to Beta Marine Ltd. It was`
-    return word.end == tokens[index].start and (word.folded in words("abbreviation") or single or "." in word.text)
+    dated = index > 1 and tokens[index - 2].script == Script.NUMBER  # `в 2018 г. Компания`, not `г. Гянджа`
+    short = word.folded in words("abbreviation") or (word.folded in words("cyrillic:abbreviation") and not dated)
+    return word.end == tokens[index].start and (short or single or "." in word.text)
 
 
 def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:
@@ -292,14 +294,21 @@ SAMPLE = 600  # tokens by which a block's language is told
 
 
 def _language(tokens: Sequence[Token]) -> str:
-    """The language of the Latin words of a block by its frequent words; English when none speaks."""
-    seen = [token.folded for token in tokens[:SAMPLE] if token.script == Script.LATIN]
+    """The language of the Latin words of a block by its frequent words, English when none speaks.
+
+    Among characters a word with a capital is part of a name: `黎志明(Le Chi Minh)`.
+    """
+    sample, named = tokens[:SAMPLE], not any(token.script == Script.HAN for token in tokens[:SAMPLE])
+    seen = [token.folded for token in sample if token.script == Script.LATIN and (named or token.text.islower())]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
+    counts |= {language: counts[language] - SYLLABLES for language in SYLLABIC}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
 
 
-LANGUAGES = ("en", "de", "fr", "es", "tr")  # of Latin letters
+LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
+SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
+SYLLABLES = 2  # of them that do not count
 SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
 
 

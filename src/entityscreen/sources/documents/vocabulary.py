@@ -158,6 +158,12 @@ def surname_languages(characters: str) -> frozenset[str]:
     return frozenset(_surnames().get(characters, ()))
 
 
+@named_cache("documents.japanese_surnames", maxsize=1)
+def japanese_surnames() -> frozenset[str]:
+    """Folded characters of Japanese surnames, for text that is Japanese: many are words in Chinese."""
+    return frozenset(row[0] for row in read_rows("japanese_surnames") if len(row[0]) > 1)
+
+
 def surname_spellings(characters: str) -> frozenset[str]:
     """The Latin spellings of a surname in folded characters; empty for no surname."""
     return frozenset().union(*_surnames().get(characters, {}).values())
