@@ -133,7 +133,7 @@ def _stemmed(token: Token) -> str:
 
 
 class AliasReader(SlotReader):
-    """Reads names in slots; it knows the names of its block, and the chains of capitalised words by their last token."""
+    """Reads names in slots; it knows the names of its block and the chains of capitalised words by their last token."""
 
     def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
         self.block = block

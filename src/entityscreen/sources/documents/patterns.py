@@ -84,7 +84,6 @@ class Match:
     """A pattern at a place: its tokens without the slots at its ends, and where its slots are.
 
     Attributes:
-        pattern: the pattern.
         first: index of its first word.
         end: index behind its last word before a slot at its end.
         slots: for each slot the index at which it begins; the one on the left has the index behind which it ends.

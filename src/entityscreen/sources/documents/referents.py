@@ -56,7 +56,7 @@ from entityscreen.sources.documents.patterns import (
     stands,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script
+from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
@@ -174,7 +174,9 @@ class Resolver:
         block, pattern, before = self.block, found.pattern, found.first - 1
         subject = name.last == before or block.near(before).folded in words("relative")
         clause = pattern.position == CLAUSE and name.last <= before
-        calls = clause and subject and stands(block, found.first, "calls")
+        relative = block.near(found.first).folded in words("relative")  # `Lee, who named X as his boss`
+        calls = clause and (subject or relative) and stands(block, found.first + relative, "calls")
+        calls = calls and not stands(block, found.first + relative + 1, "himself")
         behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
         other = any(conflicts(block, name, statement) for statement in stated)
         return pattern.position == SENTENCE or calls or behalf or other
@@ -342,11 +344,21 @@ class Resolver:
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
         given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
+        given = given or self._is_of_noun(between)
         another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
         another = another or _is_of_officer(inside[0], [token.folded for token in between])
         if described or given or another:
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
+
+    def _is_of_noun(self, between: Sequence[Token]) -> bool:
+        """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
+        spoken = len(between) - (bool(between) and between[-1].folded in words("they"))
+        start = next((at for at in range(spoken - 1, 0, -1) if between[at].folded in words("article")), 0)
+        if not 0 < start < spoken - 1 or spoken - start > OPENING or between[start - 1].folded in ",—(":
+            return False
+        said = between[start - 1].folded in any_of("copula", "relative")  # `Lee is the man they call X`
+        return not said and noun_kind(between[spoken - 1], self.block.language) in Kind.NAMED
 
     def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
         """The only name of a fitting kind in the sentence, else in the paragraph before it."""
@@ -457,6 +469,13 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
     year = next((at for at in range(end - 1, found.first, -1) if block.tokens[at].script == Script.NUMBER), end)
     dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
+        return True
+    whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
+    if whom and block.near(found.first - 1).folded != ",":
+        return True  # `traf den Mann namens X`: a German relative stands behind a comma
+    gap = range(found.first + 2, found.end - 1)  # `wrote to the woman known as X`
+    ruled = any(stands(block, at, "known") and block.near(at - 2).folded in words("article") for at in gap)
+    if ruled:
         return True
     noun = block.near(found.first + 2)
     object_ = found.first + 3 < found.end and block.tokens[found.first + 1].folded in words("determiner")

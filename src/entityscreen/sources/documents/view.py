@@ -41,13 +41,7 @@ LONGEST_PART = 40  # letters of a word before the hyphen at a line's end
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A text without marks.
-
-    Attributes:
-        text: what a reader sees.
-        starts: ascending offsets into `text` at which a stretch begins.
-        origins: for each stretch, its first character's offset in the original.
-    """
+    """What a reader sees, the offsets in it at which its stretches begin, and those of their begins in the original."""
 
     text: str
     starts: tuple[int, ...]

@@ -142,11 +142,8 @@ def _surnames() -> dict[str, dict[str, set[str]]]:
     for character in found.keys() & readings.keys():
         found[character].get("zh", set()).update(_cantonese().get(readings[character][6] or readings[character][2], ()))
     southern = ((row[0], "zh", row[2]) for row in read_rows("syllable_dialects"))
-    korean = (
-        (row[1], "ko", row[2])
-        for row in read_rows("syllable_korean")
-        if row[0] == "also" and float(row[4]) <= MOST_COST
-    )
+    usual = (row for row in read_rows("syllable_korean") if row[0] == "also" and float(row[4]) <= MOST_COST)
+    korean = ((row[1], "ko", row[2]) for row in usual)
     for character, language, spelling in (*southern, *korean):
         if character in found:
             found[character].setdefault(language, set()).add(spelling)
