@@ -585,8 +585,8 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     dot = next((at for at in range(last, first, -1) if block.tokens[at].text in cjk.MIDDLE_DOTS), last)
     head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
     verb = text[-1:] in words("han:edge") - cjk.given_characters()  # 金主為|綽號
-    common = len(text) > KOREAN_NAME and cjk.is_word(text[-2:])
-    if head or verb or common or block.tokens[first].script == Script.NUMBER:
+    wordy = len(text) > KOREAN_NAME and cjk.is_word(text[-2:])
+    if head or verb or wordy or block.tokens[first].script == Script.NUMBER:
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
