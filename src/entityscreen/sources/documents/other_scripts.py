@@ -169,7 +169,9 @@ def arabic_end(block: Block, index: int, most: int) -> int:
 def ends_names(token: Token) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
-    alias_words = {entry[0] for kind in ("ar:called", "ar:known") for entry in word_class(kind) if len(entry) == 1}
+    alias_words = {
+        entry[0] for kind in ("ar:called", "ar:known", "ar:as") for entry in word_class(kind) if len(entry) == 1
+    }
     return (token.folded in words("arabic:function") or not alias_words.isdisjoint(forms_of(token))) and not named
 
 

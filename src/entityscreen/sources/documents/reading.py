@@ -84,11 +84,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def library(name: str, path: Path) -> Any:
-    """Import a library of the extra `documents`.
-
-    Raises:
-        MissingExtraError: it is not installed.
-    """
+    """Import a library of the extra `documents`; a `MissingExtraError` where it is not installed."""
     try:
         return import_module(name)
     except ImportError:

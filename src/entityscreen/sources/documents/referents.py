@@ -353,7 +353,10 @@ class Resolver:
 
     def _is_of_noun(self, between: Sequence[Token]) -> bool:
         """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
-        spoken = len(between) - (bool(between) and between[-1].folded in words("they"))
+        spoken = len(between) - (bool(between) and between[-1].folded in words("they") | {","})
+        if spoken > 0 and between[spoken - 1].script in (Script.CYRILLIC, Script.ARABIC):  # `знает человека, которого`
+            inner = {token.folded for token in between[: spoken - 1]}
+            return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
         start = next((at for at in range(spoken - 1, 0, -1) if between[at].folded in words("article")), 0)
         if not 0 < start < spoken - 1 or spoken - start > OPENING or between[start - 1].folded in ",—(":
             return False
@@ -624,6 +627,8 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
     first, noun = last, ""
+    if noun_kind(block.tokens[last]) == Kind.PERSON:
+        return None  # `زار سمير حداد الرجل الملقب`: who was visited
     while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
