@@ -231,8 +231,7 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
     tokens = block.tokens
     noun = tokens[first].script == Script.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
-    first += bool(noun) and block.near(first + 1).script == Script.LATIN  # `компания Acme Limited`
-    at = first
+    at = first = first + (bool(noun) and block.near(first + 1).script == Script.LATIN)  # `компания Acme Limited`
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         formed = mark == "(" and block.near(closing + 1).folded in forms()

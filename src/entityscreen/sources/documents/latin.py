@@ -637,10 +637,9 @@ def _by_context(block: Block, part: Chain) -> Name | None:
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")
     article, headed = block.near(part[0] - 1), block.near(part[-1] + 1)
-    named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")
+    named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")  # `the Lido casino`
     if place or (verdict.kind == Kind.OTHER and not named) or is_generic(tokens):
         return None
-    # `the Lido Palace casino`
     before, noun = (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
     behind = kind_behind(block, part[-1] + 1)
     inside = article.capital and article.folded in words("article") and block.sentence(part[0])[0] < part[0] - 1
