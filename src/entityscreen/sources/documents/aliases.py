@@ -101,6 +101,7 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind != Kind.PERSON and common:
         return False  # `refineries known as "teapots"`, a letter signed "M"; persons have such handles
     person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
+    person = person and not statement.marker.endswith(tuple(class_words(block.languages, "title")))  # 旧社名
     if name.kind in Kind.ORGANISATIONS and len(alias) > 2 and person:
         return False
     return not conflicts(block, name, statement)

@@ -285,7 +285,7 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot")
         return _cut_description(block, name, written)
     spaced = cjk.spaced_surname(block, first, text)
-    if spaced and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
+    if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
         return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):

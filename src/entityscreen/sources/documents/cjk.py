@@ -168,6 +168,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             start = at + len(word)
         at += len(word)
     if japanese:
+        start += person and text[start : start + 1] == "の"  # 実業家のベニグノ・ウイ
         start = max(start, _behind_particle(text), _behind_noun(text))
     return start if person else _at_place(text, _behind_firm_noun(text, start))
 
@@ -350,14 +351,14 @@ def is_common(text: str, *, placed: bool = False) -> bool:
 
 
 def spaced_surname(block: Block, first: int, text: str) -> int:
-    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; 0 for none."""
+    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; -1 for none."""
     start = first
     while block.near(start - 1).script == Script.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
         start -= 1
         if not block.touches(start):
             break
     shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
-    return start if shaped and not is_word(letters(block, start, first - 1)) else 0
+    return start if shaped and not is_word(letters(block, start, first - 1)) else -1
 
 
 def is_word(text: str) -> bool:
@@ -478,6 +479,8 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
 
 def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple[int, int]:
     """Where a person's name begins and ends behind an office that ends at an offset; none: both alike."""
+    linked = next((len(word) for word in words("han:office_link") if text.startswith(word, start)), 0)
+    start += linked * japanese  # 代表取締役である久我山玲子に
     if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
         dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
         start = max((at + 1 for at in range(start, dot - 1) if text[at] in words("han:edge")), default=start)
@@ -485,6 +488,7 @@ def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple
     titled = any(what == "role" and len(word) > 1 for word, what in (word_at(text[start:end], n) for n in (0, 1)))
     ending, kind = longest_ending(text[start:end])
     bodied = len(ending) > 1 and kind in ("company", "organisation")  # 王建军 is a person
+    bodied = bodied or len(organisation_end(text, end)[0]) >= end - start  # 市场监督|管理局
     open_end = what == "origin" and end < len(text) and not word_at(text, end)[0]
     open_end = open_end and not given_characters().issuperset(text[start + 1 : end])  # 會計勾肩搭|背
     return start, start if titled or bodied or open_end or is_common(text[start + 1 : end]) else end

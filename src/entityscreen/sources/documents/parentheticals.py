@@ -53,6 +53,7 @@ from entityscreen.sources.documents.vocabulary import (
     fold,
     forms,
     is_role,
+    listed,
     longest_ending,
     words,
 )
@@ -148,7 +149,8 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        if token.folded in QUOTED_END | {"*"} or (token.script == Script.LINE and at - 1 in reader.by_last):
+        shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END  # “华泰之星”轮(…)
+        if shipped or token.folded in QUOTED_END | {"*"} or (token.script == Script.LINE and at - 1 in reader.by_last):
             at -= 1  # a bracket on the line below
         elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
             at -= size
@@ -433,11 +435,19 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
     if span is None:
         return None
+    if script == "cjk" and _is_officer(block, span):
+        return None
     honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
     if span[1] < last and not honorific and not (span[1] == last - 1 and block.tokens[last].text in ".*"):
         return None
     span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, Relation.NATIVE)
+
+
+def _is_officer(block: Block, span: Span) -> bool:
+    """Whether an office a space before a name says that it is somebody else's: 常任代理人 みやこ証券株式会社."""
+    behind = next((at for at in range(span[0] + 1, span[1] + 1) if block.gap(at)), span[0])
+    return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
 
 
 def _untitled(block: Block, span: Span) -> Span:
@@ -484,9 +494,12 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     first = last
     while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
-    text = folded(block, first, last)
+    text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
+    spaced = cjk.spaced_surname(block, first, text)
+    if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in cjk.MIDDLE_DOTS for at in inner):
+        return name_of(block, (spaced, last), Kind.PERSON, "its reading in Kana")  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
-    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1])) and 2 < len(name) < 6
+    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]
     if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
         return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")
