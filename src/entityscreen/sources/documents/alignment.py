@@ -40,6 +40,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_given,
     is_role,
     listed,
+    longest_ending,
     words,
 )
 
@@ -262,13 +263,15 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
     text = folded(block, name.first, name.last)
     for size in (5, 4, 3, 2):
         code, what = countries().get(text[:size], ("", ""))
-        if what != "han" or len(text) - size < 3 or code in _KEPT:
+        own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
+        if what != "han" or len(text) - size < 3 or own:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
         return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
     return name
 
 
+_REGIONS = frozenset(("hk", "mo"))  # part of a name with a legal form: 香港浩瀚星航运有限公司
 _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 

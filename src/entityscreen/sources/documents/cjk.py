@@ -254,6 +254,16 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
         whole = spaced and is_person_in_characters(name.text) and not is_word(name.text)
         if whole and title.text.endswith(titles) and not any(taken[name.first : name.last + 1]):
             yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
+    for name, given in pairwise(runs):
+        size = next((n for n in (3, 2) if len(name.text) >= n and name.text[-n:] in japanese_surnames()), 0)
+        end = next((at for at, letter in enumerate(given.text) if "ぁ" <= letter <= "ん"), len(given.text))
+        apart = name.last + 1 == given.first and block.text[block.tokens[name.last].end : block.tokens[given.first].start] in " \u3000"
+        before, behind = name.text[-size - 1 : -size], given.text[end : end + 1]
+        parted = (not before or "ぁ" <= before <= "ん") and (not behind or behind in any_of("han:topic", "han:case_particle"))
+        whole = 0 < end <= LONGEST_GIVEN and not is_word(given.text[:end]) and not longest_ending(given.text[:end])[1]
+        span = (name.last - size + 1, given.first + end - 1)
+        if size and apart and parted and whole and "ja" in block.languages and not any(taken[span[0] : span[1] + 1]):
+            yield name_of(block, span, Kind.PERSON, "a surname and a space")  # 共犯とされた柏木 猛が
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
@@ -460,13 +470,14 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
             end = at - (text[at - 1 : at] in words("han:topic"))  # 李成哲が代表を務める
             end = 0 if "ァ" <= word[-1] <= "ヿ" and "ァ" <= text[at + len(word) :][:1] <= "ヿ" else end  # パートナー|ズ
             start = _japanese_start(text, end, sure=end == at and word in words("han:person_title"))
+            start, end = (start, end) if start >= 0 else _linked(text, at + len(word)) or (-1, -1)
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif block.tokens[run.first + at].script == Script.LATIN and is_role(block.tokens[run.first + at].folded):
             word, start = block.tokens[run.first + at].text, at + 1  # CEO方小娜
             end = transcribed_end(text, start) or person_end(text, start)
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
-            start, end = _behind_office(text, start, what, japanese=japanese)
+            start, end = (japanese and _linked(text, start)) or _behind_office(text, start, what, japanese=japanese)
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
             joint = word_at(text, end)[0]
@@ -477,10 +488,18 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         at = max(end, at + max(1, len(word)))
 
 
+def _linked(text: str, at: int) -> tuple[int, int] | None:
+    """Where a Japanese name begins and ends behind an office and a small word: 代表取締役である|久我山玲子|に."""
+    start = at + max((len(word) for word in words("han:office_link") if text.startswith(word, at)), default=0)
+    end = start > at and (transcribed_end(text, start) or japanese_end(text, start))
+    closed = next((n for n in range(start, len(text)) if not is_han(text[n])), start)
+    sure = start - at > 1 and LONGEST_GIVEN <= closed - start <= LONGEST_GIVEN + 1
+    plain = sure and not longest_ending(text[start:closed])[1] and given_characters() & set(text[closed - 2 : closed])
+    return (start, end or closed) if end or plain else None
+
+
 def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple[int, int]:
     """Where a person's name begins and ends behind an office that ends at an offset; none: both alike."""
-    linked = next((len(word) for word in words("han:office_link") if text.startswith(word, start)), 0)
-    start += linked * japanese  # 代表取締役である久我山玲子に
     if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
         dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
         start = max((at + 1 for at in range(start, dot - 1) if text[at] in words("han:edge")), default=start)
