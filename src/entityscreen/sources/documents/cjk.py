@@ -236,7 +236,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
         yield from _signed(block, runs, taken)
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
-        hangul = block.tokens[run.last].script == Script.HANGUL
+        hangul = Script.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
         in_list = person == run.first - 2 and block.tokens[run.first - 1].text == "、"
         found = _korean(block, runs, place) if hangul else _chinese(block, run, in_list=in_list)
         for name in sorted(found, key=lambda name: name.first):
@@ -291,6 +291,7 @@ def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         start = cut_left(before, japanese="ja" in block.languages)
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         start += before.startswith(listed("han:old"), start) and "ja" in block.languages  # 旧北方儀表廠
+        start -= max((len(word) for word in words("han:company_prefix") if before[:start].endswith(word)), default=0)
         counted = next((len(word) for word in words("han:measure") if before.startswith(word, start)), 0)
         start += counted
         own, whole = before[start : -len(ending)], before[start:]
@@ -411,7 +412,8 @@ def _prefixed(block: Block, run: Run) -> Iterator[Name]:
         if word not in run.text or (len(word) < LONGEST_GIVEN and word not in COMPANY_SIGNS):
             continue
         at = run.text.find(word)
-        end = begin = at + len(word)
+        begin = at + len(word)
+        end = begin + max((len(name) for name in words("han:kana_word") if run.text.startswith(name, begin)), default=0)
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
         if end - begin > 1:
@@ -500,6 +502,9 @@ def _linked(text: str, at: int) -> tuple[int, int] | None:
 
 def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple[int, int]:
     """Where a person's name begins and ends behind an office that ends at an offset; none: both alike."""
+    linked = start + max((len(word) for word in words("han:office_is") if text.startswith(word, start)), default=0)
+    if start < linked < (end := _listed_end(text, linked)):
+        return linked, end  # 董事为王志强和李明华
     if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
         dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
         start = max((at + 1 for at in range(start, dot - 1) if text[at] in words("han:edge")), default=start)
@@ -626,6 +631,9 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     whole = judge_native(run.text)
     if run.text in any_of("han:korean_role", "han:korean_term"):
         return
+    if (at := max(map(run.text.rfind, COMPANY_SIGNS))) > 1:
+        yield name_of(block, (run.first, run.first + at), Kind.COMPANY, "a legal form")  # 동백승강기㈜와
+        return
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(block, runs, place)
@@ -679,6 +687,9 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
 
 def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
     """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
+    closing = block.pairs.get(runs[place].last + 1, -2)
+    if block.near(closing + 1).folded in words("han:address"):
+        return block.near(closing + 1).text  # 김민수(당시 20세) 씨
     for before, further in pairwise(runs[place : place + 4]):
         text = further.text
         if any(block.tokens[at].text in ".。" for at in range(before.last + 1, further.first)):

@@ -239,6 +239,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
         return None
     if known is None and block.tokens[last].script == Script.HAN and _is_code(block, opening):
         return _listed_firm(block, last)
+    if known is None and folded(block, opening + 1, closing - 1) in any_of("han:role", "han:title_behind"):
+        return _officer(block, last)
     if known is None:
         known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
@@ -442,6 +444,15 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
         return None
     span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, Relation.NATIVE)
+
+
+def _officer(block: Block, last: int) -> Name | None:
+    """A person whose office alone a bracket holds: 王大明(董事長)."""
+    first = last
+    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_WORD:
+        first -= 1
+    whole = last - first > 1 and cjk.made_person(folded(block, first, last)) == 0
+    return name_of(block, (first, last), Kind.PERSON, "an office behind it") if whole else None
 
 
 def _is_officer(block: Block, span: Span) -> bool:
