@@ -264,6 +264,7 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
     for size in (5, 4, 3, 2):
         code, what = countries().get(text[:size], ("", ""))
         own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
+        own = own or (code == "kr" and block.near(name.first).script == Script.HANGUL)  # 한국야마나카㈜
         if what != "han" or len(text) - size < 3 or own:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}

@@ -7,7 +7,7 @@ statement is a name with an ending of its own and a person whom a title shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -465,6 +465,7 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     text, at, japanese = run.text, 0, "ja" in block.languages
     if in_list and (at := _listed_end(text, 0)):
         yield name_of(block, (run.first, run.first + at - 1), Kind.PERSON, "a list of persons")
+        at = yield from _joined(block, run, at)
     while at < len(text):
         word, what = word_at(text, at)
         start = end = at + len(word)
@@ -482,12 +483,18 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
             start, end = (japanese and _linked(text, start)) or _behind_office(text, start, what, japanese=japanese)
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
-            joint = word_at(text, end)[0]
-            further = end + len(joint)
-            if joint in words("han:joint") and (last := _listed_end(text, further)) > further:
-                yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
-                end = last
+            end = yield from _joined(block, run, end)
         at = max(end, at + max(1, len(word)))
+
+
+def _joined(block: Block, run: Run, at: int) -> Generator[Name, None, int]:
+    """A person behind "and" behind another one, and where what was read ends: 施利亞及|歐陽偉倫."""
+    joint = word_at(run.text, at)[0]
+    further = at + len(joint)
+    if joint not in words("han:joint") or (last := _listed_end(run.text, further)) == further:
+        return at
+    yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
+    return last
 
 
 def _linked(text: str, at: int) -> tuple[int, int] | None:
@@ -646,6 +653,11 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     office = before.text.removesuffix("인")  # `농구선수인 고태준`
     offices = [office[at:] for at in range(len(office) - 1) if office[at:] in words("han:korean_role")]
     titled = spaced and not role and (bool(offices) or before.text in words("han:korean_role"))
+    behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
+    western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
+    if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
+        yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
+        return
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
