@@ -432,6 +432,9 @@ def person_end(text: str, at: int) -> int:
     verbal = verbal or (word in words("han:edge") and not given_characters().issuperset(given))  # 记者|从多位
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
+    married = size == 1 and len(text) == at + LONGEST_GIVEN and "zh" in surname_languages(text[at + 1])
+    if married and given_characters().issuperset(text[at + 2 :]):
+        return at + LONGEST_GIVEN  # 巫溫玉嬋
     short = at + size + 1
     word, what = word_at(text, short)
     ends = what in ("cut", "verb", "role") and word not in words("han:year")  # 秦永年
