@@ -58,7 +58,8 @@ def find_runs(block: Block) -> list[Run]:
     index, size = 0, len(block.tokens)
     while index < size:
         last = index
-        if block.tokens[index].script in Script.CJK or _is_inside(block, index):
+        inner = block.tokens[index].text not in MIDDLE_DOTS and _is_inside(block, index)  # (미국)·피재영 씨
+        if block.tokens[index].script in Script.CJK or inner:
             while (
                 last + 1 < size
                 and block.touches(last + 1)
@@ -487,7 +488,18 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
             end = yield from _joined(block, run, end)
+        elif not word and japanese and (end := _plain_end(text, at)):
+            yield name_of(block, (run.first + at, run.first + end - 1), Kind.PERSON, "a surname and a given name")
         at = max(end, at + max(1, len(word)))
+
+
+def _plain_end(text: str, at: int) -> int:
+    """Where a Japanese name without an office ends, between particles: は大槻洋平が; 0 for none."""
+    end = japanese_end(text, at) if not at or "ぁ" <= text[at - 1] <= "ん" else 0
+    size = next((n for n in (3, 2) if text[at : at + n] in japanese_surnames()), 0)
+    closed = text[end : end + 1] in any_of("han:topic", "han:case_particle") or end == len(text)
+    given = end - at - size == 2 and given_characters().issuperset(text[at + size : end])
+    return end if end and closed and given and not longest_ending(text[at:end])[1] else 0
 
 
 def _joined(block: Block, run: Run, at: int) -> Generator[Name, None, int]:

@@ -378,6 +378,8 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
         return True
     if latin.adds_given_name(block, at):
         return True
+    if block.near(end - 1).folded in words("branch") and behind.capital:
+        return True  # `Julin Limited, Taiwan Branch`
     listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     return listed and behind.folded not in countries() and not is_role(behind.folded)
 
@@ -437,6 +439,8 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
     if span is None:
         return None
+    if block.tokens[last].folded in words("branch"):
+        span = (first, last)
     if script == "cjk" and _is_officer(block, span):
         return None
     honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
