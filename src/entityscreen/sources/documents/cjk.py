@@ -255,15 +255,16 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
         whole = spaced and is_person_in_characters(name.text) and not is_word(name.text)
         if whole and title.text.endswith(titles) and not any(taken[name.first : name.last + 1]):
             yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
-    for name, given in pairwise(runs):
-        size = next((n for n in (3, 2) if len(name.text) >= n and name.text[-n:] in japanese_surnames()), 0)
+    for before, given in pairwise(runs):
+        size = next((n for n in (3, 2) if len(before.text) >= n and before.text[-n:] in japanese_surnames()), 0)
         end = next((at for at, letter in enumerate(given.text) if "ぁ" <= letter <= "ん"), len(given.text))
-        apart = name.last + 1 == given.first and block.text[block.tokens[name.last].end : block.tokens[given.first].start] in " \u3000"
-        before, behind = name.text[-size - 1 : -size], given.text[end : end + 1]
-        parted = (not before or "ぁ" <= before <= "ん") and (not behind or behind in any_of("han:topic", "han:case_particle"))
+        line = block.text[block.tokens[before.last].end : block.tokens[given.first].start]
+        apart = size and before.last + 1 == given.first and line in " \u3000"
+        parted = len(before.text) == size or "ぁ" <= before.text[-size - 1] <= "ん"
+        parted = parted and given.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
         whole = 0 < end <= LONGEST_GIVEN and not is_word(given.text[:end]) and not longest_ending(given.text[:end])[1]
-        span = (name.last - size + 1, given.first + end - 1)
-        if size and apart and parted and whole and "ja" in block.languages and not any(taken[span[0] : span[1] + 1]):
+        span = (before.last - size + 1, given.first + end - 1)
+        if apart and parted and whole and "ja" in block.languages and not any(taken[span[0] : span[1] + 1]):
             yield name_of(block, span, Kind.PERSON, "a surname and a space")  # 共犯とされた柏木 猛が
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first

@@ -149,9 +149,10 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END  # “华泰之星”轮(…)
-        if shipped or token.folded in QUOTED_END | {"*"} or (token.script == Script.LINE and at - 1 in reader.by_last):
-            at -= 1  # a bracket on the line below
+        shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END
+        below = token.script == Script.LINE and at - 1 in reader.by_last
+        if shipped or below or token.folded in QUOTED_END | {"*"}:
+            at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
         elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
             at -= size
         elif token.folded == ")" and at in block.closers and opening - at <= 2:
@@ -237,10 +238,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     if known is not None and _is_list(block, opening):
         _share(block, opening, known, reader)
         return None
-    if known is None and block.tokens[last].script == Script.HAN and _is_code(block, opening):
-        return _listed_firm(block, last)
-    if known is None and folded(block, opening + 1, closing - 1) in any_of("han:role", "han:title_behind"):
-        return _officer(block, last)
+    if known is None and block.tokens[last].script == Script.HAN and (shown := _by_content(block, opening, last)):
+        return shown
     if known is None:
         known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
@@ -282,16 +281,18 @@ def _is_code(block: Block, opening: int) -> bool:
     return plain or (1 < len(inner) <= 3 and is_ticker(block, (opening + 1, block.pairs[opening] - 1)))
 
 
-def _listed_firm(block: Block, last: int) -> Name | None:
-    """A firm in characters by its ending, which the code behind it shows to be one: 华盛电缆(600555)."""
+def _by_content(block: Block, opening: int, last: int) -> Name | None:
+    """A firm or person whose code or office alone a bracket holds: 华盛电缆(600555), 王大明(董事長)."""
     first = last
     while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
-    text = folded(block, first, last)
+    text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
+    if last > first and inner in any_of("han:role", "han:title_behind") and cjk.made_person(text) == 0:
+        return name_of(block, (first, last), Kind.PERSON, "an office behind it")
     start = cjk.cut_left(text)
-    verdict = judge(block, first + start, last)
-    shown = verdict.kind == Kind.COMPANY and len(cjk.own_part(text[start:])) > 1
-    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if shown else None
+    shown = _is_code(block, opening) and judge(block, first + start, last).kind == Kind.COMPANY
+    named = shown and len(cjk.own_part(text[start:])) > 1
+    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if named else None
 
 
 def _bearer(
@@ -448,15 +449,6 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
         return None
     span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, Relation.NATIVE)
-
-
-def _officer(block: Block, last: int) -> Name | None:
-    """A person whose office alone a bracket holds: 王大明(董事長)."""
-    first = last
-    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_WORD:
-        first -= 1
-    whole = last - first > 1 and cjk.made_person(folded(block, first, last)) == 0
-    return name_of(block, (first, last), Kind.PERSON, "an office behind it") if whole else None
 
 
 def _is_officer(block: Block, span: Span) -> bool:
