@@ -435,7 +435,7 @@ def person_end(text: str, at: int) -> int:
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
     married = size == 1 and len(text) == at + LONGEST_GIVEN and "zh" in surname_languages(text[at + 1])
-    if married and given_characters().issuperset(text[at + 2 :]):
+    if married and given_characters().issuperset(text[at + 2 :]) and not word_at(text, at + 3)[0]:
         return at + LONGEST_GIVEN  # 巫溫玉嬋
     short = at + size + 1
     word, what = word_at(text, short)
