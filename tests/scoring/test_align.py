@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Variant
-from entityscreen.scoring.align import align
+from entityscreen.scoring.align import Kinds, align, kinds_of
 
 
 def variant(name: str, family: Family = Family.PERSON) -> Variant:
@@ -109,3 +109,16 @@ def test_words_written_as_one_cost_what_the_spelling_costs(a: str, b: str, simil
     one, other = (variant(name, Family.ORGANISATION) for name in (a, b))
     joined = [pair for pair in align(one, other) if pair.a_end - pair.a_start > 1]
     assert [pair.similarity for pair in joined] == [pytest.approx(similarity)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kinds"),
+    [
+        (Family.VESSEL, Family.ORGANISATION, Kinds.VESSEL_AND_OTHER),
+        (Family.PERSON, Family.VESSEL, Kinds.VESSEL_AND_OTHER),
+        (Family.PERSON, Family.ORGANISATION, Kinds.PERSON_AND_ORGANISATION),
+        (Family.PERSON, Family.PERSON, Kinds.PERSONS),
+    ],
+)
+def test_names_of_two_kinds_have_rules_of_their_own(a: Family, b: Family, kinds: Kinds) -> None:
+    assert kinds_of(a, b) is kinds_of(b, a) is kinds
