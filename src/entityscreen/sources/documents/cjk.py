@@ -170,7 +170,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
         at += len(word)
     if japanese:
         start += person and text[start : start + 1] == "の"  # 実業家のベニグノ・ウイ
-        start = max(start, _behind_particle(text), _behind_noun(text))
+        start = max(start, _behind_particle(text))
     return start if person else _at_place(text, _behind_firm_noun(text, start))
 
 
@@ -196,13 +196,6 @@ def _behind_particle(text: str) -> int:
         if hiragana and not named and not "ぁ" <= text[at + 1] <= "ん":
             found = at + 1  # みらい銀行 has no particle
     return found
-
-
-def _behind_noun(text: str) -> int:
-    """Where Kana begins behind a noun in characters for what it names: 複合企業|ロイヤル・ロータス; 0 for none."""
-    nouns = listed("han:descriptor", "han:common", "han:firm_noun")
-    turns = (at for at in range(2, len(text) - 2) if is_han(text[at - 1]) and "ァ" <= text[at] <= "ヺ")
-    return max((at for at in turns if text[:at].endswith(nouns)), default=0)
 
 
 def _at_place(text: str, start: int) -> int:
