@@ -41,6 +41,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_role,
     listed,
     longest_ending,
+    surname_languages,
     words,
 )
 
@@ -333,8 +334,9 @@ def _hangul_person(
     text, written = folded(block, first, last), block.written(*alias)
     spaced = (Script.LATIN, Script.CYRILLIC)
     capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
-    if characters and not is_person_in_characters(characters):
-        return None
+    foreign = len(characters) == LONGEST_KOREAN != len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
+    if characters and not is_person_in_characters(characters) and not (foreign and surname_languages(characters[0])):
+        return None  # 선자오밍(沈照明) is a person
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
     before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
