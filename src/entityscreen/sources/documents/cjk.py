@@ -169,7 +169,6 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             start = at + len(word)
         at += len(word)
     if japanese:
-        start += person and text[start : start + 1] == "の"  # 実業家のベニグノ・ウイ
         start = max(start, _behind_particle(text))
     return start if person else _at_place(text, _behind_firm_noun(text, start))
 
