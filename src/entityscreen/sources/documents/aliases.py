@@ -102,6 +102,7 @@ def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind != Kind.PERSON and common:
         return False  # `refineries known as "teapots"`, a letter signed "M"; persons have such handles
     person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
+    person = person and not statement.marker.endswith(tuple(class_words(block.languages, "title")))  # 旧社名
     if name.kind in Kind.ORGANISATIONS and len(alias) > 2 and person:
         return False
     return not conflicts(block, name, statement)
@@ -342,7 +343,9 @@ class AliasReader(SlotReader):
     def _hangul_end(self, index: int, last: int) -> int:
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
         text = "".join(token.folded for token in self.block.tokens[index : last + 1])
-        behind, bare = self.block.near(last + 1), text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
+        sized = len(text) == cjk.LONGEST_GIVEN and text[-1] in any_of("han:topic", "han:case_particle")
+        short = len(text) <= cjk.LONGEST_GIVEN and not (sized and is_hangul_person(text[:-1]))  # 옥태산|이
+        behind, bare = self.block.near(last + 1), text if short else text[:-1] if sized else cjk.strip_particle(text)
         goes_on = behind.script == Script.HANGUL and bare == text and not judge_native(text).kind
         return index - 1 if goes_on and not is_hangul_person(text) else last - len(text) + len(bare)
 

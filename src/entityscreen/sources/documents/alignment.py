@@ -40,6 +40,8 @@ from entityscreen.sources.documents.vocabulary import (
     is_given,
     is_role,
     listed,
+    longest_ending,
+    surname_languages,
     words,
 )
 
@@ -262,13 +264,16 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
     text = folded(block, name.first, name.last)
     for size in (5, 4, 3, 2):
         code, what = countries().get(text[:size], ("", ""))
-        if what != "han" or len(text) - size < 3 or code in _KEPT:
+        own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
+        own = own or (code == "kr" and block.near(name.first).script == Script.HANGUL)  # 한국야마나카㈜
+        if what != "han" or len(text) - size < 3 or own:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
         return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
     return name
 
 
+_REGIONS = frozenset(("hk", "mo"))  # part of a name with a legal form: 香港浩瀚星航运有限公司
 _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
@@ -285,7 +290,7 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
         name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot")
         return _cut_description(block, name, written)
     spaced = cjk.spaced_surname(block, first, text)
-    if spaced and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
+    if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
         return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
@@ -326,8 +331,9 @@ def _hangul_person(
     text, written = folded(block, first, last), block.written(*alias)
     spaced = (Script.LATIN, Script.CYRILLIC)
     capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
-    if characters and not is_person_in_characters(characters):
-        return None
+    foreign = len(characters) == LONGEST_KOREAN != len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
+    if characters and not is_person_in_characters(characters) and not (foreign and surname_languages(characters[0])):
+        return None  # 선자오밍(沈照明) is a person
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
     before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])

@@ -7,7 +7,7 @@ statement is a name with an ending of its own and a person whom a title shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,7 +58,8 @@ def find_runs(block: Block) -> list[Run]:
     index, size = 0, len(block.tokens)
     while index < size:
         last = index
-        if block.tokens[index].script in Script.CJK or _is_inside(block, index):
+        inner = block.tokens[index].text not in MIDDLE_DOTS and _is_inside(block, index)  # (미국)·피재영 씨
+        if block.tokens[index].script in Script.CJK or inner:
             while (
                 last + 1 < size
                 and block.touches(last + 1)
@@ -165,7 +166,7 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
             start = at + len(word)
         at += len(word)
     if japanese:
-        start = max(start, _behind_particle(text), _behind_noun(text))
+        start = max(start, _behind_particle(text))
     return start if person else _at_place(text, _behind_firm_noun(text, start))
 
 
@@ -191,13 +192,6 @@ def _behind_particle(text: str) -> int:
         if hiragana and not named and not "ぁ" <= text[at + 1] <= "ん":
             found = at + 1  # みらい銀行 has no particle
     return found
-
-
-def _behind_noun(text: str) -> int:
-    """Where Kana begins behind a noun in characters for what it names: 複合企業|ロイヤル・ロータス; 0 for none."""
-    nouns = listed("han:descriptor", "han:common", "han:firm_noun")
-    turns = (at for at in range(2, len(text) - 2) if is_han(text[at - 1]) and "ァ" <= text[at] <= "ヺ")
-    return max((at for at in turns if text[:at].endswith(nouns)), default=0)
 
 
 def _at_place(text: str, start: int) -> int:
@@ -232,7 +226,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
         yield from _signed(block, runs, taken)
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
-        hangul = block.tokens[run.last].script == Script.HANGUL
+        hangul = Script.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
         in_list = person == run.first - 2 and block.tokens[run.first - 1].text == "、"
         found = _korean(block, runs, place) if hangul else _chinese(block, run, in_list=in_list)
         for name in sorted(found, key=lambda name: name.first):
@@ -250,6 +244,17 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
         whole = spaced and is_person_in_characters(name.text) and not is_word(name.text)
         if whole and title.text.endswith(titles) and not any(taken[name.first : name.last + 1]):
             yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
+    for before, given in pairwise(runs):
+        size = next((n for n in (3, 2) if len(before.text) >= n and before.text[-n:] in japanese_surnames()), 0)
+        end = next((at for at, letter in enumerate(given.text) if "ぁ" <= letter <= "ん"), len(given.text))
+        line = block.text[block.tokens[before.last].end : block.tokens[given.first].start]
+        apart = size and before.last + 1 == given.first and line in " \u3000"
+        parted = len(before.text) == size or "ぁ" <= before.text[-size - 1] <= "ん"
+        parted = parted and given.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
+        whole = 0 < end <= LONGEST_GIVEN and not is_word(given.text[:end]) and not longest_ending(given.text[:end])[1]
+        span = (before.last - size + 1, given.first + end - 1)
+        if apart and parted and whole and "ja" in block.languages and not any(taken[span[0] : span[1] + 1]):
+            yield name_of(block, span, Kind.PERSON, "a surname and a space")  # 共犯とされた柏木 猛が
     for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
         near = title.last + 1 == surname.first and surname.last + 1 == given.first
         short = all(0 < len(run.text) <= LONGEST_GIVEN and run.text not in _cuts() for run in (surname, given))
@@ -277,6 +282,7 @@ def _chinese(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         start = cut_left(before, japanese="ja" in block.languages)
         start += before[start : start + 1] == "原" and before[start + 1 : start + 3] in _places()
         start += before.startswith(listed("han:old"), start) and "ja" in block.languages  # 旧北方儀表廠
+        start -= max((len(word) for word in words("han:company_prefix") if before[:start].endswith(word)), default=0)
         counted = next((len(word) for word in words("han:measure") if before.startswith(word, start)), 0)
         start += counted
         own, whole = before[start : -len(ending)], before[start:]
@@ -347,14 +353,14 @@ def is_common(text: str, *, placed: bool = False) -> bool:
 
 
 def spaced_surname(block: Block, first: int, text: str) -> int:
-    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; 0 for none."""
+    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; -1 for none."""
     start = first
     while block.near(start - 1).script == Script.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
         start -= 1
         if not block.touches(start):
             break
     shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
-    return start if shaped and not is_word(letters(block, start, first - 1)) else 0
+    return start if shaped and not is_word(letters(block, start, first - 1)) else -1
 
 
 def is_word(text: str) -> bool:
@@ -397,7 +403,8 @@ def _prefixed(block: Block, run: Run) -> Iterator[Name]:
         if word not in run.text or (len(word) < LONGEST_GIVEN and word not in COMPANY_SIGNS):
             continue
         at = run.text.find(word)
-        end = begin = at + len(word)
+        begin = at + len(word)
+        end = begin + max((len(name) for name in words("han:kana_word") if run.text.startswith(name, begin)), default=0)
         while end < len(run.text) and len(word_at(run.text, end)[0]) < 2 and not "ぁ" <= run.text[end] <= "ん":
             end += 1
         if end - begin > 1:
@@ -416,6 +423,9 @@ def person_end(text: str, at: int) -> int:
     verbal = verbal or (word in words("han:edge") and not given_characters().issuperset(given))  # 记者|从多位
     if not size or verbal or not is_han(given[:1]) or not MIDDLE_DOTS.isdisjoint(text[at : at + 7]):
         return at
+    married = size == 1 and len(text) == at + LONGEST_GIVEN and "zh" in surname_languages(text[at + 1])
+    if married and given_characters().issuperset(text[at + 2 :]) and not word_at(text, at + 3)[0]:
+        return at + LONGEST_GIVEN  # 巫溫玉嬋
     short = at + size + 1
     word, what = word_at(text, short)
     ends = what in ("cut", "verb", "role") and word not in words("han:year")  # 秦永年
@@ -449,6 +459,7 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     text, at, japanese = run.text, 0, "ja" in block.languages
     if in_list and (at := _listed_end(text, 0)):
         yield name_of(block, (run.first, run.first + at - 1), Kind.PERSON, "a list of persons")
+        at = yield from _joined(block, run, at)
     while at < len(text):
         word, what = word_at(text, at)
         start = end = at + len(word)
@@ -456,25 +467,56 @@ def _persons(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
             end = at - (text[at - 1 : at] in words("han:topic"))  # 李成哲が代表を務める
             end = 0 if "ァ" <= word[-1] <= "ヿ" and "ァ" <= text[at + len(word) :][:1] <= "ヿ" else end  # パートナー|ズ
             start = _japanese_start(text, end, sure=end == at and word in words("han:person_title"))
+            start, end = (start, end) if start >= 0 else _linked(text, at + len(word)) or (-1, -1)
         elif word in words("han:address") and _chinese_start(text, at) >= 0:
             start, end = _chinese_start(text, at), at
         elif block.tokens[run.first + at].script == Script.LATIN and is_role(block.tokens[run.first + at].folded):
             word, start = block.tokens[run.first + at].text, at + 1  # CEO方小娜
             end = transcribed_end(text, start) or person_end(text, start)
         elif (what == "role" and (japanese or word != "氏")) or word in words("han:shows_person"):
-            start, end = _behind_office(text, start, what, japanese=japanese)
+            start, end = (japanese and _linked(text, start)) or _behind_office(text, start, what, japanese=japanese)
         if 0 <= start < end - 1 and text[start:end] not in _cuts():
             yield name_of(block, (run.first + start, run.first + end - 1), Kind.PERSON, f"title {word}", role=word)
-            joint = word_at(text, end)[0]
-            further = end + len(joint)
-            if joint in words("han:joint") and (last := _listed_end(text, further)) > further:
-                yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
-                end = last
+            end = yield from _joined(block, run, end)
+        elif not word and japanese and (end := _plain_end(text, at)):
+            yield name_of(block, (run.first + at, run.first + end - 1), Kind.PERSON, "a surname and a given name")
         at = max(end, at + max(1, len(word)))
+
+
+def _plain_end(text: str, at: int) -> int:
+    """Where a Japanese name without an office ends, between particles: は大槻洋平が; 0 for none."""
+    end = japanese_end(text, at) if not at or "ぁ" <= text[at - 1] <= "ん" else 0
+    size = next((n for n in (3, 2) if text[at : at + n] in japanese_surnames()), 0)
+    closed = text[end : end + 1] in any_of("han:topic", "han:case_particle") or end == len(text)
+    given = end - at - size == 2 and given_characters().issuperset(text[at + size : end])
+    return end if end and closed and given and not longest_ending(text[at:end])[1] else 0
+
+
+def _joined(block: Block, run: Run, at: int) -> Generator[Name, None, int]:
+    """A person behind "and" behind another one, and where what was read ends: 施利亞及|歐陽偉倫."""
+    joint = word_at(run.text, at)[0]
+    further = at + len(joint)
+    if joint not in words("han:joint") or (last := _listed_end(run.text, further)) == further:
+        return at
+    yield name_of(block, (run.first + further, run.first + last - 1), Kind.PERSON, "a list of persons")
+    return last
+
+
+def _linked(text: str, at: int) -> tuple[int, int] | None:
+    """Where a Japanese name begins and ends behind an office and a small word: 代表取締役である|久我山玲子|に."""
+    start = at + max((len(word) for word in words("han:office_link") if text.startswith(word, at)), default=0)
+    end = start > at and (transcribed_end(text, start) or japanese_end(text, start))
+    closed = next((n for n in range(start, len(text)) if not is_han(text[n])), start)
+    sure = start - at > 1 and LONGEST_GIVEN <= closed - start <= LONGEST_GIVEN + 1
+    plain = sure and not longest_ending(text[start:closed])[1] and given_characters() & set(text[closed - 2 : closed])
+    return (start, end or closed) if end or plain else None
 
 
 def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple[int, int]:
     """Where a person's name begins and ends behind an office that ends at an offset; none: both alike."""
+    linked = start + max((len(word) for word in words("han:office_is") if text.startswith(word, start)), default=0)
+    if start < linked < (end := _listed_end(text, linked)):
+        return linked, end  # 董事为王志强和李明华
     if end := transcribed_end(text, start):  # 总裁今仍由|彼得·诺沃特尼
         dot = next(at for at in range(start, end) if text[at] in MIDDLE_DOTS)
         start = max((at + 1 for at in range(start, dot - 1) if text[at] in words("han:edge")), default=start)
@@ -482,6 +524,7 @@ def _behind_office(text: str, start: int, what: str, *, japanese: bool) -> tuple
     titled = any(what == "role" and len(word) > 1 for word, what in (word_at(text[start:end], n) for n in (0, 1)))
     ending, kind = longest_ending(text[start:end])
     bodied = len(ending) > 1 and kind in ("company", "organisation")  # 王建军 is a person
+    bodied = bodied or len(organisation_end(text, end)[0]) >= end - start  # 市场监督|管理局
     open_end = what == "origin" and end < len(text) and not word_at(text, end)[0]
     open_end = open_end and not given_characters().issuperset(text[start + 1 : end])  # 會計勾肩搭|背
     return start, start if titled or bodied or open_end or is_common(text[start + 1 : end]) else end
@@ -600,6 +643,9 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     whole = judge_native(run.text)
     if run.text in any_of("han:korean_role", "han:korean_term"):
         return
+    if (at := max(map(run.text.rfind, COMPANY_SIGNS))) > 1:
+        yield name_of(block, (run.first, run.first + at), Kind.COMPANY, "a legal form")  # 동백승강기㈜와
+        return
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     role = _role_behind(block, runs, place)
@@ -612,6 +658,11 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     office = before.text.removesuffix("인")  # `농구선수인 고태준`
     offices = [office[at:] for at in range(len(office) - 1) if office[at:] in words("han:korean_role")]
     titled = spaced and not role and (bool(offices) or before.text in words("han:korean_role"))
+    behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
+    western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
+    if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
+        yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
+        return
     role = role or (before.text if titled else "")
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
@@ -653,6 +704,9 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
 
 def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
     """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
+    closing = block.pairs.get(runs[place].last + 1, -2)
+    if block.near(closing + 1).folded in words("han:address"):
+        return block.near(closing + 1).text  # 김민수(당시 20세) 씨
     for before, further in pairwise(runs[place : place + 4]):
         text = further.text
         if any(block.tokens[at].text in ".。" for at in range(before.last + 1, further.first)):

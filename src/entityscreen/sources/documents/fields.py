@@ -314,7 +314,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
         first = next(behind, end)  # `Hansen, Heiko, *1968; Chen, Lihua`
     for item in items_of(block, first, end) if first < end else ():
-        span = value_span(block, item[0], item[1] + 1)
+        span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
@@ -329,7 +329,9 @@ def _is_person(block: Block, span: Span) -> bool:
     """Whether a value has the shape of a person's name."""
     tokens = [token for token in block.span(span) if token.script != Script.MARK]
     if script_of(block, *span) == "cjk":
-        return is_person_in_characters("".join(token.folded for token in tokens)) or "·" in block.written(*span)
+        text = "".join(token.folded for token in tokens)
+        rare = len(text) == 3 and cjk.given_characters().issuperset(text[1:]) and not cjk.is_word(text)  # 纳文玉
+        return is_person_in_characters(text) or "·" in text or rare
     cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
     small = words("cyrillic:filiation")
     capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)

@@ -424,4 +424,5 @@ def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role
 
 def is_hangul_person(name: str) -> bool:
     """Whether Hangul has the shape of a Korean person's name: a surname and one or two syllables."""
-    return 2 < len(name) <= LONGEST_PERSON_HAN and any("ko" in surname_languages(name[:n]) for n in (1, 2))
+    sizes = (1, 2) if len(name) < LONGEST_PERSON_HAN else (2,)
+    return 2 < len(name) <= LONGEST_PERSON_HAN and any("ko" in surname_languages(name[:n]) for n in sizes)

@@ -54,6 +54,7 @@ from entityscreen.sources.documents.vocabulary import (
     fold,
     forms,
     is_role,
+    listed,
     longest_ending,
     words,
 )
@@ -146,8 +147,10 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        if token.folded in QUOTED_END | {"*"} or (token.script == Script.LINE and at - 1 in reader.by_last):
-            at -= 1  # a bracket on the line below
+        shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END
+        below = token.script == Script.LINE and at - 1 in reader.by_last
+        if shipped or below or token.folded in QUOTED_END | {"*"}:
+            at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
         elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
             at -= size
         elif token.folded == ")" and at in block.closers and opening - at <= 2:
@@ -233,8 +236,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     if known is not None and _is_list(block, opening):
         _share(block, opening, known, reader)
         return None
-    if known is None and block.tokens[last].script == Script.HAN and _is_code(block, opening):
-        return _listed_firm(block, last)
+    if known is None and block.tokens[last].script == Script.HAN and (shown := _by_content(block, opening, last)):
+        return shown
     if known is None:
         known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
@@ -276,16 +279,18 @@ def _is_code(block: Block, opening: int) -> bool:
     return plain or (1 < len(inner) <= 3 and is_ticker(block, (opening + 1, block.pairs[opening] - 1)))
 
 
-def _listed_firm(block: Block, last: int) -> Name | None:
-    """A firm in characters by its ending, which the code behind it shows to be one: 华盛电缆(600555)."""
+def _by_content(block: Block, opening: int, last: int) -> Name | None:
+    """A firm or person whose code or office alone a bracket holds: 华盛电缆(600555), 王大明(董事長)."""
     first = last
     while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
-    text = folded(block, first, last)
+    text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
+    if last > first and inner in any_of("han:role", "han:title_behind") and cjk.made_person(text) == 0:
+        return name_of(block, (first, last), Kind.PERSON, "an office behind it")
     start = cjk.cut_left(text)
-    verdict = judge(block, first + start, last)
-    shown = verdict.kind == Kind.COMPANY and len(cjk.own_part(text[start:])) > 1
-    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if shown else None
+    shown = _is_code(block, opening) and judge(block, first + start, last).kind == Kind.COMPANY
+    named = shown and len(cjk.own_part(text[start:])) > 1
+    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if named else None
 
 
 def _bearer(
@@ -372,6 +377,8 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
         return True
     if latin.adds_given_name(block, at):
         return True
+    if block.near(end - 1).folded in words("branch") and behind.capital:
+        return True  # `Julin Limited, Taiwan Branch`
     listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
     return listed and behind.folded not in countries() and not is_role(behind.folded)
 
@@ -431,11 +438,21 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
     if span is None:
         return None
+    if block.tokens[last].folded in words("branch"):
+        span = (first, last)
+    if script == "cjk" and _is_officer(block, span):
+        return None
     honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
     if span[1] < last and not honorific and not (span[1] == last - 1 and block.tokens[last].text in ".*"):
         return None
     span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, Relation.NATIVE)
+
+
+def _is_officer(block: Block, span: Span) -> bool:
+    """Whether an office a space before a name says that it is somebody else's: 常任代理人 みやこ証券株式会社."""
+    behind = next((at for at in range(span[0] + 1, span[1] + 1) if block.gap(at)), span[0])
+    return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
 
 
 def _untitled(block: Block, span: Span) -> Span:
@@ -482,9 +499,12 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     first = last
     while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
-    text = folded(block, first, last)
+    text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
+    spaced = cjk.spaced_surname(block, first, text)
+    if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in cjk.MIDDLE_DOTS for at in inner):
+        return name_of(block, (spaced, last), Kind.PERSON, "its reading in Kana")  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
-    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in range(span[0], span[1])) and 2 < len(name) < 6
+    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]
     if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
         return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")

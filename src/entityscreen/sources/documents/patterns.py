@@ -182,9 +182,17 @@ def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, 
         return _skip(run, place, at_end, slots)
     for alternative in item.starting(run.block.tokens[at]) if at < run.limit else ():
         size = _length(run.block.tokens, at, alternative, run.limit)
+        if size == 1 and place and _begins_word(run.block, at):
+            continue
         if size and (matched := _go(run, place + 1, (at + size, at + size), slots)):
             return matched
     return _go(run, place + 1, at_end, slots) if item.optional else None
+
+
+def _begins_word(block: Block, at: int) -> bool:
+    """Whether a Korean syllable with a space before it begins a word, so that it is no particle: 한국명 이정민."""
+    opens = block.gap(at) > 0 and block.touches(at + 1) and block.near(at + 1).script == Script.HANGUL
+    return opens and block.tokens[at].script == Script.HANGUL
 
 
 def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:

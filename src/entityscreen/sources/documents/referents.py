@@ -217,12 +217,18 @@ class Resolver:
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
-            unquoted = self.block.closers.get(found.first - 1) is None and found.pattern.left == QUOTED_SLOT
-            span = None if unquoted else self.reader.alias_before(found.first)
+            quoted = found.pattern.left == ALIAS_SLOT or self._behind_quotes(found.first)
+            span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
+
+    def _behind_quotes(self, index: int) -> bool:
+        """Whether quotes close before a token, or before a bracket there: 伊万(Ivan)系保加利亚籍 has none."""
+        opening = self.block.closers.get(index - 1, -1)
+        opening = self.block.closers.get(opening - 1, -1) if self.block.near(opening).folded == "(" else opening
+        return self.block.near(opening).folded in QUOTES
 
     def _bare(
         self, stated: list[AliasStatement], first: int, end: int
@@ -600,14 +606,15 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
     dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
-    if spaced := cjk.spaced_surname(block, first, text):
+    if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
     start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
     if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not cjk.is_word(text):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese=japanese)
-    if statement.kinds == {Kind.PERSON} and KOREAN_NAME <= len(text) - start <= LONGEST_MADE:
+    sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE
+    if statement.kinds == {Kind.PERSON} and sized and not cjk.is_word(text[start:]):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
     kind = judge_native(text[start:]).kind or kind
     named = kind in Kind.ORGANISATIONS and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
