@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from entityscreen.sources.documents import extract, render_marked
@@ -34,6 +36,37 @@ def test_mentions_are_ordered_and_stand_where_they_say(text: str) -> None:
         span = text[mention.start : mention.end]
         if span.isalpha():
             assert span == mention.name
+
+
+CASES = Path(__file__).parents[1] / "cases" / "documents" / "specification.tsv"
+SENTENCES = [
+    line.split("\t")[1].replace("\\n", "\n") for line in CASES.read_text(encoding="utf-8").splitlines() if "\t" in line
+][1:]
+FIELDS = [
+    "ООО «БТК»\nНаименование на английском языке: Baltic Fuel Company LLC\nГенеральный директор:",
+    "企业名称:宁夏贺兰葡韵酒庄股份有限公司\n股东信息:. 纳文玉,持股51%;2. 马尔萨,持股19%;3. Châte",
+    "1. Ku)。 Biotech)\n3. Co., 與公司關係:本公司\n4. (Thailand) 其他應敘明事項:本",
+]
+
+
+@st.composite
+def cut_texts(draw: st.DrawFn) -> str:
+    """Words of real sentences, cut and put together as no writer does, but as a bad scan."""
+    words = " ".join(draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3))).split(" ")
+    start = draw(st.integers(0, len(words) - 1))
+    chosen = words[start : start + draw(st.integers(1, 40))]
+    text = " ".join(draw(st.permutations(chosen)) if draw(st.booleans()) else chosen)
+    return text[draw(st.integers(0, 3)) :]
+
+
+@given(cut_texts())
+@example(FIELDS[0])
+@example(FIELDS[1])
+@example(FIELDS[2])
+@settings(max_examples=250, deadline=None)
+def test_no_text_is_so_broken_that_it_cannot_be_read(text: str) -> None:
+    for mention in extract(text):
+        assert text[mention.start : mention.end]
 
 
 @given(TEXTS)

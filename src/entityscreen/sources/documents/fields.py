@@ -112,7 +112,7 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 
 def _is_number(block: Block, index: int) -> bool:
     """Whether the number of an entry of a list stands at a token: `14.`, `2.1)`."""
-    token = block.tokens[index]
+    token = block.near(index)
     counts = token.script == Script.NUMBER and len(token.text) < LONGEST_NUMBER
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
@@ -230,6 +230,8 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
 def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
     tokens = block.tokens
+    if first >= end:
+        return None
     noun = tokens[first].script == Script.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
     at = first = first + (bool(noun) and block.near(first + 1).script == Script.LATIN)  # `компания Acme Limited`
     while at < end:
@@ -328,6 +330,8 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
 def _is_person(block: Block, span: Span) -> bool:
     """Whether a value has the shape of a person's name."""
     tokens = [token for token in block.span(span) if token.script != Script.MARK]
+    if not tokens:
+        return False
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
         rare = len(text) == 3 and cjk.given_characters().issuperset(text[1:]) and not cjk.is_word(text)  # 纳文玉

@@ -406,7 +406,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
     if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
-        part = part[tokens[part[0]].text.isupper() and tokens[part[-1]].text.istitle() :]
+        part = part[len(part) > 1 and tokens[part[0]].text.isupper() and tokens[part[-1]].text.istitle() :]
         holder = block.near(part[-1] + 2)
         if is_body(tokens[part[0]], "id") or (
             block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles

@@ -567,6 +567,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     headed = len(part) > 1 and block.tokens[part[0]].folded in words("office_of")
     part = part[headed:]  # `Director of Priboi Institute`
     tokens, person = block.latin(part), latin.is_person_size(block, part)
+    if not tokens:
+        return None
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
     common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
