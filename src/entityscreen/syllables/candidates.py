@@ -38,7 +38,7 @@ def character_candidates(spelling: str, family: int, surname: bool) -> Character
     Each with its share among them and with how usual this spelling is for it, both in [0, 1].
 
     Example:
-        >>> max(standing_for("kwok", CANTONESE, True).items(), key=lambda item: item[1])[0]
+        >>> max(character_candidates("kwok", CANTONESE, True).items(), key=lambda item: item[1])[0]
         '郭'
     """
     weights: dict[str, tuple[float, float]] = {}
@@ -114,7 +114,7 @@ def is_certainly_korean(syllables: tuple[str, ...]) -> bool:
     """Whether a name, surname first, can be Korean and, by one of its syllables, hardly Chinese.
 
     Example:
-        >>> is_surely_korean(("kim", "sung", "hee")), is_surely_korean(("li", "sang", "ho"))
+        >>> is_certainly_korean(("kim", "sung", "hee")), is_certainly_korean(("li", "sang", "ho"))
         (True, False)
     """
     korean = all(character_candidates(syllable, KOREAN, place == 0) for place, syllable in enumerate(syllables))
@@ -207,7 +207,7 @@ def _candidates_by_family(spelling: str, surname: bool) -> tuple[tuple[int, Char
 
 
 def overlap(own: dict[str, tuple[float, float]], other: dict[str, tuple[float, float]]) -> float:
-    """The chance that two spellings stand for one character, from both sides (geometric mean); see `standing_for`."""
+    """The chance that two spellings stand for one character, from both sides (geometric mean)."""
     if len(own) > len(other):
         own, other = other, own
     there = back = 0.0
