@@ -214,17 +214,15 @@ def _text_of(windows: Iterable[str]) -> _Text:
             ending = bits["ending"] if rest in coined_endings() else _NEVER
             closings.append((ending if rest else bits["closed"]) + background[place] - background[-1])
         start = len(background) - 1
-    gained, gaps = (
-        np.array(background),
-        np.array([n for n, letter in enumerate(letters) if letter == END], dtype=np.int64),
-    )
+    gaps = np.array([n for n, letter in enumerate(letters) if letter == END], dtype=np.int64)
+    levels = np.array(background)
     return _Text(
         letters,
-        background=gained,
+        background=levels,
         starts=np.array(starts, dtype=np.int64),
         closings=np.array([*closings, _NEVER]),
         gaps=gaps,
-        over=bits["split"] - gained[gaps + 1] + gained[gaps],
+        over=bits["split"] - levels[gaps + 1] + levels[gaps],
     )
 
 

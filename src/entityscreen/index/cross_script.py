@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Texts, ranges
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Texts, distinct, ranges
 from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
@@ -175,9 +175,10 @@ class OrganisationLookup:
 
     __slots__ = (
         "_agreeing",
-        "_brands_of_variants",
+        "_beside_others",
         "_classes",
         "_contexts",
+        "_only_brands",
         "_rows",
         "_searched",
         "_trie",
@@ -195,9 +196,12 @@ class OrganisationLookup:
                     self._classes[name].append(number)
         listed = rows.brand_variants
         self._variants_of_brands = np.where(listed < 0, -1 - listed, listed)
-        self._brands_of_variants = np.bincount(
-            self._variants_of_brands, minlength=1 + max(rows.context_variants.tolist(), default=-1)
-        )
+        brands = np.repeat(np.arange(len(rows.brand_offsets) - 1), np.diff(rows.brand_offsets))
+        counts = np.bincount(self._variants_of_brands)
+        alone = counts[self._variants_of_brands] == 1
+        self._only_brands = np.full(len(counts), -1)
+        self._only_brands[self._variants_of_brands[alone]] = brands[alone]
+        self._beside_others = distinct(brands[~alone])
         self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
 
@@ -311,24 +315,28 @@ class OrganisationLookup:
         bound = brands_of(texts, rows.brand_rows, *self._least_bits(contexts, needed))
         found, begun = np.isfinite(bound.whole), np.isfinite(bound.begun)
         sizes = rows.brand_offsets[bound.brands + 1] - rows.brand_offsets[bound.brands]
-        listed = rows.brand_variants[ranges(rows.brand_offsets[bound.brands], sizes)]
+        places = ranges(rows.brand_offsets[bound.brands], sizes)
+        listed, variants = rows.brand_variants[places], self._variants_of_brands[places]
         owners = np.repeat(np.arange(len(sizes)), sizes)
         least = needed - most_of_brands({(0, 0): {FAINT: float(max(bound.begun, default=0.0))}}, alone=False)
         agreeing = [_agreeing_names(contexts, least)] if sum(found.most for found in contexts) >= least else []
-        matched = listed[found[owners]]
-        also = np.isin(listed, np.concatenate([np.where(matched < 0, -1 - matched, matched), *agreeing]))
+        also = np.isin(listed, np.concatenate([variants[found[owners]], *agreeing]))
         found[owners[also & begun[owners]]] = True
         return bound.brands[found]
 
     def _least_bits(self, contexts: Sequence[_Agreeing], needed: float) -> tuple[F64, F64]:
         """The bits that each brand must make, whole and begun: all that is needed where its names have no other one."""
-        channel = parameters().channel
-        context = np.zeros(len(self._brands_of_variants))
-        for found in contexts:
-            context[found.listed] += found.bits
-        worth = needed - np.where(self._brands_of_variants > 1, np.inf, context)
-        least = np.minimum.reduceat(worth[self._variants_of_brands], self._rows.brand_offsets[:-1])
-        whole, begun = bits_that_make(least), bits_that_make(least, (KINDS[FAINT],))
+        channel, kinds = parameters().channel, (KINDS, (KINDS[FAINT],))
+        names, bits = _agreeing_bits(contexts)
+        known = names < len(self._only_brands)
+        only = self._only_brands[names[known]]
+        brands, at = np.unique(only[only >= 0], return_inverse=True)
+        most = np.zeros(len(brands))
+        np.maximum.at(most, at, bits[known][only >= 0])
+        whole, begun = (np.full(len(self._rows.brands), bits_that_make(np.array([needed]), how)[0]) for how in kinds)
+        for least, how in zip((whole, begun), kinds, strict=True):
+            least[brands] = bits_that_make(needed - most, how)
+            least[self._beside_others] = -np.inf
         return np.maximum(whole, channel["keep"]), np.maximum(begun, channel["faint"])
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
@@ -368,12 +376,17 @@ class OrganisationLookup:
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
 
 
+def _agreeing_bits(contexts: Sequence[_Agreeing]) -> tuple[I32, F64]:
+    """The names that agree in something beside the brand, ascending, and in how many bits."""
+    listed = np.concatenate([found.listed for found in contexts])
+    names, at = np.unique(listed, return_inverse=True)
+    return names, np.bincount(at, np.concatenate([found.bits for found in contexts]), len(names))
+
+
 def _agreeing_names(contexts: Sequence[_Agreeing], least: float) -> I32:
     """The names that agree in so many bits beside the brand, ascending."""
-    listed = np.concatenate([found.listed for found in contexts])
-    bits = np.concatenate([found.bits for found in contexts])
-    names, at = np.unique(listed, return_inverse=True)
-    found: I32 = names[np.bincount(at, bits, len(names)) >= least]
+    names, bits = _agreeing_bits(contexts)
+    found: I32 = names[bits >= least]
     return found
 
 
