@@ -435,7 +435,7 @@ class AliasReader(SlotReader):
         while self.block.near(first - 1).script == Script.HAN and index - first < LONGEST_WORD:
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
-        start = cjk.cut_left(text, person=True)
+        start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
         named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
         sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
         named = named or (sized and self.block.written(index, index + 1) in words("han:known_as"))

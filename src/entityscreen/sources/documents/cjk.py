@@ -27,13 +27,14 @@ from entityscreen.sources.documents.segmentation import (
     PLACE,
     ROLE_SIGN,
     UNKNOWN,
+    WORD_PART,
     Segment,
     is_word,
     last_name,
     places,
     segments,
 )
-from entityscreen.sources.documents.tokens import COMPANY_SIGNS, Block, Script
+from entityscreen.sources.documents.tokens import COMPANY_SIGNS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -105,7 +106,7 @@ def _is_inside(block: Block, index: int) -> bool:
     behind = following.script in Script.CJK or initial or dotted  # 唐纳德·F·克鲁格
     short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
-    return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS)
+    return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS | {"-"})
 
 
 def is_place(text: str) -> bool:
@@ -183,7 +184,7 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     """The organisations of a run and the persons whom an office, a form of address or a list shows."""
     japanese, text = "ja" in block.languages, _with_roles(block, run)
     pieces = segments(text, japanese=japanese)
-    listed_before = in_list
+    listed_before, quoted = in_list, block.near(run.first - 1).folded in QUOTES
     for at, piece in enumerate(pieces):
         own = text[piece.start : piece.end]
         span = (run.first + piece.start, run.first + piece.end - 1)
@@ -192,7 +193,7 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         elif piece.kind == Kind.PERSON or _is_transcribed(text, piece):
             role = _role_beside(text, pieces, at)
             evidence = f"title {role}" if role else "a list of persons" if listed_before else ""
-            evidence = evidence or _plain_person(text, pieces, at, japanese=japanese)
+            evidence = evidence or ("" if quoted else _plain_person(text, pieces, at, japanese=japanese))
             if evidence:
                 yield name_of(block, span, Kind.PERSON, evidence, role=role)
                 listed_before = True
@@ -215,10 +216,12 @@ def _with_roles(block: Block, run: Run) -> str:
 
 def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> str:
     """The office or form of address that shows a person, before the name or behind it; empty for none."""
-    word = text[pieces[at + 1].start : pieces[at + 1].end] if at + 1 < len(pieces) else ""
-    titled = word in any_of("han:title_behind", "han:address", "han:person_title")
-    if titled or word in words("han:shows_behind"):
-        return word
+    behind = [text[piece.start : piece.end] for piece in pieces[at + 1 : at + 3]]
+    topical = len(behind) > 1 and behind[0] in words("han:topic")  # 李成海が代表を務める
+    if len(behind) > topical and pieces[at + 1 + topical].kind == PERSON and behind[topical][0] not in "之的":
+        return behind[topical]
+    if behind and behind[0] in words("han:shows_behind"):
+        return behind[0]
     before = [text[piece.start : piece.end] for piece in pieces[:at]]
     linked = before[-1:] and before[-1] in any_of(
         "han:office_link", "han:office_is"
@@ -250,15 +253,15 @@ def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bo
 
 def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     """Whether an organisation is named and not described: 美国企业, 当地货运代理公司, 商社「X」 are no names."""
-    ending = longest_ending(own)[0]
-    general = ending in any_of("han:generic", "han:descriptor", "han:firm_noun")
-    quoted = block.near(last + 1).folded in ("「", "『") and general
+    place = max((size for size in range(1, len(own)) if own[:size] in places()), default=0)
+    general = own[place:] in any_of("han:generic", "han:descriptor", "han:firm_noun")
+    quoted = block.near(last + 1).folded in ("「", "『") and longest_ending(own)[0] in words("han:firm_noun")
     plain = OWN_PART not in parts  # known words alone: 中国石油公司, 贵州省地方煤炭
-    described = plain and (ODD_PART in parts or (general and not {PLACE, INDUSTRY_PART} <= parts))
+    described = plain and (ODD_PART in parts or general or not parts & {PLACE, INDUSTRY_PART, WORD_PART})
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
-    return shown and not quoted and not described and not is_common(own) and bool(own_part(own))
+    return shown and not quoted and not described and not is_common(own) and bool(own_part(own) or own in words("han:whole_body"))
 
 
 def _with_form(block: Block, last: int) -> int:

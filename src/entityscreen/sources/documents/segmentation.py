@@ -30,6 +30,7 @@ SMALL_KANA = frozenset("ツケヶノ")  # between characters of a Japanese name:
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_SURNAME, LONGEST_GIVEN = 3, 3
 LONGEST_PART = 10  # characters of a part of a foreign name between middle dots
+LONGEST_FOREIGN = 40  # characters of a foreign name, and of Katakana or Latin letters that are one piece
 MOST_UNKNOWN = 3  # characters of a person's name that has no known surname, behind an office: 被告人|岩温罕
 SHORTEST_TRANSCRIBED = 4  # characters of a distinctive part that spells foreign sounds: 格林佩斯卡
 LONGEST_BRACKET = 5  # characters of a bracket inside a name: 德盛鑽石（比利時）有限公司
@@ -62,16 +63,17 @@ DISTINCTIVE = (0.0, 14.0, 16.0, 21.0, 26.0, 40.0, 50.0)  # a distinctive part by
 ODD_LETTER = 9.0  # for a character of it that is a small word
 DISTINCTIVE_RUN = 6.0  # one in Katakana or Latin letters
 ANOTHER, BEHIND_ENDING = 10.0, 14.0  # for a second distinctive part, and one behind an ending: it is another name's
+OF_BRANCH = 4.0  # for a place behind an ending: 有限公司台湾分公司
 WORDY = 6.0  # for a distinctive part that begins with a word of `NO_NAMES`
 UNNAMED = 8.0  # for a noun of organisations that is made of parts: the common ones are words of the tables
 UNENDED = 12.0  # for a name that has no ending
 FORM, WITHOUT_ENDING = 3.0, 2.0  # a legal form in front, and the end of a name that has one
 # How much dearer than the cheapest way a name may be of which something else says that it ends here; less for a person.
-DOUBT, LESS_DOUBT = 10.0, 5.0
+DOUBT, LESS_DOUBT = 16.0, 11.0
 
-# Where the way through a run is: between words, behind an office, behind a person; inside an organisation's name, before
-# its own part, behind a place, behind its own part; behind the ending of one with a part of its own, of one without;
-# behind a legal form in front, and behind the part that follows that.
+# Where the way through a run is: between words, behind an office, behind a person; inside an organisation's name,
+# before its own part, behind a place, behind its own part; behind the ending of one with a part of its own, of one
+# without; behind a legal form in front, and behind the part that follows that.
 OUT, BEHIND, BESIDE, OPENED, PLACED, OWN, ENDED, BARE, FORMED, NAMED = range(10)
 _LEAVES = {ENDED: 0.0, BARE: UNNAMED, NAMED: WITHOUT_ENDING}  # where a name may end, and at what cost
 _UNMARKED = {ENDED: 0.0, NAMED: WITHOUT_ENDING, OWN: UNENDED}  # where one ends of which something else says so
@@ -136,6 +138,7 @@ class _Term(NamedTuple):
     industry: bool = False  # whether organisations do this, or are this
     form: bool = False  # whether it is a legal form in front of names
     own: bool = False  # whether names have it as their own part, though it is Hiragana
+    whole: bool = False  # whether it is the whole name of an organisation: 新华社
 
 
 @named_cache("documents.segmentation_terms", maxsize=1)
@@ -151,6 +154,8 @@ def _terms() -> dict[str, _Term]:
     does = {phrase for phrase, concept in rows if not concept.startswith(("place:", "legal:"))}
     for word in (words("han:common") | does) - around:
         found[word] = found.get(word, _Term())._replace(industry=True)
+    for word in words("han:whole_body"):
+        found[word] = found.get(word, _Term())._replace(ending=Kind.ORGANISATION, whole=True)
     for word in words("han:company_prefix"):
         found[word] = found.get(word, _Term())._replace(form=True)
     for word in words("han:kana_word"):
@@ -178,14 +183,15 @@ def word_at(text: str, at: int) -> tuple[str, str]:
 
 
 def is_word(text: str) -> bool:
-    """Whether folded characters are a word of the tables."""
-    return text in vocabulary()
+    """Whether folded characters are a word of the tables; one character may be a name all the same."""
+    return len(text) > 1 and text in vocabulary()
 
 
 @named_cache("documents.surname_costs", maxsize=1)
 def _surname_costs() -> dict[str, float]:
     rows = ((row[0], int(row[1] or 0)) for row in read_rows("han_names"))
-    return {name: COMMON_SURNAME if rank <= COMMON_RANK else SURNAME for name, rank in rows if rank}
+    costs = {name: COMMON_SURNAME if rank <= COMMON_RANK else SURNAME for name, rank in rows if rank}
+    return costs | {name: costs[name] + SMALL_WORD for name in costs.keys() & words("han:edge")}  # 由|李安
 
 
 @named_cache("documents.given_characters", maxsize=1)
@@ -287,7 +293,7 @@ def _foreign(text: str, at: int, *, japanese: bool) -> Iterator[tuple[int, float
     cost = FOREIGN + sum(map(_transcribed_cost, text[at:dot])) + SMALL_WORD * (text[at] in words("han:edge"))
     part = dot + 1
     end = dot + 1
-    while end < len(text) and end - dot <= LONGEST_PART:
+    while end < min(len(text), at + LONGEST_FOREIGN) and end - dot <= LONGEST_PART:
         letter = text[end]
         if letter in MIDDLE_DOTS:
             dot, part = end, end + 1
@@ -315,7 +321,9 @@ def _run_end(text: str, at: int, *, dotted: bool = False) -> int:
     """Where the Katakana or the Latin letters and digits end that begin at a place; the place itself where none do."""
     for belongs in (_is_katakana, _is_latin):
         end = at
-        while end < len(text) and (belongs(text[end]) or (dotted and end > at and text[end] in MIDDLE_DOTS)):
+        while end < min(len(text), at + LONGEST_FOREIGN) and (
+            belongs(text[end]) or (dotted and end > at and text[end] in MIDDLE_DOTS)
+        ):
             end += 1
         if end > at:
             return end - (text[end - 1] in MIDDLE_DOTS)
@@ -334,6 +342,8 @@ def _strange_cost(text: str, at: int) -> float:
     """What letters cost that no word has: Katakana or Latin letters together, a character, Hiragana, a sign."""
     if _run_end(text, at) > at:
         return STRANGE_RUN
+    if text[at] == ROLE_SIGN:
+        return 2 * STRANGE  # it is a word
     if not text[at].isalnum():
         return DOT if text[at] in MIDDLE_DOTS else MARK
     return STRANGE if is_han(text[at]) else OF_CLASS[FUNCTION]
@@ -405,12 +415,14 @@ class _Lattice:
         ended = ENDED if state in _OWNED or state == NAMED else BARE
         for end, more, part in self._known_parts(at, state):
             shared = again if part == PLACE or state in (ENDED, BARE) else 0.0
+            shared = OF_BRANCH if part == PLACE and state == ENDED else shared
             reached = (NAMED if state in (FORMED, NAMED) else PLACED) if part == PLACE else further
             self._add(end, reached, _Step(cost + more + shared, at, state, "", part))
         for end, term in self.terms[at]:
             if term.ending:
                 more = ENDING if end > at + 1 else SHORT_ENDING
-                self._add(end, ended, _Step(cost + more, at, state, term.ending, END_PART))
+                named = ENDED if term.whole and state == OPENED else ended
+                self._add(end, named, _Step(cost + more, at, state, term.ending, OWN_PART if term.whole else END_PART))
             if term.form and state == OPENED:
                 self._add(end, FORMED, _Step(cost + FORM, at, state, "", END_PART))
         for end, more in own_parts:
@@ -430,6 +442,7 @@ class _Lattice:
             elif term.kind and end > at + 1:
                 formed = state in (FORMED, NAMED) and term.kind in (THING, DESCRIBING, VERB)
                 word, part = (ODD_WORD, ODD_PART) if term.kind in NO_NAMES else (OWN_WORD, WORD_PART)
+                part = ODD_PART if term.kind == DESCRIBING else part
                 yield end, INDUSTRY if formed else word, part
             if term.industry:
                 yield end, INDUSTRY if state in _OWNED else EARLY_INDUSTRY, INDUSTRY_PART
@@ -444,6 +457,7 @@ class _Lattice:
             if term.own:
                 yield end, DISTINCTIVE_RUN
         if (end := _run_end(text, at, dotted=True)) > at:
+            yield from ((dot, DISTINCTIVE_RUN) for dot in range(at + 1, end) if text[dot] in MIDDLE_DOTS)
             yield end, DISTINCTIVE_RUN
             return
         small = text[at] in any_of("han:edge", "han:stop") or vocabulary().get(text[at]) == VERB
@@ -460,11 +474,11 @@ class _Lattice:
 
     def _named(self, end: int, state: int, kind: str) -> Segment:
         """The organisation's name that is in a state at a place."""
-        at, parts = end, set()
+        at, parts = end, [""]
         while state not in _BETWEEN:
             _, at, state, _, part = self.best[at][state]
-            parts.add(part)
-        return Segment(at, end, kind, frozenset(parts - {""}))
+            parts.append(INDUSTRY_PART if part == END_PART in parts else part)  # 光电技术研究所
+        return Segment(at, end, kind, frozenset(parts[1:]) - {""})
 
     def segments(self) -> tuple[Segment, ...]:
         """The words and names of the cheapest way."""
