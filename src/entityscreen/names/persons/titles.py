@@ -64,8 +64,6 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
 
 # Scripts in which a title is written together with the name: Thai; Lao, Khmer and Burmese are among the others.
 UNSPACED = frozenset({Script.THAI, Script.OTHER})
-    {Script.THAI, Script.OTHER}
-)  # scripts in which a title is written together: Thai; Lao, Khmer, Burmese
 LEAST_BEHIND_JOINED = 3  # letters and marks of a name behind such a title: นางฟ้า may be a name
 
 
@@ -79,9 +77,9 @@ def without_joined_title(words: tuple[Word, ...]) -> tuple[Word, ...]:
         ['ทักษิณ', 'ชินวัตร']
         ['ทักษิณ', 'ชินวัตร']
     """
-    first = words[0].text
-    if len(words) < LEAST_WORDS or script_of(first[0]) not in UNSPACED:
+    if len(words) < LEAST_WORDS or script_of(words[0].text[0]) not in UNSPACED:
         return words
+    first = words[0].text
     most = len(first) - LEAST_BEHIND_JOINED
     size = next((end for end in range(most, 1, -1) if _is_joined_title(first[:end], first[end])), 0)
     return (Word(first[size:], (first[size:],), (first[size:],)), *words[1:]) if size else words
