@@ -360,7 +360,7 @@ def made_person(text: str, *, japanese: bool = False) -> int:
     """Where a person's name begins with which a run ends, when a statement says that it is a person's; -1 for none.
 
     Example:
-        >>> made_person("与其成年男子温明德"), made_person("知名风田洋一")
+        >>> made_person("与其成年男子温明德"), made_person("知名企业")
         (6, -1)
     """
     found = last_name(text, PERSONS, japanese=japanese)

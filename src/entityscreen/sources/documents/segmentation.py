@@ -72,9 +72,9 @@ FORM, WITHOUT_ENDING = 3.0, 2.0  # a legal form in front, and the end of a name 
 # How much dearer than the cheapest way a name may be of which something else says that it ends here; less for a person.
 DOUBT, LESS_DOUBT = 16.0, 11.0
 
-# Where the way through a run is: between words, behind an office, behind a person; inside an organisation's name,
-# before its own part, behind a place, behind its own part; behind the ending of one with a part of its own, of one
-# without; behind a legal form in front, and behind the part that follows that.
+# Where the way through a run is: between words, behind an office, behind a person or a strange character; inside an
+# organisation's name, before its own part, behind a place, behind its own part; behind the ending of one with a part of
+# its own, of one without; behind a legal form in front, and behind the part that follows that.
 OUT, BEHIND, BESIDE, OPENED, PLACED, OWN, ENDED, BARE, FORMED, NAMED = range(10)
 _LEAVES = {ENDED: 0.0, BARE: UNNAMED, NAMED: WITHOUT_ENDING}  # where a name may end, and at what cost
 _UNMARKED = {ENDED: 0.0, NAMED: WITHOUT_ENDING, OWN: UNENDED}  # where one ends of which something else says so
@@ -409,8 +409,10 @@ class _Lattice:
                 more = TOUCHING * (state == BESIDE and term.kind == FIRM)
                 step = _Step(cost + term.cost + more, at, state, term.kind)
                 self._add(end, BEHIND if term.kind == PERSON else OUT, step)
-        self._add(max(_run_end(text, at), at + 1), OUT, _Step(cost + _strange_cost(text, at), at, state, UNKNOWN))
-        more = BEHIND_OFFICE if state == BEHIND else 0.0
+        end = max(_run_end(text, at), at + 1)
+        strange = BESIDE if is_han(text[at]) else OUT  # 风|田洋一: it may be part of the name
+        self._add(end, strange, _Step(cost + _strange_cost(text, at), at, state, UNKNOWN))
+        more = {BEHIND: BEHIND_OFFICE, BESIDE: TOUCHING}.get(state, 0.0)
         for end, own in persons:
             self._add(end, BESIDE, _Step(cost + own + more, at, state, Kind.PERSON))
         for size in range(2, MOST_UNKNOWN + 1) if state == BEHIND else ():
@@ -536,7 +538,7 @@ def segments(text: str, *, japanese: bool = False) -> tuple[Segment, ...]:
 
     Example:
         >>> run = "会计吴郁婷存入阳信港湾银行"
-        >>> [run[start:end] for start, end, _ in segments(run)]
+        >>> [run[start:end] for start, end, _, _ in segments(run)]
         ['会计', '吴郁婷', '存入', '阳信港湾银行']
     """
     return _segments(text, japanese) if text else ()
