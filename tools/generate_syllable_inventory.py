@@ -19,10 +19,11 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
 from entityscreen.syllables.characters import (  # noqa: E402
+    KONTSEVICH,
     character_readings,
     character_spellings,
-    cyrillic_spellings,
     dialect_spellings,
+    foreign_spellings,
     hangul_spellings,
     korean_rows,
     name_ranks,
@@ -71,7 +72,7 @@ def surnames() -> set[str]:
     for hangul in korean_rows()["surname"]:
         if len(hangul) == 1:
             found.update(hangul_spellings(hangul))
-            found.update(spelling for spelling, _ in cyrillic_spellings(hangul))
+            found.update(own.spelling for own in foreign_spellings(hangul) if own.system == KONTSEVICH)
     return found | whole_compounds()
 
 

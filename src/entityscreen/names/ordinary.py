@@ -43,6 +43,7 @@ from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import is_cuttable, most_foreign
 from entityscreen.syllables.model import SyllableName
+from entityscreen.syllables.transcribed_names import LETTERS, cuts
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
@@ -194,7 +195,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC
+    cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, piece.edge, cut, script)
 

@@ -3,7 +3,7 @@
 What a Han character or a block of Hangul is spelled as in each family of romanisations, and at what cost; and the
 syllables and characters that have a spelling. Here belong the generated tables and one character. Korean is composed of
 its letters, with the sound law inside one syllable and at its edges, in Latin (Revised, McCune-Reischauer, North
-Korean, customary), Cyrillic and kana. How spellings combine to a name is in `comparison.py`; how likely each
+Korean, customary). Of other alphabets and of kana tables have all syllables. How spellings combine to a name is in `comparison.py`; how likely each
 character is for a spelling in `candidates.py`.
 """
 
@@ -67,8 +67,9 @@ class Rank(NamedTuple):
     given: int
 
 
-# Systems of neighbours.
-IN_HANGUL, IN_KATAKANA = "Hangul", "katakana"
+# Systems abroad; in other alphabets they are called as the script is. The tables of Chinese and of Korean syllables.
+IN_HANGUL, IN_KATAKANA, KONTSEVICH = "Hangul", "katakana", "Kontsevich"
+CHINESE_ABROAD, KOREAN_ABROAD = "syllable_mandarin_abroad", "syllable_korean_abroad"
 _FAMILY = {"mainland": MAINLAND, "taiwan": TAIWAN, "cantonese": CANTONESE}
 
 
@@ -96,11 +97,9 @@ def grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 @named_cache("syllables.neighbours", maxsize=1)
 def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
     """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
-    tables = ("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)
     return grouped(
-        (pinyin, Spelled(unicodedata.normalize("NFD" if system == IN_HANGUL else "NFC", s), MAINLAND, system, float(c)))
-        for table, system in tables
-        for pinyin, s, c in read_rows(table)
+        (pinyin, Spelled(unicodedata.normalize("NFD", s) if system == IN_HANGUL else s, MAINLAND, system, float(cost)))
+        for pinyin, system, s, cost in read_rows(CHINESE_ABROAD)
     )
 
 
@@ -135,10 +134,10 @@ def may_be_surname(text: str) -> bool:
     return len(text) > 1 or is_hangul(text) or (rank is not None and rank.surname > 0)
 
 
-@named_cache("syllables.foreign_korean", maxsize=4)
-def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana."""
-    return grouped((hangul, (spelling, float(cost))) for hangul, spelling, cost in read_rows(table))
+@named_cache("syllables.foreign_korean", maxsize=1)
+def foreign_korean() -> dict[str, tuple[Spelled, ...]]:
+    """Hangul syllable -> how others spell it, in Cyrillic, kana and other letters."""
+    return grouped((h, Spelled(s, KOREAN, system, float(cost))) for h, system, s, cost in read_rows(KOREAN_ABROAD))
 
 
 @named_cache("syllables.korean_rows", maxsize=1)
@@ -202,35 +201,23 @@ def initial_law(syllable: str) -> str:
     return compose("ㄴ", vowel, final) if initial == "ㄹ" else syllable
 
 
-@named_cache("syllables.foreign_spellings", maxsize=8192)
-def _foreign_spellings(table: str, syllable: str) -> tuple[tuple[str, float], ...]:
-    """The spellings of a Hangul syllable, and of what it is at the head of a word."""
-    rows = foreign_korean(table)
-    found = dict(rows.get(syllable, ()))
+@named_cache("syllables.foreign_spellings", maxsize=4096)
+def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
+    """How others spell a Hangul syllable, and what it is at the head of a word.
+
+    Example:
+        >>> [s.spelling for s in foreign_spellings("정") if s.system in (KONTSEVICH, IN_KATAKANA, "Thai") and not s.cost]
+        ['чжон', 'чон', 'ジョン', 'チョン', 'จอง']
+        >>> [(s.spelling, s.cost) for s in foreign_spellings("리") if s.system == IN_KATAKANA]
+        [('リ', 0.0), ('イ', 0.01)]
+    """
+    found = {own.spelling: own for own in foreign_korean().get(syllable, ())}
     softened = initial_law(syllable)
-    for spelling, cost in rows.get(softened, ()) if softened != syllable else ():
-        found[spelling] = min(found.get(spelling, DEAREST_KOREAN), cost + INITIAL_LAW_COST)
-    return tuple(found.items())
-
-
-def cyrillic_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """Spellings of a Hangul syllable in Cyrillic letters, as names have it, with their costs.
-
-    Example:
-        >>> sorted(s for s, cost in cyrillic_spellings("정") if cost == 0), dict(cyrillic_spellings("로"))["но"]
-        (['чжон', 'чон'], 0.01)
-    """
-    return _foreign_spellings("syllable_kontsevich", syllable)
-
-
-def kana_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """The same in katakana.
-
-    Example:
-        >>> sorted(s for s, cost in kana_spellings("정")), dict(kana_spellings("리"))["イ"]
-        (['ジョン', 'チョン'], 0.01)
-    """
-    return _foreign_spellings("syllable_korean_katakana", syllable)
+    for own in foreign_korean().get(softened, ()) if softened != syllable else ():
+        known = found.get(own.spelling)
+        least = DEAREST_KOREAN if known is None else known.cost
+        found[own.spelling] = own._replace(cost=min(least, own.cost + INITIAL_LAW_COST))
+    return tuple(found.values())
 
 
 @named_cache("syllables.hangul", maxsize=4096)
@@ -499,9 +486,7 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 @named_cache("syllables.korean_spelled", maxsize=4096)
 def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
     latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
-    cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
-    kana = [Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)]
-    return (*latin, *cyrillic, *kana)
+    return (*latin, *[own._replace(cost=own.cost + extra) for own in foreign_spellings(hangul)])
 
 
 @named_cache("syllables.readers", maxsize=12_000)

@@ -70,7 +70,7 @@ from entityscreen.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.syllables.transcribed_names import pinyin_words, transcribed_arrangements
+from entityscreen.syllables.transcribed_names import LETTERS, pinyin_words, transcribed_arrangements
 from entityscreen.text.look_alikes import lookalikes_of
 
 # Why a match by syllables costs points, and to how many digits they are given.
@@ -631,8 +631,8 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _behind_titles(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
-    if script is Script.KANA:
-        return _prepare_kana(words)
+    if script is Script.KANA or script in LETTERS:
+        return _prepare_transcribed(words, script)
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 
@@ -698,11 +698,11 @@ def _surname_length(text: str) -> int:
     return 1
 
 
-@named_cache("syllables.kana", maxsize=50_000)
-def _prepare_kana(words: Words) -> SyllableName | None:
-    ways = transcribed_arrangements(words, Script.KANA)
+@named_cache("syllables.transcribed_names", maxsize=50_000)
+def _prepare_transcribed(words: Words, script: Script) -> SyllableName | None:
+    ways = transcribed_arrangements(words, script)
     text = " ".join(piece for word in words for piece in word)
-    return SyllableName(Script.KANA, text, words, 0, (), ways) if ways else None
+    return SyllableName(script, text, words, 0, (), ways) if ways else None
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
