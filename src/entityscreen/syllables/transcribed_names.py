@@ -48,6 +48,8 @@ MOST_WAYS = 6
 MOST_IN_PINYIN = 4  # syllables of a piece in Palladius's system
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
 KNOWN_NAME = 0.25  # a given name as common as this is one of other peoples
+# Behind a surname of one syllable, if it is a word of so many: Ким Марина, יאן קליין; but too many peoples have a Lin and Na.
+FEWEST_OF_OTHERS = {Script.CYRILLIC: 1, **dict.fromkeys(LETTERS, 2)}
 LONG_MARK, HARD_SIGN = "ー", "ъ"
 CHINESE, OF_KOREA = 1 << MAINLAND, 1 << KOREAN
 EXTRA_SYLLABLE_COST = 0.01  # for each syllable more than the fewest that a name can be cut into
@@ -238,13 +240,13 @@ def _spaced(words: Words, script: Script) -> Iterator[Cut]:
     """A surname in a word of its own, and a given name of one or two syllables in one or more words."""
     surnames, behind = _table(script).surnames, tuple(piece for word in words[1:] for piece in word)
     most = MOST_GIVEN_WORDS if script is Script.CYRILLIC else MOST
-    others = script is Script.CYRILLIC and len(words) == MOST and len(behind) == 1 and _is_of_others(behind[0], script)
+    one_word = script in FEWEST_OF_OTHERS and len(words) == MOST and len(behind) == 1
+    others = FEWEST_OF_OTHERS[script] if one_word and _is_of_others(behind[0], script) else MOST_GIVEN_WORDS + 1
     for head in _whole(words[0], script):
-        if others and len(head.syllables) == 1:
-            return
         families = surnames.get(head.syllables, 0) & head.families
         for given in _whole(behind, script, most) if families else ():
-            if shared := families & given.families:
+            shared = families & given.families
+            if shared and not (len(head.syllables) == 1 and len(given.syllables) >= others):
                 yield Cut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
 
 
