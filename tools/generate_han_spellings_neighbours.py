@@ -158,9 +158,7 @@ def korean_in_letters(hangul: str, parts: Parts) -> Iterator[tuple[str, float]]:
     yield from parts["also"].get(hangul, ())
 
 
-def placed(
-    initials: Iterable[tuple[str, float]], finals: Iterable[tuple[str, float]]
-) -> Iterator[tuple[str, float]]:
+def placed(initials: Iterable[tuple[str, float]], finals: Iterable[tuple[str, float]]) -> Iterator[tuple[str, float]]:
     """An initial with what follows it, or stands around it."""
     for (first, first_cost), (last, last_cost) in product(initials, finals):
         yield last.replace(PLACE, first) if PLACE in last else first + last, first_cost + last_cost

@@ -18,6 +18,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
+from entityscreen.model.script import Script, main_script  # noqa: E402
 from entityscreen.syllables.characters import (  # noqa: E402
     KONTSEVICH,
     character_readings,
@@ -68,7 +69,8 @@ def surnames() -> set[str]:
     found: set[str] = set()
     for name, rank in name_ranks().items():
         if rank.surname and len(name) == 1:
-            found.update(s.spelling for s in character_spellings(name, surname=True))
+            spelled = [s.spelling for s in character_spellings(name, surname=True)]
+            found.update(own for own in spelled if main_script(own) in (Script.LATIN, Script.CYRILLIC))
     for hangul in korean_rows()["surname"]:
         if len(hangul) == 1:
             found.update(hangul_spellings(hangul))

@@ -145,7 +145,9 @@ def _table(script: Script) -> _Table:
             if not way[0].startswith(VOICED.get(script, ())):  # where a name begins no sound is voiced
                 surnames[way] = surnames.get(way, 0) | OF_KOREA
     written = {*syllables, *_equal(script).same}
-    return _Table(syllables, surnames, frozenset(s[0] for s in written), frozenset(s[-1] for s in written) | {LONG_MARK})
+    return _Table(
+        syllables, surnames, frozenset(s[0] for s in written), frozenset(s[-1] for s in written) | {LONG_MARK}
+    )
 
 
 def _korean(block: str, system: str) -> list[str]:
