@@ -86,8 +86,8 @@ def vowels(initial: str, vowel: str, parts: Parts) -> Iterator[tuple[str, float]
     if initial not in NO_GLIDE or vowel not in parts["glide"]:
         yield vowel, 0.0
         return
-    for plain, cost in parts["glide"][vowel]:
-        yield plain, 0.0
+    for without, cost in parts["glide"][vowel]:
+        yield without, 0.0
         yield vowel, cost
 
 

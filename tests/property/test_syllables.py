@@ -7,6 +7,7 @@ from functools import lru_cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.syllables.characters import (
     foreign_spellings,
@@ -18,7 +19,7 @@ from entityscreen.syllables.characters import (
 )
 from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
 from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
-from entityscreen.syllables.transcribed_names import LETTERS, VOICED, find_telegraph
+from entityscreen.syllables.transcribed_names import CUTS, LETTERS, OF_KOREA, SURNAME, find_telegraph
 from entityscreen.text.folding import fold_han
 
 
@@ -200,7 +201,9 @@ def spellings_in(hangul: str, script: Script) -> list[str]:
 
 def heads_of(surname: str, script: Script) -> list[str]:
     """The spellings of a surname that begin a name."""
-    return [spelling for spelling in spellings_in(surname, script) if not spelling.startswith(VOICED.get(script, ()))]
+    rows = [row for row in read_rows(CUTS) if row[0] == script and row[2] == SURNAME and int(row[1]) & OF_KOREA]
+    heads = {spelling for row in rows for spelling in row[3].split()}
+    return [spelling for spelling in spellings_in(surname, script) if spelling in heads]
 
 
 @given(korean_abroad())
@@ -223,7 +226,8 @@ def test_a_chinese_name_as_others_write_it_is_its_characters(name: str, script: 
         known = reader(character, index == 0)
         options = sorted(s for s in known.exact if main_script(s) is script and known[s][MAINLAND] < MISS)
         spelled_name.append(as_written(data.draw(st.sampled_from(options))))
-    given_name = spelled_name[1:] if script in LETTERS else ["".join(spelled_name[1:])]  # joined, it may be another word
+    # Joined, it may be a word of others as well.
+    given_name = spelled_name[1:] if script in LETTERS else ["".join(spelled_name[1:])]
     prepared = prepare_syllables(((spelled_name[0],), tuple(given_name)), script)
     match = compare_syllables(han(name), prepared) if prepared is not None else None
     back = compare_syllables(prepared, han(name)) if prepared is not None else None

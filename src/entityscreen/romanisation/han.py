@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -223,12 +222,6 @@ def surnames() -> dict[str, tuple[str, ...]]:
 def given_names() -> dict[str, tuple[str, ...]]:
     """Canonical given name -> its usual readings in kana."""
     return {name: tuple(readings.split()) for name, readings in read_rows("japanese_given")}
-
-
-@named_cache("romanisation.names_in_hepburn", maxsize=1)
-def names_in_hepburn() -> frozenset[str]:
-    """The Japanese surnames and given names of the tables in Hepburn."""
-    return frozenset(chain.from_iterable(hepburn(k) for known in (surnames(), given_names()) for own in known.values() for k in own))
 
 
 @named_cache("romanisation.japanese_elements", maxsize=1)

@@ -20,7 +20,6 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.names.persons.known_words import is_known_name
 from entityscreen.romanisation import Letters, Romanisation, collect
-from entityscreen.romanisation.han import names_in_hepburn
 
 FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
 SHORTEST_WORD = 4
@@ -49,7 +48,7 @@ class _Orthography:
             spelled = pattern.sub(new, spelled)
         spelled = self.letters.spell(spelled)
         if self.when == JAPANESE:
-            return spelled if spelled in names_in_hepburn() else word
+            return spelled if spelled in _japanese_names() else word
         return spelled if self.when in (ANY, OWN) or is_known_name(spelled) is (self.when == NAMED) else word
 
 
@@ -62,6 +61,13 @@ def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
         sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
         found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
     return tuple(way for way in found if way.mark.pattern.isascii() is latin)
+
+
+@named_cache("romanisation.japanese_hepburn", maxsize=1)
+def _japanese_names() -> frozenset[str]:
+    """The surnames and given names of Japan that the tables of kanji read, in Hepburn."""
+    ((names,),) = read_rows("japanese_hepburn")
+    return frozenset(names.split(" "))
 
 
 @named_cache("romanisation.arabic_regions", maxsize=1)

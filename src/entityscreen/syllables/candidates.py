@@ -20,7 +20,7 @@ from entityscreen.syllables.characters import (
     grouped,
     spelled_syllables,
     unit_characters,
-    units,
+    units_of,
 )
 from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
 
@@ -42,7 +42,7 @@ def character_candidates(spelling: str, family: int, surname: bool) -> Character
         '郭'
     """
     weights: dict[str, tuple[float, float]] = {}
-    for unit, cost in units(family).get(spelling, ()):
+    for unit, cost in units_of(spelling, family):
         usual = math.exp(-COST_RATE * cost)
         for character, weight, share in unit_characters(family, surname).get(unit, ()):
             likely = weight * usual * share
@@ -96,7 +96,7 @@ def commonness(syllable: str) -> float:
     for family in (MAINLAND, CANTONESE, MIN, KOREAN):
         characters = {
             character: weight
-            for unit, cost in units(family).get(syllable, ())
+            for unit, cost in units_of(syllable, family)
             for character, weight, _ in unit_characters(family, False).get(unit, ())
             if cost < USUAL_COST
         }

@@ -3,8 +3,8 @@
 What a Han character or a block of Hangul is spelled as in each family of romanisations, and at what cost; and the
 syllables and characters that have a spelling. Here belong the generated tables and one character. Korean is composed of
 its letters, with the sound law inside one syllable and at its edges, in Latin (Revised, McCune-Reischauer, North
-Korean, customary). Of other alphabets and of kana tables have all syllables. How spellings combine to a name is in `comparison.py`; how likely each
-character is for a spelling in `candidates.py`.
+Korean, customary); for other alphabets and kana a table has its syllables. How spellings combine to a name is in
+`comparison.py`; how likely each character is for a spelling in `candidates.py`.
 """
 
 from __future__ import annotations
@@ -206,8 +206,8 @@ def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
     """How others spell a Hangul syllable, and what it is at the head of a word.
 
     Example:
-        >>> [s.spelling for s in foreign_spellings("정") if s.system in (KONTSEVICH, IN_KATAKANA, "Thai") and not s.cost]
-        ['чжон', 'чон', 'ジョン', 'チョン', 'จอง']
+        >>> [s.spelling for s in foreign_spellings("정") if s.system in (KONTSEVICH, "Thai") and not s.cost]
+        ['чжон', 'чон', 'จอง']
         >>> [(s.spelling, s.cost) for s in foreign_spellings("리") if s.system == IN_KATAKANA]
         [('リ', 0.0), ('イ', 0.01)]
     """
@@ -273,25 +273,48 @@ READING_SHARES = (1.0, 0.3, 0.1, 0.05)  # a character's second reading is meant 
 USUAL_COST = 0.02  # spellings cheaper than this count as usual
 
 
+def units_of(spelling: str, family: int) -> tuple[tuple[str, float], ...]:
+    """(syllable or character of a family, cost) for each that a spelling stands for.
+
+    Example:
+        >>> [unit for unit, _ in units_of("kwok", CANTONESE)], [unit for unit, _ in units_of("شي", MAINLAND)][-1]
+        (['gwok'], 'xi')
+    """
+    return _units(family, spelling.isascii()).get(spelling, ())
+
+
 @named_cache("syllables.units", maxsize=16)
-def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Spelling -> (syllable or character of the family, cost)."""
-    rows = grouped((spelling, (unit, cost)) for spelling, unit, cost in _family_spellings(family))
+def _units(family: int, latin: bool) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Spelling -> what it stands for, of spellings in Latin letters or of those in others."""
+    rows = grouped((s.spelling, (unit, s.cost)) for unit, s in (_latin_units if latin else _foreign_units)(family))
     return {spelling: tuple(sorted(found)) for spelling, found in rows.items()}
 
 
-def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
-    """(spelling, syllable or character, cost) of one family."""
-    in_use = sorted({*unit_characters(family, False), *unit_characters(family, True)})
+def _latin_units(family: int) -> Iterator[tuple[str, Spelled]]:
+    """The syllables or characters of a family with their spellings in Latin letters."""
     if family == VIETNAMESE:
-        yield from ((syllable, syllable, 0.0) for syllable in in_use)
+        yield from ((syllable, Spelled(syllable, family, "", 0.0)) for syllable in _in_use(family))
     elif family == KOREAN:
-        yield from ((spelled.spelling, hangul, spelled.cost) for hangul in in_use for spelled in _korean(hangul, 0.0))
+        for hangul in _in_use(family):
+            spelled = hangul_spellings(hangul).items()
+            yield from ((hangul, Spelled(spelling, family, system, cost)) for spelling, (cost, system) in spelled)
     else:
         dialect, cantonese = family in (MIN, HAKKA), family == CANTONESE
         table = dialect_spellings() if dialect else spelled_syllables(_CANTONESE if cantonese else _MANDARIN)
-        for unit, spellings in chain(table.items(), neighbour_spellings().items()):
-            yield from ((spelled.spelling, unit, spelled.cost) for spelled in spellings if spelled.family == family)
+        for unit, spellings in table.items():
+            yield from ((unit, spelled) for spelled in spellings if spelled.family == family)
+
+
+def _foreign_units(family: int) -> Iterator[tuple[str, Spelled]]:
+    """The same with their spellings in other letters, which Mandarin and Korean alone have."""
+    if family == KOREAN:
+        yield from ((hangul, spelled) for hangul in _in_use(family) for spelled in foreign_spellings(hangul))
+    elif family == MAINLAND:
+        yield from ((unit, spelled) for unit, spellings in neighbour_spellings().items() for spelled in spellings)
+
+
+def _in_use(family: int) -> list[str]:
+    return sorted({*unit_characters(family, False), *unit_characters(family, True)})
 
 
 @named_cache("syllables.unit_characters", maxsize=16)
@@ -407,7 +430,7 @@ class Reader(dict[str, Costs]):
 
 def _is_korean_alone(syllable: str) -> bool:
     """Whether no Chinese writes a syllable: kyong and hyon are no typos for one of theirs."""
-    return syllable in units(KOREAN) and not any(syllable in units(family) for family in range(HAKKA + 1))
+    return bool(units_of(syllable, KOREAN)) and not any(units_of(syllable, family) for family in range(HAKKA + 1))
 
 
 def near_cost(a: str, b: str) -> float:

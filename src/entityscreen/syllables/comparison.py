@@ -44,7 +44,7 @@ from entityscreen.syllables.characters import (
     name_ranks,
     reader,
     system_of,
-    units,
+    units_of,
 )
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (
@@ -488,8 +488,7 @@ def _in_pinyin(syllables: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     """What a name in pinyin, or in other letters for it, is in pinyin."""
     if syllables[0].isascii():
         return (syllables,)
-    known = units(MAINLAND)
-    return product(*([unit for unit, _ in known.get(syllable, ())] for syllable in syllables))
+    return product(*([unit for unit, _ in units_of(syllable, MAINLAND)] for syllable in syllables))
 
 
 def name_cost(

@@ -29,7 +29,7 @@ from entityscreen.syllables.characters import (
     korean_rows,
     spelled_syllables,
     unit_characters,
-    units,
+    units_of,
 )
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
@@ -493,10 +493,9 @@ def _taken(word: tuple[str, ...]) -> float:
 @named_cache("syllables.both_ways", maxsize=1)
 def _both_ways() -> frozenset[str]:
     """English names that are pinyin or a usual spelling of a Korean surname too."""
-    pinyin, korean = units(MAINLAND), units(KOREAN)
-    surnames = korean_rows()["surname"]
-    usual = {name for name in english_names() if any(h in surnames and not cost for h, cost in korean.get(name, ()))}
-    return frozenset(usual | {name for name in english_names() if name in pinyin})
+    surnames, names = korean_rows()["surname"], english_names()
+    usual = {name for name in names if any(h in surnames and not cost for h, cost in units_of(name, KOREAN))}
+    return frozenset(usual | {name for name in names if units_of(name, MAINLAND)})
 
 
 def _price_of_dropping(index: int, word: tuple[str, ...], kept: Words) -> float | None:

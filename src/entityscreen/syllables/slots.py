@@ -20,7 +20,7 @@ from entityscreen.syllables.characters import (
     name_ranks,
     reader,
     unit_characters,
-    units,
+    units_of,
 )
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
@@ -70,12 +70,12 @@ def spelling_keys(syllable: str) -> tuple[str, ...]:
         >>> spelling_keys("kwok")
         ('guo',)
     """
-    found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
-    found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
+    found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units_of(syllable, family)}
+    found.update(f"k:{initial_law(unit)}" for unit, _ in units_of(syllable, KOREAN))
     families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
     for family in range(len(FAMILIES)):
         if family != KOREAN and families >> family & 1:
-            spelled = units(family).get(syllable, ())
+            spelled = units_of(syllable, family)
             for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
                 found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
     return tuple(sorted(found or {syllable}))

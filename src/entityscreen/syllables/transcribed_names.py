@@ -1,23 +1,25 @@
-"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, شي جين بينغ, שי ג'ינפינג, 5045 6602 1627.
+"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, شي جين بينغ, สี จิ้นผิง, 5045 6602 1627.
 
 Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul; Chinese and Korean in
 katakana and in Arabic, Hebrew, Greek, Thai and Devanagari letters; Korean in Cyrillic (Kontsevich), and Chinese in
-Cyrillic (Palladius), which is pinyin in other letters. A writing has a table of syllables and a table of surnames; a name is cut into them, and its syllables become further
-spellings of what pinyin or Hangul spells (`characters.py`). Telegraph codes are four digits a character, one table for
-the Mainland and one for Taiwan; which text is searched for them is the caller's business.
+Cyrillic (Palladius), which is pinyin in other letters. A table has the syllables and the surnames of a writing; a name
+is cut into them, and its syllables become further spellings of what pinyin or Hangul spells (`characters.py`).
+Telegraph codes are four digits a character, one table for the Mainland and one for Taiwan; which text is searched for
+them is the caller's business.
 
 - The surname comes first and is a Chinese or Korean one; all syllables are of the same people. The given name is one or
   two syllables, joined or spaced.
-- In one word, Hangul is cut anywhere, Thai where it makes three syllables, and katakana where one sees that it is not Japanese: behind a long mark
-  (シージンピン), or behind a consonant before sounds that Japanese seldom has (キムジョンウン). キムラ is no Kim.
+- In one word, Hangul is cut anywhere, Thai where it makes three syllables, and katakana where one sees that it is not
+  Japanese: behind a long mark (シージンピン), or behind a consonant before sounds that Japanese seldom has
+  (キムジョンウン). キムラ is no Kim.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from itertools import chain, product
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -25,40 +27,23 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.romanisation import read_token
-from entityscreen.syllables.characters import (
-    IN_HANGUL,
-    IN_KATAKANA,
-    KONTSEVICH,
-    character_readings,
-    compound_surnames,
-    foreign_korean,
-    foreign_spellings,
-    korean_rows,
-    name_ranks,
-    neighbour_spellings,
-)
-from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
+from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words
 
 # Alphabets of which a table has the syllables and another one the letters that are equal in them.
 LETTERS = (Script.ARABIC, Script.HEBREW, Script.GREEK, Script.THAI, Script.INDIC)
-EQUAL_LETTERS = "syllable_equal_letters"
-_SYSTEMS = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA, Script.CYRILLIC: KONTSEVICH}
+EQUAL_LETTERS, CUTS = "syllable_equal_letters", "syllable_cuts"
+SYLLABLE, SURNAME, PARTED = "syllable", "surname", "-"  # kinds of rows; between the syllables of a surname
 MOST = 2  # syllables of a surname, of a given name, and of a piece of either
 MOST_WAYS = 6
 MOST_IN_PINYIN = 4  # syllables of a piece in Palladius's system
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
 KNOWN_NAME = 0.25  # a given name as common as this is one of other peoples
-# Behind a surname of one syllable, if it is a word of so many: Ким Марина, יאן קליין; but too many peoples have a Lin and Na.
+# Behind a surname of one syllable, if it has so many: Ким Марина, יאן קליין; many peoples have names like Lin and Na.
 FEWEST_OF_OTHERS = {Script.CYRILLIC: 1, **dict.fromkeys(LETTERS, 2)}
 LONG_MARK, HARD_SIGN = "ー", "ъ"
 CHINESE, OF_KOREA = 1 << MAINLAND, 1 << KOREAN
 EXTRA_SYLLABLE_COST = 0.01  # for each syllable more than the fewest that a name can be cut into
 AGAINST_RULE_COST = 0.01  # a consonant goes to the vowel behind it; newspapers leave out the hard sign: Чонын is Чон-ын
-# What a Korean surname does not begin with: sounds are voiced inside a name only.
-VOICED: Mapping[Script, tuple[str, ...]] = {
-    Script.CYRILLIC: ("дж", "ж", "д"),
-    Script.KANA: tuple("ガギグゲゴジダデドバビブベボ"),
-}
 _CLOSED, _FOREIGN = frozenset("ンムクルプッ"), frozenset("ァィゥェォャュョー")  # ends of syllables; seldom in Japanese
 _VOWELS = frozenset("аеиоуыэюя")
 
@@ -128,44 +113,17 @@ def plain(syllable: str, script: Script) -> str:
 
 @named_cache("syllables.transcribed", maxsize=16)
 def _table(script: Script) -> _Table:
-    system = _SYSTEMS.get(script, script)
-    chinese = {
-        pinyin: [as_written(s.spelling) for s in spelled if s.system == system]
-        for pinyin, spelled in neighbour_spellings().items()
-    }
-    syllables = dict.fromkeys(chain.from_iterable(chinese.values()), CHINESE)
-    ways = (product(*(chinese.get(syllable, ()) for syllable in surname)) for surname in _chinese_surnames())
-    surnames = dict.fromkeys(chain.from_iterable(ways), CHINESE)
-    named = {*korean_rows()["surname"], *korean_rows()["given"]} if script is Script.CYRILLIC else foreign_korean()
-    for block in named:
-        for spelling in _korean(block, system) if len(block) == 1 else ():
-            syllables[spelling] = syllables.get(spelling, 0) | OF_KOREA
-    for surname in korean_rows()["surname"]:
-        for way in product(*(_korean(block, system) for block in surname)):
-            if not way[0].startswith(VOICED.get(script, ())):  # where a name begins no sound is voiced
-                surnames[way] = surnames.get(way, 0) | OF_KOREA
+    syllables: dict[str, int] = {}
+    surnames: dict[tuple[str, ...], int] = {}
+    for families, kind, spellings in [row[1:] for row in read_rows(CUTS) if row[0] == script]:
+        spelled, bits = spellings.split(" "), int(families)
+        if kind == SURNAME:
+            surnames.update((tuple(spelling.split(PARTED)), bits) for spelling in spelled)
+        else:
+            syllables.update(dict.fromkeys(spelled, bits))
     written = {*syllables, *_equal(script).same}
-    return _Table(
-        syllables, surnames, frozenset(s[0] for s in written), frozenset(s[-1] for s in written) | {LONG_MARK}
-    )
-
-
-def _korean(block: str, system: str) -> list[str]:
-    """The spellings of a block in a system; Hangul, which is Korean itself, has none."""
-    return [own.spelling for own in foreign_spellings(block) if own.system == system]
-
-
-def _chinese_surnames() -> Iterator[tuple[str, ...]]:
-    """The Chinese surnames, simple and compound, each in its syllables of pinyin."""
-    for name, rank in name_ranks().items():
-        known = compound_surnames().get(name) if len(name) > 1 else None
-        if rank.surname:
-            yield from [known] if known else product(*map(_mandarin, name))
-
-
-def _mandarin(character: str) -> tuple[str, ...]:
-    readings = character_readings().get(character)
-    return () if readings is None else readings.surname_mandarin or readings.mandarin[:1]
+    ends = frozenset(spelling[-1] for spelling in written) | {LONG_MARK}
+    return _Table(syllables, surnames, frozenset(spelling[0] for spelling in written), ends)
 
 
 @named_cache("syllables.transcribed_cuts", maxsize=200_000)
@@ -210,8 +168,8 @@ def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Ar
         [('シ', 'ジン', 'ピン')]
         >>> [way.syllables for way in transcribed_arrangements((("мун",), ("чжэин",)), Script.CYRILLIC)[3]]
         [('мун', 'чжэ', 'ин')]
-        >>> [as_written(" ".join(w.syllables)) for w in transcribed_arrangements((("마오쩌둥",),), Script.HANGUL)[3]]
-        ['마오 쩌 둥']
+        >>> [len(" ".join(w.syllables)) for w in transcribed_arrangements((("마오쩌둥",),), Script.HANGUL)[3]]
+        [11]
         >>> [way.syllables for way in transcribed_arrangements((("شي",), ("جين",), ("بينغ",)), Script.ARABIC)[3]]
         [('شي', 'جين', 'بينغ')]
         >>> transcribed_arrangements((("ヤマダ",), ("タロウ",)), Script.KANA)
