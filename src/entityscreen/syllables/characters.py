@@ -16,7 +16,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.syllables.model import (
     CANTONESE,
     FAMILIES,
@@ -268,94 +268,69 @@ COMMON_SURNAME = 40.0
 SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
 USUAL_GIVEN = 8.0
 GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
-RARE_HANGUL_WEIGHT = 0.3
 READING_SHARES = (1.0, 0.3, 0.1, 0.05)  # a character's second reading is meant less often
 USUAL_COST = 0.02  # spellings cheaper than this count as usual
+
+
+UNITS, CHARACTERS = "syllable_units", "syllable_characters"  # tables that are worked out
+BETWEEN = "|"  # families of a spelling
 
 
 def units_of(spelling: str, family: int) -> tuple[tuple[str, float], ...]:
     """(syllable or character of a family, cost) for each that a spelling stands for.
 
+    Korean syllables are Hangul, those of Hokkien, Teochew and Hakka characters.
+
     Example:
         >>> [unit for unit, _ in units_of("kwok", CANTONESE)], [unit for unit, _ in units_of("شي", MAINLAND)][-1]
         (['gwok'], 'xi')
     """
-    return _units(family, spelling.isascii()).get(spelling, ())
+    return _families_of(spelling).get(family, ())
 
 
-@named_cache("syllables.units", maxsize=16)
-def _units(family: int, latin: bool) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Spelling -> what it stands for, of spellings in Latin letters or of those in others."""
-    rows = grouped((s.spelling, (unit, s.cost)) for unit, s in (_latin_units if latin else _foreign_units)(family))
-    return {spelling: tuple(sorted(found)) for spelling, found in rows.items()}
+@named_cache("syllables.units_of", maxsize=20_000)
+def _families_of(spelling: str) -> dict[int, tuple[tuple[str, float], ...]]:
+    found: dict[int, tuple[tuple[str, float], ...]] = {}
+    for cell in _units().get(spelling, "").split(BETWEEN)[1:]:
+        family, *units = cell.split()
+        found[int(family)] = tuple([(unit, float(cost)) for unit, _, cost in (own.partition("=") for own in units)])
+    return found
 
 
-def _latin_units(family: int) -> Iterator[tuple[str, Spelled]]:
-    """The syllables or characters of a family with their spellings in Latin letters."""
-    if family == VIETNAMESE:
-        yield from ((syllable, Spelled(syllable, family, "", 0.0)) for syllable in _in_use(family))
-    elif family == KOREAN:
-        for hangul in _in_use(family):
-            spelled = hangul_spellings(hangul).items()
-            yield from ((hangul, Spelled(spelling, family, system, cost)) for spelling, (cost, system) in spelled)
-    else:
-        dialect, cantonese = family in (MIN, HAKKA), family == CANTONESE
-        table = dialect_spellings() if dialect else spelled_syllables(_CANTONESE if cantonese else _MANDARIN)
-        for unit, spellings in table.items():
-            yield from ((unit, spelled) for spelled in spellings if spelled.family == family)
+def sounds_of(spelling: str) -> tuple[str, ...]:
+    """The syllables of Mandarin and of Korean (`k:곽`) that a spelling can stand for in any family.
+
+    Those of Mandarin are what all characters sound like that it spells anywhere.
+
+    Example:
+        >>> sounds_of("kwok"), sounds_of("xyz")
+        (('guo',), ())
+    """
+    return tuple(_units().get(spelling, "").partition(BETWEEN)[0].split())
 
 
-def _foreign_units(family: int) -> Iterator[tuple[str, Spelled]]:
-    """The same with their spellings in other letters, which Mandarin and Korean alone have."""
-    if family == KOREAN:
-        yield from ((hangul, spelled) for hangul in _in_use(family) for spelled in foreign_spellings(hangul))
-    elif family == MAINLAND:
-        yield from ((unit, spelled) for unit, spellings in neighbour_spellings().items() for spelled in spellings)
+@named_cache("syllables.units", maxsize=1)
+def _units() -> dict[str, str]:
+    return read_pairs(UNITS)
 
 
-def _in_use(family: int) -> list[str]:
-    return sorted({*unit_characters(family, False), *unit_characters(family, True)})
-
-
-@named_cache("syllables.unit_characters", maxsize=16)
-def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, float, float], ...]]:
-    """Syllable of a family -> (character, its weight in names, the share of this reading).
+@named_cache("syllables.characters_of", maxsize=20_000)
+def characters_of(unit: str, family: int, surname: bool) -> tuple[tuple[str, float, float], ...]:
+    """(character, its weight in names, the share of this reading) for each that a syllable of a family stands for.
 
     Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
+
+    Example:
+        >>> characters_of("guo", MAINLAND, True)[0], characters_of("정", KOREAN, False)
+        (('郭', 40.0, 1.0), (('정', 30.0, 1.0),))
     """
-    if family == KOREAN:
-        return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
-    weighed = (
-        (name, SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given])
-        for name, rank in name_ranks().items()
-    )
-    return grouped(
-        (syllable, (name, weight, share))
-        for name, weight in weighed
-        if weight and name in character_readings()
-        for syllable, share in zip(_family_syllables(name, family, surname), READING_SHARES, strict=False)
-    )
+    rows = (own.split("=") for own in _characters().get(f"{family} {surname:d} {unit}", "").split())
+    return tuple([(character, float(weight), float(share)) for character, weight, share in rows])
 
 
-def _hangul_weights(surname: bool) -> dict[str, float]:
-    """How common Hangul syllables are in names; those that only a rare Hanja has come last."""
-    readings = (character_readings().get(name) for name in name_ranks())
-    weights = {hangul: RARE_HANGUL_WEIGHT for known in readings if known for hangul in known.hangul}
-    for hangul, rows in korean_rows()["surname" if surname else "given"].items():
-        if len(hangul) == 1:
-            weights[hangul] = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rows[0][2])]
-    return weights
-
-
-def _family_syllables(name: str, family: int, surname: bool) -> tuple[str, ...]:
-    readings = character_readings()[name]
-    if family in (MIN, HAKKA):
-        return (name,)
-    if family in (MAINLAND, TAIWAN):
-        return (readings.surname_mandarin if surname else ()) or readings.mandarin
-    if family == CANTONESE:
-        return (readings.surname_cantonese if surname else ()) or readings.cantonese
-    return readings.vietnamese
+@named_cache("syllables.unit_characters", maxsize=1)
+def _characters() -> dict[str, str]:
+    return read_pairs(CHARACTERS)
 
 
 @named_cache("syllables.given_spellings", maxsize=1)

@@ -24,11 +24,11 @@ from entityscreen.syllables.candidates import is_common_surname, is_pinyin
 from entityscreen.syllables.characters import (
     burmese_words,
     character_spellings,
+    characters_of,
     compound_surnames,
     given_spellings,
     korean_rows,
     spelled_syllables,
-    unit_characters,
     units_of,
 )
 from entityscreen.syllables.model import (
@@ -398,9 +398,9 @@ def _is_head(word: tuple[str, ...]) -> bool:
 
 def _is_given(word: tuple[str, ...]) -> bool:
     """Whether a word is two syllables of given names in pinyin, or two Korean ones."""
-    pinyin, korean = unit_characters(MAINLAND, False), given_spellings()
+    korean = given_spellings()
     return len(word) == 1 and any(
-        len(cut) == GIVEN and (all(s in pinyin for s in cut) or all(s in korean for s in cut))
+        len(cut) == GIVEN and (all(characters_of(s, MAINLAND, False) for s in cut) or all(s in korean for s in cut))
         for cut, _ in word_cuts(word)
     )
 

@@ -19,8 +19,7 @@ from entityscreen.syllables.characters import (
     is_hangul,
     name_ranks,
     reader,
-    unit_characters,
-    units_of,
+    sounds_of,
 )
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
@@ -31,13 +30,8 @@ from entityscreen.syllables.comparison import (
     SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.latin_names import inventory
 from entityscreen.syllables.model import (
-    FAMILIES,
-    KOREAN,
     LEAST,
-    MAINLAND,
-    TAIWAN,
     Arrangement,
     SyllableName,
     slot_weights,
@@ -60,40 +54,6 @@ def character_keys(character: str) -> tuple[str, ...]:
         return (character,)
     korean = {f"k:{initial_law(hangul)}" for hangul in readings.hangul}
     return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
-
-
-@named_cache("syllables.keys", maxsize=50_000)
-def spelling_keys(syllable: str) -> tuple[str, ...]:
-    """The keys of one Latin syllable: every sound that it can stand for in any family.
-
-    Example:
-        >>> spelling_keys("kwok")
-        ('guo',)
-    """
-    found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units_of(syllable, family)}
-    found.update(f"k:{initial_law(unit)}" for unit, _ in units_of(syllable, KOREAN))
-    families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
-    for family in range(len(FAMILIES)):
-        if family != KOREAN and families >> family & 1:
-            spelled = units_of(syllable, family)
-            for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
-                found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
-    return tuple(sorted(found or {syllable}))
-
-
-@named_cache("syllables.mandarin_of_units", maxsize=16)
-def _mandarin_of(family: int, surname: bool) -> dict[str, frozenset[str]]:
-    """The Mandarin sounds of all characters that each syllable of a family stands for."""
-    return {
-        unit: frozenset(sound for character, _, _ in rows for sound in _mandarin(character, surname))
-        for unit, rows in unit_characters(family, surname).items()
-    }
-
-
-def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
-    """The likeliest Mandarin sound of a character, if it has one."""
-    readings = character_readings()[character]
-    return (readings.surname_mandarin or readings.mandarin)[:1] if surname else readings.mandarin[:1]
 
 
 # Of names in Latin letters; names in characters have the length of their surname.
@@ -227,7 +187,7 @@ def unit_keys(unit: str) -> tuple[str, ...]:
         {'guo'}
     """
     if is_spelled(unit):
-        return (*spelling_keys(unit), f"={unit}")
+        return (*(sounds_of(unit) or (unit,)), f"={unit}")
     keys = character_keys(unit)
     if unit in name_ranks() and unit in character_readings():
         return keys
