@@ -77,8 +77,8 @@ class _Table(NamedTuple):
 
     syllables: dict[str, int]  # by their spelling
     surnames: dict[tuple[str, ...], int]  # in syllables
-    first: frozenset[str]  # letters that words of such syllables begin with
-    last: frozenset[str]  # letters that they end with
+    letters: frozenset[str]  # those of such syllables
+    last: frozenset[str]  # those that they end with
 
 
 class _Equal(NamedTuple):
@@ -121,9 +121,9 @@ def _table(script: Script) -> _Table:
             surnames.update((tuple(spelling.split(PARTED)), bits) for spelling in spelled)
         else:
             syllables.update(dict.fromkeys(spelled, bits))
-    written = {*syllables, *_equal(script).same}
-    ends = frozenset(spelling[-1] for spelling in written) | {LONG_MARK}
-    return _Table(syllables, surnames, frozenset(spelling[0] for spelling in written), ends)
+    written = *syllables, *_equal(script).same
+    last = frozenset(spelling[-1] for spelling in written) | {LONG_MARK}
+    return _Table(syllables, surnames, last.union(*written), last)
 
 
 @named_cache("syllables.transcribed_cuts", maxsize=200_000)
@@ -135,7 +135,7 @@ def cuts(text: str, script: Script) -> tuple[Cut, ...]:
         ([('ジン', 'ピン')], ())
     """
     table, text = _table(script), text.translate(_equal(script).letters)
-    may_be = text and len(text) <= _WRITINGS[script].most and text[0] in table.first and text[-1] in table.last
+    may_be = 0 < len(text) <= _WRITINGS[script].most and text[-1] in table.last and table.letters.issuperset(text)
     found = dict.fromkeys(_cuts(text, script, MOST) if may_be else ())
     return tuple(sorted(found, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
 
