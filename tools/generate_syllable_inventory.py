@@ -88,7 +88,8 @@ def surnames() -> set[str]:
     found: set[str] = set()
     for name, rank in name_ranks().items():
         if rank.surname and len(name) == 1:
-            spelled = [s.spelling for s in character_spellings(name, surname=True)]
+            ways = [character_spellings(name, surname=True, abroad=abroad) for abroad in (False, True)]
+            spelled = {own.spelling for own in chain.from_iterable(ways)}
             found.update(own for own in spelled if main_script(own) in (Script.LATIN, Script.CYRILLIC))
     for hangul in korean_rows()["surname"]:
         if len(hangul) == 1:

@@ -223,7 +223,7 @@ def test_a_korean_name_in_other_letters_matches_itself(pair: tuple[str, Words, S
 def test_a_chinese_name_as_others_write_it_is_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []
     for index, character in enumerate(name):
-        known = reader(character, index == 0)
+        known = reader(character, index == 0, abroad=True)
         options = sorted(s for s in known.exact if main_script(s) is script and known[s][MAINLAND] < MISS)
         spelled_name.append(as_written(data.draw(st.sampled_from(options))))
     # Joined, it may be a word of others as well.

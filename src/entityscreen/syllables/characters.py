@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
@@ -426,15 +425,20 @@ def near_cost(a: str, b: str) -> float:
     return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
 
 
-def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
-    """All spellings of a canonical Han character, as a surname or not, or of a Hangul syllable; costs included."""
+def character_spellings(character: str, *, surname: bool, abroad: bool) -> Iterator[Spelled]:
+    """All spellings of a canonical Han character, as a surname or not, or of a Hangul syllable; costs included.
+
+    Args:
+        character: one of either.
+        surname: whether it is read as a surname.
+        abroad: whether in the letters of others, or in Latin ones.
+    """
     if is_hangul(character):
-        yield from _korean(character, 0.0)
+        yield from _korean(character, 0.0, abroad)
         return
-    yield from _chinese(character, surname)
+    yield from _others(character, surname, abroad)
     for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
-        yield from _korean(hangul, extra)
-    yield from _vietnamese(character)
+        yield from _korean(hangul, extra, abroad)
 
 
 def _readings(character: str) -> Readings:
@@ -461,19 +465,18 @@ def chinese_readings(
     yield from dialect_spellings().get(character, ())
 
 
-def _chinese(character: str, surname: bool) -> Iterator[Spelled]:
-    """The spellings of a Han character in the Chinese families, and how its neighbours spell what Mandarin says."""
-    yield from chinese_readings(character, surname)
+def _others(character: str, surname: bool, abroad: bool) -> Iterator[Spelled]:
+    """The spellings of a Han character but Korean ones; abroad, how its neighbours spell what Mandarin says."""
     readings = _readings(character)
+    if not abroad:
+        yield from chinese_readings(character, surname)
+        for spelling in readings.vietnamese:
+            yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
+        return
     mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
     for syllable, extra in zip(mandarin, POLYPHONE_COSTS, strict=False):
         for spelling, family, system, cost in neighbour_spellings().get(syllable, ()):
             yield Spelled(spelling, family, system, cost + extra)
-
-
-def _vietnamese(character: str) -> Iterator[Spelled]:
-    for spelling in _readings(character).vietnamese:
-        yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
 
 
 def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: bool) -> tuple[str, ...]:
@@ -482,29 +485,31 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 
 
 @named_cache("syllables.korean_spelled", maxsize=4096)
-def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
-    latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
-    return (*latin, *[own._replace(cost=own.cost + extra) for own in foreign_spellings(hangul)])
+def _korean(hangul: str, extra: float, abroad: bool) -> tuple[Spelled, ...]:
+    if abroad:
+        return tuple([own._replace(cost=own.cost + extra) for own in foreign_spellings(hangul)])
+    spelled = hangul_spellings(hangul).items()
+    return tuple([Spelled(spelling, KOREAN, system, cost + extra) for spelling, (cost, system) in spelled])
 
 
 @named_cache("syllables.readers", maxsize=12_000)
-def reader(character: str, surname: bool) -> Reader:
-    """The spellings of one character by cost.
+def reader(character: str, surname: bool, abroad: bool = False) -> Reader:
+    """The spellings of one character by cost: in Latin letters, or in those of others.
 
     Example:
-        >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
-        (0.0, 0.02)
+        >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1], reader("郭", True, abroad=True)["غوه"][0]
+        (0.0, 0.02, 0.0)
     """
     readings = _readings(character)
     if surname and not (readings.surname_mandarin or readings.surname_cantonese):
-        return reader(character, False)  # most are not read otherwise as surnames
+        return reader(character, False, abroad)  # most are not read otherwise as surnames
     if is_hangul(character):
-        return Reader(_costs_of_hangul(character, 0.0), hangul=True)
+        return Reader(_costs_of_hangul(character, 0.0, abroad), hangul=True)
     found: dict[str, Costs] = {}
-    for spelling, family, _, cost in chain(_chinese(character, surname), _vietnamese(character)):
+    for spelling, family, _, cost in _others(character, surname, abroad):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
     for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
-        for spelling, own in _costs_of_hangul(hangul, extra).items():
+        for spelling, own in _costs_of_hangul(hangul, extra, abroad).items():
             known = found.get(spelling)
             found[spelling] = own if known is None else tuple(map(min, known, own))
     return Reader(found)
@@ -520,10 +525,10 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
 
 
 @named_cache("syllables.korean_costs", maxsize=4096)
-def _costs_of_hangul(hangul: str, extra: float) -> dict[str, Costs]:
+def _costs_of_hangul(hangul: str, extra: float, abroad: bool) -> dict[str, Costs]:
     """The costs of a Korean syllable's spellings; an odd one is hardly meant where it is the usual one of another."""
     found: dict[str, Costs] = {}
-    for spelling, family, _, cost in _korean(hangul, 0.0):
+    for spelling, family, _, cost in _korean(hangul, 0.0, abroad):
         anothers = cost >= ODD_COST and spelling in given_spellings()
         found[spelling] = _cheaper(found.get(spelling), family, cost + extra + OTHERS_COST * anothers)
     return found
@@ -538,7 +543,7 @@ def system_of(character: str, spelling: str, family: int, surname: bool) -> str:
         'Hong Kong'
     """
     best, name = math.inf, f"near {FAMILIES[family]}"
-    for spelled, own, system, cost in character_spellings(character, surname=surname):
+    for spelled, own, system, cost in character_spellings(character, surname=surname, abroad=not spelling.isascii()):
         if cost < best and spelled == spelling and own == family:
             best, name = cost, system
     return name

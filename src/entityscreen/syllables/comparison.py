@@ -244,14 +244,13 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
     if arrangements is None:
         return None
     weights, surname = characters.weights, characters.surname
-    readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
     best, found, best_cells, best_family = LEAST_SCORE, None, _NO_CELLS, MAINLAND
     expected = may_be_surname(characters.text[:surname])
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
             break
-        cells = [own[syllable] for own, syllable in zip(readers, arrangement.syllables, strict=True)]
+        cells = _cells(characters.text, arrangement.syllables, surname)
         most -= arrangement.taken
         for cell, weight in zip(cells, weights, strict=True):
             most -= weight * cell[LEAST]
@@ -276,9 +275,15 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.02 < least_sound_cost("李平", ("li", "ying"), 1)
         True
     """
-    cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
+    cells = _cells(characters, syllables, surname)
     priors = _priors(syllables, is_pinyin(syllables), may_be_surname(characters[:surname]))
     return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
+
+
+def _cells(characters: str, syllables: tuple[str, ...], surname: int) -> list[Costs]:
+    """What each character costs as its syllable, by family."""
+    abroad, pairs = not syllables[0].isascii(), zip(characters, syllables, strict=True)
+    return [reader(character, i < surname, abroad)[syllable] for i, (character, syllable) in enumerate(pairs)]
 
 
 def _priors(syllables: tuple[str, ...], pinyin: bool, expected: bool) -> tuple[float, ...]:

@@ -96,11 +96,8 @@ def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
     found: set[tuple[int, tuple[str, str]]] = set()
     korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
     for name in (*compound_surnames(), *korean):
-        spelled = [character_spellings(character, surname=True) for character in name]
-        usual = [
-            {(s.family, s.spelling) for s in own if s.cost <= DEAREST_INSIDE and s.spelling.isascii()}
-            for own in spelled
-        ]
+        spelled = [character_spellings(character, surname=True, abroad=False) for character in name]
+        usual = [{(s.family, s.spelling) for s in own if s.cost <= DEAREST_INSIDE} for own in spelled]
         pairs = ((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
         found.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
     return frozenset(found)

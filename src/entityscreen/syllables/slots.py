@@ -191,13 +191,14 @@ def unit_keys(unit: str) -> tuple[str, ...]:
     keys = character_keys(unit)
     if unit in name_ranks() and unit in character_readings():
         return keys
-    return (*keys, *sorted(f"={spelling}" for surname in (True, False) for spelling in reader(unit, surname).exact))
+    readers = [reader(unit, surname, abroad) for surname in (True, False) for abroad in (False, True)]
+    return (*keys, *sorted(f"={spelling}" for own in readers for spelling in own.exact))
 
 
 def spellings_cost(character: str, *, surname: bool) -> Iterable[tuple[str, float]]:
     """(spelling, the least it costs in any family) of a character."""
-    known = reader(character, surname)
-    return ((spelling, known[spelling][LEAST]) for spelling in known.exact)
+    readers = reader(character, surname), reader(character, surname, abroad=True)
+    return ((spelling, known[spelling][LEAST]) for known in readers for spelling in known.exact)
 
 
 def characters_cost(character: str, other: str) -> float:
@@ -230,5 +231,5 @@ def _least_link(a: str, b: str, surname: bool) -> float:
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:
     """What a spelling costs; one that is no reading of the character is near one at best."""
-    known = reader(character, surname)
+    known = reader(character, surname, not spelling.isascii())
     return known[spelling][LEAST] if spelling in known else NEAR_COST
