@@ -38,7 +38,7 @@ from entityscreen.names.persons.known_words import (
     split_compound,
 )
 from entityscreen.names.persons.respelled import shown_people
-from entityscreen.names.persons.titles import may_be_degree, may_end_title
+from entityscreen.names.persons.titles import joined_title, may_be_degree, may_end_title
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables.comparison import prepare_syllables
@@ -183,6 +183,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         or is_marker_word(word)
         or is_addressing_word(word)
         or may_end_title(word)
+        or joined_title(word)
         or shown_people((word,)) is not None
         or is_in_short_form(word)
         or len(split) != 1
