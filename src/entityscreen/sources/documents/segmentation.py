@@ -72,10 +72,18 @@ FORM, WITHOUT_ENDING = 3.0, 2.0  # a legal form in front, and the end of a name 
 # How much dearer than the cheapest way a name may be of which something else says that it ends here; less for a person.
 DOUBT, LESS_DOUBT = 16.0, 11.0
 
-# Where the way through a run is: between words, behind an office, behind a person or a strange character; inside an
-# organisation's name, before its own part, behind a place, behind its own part; behind the ending of one with a part of
-# its own, of one without; behind a legal form in front, and behind the part that follows that.
-OUT, BEHIND, BESIDE, OPENED, PLACED, OWN, ENDED, BARE, FORMED, NAMED = range(10)
+# Where the way through a run is: between words,
+OUT = 0
+BEHIND = 1  # an office
+BESIDE = 2  # a person, or a strange character
+# or inside an organisation's name:
+OPENED = 3  # before its own part
+PLACED = 4  # behind a place
+OWN = 5  # behind its own part
+ENDED = 6  # behind an ending, its own part or a place before it
+BARE = 7  # behind an ending, neither before it
+FORMED = 8  # behind a legal form in front
+NAMED = 9  # behind what follows that form
 _LEAVES = {ENDED: 0.0, BARE: UNNAMED, NAMED: WITHOUT_ENDING}  # where a name may end, and at what cost
 _UNMARKED = {ENDED: 0.0, NAMED: WITHOUT_ENDING, OWN: UNENDED}  # where one ends of which something else says so
 _BETWEEN = (OUT, BEHIND, BESIDE)
@@ -123,10 +131,8 @@ def _vocabulary() -> dict[str, str]:
 def places() -> frozenset[str]:
     """Places in characters with which an organisation's name begins: 义乌."""
     plain = frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
-    plain |= {
-        phrase for phrase, concept in read_rows("lexicon_cjk") if concept.startswith("place:") and len(phrase) > 1
-    }
-    return plain | {name + unit for name in plain if len(name) > 1 for unit in words("han:place_unit")}
+    rows = read_rows("lexicon_cjk")
+    return plain | {phrase for phrase, concept in rows if concept.startswith("place:") and len(phrase) > 1}
 
 
 class _Term(NamedTuple):
