@@ -260,6 +260,7 @@ def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
+    described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
     own_word = bool(own_part(own)) or own in words("han:whole_body")
     return shown and own_word and not quoted and not described and not is_common(own)
 

@@ -28,6 +28,7 @@ from entityscreen.text.folding import fold as fold_name
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 ROLE_SIGN = "\ue000"  # stands in a run for an office in Latin letters: CEO方小娜
 SMALL_KANA = frozenset("ツケヶノ")  # between characters of a Japanese name: 三ツ橋
+ORDINAL, NUMERALS = "第", "0123456789一二三四五六七八九十百千零〇两"
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_SURNAME, LONGEST_GIVEN = 3, 3
 LONGEST_PART = 10  # characters of a part of a foreign name between middle dots
@@ -353,6 +354,8 @@ def _terms_at(text: str, at: int) -> Iterator[tuple[int, _Term]]:
             yield end, term
             if term.kind == PLACE and size > 1 and text[end : end + 1] in words("han:place_unit"):
                 yield end + 1, term  # 义乌市
+    if text[at] == ORDINAL and (numeral := len(text[at + 1 :]) - len(text[at + 1 :].lstrip(NUMERALS))):
+        yield min(len(text), at + numeral + 2), _Term(QUANTITY, WORD)  # 第五届
 
 
 def _strange_cost(text: str, at: int) -> float:
@@ -479,7 +482,7 @@ class _Lattice:
             yield from ((dot, DISTINCTIVE_RUN) for dot in range(at + 1, end) if text[dot] in MIDDLE_DOTS)
             yield end, DISTINCTIVE_RUN
             return
-        small = text[at] in any_of("han:edge", "han:stop") or _kind_of(text[at]) == VERB
+        small = text[at] in any_of("han:edge", "han:stop", "han:own_body") or _kind_of(text[at]) == VERB
         more = 0.0
         for size in range(1, min(len(DISTINCTIVE), len(text) - at + 1)):
             end, letter = at + size, text[at + size - 1]
