@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -226,6 +226,16 @@ def positions_of(postings: Postings, features: I64) -> tuple[I64, I64]:
     return ranges(starts, sizes), sizes
 
 
+def number_all(numbers: dict[Any, int], keys: Iterable[Hashable]) -> I32:
+    """The number of each key; one that has none yet takes the next."""
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int32)
+
+
+def append_all(column: array[Any], values: NDArray[Any]) -> None:
+    """Append an array's values to a column that is being collected."""
+    column.frombytes(values.astype(column.typecode, copy=False).tobytes())
+
+
 @dataclass(slots=True)
 class Rows:
     """Entries of postings while they are collected."""
@@ -239,6 +249,48 @@ class Rows:
         self.features.append(feature)
         self.variants.append(variant)
         self.shares.append(share)
+
+    def extend(self, other: Rows, features: I32, first_variant: int) -> None:
+        """Append entries that were collected apart, with the number here of each feature and of the first variant."""
+        append_all(self.features, features[np.asarray(other.features)])
+        append_all(self.variants, np.asarray(other.variants) + first_variant)
+        self.shares.extend(other.shares)
+
+
+@dataclass(slots=True)
+class Occurrences:
+    """Keys and what has each of them, while they are collected."""
+
+    keys: dict[Any, int] = field(default_factory=dict)
+    places: array[int] = field(default_factory=lambda: array("i"))  # the number of the key
+    numbers: array[int] = field(default_factory=lambda: array("i"))  # what has it
+
+    def add(self, key: Hashable, number: int) -> None:
+        """Append one entry."""
+        self.places.append(self.keys.setdefault(key, len(self.keys)))
+        self.numbers.append(number)
+
+    def extend(self, other: Occurrences, first: int) -> None:
+        """Append entries that were collected apart, their numbers counted from the first on; -1 - n stays one of n."""
+        numbers = np.asarray(other.numbers)
+        append_all(self.places, number_all(self.keys, other.keys)[np.asarray(other.places)])
+        append_all(self.numbers, np.where(numbers < 0, numbers - first, numbers + first))
+
+    def rows(self) -> tuple[list[Any], I64, I32]:
+        """The keys in order, where the numbers of each begin, and the end, and these numbers as they were appended."""
+        keys = sorted(self.keys)
+        ranks = np.empty(len(keys), dtype=np.int64)
+        ranks[[self.keys[key] for key in keys]] = np.arange(len(keys))
+        places = ranks[np.asarray(self.places)]
+        numbers = np.asarray(self.numbers)[np.argsort(places, kind="stable")]
+        return keys, row_bounds(places, len(keys)), numbers
+
+
+def row_bounds(rows: NDArray[np.integer[Any]], count: int) -> I64:
+    """Where each of so many rows begins among entries ordered by their row, and the end."""
+    bounds = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(rows, minlength=count), out=bounds[1:])
+    return bounds
 
 
 @dataclass(slots=True)
@@ -263,6 +315,12 @@ class Keys:
         """
         self.hashes.extend([zlib.crc32(key.encode(), begun) for key in keys])
         self.features.extend([feature] * len(keys))
+
+    def extend(self, other: Keys, features: I32 | int) -> None:
+        """Append entries that were collected apart: with the number here of each feature, or of the first of them."""
+        own = np.asarray(other.features)
+        self.hashes.extend(other.hashes)
+        append_all(self.features, own + features if isinstance(features, int) else features[own])
 
     def table(self) -> KeyTable:
         """The entries, sorted; they are given up: those of a million names are 200 MB."""
@@ -360,6 +418,4 @@ def postings_of(features: I32, variants: I32, shares: NDArray[np.float32] | None
     summed = np.zeros(0, dtype=np.float32)
     if shares is not None and len(starts):
         summed = np.add.reduceat(shares[order], starts).astype(np.float32)
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(features[starts], minlength=count), out=offsets[1:])
-    return Postings(offsets, variants[starts], summed)
+    return Postings(row_bounds(features[starts], count), variants[starts], summed)

@@ -12,9 +12,11 @@ key: they are posted nowhere, and a variant that holds one is posted under all i
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial, reduce
+from operator import or_
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +30,9 @@ from entityscreen.index.arrays import (
     Postings,
     Rows,
     Texts,
+    append_all,
     columns,
+    number_all,
     postings_of,
 )
 from entityscreen.index.bound import TOLERANCE
@@ -42,11 +46,12 @@ from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import (
     SOUND,
     SPELLING,
-    beginnings_of,
+    beginnings,
     count_of_initials,
     largest_share,
     meaning_keys,
     share_of_initials,
+    stands_for,
 )
 from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
@@ -79,16 +84,29 @@ _OF_VARIANTS: dict[str, type[np.generic]] = {
 }
 
 
+# Runs a function elsewhere, or later; what it returns waits for the result.
+Elsewhere = Callable[..., Callable[[], Any]]
+
+
 def _columns() -> list[array[Any]]:
     return [array(np.dtype(kind).char) for kind in _OF_VARIANTS.values()]
 
 
-@dataclass(slots=True)
-class _Builder:
-    """What is collected from the names, in one pass."""
+class _Word(NamedTuple):
+    """A word's number, the letters that it begins with, and those that it stands for as an initial."""
 
+    number: int
+    begins: int
+    stands_for: int
+
+
+@dataclass(slots=True)
+class Collected:
+    """What is collected from names, in one pass; what two passes collected of a list is put together by `extend`."""
+
+    names: int = 0
     words: dict[str | bytes, int] = field(default_factory=dict)
-    recent: dict[Token, int] = field(default_factory=dict)  # the same by tokens, most of which come again
+    recent: dict[Token, _Word] = field(default_factory=dict)  # the same by tokens, most of which come again
     spellings: SpellingCollector = field(default_factory=SpellingCollector)
     joins: JoinCollector = field(default_factory=JoinCollector)
     syllables: SyllableCollector = field(default_factory=SyllableCollector)
@@ -99,54 +117,45 @@ class _Builder:
     typos: TypoCollector = field(default_factory=TypoCollector)
     slots: Rows = field(default_factory=Rows)  # word features
     variants: list[array[Any]] = field(default_factory=_columns)
-    names: list[str] = field(default_factory=list)
-    families: array[int] = field(default_factory=lambda: array("B"))
-    entities: array[int] = field(default_factory=lambda: array("i"))
 
-    def add_name(self, text: str, family: Family, entity: int) -> None:
-        number = len(self.names)
-        self.names.append(text)
-        self.families.append(FAMILIES.index(family))
-        self.entities.append(entity)
+    def add_name(self, text: str, family: Family) -> None:
+        """Collect the next name."""
         for variant in prepare_name(text, family).variants:
-            self._add_variant(variant, number)
+            self._add_variant(variant, family)
+        self.names += 1
 
-    def _add_variant(self, variant: Variant, name: int) -> None:
+    def _add_variant(self, variant: Variant, family: Family) -> None:
         number, first_slot = len(self.variants[0]), len(self.slots.features)
         parts = variant.parts
-        words = [self._word(part.token) for part in parts]
+        words = [self.recent.get(part.token) or self._word(part.token) for part in parts]
         values = (
-            name,
+            self.names,
             min(MOST_NAMED, sum([part.role in NAMED for part in parts])),
             sum([part.share for part in parts if part.role is Role.PATRONYMIC]),
-            len(set(words)) < len(words),
+            len({word.number for word in words}) < len(words),
             share_of_initials(parts),
             count_of_initials(parts),
             largest_share(parts),
-            *beginnings_of(parts),
+            reduce(or_, [word.begins for word in words], 0),
+            reduce(or_, [word.stands_for for word in words], 0),
             variant.characters,
             variant.by_syllables(),
         )
         for column, value in zip(self.variants, values, strict=True):
             column.append(value)
         for word, part in zip(words, parts, strict=True):
-            self.slots.add(word, number, part.share)
+            self.slots.add(word.number, number, part.share)
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
         self.whole.add_all(listed_keys(variant), number)
-        if FAMILIES[self.families[-1]] not in NO_ORGANISATIONS:
+        if family not in NO_ORGANISATIONS:
             self.organisations.add(number, parts, characters=variant.characters)
         self.typos.add(variant.words, number)
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
 
-    def _word(self, token: Token) -> int:
-        number = self.recent.get(token)
-        if number is None:
-            number = self.recent[token] = self._known_word(token)
-        return number
-
-    def _known_word(self, token: Token) -> int:
+    def _word(self, token: Token) -> _Word:
+        """A word that was not met lately."""
         key = token_key(token)
         number = self.words.get(key)
         if number is None:
@@ -156,69 +165,105 @@ class _Builder:
             for spelling in token.spellings:
                 self.exact_keys.add(SPELLING + spelling.text, number)
                 self.exact_keys.add(SOUND + spelling.sound, number)
-        return number
+        word = self.recent[token] = _Word(number, beginnings(token), stands_for(token) if token.initial else 0)
+        return word
+
+    def extend(self, other: Collected) -> None:
+        """Append what was collected apart from the names that follow: as if they had been added one by one."""
+        known, first, first_slot = len(self.words), len(self.variants[0]), len(self.slots.features)
+        words = number_all(self.words, other.words)
+        self.spellings.extend(other.spellings, words, known)
+        self.joins.extend(other.joins, first, first_slot)
+        self.syllables.extend(other.syllables, first)
+        self.meaning_keys.extend(other.meaning_keys, words)
+        self.exact_keys.extend(other.exact_keys, words)
+        self.whole.extend(other.whole, first)
+        self.organisations.extend(other.organisations, first)
+        self.typos.extend(other.typos, first)
+        self.slots.extend(other.slots, words, first)
+        append_all(self.variants[0], np.asarray(other.variants[0]) + self.names)
+        for column, added in zip(self.variants[1:], other.variants[1:], strict=True):
+            column.extend(added)
+        self.names += other.names
 
     def of_variants(self) -> dict[str, Any]:
         """What was collected of the variants, as arrays of `NameIndex`."""
         named = zip(_OF_VARIANTS.items(), self.variants, strict=True)
         return {name: np.array(column, dtype=kind) for (name, kind), column in named}
 
-    def forget(self) -> None:
-        """Give up what was remembered of earlier names."""
-        clear_large_caches()
-        self.recent.clear()
 
-
-def _collected(names: Iterable[tuple[str, Family, int]]) -> _Builder:
-    """What the names of a list are made of."""
-    builder = _Builder()
-    for text, family, entity in names:
-        builder.add_name(text, family, entity)
-        count = len(builder.names)
-        if count > SHORT and not count % PREPARED_TOGETHER:
+def collect(names: Sequence[tuple[str, Family, int]]) -> Collected:
+    """What the names of a list, or of a part of it, are made of."""
+    collected = Collected()
+    for count, (text, family, _) in enumerate(names, 1):
+        collected.add_name(text, family)
+        if len(names) > SHORT and not count % PREPARED_TOGETHER:
             clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
-        if count > SHORT and not count % MANY:
-            builder.forget()
-    if len(builder.names) > SHORT:
-        builder.forget()
-    return builder
+        if len(names) > SHORT and not count % MANY:
+            clear_large_caches()
+            collected.recent.clear()
+    if len(names) > SHORT:
+        clear_large_caches()
+    collected.recent.clear()
+    return collected
 
 
-def build_index(names: Iterable[tuple[str, Family, int]], *, prune: float) -> NameIndex:
+def _at_once(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
+    """No other process: the function runs when its result is asked for."""
+    return partial(function, *arguments)
+
+
+def build_index(
+    names: Iterable[tuple[str, Family, int]], *, prune: float, elsewhere: Elsewhere | None = None
+) -> NameIndex:
     """Build an index.
 
     Args:
         names: (text, family, position of the entity), in the watchlist's order.
         prune: coverage in (0, 1] below which a variant can be no hit.
+        elsewhere: runs a function in another process, so that two share the work; None where there is none.
 
     Returns:
-        The index; the same names give the same arrays.
+        The index; the same names give the same arrays, whether one process made them or two.
     """
-    builder = _collected(names)
-    words, joins = len(builder.words), builder.joins.rows()
-    builder.words, builder.joins = {}, JoinCollector()  # what is collected is given up as soon as it is an array
-    variants = builder.of_variants()
-    full, prefix = _word_postings(builder, words, joins, variants["variant_initials"], prune)
-    spellings, builder.spellings = builder.spellings.arrays(), SpellingCollector()
+    names = list(names)
+    half = len(names) if elsewhere is None else _middle(names)
+    run = elsewhere or _at_once
+    others = run(collect, names[half:])
+    collected = collect(names[:half])
+    collected.extend(others())
+    organisations, collected.organisations = collected.organisations, OrganisationCollector()
+    organisation_rows = run(OrganisationCollector.rows, organisations)
+    words, joins = len(collected.words), collected.joins.rows()
+    collected.words, collected.joins = {}, JoinCollector()  # what is collected is given up as soon as it is an array
+    variants = collected.of_variants()
+    full, prefix = _word_postings(collected, words, joins, variants["variant_initials"], prune)
+    spellings, collected.spellings = collected.spellings.arrays(), SpellingCollector()
     return NameIndex(
         prune=prune,
         first_join=words,
         **spellings,
-        meaning_keys=builder.meaning_keys.table(),
-        exact_keys=_exact_table(builder.exact_keys, words, joins),
+        meaning_keys=collected.meaning_keys.table(),
+        exact_keys=_exact_table(collected.exact_keys, words, joins),
         full=full,
         prefix=prefix,
-        whole_keys=builder.whole.table(),
-        typo_rows=builder.typos.rows(),
-        organisation_rows=builder.organisations.rows(),
-        syllable_rows=builder.syllables.rows(),
-        syllable_units=builder.syllables.texts(),
-        syllable_unit_keys=builder.syllables.keys(),
+        whole_keys=collected.whole.table(),
+        typo_rows=collected.typos.rows(),
+        syllable_rows=collected.syllables.rows(),
+        syllable_units=collected.syllables.texts(),
+        syllable_unit_keys=collected.syllables.keys(),
+        organisation_rows=organisation_rows(),
         **variants,
-        name_texts=Texts.pack(builder.names),
-        name_families=np.array(builder.families, dtype=np.uint8),
-        name_entities=np.array(builder.entities, dtype=np.int32),
+        name_texts=Texts.pack(text for text, _, _ in names),
+        name_families=np.array([FAMILIES.index(family) for _, family, _ in names], dtype=np.uint8),
+        name_entities=np.array([entity for _, _, entity in names], dtype=np.int32),
     )
+
+
+def _middle(names: Sequence[tuple[str, Family, int]]) -> int:
+    """Where the second half of the letters begins: a company's name is longer than a person's, and takes longer."""
+    ends = np.cumsum([len(text) for text, _, _ in names])
+    return int(ends.searchsorted(ends[-1] / 2)) if len(ends) else 0
 
 
 def _exact_table(exact: Keys, words: int, joins: JoinRows) -> KeyTable:
@@ -230,10 +275,10 @@ def _exact_table(exact: Keys, words: int, joins: JoinRows) -> KeyTable:
 
 
 def _word_postings(
-    builder: _Builder, words: int, joins: JoinRows, initials: F32, prune: float
+    collected: Collected, words: int, joins: JoinRows, initials: F32, prune: float
 ) -> tuple[Postings, Postings]:
     """All slots, and those of the rarest words, each under its word and the joins that cover it."""
-    features, variants, shares = columns(builder.slots)
+    features, variants, shares = columns(collected.slots)
     joined = joins.numbers + np.int32(words)
     kept = _rare_slots(features, variants, shares, words, prune)
     kept |= initials[variants] > 0

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Texts, distinct, ranges
+from entityscreen.index.arrays import F32, F64, I32, I64, U8, Occurrences, Texts, distinct, ranges, row_bounds
 from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
@@ -34,7 +34,7 @@ from entityscreen.similarity.organisations import (
 )
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Trie, Way, build_trie, search
-from entityscreen.similarity.sides import characters_side, latin_side, windows
+from entityscreen.similarity.sides import MOST_WORDS, characters_side, latin_side, windows
 from entityscreen.similarity.units import FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
@@ -82,57 +82,70 @@ class OrganisationRows:
 class OrganisationCollector:
     """The rows while the names of a list are read."""
 
-    windows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    brands: dict[tuple[str, bool], list[int]] = field(default_factory=lambda: defaultdict(list))
-    contexts: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("i")))
+    windows: Occurrences = field(default_factory=Occurrences)
+    window_words: array[int] = field(default_factory=lambda: array("B"))  # behind which of its words a brand may end
+    brands: Occurrences = field(default_factory=Occurrences)
+    contexts: Occurrences = field(default_factory=Occurrences)
 
     def add(self, number: int, parts: Sequence[Part], *, characters: bool) -> None:
         """Add a variant of an organisation's name."""
         if characters:
             side = characters_side(parts)
             for span in side.spans:
-                self.brands[span.text, side.japanese].append(number if span.likely else -1 - number)
+                self.brands.add((span.text, side.japanese), number if span.likely else -1 - number)
         else:
             for text, ends in windows(parts):
-                self.windows[text] += [(words, number) for words, _, _ in ends]
+                for words, _, _ in ends:
+                    self.windows.add(text, number)
+                    self.window_words.append(words)
         for part in parts:
             for context in contexts_of(part, characters=characters):
-                self.contexts[context].append(number)
+                self.contexts.add(context, number)
+
+    def extend(self, other: OrganisationCollector, first: int) -> None:
+        """Append rows that were collected apart, with the number here of the first variant."""
+        self.windows.extend(other.windows, first)
+        self.window_words.extend(other.window_words)
+        self.brands.extend(other.brands, first)
+        self.contexts.extend(other.contexts, first)
 
     def rows(self) -> OrganisationRows:
         """The rows as arrays."""
-        trie, nodes_of = build_trie(sorted(self.windows))
-        found: dict[int, list[int]] = defaultdict(list)
-        for text, numbers in self.windows.items():
-            nodes = nodes_of(text)
-            for words, number in numbers:
-                found[nodes[words - 1]].append(number)
-        by_node = sorted(found.items())
-        brands = sorted(self.brands)
+        trie, nodes, node_offsets, node_variants = self._trie()
+        brands, brand_offsets, brand_variants = self.brands.rows()
+        contexts, context_offsets, context_variants = self.contexts.rows()
         letters = BrandCollector()
         for text, japanese in brands:
             letters.add(units_of(text, japanese=japanese))
-        contexts = sorted(self.contexts)
         return OrganisationRows(
             letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
             ends=np.array(trie.ends, dtype=np.int32),
             background=np.array(trie.background, dtype=np.float32),
-            nodes=np.array([node for node, _ in by_node], dtype=np.int32),
-            node_offsets=_offsets(numbers for _, numbers in by_node),
-            node_variants=np.array([number for _, numbers in by_node for number in numbers], dtype=np.int32),
+            nodes=nodes,
+            node_offsets=node_offsets,
+            node_variants=node_variants,
             brands=Texts.pack(text for text, _ in brands),
             brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
-            brand_offsets=_offsets(self.brands[brand] for brand in brands),
-            brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
+            brand_offsets=brand_offsets,
+            brand_variants=brand_variants,
             brand_rows=letters.rows(),
             contexts=Texts.pack(contexts),
-            context_offsets=_offsets(self.contexts[context] for context in contexts),
-            context_variants=np.array([n for context in contexts for n in self.contexts[context]], dtype=np.int32),
+            context_offsets=context_offsets,
+            context_variants=context_variants,
         )
 
-
-def _offsets(rows: Iterable[Sequence[int]]) -> I64:
-    return np.cumsum([0, *map(len, rows)], dtype=np.int64)
+    def _trie(self) -> tuple[Trie, I32, I64, I32]:
+        """The trie of all windows, the nodes where a brand may end, where the variants of each begin, and these."""
+        trie, nodes_of = build_trie(sorted(self.windows.keys))
+        ends = np.zeros((len(self.windows.keys), MOST_WORDS), dtype=np.int32)
+        for window, text in enumerate(self.windows.keys):
+            nodes = nodes_of(text)
+            ends[window, : len(nodes)] = nodes
+        places = np.asarray(self.windows.places)
+        by_entry = ends[places, np.asarray(self.window_words) - 1]
+        order = np.lexsort((places, by_entry))
+        nodes, rows = np.unique(by_entry, return_inverse=True)
+        return trie, nodes, row_bounds(rows, len(nodes)), np.asarray(self.windows.numbers)[order]
 
 
 def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:

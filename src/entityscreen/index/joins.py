@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from entityscreen.caches import BoundedDict, named_cache
-from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U32, U64, ranges
+from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U32, U64, append_all, ranges
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, exact_hashes, one_byte_on
 from entityscreen.index.name_index import NameIndex
 from entityscreen.names.ordinary import LONGEST, OrdinaryNames, OrdinaryWord
@@ -48,6 +48,14 @@ class JoinCollector:
         self.shares.append(join.share)
         self.starts.append(first_slot + join.start)
         self.ends.append(first_slot + join.end)
+
+    def extend(self, other: JoinCollector, first_variant: int, first_slot: int) -> None:
+        """Append joins that were collected apart, with the numbers here of the first variant and the first slot."""
+        self.keys.extend(other.keys)
+        append_all(self.variants, np.asarray(other.variants) + first_variant)
+        self.shares.extend(other.shares)
+        append_all(self.starts, np.asarray(other.starts) + first_slot)
+        append_all(self.ends, np.asarray(other.ends) + first_slot)
 
     def rows(self) -> JoinRows:
         """The rows as arrays."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,9 @@ from entityscreen.index.arrays import (
     Keys,
     KeyTable,
     Texts,
+    append_all,
     distinct,
+    number_all,
     postings_of,
     rows_of,
     table_of_pairs,
@@ -86,6 +89,30 @@ class SpellingCollector:
                 self.readings.append(len(self.texts))
         elif token.script is Script.LATIN:
             self.latin_keys.add_all(consonant_keys(spelling.text), sound)
+
+    def extend(self, other: SpellingCollector, words: I32, known: int) -> None:
+        """Append spellings that were collected apart, with the number here of each word; those below `known` are here.
+
+        The keys of these words are here too: an entry of a table that comes again is one.
+        """
+        sounds = number_all(self.sounds, other.sounds)
+        of_groups = ((int(sounds[sound]), profile, script) for sound, profile, script in other.groups)
+        groups = number_all(self.groups, of_groups)
+        own = words[np.asarray(other.words)]
+        new = own >= known
+        spellings = np.cumsum(new) + (len(self.texts) - 1)
+        readings = np.asarray(other.readings)
+        read = new[readings]
+        self.texts += compress(other.texts, new.tolist())
+        append_all(self.words, own[new])
+        append_all(self.costs, np.asarray(other.costs)[new])
+        append_all(self.scripts, np.asarray(other.scripts)[new])
+        append_all(self.profiles, np.asarray(other.profiles)[new])
+        append_all(self.sounds_of, sounds[np.asarray(other.sounds_of)[new]])
+        append_all(self.groups_of, groups[np.asarray(other.groups_of)[read]])
+        append_all(self.readings, spellings[readings[read]])
+        self.latin_keys.extend(other.latin_keys, sounds)
+        self.phonetic_keys.extend(other.phonetic_keys, groups)
 
     def arrays(self) -> dict[str, Any]:
         """What was collected, as arrays of `NameIndex`."""

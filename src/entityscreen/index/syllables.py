@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, distinct
+from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, append_all, distinct, number_all
 from entityscreen.index.hashes import key_hashes
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
@@ -150,6 +150,15 @@ class SyllableCollector:
             columns.variants.append(variant)
             columns.costs.append(row.cost)
             columns.units.extend([self.units.setdefault(unit, len(self.units)) for unit in row.units])
+
+    def extend(self, other: SyllableCollector, first: int) -> None:
+        """Append rows that were collected apart, with the number here of the first variant."""
+        numbers = number_all(self.units, other.units)
+        for shape, added in other.shapes.items():
+            columns = self.shapes.setdefault(shape, _Columns())
+            append_all(columns.variants, np.asarray(added.variants) + first)
+            columns.costs.extend(added.costs)
+            append_all(columns.units, numbers[np.asarray(added.units)])
 
     def rows(self) -> SyllableRows:
         """The rows as arrays."""

@@ -14,7 +14,19 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, ranges, summed, table_of_pairs
+from entityscreen.index.arrays import (
+    BOOL,
+    I32,
+    I64,
+    U32,
+    KeyTable,
+    append_all,
+    distinct,
+    number_all,
+    ranges,
+    summed,
+    table_of_pairs,
+)
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
@@ -125,6 +137,15 @@ class TypoCollector:
             number = self.words[word] = len(self.words)
             self.hashes.append(key_hash(word))
         return number
+
+    def extend(self, other: TypoCollector, first: int) -> None:
+        """Append words that were collected apart, with the number here of the first variant."""
+        known = len(self.words)
+        numbers = number_all(self.words, other.words)
+        append_all(self.hashes, np.asarray(other.hashes)[numbers >= known])
+        append_all(self.places, numbers[np.asarray(other.places)])
+        self.rests.extend(other.rests)
+        append_all(self.variants, np.asarray(other.variants) + first)
 
     def rows(self) -> TypoRows:
         """What was collected, as arrays; it is given up."""

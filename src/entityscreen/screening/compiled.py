@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +19,7 @@ from entityscreen.caches import BoundedDict
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
 from entityscreen.index.bound import Bound
-from entityscreen.index.builder import build_index
+from entityscreen.index.builder import SHORT, build_index
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
@@ -31,6 +32,7 @@ from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.attributes import read_identifier
 from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
+from entityscreen.screening.workers import another_python
 
 _LOG = logging.getLogger("entityscreen.screening")
 REMEMBERED = 10_000  # entities, a few kilobytes each
@@ -180,16 +182,17 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         config: the settings.
 
     Returns:
-        The compiled watchlist; the same input gives the same arrays.
+        The compiled watchlist; the same input gives the same arrays. Where a processor is idle, a second process
+        takes half of a list of more than `SHORT` names.
     """
     entities = tuple(watchlist)
-    names = (
+    names = [
         (name.text, family_of(entity.kind), position)
         for position, entity in enumerate(entities)
         for name in entity.names
-    )
-    with collector_eased(lasting=True):
-        index = build_index(names, prune=bound_for(config).prune)
+    ]
+    with collector_eased(lasting=True), another_python() if len(names) > SHORT else nullcontext() as elsewhere:
+        index = build_index(names, prune=bound_for(config).prune, elsewhere=elsewhere)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
 
