@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
 
 from entityscreen.errors import WorkerEndedError
-from entityscreen.screening.workers import workers_with
+from entityscreen.screening import workers
+from entityscreen.screening.workers import another_python, workers_with
 
 
 def counting(start: int) -> Callable[[int], int]:
@@ -81,3 +83,38 @@ def test_nobody_waits_for_a_process_that_is_not_asked_any_more() -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupt_two_that_sleep()
     assert time.monotonic() - start < 20
+
+
+def test_another_python_does_one_thing_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    with another_python() as elsewhere:
+        assert elsewhere is not None
+        process = elsewhere(os.getpid)
+        assert process() != os.getpid()
+        assert elsewhere(divmod, 7, 2)() == (3, 1)
+
+
+def here_or_nowhere(process: int) -> str:
+    """What ends any process but one."""
+    if os.getpid() != process:
+        os._exit(1)
+    return "here"
+
+
+def test_what_another_python_does_not_answer_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    with another_python() as elsewhere:
+        assert elsewhere is not None
+        assert elsewhere(here_or_nowhere, os.getpid())() == "here"
+        assert elsewhere(max, 1, 2)() == 2
+
+
+def test_there_is_no_other_python_where_it_would_not_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On one processor; or embedded in a program, which must not be started a second time."""
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    with another_python() as elsewhere:
+        assert elsewhere is None
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(sys, "executable", "/opt/bank/app")
+    with another_python() as elsewhere:
+        assert elsewhere is None

@@ -316,6 +316,11 @@ class Keys:
         self.hashes.extend([zlib.crc32(key.encode(), begun) for key in keys])
         self.features.extend([feature] * len(keys))
 
+    def add_each(self, keys: Collection[str], first: int) -> None:
+        """Append an entry for each key, of the first feature, the one behind it and so on."""
+        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
+        self.features.extend(range(first, first + len(keys)))
+
     def extend(self, other: Keys, features: I32 | int) -> None:
         """Append entries that were collected apart: with the number here of each feature, or of the first of them."""
         own = np.asarray(other.features)

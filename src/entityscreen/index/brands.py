@@ -10,6 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import log2
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -94,10 +95,11 @@ class BrandCollector:
             if not pieces.whole:
                 self._numbers[pieces.key] = number
             longest = _LONGEST_WHOLE if pieces.whole else _LONGEST_PIECE
-            for letters, bits in _letters_of(pieces.table):
-                self._letters.add((WHOLE if pieces.whole else "") + letters[:longest], len(self._letter_pieces))
-                self._letter_pieces.append(number)
-                self._letter_bits.append(bits)
+            begun = WHOLE if pieces.whole else ""
+            first = len(self._letter_pieces)
+            self._letters.add_each([begun + letters[:longest] for letters in pieces.letters], first)
+            self._letter_pieces.extend([number] * len(pieces.letters))
+            self._letter_bits.extend([log2(chance) for chance, _ in pieces.letters.values()])
         return number
 
     def rows(self) -> BrandRows:
@@ -120,17 +122,6 @@ class BrandCollector:
             first_offsets=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
             first_brands=brands[first],
         )
-
-
-def _letters_of(table: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    left = [("", table)]
-    while left:
-        before, letters = left.pop()
-        for letter, behind in letters.items():
-            if letter == "":
-                yield before, behind[0]
-            else:
-                left.append((before + letter, behind))
 
 
 class Bound(NamedTuple):

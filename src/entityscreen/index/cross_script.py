@@ -136,11 +136,11 @@ class OrganisationCollector:
 
     def _trie(self) -> tuple[Trie, I32, I64, I32]:
         """The trie of all windows, the nodes where a brand may end, where the variants of each begin, and these."""
-        trie, nodes_of = build_trie(sorted(self.windows.keys))
-        ends = np.zeros((len(self.windows.keys), MOST_WORDS), dtype=np.int32)
-        for window, text in enumerate(self.windows.keys):
-            nodes = nodes_of(text)
-            ends[window, : len(nodes)] = nodes
+        texts = sorted(self.windows.keys)
+        trie, nodes_of = build_trie(texts)
+        ends = np.zeros((len(texts), MOST_WORDS), dtype=np.int32)
+        for text, nodes in zip(texts, nodes_of, strict=True):
+            ends[self.windows.keys[text], : len(nodes)] = nodes
         places = np.asarray(self.windows.places)
         by_entry = ends[places, np.asarray(self.window_words) - 1]
         order = np.lexsort((places, by_entry))
