@@ -10,8 +10,9 @@ import pytest
 
 import entityscreen as es
 from entityscreen.index.bound import TOLERANCE
-from entityscreen.index.builder import FAMILIES, Elsewhere, build_index
+from entityscreen.index.builder import Elsewhere, build_index
 from entityscreen.index.lookup import Lookup
+from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.kind import Family, family_of
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name

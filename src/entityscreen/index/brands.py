@@ -15,8 +15,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U16, Keys, KeyTable, distinct, ranges, summed
+from entityscreen.index.arrays import BOOL, F64, I32, I64, U16, Keys, distinct, ranges, summed
 from entityscreen.index.hashes import key_hashes
+from entityscreen.index.name_index import BrandRows
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import END
@@ -28,37 +29,6 @@ _LONGEST_PIECE, _LONGEST_WHOLE = 12, 40  # letters that are looked up; longer pi
 _LONG = 8  # units; longer brands are few
 _BLOCK = 2_000  # brands that are followed at once: bounds the memory
 _NEVER = -np.inf
-
-
-@dataclass(frozen=True, slots=True)
-class BrandRows:
-    """The units of a list's brands in characters, and the letters that each may be.
-
-    *Pieces* are the letters that one unit or several may be; a *step* is a unit, or several, of one brand.
-
-    Attributes:
-        letters: letters to the pieces that may be these, each with its bits.
-        letter_pieces: of each entry of `letters`.
-        letter_bits: log2 of its chance.
-        silent: of pieces that are one unit, log2 of the chance that it is left out; else minus infinity.
-        step_offsets: where the steps of each brand begin, and the end.
-        step_starts: how many units of the brand are before each.
-        step_ends: the same with its own; ascending in a brand.
-        step_pieces: its pieces.
-        first_offsets: where the brands of each pieces begin that may begin with them, and the end.
-        first_brands: these brands.
-    """
-
-    letters: KeyTable
-    letter_pieces: I32
-    letter_bits: F32
-    silent: F32
-    step_offsets: I64
-    step_starts: U16
-    step_ends: U16
-    step_pieces: I32
-    first_offsets: I64
-    first_brands: I32
 
 
 @dataclass(slots=True)

@@ -38,7 +38,7 @@ from entityscreen.index.arrays import (
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.cross_script import OrganisationCollector
 from entityscreen.index.joins import JoinCollector, JoinRows
-from entityscreen.index.name_index import NameIndex
+from entityscreen.index.name_index import FAMILIES, NameIndex
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllables import SyllableCollector
 from entityscreen.index.wholes import TypoCollector, listed_keys
@@ -57,13 +57,11 @@ from entityscreen.names.prepare import PREPARED, prepare_name
 from entityscreen.names.prepared import NAMED, Role, Variant
 from entityscreen.names.tokens import Token, token_key
 
-FAMILIES = tuple(Family)
 # Of a list up to here all that was learnt is kept: the names that customers hit are compared first with what they hit.
 SHORT = 50_000
 # Of a longer one so many names leave the caches full of words that hardly another asks for; 200,000 leave 400 MB.
 MANY = 20_000
 PREPARED_TOGETHER = 5_000  # names of a longer list that are kept prepared at most
-PERSON = FAMILIES.index(Family.PERSON)
 NO_ORGANISATIONS = frozenset({Family.PERSON, Family.VESSEL})
 MOST_NAMED = 255  # parts of a variant that are counted
 

@@ -17,8 +17,9 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Occurrences, Texts, distinct, ranges, row_bounds
-from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
+from entityscreen.index.arrays import F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
+from entityscreen.index.brands import BrandCollector, brands_of
+from entityscreen.index.name_index import OrganisationRows
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
@@ -39,43 +40,6 @@ from entityscreen.similarity.units import FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-4  # more than rounding a score can add
-
-
-@dataclass(frozen=True, slots=True)
-class OrganisationRows:
-    """What a list's organisations are found by in the other kind of writing.
-
-    Attributes:
-        letters: of the nodes of the trie of brands in Latin letters, see `similarity.search.Trie`.
-        ends: behind the last node of each one's branch.
-        background: log2 P0 up to each node.
-        nodes: where words end that are a brand, ascending.
-        node_offsets: where the variants of each begin, and the end.
-        node_variants: variants that have the words.
-        brands: brands in characters, each once.
-        brand_kinds: 1 where each is of a Japanese name, else 0.
-        brand_offsets: where the variants of each begin, and the end.
-        brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
-        brand_rows: the letters that each may be.
-        contexts: places and industries, as concept and role, and words that these may be romanised as.
-        context_offsets: where the variants of each begin, and the end.
-        context_variants: variants that have it.
-    """
-
-    letters: U8
-    ends: I32
-    background: F32
-    nodes: I32
-    node_offsets: I64
-    node_variants: I32
-    brands: Texts
-    brand_kinds: U8
-    brand_offsets: I64
-    brand_variants: I32
-    brand_rows: BrandRows
-    contexts: Texts
-    context_offsets: I64
-    context_variants: I32
 
 
 @dataclass(slots=True)

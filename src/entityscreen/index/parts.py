@@ -23,9 +23,8 @@ from entityscreen.index.bound import (
     added_by_initials,
     added_part_by_part,
 )
-from entityscreen.index.builder import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
-from entityscreen.index.name_index import NameIndex
+from entityscreen.index.name_index import PERSON, NameIndex
 from entityscreen.index.pairs import Matched, Pairs, Terms, matched_pairs
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import beginnings_of, largest_share

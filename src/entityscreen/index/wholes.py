@@ -28,6 +28,7 @@ from entityscreen.index.arrays import (
     table_of_pairs,
 )
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
+from entityscreen.index.name_index import TypoRows
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
 from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, typo_form, typo_places
@@ -93,19 +94,6 @@ def _as_written(variant: Variant) -> Iterator[str]:
     yield _TEXT + variant.text
     if variant.letters:
         yield _LETTERS + variant.letters
-
-
-@dataclass(frozen=True, slots=True)
-class TypoRows:
-    """The names of a list by their words but one.
-
-    Attributes:
-        rests: hashes of the other words of each word that may be mistyped, ascending, each once.
-        keys: the same with what is left of the word without a letter, or whole, to variants.
-    """
-
-    rests: U32
-    keys: KeyTable
 
 
 @dataclass(slots=True)
