@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
+import entityscreen as es
 from entityscreen.errors import WorkerEndedError
-from entityscreen.screening import workers
+from entityscreen.screening import compiled, workers
 from entityscreen.screening.workers import another_python, workers_with
 
 
@@ -94,19 +95,12 @@ def test_another_python_does_one_thing_after_another(monkeypatch: pytest.MonkeyP
         assert elsewhere(divmod, 7, 2)() == (3, 1)
 
 
-def here_or_nowhere(process: int) -> str:
-    """What ends any process but one."""
-    if os.getpid() != process:
-        os._exit(1)
-    return "here"
-
-
-def test_what_another_python_does_not_answer_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_python_that_ends_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "processors", lambda: 2)
     with another_python() as elsewhere:
         assert elsewhere is not None
-        assert elsewhere(here_or_nowhere, os.getpid())() == "here"
-        assert elsewhere(max, 1, 2)() == 2
+        with pytest.raises(WorkerEndedError, match="ended before it answered"):
+            elsewhere(os._exit, 1)()
 
 
 def test_there_is_no_other_python_where_it_would_not_help(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,3 +112,27 @@ def test_there_is_no_other_python_where_it_would_not_help(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "executable", "/opt/bank/app")
     with another_python() as elsewhere:
         assert elsewhere is None
+
+
+@pytest.mark.parametrize("other", [workers._SERVE, "raise SystemExit"], ids=["works", "ends"])
+def test_a_long_list_is_built_as_by_one_process(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, other: str
+) -> None:
+    names = (
+        "Vladimir Putin",
+        "武漢高芯科技有限公司",
+        "Wuhan Gaoxin Keji",
+        "Vladimir Kovalenko",
+        "习近平",
+        "Bank Sepah",
+    )
+    watchlist = es.Watchlist([es.Entity(id=str(number), names=[name]) for number, name in enumerate(names)])
+    alone = es.Screener(watchlist).compiled.index.arrays()
+    monkeypatch.setattr(compiled, "SHORT", 3)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(workers, "_SERVE", other)
+    together = es.Screener(watchlist).compiled.index.arrays()
+    assert {name: values.tobytes() for name, values in together.items()} == {
+        name: values.tobytes() for name, values in alone.items()
+    }
+    assert ("this process builds alone" in caplog.text) is (other == "raise SystemExit")

@@ -237,27 +237,6 @@ def append_all(column: array[Any], values: NDArray[Any]) -> None:
 
 
 @dataclass(slots=True)
-class Rows:
-    """Entries of postings while they are collected."""
-
-    features: array[int] = field(default_factory=lambda: array("i"))
-    variants: array[int] = field(default_factory=lambda: array("i"))
-    shares: array[float] = field(default_factory=lambda: array("f"))
-
-    def add(self, feature: int, variant: int, share: float) -> None:
-        """Append one entry."""
-        self.features.append(feature)
-        self.variants.append(variant)
-        self.shares.append(share)
-
-    def extend(self, other: Rows, features: I32, first_variant: int) -> None:
-        """Append entries that were collected apart, with the number here of each feature and of the first variant."""
-        append_all(self.features, features[np.asarray(other.features)])
-        append_all(self.variants, np.asarray(other.variants) + first_variant)
-        self.shares.extend(other.shares)
-
-
-@dataclass(slots=True)
 class Occurrences:
     """Keys and what has each of them, while they are collected."""
 
@@ -403,15 +382,6 @@ def _compacted(ordered: NDArray[np.uint64]) -> int:
         ordered[end : end + len(found)] = found
         end += len(found)
     return end
-
-
-def columns(rows: Rows) -> tuple[I32, I32, NDArray[np.float32]]:
-    """The columns of entries as arrays."""
-    return (
-        np.array(rows.features, dtype=np.int32),
-        np.array(rows.variants, dtype=np.int32),
-        np.array(rows.shares, dtype=np.float32),
-    )
 
 
 def postings_of(features: I32, variants: I32, shares: NDArray[np.float32] | None, count: int) -> Postings:

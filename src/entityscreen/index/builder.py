@@ -25,23 +25,23 @@ from entityscreen.caches import clear_cache, clear_large_caches
 from entityscreen.index.arrays import (
     F32,
     I32,
+    U64,
     Keys,
     KeyTable,
     Postings,
-    Rows,
     Texts,
     append_all,
-    columns,
     number_all,
     postings_of,
 )
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.cross_script import OrganisationCollector
-from entityscreen.index.joins import JoinCollector, JoinRows
+from entityscreen.index.hashes import exact_hashes
 from entityscreen.index.name_index import FAMILIES, NameIndex
 from entityscreen.index.spellings import SpellingCollector
 from entityscreen.index.syllables import SyllableCollector
 from entityscreen.index.wholes import TypoCollector, listed_keys
+from entityscreen.memory import give_memory_back
 from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import (
     SOUND,
@@ -54,7 +54,7 @@ from entityscreen.names.match_signature import (
     stands_for,
 )
 from entityscreen.names.prepare import PREPARED, prepare_name
-from entityscreen.names.prepared import NAMED, Role, Variant
+from entityscreen.names.prepared import NAMED, Join, Role, Variant
 from entityscreen.names.tokens import Token, token_key
 
 # Of a list up to here all that was learnt is kept: the names that customers hit are compared first with what they hit.
@@ -99,6 +99,53 @@ class _Word(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Slots:
+    """The parts of listed variants, a row each."""
+
+    words: array[int] = field(default_factory=lambda: array("i"))
+    variants: array[int] = field(default_factory=lambda: array("i"))
+    shares: array[float] = field(default_factory=lambda: array("f"))
+
+    def extend(self, other: _Slots, words: I32, first_variant: int) -> None:
+        """Append slots that were collected apart, with the number here of each word and of the first variant."""
+        append_all(self.words, words[np.asarray(other.words)])
+        append_all(self.variants, np.asarray(other.variants) + first_variant)
+        self.shares.extend(other.shares)
+
+
+@dataclass(slots=True)
+class _Joins:
+    """The joins of listed variants, a row each.
+
+    A join is known by the hashes of its spelling and its sound, which is all that it is looked up by: the letters of
+    those of a million names would take half a gigabyte.
+    """
+
+    keys: array[int] = field(default_factory=lambda: array("Q"))  # hash of the spelling << 32 | hash of the sound
+    variants: array[int] = field(default_factory=lambda: array("i"))
+    shares: array[float] = field(default_factory=lambda: array("f"))
+    starts: array[int] = field(default_factory=lambda: array("i"))  # its first slot
+    ends: array[int] = field(default_factory=lambda: array("i"))  # behind its last
+
+    def add(self, join: Join, variant: int, first_slot: int) -> None:
+        """Append a join of a variant whose slots begin at the given one."""
+        by_text, by_sound = exact_hashes(join.text, join.sound)
+        self.keys.append(by_text << 32 | by_sound)
+        self.variants.append(variant)
+        self.shares.append(join.share)
+        self.starts.append(first_slot + join.start)
+        self.ends.append(first_slot + join.end)
+
+    def extend(self, other: _Joins, first_variant: int, first_slot: int) -> None:
+        """Append joins that were collected apart, with the numbers here of the first variant and the first slot."""
+        self.keys.extend(other.keys)
+        append_all(self.variants, np.asarray(other.variants) + first_variant)
+        self.shares.extend(other.shares)
+        append_all(self.starts, np.asarray(other.starts) + first_slot)
+        append_all(self.ends, np.asarray(other.ends) + first_slot)
+
+
+@dataclass(slots=True)
 class Collected:
     """What is collected from names, in one pass; what two passes collected of a list is put together by `extend`."""
 
@@ -106,14 +153,14 @@ class Collected:
     words: dict[str | bytes, int] = field(default_factory=dict)
     recent: dict[Token, _Word] = field(default_factory=dict)  # the same by tokens, most of which come again
     spellings: SpellingCollector = field(default_factory=SpellingCollector)
-    joins: JoinCollector = field(default_factory=JoinCollector)
+    joins: _Joins = field(default_factory=_Joins)
     syllables: SyllableCollector = field(default_factory=SyllableCollector)
     meaning_keys: Keys = field(default_factory=Keys)
     exact_keys: Keys = field(default_factory=Keys)
     whole: Keys = field(default_factory=Keys)
     organisations: OrganisationCollector = field(default_factory=OrganisationCollector)
     typos: TypoCollector = field(default_factory=TypoCollector)
-    slots: Rows = field(default_factory=Rows)  # word features
+    slots: _Slots = field(default_factory=_Slots)
     variants: list[array[Any]] = field(default_factory=_columns)
 
     def add_name(self, text: str, family: Family) -> None:
@@ -123,7 +170,7 @@ class Collected:
         self.names += 1
 
     def _add_variant(self, variant: Variant, family: Family) -> None:
-        number, first_slot = len(self.variants[0]), len(self.slots.features)
+        number, first_slot = len(self.variants[0]), len(self.slots.words)
         parts = variant.parts
         words = [self.recent.get(part.token) or self._word(part.token) for part in parts]
         values = (
@@ -141,8 +188,9 @@ class Collected:
         )
         for column, value in zip(self.variants, values, strict=True):
             column.append(value)
-        for word, part in zip(words, parts, strict=True):
-            self.slots.add(word.number, number, part.share)
+        self.slots.words.extend([word.number for word in words])
+        self.slots.variants.extend([number] * len(parts))
+        self.slots.shares.extend([part.share for part in parts])
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
         self.whole.add_all(listed_keys(variant), number)
@@ -168,7 +216,7 @@ class Collected:
 
     def extend(self, other: Collected) -> None:
         """Append what was collected apart from the names that follow: as if they had been added one by one."""
-        known, first, first_slot = len(self.words), len(self.variants[0]), len(self.slots.features)
+        known, first, first_slot = len(self.words), len(self.variants[0]), len(self.slots.words)
         words = number_all(self.words, other.words)
         self.spellings.extend(other.spellings, words, known)
         self.joins.extend(other.joins, first, first_slot)
@@ -229,20 +277,28 @@ def build_index(
     run = elsewhere or _at_once
     others = run(collect, names[half:])
     collected = collect(names[:half])
+    texts = Texts.pack(text for text, _, _ in names)
+    families = np.array([FAMILIES.index(family) for _, family, _ in names], dtype=np.uint8)
+    entities = np.array([entity for _, _, entity in names], dtype=np.int32)
+    # What is in another process, or in an array, is given up: two processes have to do with the memory of one.
+    names.clear()
     collected.extend(others())
-    organisations, collected.organisations = collected.organisations, OrganisationCollector()
-    organisation_rows = run(OrganisationCollector.rows, organisations)
-    words, joins = len(collected.words), collected.joins.rows()
-    collected.words, collected.joins = {}, JoinCollector()  # what is collected is given up as soon as it is an array
+    organisation_rows = run(OrganisationCollector.rows, collected.organisations)
+    collected.organisations = OrganisationCollector()
+    give_memory_back()
+    words, collected.words = len(collected.words), {}
+    joins, numbers = np.unique(np.array(collected.joins.keys, dtype=np.uint64), return_inverse=True)
+    joined = (numbers + words).astype(np.int32)
     variants = collected.of_variants()
-    full, prefix = _word_postings(collected, words, joins, variants["variant_initials"], prune)
+    full, prefix = _word_postings(collected, joined, variants["variant_initials"], (words, words + len(joins)), prune)
+    collected.slots, collected.joins = _Slots(), _Joins()
     spellings, collected.spellings = collected.spellings.arrays(), SpellingCollector()
     return NameIndex(
         prune=prune,
         first_join=words,
         **spellings,
         meaning_keys=collected.meaning_keys.table(),
-        exact_keys=_exact_table(collected.exact_keys, words, joins),
+        exact_keys=_exact_table(collected.exact_keys, joins, words),
         full=full,
         prefix=prefix,
         whole_keys=collected.whole.table(),
@@ -252,9 +308,9 @@ def build_index(
         syllable_unit_keys=collected.syllables.keys(),
         organisation_rows=organisation_rows(),
         **variants,
-        name_texts=Texts.pack(text for text, _, _ in names),
-        name_families=np.array([FAMILIES.index(family) for _, family, _ in names], dtype=np.uint8),
-        name_entities=np.array([entity for _, _, entity in names], dtype=np.int32),
+        name_texts=texts,
+        name_families=families,
+        name_entities=entities,
     )
 
 
@@ -264,44 +320,49 @@ def _middle(names: Sequence[tuple[str, Family, int]]) -> int:
     return int(ends.searchsorted(ends[-1] / 2)) if len(ends) else 0
 
 
-def _exact_table(exact: Keys, words: int, joins: JoinRows) -> KeyTable:
-    """The exact keys of words and joins, whose numbers come behind those of the words."""
-    hashes, numbers = joins.hashes()
-    exact.hashes.frombytes(hashes.tobytes())
-    exact.features.frombytes((numbers + np.int32(words)).tobytes())
+def _exact_table(exact: Keys, joins: U64, first_join: int) -> KeyTable:
+    """The exact keys of words and joins; the number of each join is the one behind, of the first that of all words."""
+    halves = np.concatenate((joins >> np.uint64(32), joins & np.uint64(0xFFFFFFFF)))
+    append_all(exact.hashes, halves)
+    append_all(exact.features, np.tile(np.arange(first_join, first_join + len(joins)), 2))
     return exact.table()
 
 
 def _word_postings(
-    collected: Collected, words: int, joins: JoinRows, initials: F32, prune: float
+    collected: Collected, joined: I32, initials: F32, counts: tuple[int, int], prune: float
 ) -> tuple[Postings, Postings]:
-    """All slots, and those of the rarest words, each under its word and the joins that cover it."""
-    features, variants, shares = columns(collected.slots)
-    joined = joins.numbers + np.int32(words)
-    kept = _rare_slots(features, variants, shares, words, prune)
+    """All slots, and those of the rarest words, each under its word and the joins that cover it.
+
+    Args:
+        collected: what was collected of the names.
+        joined: the feature of each join of a variant.
+        initials: the share of each variant that is initials.
+        counts: of words, and of all features.
+        prune: coverage below which a variant can be no hit.
+    """
+    slots, joins, (words, features) = collected.slots, collected.joins, counts
+    own, variants = np.array(slots.words, dtype=np.int32), np.array(slots.variants, dtype=np.int32)
+    shares, joined_variants = np.array(slots.shares, dtype=np.float32), np.array(joins.variants, dtype=np.int32)
+    kept = _rare_slots(own, variants, shares, words, prune)
     kept |= initials[variants] > 0
-    kept_joins = joins.covering(kept)
-    count = words + len(joins)
+    until = np.append(0, np.cumsum(kept))
+    kept_joins = until[np.array(joins.ends)] > until[np.array(joins.starts)]  # those that cover a kept slot
     full = postings_of(
-        np.concatenate((features, joined)),
-        np.concatenate((variants, joins.variants)),
-        np.concatenate((shares, joins.shares)),
-        count,
+        np.concatenate((own, joined)),
+        np.concatenate((variants, joined_variants)),
+        np.concatenate((shares, np.array(joins.shares, dtype=np.float32))),
+        features,
     )
-    rare_features = np.concatenate((features[kept], joined[kept_joins]))
-    rare_variants = np.concatenate((variants[kept], joins.variants[kept_joins]))
-    return full, postings_of(rare_features, rare_variants, None, count)
-
-
-def _none() -> I32:
-    return np.zeros(0, dtype=np.int32)
+    rare_features = np.concatenate((own[kept], joined[kept_joins]))
+    rare_variants = np.concatenate((variants[kept], joined_variants[kept_joins]))
+    return full, postings_of(rare_features, rare_variants, None, features)
 
 
 def _rare_slots(
     features: I32, variants: I32, shares: NDArray[np.float32], words: int, prune: float
 ) -> NDArray[np.bool_]:
     """Which slots are among the rarest of their variant that together exceed `1 - prune`."""
-    frequency = np.bincount(features, minlength=words)[features] if len(features) else _none()
+    frequency = np.bincount(features, minlength=words)[features]
     order = np.lexsort((np.arange(len(features)), frequency, variants))
     ordered = shares[order].astype(np.float64)
     total = np.cumsum(ordered)

@@ -108,8 +108,9 @@ class OrganisationCollector:
         places = np.asarray(self.windows.places)
         by_entry = ends[places, np.asarray(self.window_words) - 1]
         order = np.lexsort((places, by_entry))
-        nodes, rows = np.unique(by_entry, return_inverse=True)
-        return trie, nodes, row_bounds(rows, len(nodes)), np.asarray(self.windows.numbers)[order]
+        found, rows = np.unique(by_entry, return_inverse=True)
+        variants: I32 = np.asarray(self.windows.numbers)[order]
+        return trie, found, row_bounds(rows, len(found)), variants
 
 
 def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:

@@ -187,19 +187,14 @@ def _crc_table() -> U32:
     return table.astype(np.uint32)
 
 
-def one_byte_on(states: U32) -> U32:
-    """What becomes of states of a CRC-32 when a byte of zero follows, to which letters only add."""
-    followed: U32 = _crc_table()[states & np.uint32(0xFF)] ^ (states >> np.uint32(8))
-    return followed
-
-
 @named_cache("index.crc_tables", maxsize=64)
 def _crc_tables(length: int) -> U32:
     """What each byte does to a CRC-32 that fewer bytes than `length` follow, by how many do; shape (length, 256)."""
     tables = np.empty((length, 256), dtype=np.uint32)
     tables[0] = _crc_table()
     for behind in range(1, length):
-        tables[behind] = one_byte_on(tables[behind - 1])
+        before = tables[behind - 1]
+        tables[behind] = tables[0][before & np.uint32(0xFF)] ^ (before >> np.uint32(8))
     return tables
 
 

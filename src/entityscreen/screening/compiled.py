@@ -7,8 +7,7 @@ whatever its name. The file format is `index/snapshot.py`, the use of it `screen
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
-from contextlib import nullcontext
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
@@ -16,7 +15,7 @@ from typing import Protocol
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
+from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError, WorkerEndedError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
 from entityscreen.index.bound import Bound
 from entityscreen.index.builder import SHORT, build_index
@@ -27,7 +26,7 @@ from entityscreen.memory import collector_eased
 from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity, Identifier
-from entityscreen.model.kind import family_of
+from entityscreen.model.kind import Family, family_of
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.attributes import read_identifier
 from entityscreen.scoring.rules import rule
@@ -186,15 +185,28 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         takes half of a list of more than `SHORT` names.
     """
     entities = tuple(watchlist)
-    names = [
-        (name.text, family_of(entity.kind), position)
-        for position, entity in enumerate(entities)
-        for name in entity.names
-    ]
-    with collector_eased(lasting=True), another_python() if len(names) > SHORT else nullcontext() as elsewhere:
-        index = build_index(names, prune=bound_for(config).prune, elsewhere=elsewhere)
+    with collector_eased(lasting=True):
+        index = _indexed(entities, bound_for(config).prune)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
+
+
+def _indexed(entities: Sequence[Entity], prune: float) -> NameIndex:
+    """The index over all names, built by two processes where the list is long; by this one where the other ended."""
+    if sum(len(entity.names) for entity in entities) > SHORT:
+        try:
+            with another_python() as elsewhere:
+                return build_index(_named(entities), prune=prune, elsewhere=elsewhere)
+        except WorkerEndedError as error:
+            _LOG.warning("%s: this process builds alone", error)
+    return build_index(_named(entities), prune=prune)
+
+
+def _named(entities: Sequence[Entity]) -> Iterator[tuple[str, Family, int]]:
+    """Every name with its family and the position of its entity."""
+    for position, entity in enumerate(entities):
+        family = family_of(entity.kind)
+        yield from ((name.text, family, position) for name in entity.names)
 
 
 def write_compiled(compiled: Compiled, path: Path) -> None:

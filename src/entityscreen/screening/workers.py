@@ -6,7 +6,6 @@ request to whoever is free, but a process is quick at what it has met before.
 
 from __future__ import annotations
 
-import logging
 import multiprocessing
 import os
 import pickle
@@ -17,15 +16,15 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from entityscreen.errors import WorkerEndedError
-from entityscreen.memory import collector_eased
+from entityscreen.memory import collector_eased, give_memory_back
 
-_LOG = logging.getLogger("entityscreen.screening")
 # What another Python is started with: it finds the modules that this one finds.
 _SERVE = """
 import pickle, sys
@@ -53,11 +52,7 @@ class Worker(Generic[Asked, Reply]):
             self._connection.send(request)
             answer, failure = self._connection.recv()
         except (EOFError, OSError) as error:
-            raise WorkerEndedError(
-                "a process ended before it answered",
-                where="screen_many",
-                fix="see that memory suffices for the workers",
-            ) from error
+            raise _ended("screen_many") from error
         if failure is not None:
             raise failure
         reply: Reply = answer
@@ -140,12 +135,14 @@ def another_python() -> Iterator[Callable[..., Callable[[], Any]] | None]:
     """Another Python, which runs one function after another while this one does something else.
 
     Nobody asked for processes here, as with `workers`: a program may have threads, which are not to be forked, and a
-    main module that must not run a second time. So this is an interpreter of its own, on every system. What it cannot
-    do, because it was ended or could not be started, is done here when its result is asked for.
+    main module that must not run a second time. So this is an interpreter of its own, on every system.
 
     Yields:
-        What takes a function and its arguments and gives what waits for the result; None where one processor is all
-        that there is, or Python is embedded in another program.
+        What takes a function and its arguments, which must have ended before the next, and gives what waits for the
+        result; None where one processor is all that there is, or Python is embedded in another program.
+
+    Raises:
+        WorkerEndedError: it ended before it answered.
     """
     if processors() < 2 or "python" not in Path(sys.executable or "").name.lower():
         yield None
@@ -163,7 +160,7 @@ def another_python() -> Iterator[Callable[..., Callable[[], Any]] | None]:
 
     def ask(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
         _send(process, (function, arguments))
-        return lambda: _answer(process, function, arguments)
+        return partial(_answer, process)
 
     try:
         _send(process, sys.path)
@@ -179,23 +176,23 @@ def processors() -> int:
 
 
 def _send(process: subprocess.Popen[bytes], request: object) -> None:
-    """Send a request; that a process has ended shows when its answer is read."""
     try:
-        if process.stdin is not None:
-            pickle.dump(request, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
-            process.stdin.flush()
+        pickle.dump(request, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)  # type: ignore[arg-type]  # is a pipe
+        process.stdin.flush()  # type: ignore[union-attr]
     except OSError as error:
-        _LOG.warning("another process cannot be asked: %s", error)
+        raise _ended("building") from error
 
 
-def _answer(process: subprocess.Popen[bytes], function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-    """The answer of a process, or what the function returns here."""
+def _answer(process: subprocess.Popen[bytes]) -> Any:
     try:
-        if process.stdout is not None:
-            return pickle.load(process.stdout)  # noqa: S301  # from a process of our own
+        return pickle.load(process.stdout)  # type: ignore[arg-type]  # noqa: S301  # a pipe from a process of our own
     except (EOFError, OSError, pickle.UnpicklingError) as error:
-        _LOG.warning("another process ended before it answered, so this one does its work: %s", error)
-    return function(*arguments)
+        raise _ended("building") from error
+
+
+def _ended(where: str) -> WorkerEndedError:
+    problem = "a process ended before it answered"
+    return WorkerEndedError(problem, where=where, fix="see that memory suffices for the workers")
 
 
 def serve() -> None:
@@ -209,6 +206,9 @@ def serve() -> None:
             except EOFError:
                 return
             with collector_eased(lasting=True):
-                pickle.dump(function(*arguments), answers, protocol=pickle.HIGHEST_PROTOCOL)
-            del function, arguments
+                result = function(*arguments)
+                del function, arguments
+                pickle.dump(result, answers, protocol=pickle.HIGHEST_PROTOCOL)
+                del result
             answers.flush()
+            give_memory_back()
