@@ -244,10 +244,10 @@ class Occurrences:
     places: array[int] = field(default_factory=lambda: array("i"))  # the number of the key
     numbers: array[int] = field(default_factory=lambda: array("i"))  # what has it
 
-    def add(self, key: Hashable, number: int) -> None:
-        """Append one entry."""
-        self.places.append(self.keys.setdefault(key, len(self.keys)))
-        self.numbers.append(number)
+    def add(self, key: Hashable, number: int, *, times: int = 1) -> None:
+        """Append one entry, or the same so many times."""
+        self.places.extend([self.keys.setdefault(key, len(self.keys))] * times)
+        self.numbers.extend([number] * times)
 
     def extend(self, other: Occurrences, first: int) -> None:
         """Append entries that were collected apart, their numbers counted from the first on; -1 - n stays one of n."""

@@ -14,9 +14,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial, reduce
-from operator import or_
-from typing import Any, NamedTuple
+from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,13 +43,8 @@ from entityscreen.index.wholes import TypoCollector, listed_keys
 from entityscreen.memory import give_memory_back
 from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import (
-    SOUND,
-    SPELLING,
     beginnings,
-    count_of_initials,
-    largest_share,
     meaning_keys,
-    share_of_initials,
     stands_for,
 )
 from entityscreen.names.prepare import PREPARED, prepare_name
@@ -88,14 +82,6 @@ Elsewhere = Callable[..., Callable[[], Any]]
 
 def _columns() -> list[array[Any]]:
     return [array(np.dtype(kind).char) for kind in _OF_VARIANTS.values()]
-
-
-class _Word(NamedTuple):
-    """A word's number, the letters that it begins with, and those that it stands for as an initial."""
-
-    number: int
-    begins: int
-    stands_for: int
 
 
 @dataclass(slots=True)
@@ -151,7 +137,8 @@ class Collected:
 
     names: int = 0
     words: dict[str | bytes, int] = field(default_factory=dict)
-    recent: dict[Token, _Word] = field(default_factory=dict)  # the same by tokens, most of which come again
+    # Of words that were met lately: their number, the letters that they begin with, those that an initial stands for.
+    recent: dict[Token, tuple[int, int, int]] = field(default_factory=dict)
     spellings: SpellingCollector = field(default_factory=SpellingCollector)
     joins: _Joins = field(default_factory=_Joins)
     syllables: SyllableCollector = field(default_factory=SyllableCollector)
@@ -172,25 +159,39 @@ class Collected:
     def _add_variant(self, variant: Variant, family: Family) -> None:
         number, first_slot = len(self.variants[0]), len(self.slots.words)
         parts = variant.parts
-        words = [self.recent.get(part.token) or self._word(part.token) for part in parts]
+        recent, words, shares = self.recent, list[int](), list[float]()
+        patronymics, initials = list[float](), list[float]()
+        named = begins = stood_for = 0
+        for part in parts:  # one loop: a list of a million names takes a second for each thing that is done apart
+            token, share, role = part.token, part.share, part.role
+            word, letters, initial = recent.get(token) or self._word(token)
+            words.append(word)
+            shares.append(share)
+            begins |= letters
+            named += role in NAMED
+            if role is Role.PATRONYMIC:
+                patronymics.append(share)
+            if token.initial:
+                initials.append(share)
+                stood_for |= initial
         values = (
             self.names,
-            min(MOST_NAMED, sum([part.role in NAMED for part in parts])),
-            sum([part.share for part in parts if part.role is Role.PATRONYMIC]),
-            len({word.number for word in words}) < len(words),
-            share_of_initials(parts),
-            count_of_initials(parts),
-            largest_share(parts),
-            reduce(or_, [word.begins for word in words], 0),
-            reduce(or_, [word.stands_for for word in words], 0),
+            min(MOST_NAMED, named),
+            sum(patronymics),
+            len(set(words)) < len(words),
+            sum(initials),
+            len(initials),
+            max(shares, default=0.0),
+            begins,
+            stood_for,
             variant.characters,
             variant.by_syllables(),
         )
         for column, value in zip(self.variants, values, strict=True):
             column.append(value)
-        self.slots.words.extend([word.number for word in words])
-        self.slots.variants.extend([number] * len(parts))
-        self.slots.shares.extend([part.share for part in parts])
+        self.slots.words.extend(words)
+        self.slots.variants.extend([number] * len(words))
+        self.slots.shares.extend(shares)
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
         self.whole.add_all(listed_keys(variant), number)
@@ -200,7 +201,7 @@ class Collected:
         if variant.syllables is not None:
             self.syllables.add(number, variant.syllables)
 
-    def _word(self, token: Token) -> _Word:
+    def _word(self, token: Token) -> tuple[int, int, int]:
         """A word that was not met lately."""
         key = token_key(token)
         number = self.words.get(key)
@@ -209,10 +210,10 @@ class Collected:
             self.meaning_keys.add_all(meaning_keys(token), number)
             self.spellings.add(token, number)
             for spelling in token.spellings:
-                self.exact_keys.add(SPELLING + spelling.text, number)
-                self.exact_keys.add(SOUND + spelling.sound, number)
-        word = self.recent[token] = _Word(number, beginnings(token), stands_for(token) if token.initial else 0)
-        return word
+                self.exact_keys.hashes.extend(exact_hashes(spelling.text, spelling.sound))
+                self.exact_keys.features.extend((number, number))
+        found = self.recent[token] = number, beginnings(token), stands_for(token) if token.initial else 0
+        return found
 
     def extend(self, other: Collected) -> None:
         """Append what was collected apart from the names that follow: as if they had been added one by one."""

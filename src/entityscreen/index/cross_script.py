@@ -59,9 +59,8 @@ class OrganisationCollector:
                 self.brands.add((span.text, side.japanese), number if span.likely else -1 - number)
         else:
             for text, ends in windows(parts):
-                for words, _, _ in ends:
-                    self.windows.add(text, number)
-                    self.window_words.append(words)
+                self.windows.add(text, number, times=len(ends))
+                self.window_words.extend([words for words, _, _ in ends])
         for part in parts:
             for context in contexts_of(part, characters=characters):
                 self.contexts.add(context, number)
