@@ -284,15 +284,9 @@ class Keys:
         self.hashes.append(zlib.crc32(key.encode()))
         self.features.append(feature)
 
-    def add_all(self, keys: Collection[str], feature: int, *, begun: int = 0) -> None:
-        """Append an entry for each key.
-
-        Args:
-            keys: the keys.
-            feature: of all of them.
-            begun: the hash of what all of them begin with.
-        """
-        self.hashes.extend([zlib.crc32(key.encode(), begun) for key in keys])
+    def add_all(self, keys: Collection[str], feature: int) -> None:
+        """Append an entry for each key, all of one feature."""
+        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
         self.features.extend([feature] * len(keys))
 
     def add_each(self, keys: Collection[str], first: int) -> None:
@@ -314,12 +308,7 @@ class Keys:
 
 
 def key_table(hashes: U32, features: I32) -> KeyTable:
-    """A table of keys and their features; a pair that comes twice is kept once.
-
-    Args:
-        hashes: in any order.
-        features: the feature of each.
-    """
+    """A table of keys, in any order, and the feature of each; a pair that comes twice is kept once."""
     pairs = np.empty(len(hashes), dtype=np.uint64)
     halves = pairs.view(np.uint32).reshape(-1, 2)
     halves[:, _HIGH_HALF], halves[:, 1 - _HIGH_HALF] = hashes, features
@@ -327,11 +316,7 @@ def key_table(hashes: U32, features: I32) -> KeyTable:
 
 
 def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
-    """The same from one number a pair, hash << 32 | feature; the array is given up: it may be a gigabyte.
-
-    Args:
-        pairs: in any order; an array of its own memory.
-    """
+    """The same from one number a pair, hash << 32 | feature; the array is given up: it may be a gigabyte."""
     pairs.sort()
     count = _compacted(pairs)
     bits = max(1, min(MOST_BITS, count.bit_length() - 1))

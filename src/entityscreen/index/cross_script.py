@@ -144,11 +144,7 @@ _NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), 0.0)
 
 
 class OrganisationLookup:
-    """Finds the organisations of one index that a name may be in the other kind of writing.
-
-    Args:
-        rows: of the index.
-    """
+    """Finds the organisations of one index that a name may be in the other kind of writing."""
 
     __slots__ = (
         "_agreeing",
@@ -183,12 +179,7 @@ class OrganisationLookup:
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
-        """The variants in the other kind of writing that may reach a score.
-
-        Args:
-            name: a prepared query of an organisation.
-            least: the score that must be reached.
-        """
+        """The variants in the other kind of writing that may reach a score with an organisation."""
         cut = bits_of(least - ROUNDED)
         return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
 

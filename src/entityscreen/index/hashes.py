@@ -60,13 +60,8 @@ def deletion_hashes(texts: Sequence[str], edits: Sequence[int]) -> tuple[U32, I6
         >>> hashes.tolist() == [key_hash(rest) for rest in ("kim", "im", "km", "ki")], owners.tolist()
         (True, [0, 0, 0, 0])
     """
-    hashes, owners = [], []
-    for found, members in _by_length(texts, edits):
-        hashes.append(found.ravel())
-        owners.append(np.repeat(members, found.shape[1]))
-    if not hashes:
-        return np.zeros(0, np.uint32), np.zeros(0, np.int64)
-    return np.concatenate(hashes), np.concatenate(owners)
+    pairs = deletion_pairs(texts, edits)
+    return (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def deletion_pairs(texts: Sequence[str], edits: Sequence[int]) -> U64:
@@ -154,11 +149,7 @@ def _rows(texts: list[str], length: int) -> U8:
 
 
 class Presence:
-    """Which hashes may be in a table, by their leading bits: nearly all that are not are told from it at once.
-
-    Args:
-        hashes: of the table.
-    """
+    """Which hashes may be in a table, by their leading bits: nearly all that are not are told from it at once."""
 
     __slots__ = ("_flags", "_one_by_one", "_shift")
 

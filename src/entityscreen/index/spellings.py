@@ -17,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from entityscreen.caches import named_cache
 from entityscreen.index.arrays import (
     BOOL,
     F64,
@@ -81,7 +82,7 @@ class SpellingCollector:
         """Add a word, once."""
         for spelling in token.spellings:
             sound = self.sounds.setdefault(spelling.sound, len(self.sounds))
-            profile = PROFILES.index(profile_of(token.script, spelling.system))
+            profile = _profile_number(token.script, spelling.system)
             self._add_keys(token, spelling, profile, sound)
             self._add(spelling.text, word, spelling.cost, token.script, profile, sound)
         if token.script in CJK:
@@ -156,6 +157,12 @@ class SpellingCollector:
             "phonetic_scripts": np.array([SCRIPTS.index(script) for _, _, script in self.groups], dtype=np.uint8),
             "phonetic_spellings": postings_of(groups, readings, None, len(self.groups)),
         }
+
+
+@named_cache("index.profile_numbers", maxsize=1_000)
+def _profile_number(script: Script, system: str) -> int:
+    """The place of a romanisation's profile among `PROFILES`."""
+    return PROFILES.index(profile_of(script, system))
 
 
 def _closely(sound: str, profile: int) -> int:
@@ -280,11 +287,7 @@ def _less_costs(index: NameIndex, queried: Queried, own: I64, listed: I64 | I32,
 
 
 class Ear:
-    """Finds words by sound across scripts in one index.
-
-    Args:
-        index: the index.
-    """
+    """Finds words by sound across scripts in one index."""
 
     __slots__ = ("_index", "_listed")
 
@@ -424,4 +427,4 @@ def _queried_sounds(queried: Queried) -> Sounds:
 
 def _profiles(queried: Queried) -> I64:
     pairs = zip(queried.scripts.tolist(), queried.systems, strict=True)
-    return np.array([PROFILES.index(profile_of(SCRIPTS[script], system)) for script, system in pairs], dtype=np.int64)
+    return np.array([_profile_number(SCRIPTS[script], system) for script, system in pairs], dtype=np.int64)

@@ -165,11 +165,7 @@ def _joined(columns: list[I32]) -> I32:
 
 
 class SyllableLookup:
-    """Finds names by syllables in one index.
-
-    Args:
-        index: the index.
-    """
+    """Finds names by syllables in one index."""
 
     _keys: KeyTable
     _numbers: dict[str, int]
@@ -186,15 +182,7 @@ class SyllableLookup:
         self._held = 0
 
     def matches(self, name: SyllableName, least: float) -> list[int]:
-        """The variants that match by syllables.
-
-        Args:
-            name: a prepared name's syllables.
-            least: the score that `compare_syllables` must reach.
-
-        Returns:
-            Variant numbers, ascending.
-        """
+        """The variants for which `compare_syllables` reaches a score, ascending."""
         found = []
         for number in self.candidates(name, least):
             match = compare_syllables(name, self._syllables_of(number))
@@ -203,15 +191,7 @@ class SyllableLookup:
         return found
 
     def candidates(self, name: SyllableName, least: float = LEAST) -> list[int]:
-        """The variants that no bound keeps from matching.
-
-        Args:
-            name: a prepared name's syllables.
-            least: the score that a match must reach.
-
-        Returns:
-            Variant numbers, ascending.
-        """
+        """The variants that no bound keeps from reaching a score, ascending."""
         groups = self._collected() if self._groups is None else self._groups
         found: set[int] = set()
         for sought in sought_for(name, least, groups):

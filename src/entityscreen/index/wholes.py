@@ -40,11 +40,7 @@ _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the m
 
 
 def listed_keys(variant: Variant) -> list[str]:
-    """The keys that a listed name has.
-
-    Args:
-        variant: of the name.
-    """
+    """The keys that a listed name has."""
     keys = list(_as_written(variant))
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
@@ -57,11 +53,7 @@ def listed_keys(variant: Variant) -> list[str]:
 
 
 def queried_keys(variant: Variant) -> Iterator[str]:
-    """The keys by which a name looks up others: an acronym a single word, and a single word an acronym.
-
-    Args:
-        variant: of the name.
-    """
+    """The keys by which a name looks up others: an acronym a single word, and a single word an acronym."""
     yield from _as_written(variant)
     for acronym in variant.acronyms:
         yield _SINGLE + acronym
@@ -74,12 +66,7 @@ def queried_keys(variant: Variant) -> Iterator[str]:
 
 
 def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
-    """Which of several ordinary names may be listed as wholes, with repetitions.
-
-    Args:
-        table: the keys of listed names.
-        names: at least one.
-    """
+    """Which of several ordinary names may be listed as wholes, with repetitions; there is at least one."""
     keyed: list[tuple[int, str]] = []
     for name, words in enumerate(names.texts()):
         letters = "".join(words)
@@ -176,11 +163,7 @@ def _keys(hashes: U32, starts: I64, places: I32 | I64, rests: U32) -> tuple[U32,
 
 
 class TypoLookup:
-    """Finds listed names that are a typo away.
-
-    Args:
-        rows: of an index.
-    """
+    """Finds the listed names of one index that are a typo away."""
 
     __slots__ = ("_present", "_rows")
 
@@ -189,14 +172,7 @@ class TypoLookup:
         self._present = Presence(rows.rests)
 
     def matches(self, names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int]]:
-        """The listed variants that may be a typo away from names, with repetitions.
-
-        Args:
-            names: (any number, the words) of each.
-
-        Yields:
-            (the number, a variant).
-        """
+        """(the number of a name, a listed variant that may be a typo away from its words), with repetitions."""
         keyed = [(number, key) for number, words in names for key in self._keys_of(words)]
         if keyed:
             asked, found = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
