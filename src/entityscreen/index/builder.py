@@ -162,7 +162,7 @@ class Collected:
         recent, words, shares = self.recent, list[int](), list[float]()
         patronymics, initials = list[float](), list[float]()
         named = begins = stood_for = 0
-        for part in parts:  # one loop: a list of a million names takes a second for each thing that is done apart
+        for part in parts:
             token, share, role = part.token, part.share, part.role
             word, letters, initial = recent.get(token) or self._word(token)
             words.append(word)
@@ -255,11 +255,6 @@ def collect(names: Sequence[tuple[str, Family, int]]) -> Collected:
     return collected
 
 
-def _at_once(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
-    """No other process: the function runs when its result is asked for."""
-    return partial(function, *arguments)
-
-
 def build_index(
     names: Iterable[tuple[str, Family, int]], *, prune: float, elsewhere: Elsewhere | None = None
 ) -> NameIndex:
@@ -275,7 +270,7 @@ def build_index(
     """
     names = list(names)
     half = len(names) if elsewhere is None else _middle(names)
-    run = elsewhere or _at_once
+    run = elsewhere or partial  # which is called here when the result is asked for
     others = run(collect, names[half:])
     collected = collect(names[:half])
     texts = Texts.pack(text for text, _, _ in names)
@@ -286,7 +281,8 @@ def build_index(
     collected.extend(others())
     organisation_rows = run(OrganisationCollector.rows, collected.organisations)
     collected.organisations = OrganisationCollector()
-    give_memory_back()
+    if elsewhere is not None:
+        give_memory_back()
     words, collected.words = len(collected.words), {}
     joins, numbers = np.unique(np.array(collected.joins.keys, dtype=np.uint64), return_inverse=True)
     joined = (numbers + words).astype(np.int32)

@@ -34,8 +34,8 @@ from entityscreen.similarity.organisations import (
     rarity,
 )
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import Trie, Way, build_trie, search
-from entityscreen.similarity.sides import MOST_WORDS, characters_side, latin_side, windows
+from entityscreen.similarity.search import END, Trie, Way, build_trie, search
+from entityscreen.similarity.sides import characters_side, latin_side, windows
 from entityscreen.similarity.units import FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
@@ -100,12 +100,12 @@ class OrganisationCollector:
     def _trie(self) -> tuple[Trie, I32, I64, I32]:
         """The trie of all windows, the nodes where a brand may end, where the variants of each begin, and these."""
         texts = sorted(self.windows.keys)
-        trie, nodes_of = build_trie(texts)
-        ends = np.zeros((len(texts), MOST_WORDS), dtype=np.int32)
-        for text, nodes in zip(texts, nodes_of, strict=True):
-            ends[self.windows.keys[text], : len(nodes)] = nodes
+        trie, nodes = build_trie(texts)
+        starts = np.empty(len(texts), dtype=np.int64)
+        sizes = np.array([text.count(END) for text in texts], dtype=np.int64)
+        starts[[self.windows.keys[text] for text in texts]] = np.cumsum(sizes) - sizes
         places = np.asarray(self.windows.places)
-        by_entry = ends[places, np.asarray(self.window_words) - 1]
+        by_entry = np.asarray(nodes)[starts[places] + np.asarray(self.window_words) - 1]
         order = np.lexsort((places, by_entry))
         found, rows = np.unique(by_entry, return_inverse=True)
         variants: I32 = np.asarray(self.windows.numbers)[order]

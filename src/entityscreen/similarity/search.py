@@ -9,6 +9,7 @@ bits of a brand's beginning fall below a floor, which is part of the model. What
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,18 +66,19 @@ class Trie:
         return node + 1 if node + 1 < self.ends[node] and self.letters[node + 1] == END else 0
 
 
-def build_trie(texts: Iterable[str]) -> tuple[Trie, list[tuple[int, ...]]]:
+def build_trie(texts: Iterable[str]) -> tuple[Trie, array[int]]:
     """A trie of texts.
 
     Args:
         texts: words, each followed by `END`, in order, each text once.
 
     Returns:
-        The trie, and of each text the nodes of the ends of its words.
+        The trie, and the nodes where the words of each text end, text after text.
     """
-    letters, ends, background = [""], [0], [0.0]
+    # Arrays, since a list of a million names has five million nodes.
+    letters, ends, background = ["^"], array("i", [0]), array("d", [0.0])
     path, before = [ROOT], ""
-    nodes: list[tuple[int, ...]] = []
+    nodes = array("i")
     for text in texts:
         common = 0
         for one, other in zip(text, before, strict=False):
@@ -84,25 +86,23 @@ def build_trie(texts: Iterable[str]) -> tuple[Trie, list[tuple[int, ...]]]:
                 break
             common += 1
         for node in path[common + 1 :]:
-            ends[node] = len(letters)
+            ends[node] = len(ends)
         del path[common + 1 :]
-        start, closings = 0, []
+        letters.append(text[common:])
+        start = 0
         for word in text.split(END)[:-1]:
             stop = start + len(word)
             if stop >= common:
-                base, bits = background[path[start]], word_background(word)
-                for place in range(max(start, common), stop + 1):
-                    path.append(len(letters))
-                    letters.append(text[place])
-                    ends.append(0)
-                    background.append(base + bits[place - start])
-            closings.append(path[stop + 1])
+                base, bits, first = background[path[start]], word_background(word), max(start, common)
+                path.extend(range(len(ends), len(ends) + stop + 1 - first))
+                ends.extend([0] * (stop + 1 - first))
+                background.extend([base + more for more in bits[first - start :]])
+            nodes.append(path[stop + 1])
             start = stop + 1
-        nodes.append(tuple(closings))
         before = text
     for node in path:
-        ends[node] = len(letters)
-    return Trie("^" + "".join(letters), ends, background), nodes
+        ends[node] = len(ends)
+    return Trie("".join(letters), ends, background), nodes
 
 
 def search(units: Sequence[Unit], trie: Trie) -> tuple[dict[int, Way], Layer]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
@@ -105,11 +106,11 @@ def latin_side(parts: Sequence[Part]) -> LatinSide:
         found = tuple(windows(parts))
         texts = sorted({text for text, _ in found})
         trie, nodes = build_trie(texts)
-        nodes_of = dict(zip(texts, nodes, strict=True))
+        starts = dict(zip(texts, accumulate([text.count(END) for text in texts], initial=0), strict=False))
         ends: dict[int, tuple[tuple[int, int], ...]] = {}
         for text, own in found:
             for words, start, end in own:
-                node = nodes_of[text][words - 1]
+                node = nodes[starts[text] + words - 1]
                 ends[node] = (*ends.get(node, ()), (start, end))
         known = _LATIN[key] = LatinSide(tuple(parts), brand_places(parts), trie, ends)
     return known
