@@ -3,8 +3,9 @@
 Here belongs the one place that touches Python's garbage collector and the system's allocator. Preparing, comparing and
 indexing names make many small objects that are remembered, and no cycles: looking at all of them again and again took a
 fifth to a quarter of the time. So while the library works, the collector looks at new objects after hundreds of
-thousands of them instead of two thousand, and at old ones hardly ever. It is never switched off, in no thread, and what
-the caller has set comes back. What long work made is not looked at even then, where nobody else made any of it.
+thousands of them instead of two thousand, in long work after millions, and at old ones hardly ever. It is never
+switched off, in no thread, and what the caller has set comes back. What long work made is not looked at even then,
+where nobody else made any of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import threading
 
 # New objects between two looks at them, and looks between those at older ones; Python's own are (2000, 10, 10).
 EASED = (500_000, 1_000, 1_000)
+# The same in long work, which gives up what it remembers before it has made so many: looking took a twentieth of it.
+LASTING = (3_000_000, 1_000, 1_000)
 
 _lock = threading.Lock()
 _depth = 0
@@ -63,14 +66,15 @@ class collector_eased:  # noqa: N801  # a context manager, named as it is read
             _depth += 1
             if _depth == 1:
                 _before = gc.get_threshold()
-                if 0 < _before[0] < EASED[0]:
-                    gc.set_threshold(*EASED)
+                eased = LASTING if self._lasting else EASED
+                if 0 < _before[0] < eased[0]:
+                    gc.set_threshold(*eased)
 
     def __exit__(self, *_: object) -> None:
         global _depth  # noqa: PLW0603  # thresholds are of the process
         with _lock:
             _depth -= 1
-            if not _depth and gc.get_threshold() == EASED:
+            if not _depth and gc.get_threshold() in (EASED, LASTING):
                 if self._lasting and threading.active_count() == 1 and not gc.get_freeze_count():
                     gc.freeze()
                     gc.unfreeze()
