@@ -124,6 +124,12 @@ def han_rows() -> list[Row]:
     return unique([kind, word] for kind, words in read_resource("han_words") for word in words.split())
 
 
+def vocabulary_rows() -> list[Row]:
+    """One row a class and word; a word of both languages once."""
+    rows = read_resource("han_vocabulary")
+    return unique([kind, word] for kind, _, words in rows for word in words.split())
+
+
 def further_rows() -> list[Row]:
     """One row a class and word."""
     return unique([kind, word] for kind, words in read_resource("further_words") for word in words.split())
@@ -219,6 +225,7 @@ def language_rows() -> list[Row]:
 TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_words": ("latin_words", ["class", "word"], latin_rows),
     "documents_han": ("han_words", ["class", "word"], han_rows),
+    "documents_han_vocabulary": ("han_vocabulary", ["class", "word"], vocabulary_rows),
     "documents_further": ("further_words", ["class", "word"], further_rows),
     "documents_surnames": ("surnames", ["characters", "language", "spellings"], surname_rows),
     "documents_countries": ("countries", ["code", "name", "what"], country_rows),

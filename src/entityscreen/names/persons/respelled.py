@@ -66,7 +66,7 @@ def shown_people(words: tuple[str, ...]) -> People | None:
         >>> for name in ("mikalai varabei", "sergejs petrovs", "thomas salinas"):
         ...     people = shown_people(tuple(name.split()))
         ...     print([text for text, _, _ in people.spellings(name.split()[1])][:3] if people else None)
-        ['vorabei', 'vorobei', 'varobei']
+        ['vorabei', 'varobei', 'vorobei']
         ['petrov']
         None
     """

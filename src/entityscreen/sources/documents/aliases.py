@@ -23,6 +23,7 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -186,16 +187,11 @@ class AliasReader(SlotReader):
             if part[:1] == [index] and latin.is_person_size(block, part):
                 return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
         elif token.script == Script.HAN:
-            text = cjk.letters(block, index, min(limit, index + cjk.LONGEST_WORD) - 1)
-            known = cjk.japanese_end(text, 0) if "ja" in block.languages else 0
-            end = cjk.transcribed_end(text, 0) or known or cjk.person_end(text, 0)
-            common = any(map(cjk.is_word, (text[:end], text[1:end], text[:2])))
+            text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
+            end = cjk.person_end(text, japanese="ja" in block.languages)
             before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
-            opened = not cjk.is_han(before[-1:] or " ") or any(cjk.is_word(before[at:]) for at in range(len(before)))
-            whole = (
-                known or end == len(text) or cjk.word_at(text, end)[0] or cjk.given_characters().issuperset(text[1:end])
-            )
-            if is_person_in_characters(text[:end]) and opened and whole and not common:
+            opened = not is_han(before[-1:] or " ") or any(is_word(before[at:]) for at in range(len(before)))
+            if end and opened:
                 return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None
 
@@ -315,7 +311,7 @@ class AliasReader(SlotReader):
         hangul = Script.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
             token, behind = tokens[at], self.block.near(at + 1)
-            dotted = token.text in cjk.MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
+            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
             closing = self.block.pairs.get(at, limit)
             inner = token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
             if inner and self.block.near(closing + 1).script in Script.CJK:
@@ -333,8 +329,8 @@ class AliasReader(SlotReader):
     def _japanese_end(self, index: int, last: int) -> int:
         """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
         text, particles = cjk.letters(self.block, index, last), any_of("han:case_particle", "han:topic")
-        opened = text[0] in particles and cjk.is_han(text[1:2] or " ")  # は|林
-        if opened or ("を" in text and cjk.is_han(text[0])):
+        opened = text[0] in particles and is_han(text[1:2] or " ")  # は|林
+        if opened or ("を" in text and is_han(text[0])):
             return index - 1
         ends = (at for at in range(2, len(text)) if text[at] in particles)
         named = (at for at in ends if is_person_in_characters(text[:at]) or judge_native(text[:at]).strength > 1)
@@ -436,10 +432,10 @@ class AliasReader(SlotReader):
     def _person_before(self, index: int) -> Span | None:
         """A person in characters whom nothing else shows: 朴正植 before こと."""
         first = index
-        while self.block.near(first - 1).script == Script.HAN and index - first < cjk.LONGEST_WORD:
+        while self.block.near(first - 1).script == Script.HAN and index - first < LONGEST_WORD:
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
-        start = cjk.cut_left(text, person=True)
+        start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
         named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
         sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
         named = named or (sized and self.block.written(index, index + 1) in words("han:known_as"))

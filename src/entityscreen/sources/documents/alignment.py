@@ -30,6 +30,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.record import Name
+from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
 from entityscreen.sources.documents.tokens import Block, Script, tokenise
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -61,7 +62,7 @@ SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 @named_cache("documents.likeness", maxsize=10_000)
 def likeness(first: str, second: str, kind: str) -> float:
     """How alike two writings of a name are, from 0 to 1."""
-    return compare(first, second, kind=kind or None).score
+    return compare(first, second, kind=kind or None).score if first and second else 0.0
 
 
 def script_of(block: Block, first: int, last: int) -> str:
@@ -216,7 +217,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     """A name in characters before its other writing."""
     tokens, first = block.tokens, last
     while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
-        dotted = tokens[first - 1].text in cjk.MIDDLE_DOTS | {"-"} and block.near(first - 2).script in Script.CJK
+        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"} and block.near(first - 2).script in Script.CJK
         if tokens[first - 1].script == Script.MARK and not dotted:
             break
         first -= 1
@@ -232,7 +233,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     if known is not None and (known.kind != Kind.PERSON or not body):
         return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
-    start += text[start : start + 1] in cjk.MIDDLE_DOTS  # 半導体大手・鴻志電子
+    start += text[start : start + 1] in MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
     kana = 0 < start <= len(text) - SHORTEST_BRAND and "ァ" <= text[start] <= "ヺ"
     if kana and likeness(text[start:], written, Kind.COMPANY) >= ALIKE:
@@ -255,7 +256,7 @@ def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
     if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
         return name
     whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
-    named = (own >= ALIKE and own > whole) or all(map(cjk.is_han, latin_name))  # 賭博王チェン・ボパー(陳波帕)
+    named = (own >= ALIKE and own > whole) or all(map(is_han, latin_name))  # 賭博王チェン・ボパー(陳波帕)
     return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
 
 
@@ -281,12 +282,12 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
-    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
-    dot = next((at for at, letter in enumerate(text) if dotted and letter in cjk.MIDDLE_DOTS | {"-"}), -1)
+    dotted = not MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
+    dot = next((at for at, letter in enumerate(text) if dotted and letter in MIDDLE_DOTS | {"-"}), -1)
     title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
     if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
-        start = cjk.cut_left(text[:dot] + "·", person=True, japanese="ja" in block.languages)
+        start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
         name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot")
         return _cut_description(block, name, written)
     spaced = cjk.spaced_surname(block, first, text)
@@ -295,10 +296,10 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
-        if len(tail) < size or not is_person_in_characters(tail):
+        if not size or len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
-        given = spelled and is_given(words_of[0]) and cjk.given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
+        given = spelled and is_given(words_of[0]) and given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
         named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
         named = named or given
         if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
@@ -340,7 +341,7 @@ def _hangul_person(
     titled = behind.startswith(listed("han:korean_role")) or before.endswith(
         listed("han:korean_role")
     )  # `사장 왕리(王力)`
-    word = read_so and not titled and not cjk.given_characters().issuperset(characters[1:])
+    word = read_so and not titled and not given_characters().issuperset(characters[1:])
     if word or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
     given = is_given(capitals[0].folded) if capitals else False

@@ -25,6 +25,7 @@ from entityscreen.sources.documents.kinds import (
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
@@ -334,7 +335,7 @@ def _is_person(block: Block, span: Span) -> bool:
         return False
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
-        rare = len(text) == 3 and cjk.given_characters().issuperset(text[1:]) and not cjk.is_word(text)  # 纳文玉
+        rare = len(text) == 3 and given_characters().issuperset(text[1:]) and not is_word(text)  # 纳文玉
         return is_person_in_characters(text) or "·" in text or rare
     cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
     small = words("cyrillic:filiation")

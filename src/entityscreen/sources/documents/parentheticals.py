@@ -44,6 +44,7 @@ from entityscreen.sources.documents.patterns import (
     matcher,
 )
 from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
 from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -108,7 +109,7 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
         span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
-        dotted = not cjk.MIDDLE_DOTS.isdisjoint(block.written(*span))
+        dotted = not MIDDLE_DOTS.isdisjoint(block.written(*span))
         whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
         whole = whole or not characters
         if name is not None and not name.statements and whole and fits(block, name, statement):
@@ -197,7 +198,7 @@ def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
 def _is_list(block: Block, opening: int) -> bool:
     """Whether a bracket holds names of several bearers: whole ones in characters, with a word for "and" between."""
     inner = block.tokens[opening + 1 : block.pairs[opening]]
-    if cjk.MIDDLE_DOTS & {token.text for token in inner}:
+    if MIDDLE_DOTS & {token.text for token in inner}:
         return False
     texts = re.split("[、和及]", "".join(token.folded for token in inner))
     whole = (is_person_in_characters(text) or longest_ending(text)[1] in ("company", "organisation") for text in texts)
@@ -459,15 +460,14 @@ def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
     titles = any_of("han:title_behind", "han:korean_role", "han:role")
-    bare = next((text.removesuffix(title) for title in words("han:address") if text.endswith(title)), text)
-    start = 0 if is_person_in_characters(bare) else cjk.cut_left(text, person=True)
-    for end in range(len(text), start + 1, -1) if len(text) == span[1] - span[0] + 1 else ():
-        rest = text[end:]
-        if not is_person_in_characters(text[start:end]):
-            continue
-        if not rest or rest in titles:
-            return span[0] + start, span[0] + end - 1
-    return span
+    if len(text) != span[1] - span[0] + 1:
+        return span
+    pieces = segments(text)
+    named = [piece for piece in pieces if piece.kind == Kind.PERSON]
+    if len(named) == 1 and all(piece.kind == PERSON for piece in pieces if piece is not named[0]):
+        return span[0] + named[0].start, span[0] + named[0].end - 1
+    ends = (end for end in range(len(text) - 1, 1, -1) if text[end:] in titles and is_person_in_characters(text[:end]))
+    return span[0], span[0] + next(ends, len(text)) - 1
 
 
 def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
@@ -501,10 +501,10 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
         first -= 1
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
     spaced = cjk.spaced_surname(block, first, text)
-    if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in cjk.MIDDLE_DOTS for at in inner):
+    if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in MIDDLE_DOTS for at in inner):
         return name_of(block, (spaced, last), Kind.PERSON, "its reading in Kana")  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
-    parted = any(block.tokens[at].text in cjk.MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
+    parted = any(block.tokens[at].text in MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]
     if known is None and (parted or likeness(name, block.written(*span), Kind.PERSON) >= FAIRLY):
         return name_of(block, (last - len(name) + 1, last), Kind.PERSON, "its reading in Kana")
@@ -607,7 +607,7 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
         return alike and not verdict.kind
     text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
     spelled = any(spells_surname(token.folded, text) for token in (own[:1] + own[-1:]))
-    dotted = any(mark in statement.name for mark in cjk.MIDDLE_DOTS)
+    dotted = any(mark in statement.name for mark in MIDDLE_DOTS)
     return not own or dotted or alike or (spelled and is_person_in_characters(text))
 
 

@@ -56,6 +56,7 @@ from entityscreen.sources.documents.patterns import (
     stands,
 )
 from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
+from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
@@ -461,7 +462,7 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
 def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
     """Whether a statement behind an organisation speaks of its officer: 集團的創辦人,人稱「華哥」."""
     text = "".join(between).lstrip("的之の")
-    return name.kind in Kind.ORGANISATIONS and cjk.word_at(text, 0)[1] == "role"
+    return name.kind in Kind.ORGANISATIONS and word_at(text, 0)[1] == PERSON
 
 
 def _is_no_marker(block: Block, first: int) -> bool:
@@ -593,10 +594,10 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
     title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
-    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in cjk.MIDDLE_DOTS), last)
+    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in MIDDLE_DOTS), last)
     head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
-    verb = text[-1:] in words("han:edge") - cjk.given_characters()  # 金主為|綽號
-    wordy = len(text) > KOREAN_NAME and cjk.is_word(text[-2:])
+    verb = text[-1:] in words("han:edge") - given_characters()  # 金主為|綽號
+    wordy = len(text) > KOREAN_NAME and is_word(text[-2:])
     if head or verb or wordy or block.tokens[first].script == Script.NUMBER:
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
@@ -607,16 +608,16 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
-    dotted = not cjk.MIDDLE_DOTS.isdisjoint(text)
+    dotted = not MIDDLE_DOTS.isdisjoint(text)
     if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
     start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
-    if start >= 0 and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not cjk.is_word(text):
+    if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not is_word(text):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese=japanese)
     sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE
-    if statement.kinds == {Kind.PERSON} and sized and not cjk.is_word(text[start:]):
+    if statement.kinds == {Kind.PERSON} and sized and not is_word(text[start:]):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
     kind = judge_native(text[start:]).kind or kind
     named = kind in Kind.ORGANISATIONS and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
