@@ -56,6 +56,7 @@ SHORT = 50_000
 # Of a longer one so many names leave the caches full of words that hardly another asks for; 200,000 leave 400 MB.
 MANY = 20_000
 PREPARED_TOGETHER = 5_000  # names of a longer list that are kept prepared at most
+OWN_SHARE = 0.475  # of a list that two processes share: this one also puts together what both collected
 NO_ORGANISATIONS = frozenset({Family.PERSON, Family.VESSEL})
 MOST_NAMED = 255  # parts of a variant that are counted
 
@@ -269,10 +270,10 @@ def build_index(
         The index; the same names give the same arrays, whether one process made them or two.
     """
     names = list(names)
-    half = len(names) if elsewhere is None else _middle(names)
+    own = len(names) if elsewhere is None else _own_names(names)
     run = elsewhere or partial  # which is called here when the result is asked for
-    others = run(collect, names[half:])
-    collected = collect(names[:half])
+    others = run(collect, names[own:])
+    collected = collect(names[:own])
     texts = Texts.pack(text for text, _, _ in names)
     families = np.array([FAMILIES.index(family) for _, family, _ in names], dtype=np.uint8)
     entities = np.array([entity for _, _, entity in names], dtype=np.int32)
@@ -311,10 +312,10 @@ def build_index(
     )
 
 
-def _middle(names: Sequence[tuple[str, Family, int]]) -> int:
-    """Where the second half of the letters begins: a company's name is longer than a person's, and takes longer."""
+def _own_names(names: Sequence[tuple[str, Family, int]]) -> int:
+    """How many names are this process's own, by their letters: a company's are longer, and take longer."""
     ends = np.cumsum([len(text) for text, _, _ in names])
-    return int(ends.searchsorted(ends[-1] / 2)) if len(ends) else 0
+    return int(ends.searchsorted(ends[-1] * OWN_SHARE)) if len(ends) else 0
 
 
 def _exact_table(exact: Keys, joins: U64, first_join: int) -> KeyTable:
