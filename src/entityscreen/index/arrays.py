@@ -279,11 +279,6 @@ class Keys:
     hashes: array[int] = field(default_factory=lambda: array("I"))
     features: array[int] = field(default_factory=lambda: array("i"))
 
-    def add(self, key: str, feature: int) -> None:
-        """Append one entry."""
-        self.hashes.append(zlib.crc32(key.encode()))
-        self.features.append(feature)
-
     def add_all(self, keys: Collection[str], feature: int) -> None:
         """Append an entry for each key, all of one feature."""
         self.hashes.extend([zlib.crc32(key.encode()) for key in keys])

@@ -217,9 +217,10 @@ class OrganisationLookup:
             letters = rows.letters.tobytes().decode("ascii")
             self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
         for span in characters_side(variant.parts).spans:
-            known = self._searched.get(span.units)
+            units = span.units
+            known = self._searched.get(units)
             if known is None:  # the readings of a name have most brands in common
-                known = self._searched[span.units] = search(span.units, self._trie)
+                known = self._searched[units] = search(units, self._trie)
             ways, begun = known
             if span.likely:
                 yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)

@@ -155,8 +155,7 @@ class SyllableCollector:
         """From the keys of units to units."""
         keys = Keys()
         for unit, number in self.units.items():
-            for key in unit_keys(unit):
-                keys.add(key, number)
+            keys.add_all(unit_keys(unit), number)
         return keys.table()
 
 

@@ -61,7 +61,7 @@ def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
         for identifier in entity.identifiers:
             number = read_identifier(identifier)
             if number.identifies:
-                keys.add(number.value, position)
+                keys.add_all([number.value], position)
     return IdentifierTable(keys.table())
 
 
