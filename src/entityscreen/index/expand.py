@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, highest_each, positions_of, ranges, rows_of
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.spellings import Alike, Ear, by_equal_sound, by_letters, spellings_of
 from entityscreen.names.match_signature import meaning_keys
-from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepare import joins_of
+from entityscreen.names.ordinary import OrdinaryNames, OrdinaryWord
+from entityscreen.names.prepare import SHORT_PIECE, joins_of
 from entityscreen.names.prepared import SHORTEST_SOUND, Join
 from entityscreen.names.tokens import Token
 from entityscreen.text.sounds import sound_key
@@ -157,16 +158,34 @@ class Expander:
 
     def joins_of(self, names: OrdinaryNames) -> list[tuple[int, int, Expansion]]:
         """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
-        spelled = [word.spelling for word in names.vocabulary]
-        spellings = [spelled[word] for word in names.words.tolist()]
+        spelled, words = [word.spelling for word in names.vocabulary], names.words.tolist()
+        starts = np.searchsorted(names.owners, np.arange(len(names) + 1)).tolist()
         likely: list[tuple[int, Join]] = []
-        start = 0
-        for size in np.bincount(names.owners, minlength=len(names)).tolist():
-            own = joins_of(spellings[start : start + size], [0.0] * size)
-            likely += [(start, join) for join in own if self._listed(join.text, join.sound)]
-            start += size
+        for name in self._with_listed_joins(names):
+            own = [spelled[word] for word in words[starts[name] : starts[name + 1]]]
+            joins = joins_of(own, [0.0] * len(own))
+            likely += [(starts[name], join) for join in joins if self._listed(join.text, join.sound)]
         found = zip(likely, self.joins([join for _, join in likely]), strict=True)
         return [(first + join.start, first + join.end, joined) for (first, join), joined in found if joined is not None]
+
+    def _with_listed_joins(self, names: OrdinaryNames) -> list[int]:
+        """The ordinary names of which two words may be listed as one, or that have three, one of them short.
+
+        A hash goes on where the one of the word in front ended, so that few joins are ever written out.
+        """
+        has, owners, words = self._present.has, names.owners.tolist(), names.words.tolist()
+        joined = [_joined(word) for word in names.vocabulary]
+        found = set()
+        for place in np.flatnonzero(names.owners[1:] == names.owners[:-1]).tolist():
+            _, before, by_text, by_sound = joined[words[place]]
+            text, sound, _, _ = joined[words[place + 1]]
+            sound = sound[1:] if before[-1:] == sound[:1] else sound
+            if has(crc32(text, by_text)) or has(crc32(sound, by_sound)):
+                found.add(owners[place])
+        short = np.array([len(text) <= SHORT_PIECE for text, _, _, _ in joined], dtype=bool)[names.words]
+        sizes = np.bincount(names.owners, minlength=len(names))
+        found.update(names.owners[short & (sizes[names.owners] > 2)].tolist())  # three neighbours
+        return sorted(found)
 
     def _expand_joins(self, likely: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], Expansion | None]:
         """The expansion of each join that may be in the table of exact keys, by its keys there."""
@@ -218,6 +237,13 @@ class Expander:
         joins = features >= self._index.first_join
         asked = asked[joins]
         return Alike(np.array(owners, dtype=np.int64)[asked], features[joins], np.array(most, dtype=np.float64)[asked])
+
+
+@named_cache("index.joined_words", maxsize=200_000)
+def _joined(word: OrdinaryWord) -> tuple[bytes, bytes, int, int]:
+    """A word's letters and sound, and their hashes, for what is written behind it without a space."""
+    spelling = word.spelling
+    return spelling.text.encode(), spelling.sound.encode(), *exact_hashes(spelling.text, spelling.sound)
 
 
 class _Gatherer:

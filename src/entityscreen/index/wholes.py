@@ -67,14 +67,16 @@ def queried_keys(variant: Variant) -> Iterator[str]:
 
 def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
     """Which of several ordinary names may be listed as wholes, with repetitions; there is at least one."""
-    keyed: list[tuple[int, str]] = []
-    for name, words in enumerate(names.texts()):
+    kinds = whole, cut_off, begun = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
+    hashes: list[int] = []
+    for words in names.texts():
         letters = "".join(words)
-        keyed.append((name, _LETTERS + letters))
-        keyed.append((name, _CUT_OFF + letters))
-        keyed.append((name, _BEGINNING + letters[:LEAST_LEFT]))  # of a listed name that is cut off
-    asked = table.find_each(key_hashes(key for _, key in keyed))[0]
-    return np.array([name for name, _ in keyed], dtype=np.int64)[asked]
+        every, first = (
+            letters.encode(),
+            letters[:LEAST_LEFT].encode(),
+        )
+        hashes += (zlib.crc32(every, whole), zlib.crc32(every, cut_off), zlib.crc32(first, begun))
+    return table.find_each(np.array(hashes, dtype=np.uint32))[0] // len(kinds)
 
 
 def _as_written(variant: Variant) -> Iterator[str]:

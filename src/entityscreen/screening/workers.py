@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from entityscreen.errors import WorkerEndedError
-from entityscreen.memory import collector_eased, give_memory_back
+from entityscreen.memory import BUILDING, collector_eased, give_memory_back
 
 # What another Python is started with: it finds the modules that this one finds.
 _SERVE = """
@@ -205,7 +205,7 @@ def serve() -> None:
                 function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the process that started this one
             except EOFError:
                 return
-            with collector_eased(lasting=True):
+            with collector_eased(lasting=True, thresholds=BUILDING):
                 result = function(*arguments)
                 del function, arguments
                 pickle.dump(result, answers, protocol=pickle.HIGHEST_PROTOCOL)
