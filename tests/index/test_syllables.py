@@ -23,7 +23,8 @@ from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import least_cost
 from entityscreen.text.look_alikes import lookalikes_of
 
-WRITINGS = st.sampled_from([Script.LATIN] * 4 + [Script.CYRILLIC, Script.HANGUL, Script.KANA])
+OTHER_WRITINGS = [Script.CYRILLIC, Script.HANGUL, Script.KANA, Script.ARABIC, Script.THAI]
+WRITINGS = st.sampled_from([Script.LATIN] * 4 + OTHER_WRITINGS)
 LEAST = st.sampled_from([0.66, 0.7, 0.73, 0.78, 0.87, 0.97])
 
 
@@ -53,7 +54,7 @@ def spelled(draw: st.DrawFn, name: str) -> str:
     """A spelling of a name in characters, each in a family of its own if it comes to that."""
     family, syllables, writing = draw(st.integers(0, 6)), [], draw(WRITINGS)
     for index, character in enumerate(name):
-        known = reader(character, index == 0)
+        known = reader(character, index == 0, abroad=writing is not Script.LATIN)
         exact = [s for s in known.exact if main_script(s) is writing] or known.exact
         options = sorted(s for s in exact if known[s][family] < 0.2) or sorted(exact) or ["xu"]
         syllables.append(draw(st.sampled_from(options)))

@@ -67,6 +67,7 @@ def cut_texts(draw: st.DrawFn) -> str:
 def test_no_text_is_so_broken_that_it_cannot_be_read(text: str) -> None:
     for mention in extract(text):
         assert text[mention.start : mention.end]
+        assert all(name.strip() for name in (mention.name, *mention.aliases))
 
 
 @given(TEXTS)

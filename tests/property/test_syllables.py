@@ -7,11 +7,11 @@ from functools import lru_cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.syllables.characters import (
-    cyrillic_spellings,
+    foreign_spellings,
     hangul_spellings,
-    kana_spellings,
     korean_rows,
     name_ranks,
     near_cost,
@@ -19,7 +19,7 @@ from entityscreen.syllables.characters import (
 )
 from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
 from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
-from entityscreen.syllables.transcribed_names import VOICED, find_telegraph
+from entityscreen.syllables.transcribed_names import CUTS, LETTERS, OF_KOREA, SURNAME, find_telegraph
 from entityscreen.text.folding import fold_han
 
 
@@ -160,8 +160,7 @@ def korean_names(draw: st.DrawFn) -> tuple[str, Words, Words]:
     named = korean_rows()
     surname = draw(st.sampled_from(sorted(name for name in named["surname"] if len(name) == 1)))
     name = surname + "".join(draw(st.lists(st.sampled_from(sorted(named["given"])), min_size=2, max_size=2)))
-    heads = [s for s, _ in cyrillic_spellings(surname) if not s.startswith(VOICED[Script.CYRILLIC])]
-    options = [heads] + [[s for s, _ in cyrillic_spellings(hangul)] for hangul in name[1:]]
+    options = [heads_of(surname, Script.CYRILLIC), *[spellings_in(hangul, Script.CYRILLIC) for hangul in name[1:]]]
     cyrillic = tuple((draw(st.sampled_from(own)),) for own in options)
     return name, cyrillic, tuple((draw(st.sampled_from(sorted(hangul_spellings(c)))),) for c in name)
 
@@ -184,26 +183,34 @@ def test_a_korean_name_in_cyrillic_letters_matches_itself_in_others(pair: tuple[
 
 
 @st.composite
-def in_katakana(draw: st.DrawFn) -> tuple[str, Words]:
-    """A Korean name in Hangul and in katakana."""
-    surnames = [name for name in korean_rows()["surname"] if len(name) == 1 and heads_of(name)]
+def korean_abroad(draw: st.DrawFn) -> tuple[str, Words, Script]:
+    """A Korean name in Hangul and in katakana or other letters."""
+    script = draw(st.sampled_from([Script.KANA, *LETTERS]))
+    surnames = [name for name in korean_rows()["surname"] if len(name) == 1 and heads_of(name, script)]
     name = draw(st.sampled_from(sorted(surnames)))
-    head = draw(st.sampled_from(heads_of(name)))
+    head = draw(st.sampled_from(heads_of(name, script)))
     blocks = draw(st.lists(st.sampled_from(sorted(korean_rows()["given"])), min_size=2, max_size=2))
-    given_name = [draw(st.sampled_from([s for s, _ in kana_spellings(block)])) for block in blocks]
-    return name + "".join(blocks), ((head,), ("".join(given_name),))
+    given_name = [draw(st.sampled_from(spellings_in(block, script))) for block in blocks]
+    joined = script is Script.KANA
+    return name + "".join(blocks), ((head,), ("".join(given_name),) if joined else tuple(given_name)), script
 
 
-def heads_of(surname: str) -> list[str]:
+def spellings_in(hangul: str, script: Script) -> list[str]:
+    return [own.spelling for own in foreign_spellings(hangul) if main_script(own.spelling) is script]
+
+
+def heads_of(surname: str, script: Script) -> list[str]:
     """The spellings of a surname that begin a name."""
-    return [spelling for spelling, _ in kana_spellings(surname) if spelling[0] not in VOICED[Script.KANA]]
+    rows = [row for row in read_rows(CUTS) if row[0] == script and row[2] == SURNAME and int(row[1]) & OF_KOREA]
+    heads = {spelling for row in rows for spelling in row[3].split()}
+    return [spelling for spelling in spellings_in(surname, script) if spelling in heads]
 
 
-@given(in_katakana())
+@given(korean_abroad())
 @settings(max_examples=300)
-def test_a_korean_name_in_katakana_matches_itself(pair: tuple[str, Words]) -> None:
-    name, kana = pair
-    hangul, prepared = prepare_syllables(((name,),), Script.HANGUL), prepare_syllables(kana, Script.KANA)
+def test_a_korean_name_in_other_letters_matches_itself(pair: tuple[str, Words, Script]) -> None:
+    name, written, script = pair
+    hangul, prepared = prepare_syllables(((name,),), Script.HANGUL), prepare_syllables(written, script)
     assert hangul is not None
     assert prepared is not None
     match = compare_syllables(hangul, prepared)
@@ -211,16 +218,17 @@ def test_a_korean_name_in_katakana_matches_itself(pair: tuple[str, Words]) -> No
     assert match.score >= 0.8
 
 
-@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA]), st.data())
+@given(han_names(), st.sampled_from([Script.HANGUL, Script.KANA, *LETTERS]), st.data())
 @settings(max_examples=300)
 def test_a_chinese_name_as_others_write_it_is_its_characters(name: str, script: Script, data: st.DataObject) -> None:
     spelled_name = []
     for index, character in enumerate(name):
-        known = reader(character, index == 0)
+        known = reader(character, index == 0, abroad=True)
         options = sorted(s for s in known.exact if main_script(s) is script and known[s][MAINLAND] < MISS)
         spelled_name.append(as_written(data.draw(st.sampled_from(options))))
-    words = ((spelled_name[0],), ("".join(spelled_name[1:]),))
-    prepared = prepare_syllables(words, script)
+    # Joined, it may be a word of others as well.
+    given_name = spelled_name[1:] if script in LETTERS else ["".join(spelled_name[1:])]
+    prepared = prepare_syllables(((spelled_name[0],), tuple(given_name)), script)
     match = compare_syllables(han(name), prepared) if prepared is not None else None
     back = compare_syllables(prepared, han(name)) if prepared is not None else None
     assert match is not None

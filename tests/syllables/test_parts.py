@@ -19,7 +19,7 @@ from entityscreen.syllables.characters import hangul_spellings, name_ranks
 from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.model import KOREAN
-from entityscreen.syllables.slots import character_keys, spelling_keys
+from entityscreen.syllables.slots import character_keys, unit_keys
 from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import fold_han
 from entityscreen.text.look_alikes import lookalikes_of
@@ -170,8 +170,8 @@ def test_korean_customs() -> None:
 
 
 def test_a_syllable_and_its_character_share_a_key() -> None:
-    assert set(spelling_keys("chan")) & set(character_keys("陈"))
-    assert not set(spelling_keys("chan")) & set(character_keys("李"))
+    assert set(unit_keys("chan")) & set(character_keys("陈"))
+    assert not set(unit_keys("chan")) & set(character_keys("李"))
 
 
 @pytest.mark.parametrize(
@@ -181,6 +181,8 @@ def test_a_syllable_and_its_character_share_a_key() -> None:
         "generate_han_spellings.py",
         "generate_han_spellings_dialects.py",
         "generate_han_spellings_neighbours.py",
+        "generate_syllable_inventory.py",
+        "generate_syllable_units.py",
     ],
 )
 def test_tables_are_fresh(tool: str) -> None:

@@ -38,12 +38,13 @@ from entityscreen.names.persons.known_words import (
     split_compound,
 )
 from entityscreen.names.persons.respelled import shown_people
-from entityscreen.names.persons.titles import may_be_degree, may_end_title
+from entityscreen.names.persons.titles import joined_title, may_be_degree, may_end_title
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import is_cuttable, most_foreign
 from entityscreen.syllables.model import SyllableName
+from entityscreen.syllables.transcribed_names import LETTERS, cuts
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import split_words
 
@@ -182,6 +183,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         or is_marker_word(word)
         or is_addressing_word(word)
         or may_end_title(word)
+        or joined_title(word)
         or shown_people((word,)) is not None
         or is_in_short_form(word)
         or len(split) != 1
@@ -195,7 +197,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     if len(piece.latin) > LONGEST or not piece.latin.isascii() or piece.latin in ASSIMILATED:
         return None
-    cut = token.script is Script.CYRILLIC
+    cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, piece.edge, cut, script)
 

@@ -62,7 +62,7 @@ from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable
 from entityscreen.syllables.model import SyllableName
-from entityscreen.syllables.transcribed_names import find_telegraph
+from entityscreen.syllables.transcribed_names import LETTERS, find_telegraph
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, split_words
@@ -253,7 +253,7 @@ def _seamless(first: str, second: str) -> str:
 
 UNTITLED, WITHOUT_TITLE = 0.02, "without a title"  # without what may be a title, or a name: Judge, Chief, Prince
 MOST_WORDS = 4  # syllables of a person's name that also tells an organisation
-SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC})
+SYLLABLE_SCRIPTS = frozenset({Script.LATIN, Script.HAN, Script.HANGUL, Script.KANA, Script.CYRILLIC, *LETTERS})
 
 # What it costs to take a text in a way, and the way.
 Taken = tuple[float, str]

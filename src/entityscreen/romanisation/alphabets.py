@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 
 from entityscreen.romanisation import Letters, Romanisation, collect, paired
+from entityscreen.romanisation.orthographies import respelled
 
 _CYRILLIC = (
     paired("абвгдезийклмнопрстуфыэ", "a b v g d e z i y k l m n o p r s t u f y e")
@@ -63,6 +64,8 @@ def read_cyrillic(token: str) -> tuple[Romanisation, ...]:
     Example:
         >>> [reading.text for reading in read_cyrillic("жуков")]
         ['zhukov', 'zukov', 'schukov']
+        >>> read_cyrillic("синдзиро")[-1]
+        Romanisation(text='shinjiro', system='Polivanov', cost=0.05)
     """
     word = token.translate(_PLAIN)
     rows = [
@@ -74,7 +77,7 @@ def read_cyrillic(token: str) -> tuple[Romanisation, ...]:
     if dotted > 0:
         dotless = f"{word[:dotted]}ё{word[dotted + 1 :]}"
         rows.append((_spell(_SYSTEMS[0][2], dotless), "BGN/PCGN, ё", _YO_COST))
-    return collect(rows)
+    return collect(rows + respelled(word, rows[0][0]))
 
 
 def _spell(letters: Letters, word: str) -> str:

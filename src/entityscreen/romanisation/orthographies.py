@@ -1,4 +1,4 @@
-"""Latin letters that mean other sounds than usual: spellings of Latin words in the usual letters.
+"""Letters that mean other sounds than usual: spellings of Latin words, and of Japanese ones in Cyrillic, as usual.
 
 Here belong the orthographies in which a name of one people is written so that its letters say something else to all
 others, each with what shows that a word is in it. They are a table, `resources/romanisation/letter_values.tsv`. What is
@@ -24,7 +24,7 @@ from entityscreen.romanisation import Letters, Romanisation, collect
 FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
 SHORTEST_WORD = 4
 REGIONAL = 0.04  # between the same sound and a letter off
-ANY, OWN, NAMED = "any", "own", "named"  # when a row of the table counts
+ANY, OWN, NAMED, JAPANESE = "any", "own", "named", "japanese"  # when a row of the table counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +33,41 @@ class _Orthography:
 
     name: str  # as a reviewer would name it
     cost: float  # in points of similarity
-    when: str  # `any`; `own`, if the word is no known name; `unknown`, nor the result; `named`, if the result alone is
+    # `any`; `own`, if the word is no known name; `unknown`, nor the result; `named`, `japanese`, if the result alone is
+    when: str
     mark: re.Pattern[str]  # finds what shows that a word is written so
     first: tuple[tuple[re.Pattern[str], str], ...]  # what is replaced first, and by what
     letters: Letters  # what letters and groups of letters say
 
-    def spell(self, word: str) -> str:
-        """A word with the mark in the usual letters; the word itself where it is a known name as it stands."""
-        if self.when != ANY and is_known_name(word):
+    def spell(self, word: str, usual: str) -> str:
+        """A word with the mark in the usual letters; the word itself where it is a known name as it is usually read."""
+        if self.when != ANY and is_known_name(usual):
             return word
         spelled = word
         for pattern, new in self.first:
             spelled = pattern.sub(new, spelled)
         spelled = self.letters.spell(spelled)
+        if self.when == JAPANESE:
+            return spelled if spelled in _japanese_names() else word
         return spelled if self.when in (ANY, OWN) or is_known_name(spelled) is (self.when == NAMED) else word
 
 
-@named_cache("romanisation.orthography_rows", maxsize=1)
-def _orthographies() -> tuple[_Orthography, ...]:
+@named_cache("romanisation.orthography_rows", maxsize=2)
+def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
+    """The rows for words in Latin letters, or for others."""
     found = []
     for name, cost, when, mark, first, letters in read_rows("romanisation_letter_values"):
         replaced = [(re.compile(pattern), new) for pattern, _, new in (step.rpartition("=") for step in first.split())]
         sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
         found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
-    return tuple(found)
+    return tuple(way for way in found if way.mark.pattern.isascii() is latin)
+
+
+@named_cache("romanisation.japanese_hepburn", maxsize=1)
+def _japanese_names() -> frozenset[str]:
+    """The surnames and given names of Japan that the tables of kanji read, in Hepburn."""
+    ((names,),) = read_rows("japanese_hepburn")
+    return frozenset(names.split(" "))
 
 
 @named_cache("romanisation.arabic_regions", maxsize=1)
@@ -69,17 +80,32 @@ def read_latin(word: str) -> tuple[Romanisation, ...]:
     """Other spellings of a folded word in Latin letters, never the word itself; none for nearly all words.
 
     Example:
-        >>> [read_latin(word)[0].text for word in ("tomaszewski", "lemieux", "elsayed", "essebsi", "fazlur", "xasan")]
-        ['tomashevski', 'lemye', 'alsayed', 'alsebsi', 'fazalur', 'hasan']
+        >>> [read_latin(word)[0].text for word in ("tomaszewski", "lemieux", "elsayed", "fazlur", "xasan", "hujita")]
+        ['tomashevski', 'lemye', 'alsayed', 'fazalur', 'hasan', 'fujita']
         >>> read_latin("eldon")
         ()
     """
     if len(word) < SHORTEST_WORD:
         return ()
-    marked = [way for way in _orthographies() if way.mark.search(word) is not None]
-    ways = [(way.spell(word), way.name, way.cost) for way in marked]
+    ways = respelled(word, word)
     ways += [(name, "Arabic of a region", REGIONAL) for name in _regional().get(word, "").split()]
-    return collect([row for row in ways if row[0] != word]) if ways else ()
+    return collect(ways) if ways else ()
+
+
+def respelled(word: str, usual: str) -> list[tuple[str, str, float]]:
+    """A folded word in the usual Latin letters, by each orthography whose mark it has, as rows of `collect`.
+
+    Args:
+        word: in Latin or Cyrillic letters.
+        usual: how it is usually read; a known name is read in no other way.
+
+    Example:
+        >>> respelled("дзюнъити", "dzyunyiti"), respelled("тина", "tina")
+        ([('junichi', 'Polivanov', 0.05)], [])
+    """
+    marked = [way for way in _orthographies(word.isascii()) if way.mark.search(word) is not None]
+    ways = [(way.spell(word, usual), way.name, way.cost) for way in marked]
+    return [row for row in ways if row[0] != word]
 
 
 Replace = Callable[..., str]

@@ -34,9 +34,9 @@ from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 # hardly shown: its beginning alone, or with few bits.
 EXACT, MEANING, EAR, MORA, FAINT = 0, 1, 2, 3, 4
 BY_EAR, BY_MEANING, BY_LETTERS, AS_WRITTEN, SILENT = "by ear", "by meaning", "as a loan word", "as written", "silent"
-TRANSLATED = "translated"  # a word of several characters
+TRANSLATED, CUSTOMARY = "translated", "customary"  # a word of several characters, and the usual form of a foreign name
 SHORTEST_MEANING = 3  # letters
-LONGEST_WORD = 4  # characters of a word that is translated, or read in Japanese, as one
+LONGEST_WORD = 6  # characters of a word that is translated, read in Japanese, or customary, as one
 LEAST = 5e-4  # chance of a way to write a syllable
 _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kong"), (MIN, "Hokkien"))
 # A character alone that is spelled as no system of the mainland does is coined as well as one written by its sound.
@@ -295,9 +295,12 @@ def syllables_by_ear(character: str) -> Shares:
 
 @named_cache("similarity.words", maxsize=20_000)
 def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
-    """A word of several characters: translated, or read in Japanese."""
+    """A word of several characters: translated, read in Japanese, or the customary form of a foreign name."""
     channel = parameters().channel
     found: _Letters = {}
+    customary = () if japanese else _transcriptions().get(word, ())
+    for name in customary:
+        _add(found, name, channel["customary"] / len(customary), CUSTOMARY)
     meanings = brand_meanings(word)
     for meaning in meanings:
         _add(found, meaning, channel["word by meaning"] / len(meanings), TRANSLATED)

@@ -17,10 +17,10 @@ from entityscreen.syllables.characters import (
     READING_SHARES,
     USUAL_COST,
     USUAL_GIVEN,
+    characters_of,
     grouped,
     spelled_syllables,
-    unit_characters,
-    units,
+    units_of,
 )
 from entityscreen.syllables.model import CANTONESE, FAMILIES, HAKKA, KOREAN, MAINLAND, MIN, MISS, TAIWAN, VIETNAMESE
 
@@ -42,9 +42,9 @@ def character_candidates(spelling: str, family: int, surname: bool) -> Character
         '郭'
     """
     weights: dict[str, tuple[float, float]] = {}
-    for unit, cost in units(family).get(spelling, ()):
+    for unit, cost in units_of(spelling, family):
         usual = math.exp(-COST_RATE * cost)
-        for character, weight, share in unit_characters(family, surname).get(unit, ()):
+        for character, weight, share in characters_of(unit, family, surname):
             likely = weight * usual * share
             if character not in weights or likely > weights[character][0]:
                 weights[character] = (likely, usual * share)
@@ -59,8 +59,7 @@ def is_pinyin(syllables: Iterable[str]) -> bool:
         >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
         (True, False)
     """
-    given, surnames = unit_characters(MAINLAND, False), unit_characters(MAINLAND, True)
-    return all(syllable in given or syllable in surnames for syllable in syllables)
+    return all(characters_of(s, MAINLAND, False) or characters_of(s, MAINLAND, True) for s in syllables)
 
 
 def is_common_surname(syllable: str) -> bool:
@@ -70,7 +69,7 @@ def is_common_surname(syllable: str) -> bool:
         >>> is_common_surname("zhang"), is_common_surname("guo"), is_common_surname("bao")
         (True, True, False)
     """
-    return any(weight >= COMMON_SURNAME for _, weight, _ in unit_characters(MAINLAND, True).get(syllable, ()))
+    return any(weight >= COMMON_SURNAME for _, weight, _ in characters_of(syllable, MAINLAND, True))
 
 
 def is_usual_given(syllable: str) -> bool:
@@ -80,7 +79,7 @@ def is_usual_given(syllable: str) -> bool:
         >>> is_usual_given("ping"), is_usual_given("nin")
         (True, False)
     """
-    return any(weight >= USUAL_GIVEN for _, weight, _ in unit_characters(MAINLAND, False).get(syllable, ()))
+    return any(weight >= USUAL_GIVEN for _, weight, _ in characters_of(syllable, MAINLAND, False))
 
 
 @named_cache("syllables.commonness", maxsize=20_000)
@@ -96,8 +95,8 @@ def commonness(syllable: str) -> float:
     for family in (MAINLAND, CANTONESE, MIN, KOREAN):
         characters = {
             character: weight
-            for unit, cost in units(family).get(syllable, ())
-            for character, weight, _ in unit_characters(family, False).get(unit, ())
+            for unit, cost in units_of(syllable, family)
+            for character, weight, _ in characters_of(unit, family, False)
             if cost < USUAL_COST
         }
         most = max(most, sum(characters.values()))
@@ -310,8 +309,7 @@ def _in_taiwanese(spelled: _Slots, pinyin: _Slots, first: int, system: str) -> b
 @named_cache("syllables.pinyin_characters", maxsize=4_000)
 def _characters(syllables: frozenset[str], surname: bool) -> frozenset[str]:
     """The characters in use in names that may be read as one of some syllables of pinyin."""
-    known = unit_characters(MAINLAND, surname)
-    rows = [row for syllable in syllables for row in known.get(syllable, ())]
+    rows = [row for syllable in syllables for row in characters_of(syllable, MAINLAND, surname)]
     return frozenset(c for c, weight, share in rows if share >= _LEAST_SHARE and (surname or weight >= USUAL_GIVEN))
 
 

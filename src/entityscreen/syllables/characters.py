@@ -3,8 +3,8 @@
 What a Han character or a block of Hangul is spelled as in each family of romanisations, and at what cost; and the
 syllables and characters that have a spelling. Here belong the generated tables and one character. Korean is composed of
 its letters, with the sound law inside one syllable and at its edges, in Latin (Revised, McCune-Reischauer, North
-Korean, customary), Cyrillic and kana. How spellings combine to a name is in `comparison.py`; how likely each
-character is for a spelling in `candidates.py`.
+Korean, customary); for other alphabets and kana a table has its syllables. How spellings combine to a name is in
+`comparison.py`; how likely each character is for a spelling in `candidates.py`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.syllables.model import (
     CANTONESE,
     FAMILIES,
@@ -67,8 +66,9 @@ class Rank(NamedTuple):
     given: int
 
 
-# Systems of neighbours.
-IN_HANGUL, IN_KATAKANA = "Hangul", "katakana"
+# Systems abroad; in other alphabets they are called as the script is. The tables of Chinese and of Korean syllables.
+IN_HANGUL, IN_KATAKANA, KONTSEVICH = "Hangul", "katakana", "Kontsevich"
+CHINESE_ABROAD, KOREAN_ABROAD = "syllable_mandarin_abroad", "syllable_korean_abroad"
 _FAMILY = {"mainland": MAINLAND, "taiwan": TAIWAN, "cantonese": CANTONESE}
 
 
@@ -96,11 +96,9 @@ def grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 @named_cache("syllables.neighbours", maxsize=1)
 def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
     """Pinyin syllable -> how others spell it; Hangul in letters (jamo): a block stands for itself."""
-    tables = ("syllable_mandarin_hangul", IN_HANGUL), ("syllable_mandarin_katakana", IN_KATAKANA)
     return grouped(
-        (pinyin, Spelled(unicodedata.normalize("NFD" if system == IN_HANGUL else "NFC", s), MAINLAND, system, float(c)))
-        for table, system in tables
-        for pinyin, s, c in read_rows(table)
+        (pinyin, Spelled(unicodedata.normalize("NFD", s) if system == IN_HANGUL else s, MAINLAND, system, float(cost)))
+        for pinyin, system, s, cost in read_rows(CHINESE_ABROAD)
     )
 
 
@@ -135,10 +133,10 @@ def may_be_surname(text: str) -> bool:
     return len(text) > 1 or is_hangul(text) or (rank is not None and rank.surname > 0)
 
 
-@named_cache("syllables.foreign_korean", maxsize=4)
-def foreign_korean(table: str) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Hangul syllable -> (spelling, cost) in Cyrillic (`syllable_kontsevich`) or kana."""
-    return grouped((hangul, (spelling, float(cost))) for hangul, spelling, cost in read_rows(table))
+@named_cache("syllables.foreign_korean", maxsize=1)
+def foreign_korean() -> dict[str, tuple[Spelled, ...]]:
+    """Hangul syllable -> how others spell it, in Cyrillic, kana and other letters."""
+    return grouped((h, Spelled(s, KOREAN, system, float(cost))) for h, system, s, cost in read_rows(KOREAN_ABROAD))
 
 
 @named_cache("syllables.korean_rows", maxsize=1)
@@ -202,35 +200,23 @@ def initial_law(syllable: str) -> str:
     return compose("ㄴ", vowel, final) if initial == "ㄹ" else syllable
 
 
-@named_cache("syllables.foreign_spellings", maxsize=8192)
-def _foreign_spellings(table: str, syllable: str) -> tuple[tuple[str, float], ...]:
-    """The spellings of a Hangul syllable, and of what it is at the head of a word."""
-    rows = foreign_korean(table)
-    found = dict(rows.get(syllable, ()))
+@named_cache("syllables.foreign_spellings", maxsize=4096)
+def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
+    """How others spell a Hangul syllable, and what it is at the head of a word.
+
+    Example:
+        >>> [s.spelling for s in foreign_spellings("정") if s.system in (KONTSEVICH, "Thai") and not s.cost]
+        ['чжон', 'чон', 'จอง']
+        >>> [(s.spelling, s.cost) for s in foreign_spellings("리") if s.system == IN_KATAKANA]
+        [('リ', 0.0), ('イ', 0.01)]
+    """
+    found = {own.spelling: own for own in foreign_korean().get(syllable, ())}
     softened = initial_law(syllable)
-    for spelling, cost in rows.get(softened, ()) if softened != syllable else ():
-        found[spelling] = min(found.get(spelling, DEAREST_KOREAN), cost + INITIAL_LAW_COST)
-    return tuple(found.items())
-
-
-def cyrillic_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """Spellings of a Hangul syllable in Cyrillic letters, as names have it, with their costs.
-
-    Example:
-        >>> sorted(s for s, cost in cyrillic_spellings("정") if cost == 0), dict(cyrillic_spellings("로"))["но"]
-        (['чжон', 'чон'], 0.01)
-    """
-    return _foreign_spellings("syllable_kontsevich", syllable)
-
-
-def kana_spellings(syllable: str) -> tuple[tuple[str, float], ...]:
-    """The same in katakana.
-
-    Example:
-        >>> sorted(s for s, cost in kana_spellings("정")), dict(kana_spellings("리"))["イ"]
-        (['ジョン', 'チョン'], 0.01)
-    """
-    return _foreign_spellings("syllable_korean_katakana", syllable)
+    for own in foreign_korean().get(softened, ()) if softened != syllable else ():
+        known = found.get(own.spelling)
+        least = DEAREST_KOREAN if known is None else known.cost
+        found[own.spelling] = own._replace(cost=min(least, own.cost + INITIAL_LAW_COST))
+    return tuple(found.values())
 
 
 @named_cache("syllables.hangul", maxsize=4096)
@@ -281,71 +267,69 @@ COMMON_SURNAME = 40.0
 SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
 USUAL_GIVEN = 8.0
 GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
-RARE_HANGUL_WEIGHT = 0.3
 READING_SHARES = (1.0, 0.3, 0.1, 0.05)  # a character's second reading is meant less often
 USUAL_COST = 0.02  # spellings cheaper than this count as usual
 
 
-@named_cache("syllables.units", maxsize=16)
-def units(family: int) -> dict[str, tuple[tuple[str, float], ...]]:
-    """Spelling -> (syllable or character of the family, cost)."""
-    rows = grouped((spelling, (unit, cost)) for spelling, unit, cost in _family_spellings(family))
-    return {spelling: tuple(sorted(found)) for spelling, found in rows.items()}
+UNITS, CHARACTERS = "syllable_units", "syllable_characters"  # tables that are worked out
+BETWEEN = "|"  # families of a spelling
 
 
-def _family_spellings(family: int) -> Iterator[tuple[str, str, float]]:
-    """(spelling, syllable or character, cost) of one family."""
-    in_use = sorted({*unit_characters(family, False), *unit_characters(family, True)})
-    if family == VIETNAMESE:
-        yield from ((syllable, syllable, 0.0) for syllable in in_use)
-    elif family == KOREAN:
-        yield from ((spelled.spelling, hangul, spelled.cost) for hangul in in_use for spelled in _korean(hangul, 0.0))
-    else:
-        dialect, cantonese = family in (MIN, HAKKA), family == CANTONESE
-        table = dialect_spellings() if dialect else spelled_syllables(_CANTONESE if cantonese else _MANDARIN)
-        for unit, spellings in chain(table.items(), neighbour_spellings().items()):
-            yield from ((spelled.spelling, unit, spelled.cost) for spelled in spellings if spelled.family == family)
+def units_of(spelling: str, family: int) -> tuple[tuple[str, float], ...]:
+    """(syllable or character of a family, cost) for each that a spelling stands for.
+
+    Korean syllables are Hangul, those of Hokkien, Teochew and Hakka characters.
+
+    Example:
+        >>> [unit for unit, _ in units_of("wong", CANTONESE)], dict(units_of("شي", MAINLAND))["xi"]
+        (['wong'], 0.0)
+    """
+    return _families_of(spelling).get(family, ())
 
 
-@named_cache("syllables.unit_characters", maxsize=16)
-def unit_characters(family: int, surname: bool) -> dict[str, tuple[tuple[str, float, float], ...]]:
-    """Syllable of a family -> (character, its weight in names, the share of this reading).
+@named_cache("syllables.units_of", maxsize=20_000)
+def _families_of(spelling: str) -> dict[int, tuple[tuple[str, float], ...]]:
+    found: dict[int, tuple[tuple[str, float], ...]] = {}
+    for cell in _units().get(spelling, "").split(BETWEEN)[1:]:
+        family, *units = cell.split()
+        found[int(family)] = tuple([(unit, float(cost)) for unit, _, cost in (own.partition("=") for own in units)])
+    return found
+
+
+def sounds_of(spelling: str) -> tuple[str, ...]:
+    """The syllables of Mandarin and of Korean (`k:곽`) that a spelling can stand for in any family.
+
+    Those of Mandarin are what all characters sound like that it spells anywhere.
+
+    Example:
+        >>> sounds_of("kwok"), sounds_of("xyz")
+        (('guo',), ())
+    """
+    return tuple(_units().get(spelling, "").partition(BETWEEN)[0].split())
+
+
+@named_cache("syllables.units", maxsize=1)
+def _units() -> dict[str, str]:
+    return read_pairs(UNITS)
+
+
+@named_cache("syllables.characters_of", maxsize=20_000)
+def characters_of(unit: str, family: int, surname: bool) -> tuple[tuple[str, float, float], ...]:
+    """(character, its weight in names, the share of this reading) for each that a syllable of a family stands for.
 
     Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
+
+    Example:
+        >>> ("郭", COMMON_SURNAME, 1.0) in characters_of("guo", MAINLAND, True)
+        True
     """
-    if family == KOREAN:
-        return {hangul: ((hangul, weight, 1.0),) for hangul, weight in _hangul_weights(surname).items()}
-    weighed = (
-        (name, SURNAME_WEIGHTS[rank.surname] if surname else GIVEN_WEIGHTS[rank.given])
-        for name, rank in name_ranks().items()
-    )
-    return grouped(
-        (syllable, (name, weight, share))
-        for name, weight in weighed
-        if weight and name in character_readings()
-        for syllable, share in zip(_family_syllables(name, family, surname), READING_SHARES, strict=False)
-    )
+    rows = (own.split("=") for own in _characters().get(f"{family} {surname:d} {unit}", "").split())
+    return tuple([(character, float(weight), float(share)) for character, weight, share in rows])
 
 
-def _hangul_weights(surname: bool) -> dict[str, float]:
-    """How common Hangul syllables are in names; those that only a rare Hanja has come last."""
-    readings = (character_readings().get(name) for name in name_ranks())
-    weights = {hangul: RARE_HANGUL_WEIGHT for known in readings if known for hangul in known.hangul}
-    for hangul, rows in korean_rows()["surname" if surname else "given"].items():
-        if len(hangul) == 1:
-            weights[hangul] = (SURNAME_WEIGHTS if surname else GIVEN_WEIGHTS)[int(rows[0][2])]
-    return weights
-
-
-def _family_syllables(name: str, family: int, surname: bool) -> tuple[str, ...]:
-    readings = character_readings()[name]
-    if family in (MIN, HAKKA):
-        return (name,)
-    if family in (MAINLAND, TAIWAN):
-        return (readings.surname_mandarin if surname else ()) or readings.mandarin
-    if family == CANTONESE:
-        return (readings.surname_cantonese if surname else ()) or readings.cantonese
-    return readings.vietnamese
+@named_cache("syllables.unit_characters", maxsize=1)
+def _characters() -> dict[str, str]:
+    return read_pairs(CHARACTERS)
 
 
 @named_cache("syllables.given_spellings", maxsize=1)
@@ -420,7 +404,7 @@ class Reader(dict[str, Costs]):
 
 def _is_korean_alone(syllable: str) -> bool:
     """Whether no Chinese writes a syllable: kyong and hyon are no typos for one of theirs."""
-    return syllable in units(KOREAN) and not any(syllable in units(family) for family in range(HAKKA + 1))
+    return bool(units_of(syllable, KOREAN)) and not any(units_of(syllable, family) for family in range(HAKKA + 1))
 
 
 def near_cost(a: str, b: str) -> float:
@@ -441,15 +425,20 @@ def near_cost(a: str, b: str) -> float:
     return FUZZY_COST if len(a) + len(b) > 6 or a[-1] == b[-1] else SHORT_COST
 
 
-def character_spellings(character: str, *, surname: bool) -> Iterator[Spelled]:
-    """All spellings of a canonical Han character, as a surname or not, or of a Hangul syllable; costs included."""
+def character_spellings(character: str, *, surname: bool, abroad: bool) -> Iterator[Spelled]:
+    """All spellings of a canonical Han character, as a surname or not, or of a Hangul syllable; costs included.
+
+    Args:
+        character: one of either.
+        surname: whether it is read as a surname.
+        abroad: whether in the letters of others, or in Latin ones.
+    """
     if is_hangul(character):
-        yield from _korean(character, 0.0)
+        yield from _korean(character, 0.0, abroad)
         return
-    yield from _chinese(character, surname)
+    yield from _others(character, surname, abroad)
     for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
-        yield from _korean(hangul, extra)
-    yield from _vietnamese(character)
+        yield from _korean(hangul, extra, abroad)
 
 
 def _readings(character: str) -> Readings:
@@ -476,19 +465,18 @@ def chinese_readings(
     yield from dialect_spellings().get(character, ())
 
 
-def _chinese(character: str, surname: bool) -> Iterator[Spelled]:
-    """The spellings of a Han character in the Chinese families, and how its neighbours spell what Mandarin says."""
-    yield from chinese_readings(character, surname)
+def _others(character: str, surname: bool, abroad: bool) -> Iterator[Spelled]:
+    """The spellings of a Han character but Korean ones; abroad, how its neighbours spell what Mandarin says."""
     readings = _readings(character)
+    if not abroad:
+        yield from chinese_readings(character, surname)
+        for spelling in readings.vietnamese:
+            yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
+        return
     mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
     for syllable, extra in zip(mandarin, POLYPHONE_COSTS, strict=False):
         for spelling, family, system, cost in neighbour_spellings().get(syllable, ()):
             yield Spelled(spelling, family, system, cost + extra)
-
-
-def _vietnamese(character: str) -> Iterator[Spelled]:
-    for spelling in _readings(character).vietnamese:
-        yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
 
 
 def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: bool) -> tuple[str, ...]:
@@ -497,31 +485,31 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 
 
 @named_cache("syllables.korean_spelled", maxsize=4096)
-def _korean(hangul: str, extra: float) -> tuple[Spelled, ...]:
-    latin = [Spelled(s, KOREAN, system, cost + extra) for s, (cost, system) in hangul_spellings(hangul).items()]
-    cyrillic = [Spelled(s, KOREAN, "Kontsevich", cost + extra) for s, cost in cyrillic_spellings(hangul)]
-    kana = [Spelled(s, KOREAN, IN_KATAKANA, cost + extra) for s, cost in kana_spellings(hangul)]
-    return (*latin, *cyrillic, *kana)
+def _korean(hangul: str, extra: float, abroad: bool) -> tuple[Spelled, ...]:
+    if abroad:
+        return tuple([own._replace(cost=own.cost + extra) for own in foreign_spellings(hangul)])
+    spelled = hangul_spellings(hangul).items()
+    return tuple([Spelled(spelling, KOREAN, system, cost + extra) for spelling, (cost, system) in spelled])
 
 
 @named_cache("syllables.readers", maxsize=12_000)
-def reader(character: str, surname: bool) -> Reader:
-    """The spellings of one character by cost.
+def reader(character: str, surname: bool, abroad: bool = False) -> Reader:
+    """The spellings of one character by cost: in Latin letters, or in those of others.
 
     Example:
-        >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1]
-        (0.0, 0.02)
+        >>> reader("郭", True)["kwok"][2], reader("郭", True)["guo"][1], reader("郭", True, abroad=True)["غوه"][0]
+        (0.0, 0.02, 0.0)
     """
     readings = _readings(character)
     if surname and not (readings.surname_mandarin or readings.surname_cantonese):
-        return reader(character, False)  # most are not read otherwise as surnames
+        return reader(character, False, abroad)  # most are not read otherwise as surnames
     if is_hangul(character):
-        return Reader(_costs_of_hangul(character, 0.0), hangul=True)
+        return Reader(_costs_of_hangul(character, 0.0, abroad), hangul=True)
     found: dict[str, Costs] = {}
-    for spelling, family, _, cost in chain(_chinese(character, surname), _vietnamese(character)):
+    for spelling, family, _, cost in _others(character, surname, abroad):
         found[spelling] = _cheaper(found.get(spelling), family, cost)
     for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
-        for spelling, own in _costs_of_hangul(hangul, extra).items():
+        for spelling, own in _costs_of_hangul(hangul, extra, abroad).items():
             known = found.get(spelling)
             found[spelling] = own if known is None else tuple(map(min, known, own))
     return Reader(found)
@@ -537,10 +525,10 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
 
 
 @named_cache("syllables.korean_costs", maxsize=4096)
-def _costs_of_hangul(hangul: str, extra: float) -> dict[str, Costs]:
+def _costs_of_hangul(hangul: str, extra: float, abroad: bool) -> dict[str, Costs]:
     """The costs of a Korean syllable's spellings; an odd one is hardly meant where it is the usual one of another."""
     found: dict[str, Costs] = {}
-    for spelling, family, _, cost in _korean(hangul, 0.0):
+    for spelling, family, _, cost in _korean(hangul, 0.0, abroad):
         anothers = cost >= ODD_COST and spelling in given_spellings()
         found[spelling] = _cheaper(found.get(spelling), family, cost + extra + OTHERS_COST * anothers)
     return found
@@ -555,7 +543,7 @@ def system_of(character: str, spelling: str, family: int, surname: bool) -> str:
         'Hong Kong'
     """
     best, name = math.inf, f"near {FAMILIES[family]}"
-    for spelled, own, system, cost in character_spellings(character, surname=surname):
+    for spelled, own, system, cost in character_spellings(character, surname=surname, abroad=not spelling.isascii()):
         if cost < best and spelled == spelling and own == family:
             best, name = cost, system
     return name

@@ -44,7 +44,7 @@ from entityscreen.syllables.characters import (
     name_ranks,
     reader,
     system_of,
-    units,
+    units_of,
 )
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (
@@ -70,7 +70,7 @@ from entityscreen.syllables.model import (
     as_written,
     slot_weights,
 )
-from entityscreen.syllables.transcribed_names import pinyin_words, transcribed_arrangements
+from entityscreen.syllables.transcribed_names import LETTERS, pinyin_words, transcribed_arrangements
 from entityscreen.text.look_alikes import lookalikes_of
 
 # Why a match by syllables costs points, and to how many digits they are given.
@@ -244,14 +244,13 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
     if arrangements is None:
         return None
     weights, surname = characters.weights, characters.surname
-    readers = [reader(c, i < surname) for i, c in enumerate(characters.text)]
     best, found, best_cells, best_family = LEAST_SCORE, None, _NO_CELLS, MAINLAND
     expected = may_be_surname(characters.text[:surname])
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
             break
-        cells = [own[syllable] for own, syllable in zip(readers, arrangement.syllables, strict=True)]
+        cells = _cells(characters.text, arrangement.syllables, surname)
         most -= arrangement.taken
         for cell, weight in zip(cells, weights, strict=True):
             most -= weight * cell[LEAST]
@@ -276,9 +275,15 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.02 < least_sound_cost("李平", ("li", "ying"), 1)
         True
     """
-    cells = [reader(c, i < surname)[s] for i, (c, s) in enumerate(zip(characters, syllables, strict=True))]
+    cells = _cells(characters, syllables, surname)
     priors = _priors(syllables, is_pinyin(syllables), may_be_surname(characters[:surname]))
     return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
+
+
+def _cells(characters: str, syllables: tuple[str, ...], surname: int) -> list[Costs]:
+    """What each character costs as its syllable, by family."""
+    abroad, pairs = not syllables[0].isascii(), zip(characters, syllables, strict=True)
+    return [reader(character, i < surname, abroad)[syllable] for i, (character, syllable) in enumerate(pairs)]
 
 
 def _priors(syllables: tuple[str, ...], pinyin: bool, expected: bool) -> tuple[float, ...]:
@@ -488,8 +493,7 @@ def _in_pinyin(syllables: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
     """What a name in pinyin, or in other letters for it, is in pinyin."""
     if syllables[0].isascii():
         return (syllables,)
-    known = units(MAINLAND)
-    return product(*([unit for unit, _ in known.get(syllable, ())] for syllable in syllables))
+    return product(*([unit for unit, _ in units_of(syllable, MAINLAND)] for syllable in syllables))
 
 
 def name_cost(
@@ -631,8 +635,8 @@ def prepare_syllables(words: Words, script: Script) -> SyllableName | None:
         return _behind_titles(words) if len(words) > FEWEST and is_title("".join(words[0])) else prepare_latin(words)
     if script is Script.CYRILLIC:
         return _prepare_cyrillic(words)
-    if script is Script.KANA:
-        return _prepare_kana(words)
+    if script is Script.KANA or script in LETTERS:
+        return _prepare_transcribed(words, script)
     return _prepare_characters(words, script) if script is Script.HAN or script is Script.HANGUL else None
 
 
@@ -698,11 +702,11 @@ def _surname_length(text: str) -> int:
     return 1
 
 
-@named_cache("syllables.kana", maxsize=50_000)
-def _prepare_kana(words: Words) -> SyllableName | None:
-    ways = transcribed_arrangements(words, Script.KANA)
+@named_cache("syllables.transcribed_names", maxsize=50_000)
+def _prepare_transcribed(words: Words, script: Script) -> SyllableName | None:
+    ways = transcribed_arrangements(words, script)
     text = " ".join(piece for word in words for piece in word)
-    return SyllableName(Script.KANA, text, words, 0, (), ways) if ways else None
+    return SyllableName(script, text, words, 0, (), ways) if ways else None
 
 
 def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:

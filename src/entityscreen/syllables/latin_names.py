@@ -24,12 +24,12 @@ from entityscreen.syllables.candidates import is_common_surname, is_pinyin
 from entityscreen.syllables.characters import (
     burmese_words,
     character_spellings,
+    characters_of,
     compound_surnames,
     given_spellings,
     korean_rows,
     spelled_syllables,
-    unit_characters,
-    units,
+    units_of,
 )
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
@@ -96,10 +96,8 @@ def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
     found: set[tuple[int, tuple[str, str]]] = set()
     korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
     for name in (*compound_surnames(), *korean):
-        usual = [
-            {(s.family, s.spelling) for s in character_spellings(character, surname=True) if s.cost <= DEAREST_INSIDE}
-            for character in name
-        ]
+        spelled = [character_spellings(character, surname=True, abroad=False) for character in name]
+        usual = [{(s.family, s.spelling) for s in own if s.cost <= DEAREST_INSIDE} for own in spelled]
         pairs = ((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
         found.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
     return frozenset(found)
@@ -397,9 +395,9 @@ def _is_head(word: tuple[str, ...]) -> bool:
 
 def _is_given(word: tuple[str, ...]) -> bool:
     """Whether a word is two syllables of given names in pinyin, or two Korean ones."""
-    pinyin, korean = unit_characters(MAINLAND, False), given_spellings()
+    korean = given_spellings()
     return len(word) == 1 and any(
-        len(cut) == GIVEN and (all(s in pinyin for s in cut) or all(s in korean for s in cut))
+        len(cut) == GIVEN and (all(characters_of(s, MAINLAND, False) for s in cut) or all(s in korean for s in cut))
         for cut, _ in word_cuts(word)
     )
 
@@ -492,10 +490,9 @@ def _taken(word: tuple[str, ...]) -> float:
 @named_cache("syllables.both_ways", maxsize=1)
 def _both_ways() -> frozenset[str]:
     """English names that are pinyin or a usual spelling of a Korean surname too."""
-    pinyin, korean = units(MAINLAND), units(KOREAN)
-    surnames = korean_rows()["surname"]
-    usual = {name for name in english_names() if any(h in surnames and not cost for h, cost in korean.get(name, ()))}
-    return frozenset(usual | {name for name in english_names() if name in pinyin})
+    surnames, names = korean_rows()["surname"], english_names()
+    usual = {name for name in names if any(h in surnames and not cost for h, cost in units_of(name, KOREAN))}
+    return frozenset(usual | {name for name in names if units_of(name, MAINLAND)})
 
 
 def _price_of_dropping(index: int, word: tuple[str, ...], kept: Words) -> float | None:

@@ -19,8 +19,7 @@ from entityscreen.syllables.characters import (
     is_hangul,
     name_ranks,
     reader,
-    unit_characters,
-    units,
+    sounds_of,
 )
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
@@ -31,13 +30,8 @@ from entityscreen.syllables.comparison import (
     SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.latin_names import inventory
 from entityscreen.syllables.model import (
-    FAMILIES,
-    KOREAN,
     LEAST,
-    MAINLAND,
-    TAIWAN,
     Arrangement,
     SyllableName,
     slot_weights,
@@ -60,40 +54,6 @@ def character_keys(character: str) -> tuple[str, ...]:
         return (character,)
     korean = {f"k:{initial_law(hangul)}" for hangul in readings.hangul}
     return tuple(sorted({*readings.mandarin, *readings.surname_mandarin} | korean)) or (character,)
-
-
-@named_cache("syllables.keys", maxsize=50_000)
-def spelling_keys(syllable: str) -> tuple[str, ...]:
-    """The keys of one Latin syllable: every sound that it can stand for in any family.
-
-    Example:
-        >>> spelling_keys("kwok")
-        ('guo',)
-    """
-    found = {unit for family in (MAINLAND, TAIWAN) for unit, _ in units(family).get(syllable, ())}
-    found.update(f"k:{initial_law(unit)}" for unit, _ in units(KOREAN).get(syllable, ()))
-    families = inventory()[0].get(syllable, 1 << MAINLAND)  # what neighbours write is no syllable of words in letters
-    for family in range(len(FAMILIES)):
-        if family != KOREAN and families >> family & 1:
-            spelled = units(family).get(syllable, ())
-            for sounds in (_mandarin_of(family, True), _mandarin_of(family, False)):
-                found.update(*[sounds[unit] for unit, _ in spelled if unit in sounds])
-    return tuple(sorted(found or {syllable}))
-
-
-@named_cache("syllables.mandarin_of_units", maxsize=16)
-def _mandarin_of(family: int, surname: bool) -> dict[str, frozenset[str]]:
-    """The Mandarin sounds of all characters that each syllable of a family stands for."""
-    return {
-        unit: frozenset(sound for character, _, _ in rows for sound in _mandarin(character, surname))
-        for unit, rows in unit_characters(family, surname).items()
-    }
-
-
-def _mandarin(character: str, surname: bool) -> tuple[str, ...]:
-    """The likeliest Mandarin sound of a character, if it has one."""
-    readings = character_readings()[character]
-    return (readings.surname_mandarin or readings.mandarin)[:1] if surname else readings.mandarin[:1]
 
 
 # Of names in Latin letters; names in characters have the length of their surname.
@@ -227,17 +187,18 @@ def unit_keys(unit: str) -> tuple[str, ...]:
         {'guo'}
     """
     if is_spelled(unit):
-        return (*spelling_keys(unit), f"={unit}")
+        return (*(sounds_of(unit) or (unit,)), f"={unit}")
     keys = character_keys(unit)
     if unit in name_ranks() and unit in character_readings():
         return keys
-    return (*keys, *sorted(f"={spelling}" for surname in (True, False) for spelling in reader(unit, surname).exact))
+    readers = [reader(unit, surname, abroad) for surname in (True, False) for abroad in (False, True)]
+    return (*keys, *sorted(f"={spelling}" for own in readers for spelling in own.exact))
 
 
 def spellings_cost(character: str, *, surname: bool) -> Iterable[tuple[str, float]]:
     """(spelling, the least it costs in any family) of a character."""
-    known = reader(character, surname)
-    return ((spelling, known[spelling][LEAST]) for spelling in known.exact)
+    readers = reader(character, surname), reader(character, surname, abroad=True)
+    return ((spelling, known[spelling][LEAST]) for known in readers for spelling in known.exact)
 
 
 def characters_cost(character: str, other: str) -> float:
@@ -270,5 +231,5 @@ def _least_link(a: str, b: str, surname: bool) -> float:
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:
     """What a spelling costs; one that is no reading of the character is near one at best."""
-    known = reader(character, surname)
+    known = reader(character, surname, not spelling.isascii())
     return known[spelling][LEAST] if spelling in known else NEAR_COST

@@ -1,23 +1,25 @@
-"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, Си Цзиньпин, 5045 6602 1627.
+"""Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, شي جين بينغ, สี จิ้นผิง, 5045 6602 1627.
 
-Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul, Chinese and Korean in
-katakana, Korean in Cyrillic (Kontsevich), and Chinese in Cyrillic (Palladius), which is pinyin in other letters. A
-writing has a table of syllables and a table of surnames; a name is cut into them, and its syllables become further
-spellings of what pinyin or Hangul spells (`characters.py`). Telegraph codes are four digits a character, one table for
-the Mainland and one for Taiwan; which text is searched for them is the caller's business.
+Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul; Chinese and Korean in
+katakana and in Arabic, Hebrew, Greek, Thai and Devanagari letters; Korean in Cyrillic (Kontsevich), and Chinese in
+Cyrillic (Palladius), which is pinyin in other letters. A table has the syllables and the surnames of a writing; a name
+is cut into them, and its syllables become further spellings of what pinyin or Hangul spells (`characters.py`).
+Telegraph codes are four digits a character, one table for the Mainland and one for Taiwan; which text is searched for
+them is the caller's business.
 
 - The surname comes first and is a Chinese or Korean one; all syllables are of the same people. The given name is one or
   two syllables, joined or spaced.
-- In one word, Hangul is cut anywhere, and katakana where one sees that it is not Japanese: behind a long mark
-  (シージンピン), or behind a consonant before sounds that Japanese seldom has (キムジョンウン). キムラ is no Kim.
+- In one word, Hangul is cut anywhere, Thai where it makes three syllables, and katakana where one sees that it is not
+  Japanese: behind a long mark (シージンピン), or behind a consonant before sounds that Japanese seldom has
+  (キムジョンウン). キムラ is no Kim.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from itertools import chain, product
+from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -25,34 +27,23 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.romanisation import read_token
-from entityscreen.syllables.characters import (
-    IN_HANGUL,
-    IN_KATAKANA,
-    character_readings,
-    compound_surnames,
-    cyrillic_spellings,
-    foreign_korean,
-    kana_spellings,
-    korean_rows,
-    name_ranks,
-    neighbour_spellings,
-)
-from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words, as_written
+from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words
 
+# Alphabets of which a table has the syllables and another one the letters that are equal in them.
+LETTERS = (Script.ARABIC, Script.HEBREW, Script.GREEK, Script.THAI, Script.INDIC)
+EQUAL_LETTERS, CUTS = "syllable_equal_letters", "syllable_cuts"
+SYLLABLE, SURNAME, PARTED = "syllable", "surname", "-"  # kinds of rows; between the syllables of a surname
 MOST = 2  # syllables of a surname, of a given name, and of a piece of either
 MOST_WAYS = 6
 MOST_IN_PINYIN = 4  # syllables of a piece in Palladius's system
 MOST_GIVEN_WORDS = 3  # of a Korean name in Russian
 KNOWN_NAME = 0.25  # a given name as common as this is one of other peoples
+# Behind a surname of one syllable, if it has so many: Ким Марина, יאן קליין; many peoples have names like Lin and Na.
+FEWEST_OF_OTHERS = {Script.CYRILLIC: 1, **dict.fromkeys(LETTERS, 2)}
 LONG_MARK, HARD_SIGN = "ー", "ъ"
 CHINESE, OF_KOREA = 1 << MAINLAND, 1 << KOREAN
 EXTRA_SYLLABLE_COST = 0.01  # for each syllable more than the fewest that a name can be cut into
 AGAINST_RULE_COST = 0.01  # a consonant goes to the vowel behind it; newspapers leave out the hard sign: Чонын is Чон-ын
-# What a Korean surname does not begin with: sounds are voiced inside a name only.
-VOICED: Mapping[Script, tuple[str, ...]] = {
-    Script.CYRILLIC: ("дж", "ж", "д"),
-    Script.KANA: tuple("ガギグゲゴジダデドバビブベボ"),
-}
 _CLOSED, _FOREIGN = frozenset("ンムクルプッ"), frozenset("ァィゥェォャュョー")  # ends of syllables; seldom in Japanese
 _VOWELS = frozenset("аеиоуыэюя")
 
@@ -69,6 +60,7 @@ _WRITINGS = {
     Script.HANGUL: _Writing(0.02, 2, 18),
     Script.KANA: _Writing(0.03, 4, 20),
     Script.CYRILLIC: _Writing(0.0, 7, 40),
+    **dict.fromkeys(LETTERS, _Writing(0.02, 9, 18)),
 }
 
 
@@ -85,47 +77,53 @@ class _Table(NamedTuple):
 
     syllables: dict[str, int]  # by their spelling
     surnames: dict[tuple[str, ...], int]  # in syllables
-    first: frozenset[str]  # letters that words of such syllables begin with
-    last: frozenset[str]  # letters that they end with
+    letters: frozenset[str]  # those of such syllables
+    last: frozenset[str]  # those that they end with
+
+
+class _Equal(NamedTuple):
+    """What the letters of a script are taken for, since usage varies in them and no syllable differs by them."""
+
+    letters: dict[int, str]  # of a word
+    groups: re.Pattern[str]  # letters that are equal to fewer within a syllable
+    same: dict[str, str]  # which those are
+
+    def syllable(self, text: str) -> str:
+        """A syllable, its letters being taken so, as the tables spell it."""
+        return self.groups.sub(lambda found: self.same[found[0]], text) if self.same else text
+
+
+@named_cache("syllables.equal_letters", maxsize=16)
+def _equal(script: Script) -> _Equal:
+    rows = [row[1:] for row in read_rows(EQUAL_LETTERS) if row[0] == script]
+    same = {written: plain for written, plain in rows if len(written) > 1}
+    letters = {ord(written): plain for written, plain in rows if written not in same}
+    return _Equal(letters, re.compile("|".join(sorted(same, key=len, reverse=True))), same)
+
+
+def plain(syllable: str, script: Script) -> str:
+    """A folded syllable as the tables spell it.
+
+    Example:
+        >>> plain("เจี้ยน", Script.THAI), plain("וואנג", Script.HEBREW), plain("قوه", Script.ARABIC)
+        ('เจิยน', 'ואנג', 'غوه')
+    """
+    return _equal(script).syllable(syllable.translate(_equal(script).letters))
 
 
 @named_cache("syllables.transcribed", maxsize=16)
 def _table(script: Script) -> _Table:
-    system = {Script.HANGUL: IN_HANGUL, Script.KANA: IN_KATAKANA}.get(script, "")
-    chinese = {
-        pinyin: [as_written(s.spelling) for s in spelled if s.system == system]
-        for pinyin, spelled in neighbour_spellings().items()
-    }
-    syllables = dict.fromkeys(chain.from_iterable(chinese.values()), CHINESE)
-    ways = (product(*(chinese.get(syllable, ()) for syllable in surname)) for surname in _chinese_surnames())
-    surnames = dict.fromkeys(chain.from_iterable(ways), CHINESE)
-    korean = _KOREAN.get(script, lambda _: ())
-    named = {*korean_rows()["surname"], *korean_rows()["given"]}
-    for block in named if script is Script.CYRILLIC else foreign_korean("syllable_korean_katakana"):
-        for spelling, _ in korean(block) if len(block) == 1 else ():
-            syllables[spelling] = syllables.get(spelling, 0) | OF_KOREA
-    for surname in korean_rows()["surname"]:
-        for way in product(*([spelling for spelling, _ in korean(block)] for block in surname)):
-            if not way[0].startswith(VOICED.get(script, ())):  # where a name begins no sound is voiced
-                surnames[way] = surnames.get(way, 0) | OF_KOREA
-    ends = frozenset(s[-1] for s in syllables) | {LONG_MARK}
-    return _Table(syllables, surnames, frozenset(s[0] for s in syllables), ends)
-
-
-_KOREAN = {Script.CYRILLIC: cyrillic_spellings, Script.KANA: kana_spellings}  # Hangul is Korean itself
-
-
-def _chinese_surnames() -> Iterator[tuple[str, ...]]:
-    """The Chinese surnames, simple and compound, each in its syllables of pinyin."""
-    for name, rank in name_ranks().items():
-        known = compound_surnames().get(name) if len(name) > 1 else None
-        if rank.surname:
-            yield from [known] if known else product(*map(_mandarin, name))
-
-
-def _mandarin(character: str) -> tuple[str, ...]:
-    readings = character_readings().get(character)
-    return () if readings is None else readings.surname_mandarin or readings.mandarin[:1]
+    syllables: dict[str, int] = {}
+    surnames: dict[tuple[str, ...], int] = {}
+    for families, kind, spellings in [row[1:] for row in read_rows(CUTS) if row[0] == script]:
+        spelled, bits = spellings.split(" "), int(families)
+        if kind == SURNAME:
+            surnames.update((tuple(spelling.split(PARTED)), bits) for spelling in spelled)
+        else:
+            syllables.update(dict.fromkeys(spelled, bits))
+    written = *syllables, *_equal(script).same
+    last = frozenset(spelling[-1] for spelling in written) | {LONG_MARK}
+    return _Table(syllables, surnames, last.union(*written), last)
 
 
 @named_cache("syllables.transcribed_cuts", maxsize=200_000)
@@ -136,17 +134,17 @@ def cuts(text: str, script: Script) -> tuple[Cut, ...]:
         >>> [cut.syllables for cut in cuts("ジンピン", Script.KANA)], cuts("ヤマダ", Script.KANA)
         ([('ジン', 'ピン')], ())
     """
-    table = _table(script)
-    may_be = text and len(text) <= _WRITINGS[script].most and text[0] in table.first and text[-1] in table.last
+    table, text = _table(script), text.translate(_equal(script).letters)
+    may_be = 0 < len(text) <= _WRITINGS[script].most and text[-1] in table.last and table.letters.issuperset(text)
     found = dict.fromkeys(_cuts(text, script, MOST) if may_be else ())
     return tuple(sorted(found, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
 
 
 def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
-    syllables, longest = _table(script).syllables, _WRITINGS[script].longest
+    syllables, longest, equal = _table(script).syllables, _WRITINGS[script].longest, _equal(script)
     ends = range(1, min(len(text), longest) + 1) if most > 1 or script is Script.KANA else (len(text),)
     for end in ends:
-        spelled, rest = text[:end], text[end:]
+        spelled, rest = equal.syllable(text[:end]), text[end:]
         families = syllables.get(spelled, 0)
         if rest[:1] == LONG_MARK:
             families, rest = families & CHINESE, rest[1:]
@@ -162,16 +160,18 @@ def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
 
 
 def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrangement, ...]]:
-    """The ways to take a name in Hangul (Chinese), katakana or Cyrillic (Korean), by their number of syllables; the
-    cheapest first, Hangul in letters (jamo).
+    """The ways to take a name in Hangul (Chinese), Cyrillic (Korean) or katakana or one of `LETTERS` (either), by their
+    number of syllables; the cheapest first, Hangul in letters (jamo).
 
     Example:
         >>> [way.syllables for way in transcribed_arrangements((("シー",), ("ジンピン",)), Script.KANA)[3]]
         [('シ', 'ジン', 'ピン')]
         >>> [way.syllables for way in transcribed_arrangements((("мун",), ("чжэин",)), Script.CYRILLIC)[3]]
         [('мун', 'чжэ', 'ин')]
-        >>> [as_written(" ".join(w.syllables)) for w in transcribed_arrangements((("마오쩌둥",),), Script.HANGUL)[3]]
-        ['마오 쩌 둥']
+        >>> [len(" ".join(w.syllables)) for w in transcribed_arrangements((("마오쩌둥",),), Script.HANGUL)[3]]
+        [11]
+        >>> [way.syllables for way in transcribed_arrangements((("شي",), ("جين",), ("بينغ",)), Script.ARABIC)[3]]
+        [('شي', 'جين', 'بينغ')]
         >>> transcribed_arrangements((("ヤマダ",), ("タロウ",)), Script.KANA)
         {}
     """
@@ -189,9 +189,10 @@ def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Ar
     more = 0.0 if script is Script.CYRILLIC else EXTRA_SYLLABLE_COST
     priced = [(round(own + c + more * (len(s) - fewest), 3), len(s), s, families) for (s, families), c in best.items()]
     found: dict[int, list[Arrangement]] = {}
-    for cost, count, syllables, _ in sorted(priced)[:MOST_WAYS]:
+    for cost, count, syllables, families in sorted(priced)[:MOST_WAYS]:
         letters = (unicodedata.normalize("NFD", s) for s in syllables) if script is Script.HANGUL else syllables
-        found.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), False, (), 0.0))
+        pinyin = families == CHINESE and script in LETTERS
+        found.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), pinyin, (), 0.0))
     return {count: tuple(ways) for count, ways in found.items()}
 
 
@@ -199,13 +200,13 @@ def _spaced(words: Words, script: Script) -> Iterator[Cut]:
     """A surname in a word of its own, and a given name of one or two syllables in one or more words."""
     surnames, behind = _table(script).surnames, tuple(piece for word in words[1:] for piece in word)
     most = MOST_GIVEN_WORDS if script is Script.CYRILLIC else MOST
-    others = script is Script.CYRILLIC and len(words) == MOST and len(behind) == 1 and _is_of_others(behind[0], script)
+    one_word = script in FEWEST_OF_OTHERS and len(words) == MOST and len(behind) == 1
+    others = FEWEST_OF_OTHERS[script] if one_word and _is_of_others(behind[0], script) else MOST_GIVEN_WORDS + 1
     for head in _whole(words[0], script):
-        if others and len(head.syllables) == 1:
-            return
         families = surnames.get(head.syllables, 0) & head.families
         for given in _whole(behind, script, most) if families else ():
-            if shared := families & given.families:
+            shared = families & given.families
+            if shared and not (len(head.syllables) == 1 and len(given.syllables) >= others):
                 yield Cut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
 
 
@@ -242,6 +243,8 @@ def _joined(pieces: tuple[str, ...], script: Script) -> Iterator[Cut]:
         head, rest = text[:end], text[end:]
         if script is Script.HANGUL:
             yield from _spaced(((head,), (rest,)), script)
+        elif script is Script.THAI and end > 1:
+            yield from (cut for cut in _spaced(((head,), (rest,)), script) if len(cut.syllables) > MOST)
         elif script is Script.KANA and end > 1 and _ends_surname(head, rest):
             ways = _spaced(((head,), (rest,)), script)
             yield from (cut for cut in ways if len(cut.syllables) > MOST or LONG_MARK in text)

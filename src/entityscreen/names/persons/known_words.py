@@ -118,6 +118,7 @@ ASSIMILATED = {f"{vowel}{sound}": sound for vowel in "aeu" for sound in _SUN_SOU
 ARTICLE = "al"
 # Two names in pinyin: the letters of a beginning that is looked up, and of the shortest name.
 _BEGINNING, _SHORTEST_ELEMENT = 3, 4
+LONGEST_FIRST, SHORTEST_SECOND = 7, 4  # letters of the first and of the second of two given names in one word
 _LONE = {"lone-abd": "abdul", "lone-din": "din", "lone-allah": "allah", "lone-abu": "abu"}
 
 
@@ -221,7 +222,7 @@ def split_compound(token: str) -> tuple[str, ...]:
     """Cut a compound into canonical pieces.
 
     Returns:
-        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name, two names in pinyin; any other
+        One or two pieces: `abdul` + name, name + `din`, name + `allah`, `abu` + name, two given names; any other
         word is returned as it is, also a piece that stands alone (see `usual_form`).
 
     Example:
@@ -241,7 +242,17 @@ def split_compound(token: str) -> tuple[str, ...]:
     if token.startswith("ab"):
         return _after_prefix(token)
     _, shortest, last_letters = _endings()
-    return _before_ending(token) if token[-shortest:] in last_letters else (token,)
+    pieces = _before_ending(token) if token[-shortest:] in last_letters else (token,)
+    return pieces if len(pieces) > 1 else _two_given_names(token)
+
+
+def _two_given_names(token: str) -> tuple[str, ...]:
+    """The two given names that an unknown word is, of which the first is one that is written so: Hansjuergen."""
+    firsts = _compounds()["first"]
+    for end in range(2, min(LONGEST_FIRST, len(token) - SHORTEST_SECOND) + 1):
+        if token[:end] in firsts and is_given_name(token[end:]) and not is_known_name(token):
+            return token[:end], token[end:]
+    return (token,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,12 +77,22 @@ def without_joined_title(words: tuple[Word, ...]) -> tuple[Word, ...]:
         ['ทักษิณ', 'ชินวัตร']
         ['ทักษิณ', 'ชินวัตร']
     """
-    if len(words) < LEAST_WORDS or script_of(words[0].text[0]) not in UNSPACED:
-        return words
-    first = words[0].text
-    most = len(first) - LEAST_BEHIND_JOINED
-    size = next((end for end in range(most, 1, -1) if _is_joined_title(first[:end], first[end])), 0)
-    return (Word(first[size:], (first[size:],), (first[size:],)), *words[1:]) if size else words
+    size = joined_title(words[0].text) if len(words) >= LEAST_WORDS else 0
+    first = words[0].text[size:] if size else ""
+    return (Word(first, (first,), (first,)), *words[1:]) if size else words
+
+
+def joined_title(word: str) -> int:
+    """How many letters a title has that a word begins with, in a script without spaces.
+
+    Example:
+        >>> joined_title("นายทักษิณ"), joined_title("ทักษิณ")
+        (3, 0)
+    """
+    if script_of(word[0]) not in UNSPACED:
+        return 0
+    most = len(word) - LEAST_BEHIND_JOINED
+    return next((end for end in range(most, 1, -1) if _is_joined_title(word[:end], word[end])), 0)
 
 
 def _is_joined_title(head: str, behind: str) -> bool:

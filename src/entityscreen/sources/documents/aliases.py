@@ -190,7 +190,8 @@ class AliasReader(SlotReader):
             text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
             end = cjk.person_end(text, japanese="ja" in block.languages)
             before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
-            opened = not is_han(before[-1:] or " ") or any(is_word(before[at:]) for at in range(len(before)))
+            opened = not is_han(before[-1:] or " ") or before.endswith(listed("han:edge"))
+            opened = opened or any(is_word(before[at:]) for at in range(len(before)))
             if end and opened:
                 return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
         return None

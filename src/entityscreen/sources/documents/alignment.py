@@ -288,8 +288,8 @@ def _characters_person(block: Block, first: int, last: int, text: str, written: 
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
     if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
-        name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot")
-        return _cut_description(block, name, written)
+        name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot") if start < len(text) else None
+        return _cut_description(block, name, written) if name is not None else None
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
         return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)

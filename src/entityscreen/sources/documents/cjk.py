@@ -191,7 +191,8 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         if piece.kind in Kind.ORGANISATIONS and _is_named(block, own, piece.parts, span[1]):
             yield name_of(block, (span[0], _with_form(block, span[1])), judge_native(own).kind or piece.kind, "ending")
         elif piece.kind == Kind.PERSON or _is_transcribed(text, piece):
-            role = _role_beside(text, pieces, at)
+            office = _role_beside(text, pieces, at)
+            role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
             evidence = f"title {role}" if role else "a list of persons" if listed_before else ""
             evidence = evidence or ("" if quoted else _plain_person(text, pieces, at, japanese=japanese))
             if evidence:
@@ -214,20 +215,18 @@ def _with_roles(block: Block, run: Run) -> str:
     return "".join(text)
 
 
-def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> str:
-    """The office or form of address that shows a person, before the name or behind it; empty for none."""
+def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> Segment | None:
+    """The office or form of address that shows a person, before the name or behind it."""
     behind = [text[piece.start : piece.end] for piece in pieces[at + 1 : at + 3]]
     topical = len(behind) > 1 and behind[0] in words("han:topic")  # 李成海が代表を務める
     if len(behind) > topical and pieces[at + 1 + topical].kind == PERSON and behind[topical][0] not in "之的":
-        return behind[topical]
+        return pieces[at + 1 + topical]
     if behind and behind[0] in words("han:shows_behind"):
-        return behind[0]
-    before = [text[piece.start : piece.end] for piece in pieces[:at]]
-    linked = before[-1:] and before[-1] in any_of(
-        "han:office_link", "han:office_is"
-    )  # 元会社員の藤堂亮太, 董事为王志强
-    office = pieces[at - 1 - bool(linked)] if at > bool(linked) else None
-    return before[-1 - bool(linked)] if office is not None and office.kind == PERSON else ""
+        return pieces[at + 1]
+    before = text[pieces[at - 1].start : pieces[at - 1].end] if at else ""
+    linked = before in any_of("han:office_link", "han:office_is")  # 元会社員の藤堂亮太, 董事为王志强
+    office = pieces[at - 1 - linked] if at > linked else None
+    return office if office is not None and office.kind == PERSON else None
 
 
 def _is_transcribed(text: str, piece: Segment) -> bool:
@@ -261,6 +260,7 @@ def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
+    described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
     own_word = bool(own_part(own)) or own in words("han:whole_body")
     return shown and own_word and not quoted and not described and not is_common(own)
 

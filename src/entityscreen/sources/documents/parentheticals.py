@@ -54,6 +54,7 @@ from entityscreen.sources.documents.vocabulary import (
     every,
     fold,
     forms,
+    is_given,
     is_role,
     listed,
     longest_ending,
@@ -602,7 +603,8 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
     if other == Script.LATIN:
         statement.relation = Relation.ALIAS
         office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
-        return len(alias) > 1 and verdict.strength < 2 and not office
+        whole = len(alias) > 1 or (alias[0].capital and is_given(alias[0].folded))  # 鄺美儀(Maggie)
+        return whole and verdict.strength < 2 and not office
     if other != "cjk":
         return alike and not verdict.kind
     text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))

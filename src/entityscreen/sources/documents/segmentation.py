@@ -28,6 +28,7 @@ from entityscreen.text.folding import fold as fold_name
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 ROLE_SIGN = "\ue000"  # stands in a run for an office in Latin letters: CEO方小娜
 SMALL_KANA = frozenset("ツケヶノ")  # between characters of a Japanese name: 三ツ橋
+ORDINAL, NUMERALS = "第", "0123456789一二三四五六七八九十百千零〇两"
 LONGEST_WORD = 9  # characters of a word of the tables
 LONGEST_SURNAME, LONGEST_GIVEN = 3, 3
 LONGEST_PART = 10  # characters of a part of a foreign name between middle dots
@@ -49,7 +50,7 @@ STRANGE, STRANGE_RUN = 13.0, 12.0  # a character that no word has; Katakana or L
 MARK, DOT = 2.0, 5.0  # a sign; a middle dot between words
 # A person: the name, its surname by rank, each character of the given name.
 NAME, COMMON_SURNAME, SURNAME, GIVEN, RARE_GIVEN, WHOLE_GIVEN = 7.0, 3.0, 5.5, 4.5, 8.0, 8.0
-MARRIED = 22.5  # the given name behind a husband's surname and an own one
+MARRIED = 18.0  # the given name behind a husband's surname and an own one
 BEHIND_OFFICE = -3.0
 FOREIGN, TRANSCRIBED, UNTRANSCRIBED = 10.0, 2.5, 8.0
 SMALL_WORD = 5.0  # for a character of a name that is a small word: 的, 被
@@ -72,10 +73,18 @@ FORM, WITHOUT_ENDING = 3.0, 2.0  # a legal form in front, and the end of a name 
 # How much dearer than the cheapest way a name may be of which something else says that it ends here; less for a person.
 DOUBT, LESS_DOUBT = 16.0, 11.0
 
-# Where the way through a run is: between words, behind an office, behind a person or a strange character; inside an
-# organisation's name, before its own part, behind a place, behind its own part; behind the ending of one with a part of
-# its own, of one without; behind a legal form in front, and behind the part that follows that.
-OUT, BEHIND, BESIDE, OPENED, PLACED, OWN, ENDED, BARE, FORMED, NAMED = range(10)
+# Where the way through a run is: between words,
+OUT = 0
+BEHIND = 1  # an office
+BESIDE = 2  # a person, or a strange character
+# or inside an organisation's name:
+OPENED = 3  # before its own part
+PLACED = 4  # behind a place
+OWN = 5  # behind its own part
+ENDED = 6  # behind an ending, its own part or a place before it
+BARE = 7  # behind an ending, neither before it
+FORMED = 8  # behind a legal form in front
+NAMED = 9  # behind what follows that form
 _LEAVES = {ENDED: 0.0, BARE: UNNAMED, NAMED: WITHOUT_ENDING}  # where a name may end, and at what cost
 _UNMARKED = {ENDED: 0.0, NAMED: WITHOUT_ENDING, OWN: UNENDED}  # where one ends of which something else says so
 _BETWEEN = (OUT, BEHIND, BESIDE)
@@ -123,10 +132,8 @@ def _vocabulary() -> dict[str, str]:
 def places() -> frozenset[str]:
     """Places in characters with which an organisation's name begins: 义乌."""
     plain = frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
-    plain |= {
-        phrase for phrase, concept in read_rows("lexicon_cjk") if concept.startswith("place:") and len(phrase) > 1
-    }
-    return plain | {name + unit for name in plain if len(name) > 1 for unit in words("han:place_unit")}
+    rows = read_rows("lexicon_cjk")
+    return plain | {phrase for phrase, concept in rows if concept.startswith("place:") and len(phrase) > 1}
 
 
 class _Term(NamedTuple):
@@ -347,6 +354,8 @@ def _terms_at(text: str, at: int) -> Iterator[tuple[int, _Term]]:
             yield end, term
             if term.kind == PLACE and size > 1 and text[end : end + 1] in words("han:place_unit"):
                 yield end + 1, term  # 义乌市
+    if text[at] == ORDINAL and (numeral := len(text[at + 1 :]) - len(text[at + 1 :].lstrip(NUMERALS))):
+        yield min(len(text), at + numeral + 2), _Term(QUANTITY, WORD)  # 第五届
 
 
 def _strange_cost(text: str, at: int) -> float:
@@ -473,7 +482,7 @@ class _Lattice:
             yield from ((dot, DISTINCTIVE_RUN) for dot in range(at + 1, end) if text[dot] in MIDDLE_DOTS)
             yield end, DISTINCTIVE_RUN
             return
-        small = text[at] in any_of("han:edge", "han:stop") or _kind_of(text[at]) == VERB
+        small = text[at] in any_of("han:edge", "han:stop", "han:own_body") or _kind_of(text[at]) == VERB
         more = 0.0
         for size in range(1, min(len(DISTINCTIVE), len(text) - at + 1)):
             end, letter = at + size, text[at + size - 1]
