@@ -3,9 +3,9 @@
 Here belongs the one place that touches Python's garbage collector and the system's allocator. Preparing, comparing and
 indexing names make many small objects that are remembered, and no cycles: looking at all of them again and again took a
 fifth to a quarter of the time. So while the library works, the collector looks at new objects after hundreds of
-thousands of them instead of two thousand, while a list is built after millions, and at old ones hardly ever. It is never
-switched off, in no thread, and what the caller has set comes back. What long work made is not looked at even then,
-where nobody else made any of it.
+thousands of them instead of two thousand (while a list is built, after millions), and at old ones hardly ever. It is
+never switched off, in no thread, and what the caller has set comes back. What long work made is not looked at even
+then, where nobody else made any of it.
 """
 
 from __future__ import annotations
