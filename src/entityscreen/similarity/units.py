@@ -42,7 +42,7 @@ _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kon
 # A character alone that is spelled as no system of the mainland does is coined as well as one written by its sound.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
 _COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS})
-_MEANT = frozenset({BY_MEANING, TRANSLATED, "meaning"})
+_MEANT = frozenset({BY_MEANING, TRANSLATED, CUSTOMARY, "meaning"})
 _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
