@@ -45,6 +45,7 @@ LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says 
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
+PHRASE = "a phrase for persons"  # the evidence of a name that is but tried in a slot
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
@@ -185,14 +186,14 @@ class AliasReader(SlotReader):
         if token.script == Script.LATIN and token.capital:
             part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
             if part[:1] == [index] and latin.is_person_size(block, part):
-                return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
+                return self.add(name_of(block, part, Kind.PERSON, PHRASE))
         elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
             end = cjk.person_end(text, japanese="ja" in block.languages)
             before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
             opened = not is_han(before[-1:] or " ") or any(is_word(before[at:]) for at in range(len(before)))
             if end and opened:
-                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
+                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, PHRASE))
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
@@ -358,7 +359,9 @@ class AliasReader(SlotReader):
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             opens = quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs  # “海哥”“九指”
-            if (following <= after and not opens) or (article and not quoted):
+            titles = any_of("courtesy", f"{self.block.language}:title", "honorific")
+            person = following < limit and self.block.tokens[following].folded in titles  # `alias X et M. Y`
+            if (following <= after and not opens) or ((article or person) and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):

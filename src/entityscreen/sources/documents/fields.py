@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from entityscreen.sources.documents import cjk, latin
-from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias
+from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.kinds import (
     NOTHING,
@@ -213,7 +213,9 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
     labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
-    if value and _is_numbered(block, line.first) and called is not None and called.relation in OTHER_NAMES:
+    listed = value and any(token.text == "," for token in block.span(value)) and _is_person(block, value)
+    entered = listed or _is_numbered(block, line.first)  # `VASYLENKO, Mykola — Director`, then `Former names: …`
+    if value and entered and called is not None and called.relation in OTHER_NAMES:
         kind = judge(block, *value).kind
         if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
@@ -394,7 +396,8 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     if entry.name is not None and kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
         for statement in entry.statements:
-            name.take(statement)
+            if not conflicts(block, name, statement):
+                name.take(statement)
         yield name
 
 

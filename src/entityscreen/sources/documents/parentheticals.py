@@ -40,6 +40,7 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     Match,
     alias_nouns,
+    kinds_of,
     leading_words,
     matcher,
 )
@@ -427,8 +428,9 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
 def _statements_in(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
     """The statements of a match, one an alias."""
     marker = block.written(match.first, max(match.first, match.end - 1))
+    kinds = kinds_of(block, match)
     for span in spans:
-        yield AliasStatement(block.written(*span), span, match.pattern.relation, None, match.pattern.kinds, marker)
+        yield AliasStatement(block.written(*span), span, match.pattern.relation, None, kinds, marker)
 
 
 def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | None:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
+    PHRASE,
     AliasReader,
     Span,
     alias_text,
@@ -51,6 +52,7 @@ from entityscreen.sources.documents.patterns import (
     Match,
     alias_nouns,
     class_words,
+    kinds_of,
     leading_words,
     matcher,
     stands,
@@ -134,7 +136,7 @@ class Resolver:
             return None
         first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
-        kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
+        kinds = frozenset((Kind.VESSEL,)) if shipped else kinds_of(block, found)  # `更名为“吴淞口6”轮`
         said = (pattern.relation, None, kinds, marker)
         stated = [AliasStatement(alias_text(block, span), span, *said) for span in spans]
         if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
@@ -153,6 +155,9 @@ class Resolver:
         else:
             name = self._inferred(first, stated[0]) if pattern.position in (SENTENCE, CLAUSE) else None
             tier = INFERRED
+        if name is not None and self._is_surname(name, stated[0]):
+            self.names = [other for other in self.names if other.first != spans[0][0]]
+            return None  # and nothing behind it speaks of him
         for statement in stated:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
@@ -180,7 +185,17 @@ class Resolver:
         calls = calls and not stands(block, found.first + relative + 1, "himself")
         behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
         other = any(conflicts(block, name, statement) for statement in stated)
+        own, alias = block.span((name.first, name.last)), block.span(stated[0].span)
+        short = any(stands(block, at, "short") for at in range(found.first, stated[0].span[0]))
+        other = other or (name.kind == Kind.PERSON and short and not is_short_form(alias, own))
         return pattern.position == SENTENCE or calls or behalf or other
+
+    def _is_surname(self, name: Name, statement: AliasStatement) -> bool:
+        """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
+        others = (n for n in self.names if n.kind == Kind.PERSON and n.first < n.last and n.full != name.full)
+        surnames = {self.block.tokens[other.last].folded for other in others}
+        first, last = statement.span
+        return name.kind == Kind.PERSON and first == last and self.block.tokens[last].folded in surnames
 
     def _is_parted(self, name: Name, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
@@ -260,7 +275,8 @@ class Resolver:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
-        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
+        inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
+        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
             return None
         name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
@@ -308,6 +324,10 @@ class Resolver:
             listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
             made = made_before(self.block, index, statement, self.reader) if listed else None
             name = made if made is not None and made.kind == Kind.PERSON else None
+        opening = self.block.closers.get(last + 1, -1)
+        quoted = self.block.near(opening).folded in QUOTES and self.reader.alias_before(last + 2)
+        if name is None and quoted and statement.kinds == {Kind.PERSON}:
+            return made_before(self.block, last + 2, statement, self.reader)  # `المدعو «أبو شهاب»، واسمه الحقيقي X`
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
@@ -391,7 +411,8 @@ class NounPhrase(NamedTuple):
 
 def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
-    last, first = index - 1, index - 1
+    they = block.near(index - 1).folded in words("they") and not noun_kind(block.near(index - 1), block.language)
+    last = first = index - 1 - they  # `a man they called X`
     token = block.near(last)
     if token.script == Script.LATIN:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
@@ -629,6 +650,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     first = last + 1
     while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
         first -= 1
+    first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
     named = first < last and kind != Kind.OTHER and block.tokens[first].script == Script.CYRILLIC
     return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
