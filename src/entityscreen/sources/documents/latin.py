@@ -273,6 +273,8 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
+    if _is_one_firm(block, left, before, behind):
+        return True
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
@@ -285,6 +287,21 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     home = [token.folded in countries() for token in before]
     sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
     return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
+
+
+def _is_one_firm(block: Block, left: Chain, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether an "and" joins the industries of one firm, or what a noun in the singular calls so.
+
+    `Aguas y Riegos del Ebro, S.A.`, `la camaronera Mar y Sal Exportadora`, not `Repsol y Transportes Lima S.A.`.
+    """
+    if judge_words(behind, block.language).kind != Kind.COMPANY or any(token.folded in forms() for token in before[1:]):
+        return False
+    if all(token.folded in any_of("industry", "connector") for token in before):
+        return True
+    kind, noun = kind_before(block, left[0])
+    heads = any_of("latin:trade", f"{block.language}:firm", f"{block.language}:body")
+    single = kind == Kind.COMPANY and not noun.endswith("s") and len(before) <= SHORT_FUNCTION
+    return single and behind[0].folded not in heads and block.language != "en"
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -312,6 +329,9 @@ def _opens(block: Block, part: Chain) -> bool:
         inside = (token.text.isupper() and following.text.isupper()) or block.sentence(part[0])[0] != part[0]
         headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
         return not initial and not brand and not named and not headed  # `GRUPO TABARCA SA`, `le Groupe Castel`
+    numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
+    if numbered and folded in words("numeral") and following.text.istitle():
+        return True  # `Terdakwa II Siti Rahmawati`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     formed = folded in countries() and following.folded in ("de", "del")

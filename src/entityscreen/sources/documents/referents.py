@@ -96,7 +96,7 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
                 _give(name, statement, reader)
             name.after = max(name.after, end)
             index = max(index, end - 1)
-        elif found and block.near(index).script == Script.HAN:
+        elif found and block.near(index).script in (Script.HAN, Script.ARABIC):
             index = max(index, max(match.end for match in found) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
     return made
