@@ -127,7 +127,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
 def alias_text(block: Block, span: Span) -> str:
     """An alias as it is written, without the Arabic "by" that is attached to a given name: `الشهير ب|سمير الليثي`."""
     folded, text = block.tokens[span[0]].folded, block.written(*span)
-    return text[folded[:1] == "ب" and folded not in words("arabic:given") and folded[1:] in words("arabic:given") :]
+    names = words("arabic:given")
+    return text[folded[:1] == "ب" and folded not in names and folded[1:] in names | words("arabic:joined") :]
 
 
 def _stemmed(token: Token) -> str:

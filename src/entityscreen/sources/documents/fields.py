@@ -24,7 +24,7 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
-from entityscreen.sources.documents.record import AliasStatement, Name, Relation
+from entityscreen.sources.documents.record import ENTRY, AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
@@ -169,11 +169,15 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
             found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
             yield from (people := list(found))
-            if not people and listed is None and (line.opens or entry.name is None):
-                entry = _heading(block, line, lines[place + 1 : place + 3], entry)
+            if not people and listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
+                yield from _finished(block, entry)
+                entry = opened
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
         officer = pattern.kinds == {Kind.PERSON} and entry.name is not None
+        below = lines[place + 1] if place + 1 < len(lines) else line
+        if officer and _indent(block, below) > _indent(block, line) and _is_other(label_at(block, below)[0]):
+            officer = False  # `Director: LEE, Wing Kit`, and further in `Former names: …`
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
@@ -187,6 +191,16 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
+
+
+def _indent(block: Block, line: Line) -> int:
+    """How far in a line begins, in characters."""
+    start = block.tokens[line.first].start
+    return start - block.text.rfind("\n", 0, start)
+
+
+def _is_other(pattern: Pattern | None) -> bool:
+    return pattern is not None and pattern.relation in OTHER_NAMES
 
 
 def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
@@ -207,15 +221,16 @@ def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
         yield name_of(block, span, Kind.PERSON, "a field for persons")
 
 
-def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
-    """A line that is but a name, with fields below it, opens an entry."""
+def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry | None:
+    """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
     span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
     span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
     labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
+    fresh = line.opens or entry.name is None
     listed = value and any(token.text == "," for token in block.span(value)) and _is_person(block, value)
-    entered = listed or _is_numbered(block, line.first)  # `VASYLENKO, Mykola — Director`, then `Former names: …`
-    if value and entered and called is not None and called.relation in OTHER_NAMES:
+    entered = listed or (fresh and _is_numbered(block, line.first))  # `VASYLENKO, Mykola — Director`, then `Former names: …`
+    if value and entered and _is_other(called):
         kind = judge(block, *value).kind
         if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
@@ -223,11 +238,11 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
     firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
-    if not plain or not any(firm or (pattern is not None and pattern.relation != NAME) for pattern in labels):
-        return entry
+    if not (fresh and plain and any(firm or (pattern and pattern.relation != NAME) for pattern in labels)):
+        return None
     if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or block.written(*span).isupper():
         return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
-    return entry
+    return None
 
 
 def value_span(block: Block, first: int, end: int) -> Span | None:
@@ -244,7 +259,8 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
             mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
         )
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
-        parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
+        dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
+        parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
         parts = parts or (at > first and any(stands(block, at, name) for name in ("aka", "fka")))  # `X a.k.a. Y`
         if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
@@ -361,10 +377,11 @@ def _statements_in(
     block: Block, item: Span, relation: str, reader: AliasReader, marker: str
 ) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
-    found = phrase_in(block, item, reader)
+    titled = block.tokens[item[0]].text == "The"  # `Trading Name: The Crumb Room`
+    found = None if titled else phrase_in(block, item, reader)
     start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
     relation = found.pattern.relation if found else relation
-    spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)
+    spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
@@ -394,7 +411,7 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
     if entry.name is not None and kind:
-        name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
+        name = name_of(block, (entry.name[0], entry.name[1]), kind, ENTRY)
         for statement in entry.statements:
             if not conflicts(block, name, statement):
                 name.take(statement)

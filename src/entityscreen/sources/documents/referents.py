@@ -57,7 +57,7 @@ from entityscreen.sources.documents.patterns import (
     matcher,
     stands,
 )
-from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
+from entityscreen.sources.documents.record import ADJACENT, ENTRY, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
 from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
@@ -74,6 +74,7 @@ SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р.,
 KOREAN_NAME = 3  # syllables of a Korean name
 UNDER = ":under> <gap>"  # in the phrases for a name under which somebody acts
 UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
+NOMINATIVE = ("ый", "ий", "ая", "ийся", "аяся")  # of Russian participles
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
@@ -81,10 +82,13 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     made: list[Name] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
+    fields = {said.span[0]: name for name in names if name.evidence == ENTRY for said in name.statements}
+    reader.by_last.update({said.span[1]: name for name in fields.values() for said in name.statements})
     resolver = Resolver(block, reader, names)
     index = 0
     while index < len(block.tokens):
         found = [] if inside[index] else patterns.every_at(block, index, reader)
+        found = [match for match in found if not any(match.first < at < match.after for at in fields)]
         found.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
         resolved = next(filter(None, map(resolver.resolve, found)), None)
         if resolved is not None:
@@ -184,7 +188,7 @@ class Resolver:
         calls = clause and (subject or relative) and stands(block, found.first + relative, "calls")
         calls = calls and not stands(block, found.first + relative + 1, "himself")
         behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
-        other = any(conflicts(block, name, statement) for statement in stated)
+        other = any(conflicts(block, name, statement) for statement in stated) or _is_of_other_case(block, name, found)
         own, alias = block.span((name.first, name.last)), block.span(stated[0].span)
         short = any(stands(block, at, "short") for at in range(found.first, stated[0].span[0]))
         other = other or (name.kind == Kind.PERSON and short and not is_short_form(alias, own))
@@ -220,6 +224,8 @@ class Resolver:
         head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
         if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
             return name.first > index
+        if not shared and self._is_said_of_noun(name, statement):
+            return False
         if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
         between, first = block.tokens[name.after : index], last
@@ -230,6 +236,21 @@ class Resolver:
         named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
         kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
         return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
+
+    def _is_said_of_noun(self, name: Name, statement: AliasStatement) -> bool:
+        """Whether a statement may speak of the noun to which a name belongs: `the witness called by Acme Ltd, known as X`.
+
+        In Arabic a noun without article has the name behind it for its owner: `شقيق أحمد حسن، المعروف بأبو علي`.
+        """
+        block, before = self.block, self.block.near(name.first - 1)
+        if before.script == Script.ARABIC and name.kind == Kind.PERSON:
+            return noun_kind(before) == Kind.PERSON and not before.folded.startswith("ال") and before.text[-1] not in "هام"
+        nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
+        if name.kind not in Kind.ORGANISATIONS or words("article").isdisjoint(token.folded for token in nick):
+            return False
+        small = block.tokens[max(0, name.first - OPENING - 1) : name.first]
+        heads = [noun_kind(token, block.language) for token in small if token.folded not in words("article")]
+        return Kind.PERSON in heads and "," not in [token.folded for token in small]
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -486,6 +507,13 @@ def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
     return name.kind in Kind.ORGANISATIONS and word_at(text, 0)[1] == PERSON
 
 
+def _is_of_other_case(block: Block, name: Name, found: Match) -> bool:
+    """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как «Крот»`."""
+    own = block.span((name.first, name.last))
+    inflected = any(map(other_scripts.is_given_word, own)) and words("cyrillic:given").isdisjoint(t.folded for t in own)
+    return own[0].script == Script.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
+
+
 def _is_no_marker(block: Block, first: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
@@ -501,6 +529,8 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
     dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
         return True
+    if found.pattern.position != BEFORE and stands(block, found.first - 1, "the_one"):
+        return True  # `hermano del conocido como «el Chapo»`: somebody else
     whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
     if whom and block.near(found.first - 1).folded != ",":
         return True  # `traf den Mann namens X`: a German relative stands behind a comma
@@ -514,8 +544,9 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
 
 
 def _is_owned(between: Sequence[str]) -> bool:
-    """Whether a comma leaves a phrase to which a Korean or Japanese name belongs: 박 씨의 진술에 의하면, '백곰'."""
-    return between[:1] in (["의"], ["の"]) and "," in between
+    """Whether a Korean or Japanese name belongs to a phrase of another subject: 박 씨의 진술에 의하면, '백곰'; 델타해운의 변호사는."""
+    topic = not class_words(frozenset(("ko",)), "topic").isdisjoint(between[1:])
+    return (between[:1] in (["의"], ["の"]) and ("," in between or topic)) or between[:1] in (["을"], ["를"])
 
 
 def _is_anothers(block: Block, start: int, end: int) -> bool:
@@ -526,9 +557,11 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
     for at in range(start, end - 1):
         noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + OPENING]
-        named = noun_kind(noun, block.language) in Kind.NAMED and (block.language == "de" or not noun.capital)
-        if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
-            return True
+        if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
+            near = block.tokens[at + 1 : min(end, at + OPENING)]  # `whose late husband`
+            cased = (token for token in near if block.language == "de" or not token.capital)
+            if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
+                return True
         if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.text.endswith(("ه", "ها", "هم")):
             return True  # `نائبه المكنى أبا نور`: his deputy
     return False
