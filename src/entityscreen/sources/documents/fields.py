@@ -194,9 +194,10 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
 
 
 def _indent(block: Block, line: Line) -> int:
-    """How far in a line begins, in characters."""
+    """How many spaces stand before a field that begins a line of the text."""
     start = block.tokens[line.first].start
-    return start - block.text.rfind("\n", 0, start)
+    before = block.text[block.text.rfind("\n", 0, start) + 1 : start]
+    return len(before) * before.isspace()
 
 
 def _is_other(pattern: Pattern | None) -> bool:
