@@ -348,7 +348,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     word = block.near(at)
     if word.script == Script.CYRILLIC and word.text.islower() and noun_kind(word) != Kind.PERSON:
         return noun_kind(word), word.text  # `яхта Aurelia`
-    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
+    opens = word.folded in words("opener") and block.sentence(at)[0] == at  # `Developer Wrenfield Homes says`
+    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed or opens)
     unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
     return _noun_at(block, at) if named and not unsure else ("", "")
 
