@@ -387,7 +387,8 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     far = noun_kind(block.near(at - 3), block.language) if further.folded in ("de", "d'", "a", "par", "en") else ""
     if not kind and block.language in _ADJECTIVES_BEHIND and word.text.islower() and far in Kind.ORGANISATIONS:
         return far, block.near(at - 3).text  # `la société à responsabilité limitée X`
-    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
+    small = any_of("preposition", f"{block.language}:opener")  # `frente a Huelva`
+    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in small:
         return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
     headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.ORGANISATIONS and headed:

@@ -613,6 +613,9 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     before = block.near(part[0] - 1).folded
+    called = kind_before(block, part[0]) if block.near(part[0] - 1).script == Script.LATIN else ("", "")
+    if called[0] in Kind.ORGANISATIONS and called[1] not in words("noun_both") and not listed:
+        return None  # `la conservera Mar Azul`
     placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
