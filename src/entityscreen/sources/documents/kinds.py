@@ -326,6 +326,9 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     tokens, at = block.tokens, first - 1
     while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
         at -= 1
+    title = next((back for back in range(at, max(at - 3, -1), -1) if tokens[back].text not in (".", "ª")), at)
+    if title < at and tokens[title].folded in any_of("doctor", f"{block.language}:title"):
+        return Kind.PERSON, tokens[title].text  # `Verteidigerin Dr. Eva Marschik`, `D.ª Begoña Sanmartín Prat`
     at -= at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","  # `his ship, the X`
     if at < 1:
         return "", ""

@@ -338,6 +338,7 @@ def _opens(block: Block, part: Chain) -> bool:
     if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
         return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
+    called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
     return called or is_compound(folded) or not _opens_chain(block, part[0])
 
 

@@ -529,6 +529,10 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
     dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
         return True
+    alias = block.near(end)
+    office = is_role(alias.folded) or noun_kind(alias, block.language) == Kind.PERSON
+    if office and found.pattern.relation == Relation.FORMER and block.near(end - 1).folded not in QUOTES:
+        return True  # `der Ex-Minister Bodo Krull`
     if found.pattern.position != BEFORE and stands(block, found.first - 1, "the_one"):
         return True  # `hermano del conocido como «el Chapo»`: somebody else
     whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
