@@ -67,6 +67,7 @@ MOST_ITEMS = 12  # of one bracket
 LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
+SHORTEST_SPELLED = 3  # letters of an acronym that shows a name in small letters
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
 EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|", "。"))
@@ -518,7 +519,7 @@ def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequ
     from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
     if marked := next((s for s in statements if s.marker or s.relation == Relation.SHORT), None):
-        return made_before(block, last + 1, marked, reader)
+        return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
     other = next((s for s in statements if s.relation == Relation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
@@ -538,9 +539,27 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
     if found > 0 and block.tokens[chain[found - 1]].folded in words("legal_opener"):
         found -= 1
-    if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
+    if found < 0:
+        return _spelled_by_phrase(block, last, acronym) if len(acronym) >= SHORTEST_SPELLED else None
+    if judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
         return None
     return name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+
+
+def _spelled_by_phrase(block: Block, last: int, acronym: str) -> Name | None:
+    """A body whose name goes on in small letters: `Union des recycleurs de France (URF)`, `Балтийский центр … (БЦ…)`."""
+    script, first = block.near(last).script, block.sentence(last)[0]
+    if script not in (Script.LATIN, Script.CYRILLIC):
+        return None
+    for at in range(last - 1, max(first, last - REACH) - 1, -1):
+        if block.tokens[at].script != script and block.tokens[at].text not in "-'’":
+            break
+        if not block.tokens[at].capital or not spells_initials(acronym, [token.text for token in block.span((at, last))]):
+            continue
+        heads = (token for token in block.span((at, last)) if token.capital or script == Script.CYRILLIC)
+        if any(is_body(token, block.language) or noun_kind(token, block.language) in Kind.ORGANISATIONS for token in heads):
+            return name_of(block, (at, last), Kind.ORGANISATION, f"initials {acronym}")
+    return None
 
 
 def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
