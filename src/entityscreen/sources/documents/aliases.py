@@ -30,6 +30,7 @@ from entityscreen.sources.documents.vocabulary import (
     any_of,
     countries,
     every,
+    fold,
     is_given,
     is_role,
     listed,
@@ -460,9 +461,9 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
         >>> spells_initials("COPC", ["China", "Oil", "and", "Petroleum", "Company", "Limited"])
         True
     """
-    letters = [c for c in acronym.upper() if c.isalpha()]
+    letters = [c for c in fold(acronym).upper() if c.isalpha()]
     every_word = [part for word in name for part in word.replace("’", "-").split("-") if part[:1].isalpha()]
-    initials = [part[0].upper() for part in every_word]
+    initials = [fold(part[0]).upper() for part in every_word]
     if len(letters) < 2 or not initials or letters[0] != initials[0]:
         return False
     at = 0
