@@ -230,8 +230,8 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     called = next(filter(None, labels), None)
     fresh = line.opens or entry.name is None
     listed = value and any(token.text == "," for token in block.span(value)) and _is_person(block, value)
-    entered = listed or (fresh and _is_numbered(block, line.first))  # `VASYLENKO, Mykola — Director`, then `Former names: …`
-    if value and entered and _is_other(called):
+    numbered = fresh and _is_numbered(block, line.first)
+    if value and (listed or numbered) and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
         kind = judge(block, *value).kind
         if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)

@@ -67,8 +67,9 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 
 def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
-    cased = [token.capital or token.folded in words("small_form") for token in plain]
-    cased = [c and not (t.text.istitle() and t.folded in words("upper_form")) for c, t in zip(cased, plain, strict=True)]
+    words_too = words("upper_form")  # `Mar y Sal Exportadora`
+    cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) or
+             token.folded in words("small_form") for token in plain]  # fmt: skip
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):

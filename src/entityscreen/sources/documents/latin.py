@@ -237,6 +237,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
         formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
+        formed = formed and rest and block.tokens[rest[0]].folded not in words("legal_opener")  # `PT A dan PT B`
         joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction") and not formed
         joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
@@ -278,11 +279,14 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
-    if block.language == "de" and nearest[0].folded in words("article") and is_body(nearest[1], "de"):
+    article = nearest[0].folded in words("article") and len(nearest) > 1
+    if article and block.language != "en" and is_body(nearest[1], block.language):
         return False  # `des Stadtarchivs Lemgo und der Bibliothek Emden`
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
+    branded = any(head.folded in words("brand_head") and own.capital for head, own in pairwise(before))
+    headed = headed and (block.language == "en" or not branded)  # `Bank Mandiri dan X`
     if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
-        return judge_words(nearest, block.language).strength < WHOLE_STRENGTH
+        return judge_words(nearest, block.language).strength < WHOLE_STRENGTH and not shows_person(nearest)
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     home = [token.folded in countries() for token in before]
     sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
@@ -427,7 +431,8 @@ def _titled(block: Block, part: Chain) -> Name | None:
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
     if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
-        part = part[len(part) > 1 and tokens[part[0]].text.isupper() and tokens[part[-1]].text.istitle() :]
+        acronym = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles  # `AKP Togar Sinaga`
+        part = part[len(part) > 1 and acronym and tokens[part[-1]].text.istitle() :]
         holder = block.near(part[-1] + 2)
         if is_body(tokens[part[0]], "id") or (
             block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles

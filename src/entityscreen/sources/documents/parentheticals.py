@@ -547,17 +547,17 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
 
 
 def _spelled_by_phrase(block: Block, last: int, acronym: str) -> Name | None:
-    """A body whose name goes on in small letters: `Union des recycleurs de France (URF)`, `Балтийский центр … (БЦ…)`."""
+    """A body whose name goes on in small letters: `Union des recycleurs de France (URF)`."""
     script, first = block.near(last).script, block.sentence(last)[0]
     if script not in (Script.LATIN, Script.CYRILLIC):
         return None
     for at in range(last - 1, max(first, last - REACH) - 1, -1):
         if block.tokens[at].script != script and block.tokens[at].text not in "-'’":
             break
-        if not block.tokens[at].capital or not spells_initials(acronym, [token.text for token in block.span((at, last))]):
-            continue
-        heads = (token for token in block.span((at, last)) if token.capital or script == Script.CYRILLIC)
-        if any(is_body(token, block.language) or noun_kind(token, block.language) in Kind.ORGANISATIONS for token in heads):
+        name = block.span((at, last))
+        heads = [token for token in name if token.capital or script == Script.CYRILLIC]
+        body = any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
+        if body and name[0].capital and spells_initials(acronym, [token.text for token in name]):
             return name_of(block, (at, last), Kind.ORGANISATION, f"initials {acronym}")
     return None
 

@@ -134,9 +134,8 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first):
-            return None
-        if _is_misread(block, found, spans[0][0]):
+        misread = not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first)
+        if misread or _is_misread(block, found, spans[0][0]):
             return None
         first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
@@ -238,13 +237,14 @@ class Resolver:
         return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
 
     def _is_said_of_noun(self, name: Name, statement: AliasStatement) -> bool:
-        """Whether a statement may speak of the noun to which a name belongs: `the witness called by Acme Ltd, known as X`.
+        """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme Ltd, called "the Finn"`.
 
         In Arabic a noun without article has the name behind it for its owner: `شقيق أحمد حسن، المعروف بأبو علي`.
         """
         block, before = self.block, self.block.near(name.first - 1)
         if before.script == Script.ARABIC and name.kind == Kind.PERSON:
-            return noun_kind(before) == Kind.PERSON and not before.folded.startswith("ال") and before.text[-1] not in "هام"
+            owned = before.folded.startswith("ال") or before.text[-1] in "هام"
+            return noun_kind(before) == Kind.PERSON and not owned
         nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
         if name.kind not in Kind.ORGANISATIONS or words("article").isdisjoint(token.folded for token in nick):
             return False
@@ -508,7 +508,7 @@ def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
 
 
 def _is_of_other_case(block: Block, name: Name, found: Match) -> bool:
-    """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как «Крот»`."""
+    """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как X`."""
     own = block.span((name.first, name.last))
     inflected = any(map(other_scripts.is_given_word, own)) and words("cyrillic:given").isdisjoint(t.folded for t in own)
     return own[0].script == Script.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
@@ -548,7 +548,7 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
 
 
 def _is_owned(between: Sequence[str]) -> bool:
-    """Whether a Korean or Japanese name belongs to a phrase of another subject: 박 씨의 진술에 의하면, '백곰'; 델타해운의 변호사는."""
+    """Whether a Korean or Japanese name belongs to another's phrase: 박 씨의 진술에 의하면, '백곰'."""
     topic = not class_words(frozenset(("ko",)), "topic").isdisjoint(between[1:])
     return (between[:1] in (["의"], ["の"]) and ("," in between or topic)) or between[:1] in (["을"], ["를"])
 
