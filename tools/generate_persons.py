@@ -128,10 +128,13 @@ def compound_rows() -> Iterator[tuple[str, ...]]:
         yield "element", word
 
 
-def belarusian_rows() -> Iterator[tuple[str, ...]]:
-    for (names,) in read_resource("belarusian"):
-        for word in checked_words(names, "belarusian.tsv"):
-            yield (word,)
+def respelled_name_rows() -> Iterator[tuple[str, ...]]:
+    """The rules of a people, the given names that show it among them."""
+    names: dict[str, list[str]] = {}
+    for people, words in read_resource("respelled_given_names"):
+        names.setdefault(people, []).extend(checked_words(words, "respelled_given_names.tsv"))
+    for people, spelling, cost, mark, named, replaced, open_letters in read_resource("respelled_names"):
+        yield spelling, cost, mark, named, replaced, open_letters, " ".join(names[people])
 
 
 def ending_rows() -> Iterator[tuple[str, ...]]:
@@ -191,7 +194,10 @@ TABLES = {
     "person_words": (("word", "class", "detail"), word_rows),
     "person_eastern_titles": (("word", "place"), eastern_title_rows),
     "person_compounds": (("class", "word"), compound_rows),
-    "person_belarusian": (("word",), belarusian_rows),
+    "person_respelled": (
+        ("spelling", "cost", "mark", "named", "replaced", "open", "given_names"),
+        respelled_name_rows,
+    ),
     "person_endings": (("class", "word"), ending_rows),
     "person_womens_endings": (("woman", "men"), womens_ending_rows),
     "person_alias_markers": (("marker", "care"), alias_marker_rows),

@@ -27,7 +27,7 @@ from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, 
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.match_signature import beginnings
 from entityscreen.names.organisation_parts import say_organisation
-from entityscreen.names.person_parts import PARTICLE, is_belarusian, name_weight, pieces_of
+from entityscreen.names.person_parts import PARTICLE, name_weight, pieces_of
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
@@ -37,6 +37,7 @@ from entityscreen.names.persons.known_words import (
     is_particle_at,
     split_compound,
 )
+from entityscreen.names.persons.respelled import shown_people
 from entityscreen.names.persons.titles import may_be_degree, may_end_title
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Spelling, Token, word_tokens
@@ -161,7 +162,7 @@ def _is_plain(word: str) -> bool:
         or is_addressing_word(word)
         or may_end_title(word)
         or may_be_degree(word)
-        or is_belarusian(word)
+        or shown_people((word,)) is not None
     ):
         return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
     if word in ASSIMILATED:  # an article or a name, by what follows
@@ -181,7 +182,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
         or is_marker_word(word)
         or is_addressing_word(word)
         or may_end_title(word)
-        or is_belarusian(word)
+        or shown_people((word,)) is not None
         or is_in_short_form(word)
         or len(split) != 1
         or split[0].pieces != (word,)

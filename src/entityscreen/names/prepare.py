@@ -50,7 +50,13 @@ from entityscreen.names.organisation_parts import (
 from entityscreen.names.person_parts import person_parts, respelled_parts
 from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
 from entityscreen.names.persons.known_words import is_given_name, is_title
-from entityscreen.names.persons.titles import are_titles, leading_titles, trailing_degrees, without_titles
+from entityscreen.names.persons.titles import (
+    are_titles,
+    leading_titles,
+    trailing_degrees,
+    without_joined_title,
+    without_titles,
+)
 from entityscreen.names.prepared import CORE_ROLES, Join, Part, Parts, PreparedName, Role, Variant
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables
@@ -320,7 +326,7 @@ def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Wor
     own = words[titles if sure else 0 : end if certain else len(words)]
     for part in (own,) if text.isascii() else _by_script(own):
         yield part, 0.0
-    bare = words[titles:end]
+    bare = without_joined_title(words[titles:end])
     if bare != own:
         yield bare, UNTITLED
 

@@ -64,6 +64,7 @@ _SPELLINGS_OF_A_PART = 3
 _SKELETONS_OF_A_COMPOUND = 2
 _COMPOUND_COST = 0.03
 _SHORTEST_PART = 2
+_AW, _VOWEL_LETTERS, _FOREIGN_VOWEL = "او", frozenset("اوي"), 0.01
 
 
 def fold_arabic(word: str) -> str:
@@ -149,12 +150,19 @@ def _assimilated(word: str) -> str:
 def _skeletons(word: str, cost: float) -> Iterator[tuple[str, str, float]]:
     bare = word.removeprefix(ARTICLE) if len(word) > 3 else word
     for letters, rarity in _SPELLERS:
-        spelled = _whole_arabic(letters, bare)
-        if bare != word:
-            yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity
-            yield spelled, ARABIC_CONSONANTS, cost + rarity + 0.01
-        else:
-            yield spelled, ARABIC_CONSONANTS, cost + rarity
+        for spelled, foreign in _begun(_whole_arabic(letters, bare), bare):
+            if bare != word:
+                yield "al" + spelled, ARABIC_CONSONANTS, cost + rarity + foreign
+                yield spelled, ARABIC_CONSONANTS, cost + rarity + foreign + 0.01
+            else:
+                yield spelled, ARABIC_CONSONANTS, cost + rarity + foreign
+
+
+def _begun(spelled: str, word: str) -> Iterator[tuple[str, float]]:
+    """A spelling, and the one with the vowel that foreign words begin with: أوراسكوم is Orascom, أوقاف is Awqaf."""
+    yield spelled, 0.0
+    if word.startswith(_AW) and word[2:3] not in _VOWEL_LETTERS and len(word) > len(_AW) + 1:
+        yield "o" + spelled[len(_AW) :], _FOREIGN_VOWEL
 
 
 def _whole_arabic(letters: Letters, word: str) -> str:

@@ -50,6 +50,7 @@ _MARK_RANGES = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0
 # type it for a heh. Before what may be a consonant a hamza stays to tell.
 _CARRIER, _LAST_AE = re.compile("(?<!\\w)ئ([اەوۇۆۈېىيیێ])"), re.compile("ە(?!\\w)")
 _CARRIED = {"ا": "ا", "ە": "ە", "ې": "ءێ"}
+_PARTED = re.compile("\u200c(?=ال)")  # Persian parts the words of a phrase without a space: خاتم‌الانبیا
 # Stars, emoji and their skin tones: nobody is told from others by them.
 _SYMBOLS = frozenset({"So", "Sk"})
 # Signs that NFKC would take for letters or for a number.
@@ -141,7 +142,7 @@ def _percent(coded: re.Match[str]) -> str:
 
 
 def _fold_unicode(text: str) -> str:
-    signs = unicodedata.normalize("NFKC", text.translate(_SIGNS))
+    signs = unicodedata.normalize("NFKC", _PARTED.sub(" ", text).translate(_SIGNS))
     carried = _CARRIER.sub(lambda found: _CARRIED.get(found[1], f"ء{found[1]}"), _LAST_AE.sub("ه", signs))
     folded = carried.translate(_TABLE)
     if not unicodedata.is_normalized("NFKC", folded):

@@ -12,6 +12,7 @@ Here belongs finding them and taking them off, by the tables `leading_titles.tsv
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,34 @@ def leading_titles(words: Sequence[Word]) -> tuple[int, bool]:
         needed |= care != ""
         sure &= care != NAMES
     return (end, sure) if needed else (0, True)
+
+
+# Scripts in which a title is written together with the name: Thai; Lao, Khmer and Burmese are among the others.
+UNSPACED = frozenset({Script.THAI, Script.OTHER})
+LEAST_BEHIND_JOINED = 3  # letters and marks of a name behind such a title: นางฟ้า may be a name
+
+
+def without_joined_title(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a person's name without the title that its first word begins with, in a script without spaces.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> for name in ("นายทักษิณ ชินวัตร", "ทักษิณ ชินวัตร"):
+        ...     print([word.text for word in without_joined_title(split_words(fold(name), dotted_letters=False))])
+        ['ทักษิณ', 'ชินวัตร']
+        ['ทักษิณ', 'ชินวัตร']
+    """
+    if len(words) < LEAST_WORDS or script_of(words[0].text[0]) not in UNSPACED:
+        return words
+    first = words[0].text
+    most = len(first) - LEAST_BEHIND_JOINED
+    size = next((end for end in range(most, 1, -1) if _is_joined_title(first[:end], first[end])), 0)
+    return (Word(first[size:], (first[size:],), (first[size:],)), *words[1:]) if size else words
+
+
+def _is_joined_title(head: str, behind: str) -> bool:
+    """Whether a word begins with a title that goes in front of a name; a mark behind belongs to its last letter."""
+    return not unicodedata.category(behind).startswith("M") and ((head,), SURE) in _leading().get(head, ())
 
 
 def may_end_title(word: str) -> bool:

@@ -261,7 +261,8 @@ def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
-    return shown and not quoted and not described and not is_common(own) and bool(own_part(own) or own in words("han:whole_body"))
+    own_word = bool(own_part(own)) or own in words("han:whole_body")
+    return shown and own_word and not quoted and not described and not is_common(own)
 
 
 def _with_form(block: Block, last: int) -> int:

@@ -16,6 +16,7 @@ characters as parts of a name, and a name less than its characters as nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -101,10 +102,9 @@ class _Step(NamedTuple):
     part: str = ""  # of a name: a place, what it does, its own part, a word, an ending
 
 
-@named_cache("documents.segmentation_words", maxsize=1)
-def vocabulary() -> dict[str, str]:
+def _vocabulary() -> dict[str, str]:
     """Folded words to their classes."""
-    found = {str(fold_name(word)): kind for kind, word in reversed(read_rows("documents_han_vocabulary"))}
+    found = {str(fold_name(word)): intern(kind) for kind, word in reversed(read_rows("documents_han_vocabulary"))}
     found |= dict.fromkeys(words("han:origin"), DESCRIBING)
     found |= dict.fromkeys(words("han:measure"), QUANTITY)
     found |= dict.fromkeys(any_of("han:generic", "han:descriptor", "han:firm_noun"), FIRM)
@@ -121,7 +121,7 @@ def vocabulary() -> dict[str, str]:
 
 @named_cache("documents.segmentation_places", maxsize=1)
 def places() -> frozenset[str]:
-    """Places in characters with which an organisation's name begins: 义乌, 义乌市."""
+    """Places in characters with which an organisation's name begins: 义乌."""
     plain = frozenset(name for name, (_, what) in countries().items() if what == "han") | words("han:place")
     plain |= {
         phrase for phrase, concept in read_rows("lexicon_cjk") if concept.startswith("place:") and len(phrase) > 1
@@ -144,12 +144,16 @@ class _Term(NamedTuple):
 @named_cache("documents.segmentation_terms", maxsize=1)
 def _terms() -> dict[str, _Term]:
     """Everything that the tables know of characters."""
-    found = {word: _Term(kind, _word_cost(word, kind)) for word, kind in vocabulary().items()}
+    alike: dict[tuple[str, int], _Term] = {}  # one for all words of a class and length: there are forty thousand
+    found: dict[str, _Term] = {}
+    vocabulary = _vocabulary()
+    for word, kind in vocabulary.items():
+        found[word] = alike.setdefault((kind, len(word)), _Term(kind, _word_cost(word, kind)))
     bodies = dict.fromkeys(any_of("han:organisation", "han:plain_organisation"), Kind.ORGANISATION)
     firms = dict.fromkeys(any_of("han:company", "han:plain_company", "han:company_form"), Kind.COMPANY)
     for word, kind in (bodies | firms).items():
         found[word] = found.get(word, _Term())._replace(ending=kind)
-    around = {word for word, kind in vocabulary().items() if kind in (NO_NAMES | {PLACE}) - {VERB}}
+    around = {word for word, kind in vocabulary.items() if kind in (NO_NAMES | {PLACE}) - {VERB}}
     rows = (row for row in read_rows("lexicon_cjk") if len(row[0]) > 1)
     does = {phrase for phrase, concept in rows if not concept.startswith(("place:", "legal:"))}
     for word in (words("han:common") | does) - around:
@@ -175,16 +179,20 @@ def _sizes() -> dict[str, tuple[int, ...]]:
 
 def word_at(text: str, at: int) -> tuple[str, str]:
     """The longest word at an offset of a run and its class; two empty strings for none."""
-    known = vocabulary()
     for size in reversed(_sizes().get(text[at : at + 1], ())):
-        if kind := known.get(text[at : at + size]):
+        if kind := _kind_of(text[at : at + size]):
             return text[at : at + size], kind
     return "", ""
 
 
 def is_word(text: str) -> bool:
     """Whether folded characters are a word of the tables; one character may be a name all the same."""
-    return len(text) > 1 and text in vocabulary()
+    return len(text) > 1 and bool(_kind_of(text))
+
+
+def _kind_of(text: str) -> str:
+    term = _terms().get(text)
+    return term.kind if term is not None else ""
 
 
 @named_cache("documents.surname_costs", maxsize=1)
@@ -334,8 +342,11 @@ def _terms_at(text: str, at: int) -> Iterator[tuple[int, _Term]]:
     """The terms that begin at a place with their ends, the shortest first."""
     known = _terms()
     for size in _sizes().get(text[at], ()):
-        if (term := known.get(text[at : at + size])) is not None and at + size <= len(text):
-            yield at + size, term
+        end = at + size
+        if (term := known.get(text[at:end])) is not None and end <= len(text):
+            yield end, term
+            if term.kind == PLACE and size > 1 and text[end : end + 1] in words("han:place_unit"):
+                yield end + 1, term  # 义乌市
 
 
 def _strange_cost(text: str, at: int) -> float:
@@ -460,7 +471,7 @@ class _Lattice:
             yield from ((dot, DISTINCTIVE_RUN) for dot in range(at + 1, end) if text[dot] in MIDDLE_DOTS)
             yield end, DISTINCTIVE_RUN
             return
-        small = text[at] in any_of("han:edge", "han:stop") or vocabulary().get(text[at]) == VERB
+        small = text[at] in any_of("han:edge", "han:stop") or _kind_of(text[at]) == VERB
         more = 0.0
         for size in range(1, min(len(DISTINCTIVE), len(text) - at + 1)):
             end, letter = at + size, text[at + size - 1]
@@ -510,9 +521,14 @@ class _Lattice:
         return name if cost <= plain + DOUBT else None
 
 
-@named_cache("documents.lattices", maxsize=4096)
+@named_cache("documents.lattices", maxsize=64)  # one takes a kilobyte a character
 def _lattice(text: str, japanese: bool) -> _Lattice:
     return _Lattice(text, japanese=japanese)
+
+
+@named_cache("documents.segments", maxsize=4096)
+def _segments(text: str, japanese: bool) -> tuple[Segment, ...]:
+    return _lattice(text, japanese).segments()
 
 
 def segments(text: str, *, japanese: bool = False) -> tuple[Segment, ...]:
@@ -523,7 +539,7 @@ def segments(text: str, *, japanese: bool = False) -> tuple[Segment, ...]:
         >>> [run[start:end] for start, end, _ in segments(run)]
         ['会计', '吴郁婷', '存入', '阳信港湾银行']
     """
-    return _lattice(text, japanese).segments() if text else ()
+    return _segments(text, japanese) if text else ()
 
 
 def last_name(text: str, kinds: frozenset[str], *, japanese: bool = False) -> Segment | None:
