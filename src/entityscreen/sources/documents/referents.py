@@ -237,7 +237,7 @@ class Resolver:
         return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
 
     def _is_said_of_noun(self, name: Name, statement: AliasStatement) -> bool:
-        """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme Ltd, called "the Finn"`.
+        """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme, called "the Finn"`.
 
         In Arabic a noun without article has the name behind it for its owner: `شقيق أحمد حسن، المعروف بأبو علي`.
         """
