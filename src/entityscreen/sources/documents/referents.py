@@ -352,7 +352,8 @@ class Resolver:
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
-            if name is None or name.first < start or not _is_apposition_between(self.block, name, index):
+            parted = name is None or name.first < start or not _is_apposition_between(self.block, name, index)
+            if name is None or parted or self._is_of_noun(self.block.tokens[name.after : index]):
                 return made_before(self.block, last + 1, statement, self.reader)
         if not may_be(self.block, name, statement):
             return None
@@ -401,7 +402,7 @@ class Resolver:
 
     def _is_of_noun(self, between: Sequence[Token]) -> bool:
         """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
-        spoken = len(between) - (bool(between) and between[-1].folded in words("they") | {","})
+        spoken = len(between) - (bool(between) and (between[-1].text == "," or _is_they(self.block, between[-1])))
         if spoken > 0 and between[spoken - 1].script in (Script.CYRILLIC, Script.ARABIC):  # `знает человека, которого`
             inner = {token.folded for token in between[: spoken - 1]}
             return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
@@ -430,16 +431,21 @@ class NounPhrase(NamedTuple):
     kind: str
 
 
+def _is_they(block: Block, token: Token) -> bool:
+    """Whether a word is the general subject of a verb: German `man`, but no English one."""
+    return token.folded in words("they") and not noun_kind(token, block.language)
+
+
 def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
-    they = block.near(index - 1).folded in words("they") and not noun_kind(block.near(index - 1), block.language)
-    last = first = index - 1 - they  # `a man they called X`
+    last = first = index - 1 - _is_they(block, block.near(index - 1))  # `a man they called X`
     token = block.near(last)
     if token.script == Script.LATIN:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
-        indefinite = block.near(first).folded in words("indefinite")
+        definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
+        indefinite = block.near(first).folded in words("indefinite") and not definite
         if kind and not indefinite and block.language == "id":
             return NounPhrase(last, last, kind)  # `perantara bernama X`
         described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
@@ -559,8 +565,9 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
     Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
     """
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
+    reach = OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
     for at in range(start, end - 1):
-        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + OPENING]
+        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + reach]
         if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
             near = block.tokens[at + 1 : min(end, at + OPENING)]  # `whose late husband`
             cased = (token for token in near if block.language == "de" or not token.capital)
