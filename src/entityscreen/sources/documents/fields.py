@@ -262,7 +262,7 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
         dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
         parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
-        parts = parts or (at > first and any(stands(block, at, name) for name in ("aka", "fka")))  # `X a.k.a. Y`
+        parts = parts or (at > first and any(stands(block, at, name) for name in ("aka", "fka", "born")))  # `X a.k.a. Y`
         if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
@@ -290,6 +290,7 @@ def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
 def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves`, `Scharipow, Eldar` alone."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
+    end = next((index for index in range(at + 1, end) if stands(block, index, "born")), end)  # `Ahlers, Wiebke geb. Tietjen`
     rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
     plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
@@ -333,8 +334,9 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
-        behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
-        first = next(behind, end)  # `Hansen, Heiko, *1968; Chen, Lihua`
+        behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
+        yield from _people(block, behind, end, pattern) if behind < end else ()  # `Hansen, Heiko, *1968; Chen, Lihua`
+        return
     for item in items_of(block, first, end) if first < end else ():
         span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])

@@ -152,7 +152,8 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
         token = tokens[at]
         shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END
         below = token.script == Script.LINE and at - 1 in reader.by_last
-        if shipped or below or token.folded in QUOTED_END | {"*"}:
+        described = token.script == Script.ARABIC and block.near(at - 1).folded in QUOTED_END  # مجموعة «X» الصينية (…)
+        if shipped or below or described or token.folded in QUOTED_END | {"*"}:
             at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
         elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
             at -= size
