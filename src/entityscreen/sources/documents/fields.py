@@ -262,7 +262,9 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
         dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
         parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
-        parts = parts or (at > first and any(stands(block, at, name) for name in ("aka", "fka", "born")))  # `X a.k.a. Y`
+        parts = parts or (
+            at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
+        )  # `X a.k.a. Y`
         if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
@@ -290,7 +292,9 @@ def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
 def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves`, `Scharipow, Eldar` alone."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
-    end = next((index for index in range(at + 1, end) if stands(block, index, "born")), end)  # `Ahlers, Wiebke geb. Tietjen`
+    end = next(
+        (index for index in range(at + 1, end) if stands(block, index, "born")), end
+    )  # `Ahlers, Wiebke geb. Tietjen`
     rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
     plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
@@ -388,11 +392,6 @@ def _statements_in(
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
-    opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "("), item[1])
-    for inner in items_of(block, opening + 1, min(block.pairs.get(opening, 0), item[1] + 1)):
-        native = value is not None and script_of(block, *inner) != script_of(block, *value)
-        if native and value_span(block, inner[0], inner[1] + 1) == inner:
-            yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
 
 
 def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:

@@ -42,7 +42,6 @@ from entityscreen.sources.documents.vocabulary import (
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
-LONGEST_DATELINE = 12  # tokens behind the place
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
@@ -609,7 +608,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
     saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
-    if saint or not is_person_size(block, part) or _is_dateline(block, part):
+    if saint or not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
@@ -624,13 +623,6 @@ def _person(block: Block, part: Chain) -> Name | None:
         return None  # `la conservera Mar Azul`
     placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
-
-
-def _is_dateline(block: Block, part: Chain) -> bool:
-    """Whether capitals open a text and a dash follows soon: `SAN MATEO, Calif., June 3, 2025 — Nuvilo today`."""
-    upper = part[0] == 0 and all(token.text.isupper() for token in block.latin(part))
-    behind = [token.folded for token in block.tokens[part[-1] + 1 : part[-1] + LONGEST_DATELINE]]
-    return upper and behind[:1] == [","] and not {"-", "–", "—"}.isdisjoint(behind)
 
 
 def shows_person(name: Sequence[Token]) -> str:

@@ -22,7 +22,7 @@ LONGEST_BODY = 8  # words of an organisation's name
 
 def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
     """Names that words of a script with spaces (other than Latin) give away."""
-    index, size, ended = 0, len(block.tokens), -9
+    index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
         if taken[index] or token.script not in (Script.CYRILLIC, Script.ARABIC):
@@ -33,20 +33,11 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
             found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
-            if found and found.kind == Kind.PERSON and ended == index - 2 and _is_plain(block.tokens[index - 1]):
-                found = name_of(block, (index - 1, found.last), Kind.PERSON, found.evidence)
-            ended = found.last if found and found.kind != Kind.PERSON else ended
         if found and not any(taken[found.first : found.last + 1]):
             yield found
             index = found.last + 1
         else:
             index += 1
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether an Arabic word can be a given name that no table has: no noun, small word or word with one before it."""
-    attached = token.folded.startswith(("ال", "لل", "بال", "و"))
-    return token.script == Script.ARABIC and not (attached or noun_kind(token) or ends_names(token))
 
 
 def _formed(block: Block, index: int) -> Name | None:
