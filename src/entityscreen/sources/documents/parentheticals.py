@@ -540,8 +540,8 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
         body = any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
         named = at in chain or (body and len(acronym) >= SHORTEST_SPELLED)
         if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
-            at -= at in chain and block.near(at - 1).folded in words("legal_opener")
-            return name_of(block, (at, last), Kind.ORGANISATION, f"initials {acronym}")
+            opened = at in chain and block.near(at - 1).folded in words("legal_opener")
+            return name_of(block, (at - opened, last), Kind.ORGANISATION, f"initials {acronym}")
     return None
 
 
