@@ -71,7 +71,10 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
     generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
-    return any(token.text == "№" for token in name) or any(token.folded not in generic for token in own)
+    return any(token.text == "№" for token in name) or any(
+        generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
+        for token in own  # also `ببنك`
+    )
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
@@ -128,8 +131,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
 def alias_text(block: Block, span: Span) -> str:
     """An alias as it is written, without the Arabic "by" that is attached to a given name: `الشهير ب|سمير الليثي`."""
     folded, text = block.tokens[span[0]].folded, block.written(*span)
-    names = words("arabic:given")
-    return text[folded[:1] == "ب" and folded not in names and folded[1:] in names | words("arabic:joined") :]
+    names, heads = words("arabic:given"), any_of("arabic:joined", "further:company", "further:organisation")
+    return text[folded[:1] == "ب" and folded not in names and folded[1:] in names | heads :]
 
 
 def _stemmed(token: Token) -> str:
@@ -263,6 +266,7 @@ class AliasReader(SlotReader):
             last -= last == index and not whole  # one character without quotes is a word
         elif script == Script.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
+            last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
             last = last if whole or self._is_arabic_name(index, last) else index - 1
         else:
             last = limit - 1 if script == Script.LETTERS else index - 1
