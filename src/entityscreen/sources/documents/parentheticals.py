@@ -528,6 +528,9 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     Where it goes on in small letters, a word must head it: `Union des recycleurs de France (URF)`.
     """
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
+    acronym = (
+        "" if block.tokens[last].folded in any_of("other", "product") else acronym
+    )  # `Naval Strike Missiles (NSM)`
     chain, script, first = reader.chains.get(last, ()), block.near(last).script, block.sentence(last)[0]
     if not acronym or script not in (Script.LATIN, Script.CYRILLIC):
         return None
