@@ -51,6 +51,10 @@ LONGEST_NAME = 32  # characters of an organisation's name
 SHORTEST_FORM = 4  # characters of a legal form in full: 有限公司
 LONGEST_ENDING = 14  # characters of a name between its first ending and its last one
 LONGEST_GIVEN = 4  # letters of a given name in Kana
+LONGEST_PARTICLE = 5  # letters of particles behind a Korean noun: 으로부터는
+LONGEST_OFFICE = 9  # letters of a Korean office: 최고마케팅책임자
+SHORTEST_FIRM = 4  # letters of a Korean firm that only the noun before it shows
+FIRM_WORDS = 3  # of such a firm
 SHORT_INSIDE = 5  # letters of a Latin word inside a name
 PERSONS = frozenset((Kind.PERSON,))
 
@@ -381,8 +385,8 @@ def strip_particle(text: str) -> str:
         >>> strip_particle("대우산업개발은"), strip_particle("회장")
         ('대우산업개발', '회장')
     """
-    for size in (3, 2, 1):
-        if text[-size:] in words("han:korean_particle") and len(text) > size + 1:
+    for size in range(min(LONGEST_PARTICLE, len(text) - 2), 0, -1):
+        if text[-size:] in words("han:korean_particle"):
             return text[:-size]
     copula = text.endswith("다") and (len(text) == LONGEST_GIVEN or judge_native(text[:-1]).strength > 1)
     return text[:-1] if copula else text  # 대성상사다, 리철호다
@@ -399,29 +403,87 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         return
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
-    role = _role_behind(block, runs, place)
+    office = _without_copula(before.text)  # `농구선수인 고태준`
+    offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
+    offices = [ending for ending in offices if ending in words("han:korean_role")]
+    titled = spaced and (bool(offices) or before.text in words("han:korean_role"))
+    ended = titled and bare != run.text and is_hangul_person(bare)  # `아내 조말순과 남편 …`
+    role = "" if ended else _role_behind(block, runs, place)
     if (formed := _with_form(block, run.last)) > run.last:
         yield name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
+        return
+    if spaced and (called := _behind_noun(block, runs, place)):
+        yield called
         return
     if body := _korean_body(runs, place, bare, role, spaced=spaced):
         yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
         return
-    office = before.text.removesuffix("인")  # `농구선수인 고태준`
-    offices = [office[at:] for at in range(len(office) - 1) if office[at:] in words("han:korean_role")]
-    titled = spaced and not role and (bool(offices) or before.text in words("han:korean_role"))
+    titled = titled and not role
     behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
     western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
     if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
         yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
         return
     role = role or (before.text if titled else "")
+    addressed = next((word for word in words("han:address") if bare.endswith(word)), "")
+    if addressed and is_hangul_person(bare.removesuffix(addressed)):
+        span = (run.first, last - len(addressed))
+        yield name_of(block, span, Kind.PERSON, f"title {addressed}", role=role)  # 조말순씨와
+        return
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        plain = name not in any_of("han:korean_role", "han:korean_term") and name[1:2] not in words("han:address")
+        common = any_of("han:korean_role", "han:korean_term", "han:korean_particle")
+        plain = common.isdisjoint((name, strip_particle(name))) and name[1:2] not in words("han:address")
         plain = plain and not name.endswith(listed("han:verb_end"))
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
             return
+
+
+def _without_copula(text: str) -> str:
+    """A Korean noun without the copula that ties it to the name behind it: 자회사인, 대표이자."""
+    ending = max((end for end in words("han:korean_copula") if text.endswith(end)), key=len, default="")
+    return text.removesuffix(ending)
+
+
+def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
+    """A firm or body that only the noun before it shows: `시행사인 늘봄개발`, `운용사 블루오션 에쿼티(…)`.
+
+    A noun with the copula says that a name follows. Without it the name ends at a bracket.
+    """
+    noun = _without_copula(runs[place - 1].text)
+    tied = noun != runs[place - 1].text
+    kinds = (("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
+    kind = next((kind for table, kind in kinds if noun in words(table)), "")
+    kind = kind or Kind.COMPANY * (len(noun) > 2 and noun.endswith(listed("han:firm_noun")))
+    kind = "" if noun in any_of("han:company_prefix", "han:organisation_prefix") else kind
+    offices = any_of("han:korean_role", "han:korean_modifier")
+    common = any_of("han:korean_term", "han:generic", "han:common", "han:korean_loan")
+    for end in range(place, min(place + FIRM_WORDS, len(runs)) if kind else place):
+        run, bare = runs[end], strip_particle(runs[end].text)
+        if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
+            return None
+        if end > place and tied and bare in offices:
+            bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
+        elif bare in offices | common or bare.endswith(listed("han:korean_role", "han:firm_noun", "han:verb_end")):
+            return None
+        opening = run.last + 1
+        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
+        if bracketed or run is not runs[end] or bare != run.text:
+            name = letters(block, runs[place].first, run.first + len(bare) - 1)
+            shown = tied or bracketed or _is_loan(name)
+            whole = shown and len(name) >= SHORTEST_FIRM and not bare.endswith(listed("han:korean_adnominal"))
+            found = judge_native(name).kind
+            kind = found if found in Kind.ORGANISATIONS else kind
+            span = (runs[place].first, run.first + len(bare) - 1)
+            return name_of(block, span, kind, f"called {noun}") if whole and not is_place(name) else None
+    return None
+
+
+def _is_loan(text: str) -> bool:
+    """Whether Hangul sounds foreign and holds no common loanword: 테라노드, not 홈페이지."""
+    foreign = sum(letter in words("han:loan_syllable") for letter in text)
+    return foreign > 1 and not any(word in text for word in words("han:korean_loan"))
 
 
 class _Body(NamedTuple):
@@ -442,6 +504,9 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
         return None  # `2019년 3월 주식회사 X`
     holder = strip_particle(before)
     called = holder in alias_nouns()  # `상호는 주식회사 …`
+    noun = _without_copula(before)
+    titled = titled or (noun != before and noun.endswith(listed("han:korean_role", "han:firm_noun", "han:generic")))
+    titled = titled or before.endswith(listed("han:firm_noun"))  # `운용사 주식회사 …`, 법인인
     titled = titled or (holder != before and (called or is_hangul_person(holder)))
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
@@ -460,11 +525,12 @@ def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
         return block.near(closing + 1).text  # 김민수(당시 20세) 씨
     for before, further in pairwise(runs[place : place + 4]):
         text = further.text
-        if any(block.tokens[at].text in ".。" for at in range(before.last + 1, further.first)):
-            break  # `전달하였다. 공소외 …`
-        titles = (text[:n] for n in (5, 4, 3, 2, 1) if len(text) - n < 4 and text[:n] in words("han:korean_role"))
-        role = next(titles, "")
-        if role and (len(role) > 1 or len(text) == 1 or text[1:] in words("han:korean_particle")):
+        between = range(max(before.last, closing) + 1, further.first)
+        if any(block.tokens[at].text in ".。," or block.tokens[at].script == Script.NUMBER for at in between):
+            break  # `전달하였다. 공소외 …`, `도산대로 12 임원`
+        ends = {"", *words("han:korean_particle")}
+        titles = (text[:n] for n in range(LONGEST_OFFICE, 0, -1) if text[:n] in words("han:korean_role"))
+        if role := next((title for title in titles if text[len(title) :] in ends), ""):
             return role
         passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.ORGANISATIONS
         if not passed or further.first - runs[place].last > LONGEST_ENDING:
