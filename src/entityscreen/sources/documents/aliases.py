@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
     is_body,
     is_hangul_person,
@@ -22,9 +23,8 @@ from entityscreen.sources.documents.kinds import (
     stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
-from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,

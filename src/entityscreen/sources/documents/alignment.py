@@ -13,6 +13,7 @@ from itertools import takewhile
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.blocks import Block, Script, tokenise
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
@@ -29,9 +30,8 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     spells_surname,
 )
-from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
-from entityscreen.sources.documents.tokens import Block, Script, tokenise
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,

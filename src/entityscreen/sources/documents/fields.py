@@ -14,6 +14,7 @@ from itertools import takewhile
 from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, make_block
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     is_person_in_characters,
@@ -24,9 +25,8 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
-from entityscreen.sources.documents.record import ENTRY, AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import given_characters, is_word
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
+from entityscreen.sources.documents.statements import ENTRY, AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script, Token
+from entityscreen.sources.documents.blocks import Block, Script, Token
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -50,7 +50,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     """What the words of a name in Latin letters say.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> from entityscreen.sources.documents.blocks import tokenise
         >>> judge_words(tokenise("North China Research Institute of Electro-Optics")).kind
         'Organization'
         >>> judge_words(tokenise("Tamsui District")).kind, judge_words(tokenise("iRay Technology")).kind
@@ -320,7 +320,7 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     """The kind that the words before a name give it, and the noun: `the smartphone maker X`, `firms such as X`.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> from entityscreen.sources.documents.blocks import make_block
         >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
         ('Company', 'maker')
     """

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
+from entityscreen.sources.documents.blocks import NO_TOKEN, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
     is_body,
     is_person_word,
@@ -23,8 +24,7 @@ from entityscreen.sources.documents.kinds import (
     speaks,
 )
 from entityscreen.sources.documents.patterns import stands
-from entityscreen.sources.documents.record import AliasStatement, Name
-from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
+from entityscreen.sources.documents.statements import AliasStatement, Name
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -227,7 +227,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     """The parts of a chain that can be one name each: cut at possessives, openers, "and" between names.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> from entityscreen.sources.documents.blocks import make_block
         >>> block = make_block("Chau's Suncity Group and Concord Management and Consulting")
         >>> [block.written(part[0], part[-1]) for part in split_chain(block, find_chains(block)[0])]
         ["Chau's", 'Suncity Group', 'Concord Management and Consulting']

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
-from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name

@@ -21,6 +21,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
@@ -45,9 +46,8 @@ from entityscreen.sources.documents.patterns import (
     leading_words,
     matcher,
 )
-from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
-from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
+from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -324,7 +324,7 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
     """The items of a bracket: parted by semicolons and commas outside inner brackets and quotes.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> from entityscreen.sources.documents.blocks import make_block
         >>> block = make_block('X (Chinese: 王伟; a.k.a. "Li, Wei")')
         >>> [block.written(*item) for item in items_of(block, 2, len(block.tokens) - 1)]
         ['Chinese: 王伟', 'a.k.a. "Li, Wei"']

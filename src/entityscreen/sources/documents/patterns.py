@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, tokenise
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip

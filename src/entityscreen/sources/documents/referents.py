@@ -28,6 +28,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -57,9 +58,8 @@ from entityscreen.sources.documents.patterns import (
     matcher,
     stands,
 )
-from entityscreen.sources.documents.record import ADJACENT, ENTRY, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.statements import ADJACENT, ENTRY, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
