@@ -396,27 +396,22 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
     run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
     whole = judge_native(run.text)
-    if run.text in any_of("han:korean_role", "han:korean_term"):
-        return
-    if (at := max(map(run.text.rfind, COMPANY_SIGNS))) > 1:
-        yield name_of(block, (run.first, run.first + at), Kind.COMPANY, "a legal form")  # 동백승강기㈜와
-        return
+    noun = _without_copula(run.text)
+    common = noun in any_of("han:generic", "han:firm_noun", "han:body_noun") or is_common(noun)
+    if run.text in any_of("han:korean_role", "han:korean_term") or (noun != run.text and common):
+        return  # 시민단체인
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     office = _without_copula(before.text)  # `농구선수인 고태준`
     offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
     offices = [ending for ending in offices if ending in words("han:korean_role")]
     titled = spaced and (bool(offices) or before.text in words("han:korean_role"))
-    ended = titled and bare != run.text and is_hangul_person(bare)  # `아내 조말순과 남편 …`
+    address = next((word for word in words("han:address") if bare.endswith(word)), "")
+    person = bare.removesuffix(address)
+    ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
     role = "" if ended else _role_behind(block, runs, place)
-    if (formed := _with_form(block, run.last)) > run.last:
-        yield name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
-        return
-    if spaced and (called := _behind_noun(block, runs, place)):
-        yield called
-        return
-    if body := _korean_body(runs, place, bare, role, spaced=spaced):
-        yield name_of(block, (before.first if body.joined else run.first, last), body.kind, body.evidence)
+    if organisation := _korean_organisation(block, runs, place, bare, role):
+        yield organisation
         return
     titled = titled and not role
     behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
@@ -425,10 +420,9 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
         return
     role = role or (before.text if titled else "")
-    addressed = next((word for word in words("han:address") if bare.endswith(word)), "")
-    if addressed and is_hangul_person(bare.removesuffix(addressed)):
-        span = (run.first, last - len(addressed))
-        yield name_of(block, span, Kind.PERSON, f"title {addressed}", role=role)  # 조말순씨와
+    if address and is_hangul_person(person):
+        span = (run.first, last - len(address))
+        yield name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
         return
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
@@ -440,6 +434,21 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
             return
 
 
+def _korean_organisation(block: Block, runs: Sequence[Run], place: int, bare: str, role: str) -> Name | None:
+    """The organisation that a Korean word is by a legal form, the noun before it or its ending."""
+    run, spaced = runs[place], place > 0 and runs[place - 1].last == runs[place].first - 1
+    spaced = spaced and block.gap(run.first) == 1
+    sign, formed = max(map(run.text.rfind, COMPANY_SIGNS)), _with_form(block, run.last)
+    if sign > 1 or formed > run.last:  # 동백승강기㈜와
+        return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, "a legal form")
+    if spaced and (called := _behind_noun(block, runs, place)):
+        return called
+    if (body := _korean_body(runs, place, bare, role, spaced=spaced)) is None:
+        return None
+    first = runs[place - 1].first if body.joined else run.first
+    return name_of(block, (first, run.first + len(bare) - 1), body.kind, body.evidence)
+
+
 def _without_copula(text: str) -> str:
     """A Korean noun without the copula that ties it to the name behind it: 자회사인, 대표이자."""
     ending = max((end for end in words("han:korean_copula") if text.endswith(end)), key=len, default="")
@@ -449,13 +458,14 @@ def _without_copula(text: str) -> str:
 def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
     """A firm or body that only the noun before it shows: `시행사인 늘봄개발`, `운용사 블루오션 에쿼티(…)`.
 
-    A noun with the copula says that a name follows. Without it the name ends at a bracket.
+    A noun with the copula says that a name follows. Without it the name ends at a bracket, or sounds foreign.
     """
     noun = _without_copula(runs[place - 1].text)
     tied = noun != runs[place - 1].text
     kinds = (("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
     kind = next((kind for table, kind in kinds if noun in words(table)), "")
-    kind = kind or Kind.COMPANY * (len(noun) > 2 and noun.endswith(listed("han:firm_noun")))
+    described = len(noun) > 2 and noun.endswith(listed("han:firm_noun")) and not judge_native(noun).kind
+    kind = kind or Kind.COMPANY * described  # 장비업체, not 코리아호텔
     kind = "" if noun in any_of("han:company_prefix", "han:organisation_prefix") else kind
     offices = any_of("han:korean_role", "han:korean_modifier")
     common = any_of("han:korean_term", "han:generic", "han:common", "han:korean_loan")
@@ -463,15 +473,17 @@ def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
         run, bare = runs[end], strip_particle(runs[end].text)
         if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
             return None
-        if end > place and tied and bare in offices:
+        opening = run.last + 1
+        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
+        goes_on = bracketed or _is_loan(bare) or judge_native(bare).kind in Kind.ORGANISATIONS
+        if end > place and tied and (bare in offices or not goes_on):
             bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
         elif bare in offices | common or bare.endswith(listed("han:korean_role", "han:firm_noun", "han:verb_end")):
             return None
-        opening = run.last + 1
-        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
         if bracketed or run is not runs[end] or bare != run.text:
             name = letters(block, runs[place].first, run.first + len(bare) - 1)
-            shown = tied or bracketed or _is_loan(name)
+            precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
+            shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
             whole = shown and len(name) >= SHORTEST_FIRM and not bare.endswith(listed("han:korean_adnominal"))
             found = judge_native(name).kind
             kind = found if found in Kind.ORGANISATIONS else kind
@@ -504,10 +516,9 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
         return None  # `2019년 3월 주식회사 X`
     holder = strip_particle(before)
     called = holder in alias_nouns()  # `상호는 주식회사 …`
-    noun = _without_copula(before)
-    titled = titled or (noun != before and noun.endswith(listed("han:korean_role", "han:firm_noun", "han:generic")))
-    titled = titled or before.endswith(listed("han:firm_noun"))  # `운용사 주식회사 …`, 법인인
-    titled = titled or (holder != before and (called or is_hangul_person(holder)))
+    titled = titled or (holder != before and (called or is_hangul_person(holder))) or before in words("han:firm_noun")
+    said = listed("han:korean_role", "han:firm_noun", "han:generic")
+    titled = titled or any(stem != before and stem.endswith(said) for stem in (holder, _without_copula(before)))
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
