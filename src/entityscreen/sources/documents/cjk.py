@@ -397,8 +397,8 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
     whole = judge_native(run.text)
     noun = _without_copula(run.text)
-    common = noun in any_of("han:generic", "han:firm_noun", "han:body_noun") or is_common(noun)
-    if run.text in any_of("han:korean_role", "han:korean_term") or (noun != run.text and common):
+    general = noun in any_of("han:generic", "han:firm_noun", "han:body_noun") or is_common(noun)
+    if run.text in any_of("han:korean_role", "han:korean_term") or (noun != run.text and general):
         return  # 시민단체인
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
@@ -426,8 +426,10 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         return
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        common = any_of("han:korean_role", "han:korean_term", "han:korean_particle")
-        plain = common.isdisjoint((name, strip_particle(name))) and name[1:2] not in words("han:address")
+        common = any_of("han:korean_role", "han:korean_term", "han:korean_particle", "han:firm_noun", "han:generic")
+        plain = common.isdisjoint((name, strip_particle(name) if adnominal else name)) and name[1:2] not in words(
+            "han:address"
+        )
         plain = plain and not name.endswith(listed("han:verb_end"))
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
@@ -478,8 +480,11 @@ def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
         goes_on = bracketed or _is_loan(bare) or judge_native(bare).kind in Kind.ORGANISATIONS
         if end > place and tied and (bare in offices or not goes_on):
             bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
-        elif bare in offices | common or bare.endswith(listed("han:korean_role", "han:firm_noun", "han:verb_end")):
+        elif bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end")) or is_common(bare):
             return None
+        firm = bare.endswith(listed("han:firm_noun")) and judge_native(bare).kind not in Kind.ORGANISATIONS
+        if firm:
+            return None  # `협력사인 골프용품업체`
         if bracketed or run is not runs[end] or bare != run.text:
             name = letters(block, runs[place].first, run.first + len(bare) - 1)
             precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))

@@ -35,6 +35,7 @@ LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
 MOST_TOKENS = 30  # tokens over which a name goes when it stands again
 INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may have or lack when it stands again
 KOREAN_TITLES = ("씨",)
+LETTERS_BEFORE = frozenset((Script.HAN, Script.HANGUL))  # with which a surname would be one word
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
 DEFINED = "a defined term"
@@ -273,8 +274,8 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
         key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
         name = known.referent(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
         return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
-    if block.touches(index) and before.script == Script.HAN and before.folded not in words("han:edge"):
-        return None
+    if block.touches(index) and before.script in LETTERS_BEFORE and before.folded not in words("han:edge"):
+        return None  # `고소인 목진영은 매수인 …`, beside one 은희정
     for size in (2, 1):
         name = known.referent("".join(token.folded for token in block.tokens[index : index + size]), index)
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
