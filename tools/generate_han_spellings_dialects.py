@@ -19,9 +19,10 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generate_han_spellings import DATA, DEAREST, RESOURCES, Row, Tables, read, write  # noqa: E402
 
 HOMOPHONE_COST = 0.015
-STRAITS, DUTCH, SPANISH, KHMER = "straits", "dutch", "spanish", "khmer"
+STRAITS, DUTCH, SPANISH, KHMER, SARAWAK = "straits", "dutch", "spanish", "khmer", "sarawak"
 # Where each dialect is written: Hokkien and Teochew speakers settled everywhere, Hakkas in the Straits and the Indies.
-PLACES = {"Hokkien or Teochew": (STRAITS, DUTCH, SPANISH, KHMER), "Hakka": (STRAITS, DUTCH)}
+PLACES = {"Hokkien or Teochew": (STRAITS, DUTCH, SPANISH, KHMER), "Hakka": (STRAITS, DUTCH),
+          "Foochow": (STRAITS, SARAWAK)}  # fmt: skip
 # Place of writing and part of a syllable -> what is written -> the other ways with what they cost.
 Habits = dict[tuple[str, str], dict[str, list[tuple[str, float]]]]
 # Character, dialect, spelling.
@@ -55,7 +56,7 @@ def written_otherwise(spelling: str, known: Habits, where: str) -> Iterator[tupl
     if match is None:
         return
     initial, final = match.group(1) or "", match.group(2)
-    for first, cost in ((initial, 0.0), *known[where, "initial"].get(initial, [])):
+    for first, cost in ((initial, 0.0), *known.get((where, "initial"), {}).get(initial, [])):
         for last, more in ((final, 0.0), *known[where, "final"].get(final, [])):
             text = first + last
             if where == DUTCH:  # a glide is written once: yew is joe, not jioe; and none before i: yin is in
