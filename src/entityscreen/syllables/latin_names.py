@@ -592,7 +592,7 @@ def _with_odd_syllable(words: Words) -> Words:
 def _is_near_syllable(text: str) -> bool:
     """Whether a word is a letter off a Chinese syllable."""
     syllables = (own for own, families in inventory()[0].items() if families & _CHINESE and own[0] == text[0])
-    return text.isascii() and text.isalpha() and any(near(text, own) for own in syllables)
+    return text.isascii() and text.isalpha() and not VOWELS.isdisjoint(text) and any(near(text, own) for own in syllables)
 
 
 def _toned(words: Words) -> SyllableName | None:
