@@ -1,9 +1,10 @@
-"""Make the table of Hokkien, Teochew, Hakka and Hainanese spellings.
+"""Make the table of Hokkien, Teochew, Hakka, Hainanese, Foochow and Henghua spellings.
 
 usage: python tools/generate_han_spellings_dialects.py [--check]
 
 Reads `resources/han/` and the tables that `generate_han.py` made. These dialects are spelled by habit: the resource has
-the spellings of a character, the habits of the Straits and of the Dutch East Indies make further ones of each.
+the spellings of a character, the habits of the Straits, the Dutch Indies, the Philippines and Cambodia make further
+ones of each.
 """
 
 from __future__ import annotations

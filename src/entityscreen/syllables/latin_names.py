@@ -590,9 +590,12 @@ def _with_odd_syllable(words: Words) -> Words:
 
 @named_cache("syllables.near_syllable", maxsize=20_000)
 def _is_near_syllable(text: str) -> bool:
-    """Whether a word is a letter off a Chinese syllable."""
-    syllables = (own for own, families in inventory()[0].items() if families & _CHINESE and own[0] == text[0])
-    return text.isascii() and text.isalpha() and not VOWELS.isdisjoint(text) and any(near(text, own) for own in syllables)
+    """Whether a word, which has a vowel, is a letter off a Chinese syllable."""
+    if not (text.isascii() and text.isalpha()) or VOWELS.isdisjoint(text):
+        return False
+    return any(
+        families & _CHINESE and own[0] == text[0] and near(text, own) for own, families in inventory()[0].items()
+    )
 
 
 def _toned(words: Words) -> SyllableName | None:
