@@ -18,7 +18,7 @@ import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from math import log, log2
 from pathlib import Path
@@ -291,9 +291,10 @@ def average_pieces() -> None:
         for text, japanese in chosen:
             for unit in units.units_of(text, japanese=japanese):
                 count += 1
-                single = (pieces.table for size, pieces in unit.ending_here if size == 1 and not pieces.whole)
-                for letters, chance in (found for table in single for found in _letters_of(table)):
-                    sums[letters] += chance
+                for size, pieces in unit.ending_here:
+                    if size == 1 and not pieces.whole:
+                        for letters, (chance, _) in pieces.letters.items():
+                            sums[letters] += chance
         rows += [f"{kind}\t{x}\t{p / count:.3g}" for x, p in sorted(sums.items()) if p / count > 3e-6 and len(x) <= 8]
     write(
         "pieces.tsv",
@@ -303,14 +304,6 @@ def average_pieces() -> None:
         "kind\tletters\tchance",
         rows,
     )
-
-
-def _letters_of(table: dict[str, Any], before: str = "") -> Iterator[tuple[str, float]]:
-    for letter, behind in table.items():
-        if letter:
-            yield from _letters_of(behind, before + letter)
-        else:
-            yield before, 2.0 ** behind[0]
 
 
 def make_tables(names: dict[str, list[str]], train: list[Pair], listed: list[str]) -> None:

@@ -3,8 +3,9 @@
 Here belongs the one place that touches Python's garbage collector and the system's allocator. Preparing, comparing and
 indexing names make many small objects that are remembered, and no cycles: looking at all of them again and again took a
 fifth to a quarter of the time. So while the library works, the collector looks at new objects after hundreds of
-thousands of them instead of two thousand, and at old ones hardly ever. It is never switched off, in no thread, and what
-the caller has set comes back. What long work made is not looked at even then, where nobody else made any of it.
+thousands of them instead of two thousand (while a list is built, after millions), and at old ones hardly ever. It is
+never switched off, in no thread, and what the caller has set comes back. What long work made is not looked at even
+then, where nobody else made any of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import threading
 
 # New objects between two looks at them, and looks between those at older ones; Python's own are (2000, 10, 10).
 EASED = (500_000, 1_000, 1_000)
+# The same while a list is built, which gives up what it remembers before it has made so many: looking took a twentieth.
+BUILDING = (3_000_000, 1_000, 1_000)
 
 _lock = threading.Lock()
 _depth = 0
@@ -43,6 +46,7 @@ class collector_eased:  # noqa: N801  # a context manager, named as it is read
         lasting: whether this is long work, a block of names or a list, of which all that is left is remembered. It is
             counted as old without a look, which would take a tenth of the time, if no other thread runs and nobody
             froze objects for good.
+        thresholds: `EASED` or `BUILDING`.
 
     Example:
         >>> with collector_eased():
@@ -52,10 +56,10 @@ class collector_eased:  # noqa: N801  # a context manager, named as it is read
         False
     """
 
-    __slots__ = ("_lasting",)
+    __slots__ = ("_lasting", "_thresholds")
 
-    def __init__(self, *, lasting: bool = False) -> None:
-        self._lasting = lasting
+    def __init__(self, *, lasting: bool = False, thresholds: tuple[int, int, int] = EASED) -> None:
+        self._lasting, self._thresholds = lasting, thresholds
 
     def __enter__(self) -> None:
         global _depth, _before  # noqa: PLW0603  # thresholds are of the process
@@ -63,14 +67,14 @@ class collector_eased:  # noqa: N801  # a context manager, named as it is read
             _depth += 1
             if _depth == 1:
                 _before = gc.get_threshold()
-                if 0 < _before[0] < EASED[0]:
-                    gc.set_threshold(*EASED)
+                if 0 < _before[0] < self._thresholds[0]:
+                    gc.set_threshold(*self._thresholds)
 
     def __exit__(self, *_: object) -> None:
         global _depth  # noqa: PLW0603  # thresholds are of the process
         with _lock:
             _depth -= 1
-            if not _depth and gc.get_threshold() == EASED:
+            if not _depth and gc.get_threshold() in (EASED, BUILDING):
                 if self._lasting and threading.active_count() == 1 and not gc.get_freeze_count():
                     gc.freeze()
                     gc.unfreeze()

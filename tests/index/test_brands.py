@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
+from entityscreen.index.brands import BrandCollector, brands_of
+from entityscreen.index.name_index import BrandRows
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import build_trie, search
 from entityscreen.similarity.units import Unit, units_of

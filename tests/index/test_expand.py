@@ -118,3 +118,21 @@ def test_words_have_the_same_names_in_however_many_pieces(monkeypatch: pytest.Mo
     assert [expansion.by_variant() for expansion in found] == expected
     assert sorted(expected[0]) == [0, 1, 2, 4]
     assert expected[2] == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "listed", "similarity"),
+    [
+        ("G S", "观时", 0.8),
+        ("Hai Er", "海尔", 1.0),
+        ("Van Der Bilt", "Vanderbilt", 1.0),
+        ("K L", "创乐", None),  # which is CL: two letters are too few to be compared by sound
+    ],
+)
+def test_words_written_as_one_are_like_listed_words_by_their_cost(
+    query: str, listed: str, similarity: float | None
+) -> None:
+    index = build_index([(listed, Family.ORGANISATION, 0)], prune=0.74)
+    joins = prepare_name(query, Family.ORGANISATION).variants[0].joins
+    found = [expansion.similarities.tolist() for expansion in Expander(index).joins(joins) if expansion is not None]
+    assert found == ([] if similarity is None else [[pytest.approx(similarity)]])

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 import entityscreen as es
 from entityscreen.index.bound import TOLERANCE
-from entityscreen.index.builder import FAMILIES, build_index
+from entityscreen.index.builder import Elsewhere, build_index
 from entityscreen.index.lookup import Lookup
+from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.kind import Family, family_of
 from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
@@ -140,11 +145,19 @@ def test_nothing_finds_nothing(query: str) -> None:
     assert found_by(es.ScreeningConfig(), query, Family.PERSON, bare=True) == set()
 
 
-def test_building_twice_gives_the_same_arrays() -> None:
+def apart(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
+    """What another process does: its arguments and its result are copies."""
+    result = pickle.loads(pickle.dumps(function(*pickle.loads(pickle.dumps(arguments)))))  # noqa: S301
+    return lambda: result
+
+
+@pytest.mark.parametrize("elsewhere", [None, apart], ids=["again", "in two processes"])
+def test_the_same_names_give_the_same_arrays(elsewhere: Elsewhere | None) -> None:
+    names = [*NAMES, *reversed(NAMES)]  # most words of the second half are known from the first
     es.clear_caches()
-    first = build_index(NAMES, prune=0.7).arrays()
+    first = build_index(names, prune=0.7).arrays()
     es.clear_caches()
-    second = build_index(NAMES, prune=0.7).arrays()
+    second = build_index(names, prune=0.7, elsewhere=elsewhere).arrays()
     assert {name: values.tobytes() for name, values in first.items()} == {
         name: values.tobytes() for name, values in second.items()
     }

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from entityscreen.sources.documents import extract, render_marked
+from entityscreen.sources.documents.blocks import BLOCK, find_pairs, split_blocks, tokenise
 from entityscreen.sources.documents.reading import decode
-from entityscreen.sources.documents.tokens import BLOCK, find_pairs, split_blocks, tokenise
 from entityscreen.sources.documents.view import make_view
 
 PIECES = st.sampled_from(

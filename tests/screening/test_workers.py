@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
 
+import entityscreen as es
 from entityscreen.errors import WorkerEndedError
-from entityscreen.screening.workers import workers_with
+from entityscreen.screening import compiled, workers
+from entityscreen.screening.workers import another_python, workers_with
 
 
 def counting(start: int) -> Callable[[int], int]:
@@ -81,3 +84,55 @@ def test_nobody_waits_for_a_process_that_is_not_asked_any_more() -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupt_two_that_sleep()
     assert time.monotonic() - start < 20
+
+
+def test_another_python_does_one_thing_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    with another_python() as elsewhere:
+        assert elsewhere is not None
+        process = elsewhere(os.getpid)
+        assert process() != os.getpid()
+        assert elsewhere(divmod, 7, 2)() == (3, 1)
+
+
+def test_another_python_that_ends_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    with another_python() as elsewhere:
+        assert elsewhere is not None
+        with pytest.raises(WorkerEndedError, match="ended before it answered"):
+            elsewhere(os._exit, 1)()
+
+
+def test_there_is_no_other_python_where_it_would_not_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On one processor; or embedded in a program, which must not be started a second time."""
+    monkeypatch.setattr(workers, "processors", lambda: 1)
+    with another_python() as elsewhere:
+        assert elsewhere is None
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(sys, "executable", "/opt/bank/app")
+    with another_python() as elsewhere:
+        assert elsewhere is None
+
+
+@pytest.mark.parametrize("other", [workers._SERVE, "raise SystemExit"], ids=["works", "ends"])
+def test_a_long_list_is_built_as_by_one_process(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, other: str
+) -> None:
+    names = (
+        "Vladimir Putin",
+        "武漢高芯科技有限公司",
+        "Wuhan Gaoxin Keji",
+        "Vladimir Kovalenko",
+        "习近平",
+        "Bank Sepah",
+    )
+    watchlist = es.Watchlist([es.Entity(id=str(number), names=[name]) for number, name in enumerate(names)])
+    alone = es.Screener(watchlist).compiled.index.arrays()
+    monkeypatch.setattr(compiled, "SHORT", 3)
+    monkeypatch.setattr(workers, "processors", lambda: 2)
+    monkeypatch.setattr(workers, "_SERVE", other)
+    together = es.Screener(watchlist).compiled.index.arrays()
+    assert {name: values.tobytes() for name, values in together.items()} == {
+        name: values.tobytes() for name, values in alone.items()
+    }
+    assert ("this process builds alone" in caplog.text) is (other == "raise SystemExit")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -226,19 +226,50 @@ def positions_of(postings: Postings, features: I64) -> tuple[I64, I64]:
     return ranges(starts, sizes), sizes
 
 
+def number_all(numbers: dict[Any, int], keys: Iterable[Hashable]) -> I32:
+    """The number of each key; one that has none yet takes the next."""
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int32)
+
+
+def append_all(column: array[Any], values: NDArray[Any]) -> None:
+    """Append an array's values to a column that is being collected."""
+    column.frombytes(values.astype(column.typecode, copy=False).tobytes())
+
+
 @dataclass(slots=True)
-class Rows:
-    """Entries of postings while they are collected."""
+class Occurrences:
+    """Keys and what has each of them, while they are collected."""
 
-    features: array[int] = field(default_factory=lambda: array("i"))
-    variants: array[int] = field(default_factory=lambda: array("i"))
-    shares: array[float] = field(default_factory=lambda: array("f"))
+    keys: dict[Any, int] = field(default_factory=dict)
+    places: array[int] = field(default_factory=lambda: array("i"))  # the number of the key
+    numbers: array[int] = field(default_factory=lambda: array("i"))  # what has it
 
-    def add(self, feature: int, variant: int, share: float) -> None:
-        """Append one entry."""
-        self.features.append(feature)
-        self.variants.append(variant)
-        self.shares.append(share)
+    def add(self, key: Hashable, number: int, *, times: int = 1) -> None:
+        """Append one entry, or the same so many times."""
+        self.places.extend([self.keys.setdefault(key, len(self.keys))] * times)
+        self.numbers.extend([number] * times)
+
+    def extend(self, other: Occurrences, first: int) -> None:
+        """Append entries that were collected apart, their numbers counted from the first on; -1 - n stays one of n."""
+        numbers = np.asarray(other.numbers)
+        append_all(self.places, number_all(self.keys, other.keys)[np.asarray(other.places)])
+        append_all(self.numbers, np.where(numbers < 0, numbers - first, numbers + first))
+
+    def rows(self) -> tuple[list[Any], I64, I32]:
+        """The keys in order, where the numbers of each begin, and the end, and these numbers as they were appended."""
+        keys = sorted(self.keys)
+        ranks = np.empty(len(keys), dtype=np.int64)
+        ranks[[self.keys[key] for key in keys]] = np.arange(len(keys))
+        places = ranks[np.asarray(self.places)]
+        numbers = np.asarray(self.numbers)[np.argsort(places, kind="stable")]
+        return keys, row_bounds(places, len(keys)), numbers
+
+
+def row_bounds(rows: NDArray[np.integer[Any]], count: int) -> I64:
+    """Where each of so many rows begins among entries ordered by their row, and the end."""
+    bounds = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(rows, minlength=count), out=bounds[1:])
+    return bounds
 
 
 @dataclass(slots=True)
@@ -248,21 +279,21 @@ class Keys:
     hashes: array[int] = field(default_factory=lambda: array("I"))
     features: array[int] = field(default_factory=lambda: array("i"))
 
-    def add(self, key: str, feature: int) -> None:
-        """Append one entry."""
-        self.hashes.append(zlib.crc32(key.encode()))
-        self.features.append(feature)
-
-    def add_all(self, keys: Collection[str], feature: int, *, begun: int = 0) -> None:
-        """Append an entry for each key.
-
-        Args:
-            keys: the keys.
-            feature: of all of them.
-            begun: the hash of what all of them begin with.
-        """
-        self.hashes.extend([zlib.crc32(key.encode(), begun) for key in keys])
+    def add_all(self, keys: Collection[str], feature: int) -> None:
+        """Append an entry for each key, all of one feature."""
+        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
         self.features.extend([feature] * len(keys))
+
+    def add_each(self, keys: Collection[str], first: int) -> None:
+        """Append an entry for each key, of the first feature, the one behind it and so on."""
+        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
+        self.features.extend(range(first, first + len(keys)))
+
+    def extend(self, other: Keys, features: I32 | int) -> None:
+        """Append entries that were collected apart: with the number here of each feature, or of the first of them."""
+        own = np.asarray(other.features)
+        self.hashes.extend(other.hashes)
+        append_all(self.features, own + features if isinstance(features, int) else features[own])
 
     def table(self) -> KeyTable:
         """The entries, sorted; they are given up: those of a million names are 200 MB."""
@@ -272,12 +303,7 @@ class Keys:
 
 
 def key_table(hashes: U32, features: I32) -> KeyTable:
-    """A table of keys and their features; a pair that comes twice is kept once.
-
-    Args:
-        hashes: in any order.
-        features: the feature of each.
-    """
+    """A table of keys, in any order, and the feature of each; a pair that comes twice is kept once."""
     pairs = np.empty(len(hashes), dtype=np.uint64)
     halves = pairs.view(np.uint32).reshape(-1, 2)
     halves[:, _HIGH_HALF], halves[:, 1 - _HIGH_HALF] = hashes, features
@@ -285,11 +311,7 @@ def key_table(hashes: U32, features: I32) -> KeyTable:
 
 
 def table_of_pairs(pairs: NDArray[np.uint64]) -> KeyTable:
-    """The same from one number a pair, hash << 32 | feature; the array is given up: it may be a gigabyte.
-
-    Args:
-        pairs: in any order; an array of its own memory.
-    """
+    """The same from one number a pair, hash << 32 | feature; the array is given up: it may be a gigabyte."""
     pairs.sort()
     count = _compacted(pairs)
     bits = max(1, min(MOST_BITS, count.bit_length() - 1))
@@ -342,15 +364,6 @@ def _compacted(ordered: NDArray[np.uint64]) -> int:
     return end
 
 
-def columns(rows: Rows) -> tuple[I32, I32, NDArray[np.float32]]:
-    """The columns of entries as arrays."""
-    return (
-        np.array(rows.features, dtype=np.int32),
-        np.array(rows.variants, dtype=np.int32),
-        np.array(rows.shares, dtype=np.float32),
-    )
-
-
 def postings_of(features: I32, variants: I32, shares: NDArray[np.float32] | None, count: int) -> Postings:
     """Sort entries into rows; entries of one feature and variant become one, their shares summed."""
     keys = features.astype(np.int64) << np.int64(32) | variants
@@ -360,6 +373,4 @@ def postings_of(features: I32, variants: I32, shares: NDArray[np.float32] | None
     summed = np.zeros(0, dtype=np.float32)
     if shares is not None and len(starts):
         summed = np.add.reduceat(shares[order], starts).astype(np.float32)
-    offsets = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(features[starts], minlength=count), out=offsets[1:])
-    return Postings(offsets, variants[starts], summed)
+    return Postings(row_bounds(features[starts], count), variants[starts], summed)

@@ -140,6 +140,10 @@ class Added:
     same: BOOL
     spelled_out: BOOL
 
+    def where(self, places: I64) -> Added:
+        """The pairs at some places."""
+        return Added(self.query[places], self.listed[places], self.same[places], self.spelled_out[places])
+
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
@@ -151,10 +155,7 @@ class Beginnings:
         shares: of its query.
         initials: whether it is an initial.
         share: of each query that is initials.
-        count: how many initials it has.
         largest: the largest share of a part.
-        begun: the letters that its parts begin with.
-        stand_for: those that its initials stand for.
     """
 
     starts: I64
@@ -162,10 +163,7 @@ class Beginnings:
     shares: F64
     initials: BOOL
     share: F64
-    count: I64
     largest: F64
-    begun: U32
-    stand_for: U32
 
     @classmethod
     def of(cls, variants: Sequence[Variant]) -> Beginnings:
@@ -187,31 +185,12 @@ class Beginnings:
         return cls(
             starts, letters, shares, initials,
             share=np.add.reduceat(shares * initials, firsts),
-            count=np.add.reduceat(initials.astype(np.int64), firsts),
             largest=np.maximum.reduceat(shares, firsts),
-            begun=np.bitwise_or.reduceat(letters, firsts),
-            stand_for=np.bitwise_or.reduceat(np.where(initials, letters, np.uint32(0)), firsts),
         )  # fmt: skip
 
 
 def added_by_initials(index: NameIndex, variants: I64, queries: I64, asked: Beginnings) -> Added:
-    """What initials may add to what is covered of pairs of queries and listed variants, by the names as wholes."""
-    share, others = asked.share.take(queries), index.variant_initials.take(variants).astype(np.float64)
-    own = (share > 0.0) & (index.variant_letters.take(variants) & asked.stand_for.take(queries) > 0)
-    theirs = (others > 0.0) & (index.variant_initial_letters.take(variants) & asked.begun.take(queries) > 0)
-    most = asked.count.take(queries) * index.variant_largest.take(variants)
-    theirs_most = index.variant_initial_count.take(variants) * asked.largest.take(queries)
-    same = own & theirs
-    return Added(
-        query=_covered(own * share, theirs * theirs_most, same * share),
-        listed=_covered(theirs * others, own * most, same * others),
-        same=same,
-        spelled_out=(others == 0.0) & (share == 0.0),
-    )
-
-
-def added_part_by_part(index: NameIndex, variants: I64, queries: I64, asked: Beginnings) -> Added:
-    """The same part by part for pairs one name of which has an initial: never more, and dearer to know."""
+    """What initials may add to what is covered of pairs, one name of which has an initial, part by part."""
     count, sizes = len(variants), np.diff(asked.starts)[queries]
     parts, pairs = ranges(asked.starts[queries], sizes), np.repeat(np.arange(count), sizes)
     letters, shares, own = asked.letters[parts], asked.shares[parts], asked.initials[parts]
@@ -246,7 +225,7 @@ def _covered(initials: F64, matched: F64, same: F64) -> F64:
 def matched_by_initials(index: NameIndex, bound: Bound, listed: I64, variant: Variant, least: float) -> tuple[I64, F64]:
     """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
     queries, nothing = np.zeros(len(listed), dtype=np.int64), np.zeros(len(listed))
-    added = added_part_by_part(index, listed, queries, Beginnings.of([variant]))
+    added = added_by_initials(index, listed, queries, Beginnings.of([variant]))
     highest = bound.highest_of_many(nothing, nothing, added, queries > 0)
     kept = np.flatnonzero(highest >= least)
     return listed[kept], highest[kept]

@@ -10,12 +10,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from math import log2
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, U16, Keys, KeyTable, distinct, ranges, summed
+from entityscreen.index.arrays import BOOL, F64, I32, I64, U16, Keys, distinct, ranges, summed
 from entityscreen.index.hashes import key_hashes
+from entityscreen.index.name_index import BrandRows
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import END
@@ -27,37 +29,6 @@ _LONGEST_PIECE, _LONGEST_WHOLE = 12, 40  # letters that are looked up; longer pi
 _LONG = 8  # units; longer brands are few
 _BLOCK = 2_000  # brands that are followed at once: bounds the memory
 _NEVER = -np.inf
-
-
-@dataclass(frozen=True, slots=True)
-class BrandRows:
-    """The units of a list's brands in characters, and the letters that each may be.
-
-    *Pieces* are the letters that one unit or several may be; a *step* is a unit, or several, of one brand.
-
-    Attributes:
-        letters: letters to the pieces that may be these, each with its bits.
-        letter_pieces: of each entry of `letters`.
-        letter_bits: log2 of its chance.
-        silent: of pieces that are one unit, log2 of the chance that it is left out; else minus infinity.
-        step_offsets: where the steps of each brand begin, and the end.
-        step_starts: how many units of the brand are before each.
-        step_ends: the same with its own; ascending in a brand.
-        step_pieces: its pieces.
-        first_offsets: where the brands of each pieces begin that may begin with them, and the end.
-        first_brands: these brands.
-    """
-
-    letters: KeyTable
-    letter_pieces: I32
-    letter_bits: F32
-    silent: F32
-    step_offsets: I64
-    step_starts: U16
-    step_ends: U16
-    step_pieces: I32
-    first_offsets: I64
-    first_brands: I32
 
 
 @dataclass(slots=True)
@@ -94,10 +65,11 @@ class BrandCollector:
             if not pieces.whole:
                 self._numbers[pieces.key] = number
             longest = _LONGEST_WHOLE if pieces.whole else _LONGEST_PIECE
-            for letters, bits in _letters_of(pieces.table):
-                self._letters.add((WHOLE if pieces.whole else "") + letters[:longest], len(self._letter_pieces))
-                self._letter_pieces.append(number)
-                self._letter_bits.append(bits)
+            begun = WHOLE if pieces.whole else ""
+            first = len(self._letter_pieces)
+            self._letters.add_each([begun + letters[:longest] for letters in pieces.letters], first)
+            self._letter_pieces.extend([number] * len(pieces.letters))
+            self._letter_bits.extend([log2(chance) for chance, _ in pieces.letters.values()])
         return number
 
     def rows(self) -> BrandRows:
@@ -120,17 +92,6 @@ class BrandCollector:
             first_offsets=np.concatenate(([0], np.cumsum(counts))).astype(np.int64),
             first_brands=brands[first],
         )
-
-
-def _letters_of(table: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    left = [("", table)]
-    while left:
-        before, letters = left.pop()
-        for letter, behind in letters.items():
-            if letter == "":
-                yield before, behind[0]
-            else:
-                left.append((before + letter, behind))
 
 
 class Bound(NamedTuple):

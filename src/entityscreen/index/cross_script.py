@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, F64, I32, I64, U8, Texts, distinct, ranges
-from entityscreen.index.brands import BrandCollector, BrandRows, brands_of
+from entityscreen.index.arrays import F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
+from entityscreen.index.brands import BrandCollector, brands_of
+from entityscreen.index.name_index import OrganisationRows
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
@@ -33,7 +34,7 @@ from entityscreen.similarity.organisations import (
     rarity,
 )
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import Trie, Way, build_trie, search
+from entityscreen.similarity.search import END, Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
 from entityscreen.similarity.units import FAINT, units_of
 
@@ -41,98 +42,74 @@ BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-4  # more than rounding a score can add
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRows:
-    """What a list's organisations are found by in the other kind of writing.
-
-    Attributes:
-        letters: of the nodes of the trie of brands in Latin letters, see `similarity.search.Trie`.
-        ends: behind the last node of each one's branch.
-        background: log2 P0 up to each node.
-        nodes: where words end that are a brand, ascending.
-        node_offsets: where the variants of each begin, and the end.
-        node_variants: variants that have the words.
-        brands: brands in characters, each once.
-        brand_kinds: 1 where each is of a Japanese name, else 0.
-        brand_offsets: where the variants of each begin, and the end.
-        brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
-        brand_rows: the letters that each may be.
-        contexts: places and industries, as concept and role, and words that these may be romanised as.
-        context_offsets: where the variants of each begin, and the end.
-        context_variants: variants that have it.
-    """
-
-    letters: U8
-    ends: I32
-    background: F32
-    nodes: I32
-    node_offsets: I64
-    node_variants: I32
-    brands: Texts
-    brand_kinds: U8
-    brand_offsets: I64
-    brand_variants: I32
-    brand_rows: BrandRows
-    contexts: Texts
-    context_offsets: I64
-    context_variants: I32
-
-
 @dataclass(slots=True)
 class OrganisationCollector:
     """The rows while the names of a list are read."""
 
-    windows: dict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
-    brands: dict[tuple[str, bool], list[int]] = field(default_factory=lambda: defaultdict(list))
-    contexts: dict[str, array[int]] = field(default_factory=lambda: defaultdict(lambda: array("i")))
+    windows: Occurrences = field(default_factory=Occurrences)
+    window_words: array[int] = field(default_factory=lambda: array("B"))  # behind which of its words a brand may end
+    brands: Occurrences = field(default_factory=Occurrences)
+    contexts: Occurrences = field(default_factory=Occurrences)
 
     def add(self, number: int, parts: Sequence[Part], *, characters: bool) -> None:
         """Add a variant of an organisation's name."""
         if characters:
             side = characters_side(parts)
             for span in side.spans:
-                self.brands[span.text, side.japanese].append(number if span.likely else -1 - number)
+                self.brands.add((span.text, side.japanese), number if span.likely else -1 - number)
         else:
             for text, ends in windows(parts):
-                self.windows[text] += [(words, number) for words, _, _ in ends]
+                self.windows.add(text, number, times=len(ends))
+                self.window_words.extend([words for words, _, _ in ends])
         for part in parts:
             for context in contexts_of(part, characters=characters):
-                self.contexts[context].append(number)
+                self.contexts.add(context, number)
+
+    def extend(self, other: OrganisationCollector, first: int) -> None:
+        """Append rows that were collected apart, with the number here of the first variant."""
+        self.windows.extend(other.windows, first)
+        self.window_words.extend(other.window_words)
+        self.brands.extend(other.brands, first)
+        self.contexts.extend(other.contexts, first)
 
     def rows(self) -> OrganisationRows:
         """The rows as arrays."""
-        trie, nodes_of = build_trie(sorted(self.windows))
-        found: dict[int, list[int]] = defaultdict(list)
-        for text, numbers in self.windows.items():
-            nodes = nodes_of(text)
-            for words, number in numbers:
-                found[nodes[words - 1]].append(number)
-        by_node = sorted(found.items())
-        brands = sorted(self.brands)
+        trie, nodes, node_offsets, node_variants = self._trie()
+        brands, brand_offsets, brand_variants = self.brands.rows()
+        contexts, context_offsets, context_variants = self.contexts.rows()
         letters = BrandCollector()
         for text, japanese in brands:
             letters.add(units_of(text, japanese=japanese))
-        contexts = sorted(self.contexts)
         return OrganisationRows(
             letters=np.frombuffer(trie.letters.encode("ascii"), dtype=np.uint8),
             ends=np.array(trie.ends, dtype=np.int32),
             background=np.array(trie.background, dtype=np.float32),
-            nodes=np.array([node for node, _ in by_node], dtype=np.int32),
-            node_offsets=_offsets(numbers for _, numbers in by_node),
-            node_variants=np.array([number for _, numbers in by_node for number in numbers], dtype=np.int32),
+            nodes=nodes,
+            node_offsets=node_offsets,
+            node_variants=node_variants,
             brands=Texts.pack(text for text, _ in brands),
             brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
-            brand_offsets=_offsets(self.brands[brand] for brand in brands),
-            brand_variants=np.array([number for brand in brands for number in self.brands[brand]], dtype=np.int32),
+            brand_offsets=brand_offsets,
+            brand_variants=brand_variants,
             brand_rows=letters.rows(),
             contexts=Texts.pack(contexts),
-            context_offsets=_offsets(self.contexts[context] for context in contexts),
-            context_variants=np.array([n for context in contexts for n in self.contexts[context]], dtype=np.int32),
+            context_offsets=context_offsets,
+            context_variants=context_variants,
         )
 
-
-def _offsets(rows: Iterable[Sequence[int]]) -> I64:
-    return np.cumsum([0, *map(len, rows)], dtype=np.int64)
+    def _trie(self) -> tuple[Trie, I32, I64, I32]:
+        """The trie of all windows, the nodes where a brand may end, where the variants of each begin, and these."""
+        texts = sorted(self.windows.keys)
+        trie, nodes = build_trie(texts)
+        starts = np.empty(len(texts), dtype=np.int64)
+        sizes = np.array([text.count(END) for text in texts], dtype=np.int64)
+        starts[[self.windows.keys[text] for text in texts]] = np.cumsum(sizes) - sizes
+        places = np.asarray(self.windows.places)
+        by_entry = np.asarray(nodes)[starts[places] + np.asarray(self.window_words) - 1]
+        order = np.lexsort((places, by_entry))
+        found, rows = np.unique(by_entry, return_inverse=True)
+        variants: I32 = np.asarray(self.windows.numbers)[order]
+        return trie, found, row_bounds(rows, len(found)), variants
 
 
 def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
@@ -167,11 +144,7 @@ _NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), 0.0)
 
 
 class OrganisationLookup:
-    """Finds the organisations of one index that a name may be in the other kind of writing.
-
-    Args:
-        rows: of the index.
-    """
+    """Finds the organisations of one index that a name may be in the other kind of writing."""
 
     __slots__ = (
         "_agreeing",
@@ -206,12 +179,7 @@ class OrganisationLookup:
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
-        """The variants in the other kind of writing that may reach a score.
-
-        Args:
-            name: a prepared query of an organisation.
-            least: the score that must be reached.
-        """
+        """The variants in the other kind of writing that may reach a score with an organisation."""
         cut = bits_of(least - ROUNDED)
         return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
 
@@ -249,9 +217,10 @@ class OrganisationLookup:
             letters = rows.letters.tobytes().decode("ascii")
             self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
         for span in characters_side(variant.parts).spans:
-            known = self._searched.get(span.units)
+            units = span.units
+            known = self._searched.get(units)
             if known is None:  # the readings of a name have most brands in common
-                known = self._searched[span.units] = search(span.units, self._trie)
+                known = self._searched[units] = search(units, self._trie)
             ways, begun = known
             if span.likely:
                 yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)

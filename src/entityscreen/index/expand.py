@@ -1,8 +1,8 @@
 """From queried words to the listed names that have a word like them.
 
 Here belongs the matching of queried tokens with the vocabulary of a list, many at once and remembered: names repeat
-their words. Which words are alike is told by `spellings.py`, `phonetic.py` and keys of meaning; which names may be hits
-is told by `parts.py`.
+their words. Which words are alike is told by `spellings.py`, keys of meaning, and words that somebody writes as one;
+which names may be hits is told by `parts.py`.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 
-from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import BOOL, F32, I32, I64, distinct, highest_each, positions_of, rows_of
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.index.arrays import BOOL, F32, F64, I32, I64, highest_each, positions_of, ranges, rows_of
 from entityscreen.index.hashes import Presence, exact_hashes, key_hashes
-from entityscreen.index.joins import joins_of_names, meant_by_joins
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.phonetic import Ear
-from entityscreen.index.spellings import Alike, by_equal_sound, by_letters, spellings_of
+from entityscreen.index.spellings import Alike, Ear, by_equal_sound, by_letters, spellings_of
 from entityscreen.names.match_signature import meaning_keys
-from entityscreen.names.ordinary import OrdinaryNames
-from entityscreen.names.prepare import joins_of
+from entityscreen.names.ordinary import OrdinaryNames, OrdinaryWord
+from entityscreen.names.prepare import SHORT_PIECE, joins_of
 from entityscreen.names.prepared import SHORTEST_SOUND, Join
 from entityscreen.names.tokens import Token
+from entityscreen.text.sounds import sound_key
 
 # Of young words together, and as many of older ones: 600 MB, and what single queries look up in them. Then the young
 # ones become the older ones, which are given up unless they are asked for again, as common words are.
@@ -158,18 +158,34 @@ class Expander:
 
     def joins_of(self, names: OrdinaryNames) -> list[tuple[int, int, Expansion]]:
         """(first place, behind the last, expansion) of each join of ordinary names that is listed as one word."""
-        joins = joins_of_names(names)
-        hashes = np.concatenate((joins.spellings, joins.sounds))
-        likely = self._present.likely(hashes)
-        asked = self._index.exact_keys.find_each(hashes[likely])[0]
-        chosen = distinct(likely[asked] % max(1, len(joins.starts)))
-        places = [(start, start + size) for start, size in zip(joins.starts[chosen], joins.sizes[chosen], strict=True)]
-        written = []
-        for start, end in places:
-            spelled = [names.vocabulary[word].spelling for word in names.words[start:end].tolist()]
-            written += [j for j in joins_of(spelled, [0.0] * len(spelled)) if j.end - j.start == end - start]
-        found = zip(places, self.joins(written), strict=True)
-        return [(int(start), int(end), expansion) for (start, end), expansion in found if expansion is not None]
+        spelled, words = [word.spelling for word in names.vocabulary], names.words.tolist()
+        starts = np.searchsorted(names.owners, np.arange(len(names) + 1)).tolist()
+        likely: list[tuple[int, Join]] = []
+        for name in self._with_listed_joins(names):
+            own = [spelled[word] for word in words[starts[name] : starts[name + 1]]]
+            joins = joins_of(own, [0.0] * len(own))
+            likely += [(starts[name], join) for join in joins if self._listed(join.text, join.sound)]
+        found = zip(likely, self.joins([join for _, join in likely]), strict=True)
+        return [(first + join.start, first + join.end, joined) for (first, join), joined in found if joined is not None]
+
+    def _with_listed_joins(self, names: OrdinaryNames) -> list[int]:
+        """The ordinary names of which two words may be listed as one, or that have three, one of them short.
+
+        A hash goes on where the one of the word in front ended, so that few joins are ever written out.
+        """
+        has, owners, words = self._present.has, names.owners.tolist(), names.words.tolist()
+        joined = [_joined(word) for word in names.vocabulary]
+        found = set()
+        for place in np.flatnonzero(names.owners[1:] == names.owners[:-1]).tolist():
+            _, before, by_text, by_sound = joined[words[place]]
+            text, sound, _, _ = joined[words[place + 1]]
+            sound = sound[1:] if before[-1:] == sound[:1] else sound
+            if has(crc32(text, by_text)) or has(crc32(sound, by_sound)):
+                found.add(owners[place])
+        short = np.array([len(text) <= SHORT_PIECE for text, _, _, _ in joined], dtype=bool)[names.words]
+        sizes = np.bincount(names.owners, minlength=len(names))
+        found.update(names.owners[short & (sizes[names.owners] > 2)].tolist())  # three neighbours
+        return sorted(found)
 
     def _expand_joins(self, likely: dict[tuple[str, str], list[int]]) -> dict[tuple[str, str], Expansion | None]:
         """The expansion of each join that may be in the table of exact keys, by its keys there."""
@@ -180,7 +196,7 @@ class Expander:
         if joins:
             numbers = {join: number for number, join in enumerate(joins)}
             owners = np.array([numbers[listed[i][0]] for i in asked.tolist()], dtype=np.int64)
-            alike = meant_by_joins(self._index, [joins[owner] for owner in owners.tolist()], features)
+            alike = _meant_by_joins(self._index, [joins[owner] for owner in owners.tolist()], features)
             matched = self._gatherer.expansions(len(joins), [Alike(owners, features, alike)])
             made.update(zip(joins, matched, strict=True))
         return made
@@ -221,6 +237,13 @@ class Expander:
         joins = features >= self._index.first_join
         asked = asked[joins]
         return Alike(np.array(owners, dtype=np.int64)[asked], features[joins], np.array(most, dtype=np.float64)[asked])
+
+
+@named_cache("index.joined_words", maxsize=200_000)
+def _joined(word: OrdinaryWord) -> tuple[bytes, bytes, int, int]:
+    """A word's letters and sound, and their hashes, for what is written behind it without a space."""
+    spelling = word.spelling
+    return spelling.text.encode(), spelling.sound.encode(), *exact_hashes(spelling.text, spelling.sound)
 
 
 class _Gatherer:
@@ -281,6 +304,30 @@ class _Gatherer:
             else NOTHING
             for i in range(count)
         ]
+
+
+def _meant_by_joins(index: NameIndex, joins: Sequence[tuple[str, str]], features: I32) -> F64:
+    """How alike words written as one, and listed words or joins that have their spelling or sound, are at most.
+
+    Args:
+        index: the index.
+        joins: spelling and sound of each.
+        features: a listed word or join for each.
+
+    Returns:
+        1 less the cost of the cheapest spelling that has the letters or the sound: the initials of a brand in
+        characters cost more than its romanisation.
+    """
+    words = np.flatnonzero(features < index.first_join)
+    first = index.spelling_words.searchsorted(features[words], side="left")
+    sizes = index.spelling_words.searchsorted(features[words], side="right") - first
+    spellings, owners = ranges(first, sizes), np.repeat(words, sizes)
+    texts = zip([joins[owner] for owner in owners.tolist()], index.spellings.many(spellings), strict=True)
+    shared = np.flatnonzero([text == join[0] or sound_key(text) == join[1] for join, text in texts])
+    found = np.ones(len(features))
+    found[words] = 0.0
+    np.maximum.at(found, owners[shared], 1.0 - index.spelling_costs[spellings[shared]])
+    return found
 
 
 def _together(found: list[Alike]) -> tuple[I64, I64, F32]:

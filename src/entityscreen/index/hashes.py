@@ -60,13 +60,8 @@ def deletion_hashes(texts: Sequence[str], edits: Sequence[int]) -> tuple[U32, I6
         >>> hashes.tolist() == [key_hash(rest) for rest in ("kim", "im", "km", "ki")], owners.tolist()
         (True, [0, 0, 0, 0])
     """
-    hashes, owners = [], []
-    for found, members in _by_length(texts, edits):
-        hashes.append(found.ravel())
-        owners.append(np.repeat(members, found.shape[1]))
-    if not hashes:
-        return np.zeros(0, np.uint32), np.zeros(0, np.int64)
-    return np.concatenate(hashes), np.concatenate(owners)
+    pairs = deletion_pairs(texts, edits)
+    return (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
 def deletion_pairs(texts: Sequence[str], edits: Sequence[int]) -> U64:
@@ -154,11 +149,7 @@ def _rows(texts: list[str], length: int) -> U8:
 
 
 class Presence:
-    """Which hashes may be in a table, by their leading bits: nearly all that are not are told from it at once.
-
-    Args:
-        hashes: of the table.
-    """
+    """Which hashes may be in a table, by their leading bits: nearly all that are not are told from it at once."""
 
     __slots__ = ("_flags", "_one_by_one", "_shift")
 
@@ -187,19 +178,14 @@ def _crc_table() -> U32:
     return table.astype(np.uint32)
 
 
-def one_byte_on(states: U32) -> U32:
-    """What becomes of states of a CRC-32 when a byte of zero follows, to which letters only add."""
-    followed: U32 = _crc_table()[states & np.uint32(0xFF)] ^ (states >> np.uint32(8))
-    return followed
-
-
 @named_cache("index.crc_tables", maxsize=64)
 def _crc_tables(length: int) -> U32:
     """What each byte does to a CRC-32 that fewer bytes than `length` follow, by how many do; shape (length, 256)."""
     tables = np.empty((length, 256), dtype=np.uint32)
     tables[0] = _crc_table()
     for behind in range(1, length):
-        tables[behind] = one_byte_on(tables[behind - 1])
+        before = tables[behind - 1]
+        tables[behind] = tables[0][before & np.uint32(0xFF)] ^ (before >> np.uint32(8))
     return tables
 
 

@@ -1,7 +1,8 @@
 """What an index over names is.
 
-Here belong its arrays and what each holds. A *feature* is a listed word, or neighbouring words joined; a *slot* is a
-part of a variant, found under its word and under the joins that cover it. The kinds of array are in `arrays.py`.
+Here belong its arrays and what each holds; how they are made and searched belongs to the modules beside. A *feature*
+is a listed word, or neighbouring words joined; a *slot* is a part of a variant, found under its word and under the
+joins that cover it. The kinds of array are in `arrays.py`.
 """
 
 from __future__ import annotations
@@ -13,12 +14,115 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.index.arrays import F32, I32, U8, U16, U32, KeyTable, Postings, Texts
-from entityscreen.index.brands import BrandRows
-from entityscreen.index.cross_script import OrganisationRows
-from entityscreen.index.syllables import SyllableRows
-from entityscreen.index.wholes import TypoRows
+from entityscreen.index.arrays import F32, I32, I64, U8, U16, U32, KeyTable, Postings, Texts
+from entityscreen.model.kind import Family
 from entityscreen.model.script import Script
+
+# A spelling that is no reading: the word's own characters.
+CHARACTERS = 255
+SCRIPTS, FAMILIES = tuple(Script), tuple(Family)
+PERSON = FAMILIES.index(Family.PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class TypoRows:
+    """The names of a list by their words but one.
+
+    Attributes:
+        rests: hashes of the other words of each word that may be mistyped, ascending, each once.
+        keys: the same with what is left of the word without a letter, or whole, to variants.
+    """
+
+    rests: U32
+    keys: KeyTable
+
+
+@dataclass(frozen=True, slots=True)
+class SyllableRows:
+    """All rows of a list, shape by shape.
+
+    Attributes:
+        shapes: (length of the surname, number of units, number of rows) of each shape.
+        variants: whose row it is.
+        costs: what taking the name this way costs.
+        units: unit numbers, for each shape slot after slot.
+        orders: for each shape, slot after slot, its rows by their unit.
+    """
+
+    shapes: I32
+    variants: I32
+    costs: F32
+    units: I32
+    orders: I32
+
+
+@dataclass(frozen=True, slots=True)
+class BrandRows:
+    """The units of a list's brands in characters, and the letters that each may be.
+
+    *Pieces* are the letters that one unit or several may be; a *step* is a unit, or several, of one brand.
+
+    Attributes:
+        letters: letters to the pieces that may be these, each with its bits.
+        letter_pieces: of each entry of `letters`.
+        letter_bits: log2 of its chance.
+        silent: of pieces that are one unit, log2 of the chance that it is left out; else minus infinity.
+        step_offsets: where the steps of each brand begin, and the end.
+        step_starts: how many units of the brand are before each.
+        step_ends: the same with its own; ascending in a brand.
+        step_pieces: its pieces.
+        first_offsets: where the brands of each pieces begin that may begin with them, and the end.
+        first_brands: these brands.
+    """
+
+    letters: KeyTable
+    letter_pieces: I32
+    letter_bits: F32
+    silent: F32
+    step_offsets: I64
+    step_starts: U16
+    step_ends: U16
+    step_pieces: I32
+    first_offsets: I64
+    first_brands: I32
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRows:
+    """What a list's organisations are found by in the other kind of writing.
+
+    Attributes:
+        letters: of the nodes of the trie of brands in Latin letters, see `similarity.search.Trie`.
+        ends: behind the last node of each one's branch.
+        background: log2 P0 up to each node.
+        nodes: where words end that are a brand, ascending.
+        node_offsets: where the variants of each begin, and the end.
+        node_variants: variants that have the words.
+        brands: brands in characters, each once.
+        brand_kinds: 1 where each is of a Japanese name, else 0.
+        brand_offsets: where the variants of each begin, and the end.
+        brand_variants: variants that have the brand; -1 - variant where it consists of words with a meaning.
+        brand_rows: the letters that each may be.
+        contexts: places and industries, as concept and role, and words that these may be romanised as.
+        context_offsets: where the variants of each begin, and the end.
+        context_variants: variants that have it.
+    """
+
+    letters: U8
+    ends: I32
+    background: F32
+    nodes: I32
+    node_offsets: I64
+    node_variants: I32
+    brands: Texts
+    brand_kinds: U8
+    brand_offsets: I64
+    brand_variants: I32
+    brand_rows: BrandRows
+    contexts: Texts
+    context_offsets: I64
+    context_variants: I32
+
 
 _Group = Texts | KeyTable | Postings | SyllableRows | BrandRows | OrganisationRows | TypoRows
 _KINDS: dict[str, Callable[..., _Group]] = {
@@ -26,9 +130,6 @@ _KINDS: dict[str, Callable[..., _Group]] = {
 }
 # The fields of each kind that are arrays, or texts with arrays of their own.
 _FIELDS = {name: tuple((f.name, str(f.type)) for f in fields(kind)) for name, kind in _KINDS.items()}  # type: ignore[arg-type]
-# A spelling that is no reading: the word's own characters.
-CHARACTERS = 255
-SCRIPTS = tuple(Script)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +165,7 @@ class NameIndex:
         full: feature to all variants that have it, with shares.
         prefix: feature to the variants that cannot be a hit unless one of their rarest slots is matched.
         whole_keys: keys of whole names (acronyms, single words) to variants.
-        slip_rows: the words of names but one, see `wholes.py`.
+        typo_rows: the words of names but one, see `wholes.py`.
         organisation_rows: organisations by what they are in the other kind of writing, see `cross_script.py`.
         syllable_rows: the ways to take each Chinese or Korean name, see `syllables.py`.
         syllable_units: the units that they are made of.

@@ -21,11 +21,9 @@ from entityscreen.index.bound import (
     Beginnings,
     Bound,
     added_by_initials,
-    added_part_by_part,
 )
-from entityscreen.index.builder import PERSON
 from entityscreen.index.expand import SEVERAL, Expander, Expansion
-from entityscreen.index.name_index import NameIndex
+from entityscreen.index.name_index import PERSON, NameIndex
 from entityscreen.index.pairs import Matched, Pairs, Terms, matched_pairs
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import beginnings_of, largest_share
@@ -334,6 +332,7 @@ class _Coverage:
         matched: how many parts of the longer side can be matched; two stand for more.
         named: how many names of the query can be matched.
         words: how many listed words can be matched; two stand for more.
+        added: what initials may add; None where no name has any.
         entries: the terms that match each pair.
     """
 
@@ -343,6 +342,7 @@ class _Coverage:
     matched: F64
     named: F64
     words: F64
+    added: Added | None
     entries: Matched
 
     def where(self, kept: BOOL) -> _Coverage:
@@ -350,10 +350,11 @@ class _Coverage:
         places = np.flatnonzero(kept)
         covered = self.query[places], self.listed[places]
         counts = self.matched[places], self.named[places], self.words[places]
-        return _Coverage(self.pairs.where(places), *covered, *counts, self.entries.where(kept))
+        added = self.added and self.added.where(places)
+        return _Coverage(self.pairs.where(places), *covered, *counts, added, self.entries.where(kept))
 
 
-def _every_term_counting(pairs: Pairs, entries: Matched, terms: Terms, needed: F64) -> _Coverage:
+def _every_term_counting(pairs: Pairs, entries: Matched, terms: Terms, needed: F64, added: Added | None) -> _Coverage:
     """The pairs of which so much of either side may be covered, when every term that matches counts."""
     count, own, of = len(pairs), entries.pairs, terms.slots[entries.terms]
     covered = entries.similarities * terms.slot_shares[of]
@@ -369,6 +370,7 @@ def _every_term_counting(pairs: Pairs, entries: Matched, terms: Terms, needed: F
         matched=summed(own, 1 + (several | (terms.joined[entries.terms] > 0)), count),
         named=summed(own, terms.slot_named[of], count),
         words=summed(own, 1 + several, count),
+        added=added,
         entries=entries,
     )
     return every.where(np.maximum(query, every.listed) >= needed)
@@ -412,37 +414,29 @@ def _by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: _Asked) -> Fo
     beside_initials = initials + bound.left_out_beside_initials(asked.least, index.prune)
     left_out = np.where(initials > 0.0, beside_initials, 1.0 - needed)
     pairs, matched = matched_pairs(index, terms, needed, left_out, in_place=initials == 0.0)
-    least = needed.take(pairs.queries)
-    some = np.flatnonzero((initials.take(pairs.queries) > 0.0) | (index.variant_initials.take(pairs.variants) > 0.0))
-    if len(some):
-        few = pairs.where(some)
-        added = added_by_initials(index, few.variants, few.queries, asked.beginnings)
-        least[some] -= np.maximum(added.query, added.listed)
-    likely = _every_term_counting(pairs, matched, terms, least)
-    if len(some):
-        likely, _ = _enough(index, bound, asked, likely, _added(index, asked, likely.pairs, closely=False))
-    else:
-        likely, _ = _enough(index, bound, asked, likely, None)
-    left = _each_word_once(likely, terms)
-    added_closely = _added(index, asked, left.pairs, closely=True) if len(some) else None
-    left, highest = _enough(index, bound, asked, left, added_closely)
+    least, added = needed.take(pairs.queries), _added(index, asked, pairs)
+    if added is not None:
+        least -= np.maximum(added.query, added.listed)
+    likely, _ = _enough(index, bound, asked, _every_term_counting(pairs, matched, terms, least, added))
+    left, highest = _enough(index, bound, asked, _each_word_once(likely, terms))
     return left.pairs.queries, left.pairs.variants, highest
 
 
-def _added(index: NameIndex, asked: _Asked, pairs: Pairs, *, closely: bool) -> Added:
-    """What initials may add to what is covered of pairs, part by part where there are few."""
-    added = added_by_initials(index, pairs.variants, pairs.queries, asked.beginnings)
-    some = np.flatnonzero(~added.spelled_out)
-    if closely and len(some):
-        few = pairs.where(some)
-        found = added_part_by_part(index, few.variants, few.queries, asked.beginnings)
-        added.query[some], added.listed[some], added.same[some] = found.query, found.listed, found.same
-    return added
+def _added(index: NameIndex, asked: _Asked, pairs: Pairs) -> Added | None:
+    """What initials may add to what is covered of pairs; None where neither name of any has one."""
+    initials = asked.beginnings.share.take(pairs.queries) > 0.0
+    some = np.flatnonzero(initials | (index.variant_initials.take(pairs.variants) > 0.0))
+    if not len(some):
+        return None
+    none = np.zeros(len(pairs))
+    every = Added(none, none.copy(), none > 0.0, none == 0.0)
+    found = added_by_initials(index, pairs.variants[some], pairs.queries[some], asked.beginnings)
+    every.query[some], every.listed[some] = found.query, found.listed
+    every.same[some], every.spelled_out[some] = found.same, False
+    return every
 
 
-def _enough(
-    index: NameIndex, bound: Bound, asked: _Asked, coverage: _Coverage, added: Added | None
-) -> tuple[_Coverage, F64]:
+def _enough(index: NameIndex, bound: Bound, asked: _Asked, coverage: _Coverage) -> tuple[_Coverage, F64]:
     """The pairs that may reach what is asked, with what initials add to them, and the highest score of each."""
     queries, variants = coverage.pairs.queries, coverage.pairs.variants
     persons = asked.persons[queries] & (index.name_families[index.variant_names[variants]] == PERSON)
@@ -452,7 +446,7 @@ def _enough(
     alone = np.where(persons, of_persons, (longer | listed_longer) & (coverage.matched < MORE))
     left_out = np.maximum(asked.patronymics[queries], index.variant_patronymics[variants])
     left_out = np.where(persons, left_out, NO_DOUBT)
-    highest = bound.highest_of_many(coverage.query, coverage.listed, added, alone, left_out)
+    highest = bound.highest_of_many(coverage.query, coverage.listed, coverage.added, alone, left_out)
     # One name in characters, the other not, and both with syllables to be compared by.
     read = asked.by_syllables[queries] & (index.variant_syllables[variants] == 1)
     across = asked.in_characters[queries] != (index.variant_characters[variants] == 1)

@@ -14,14 +14,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, distinct
+from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, append_all, distinct, number_all
 from entityscreen.index.hashes import key_hashes
-from entityscreen.model.kind import Family
+from entityscreen.index.name_index import FAMILIES, NameIndex, SyllableRows
 from entityscreen.names.prepare import prepare_name
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
@@ -46,10 +45,6 @@ from entityscreen.syllables.slots import (
 )
 from entityscreen.text.look_alikes import lookalikes_of
 
-if TYPE_CHECKING:
-    from entityscreen.index.name_index import NameIndex
-
-FAMILIES = tuple(Family)
 LEAST = 0.65  # below it every name is a candidate
 TOLERANCE = 1e-5  # of numbers with seven digits
 FEW = 200  # rows that are looked at one by one
@@ -61,43 +56,6 @@ Matched = dict[int, float]
 Posted = frozenset[int] | I32
 # How many rows it has, the slot, its weight, what it matches, the rows.
 _Slot = tuple[int, int, float, Matched, Posted]
-
-
-@dataclass(frozen=True, slots=True)
-class SyllableRows:
-    """All rows of a list, shape by shape.
-
-    Attributes:
-        shapes: (length of the surname, number of units, number of rows) of each shape.
-        variants: whose row it is.
-        costs: what taking the name this way costs.
-        units: unit numbers, for each shape slot after slot.
-        orders: for each shape, slot after slot, its rows by their unit.
-    """
-
-    shapes: I32
-    variants: I32
-    costs: F32
-    units: I32
-    orders: I32
-
-    def by_shape(self, count: int) -> dict[Shape, ShapeRows]:
-        """The rows of each shape, as views, with where those of each unit begin.
-
-        Args:
-            count: how many units there are.
-        """
-        found: dict[Shape, ShapeRows] = {}
-        row = cell = 0
-        for surname, length, size in self.shapes.tolist():
-            rows, cells = slice(row, row + size), slice(cell, cell + size * length)
-            units, orders = self.units[cells].reshape(length, size), self.orders[cells].reshape(length, size)
-            starts = np.zeros((length, count + 1), dtype=np.int32)
-            for slot in range(length):
-                np.cumsum(np.bincount(units[slot], minlength=count), out=starts[slot, 1:])
-            found[surname, length] = ShapeRows(self.variants[rows], self.costs[rows], units, orders, starts)
-            row, cell = row + size, cell + size * length
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +85,21 @@ class ShapeRows:
         return np.concatenate(found) if found else _NO_ROWS
 
 
+def _by_shape(rows: SyllableRows, count: int) -> dict[Shape, ShapeRows]:
+    """The rows of each shape, as views, with where those of each of so many units begin."""
+    found: dict[Shape, ShapeRows] = {}
+    row = cell = 0
+    for surname, length, size in rows.shapes.tolist():
+        own, cells = slice(row, row + size), slice(cell, cell + size * length)
+        units, orders = rows.units[cells].reshape(length, size), rows.orders[cells].reshape(length, size)
+        starts = np.zeros((length, count + 1), dtype=np.int32)
+        for slot in range(length):
+            np.cumsum(np.bincount(units[slot], minlength=count), out=starts[slot, 1:])
+        found[surname, length] = ShapeRows(rows.variants[own], rows.costs[own], units, orders, starts)
+        row, cell = row + size, cell + size * length
+    return found
+
+
 @dataclass(slots=True)
 class _Columns:
     """The rows of one shape while they are collected."""
@@ -151,6 +124,15 @@ class SyllableCollector:
             columns.costs.append(row.cost)
             columns.units.extend([self.units.setdefault(unit, len(self.units)) for unit in row.units])
 
+    def extend(self, other: SyllableCollector, first: int) -> None:
+        """Append rows that were collected apart, with the number here of the first variant."""
+        numbers = number_all(self.units, other.units)
+        for shape, added in other.shapes.items():
+            columns = self.shapes.setdefault(shape, _Columns())
+            append_all(columns.variants, np.asarray(added.variants) + first)
+            columns.costs.extend(added.costs)
+            append_all(columns.units, numbers[np.asarray(added.units)])
+
     def rows(self) -> SyllableRows:
         """The rows as arrays."""
         shapes = sorted(self.shapes.items())
@@ -173,8 +155,7 @@ class SyllableCollector:
         """From the keys of units to units."""
         keys = Keys()
         for unit, number in self.units.items():
-            for key in unit_keys(unit):
-                keys.add(key, number)
+            keys.add_all(unit_keys(unit), number)
         return keys.table()
 
 
@@ -183,11 +164,7 @@ def _joined(columns: list[I32]) -> I32:
 
 
 class SyllableLookup:
-    """Finds names by syllables in one index.
-
-    Args:
-        index: the index.
-    """
+    """Finds names by syllables in one index."""
 
     _keys: KeyTable
     _numbers: dict[str, int]
@@ -204,15 +181,7 @@ class SyllableLookup:
         self._held = 0
 
     def matches(self, name: SyllableName, least: float) -> list[int]:
-        """The variants that match by syllables.
-
-        Args:
-            name: a prepared name's syllables.
-            least: the score that `compare_syllables` must reach.
-
-        Returns:
-            Variant numbers, ascending.
-        """
+        """The variants for which `compare_syllables` reaches a score, ascending."""
         found = []
         for number in self.candidates(name, least):
             match = compare_syllables(name, self._syllables_of(number))
@@ -221,15 +190,7 @@ class SyllableLookup:
         return found
 
     def candidates(self, name: SyllableName, least: float = LEAST) -> list[int]:
-        """The variants that no bound keeps from matching.
-
-        Args:
-            name: a prepared name's syllables.
-            least: the score that a match must reach.
-
-        Returns:
-            Variant numbers, ascending.
-        """
+        """The variants that no bound keeps from reaching a score, ascending."""
         groups = self._collected() if self._groups is None else self._groups
         found: set[int] = set()
         for sought in sought_for(name, least, groups):
@@ -241,7 +202,7 @@ class SyllableLookup:
         self._texts = self._index.syllable_units.many(np.arange(len(self._index.syllable_units)))
         self._keys = self._index.syllable_unit_keys
         self._numbers = {unit: number for number, unit in enumerate(self._texts)}
-        self._groups = self._index.syllable_rows.by_shape(len(self._texts))
+        self._groups = _by_shape(self._index.syllable_rows, len(self._texts))
         return self._groups
 
     def _syllables_of(self, number: int) -> SyllableName:

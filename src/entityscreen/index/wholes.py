@@ -14,8 +14,21 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, I32, I64, U32, KeyTable, distinct, ranges, summed, table_of_pairs
+from entityscreen.index.arrays import (
+    BOOL,
+    I32,
+    I64,
+    U32,
+    KeyTable,
+    append_all,
+    distinct,
+    number_all,
+    ranges,
+    summed,
+    table_of_pairs,
+)
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
+from entityscreen.index.name_index import TypoRows
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
 from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, typo_form, typo_places
@@ -27,11 +40,7 @@ _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the m
 
 
 def listed_keys(variant: Variant) -> list[str]:
-    """The keys that a listed name has.
-
-    Args:
-        variant: of the name.
-    """
+    """The keys that a listed name has."""
     keys = list(_as_written(variant))
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
@@ -44,11 +53,7 @@ def listed_keys(variant: Variant) -> list[str]:
 
 
 def queried_keys(variant: Variant) -> Iterator[str]:
-    """The keys by which a name looks up others: an acronym a single word, and a single word an acronym.
-
-    Args:
-        variant: of the name.
-    """
+    """The keys by which a name looks up others: an acronym a single word, and a single word an acronym."""
     yield from _as_written(variant)
     for acronym in variant.acronyms:
         yield _SINGLE + acronym
@@ -61,39 +66,23 @@ def queried_keys(variant: Variant) -> Iterator[str]:
 
 
 def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
-    """Which of several ordinary names may be listed as wholes, with repetitions.
-
-    Args:
-        table: the keys of listed names.
-        names: at least one.
-    """
-    keyed: list[tuple[int, str]] = []
-    for name, words in enumerate(names.texts()):
+    """Which of several ordinary names may be listed as wholes, with repetitions; there is at least one."""
+    kinds = whole, cut_off, begun = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
+    hashes: list[int] = []
+    for words in names.texts():
         letters = "".join(words)
-        keyed.append((name, _LETTERS + letters))
-        keyed.append((name, _CUT_OFF + letters))
-        keyed.append((name, _BEGINNING + letters[:LEAST_LEFT]))  # of a listed name that is cut off
-    asked = table.find_each(key_hashes(key for _, key in keyed))[0]
-    return np.array([name for name, _ in keyed], dtype=np.int64)[asked]
+        every, first = (
+            letters.encode(),
+            letters[:LEAST_LEFT].encode(),
+        )
+        hashes += (zlib.crc32(every, whole), zlib.crc32(every, cut_off), zlib.crc32(first, begun))
+    return table.find_each(np.array(hashes, dtype=np.uint32))[0] // len(kinds)
 
 
 def _as_written(variant: Variant) -> Iterator[str]:
     yield _TEXT + variant.text
     if variant.letters:
         yield _LETTERS + variant.letters
-
-
-@dataclass(frozen=True, slots=True)
-class TypoRows:
-    """The names of a list by their words but one.
-
-    Attributes:
-        rests: hashes of the other words of each word that may be mistyped, ascending, each once.
-        keys: the same with what is left of the word without a letter, or whole, to variants.
-    """
-
-    rests: U32
-    keys: KeyTable
 
 
 @dataclass(slots=True)
@@ -125,6 +114,15 @@ class TypoCollector:
             number = self.words[word] = len(self.words)
             self.hashes.append(key_hash(word))
         return number
+
+    def extend(self, other: TypoCollector, first: int) -> None:
+        """Append words that were collected apart, with the number here of the first variant."""
+        known = len(self.words)
+        numbers = number_all(self.words, other.words)
+        append_all(self.hashes, np.asarray(other.hashes)[numbers >= known])
+        append_all(self.places, numbers[np.asarray(other.places)])
+        self.rests.extend(other.rests)
+        append_all(self.variants, np.asarray(other.variants) + first)
 
     def rows(self) -> TypoRows:
         """What was collected, as arrays; it is given up."""
@@ -167,11 +165,7 @@ def _keys(hashes: U32, starts: I64, places: I32 | I64, rests: U32) -> tuple[U32,
 
 
 class TypoLookup:
-    """Finds listed names that are a typo away.
-
-    Args:
-        rows: of an index.
-    """
+    """Finds the listed names of one index that are a typo away."""
 
     __slots__ = ("_present", "_rows")
 
@@ -180,14 +174,7 @@ class TypoLookup:
         self._present = Presence(rows.rests)
 
     def matches(self, names: Iterable[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, int]]:
-        """The listed variants that may be a typo away from names, with repetitions.
-
-        Args:
-            names: (any number, the words) of each.
-
-        Yields:
-            (the number, a variant).
-        """
+        """(the number of a name, a listed variant that may be a typo away from its words), with repetitions."""
         keyed = [(number, key) for number, words in names for key in self._keys_of(words)]
         if keyed:
             asked, found = self._rows.keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))

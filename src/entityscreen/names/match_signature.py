@@ -224,11 +224,6 @@ def share_of_initials(parts: Sequence[Part]) -> float:
     return sum([part.share for part in parts if part.token.initial])
 
 
-def count_of_initials(parts: Sequence[Part]) -> int:
-    """How many parts of a name are initials."""
-    return sum([part.token.initial for part in parts])
-
-
 def largest_share(parts: Sequence[Part]) -> float:
     """The largest share of a part of a name, in [0, 1]; 0 without parts."""
     return max([part.share for part in parts], default=0.0)

@@ -305,7 +305,8 @@ def token_key(token: Token) -> str | bytes:
         >>> token_key(word_token("putin"))
         'putin'
     """
-    if token.concept is None and is_same_token(word_token(token.text), token):
+    is_read = token.script is Script.HAN and token.spellings  # a word in Chinese characters has no spelling by itself
+    if token.concept is None and not is_read and is_same_token(word_token(token.text), token):
         return token.text
     readings = [(s.text, s.system, s.cost) for s in token.spellings]
     meaning = f"{token.concept.role} {token.concept.id}" if token.concept else ""

@@ -129,12 +129,12 @@ def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Romanisation, 
         >>> [r.text for r in collect([("b", "x", 0.1), ("a", "y", 0.0), ("b", "z", 0.05), ("", "x", 0)])]
         ['a', 'b']
     """
-    best: dict[str, Romanisation] = {}
+    best: dict[str, tuple[float, str]] = {}
     for text, system, cost in spellings:
-        if text and (text not in best or cost < best[text].cost):
-            best[text] = Romanisation(text, system, cost)
-    ordered = sorted(best.values(), key=lambda reading: reading.cost)
-    return tuple(ordered[:MOST_ROMANISATIONS])
+        if text and (text not in best or cost < best[text][0]):
+            best[text] = cost, system
+    ordered = sorted(best.items(), key=lambda row: row[1][0])[:MOST_ROMANISATIONS]
+    return tuple([Romanisation(text, system, cost) for text, (cost, system) in ordered])
 
 
 # Unidecode reads letter by letter, without the language: never as good as a reader's own alternates.

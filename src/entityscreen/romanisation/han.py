@@ -382,7 +382,7 @@ def read_transcription(token: str) -> tuple[Romanisation, ...]:
 
     Example:
         >>> [[reading.text for reading in read_transcription(word)] for word in ("约翰", "拉登", "国务院")]
-        [['john', 'johann'], ['laden'], []]
+        [['john', 'johann', 'johan'], ['laden'], []]
     """
     own = names_of_peoples().get(token, ())
     if is_customary(token):  # sound by sound, 约翰 would be Jane and Johanna too

@@ -7,7 +7,7 @@ whatever its name. The file format is `index/snapshot.py`, the use of it `screen
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
@@ -15,22 +15,23 @@ from typing import Protocol
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError
+from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError, WorkerEndedError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
 from entityscreen.index.bound import Bound
-from entityscreen.index.builder import build_index
+from entityscreen.index.builder import SHORT, build_index
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
-from entityscreen.memory import collector_eased
+from entityscreen.memory import BUILDING, collector_eased
 from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity, Identifier
-from entityscreen.model.kind import family_of
+from entityscreen.model.kind import Family, family_of
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.attributes import read_identifier
 from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
+from entityscreen.screening.workers import another_python
 
 _LOG = logging.getLogger("entityscreen.screening")
 REMEMBERED = 10_000  # entities, a few kilobytes each
@@ -60,7 +61,7 @@ def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
         for identifier in entity.identifiers:
             number = read_identifier(identifier)
             if number.identifies:
-                keys.add(number.value, position)
+                keys.add_all([number.value], position)
     return IdentifierTable(keys.table())
 
 
@@ -180,18 +181,32 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         config: the settings.
 
     Returns:
-        The compiled watchlist; the same input gives the same arrays.
+        The compiled watchlist; the same input gives the same arrays. Where a processor is idle, a second process
+        takes half of a list of more than `SHORT` names.
     """
     entities = tuple(watchlist)
-    names = (
-        (name.text, family_of(entity.kind), position)
-        for position, entity in enumerate(entities)
-        for name in entity.names
-    )
-    with collector_eased(lasting=True):
-        index = build_index(names, prune=bound_for(config).prune)
+    with collector_eased(lasting=True, thresholds=BUILDING):
+        index = _indexed(entities, bound_for(config).prune)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
+
+
+def _indexed(entities: Sequence[Entity], prune: float) -> NameIndex:
+    """The index over all names, built by two processes where the list is long; by this one where the other ended."""
+    if sum(len(entity.names) for entity in entities) > SHORT:
+        try:
+            with another_python() as elsewhere:
+                return build_index(_named(entities), prune=prune, elsewhere=elsewhere)
+        except WorkerEndedError as error:
+            _LOG.warning("%s: this process builds alone", error)
+    return build_index(_named(entities), prune=prune)
+
+
+def _named(entities: Sequence[Entity]) -> Iterator[tuple[str, Family, int]]:
+    """Every name with its family and the position of its entity."""
+    for position, entity in enumerate(entities):
+        family = family_of(entity.kind)
+        yield from ((name.text, family, position) for name in entity.names)
 
 
 def write_compiled(compiled: Compiled, path: Path) -> None:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 import numpy as np
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
-from entityscreen.index.builder import FAMILIES
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
+from entityscreen.index.name_index import FAMILIES
 from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions

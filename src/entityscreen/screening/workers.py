@@ -1,4 +1,4 @@
-"""Processes that hold one screener each and answer one request after another.
+"""Processes that answer one request after another: those that hold a screener each, and one that helps to build.
 
 Here belongs what a process is and how it is asked. Which one is asked what belongs to `batch.py`: a pool would hand a
 request to whoever is free, but a process is quick at what it has met before.
@@ -7,17 +7,31 @@ request to whoever is free, but a process is quick at what it has met before.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import pickle
 import platform
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from entityscreen.errors import WorkerEndedError
+from entityscreen.memory import BUILDING, collector_eased, give_memory_back
 
+# What another Python is started with: it finds the modules that this one finds.
+_SERVE = """
+import pickle, sys
+sys.path[:] = pickle.load(sys.stdin.buffer)
+from entityscreen.screening.workers import serve
+serve()
+"""
 Asked = TypeVar("Asked")
 Reply = TypeVar("Reply")
 
@@ -38,11 +52,7 @@ class Worker(Generic[Asked, Reply]):
             self._connection.send(request)
             answer, failure = self._connection.recv()
         except (EOFError, OSError) as error:
-            raise WorkerEndedError(
-                "a process ended before it answered",
-                where="screen_many",
-                fix="see that memory suffices for the workers",
-            ) from error
+            raise _ended("screen_many") from error
         if failure is not None:
             raise failure
         reply: Reply = answer
@@ -118,3 +128,87 @@ def _serve(
         except Exception as error:  # whatever it is, whoever asked is told
             reply = None, error
         connection.send(reply)
+
+
+@contextmanager
+def another_python() -> Iterator[Callable[..., Callable[[], Any]] | None]:
+    """Another Python, which runs one function after another while this one does something else.
+
+    Nobody asked for processes here, as with `workers`: a program may have threads, which are not to be forked, and a
+    main module that must not run a second time. So this is an interpreter of its own, on every system.
+
+    Yields:
+        What takes a function and its arguments, which must have ended before the next, and gives what waits for the
+        result; None where one processor is all that there is, or Python is embedded in another program.
+
+    Raises:
+        WorkerEndedError: it ended before it answered.
+    """
+    if processors() < 2 or "python" not in Path(sys.executable or "").name.lower():
+        yield None
+        return
+    try:
+        process = subprocess.Popen(  # noqa: S603  # this very Python, with the lines above
+            [sys.executable, "-P", "-c", _SERVE],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:
+        yield None
+        return
+
+    def ask(function: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
+        _send(process, (function, arguments))
+        return partial(_answer, process)
+
+    try:
+        _send(process, sys.path)
+        yield ask
+    finally:
+        process.kill()
+        process.communicate()  # closes the pipes and waits
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _send(process: subprocess.Popen[bytes], request: object) -> None:
+    try:
+        pickle.dump(request, process.stdin, protocol=pickle.HIGHEST_PROTOCOL)  # type: ignore[arg-type]  # is a pipe
+        process.stdin.flush()  # type: ignore[union-attr]
+    except OSError as error:
+        raise _ended("building") from error
+
+
+def _answer(process: subprocess.Popen[bytes]) -> Any:
+    try:
+        return pickle.load(process.stdout)  # type: ignore[arg-type]  # noqa: S301  # a pipe from a process of our own
+    except (EOFError, OSError, pickle.UnpicklingError) as error:
+        raise _ended("building") from error
+
+
+def _ended(where: str) -> WorkerEndedError:
+    problem = "a process ended before it answered"
+    return WorkerEndedError(problem, where=where, fix="see that memory suffices for the workers")
+
+
+def serve() -> None:
+    """Run what is asked through standard input, until nobody asks any more; what runs here prints to standard error."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)
+        while True:
+            try:
+                function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the process that started this one
+            except EOFError:
+                return
+            with collector_eased(lasting=True, thresholds=BUILDING):
+                result = function(*arguments)
+                del function, arguments
+                pickle.dump(result, answers, protocol=pickle.HIGHEST_PROTOCOL)
+                del result
+            answers.flush()
+            give_memory_back()

@@ -50,12 +50,14 @@ def _begun_words() -> dict[str, float]:
 
 
 @named_cache("similarity.random_pieces", maxsize=1)
-def _random_pieces() -> tuple[dict[str, float], ...]:
-    """How likely letters are as a unit of a brand in characters, by the kind of brand."""
-    tables: dict[str, dict[str, float]] = {}
-    for kind, letters, chance in read_rows("similarity_pieces"):
-        tables.setdefault(kind, {})[letters] = float(chance)
-    return tuple(tables.values())
+def _random_pieces() -> dict[str, tuple[float, ...]]:
+    """How likely letters are as a unit of a brand in characters, of each kind of brand."""
+    rows = read_rows("similarity_pieces")
+    kinds = {kind: number for number, kind in enumerate(dict.fromkeys(kind for kind, _, _ in rows))}
+    chances: dict[str, list[float]] = {}
+    for kind, letters, chance in rows:
+        chances.setdefault(letters, [0.0] * len(kinds))[kinds[kind]] = float(chance)
+    return {letters: tuple(own) for letters, own in chances.items()}
 
 
 @named_cache("similarity.letter_chances", maxsize=100_000)
@@ -118,19 +120,22 @@ def _as_brands(word: str) -> tuple[list[float], float]:
     """How likely the beginnings of a word, and the word, are as some brand in characters."""
     from entityscreen.similarity.units import coined_endings
 
-    channel = parameters().channel
+    channel, pieces = parameters().channel, _random_pieces()
+    # For each place the pieces that end there: where they begin, and how likely they are for each kind of brand.
+    found = [
+        [(n, chances) for n in range(max(0, end - LONGEST_PIECE), end) if (chances := pieces.get(word[n:end]))]
+        for end in range(1, len(word) + 1)
+    ]
+    endings = [end for end in range(2, len(word)) if word[end:] in coined_endings()]
     begun, whole = [0.0] * (len(word) + 1), 0.0
-    endings = coined_endings()
-    for table in _random_pieces():
+    for kind in range(len(next(iter(pieces.values())))):
         forward = [1.0]
-        for end in range(1, len(word) + 1):
-            chance = channel["rest"] * forward[-1] / 20.0 if end > 1 else 0.0
-            for start in range(max(0, end - LONGEST_PIECE), end):
-                piece = table.get(word[start:end])
-                if piece is not None:
-                    chance += forward[start] * piece
+        for ending in found:
+            chance = channel["rest"] * forward[-1] / 20.0 if len(forward) > 1 else 0.0
+            for start, chances in ending:
+                chance += forward[start] * chances[kind]
             forward.append(chance)
         whole += channel["whole"] * forward[-1]
-        whole += sum(forward[e] for e in range(2, len(word)) if word[e:] in endings) * channel["ending"]
+        whole += sum(forward[end] for end in endings) * channel["ending"]
         begun = [a + b for a, b in zip(begun, forward, strict=True)]
     return begun, whole

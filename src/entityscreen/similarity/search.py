@@ -9,7 +9,8 @@ bits of a brand's beginning fall below a floor, which is part of the model. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,18 +66,19 @@ class Trie:
         return node + 1 if node + 1 < self.ends[node] and self.letters[node + 1] == END else 0
 
 
-def build_trie(texts: Iterable[str]) -> tuple[Trie, Callable[[str], list[int]]]:
+def build_trie(texts: Iterable[str]) -> tuple[Trie, array[int]]:
     """A trie of texts.
 
     Args:
         texts: words, each followed by `END`, in order, each text once.
 
     Returns:
-        The trie, and what gives the nodes of the ends of a text's words.
+        The trie, and the nodes where the words of each text end, text after text.
     """
-    letters, ends, background = [""], [0], [0.0]
+    # Arrays, since a list of a million names has five million nodes.
+    letters, ends, background = ["^"], array("i", [0]), array("d", [0.0])
     path, before = [ROOT], ""
-    nodes: dict[str, int] = {}
+    nodes = array("i")
     for text in texts:
         common = 0
         for one, other in zip(text, before, strict=False):
@@ -84,25 +86,23 @@ def build_trie(texts: Iterable[str]) -> tuple[Trie, Callable[[str], list[int]]]:
                 break
             common += 1
         for node in path[common + 1 :]:
-            ends[node] = len(letters)
+            ends[node] = len(ends)
         del path[common + 1 :]
-        base, start = 0.0, 0
+        letters.append(text[common:])
+        start = 0
         for word in text.split(END)[:-1]:
-            bits = word_background(word)
             stop = start + len(word)
-            for place in range(max(start, common), stop + 1):
-                path.append(len(letters))
-                letters.append(text[place])
-                ends.append(0)
-                background.append(base + bits[place - start])
-            nodes[text[: stop + 1]] = path[stop + 1]
-            base, start = base + bits[-1], stop + 1
+            if stop >= common:
+                base, bits, first = background[path[start]], word_background(word), max(start, common)
+                path.extend(range(len(ends), len(ends) + stop + 1 - first))
+                ends.extend([0] * (stop + 1 - first))
+                background.extend([base + more for more in bits[first - start :]])
+            nodes.append(path[stop + 1])
+            start = stop + 1
         before = text
     for node in path:
-        ends[node] = len(letters)
-    return Trie("^" + "".join(letters), ends, background), lambda text: [
-        nodes[text[: place + 1]] for place, letter in enumerate(text) if letter == END
-    ]
+        ends[node] = len(ends)
+    return Trie("".join(letters), ends, background), nodes
 
 
 def search(units: Sequence[Unit], trie: Trie) -> tuple[dict[int, Way], Layer]:
@@ -171,7 +171,7 @@ def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
     background, known, children = trie.background, trie.known, trie.children
     found: Walk = []
     base = background[node]
-    stack = [(node, pieces.table, base)]
+    stack = [(node, pieces.tree, base)]
     whole, inside = pieces.whole, parameters().bits["inside"]
     while stack:
         at, table, start = stack.pop()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
@@ -60,7 +61,12 @@ class Span:
     end: int
     text: str
     likely: bool
-    units: tuple[Unit, ...]
+    japanese: bool
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units of the text; most listed names are never asked for them."""
+        return units_of(self.text, japanese=self.japanese)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,12 +104,13 @@ def latin_side(parts: Sequence[Part]) -> LatinSide:
     known: LatinSide | None = _LATIN.get(key)
     if known is None:
         found = tuple(windows(parts))
-        trie, nodes_of = build_trie(sorted({text for text, _ in found}))
+        texts = sorted({text for text, _ in found})
+        trie, nodes = build_trie(texts)
+        starts = dict(zip(texts, accumulate([text.count(END) for text in texts], initial=0), strict=False))
         ends: dict[int, tuple[tuple[int, int], ...]] = {}
         for text, own in found:
-            nodes = nodes_of(text)
             for words, start, end in own:
-                node = nodes[words - 1]
+                node = nodes[starts[text] + words - 1]
                 ends[node] = (*ends.get(node, ()), (start, end))
         known = _LATIN[key] = LatinSide(tuple(parts), brand_places(parts), trie, ends)
     return known
@@ -186,7 +193,7 @@ def _characters(parts: tuple[Part, ...]) -> CharactersSide:
     for start, end in _spans(parts, brands, japanese=japanese):
         text = "".join([part.token.text for part in parts[start:end]])
         likely = end == start + 1 and start in brands
-        spans.append(Span(start, end, text, likely, units_of(text, japanese=japanese)))
+        spans.append(Span(start, end, text, likely, japanese))
     return CharactersSide(parts, brands, tuple(spans), japanese)
 
 

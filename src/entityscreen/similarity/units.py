@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log2
 from typing import Any
 
@@ -42,26 +42,39 @@ _FAMILIES = ((MAINLAND, "pinyin"), (TAIWAN, "Wade-Giles"), (CANTONESE, "Hong Kon
 # A character alone that is spelled as no system of the mainland does is coined as well as one written by its sound.
 _DIALECTS = frozenset({"Wade-Giles", "Hong Kong", "Hokkien"})
 _COINED = frozenset({BY_EAR, "ending", PINYIN_INITIALS})
-_MEANT = frozenset({BY_MEANING, TRANSLATED, "meaning"})
+_MEANT = frozenset({BY_MEANING, TRANSLATED, CUSTOMARY, "meaning"})
 _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
 _Letters = dict[str, tuple[float, str]]  # letters to the chance and the likeliest system
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Pieces:
     """The letters that a unit, or several, may be.
 
     Attributes:
         key: tells them from others.
-        table: a tree of letters; under an empty text is what they are worth.
+        letters: each with its chance and the likeliest system.
         whole: whether they are spellings of a whole brand, which may be several words.
     """
 
     key: Any
-    table: dict[str, Any]
+    letters: _Letters
     whole: bool = False
+    _tree: dict[str, Any] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def tree(self) -> dict[str, Any]:
+        """The letters as a tree; under an empty text is what they are worth. Most of a list's are never asked for."""
+        if self._tree is None:
+            self._tree = {}
+            for text, (chance, system) in self.letters.items():
+                node = self._tree
+                for letter in text:
+                    node = node.setdefault(letter, {})
+                node[""] = (log2(chance), system, _how(system, whole=self.whole))
+        return self._tree
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,7 +122,7 @@ def coined_endings() -> frozenset[str]:
 def coined_endings_table() -> Pieces:
     """The same as pieces."""
     chance = parameters().channel["ending"]
-    return _compiled("endings", dict.fromkeys(coined_endings(), (chance, "ending")))
+    return Pieces("endings", dict.fromkeys(coined_endings(), (chance, "ending")))
 
 
 @named_cache("similarity.transcriptions", maxsize=1)
@@ -174,9 +187,9 @@ def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
 def _units(text: str, japanese: bool) -> Iterator[Unit]:
     channel = parameters().channel
     if text.isascii():
-        yield Unit(text, log2(channel["silent"]), ((1, _compiled(text, {text: (channel["written"], AS_WRITTEN)})),))
+        yield Unit(text, log2(channel["silent"]), ((1, Pieces(text, {text: (channel["written"], AS_WRITTEN)})),))
         return
-    whole = _compiled((text, japanese), _in_one_system(text, japanese), whole=True)
+    whole = Pieces((text, japanese), _in_one_system(text, japanese), whole=True)
     if is_kana(text) or is_hangul(text):
         parts = sounds_of(text)
         for place, sound in enumerate(parts):
@@ -196,16 +209,6 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
         if place + 1 == len(text):
             pieces.append((len(text), whole))
         yield Unit(character, log2(channel["silent"]), tuple(pieces))
-
-
-def _compiled(key: Any, letters: _Letters, *, whole: bool = False) -> Pieces:
-    root: dict[str, Any] = {}
-    for text, (chance, system) in letters.items():
-        node = root
-        for letter in text:
-            node = node.setdefault(letter, {})
-        node[""] = (log2(chance), system, _how(system, whole=whole))
-    return Pieces(key, root, whole)
 
 
 def _how(system: str, *, whole: bool) -> int:
@@ -248,7 +251,7 @@ def _in_one_system(text: str, japanese: bool) -> _Letters:
 
 @named_cache("similarity.character_pieces", maxsize=20_000)
 def _character_pieces(character: str, japanese: bool, foreign: bool) -> Pieces:
-    return _compiled((character, japanese, foreign), _of_character(character, japanese, foreign))
+    return Pieces((character, japanese, foreign), _of_character(character, japanese, foreign))
 
 
 def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
@@ -305,11 +308,11 @@ def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
         read = [(letters, cost) for letters, _, cost in japanese_spellings(word, whole=True)]
         if read:
             _spread(found, read, channel["word read" if japanese else "word read in Chinese"], "Japanese")
-    return _compiled((word, japanese, whole), found) if found else None
+    return Pieces((word, japanese, whole), found) if found else None
 
 
 @named_cache("similarity.sound_pieces", maxsize=2_000)
 def _sound_pieces(sound: str, *, first: bool) -> Pieces:
     by_letters = parameters().channel["by letters"] if first else 1.0
     by_sound = _sounds().get(sound, {})
-    return _compiled((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in by_sound.items() if x})
+    return Pieces((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in by_sound.items() if x})

@@ -94,7 +94,7 @@ def latin(name: str) -> list[str] | None:
 FOREIGN = [
     ("弗拉基米爾·普京", ["vladimir", "putin"]),
     ("约翰・史密斯", ["john", "smith"]),
-    ("汤姆 汉克斯", ["tomm", "hanks"]),
+    ("汤姆 汉克斯", ["tom", "hanks"]),
     ("普京", ["putin"]),
     ("阿卜杜拉", ["abdullah"]),
     ("阿沛·阿旺晋美", ["ngapoi", "ngawang", "jigme"]),

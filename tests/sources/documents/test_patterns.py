@@ -9,8 +9,8 @@ import re
 import pytest
 
 from entityscreen.sources.documents import extract
+from entityscreen.sources.documents.blocks import make_block
 from entityscreen.sources.documents.patterns import all_patterns, compile_phrase, matcher, word_class
-from entityscreen.sources.documents.tokens import make_block
 from entityscreen.sources.documents.vocabulary import Kind
 
 RELATIONS = {"alias", "former", "short", "native", "name", "sign", "none"}

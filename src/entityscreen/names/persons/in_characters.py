@@ -239,7 +239,7 @@ def _burmese(name: str) -> list[Token]:
 def _with_chinese_surname(texts: list[str]) -> list[Token]:
     """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
     text = "".join(texts)
-    if len(texts) != 1 or not may_be_surname(text[0]) or not is_customary(text[1:]):
+    if len(texts) != 1 or is_customary(text) or not may_be_surname(text[0]) or not is_customary(text[1:]):
         return []
     spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
     readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)

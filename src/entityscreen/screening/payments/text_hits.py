@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from entityscreen.index.builder import FAMILIES
+from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family
 from entityscreen.model.name import LONGEST_NAME

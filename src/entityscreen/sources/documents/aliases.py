@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
     is_body,
     is_hangul_person,
@@ -22,14 +23,14 @@ from entityscreen.sources.documents.kinds import (
     stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
-from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
     countries,
     every,
+    fold,
     is_given,
     is_role,
     listed,
@@ -45,6 +46,7 @@ LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says 
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
+PHRASE = "a phrase for persons"  # the evidence of a name that is but tried in a slot
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
@@ -69,7 +71,10 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
     generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
-    return any(token.text == "№" for token in name) or any(token.folded not in generic for token in own)
+    return any(token.text == "№" for token in name) or any(
+        generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
+        for token in own  # also `ببنك`
+    )
 
 
 def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
@@ -126,7 +131,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
 def alias_text(block: Block, span: Span) -> str:
     """An alias as it is written, without the Arabic "by" that is attached to a given name: `الشهير ب|سمير الليثي`."""
     folded, text = block.tokens[span[0]].folded, block.written(*span)
-    return text[folded[:1] == "ب" and folded not in words("arabic:given") and folded[1:] in words("arabic:given") :]
+    names, heads = words("arabic:given"), any_of("arabic:joined", "further:company", "further:organisation")
+    return text[folded[:1] == "ب" and folded not in names and folded[1:] in names | heads :]
 
 
 def _stemmed(token: Token) -> str:
@@ -185,7 +191,7 @@ class AliasReader(SlotReader):
         if token.script == Script.LATIN and token.capital:
             part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
             if part[:1] == [index] and latin.is_person_size(block, part):
-                return self.add(name_of(block, part, Kind.PERSON, "a phrase for persons"))
+                return self.add(name_of(block, part, Kind.PERSON, PHRASE))
         elif token.script == Script.HAN:
             text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
             end = cjk.person_end(text, japanese="ja" in block.languages)
@@ -193,7 +199,7 @@ class AliasReader(SlotReader):
             opened = not is_han(before[-1:] or " ") or before.endswith(listed("han:edge"))
             opened = opened or any(is_word(before[at:]) for at in range(len(before)))
             if end and opened:
-                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, "a phrase for persons"))
+                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, PHRASE))
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
@@ -261,6 +267,7 @@ class AliasReader(SlotReader):
             last -= last == index and not whole  # one character without quotes is a word
         elif script == Script.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
+            last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
             last = last if whole or self._is_arabic_name(index, last) else index - 1
         else:
             last = limit - 1 if script == Script.LETTERS else index - 1
@@ -359,7 +366,9 @@ class AliasReader(SlotReader):
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
             opens = quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs  # “海哥”“九指”
-            if (following <= after and not opens) or (article and not quoted):
+            titles = any_of("courtesy", f"{self.block.language}:title", "honorific")
+            person = following < limit and self.block.tokens[following].folded in titles  # `alias X et M. Y`
+            if (following <= after and not opens) or ((article or person) and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):
@@ -457,9 +466,9 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
         >>> spells_initials("COPC", ["China", "Oil", "and", "Petroleum", "Company", "Limited"])
         True
     """
-    letters = [c for c in acronym.upper() if c.isalpha()]
+    letters = [c for c in fold(acronym).upper() if c.isalpha()]
     every_word = [part for word in name for part in word.replace("’", "-").split("-") if part[:1].isalpha()]
-    initials = [part[0].upper() for part in every_word]
+    initials = [fold(part[0]).upper() for part in every_word]
     if len(letters) < 2 or not initials or letters[0] != initials[0]:
         return False
     at = 0

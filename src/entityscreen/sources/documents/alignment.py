@@ -13,6 +13,7 @@ from itertools import takewhile
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents import cjk, latin, other_scripts
+from entityscreen.sources.documents.blocks import Block, Script, tokenise
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
@@ -29,9 +30,8 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
     spells_surname,
 )
-from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
-from entityscreen.sources.documents.tokens import Block, Script, tokenise
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -320,8 +320,10 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
         read = read or likeness(text, written, Kind.COMPANY) >= FAIRLY
         if best.kind not in Kind.ORGANISATIONS or not read:
             return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
-        first = first if known is not None else _hangul_start(block, first, last, written)
-        return known or name_of(block, (first, last), best.kind, best.evidence)
+        begin = _hangul_start(block, known.first if known is not None else first, last, written)
+        if known is not None and begin == known.first:
+            return known
+        return name_of(block, (begin, last), best.kind, best.evidence)  # 그레이록|하버 파트너스(Greylock …)
     return _hangul_person(block, first, last, alias, known, characters)
 
 
@@ -365,11 +367,12 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
     for _ in range(MOST_WORDS):
         if not at or block.gap(at) != 1 or block.near(at - 1).script != Script.HANGUL:
             break
+        bare = judge_native(folded(block, at, last)).evidence == f"ending {folded(block, at, last)}"
         at -= 1
         while block.touches(at) and block.near(at - 1).script == Script.HANGUL:
             at -= 1
         score = likeness(block.written(at, last), written, kind)
-        best, start = (score, at) if score > best + CLEARLY else (best, start)
+        best, start = (score, at) if bare or score > best + CLEARLY else (best, start)  # 페이윈|마린(Feiyun Marine)
     return start
 
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, Script
 from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
 from entityscreen.sources.documents.patterns import alias_nouns
-from entityscreen.sources.documents.record import Name
 from entityscreen.sources.documents.segmentation import (
     INDUSTRY_PART,
     LONGEST_BRACKET,
@@ -34,7 +34,7 @@ from entityscreen.sources.documents.segmentation import (
     places,
     segments,
 )
-from entityscreen.sources.documents.tokens import COMPANY_SIGNS, QUOTES, Block, Script
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,

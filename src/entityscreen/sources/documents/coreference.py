@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Script, Token, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.other_scripts import is_patronymic
-from entityscreen.sources.documents.record import INFERRED, Name
-from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.statements import INFERRED, Name
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,

@@ -15,6 +15,15 @@ from typing import Any
 
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
+from entityscreen.sources.documents.blocks import (
+    BRACKETS,
+    LONGEST_SENTENCE,
+    QUOTES,
+    Block,
+    Script,
+    make_block,
+    split_blocks,
+)
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.fields import is_label, read_fields
@@ -24,17 +33,8 @@ from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.reading import Document
-from entityscreen.sources.documents.record import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.tokens import (
-    BRACKETS,
-    LONGEST_SENTENCE,
-    QUOTES,
-    Block,
-    Script,
-    make_block,
-    split_blocks,
-)
+from entityscreen.sources.documents.statements import ADJACENT, INFERRED, Name, Relation
 from entityscreen.sources.documents.vocabulary import Cue, Kind, cues, fold, words
 
 REACH = 40  # tokens between an entity and its verb

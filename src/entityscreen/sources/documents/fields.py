@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from entityscreen.sources.documents import cjk, latin
-from entityscreen.sources.documents.aliases import AliasReader, Span, is_short_form, may_be_alias
+from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, make_block
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     is_person_in_characters,
@@ -24,9 +25,8 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
-from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import given_characters, is_word
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, make_block
+from entityscreen.sources.documents.statements import ENTRY, AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
@@ -169,11 +169,15 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
             found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
             yield from (people := list(found))
-            if not people and listed is None and (line.opens or entry.name is None):
-                entry = _heading(block, line, lines[place + 1 : place + 3], entry)
+            if not people and listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
+                yield from _finished(block, entry)
+                entry = opened
             continue
         person_label = pattern if pattern.relation == NAME and value >= line.end else None
         officer = pattern.kinds == {Kind.PERSON} and entry.name is not None
+        below = lines[place + 1] if place + 1 < len(lines) else line
+        if officer and _indent(block, below) > _indent(block, line) and _is_other(label_at(block, below)[0]):
+            officer = False  # `Director: LEE, Wing Kit`, and further in `Former names: …`
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern)
         elif pattern.relation == NAME:
@@ -187,6 +191,17 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
     yield from _finished(block, entry)
+
+
+def _indent(block: Block, line: Line) -> int:
+    """How many spaces stand before a field that begins a line of the text."""
+    start = block.tokens[line.first].start
+    before = block.text[block.text.rfind("\n", 0, start) + 1 : start]
+    return len(before) * before.isspace()
+
+
+def _is_other(pattern: Pattern | None) -> bool:
+    return pattern is not None and pattern.relation in OTHER_NAMES
 
 
 def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
@@ -207,13 +222,16 @@ def _unlabelled(block: Block, line: Line, value: int) -> Iterator[Name]:
         yield name_of(block, span, Kind.PERSON, "a field for persons")
 
 
-def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry:
-    """A line that is but a name, with fields below it, opens an entry."""
+def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry | None:
+    """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
     span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
     span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
     labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
-    if value and _is_numbered(block, line.first) and called is not None and called.relation in OTHER_NAMES:
+    fresh = line.opens or entry.name is None
+    listed = value and any(token.text == "," for token in block.span(value)) and _is_person(block, value)
+    numbered = fresh and _is_numbered(block, line.first)
+    if value and (listed or numbered) and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
         kind = judge(block, *value).kind
         if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
@@ -221,11 +239,11 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
     firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
-    if not plain or not any(firm or (pattern is not None and pattern.relation != NAME) for pattern in labels):
-        return entry
+    if not (fresh and plain and any(firm or (pattern and pattern.relation != NAME) for pattern in labels)):
+        return None
     if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or block.written(*span).isupper():
         return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
-    return entry
+    return None
 
 
 def value_span(block: Block, first: int, end: int) -> Span | None:
@@ -242,8 +260,11 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
             mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
         )
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
-        parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
-        parts = parts or (at > first and any(stands(block, at, name) for name in ("aka", "fka")))  # `X a.k.a. Y`
+        dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
+        parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
+        parts = parts or (
+            at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
+        )  # `X a.k.a. Y`
         if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
@@ -271,6 +292,9 @@ def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
 def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves`, `Scharipow, Eldar` alone."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
+    end = next(
+        (index for index in range(at + 1, end) if stands(block, index, "born")), end
+    )  # `Ahlers, Wiebke geb. Tietjen`
     rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
     listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
     plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
@@ -314,8 +338,9 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
-        behind = (at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";")
-        first = next(behind, end)  # `Hansen, Heiko, *1968; Chen, Lihua`
+        behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
+        yield from _people(block, behind, end, pattern) if behind < end else ()  # `Hansen, Heiko, *1968; Chen, Lihua`
+        return
     for item in items_of(block, first, end) if first < end else ():
         span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])
@@ -359,18 +384,14 @@ def _statements_in(
     block: Block, item: Span, relation: str, reader: AliasReader, marker: str
 ) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
-    found = phrase_in(block, item, reader)
+    titled = block.tokens[item[0]].text == "The"  # `Trading Name: The Crumb Room`
+    found = None if titled else phrase_in(block, item, reader)
     start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
     relation = found.pattern.relation if found else relation
-    spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)
+    spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
-    opening = next((at for at in range(start, item[1]) if block.tokens[at].folded == "("), item[1])
-    for inner in items_of(block, opening + 1, min(block.pairs.get(opening, 0), item[1] + 1)):
-        native = value is not None and script_of(block, *inner) != script_of(block, *value)
-        if native and value_span(block, inner[0], inner[1] + 1) == inner:
-            yield AliasStatement(block.written(*inner), inner, Relation.NATIVE, None, frozenset(), marker)
 
 
 def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
@@ -392,9 +413,10 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
     if entry.name is not None and kind:
-        name = name_of(block, (entry.name[0], entry.name[1]), kind, "an entry in field form")
+        name = name_of(block, (entry.name[0], entry.name[1]), kind, ENTRY)
         for statement in entry.statements:
-            name.take(statement)
+            if not conflicts(block, name, statement):
+                name.take(statement)
         yield name
 
 

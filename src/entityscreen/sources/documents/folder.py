@@ -16,7 +16,7 @@ from entityscreen.model.mention import Mention
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.documents.coreference import KnownNames
 from entityscreen.sources.documents.extraction import iterate_mentions
-from entityscreen.sources.documents.merging import group_mentions, to_entities
+from entityscreen.sources.documents.grouping import group_mentions, to_entities
 from entityscreen.sources.documents.ner import Recogniser
 from entityscreen.sources.documents.reading import READERS, Document, read_document
 

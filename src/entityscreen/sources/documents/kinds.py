@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script, Token
+from entityscreen.sources.documents.blocks import Block, Script, Token
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -50,7 +50,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     """What the words of a name in Latin letters say.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import tokenise
+        >>> from entityscreen.sources.documents.blocks import tokenise
         >>> judge_words(tokenise("North China Research Institute of Electro-Optics")).kind
         'Organization'
         >>> judge_words(tokenise("Tamsui District")).kind, judge_words(tokenise("iRay Technology")).kind
@@ -67,7 +67,9 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 
 def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
-    cased = [token.capital or token.folded in words("small_form") for token in plain]
+    words_too = words("upper_form")  # `Mar y Sal Exportadora`
+    cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) or
+             token.folded in words("small_form") for token in plain]  # fmt: skip
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
     dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
@@ -318,13 +320,16 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     """The kind that the words before a name give it, and the noun: `the smartphone maker X`, `firms such as X`.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> from entityscreen.sources.documents.blocks import make_block
         >>> kind_before(make_block("the smartphone maker Xiaomi"), 3)
         ('Company', 'maker')
     """
     tokens, at = block.tokens, first - 1
     while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
         at -= 1
+    title = next((back for back in range(at, max(at - 3, -1), -1) if tokens[back].text not in (".", "ª")), at)
+    if title < at and tokens[title].folded in any_of("doctor", f"{block.language}:title"):
+        return Kind.PERSON, tokens[title].text  # `Verteidigerin Dr. Eva Marschik`, `D.ª Begoña Sanmartín Prat`
     at -= at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","  # `his ship, the X`
     if at < 1:
         return "", ""
@@ -347,7 +352,8 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     word = block.near(at)
     if word.script == Script.CYRILLIC and word.text.islower() and noun_kind(word) != Kind.PERSON:
         return noun_kind(word), word.text  # `яхта Aurelia`
-    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed)
+    opens = word.folded in words("opener") and block.sentence(at)[0] == at  # `Developer Wrenfield Homes says`
+    named = word.script == Script.LATIN and (not word.capital or block.language == "de" or apposed or opens)
     unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
     return _noun_at(block, at) if named and not unsure else ("", "")
 
@@ -385,7 +391,8 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     far = noun_kind(block.near(at - 3), block.language) if further.folded in ("de", "d'", "a", "par", "en") else ""
     if not kind and block.language in _ADJECTIVES_BEHIND and word.text.islower() and far in Kind.ORGANISATIONS:
         return far, block.near(at - 3).text  # `la société à responsabilité limitée X`
-    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in words("preposition"):
+    small = any_of("preposition", f"{block.language}:opener")  # `frente a Huelva`
+    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in small:
         return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
     headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.ORGANISATIONS and headed:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
+from entityscreen.sources.documents.blocks import NO_TOKEN, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
     is_body,
     is_person_word,
@@ -23,8 +24,7 @@ from entityscreen.sources.documents.kinds import (
     speaks,
 )
 from entityscreen.sources.documents.patterns import stands
-from entityscreen.sources.documents.record import AliasStatement, Name
-from entityscreen.sources.documents.tokens import NO_TOKEN, Block, Script, Token
+from entityscreen.sources.documents.statements import AliasStatement, Name
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -42,7 +42,6 @@ from entityscreen.sources.documents.vocabulary import (
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
-LONGEST_DATELINE = 12  # tokens behind the place
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
@@ -228,7 +227,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     """The parts of a chain that can be one name each: cut at possessives, openers, "and" between names.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> from entityscreen.sources.documents.blocks import make_block
         >>> block = make_block("Chau's Suncity Group and Concord Management and Consulting")
         >>> [block.written(part[0], part[-1]) for part in split_chain(block, find_chains(block)[0])]
         ["Chau's", 'Suncity Group', 'Concord Management and Consulting']
@@ -237,6 +236,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
         formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
+        formed = formed and rest and block.tokens[rest[0]].folded not in words("legal_opener")  # `PT A dan PT B`
         joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction") and not formed
         joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
@@ -273,18 +273,38 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
+    if _is_one_firm(block, left, before, behind):
+        return True
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
-    if block.language == "de" and nearest[0].folded in words("article") and is_body(nearest[1], "de"):
+    article = nearest[0].folded in words("article") and len(nearest) > 1
+    if article and block.language != "en" and is_body(nearest[1], block.language):
         return False  # `des Stadtarchivs Lemgo und der Bibliothek Emden`
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
+    branded = any(head.folded in words("brand_head") and own.capital for head, own in pairwise(before))
+    headed = headed and (block.language == "en" or not branded)  # `Bank Mandiri dan X`
     if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
-        return judge_words(nearest, block.language).strength < WHOLE_STRENGTH
+        return judge_words(nearest, block.language).strength < WHOLE_STRENGTH and not shows_person(nearest)
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     home = [token.folded in countries() for token in before]
     sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
     return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
+
+
+def _is_one_firm(block: Block, left: Chain, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+    """Whether an "and" joins the industries of one firm, or what a noun in the singular calls so.
+
+    `Aguas y Riegos del Ebro, S.A.`, `la camaronera Mar y Sal Exportadora`, not `Repsol y Transportes Lima S.A.`.
+    """
+    if judge_words(behind, block.language).kind != Kind.COMPANY or any(token.folded in forms() for token in before[1:]):
+        return False
+    if all(token.folded in any_of("industry", "connector") for token in before):
+        return True
+    kind, noun = kind_before(block, left[0])
+    heads = any_of("latin:trade", f"{block.language}:firm", f"{block.language}:body")
+    single = kind == Kind.COMPANY and not noun.endswith("s") and len(before) <= SHORT_FUNCTION
+    return single and behind[0].folded not in heads and block.language != "en"
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -312,12 +332,16 @@ def _opens(block: Block, part: Chain) -> bool:
         inside = (token.text.isupper() and following.text.isupper()) or block.sentence(part[0])[0] != part[0]
         headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
         return not initial and not brand and not named and not headed  # `GRUPO TABARCA SA`, `le Groupe Castel`
+    numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
+    if numbered and folded in words("numeral") and following.text.istitle():
+        return True  # `Terdakwa II Siti Rahmawati`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
     formed = folded in countries() and following.folded in ("de", "del")
     if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
         return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
+    called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
     return called or is_compound(folded) or not _opens_chain(block, part[0])
 
 
@@ -406,7 +430,8 @@ def _titled(block: Block, part: Chain) -> Name | None:
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
     if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
-        part = part[len(part) > 1 and tokens[part[0]].text.isupper() and tokens[part[-1]].text.istitle() :]
+        acronym = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles  # `AKP Togar Sinaga`
+        part = part[len(part) > 1 and acronym and tokens[part[-1]].text.istitle() :]
         holder = block.near(part[-1] + 2)
         if is_body(tokens[part[0]], "id") or (
             block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
@@ -583,7 +608,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
     saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
-    if saint or not is_person_size(block, part) or _is_dateline(block, part):
+    if saint or not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
@@ -593,15 +618,11 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     before = block.near(part[0] - 1).folded
+    called = kind_before(block, part[0]) if block.near(part[0] - 1).script == Script.LATIN else ("", "")
+    if called[0] in Kind.ORGANISATIONS and called[1] not in words("noun_both") and not listed:
+        return None  # `la conservera Mar Azul`
     placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
-
-
-def _is_dateline(block: Block, part: Chain) -> bool:
-    """Whether capitals open a text and a dash follows soon: `SAN MATEO, Calif., June 3, 2025 — Nuvilo today`."""
-    upper = part[0] == 0 and all(token.text.isupper() for token in block.latin(part))
-    behind = [token.folded for token in block.tokens[part[-1] + 1 : part[-1] + LONGEST_DATELINE]]
-    return upper and behind[:1] == [","] and not {"-", "–", "—"}.isdisjoint(behind)
 
 
 def shows_person(name: Sequence[Token]) -> str:

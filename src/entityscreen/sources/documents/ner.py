@@ -16,10 +16,10 @@ from typing import Any, Protocol
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.sources.documents import latin
+from entityscreen.sources.documents.blocks import Block, Script
 from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, name_of, roles, speaks
 from entityscreen.sources.documents.latin import role_before
-from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import Block, Script
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, words
 
 KINDS = {

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
-from entityscreen.sources.documents.record import Name
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
@@ -22,7 +22,7 @@ LONGEST_BODY = 8  # words of an organisation's name
 
 def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
     """Names that words of a script with spaces (other than Latin) give away."""
-    index, size, ended = 0, len(block.tokens), -9
+    index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
         if taken[index] or token.script not in (Script.CYRILLIC, Script.ARABIC):
@@ -33,20 +33,11 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
             found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
-            if found and found.kind == Kind.PERSON and ended == index - 2 and _is_plain(block.tokens[index - 1]):
-                found = name_of(block, (index - 1, found.last), Kind.PERSON, found.evidence)
-            ended = found.last if found and found.kind != Kind.PERSON else ended
         if found and not any(taken[found.first : found.last + 1]):
             yield found
             index = found.last + 1
         else:
             index += 1
-
-
-def _is_plain(token: Token) -> bool:
-    """Whether an Arabic word can be a given name that no table has: no noun, small word or word with one before it."""
-    attached = token.folded.startswith(("ال", "لل", "بال", "و"))
-    return token.script == Script.ARABIC and not (attached or noun_kind(token) or ends_names(token))
 
 
 def _formed(block: Block, index: int) -> Name | None:
@@ -179,9 +170,11 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
-    address = index > 0 and tokens[index - 1].folded in words("arabic:address")
+    at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
+    address = at >= 0 and not words("arabic:address").isdisjoint(token.folded for token in tokens[at:index])
     known = first in names or joined
-    if not (known or address) or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
+    opens = known or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
+    if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit = arabic_end(block, index + 1, 4)
     end, whole = min(index + 2, limit), False
@@ -196,7 +189,6 @@ def _arabic_person(block: Block, index: int) -> Name | None:
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
-    at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
     title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
     if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
@@ -20,6 +21,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Script
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
@@ -40,12 +42,12 @@ from entityscreen.sources.documents.patterns import (
     QUOTED_SLOT,
     Match,
     alias_nouns,
+    kinds_of,
     leading_words,
     matcher,
 )
-from entityscreen.sources.documents.record import AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
-from entityscreen.sources.documents.tokens import BRACKETS, QUOTES, Block, Script
+from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -67,6 +69,7 @@ MOST_ITEMS = 12  # of one bracket
 LONGEST_REACH = 40  # tokens between a person and a bracket with the name in another script
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
+SHORTEST_SPELLED = 3  # letters of an acronym that shows a name in small letters
 OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
 EVERY_SCRIPT = Script.CJK | Script.SPACED
 _PARTING = frozenset((";", ",", "、", "|", "。"))
@@ -151,7 +154,8 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
         token = tokens[at]
         shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END
         below = token.script == Script.LINE and at - 1 in reader.by_last
-        if shipped or below or token.folded in QUOTED_END | {"*"}:
+        described = token.script == Script.ARABIC and block.near(at - 1).folded in QUOTED_END  # مجموعة «X» الصينية (…)
+        if shipped or below or described or token.folded in QUOTED_END | {"*"}:
             at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
         elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
             at -= size
@@ -273,26 +277,15 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     return known if known is not before else None
 
 
-def _is_code(block: Block, opening: int) -> bool:
-    """Whether a bracket holds but the code of a listed firm: (600555), (1888.HK), but no year."""
-    inner = block.tokens[opening + 1 : block.pairs[opening]]
-    number = inner[0].text if inner else ""
-    plain = len(inner) == 1 and number.isdigit() and (len(number) == 6 or (len(number) == 4 and number[:2] != "20"))
-    return plain or (1 < len(inner) <= 3 and is_ticker(block, (opening + 1, block.pairs[opening] - 1)))
-
-
 def _by_content(block: Block, opening: int, last: int) -> Name | None:
-    """A firm or person whose code or office alone a bracket holds: 华盛电缆(600555), 王大明(董事長)."""
+    """A person whose office alone a bracket holds: 王大明(董事長)."""
     first = last
     while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
     text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
     if last > first and inner in any_of("han:role", "han:title_behind") and cjk.made_person(text) == 0:
         return name_of(block, (first, last), Kind.PERSON, "an office behind it")
-    start = cjk.cut_left(text)
-    shown = _is_code(block, opening) and judge(block, first + start, last).kind == Kind.COMPANY
-    named = shown and len(cjk.own_part(text[start:])) > 1
-    return name_of(block, (first + start, last), Kind.COMPANY, "a listed firm's code") if named else None
+    return None
 
 
 def _bearer(
@@ -331,7 +324,7 @@ def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
     """The items of a bracket: parted by semicolons and commas outside inner brackets and quotes.
 
     Example:
-        >>> from entityscreen.sources.documents.tokens import make_block
+        >>> from entityscreen.sources.documents.blocks import make_block
         >>> block = make_block('X (Chinese: 王伟; a.k.a. "Li, Wei")')
         >>> [block.written(*item) for item in items_of(block, 2, len(block.tokens) - 1)]
         ['Chinese: 王伟', 'a.k.a. "Li, Wei"']
@@ -428,8 +421,9 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
 def _statements_in(block: Block, match: Match, spans: Sequence[Span]) -> Iterator[AliasStatement]:
     """The statements of a match, one an alias."""
     marker = block.written(match.first, max(match.first, match.end - 1))
+    kinds = kinds_of(block, match)
     for span in spans:
-        yield AliasStatement(block.written(*span), span, match.pattern.relation, None, match.pattern.kinds, marker)
+        yield AliasStatement(block.written(*span), span, match.pattern.relation, None, kinds, marker)
 
 
 def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | None:
@@ -517,7 +511,7 @@ def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequ
     from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
     if marked := next((s for s in statements if s.marker or s.relation == Relation.SHORT), None):
-        return made_before(block, last + 1, marked, reader)
+        return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
     other = next((s for s in statements if s.relation == Relation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
@@ -529,17 +523,30 @@ def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequ
 
 
 def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
-    """The organisation of a chain whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`."""
+    """The organisation whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`.
+
+    Where it goes on in small letters, a word must head it: `Union des recycleurs de France (URF)`.
+    """
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
-    chain = reader.chains.get(last, []) if acronym else []
-    written = [block.tokens[index].text for index in chain]
-    starts = (at for at in range(len(chain) - 1) if block.tokens[chain[at]].capital)
-    found = next((at for at in starts if spells_initials(acronym, written[at:])), -1)
-    if found > 0 and block.tokens[chain[found - 1]].folded in words("legal_opener"):
-        found -= 1
-    if found < 0 or judge_words(block.latin(chain[found:]), block.language).kind == Kind.OTHER:
+    acronym = (
+        "" if block.tokens[last].folded in any_of("other", "product") else acronym
+    )  # `Naval Strike Missiles (NSM)`
+    chain, script, first = reader.chains.get(last, ()), block.near(last).script, block.sentence(last)[0]
+    if not acronym or script not in (Script.LATIN, Script.CYRILLIC):
         return None
-    return name_of(block, chain[found:], Kind.ORGANISATION, f"initials {acronym}")
+    inside = takewhile(
+        lambda at: block.tokens[at].script == script or block.tokens[at].text in "-'’&",
+        range(last - 1, max(first, last - REACH) - 1, -1),
+    )
+    for at in inside:
+        name = block.span((at, last))
+        heads = [token for token in name if token.capital or script == Script.CYRILLIC]
+        body = any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
+        named = at in chain or (body and len(acronym) >= SHORTEST_SPELLED)
+        if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
+            opened = at in chain and block.near(at - 1).folded in words("legal_opener")
+            return name_of(block, (at - opened, last), Kind.ORGANISATION, f"initials {acronym}")
+    return None
 
 
 def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:

@@ -21,8 +21,8 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token, tokenise
-from entityscreen.sources.documents.vocabulary import countries, words
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
 MOST_CAPITALS = 2  # words with capitals in a gap: `listed on the SET as`, `known in Hong Kong as`
@@ -342,6 +342,12 @@ def stands(block: Block, index: int, name: str) -> bool:
     """Whether an entry of a class of the block's languages stands at a token."""
     classes = (_word_classes().get(f"{language}:{name}", ()) for language in block.languages)
     return any(_length(block.tokens, index, entry, len(block.tokens)) for entries in classes for entry in entries)
+
+
+def kinds_of(block: Block, found: Match) -> frozenset[str]:
+    """The kinds that a match speaks of: only persons where a word of it is said of nobody else (`apodado`, `née`)."""
+    personal = any(stands(block, at, "persons") for at in range(found.first, found.end))
+    return frozenset((Kind.PERSON,)) if personal else found.pattern.kinds
 
 
 @named_cache("documents.patterns", maxsize=1)

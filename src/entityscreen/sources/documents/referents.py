@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
+    PHRASE,
     AliasReader,
     Span,
     alias_text,
@@ -27,6 +28,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import latin_kind, script_of
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     judge,
@@ -51,13 +53,13 @@ from entityscreen.sources.documents.patterns import (
     Match,
     alias_nouns,
     class_words,
+    kinds_of,
     leading_words,
     matcher,
     stands,
 )
-from entityscreen.sources.documents.record import ADJACENT, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
-from entityscreen.sources.documents.tokens import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.statements import ADJACENT, ENTRY, INFERRED, AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
@@ -72,6 +74,7 @@ SHORTEST_WORD = 2  # letters of an abbreviation in an apposition: `1981 г. р.,
 KOREAN_NAME = 3  # syllables of a Korean name
 UNDER = ":under> <gap>"  # in the phrases for a name under which somebody acts
 UNDATED = ":until> <gap> {ALIAS}"  # the end of the phrases that only a year makes sure
+NOMINATIVE = ("ый", "ий", "ая", "ийся", "аяся")  # of Russian participles
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
@@ -79,10 +82,13 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
     made: list[Name] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
+    fields = {said.span[0]: name for name in names if name.evidence == ENTRY for said in name.statements}
+    reader.by_last.update({said.span[1]: name for name in fields.values() for said in name.statements})
     resolver = Resolver(block, reader, names)
     index = 0
     while index < len(block.tokens):
         found = [] if inside[index] else patterns.every_at(block, index, reader)
+        found = [match for match in found if not any(match.first < at < match.after for at in fields)]
         found.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
         resolved = next(filter(None, map(resolver.resolve, found)), None)
         if resolved is not None:
@@ -94,7 +100,7 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
                 _give(name, statement, reader)
             name.after = max(name.after, end)
             index = max(index, end - 1)
-        elif found and block.near(index).script == Script.HAN:
+        elif found and block.near(index).script in (Script.HAN, Script.ARABIC):
             index = max(index, max(match.end for match in found) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
     return made
@@ -128,13 +134,12 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        if not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first):
-            return None
-        if _is_misread(block, found, spans[0][0]):
+        misread = not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first)
+        if misread or _is_misread(block, found, spans[0][0]):
             return None
         first = self._first(found, spans[0])
         shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
-        kinds = frozenset((Kind.VESSEL,)) if shipped else pattern.kinds  # `更名为“吴淞口6”轮`
+        kinds = frozenset((Kind.VESSEL,)) if shipped else kinds_of(block, found)  # `更名为“吴淞口6”轮`
         said = (pattern.relation, None, kinds, marker)
         stated = [AliasStatement(alias_text(block, span), span, *said) for span in spans]
         if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
@@ -153,6 +158,9 @@ class Resolver:
         else:
             name = self._inferred(first, stated[0]) if pattern.position in (SENTENCE, CLAUSE) else None
             tier = INFERRED
+        if name is not None and self._is_surname(name, stated[0]):
+            self.names = [other for other in self.names if other.first != spans[0][0]]
+            return None  # and nothing behind it speaks of him
         for statement in stated:
             statement.tier = tier
         return (name, stated, end) if name is not None else None
@@ -179,8 +187,18 @@ class Resolver:
         calls = clause and (subject or relative) and stands(block, found.first + relative, "calls")
         calls = calls and not stands(block, found.first + relative + 1, "himself")
         behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
-        other = any(conflicts(block, name, statement) for statement in stated)
+        other = any(conflicts(block, name, statement) for statement in stated) or _is_of_other_case(block, name, found)
+        own, alias = block.span((name.first, name.last)), block.span(stated[0].span)
+        short = any(stands(block, at, "short") for at in range(found.first, stated[0].span[0]))
+        other = other or (name.kind == Kind.PERSON and short and not is_short_form(alias, own))
         return pattern.position == SENTENCE or calls or behalf or other
+
+    def _is_surname(self, name: Name, statement: AliasStatement) -> bool:
+        """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
+        others = (n for n in self.names if n.kind == Kind.PERSON and n.first < n.last and n.full != name.full)
+        surnames = {self.block.tokens[other.last].folded for other in others}
+        first, last = statement.span
+        return name.kind == Kind.PERSON and first == last and self.block.tokens[last].folded in surnames
 
     def _is_parted(self, name: Name, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
@@ -205,6 +223,8 @@ class Resolver:
         head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
         if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
             return name.first > index
+        if not shared and self._is_said_of_noun(name, statement):
+            return False
         if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
         between, first = block.tokens[name.after : index], last
@@ -215,6 +235,22 @@ class Resolver:
         named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
         kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
         return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
+
+    def _is_said_of_noun(self, name: Name, statement: AliasStatement) -> bool:
+        """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme, called "the Finn"`.
+
+        In Arabic a noun without article has the name behind it for its owner: `شقيق أحمد حسن، المعروف بأبو علي`.
+        """
+        block, before = self.block, self.block.near(name.first - 1)
+        if before.script == Script.ARABIC and name.kind == Kind.PERSON:
+            owned = before.folded.startswith("ال") or before.text[-1] in "هام"
+            return noun_kind(before) == Kind.PERSON and not owned
+        nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
+        if name.kind not in Kind.ORGANISATIONS or words("article").isdisjoint(token.folded for token in nick):
+            return False
+        small = block.tokens[max(0, name.first - OPENING - 1) : name.first]
+        heads = [noun_kind(token, block.language) for token in small if token.folded not in words("article")]
+        return Kind.PERSON in heads and "," not in [token.folded for token in small]
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
@@ -260,7 +296,8 @@ class Resolver:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
-        if office or noun.kind not in Kind.NAMED or any(at in self.reader.by_first for at in range(first, last + 1)):
+        inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
+        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
             return None
         name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
@@ -308,10 +345,15 @@ class Resolver:
             listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
             made = made_before(self.block, index, statement, self.reader) if listed else None
             name = made if made is not None and made.kind == Kind.PERSON else None
+        opening = self.block.closers.get(last + 1, -1)
+        quoted = self.block.near(opening).folded in QUOTES and self.reader.alias_before(last + 2)
+        if name is None and quoted and statement.kinds == {Kind.PERSON}:
+            return made_before(self.block, last + 2, statement, self.reader)  # `المدعو «أبو شهاب»، واسمه الحقيقي X`
         if name is None:
             start = self.block.sentence(index)[0]
             name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
-            if name is None or name.first < start or not _is_apposition_between(self.block, name, index):
+            parted = name is None or name.first < start or not _is_apposition_between(self.block, name, index)
+            if name is None or parted or self._is_of_noun(self.block.tokens[name.after : index]):
                 return made_before(self.block, last + 1, statement, self.reader)
         if not may_be(self.block, name, statement):
             return None
@@ -360,7 +402,7 @@ class Resolver:
 
     def _is_of_noun(self, between: Sequence[Token]) -> bool:
         """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
-        spoken = len(between) - (bool(between) and between[-1].folded in words("they") | {","})
+        spoken = len(between) - (bool(between) and (between[-1].text == "," or _is_they(self.block, between[-1])))
         if spoken > 0 and between[spoken - 1].script in (Script.CYRILLIC, Script.ARABIC):  # `знает человека, которого`
             inner = {token.folded for token in between[: spoken - 1]}
             return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
@@ -389,15 +431,21 @@ class NounPhrase(NamedTuple):
     kind: str
 
 
+def _is_they(block: Block, token: Token) -> bool:
+    """Whether a word is the general subject of a verb: German `man`, but no English one."""
+    return token.folded in words("they") and not noun_kind(token, block.language)
+
+
 def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
-    last, first = index - 1, index - 1
+    last = first = index - 1 - _is_they(block, block.near(index - 1))  # `a man they called X`
     token = block.near(last)
     if token.script == Script.LATIN:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
-        indefinite = block.near(first).folded in words("indefinite")
+        definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
+        indefinite = block.near(first).folded in words("indefinite") and not definite
         if kind and not indefinite and block.language == "id":
             return NounPhrase(last, last, kind)  # `perantara bernama X`
         described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
@@ -465,6 +513,13 @@ def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
     return name.kind in Kind.ORGANISATIONS and word_at(text, 0)[1] == PERSON
 
 
+def _is_of_other_case(block: Block, name: Name, found: Match) -> bool:
+    """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как X`."""
+    own = block.span((name.first, name.last))
+    inflected = any(map(other_scripts.is_given_word, own)) and words("cyrillic:given").isdisjoint(t.folded for t in own)
+    return own[0].script == Script.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
+
+
 def _is_no_marker(block: Block, first: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
@@ -480,6 +535,12 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
     dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
         return True
+    alias = block.near(end)
+    office = is_role(alias.folded) or noun_kind(alias, block.language) == Kind.PERSON
+    if office and found.pattern.relation == Relation.FORMER and block.near(end - 1).folded not in QUOTES:
+        return True  # `der Ex-Minister Bodo Krull`
+    if found.pattern.position != BEFORE and stands(block, found.first - 1, "the_one"):
+        return True  # `hermano del conocido como «el Chapo»`: somebody else
     whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
     if whom and block.near(found.first - 1).folded != ",":
         return True  # `traf den Mann namens X`: a German relative stands behind a comma
@@ -493,8 +554,9 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
 
 
 def _is_owned(between: Sequence[str]) -> bool:
-    """Whether a comma leaves a phrase to which a Korean or Japanese name belongs: 박 씨의 진술에 의하면, '백곰'."""
-    return between[:1] in (["의"], ["の"]) and "," in between
+    """Whether a Korean or Japanese name belongs to another's phrase: 박 씨의 진술에 의하면, '백곰'."""
+    topic = not class_words(frozenset(("ko",)), "topic").isdisjoint(between[1:])
+    return (between[:1] in (["의"], ["の"]) and ("," in between or topic)) or between[:1] in (["을"], ["를"])
 
 
 def _is_anothers(block: Block, start: int, end: int) -> bool:
@@ -503,11 +565,14 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
     Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
     """
     owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
+    reach = OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
     for at in range(start, end - 1):
-        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + OPENING]
-        named = noun_kind(noun, block.language) in Kind.NAMED and (block.language == "de" or not noun.capital)
-        if named and block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
-            return True
+        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + reach]
+        if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
+            near = block.tokens[at + 1 : min(end, at + OPENING)]  # `whose late husband`
+            cased = (token for token in near if block.language == "de" or not token.capital)
+            if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
+                return True
         if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.text.endswith(("ه", "ها", "هم")):
             return True  # `نائبه المكنى أبا نور`: his deputy
     return False
@@ -629,6 +694,7 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     first = last + 1
     while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
         first -= 1
+    first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
     named = first < last and kind != Kind.OTHER and block.tokens[first].script == Script.CYRILLIC
     return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None

@@ -23,7 +23,7 @@ from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.reports.row_files import write_rows
 from entityscreen.sources.documents.extraction import iterate_mentions
-from entityscreen.sources.documents.merging import Group, entity_id, entity_of, group_mentions
+from entityscreen.sources.documents.grouping import Group, entity_id, entity_of, group_mentions
 from entityscreen.sources.documents.reading import Document, read_document
 from entityscreen.tables.rows import open_table
 

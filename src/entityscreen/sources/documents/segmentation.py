@@ -50,7 +50,7 @@ STRANGE, STRANGE_RUN = 13.0, 12.0  # a character that no word has; Katakana or L
 MARK, DOT = 2.0, 5.0  # a sign; a middle dot between words
 # A person: the name, its surname by rank, each character of the given name.
 NAME, COMMON_SURNAME, SURNAME, GIVEN, RARE_GIVEN, WHOLE_GIVEN = 7.0, 3.0, 5.5, 4.5, 8.0, 8.0
-MARRIED = 22.5  # the given name behind a husband's surname and an own one
+MARRIED = 18.0  # the given name behind a husband's surname and an own one
 BEHIND_OFFICE = -3.0
 FOREIGN, TRANSCRIBED, UNTRANSCRIBED = 10.0, 2.5, 8.0
 SMALL_WORD = 5.0  # for a character of a name that is a small word: 的, 被

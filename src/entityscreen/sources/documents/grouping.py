@@ -17,7 +17,7 @@ from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.kind import family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
-from entityscreen.sources.documents.tokens import HAS_CJK, LATIN_LETTERS
+from entityscreen.sources.documents.blocks import HAS_CJK, LATIN_LETTERS
 from entityscreen.sources.documents.vocabulary import cues, fold, words
 from entityscreen.text.folding import fold as fold_name
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+ENTRY = "an entry in field form"  # the evidence of a name that a field has
 ADJACENT, INFERRED = "adjacent", "inferred"
 
 
