@@ -27,6 +27,7 @@ from entityscreen.syllables.characters import (
     characters_of,
     compound_surnames,
     given_spellings,
+    grouped,
     korean_rows,
     spelled_syllables,
     units_of,
@@ -40,7 +41,7 @@ from entityscreen.syllables.model import (
     SyllableName,
     Words,
 )
-from entityscreen.text.edits import near
+from entityscreen.text.edits import near_one_of
 
 LONGEST_SYLLABLE = 7
 MOST_SYLLABLES = 4
@@ -575,8 +576,13 @@ def _with_odd_syllable(words: Words) -> Words:
         >>> _with_odd_syllable((("goh",), ("nguen",), ("wah",))), _with_odd_syllable((("lee",), ("ann",), ("womack",)))
         ((('goh',), ('nguen', 'wah')), (('lee',), ('ann',), ('womack',)))
     """
-    odd = [place for place, word in enumerate(words) if not word_cuts(word) and "".join(word) not in english_names()]
-    own = [place for place, word in enumerate(words) if word_cuts(word) and "".join(word) not in english_names()]
+    if len(words) < WHOLE_NAME:
+        return words
+    odd: list[int] = []
+    own: list[int] = []
+    for place, word in enumerate(words):
+        if "".join(word) not in english_names():
+            (own if word_cuts(word) else odd).append(place)
     if len(odd) != 1 or len(own) != GIVEN:
         return words
     head, first, last = sorted((*odd, *own))
@@ -593,9 +599,13 @@ def _is_near_syllable(text: str) -> bool:
     """Whether a word, which has a vowel, is a letter off a Chinese syllable."""
     if not (text.isascii() and text.isalpha()) or VOWELS.isdisjoint(text):
         return False
-    return any(
-        families & _CHINESE and own[0] == text[0] and near(text, own) for own, families in inventory()[0].items()
-    )
+    return near_one_of(text, _chinese_by_initial().get(text[0], ()))
+
+
+@named_cache("syllables.by_initial", maxsize=1)
+def _chinese_by_initial() -> dict[str, tuple[str, ...]]:
+    """The Chinese syllables by their first letter."""
+    return grouped((own[0], own) for own, families in inventory()[0].items() if families & _CHINESE)
 
 
 def _toned(words: Words) -> SyllableName | None:
