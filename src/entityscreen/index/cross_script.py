@@ -199,13 +199,14 @@ class OrganisationLookup:
             return
         by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
         numbers = np.array(sorted(by_variant), dtype=np.int32)
-        context = np.zeros(len(numbers))
+        context, beside = np.zeros(len(numbers)), np.zeros(len(numbers), dtype=bool)
         for found in contexts if len(numbers) else ():
             context += _at(found.listed, found.bits, numbers)
-        for number, more in zip(numbers.tolist(), context.tolist(), strict=True):
+            beside |= np.isin(numbers, found.listed)  # what agrees makes a brand credible, also where it adds no bits
+        for number, more, agrees in zip(numbers.tolist(), context.tolist(), beside.tolist(), strict=True):
             matched = by_variant[number]
             left = len(own_brands) - sum(place in own_brands for span in matched for place in range(*span))
-            if most_of_brands(matched, alone=not more) + more + weights["brand left"] * max(0, left) >= needed:
+            if most_of_brands(matched, alone=not agrees) + more + weights["brand left"] * max(0, left) >= needed:
                 yield number
 
     def _listed_words(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
