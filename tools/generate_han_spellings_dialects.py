@@ -1,9 +1,10 @@
-"""Make the table of Hokkien, Teochew, Hakka and Hainanese spellings.
+"""Make the table of Hokkien, Teochew, Hakka, Hainanese, Foochow and Henghua spellings.
 
 usage: python tools/generate_han_spellings_dialects.py [--check]
 
 Reads `resources/han/` and the tables that `generate_han.py` made. These dialects are spelled by habit: the resource has
-the spellings of a character, the habits of the Straits and of the Dutch East Indies make further ones of each.
+the spellings of a character, the habits of the Straits, the Dutch Indies, the Philippines and Cambodia make further
+ones of each.
 """
 
 from __future__ import annotations
@@ -19,14 +20,18 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generate_han_spellings import DATA, DEAREST, RESOURCES, Row, Tables, read, write  # noqa: E402
 
 HOMOPHONE_COST = 0.015
-DUTCH = "dutch"
+STRAITS, DUTCH, SPANISH, KHMER, SARAWAK = "straits", "dutch", "spanish", "khmer", "sarawak"
+# Where each dialect is written: Hokkien and Teochew speakers settled everywhere, Hakkas in the Straits and the Indies.
+PLACES = {"Hokkien or Teochew": (STRAITS, DUTCH, SPANISH, KHMER), "Hakka": (STRAITS, DUTCH),
+          "Foochow": (STRAITS, SARAWAK)}  # fmt: skip
 # Place of writing and part of a syllable -> what is written -> the other ways with what they cost.
 Habits = dict[tuple[str, str], dict[str, list[tuple[str, float]]]]
 # Character, dialect, spelling.
 Key = tuple[str, str, str]
 
+_NOT_SPANISH = re.compile("c[eiy]|qu[aouy]")  # k is c before a, o and u, qu before e and i
 _SYLLABLE = re.compile(
-    r"(chh|ch|ts|ph|th|(?:kw|ku|qu|hw|hu|sw|su)(?=[aei])|kh|ng|sh|[bpmfvtdnlgkhjysz])?([aeiou][a-z]*|ng)"
+    r"(chh|ch|ts|ph|th|(?:kw|ku|qu|hw|hu|sw|su)(?=[aei])|kh|ng|sh|[bpmfvtdnlgkhjysz])?([aeiouw][a-z]*|ng)"
 )
 
 
@@ -36,7 +41,7 @@ def habits() -> Habits:
     for where, part, cost, ways in read(RESOURCES / "dialect_habits.tsv"):
         known = found.setdefault((where, part), {})
         first, *others = ways.split()
-        for own in (first,) if where == DUTCH else (first, *others):
+        for own in (first, *others) if where == STRAITS else (first,):
             known.setdefault(own, []).extend((way, float(cost)) for way in (first, *others) if way != own)
     return found
 
@@ -52,13 +57,13 @@ def written_otherwise(spelling: str, known: Habits, where: str) -> Iterator[tupl
     if match is None:
         return
     initial, final = match.group(1) or "", match.group(2)
-    for first, cost in ((initial, 0.0), *known[where, "initial"].get(initial, [])):
+    for first, cost in ((initial, 0.0), *known.get((where, "initial"), {}).get(initial, [])):
         for last, more in ((final, 0.0), *known[where, "final"].get(final, [])):
             text = first + last
             if where == DUTCH:  # a glide is written once: yew is joe, not jioe; and none before i: yin is in
                 glide = "" if initial == "y" and final[0] == "i" else first
                 text = glide + (last.removeprefix("i") if glide == "j" and len(last) > 2 else last)
-            if text != spelling:
+            if text != spelling and not (where == SPANISH and _NOT_SPANISH.match(text)):
                 yield text, round(cost + more, 3)
 
 
@@ -92,7 +97,7 @@ def by_habit(rows: list[tuple[Key, float]]) -> dict[Key, float]:
     known, written = habits(), {key for key, _ in rows}
     found: list[tuple[Key, float]] = []
     for (name, dialect, spelling), cost in rows:
-        for where in ("straits",) if dialect == "Hainanese" else ("straits", DUTCH):
+        for where in PLACES.get(dialect, (STRAITS,)):
             found += [((name, dialect, way), cost + more) for way, more in written_otherwise(spelling, known, where)]
     return cheapest((key, cost) for key, cost in found if key not in written)
 

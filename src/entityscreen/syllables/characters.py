@@ -104,7 +104,7 @@ def neighbour_spellings() -> dict[str, tuple[Spelled, ...]]:
 
 @named_cache("syllables.dialects", maxsize=1)
 def dialect_spellings() -> dict[str, tuple[Spelled, ...]]:
-    """Character or compound surname -> its spellings in Hokkien, Teochew, Hakka and Hainanese."""
+    """Character or compound surname -> its spellings in the dialects of South-East Asia."""
     rows = read_rows("syllable_dialects")
     return grouped((c, Spelled(s, HAKKA if d == "Hakka" else MIN, d, float(cost))) for c, d, s, cost in rows)
 

@@ -27,6 +27,7 @@ from entityscreen.syllables.characters import (
     characters_of,
     compound_surnames,
     given_spellings,
+    grouped,
     korean_rows,
     spelled_syllables,
     units_of,
@@ -40,6 +41,7 @@ from entityscreen.syllables.model import (
     SyllableName,
     Words,
 )
+from entityscreen.text.edits import near_one_of
 
 LONGEST_SYLLABLE = 7
 MOST_SYLLABLES = 4
@@ -549,6 +551,7 @@ def prepare_latin(words: Words) -> SyllableName | None:
     """
     if not 0 < len(words) <= MOST_WORDS:
         return None
+    words = _with_odd_syllable(words)
     left = most_foreign(len(words))
     for word in words:
         if not word_cuts(word):
@@ -561,6 +564,48 @@ def prepare_latin(words: Words) -> SyllableName | None:
 def most_foreign(words: int) -> int:
     """How many of a name's words may be no syllables: two must be left, and a word alone must be one that cuts."""
     return min(MOST_LEFT_ASIDE, max(words - 2, 0))
+
+
+def _with_odd_syllable(words: Words) -> Words:
+    """The words, a given name of two as one with a hyphen where one of them is a letter off a syllable.
+
+    Families of South-East Asia spell as they please, and no table has all of it: a hyphen says that an odd word is a
+    syllable, and so do a surname before it and a syllable beside it.
+
+    Example:
+        >>> _with_odd_syllable((("goh",), ("nguen",), ("wah",))), _with_odd_syllable((("lee",), ("ann",), ("womack",)))
+        ((('goh',), ('nguen', 'wah')), (('lee',), ('ann',), ('womack',)))
+    """
+    if len(words) < WHOLE_NAME:
+        return words
+    odd: list[int] = []
+    own: list[int] = []
+    for place, word in enumerate(words):
+        if "".join(word) not in english_names():
+            (own if word_cuts(word) else odd).append(place)
+    if len(odd) != 1 or len(own) != GIVEN:
+        return words
+    head, first, last = sorted((*odd, *own))
+    apart = all(len(words[place]) == 1 for place in (head, first, last)) and last == first + 1
+    if not apart or head in odd or words[head][0] not in surname_spellings() or not is_syllable(words[own[1]][0]):
+        return words
+    if not _is_near_syllable(words[odd[0]][0]):
+        return words
+    return (*words[:first], (words[first][0], words[last][0]), *words[last + 1 :])
+
+
+@named_cache("syllables.near_syllable", maxsize=20_000)
+def _is_near_syllable(text: str) -> bool:
+    """Whether a word, which has a vowel, is a letter off a Chinese syllable."""
+    if not (text.isascii() and text.isalpha()) or VOWELS.isdisjoint(text):
+        return False
+    return near_one_of(text, _chinese_by_initial().get(text[0], ()))
+
+
+@named_cache("syllables.by_initial", maxsize=1)
+def _chinese_by_initial() -> dict[str, tuple[str, ...]]:
+    """The Chinese syllables by their first letter."""
+    return grouped((own[0], own) for own, families in inventory()[0].items() if families & _CHINESE)
 
 
 def _toned(words: Words) -> SyllableName | None:
