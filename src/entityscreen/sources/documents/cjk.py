@@ -477,14 +477,14 @@ def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
             return None
         opening = run.last + 1
         bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
-        goes_on = bracketed or _is_loan(bare) or judge_native(bare).kind in Kind.ORGANISATIONS
+        unnamed = bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end"))
+        native = judge_native(bare).kind in Kind.ORGANISATIONS
+        goes_on = bracketed or _is_loan(bare) or native
+        unnamed = unnamed or is_common(bare) or (not native and bare.endswith(listed("han:firm_noun")))
         if end > place and tied and (bare in offices or not goes_on):
             bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
-        elif bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end")) or is_common(bare):
+        elif unnamed:
             return None
-        firm = bare.endswith(listed("han:firm_noun")) and judge_native(bare).kind not in Kind.ORGANISATIONS
-        if firm:
-            return None  # `협력사인 골프용품업체`
         if bracketed or run is not runs[end] or bare != run.text:
             name = letters(block, runs[place].first, run.first + len(bare) - 1)
             precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
