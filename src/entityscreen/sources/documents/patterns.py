@@ -340,8 +340,21 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
 
 def stands(block: Block, index: int, name: str) -> bool:
     """Whether an entry of a class of the block's languages stands at a token."""
-    classes = (_word_classes().get(f"{language}:{name}", ()) for language in block.languages)
-    return any(_length(block.tokens, index, entry, len(block.tokens)) for entries in classes for entry in entries)
+    if not 0 <= index < len(block.tokens):
+        return False
+    by_word, stems = _entries(block.languages, name)
+    entries = [entry for form in forms_of(block.tokens[index]) for entry in by_word.get(form, ())]
+    return any(_length(block.tokens, index, entry, len(block.tokens)) for entry in (*entries, *stems))
+
+
+@named_cache("documents.class_entries", maxsize=256)
+def _entries(languages: frozenset[str], name: str) -> tuple[dict[str, list[Words]], list[Words]]:
+    """The entries of a class in some languages by their first word, and those that begin with a stem."""
+    by_word: dict[str, list[Words]] = {}
+    stems: list[Words] = []
+    for entry in (entry for language in languages for entry in _word_classes().get(f"{language}:{name}", ())):
+        (stems if entry[0][-1] == "*" and len(entry[0]) > 1 else by_word.setdefault(entry[0], [])).append(entry)
+    return by_word, stems
 
 
 def kinds_of(block: Block, found: Match) -> frozenset[str]:
