@@ -25,6 +25,15 @@ def describe_machine() -> Machine:
     )
 
 
+def seconds_waited() -> float:
+    """Seconds in which this process could have run and had no processor; 0 where the system does not say.
+
+    Time in which it waits for a process of its own is not among them (Linux, `sched-stats.rst`: the second number).
+    """
+    path = Path("/proc/self/schedstat")
+    return int(path.read_text(encoding="ascii").split()[1]) / 1e9 if path.exists() else 0.0
+
+
 def _first_value(path: str, key: str) -> str:
     if not Path(path).exists():
         return ""

@@ -23,6 +23,7 @@ from benchmarks.bars import batch
 from benchmarks.baselines import judge, measure_peers
 from benchmarks.hotspots import profile_batch
 from benchmarks.lists import SEED, SearchedList, ofac_list, scale_list
+from benchmarks.machine import seconds_waited
 from benchmarks.memory import forget_peak, peak_megabytes
 from benchmarks.queries import LISTED_SHARE, Query, clean_names, mixed_queries, queries_by_script
 from benchmarks.results import Job, ListRun, Peer, Screening, Snapshot, Spread, Workers
@@ -88,9 +89,9 @@ def measure(job: Job) -> ListRun | None:
     gc.collect()
     forget_peak()
     compiler = es.Screener  # imported before the time runs
-    worked = time.process_time()
+    waited = seconds_waited()
     build, screener = timed(lambda: compiler(searched.watchlist))
-    waited = max(0.0, 1.0 - (time.process_time() - worked) / build)
+    waited = (seconds_waited() - waited) / build
     peak = peak_megabytes()
     progress(f"{searched.label}: built in {build:.1f} s, {peak:,.0f} MB")
     subject = make_subject(job, searched, screener)
