@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from entityscreen.text.folding import fold
+
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources" / "documents"
 DATA = ROOT / "src" / "entityscreen" / "data"
@@ -125,9 +127,12 @@ def han_rows() -> list[Row]:
 
 
 def vocabulary_rows() -> list[Row]:
-    """One row a class and word; a word of both languages once."""
-    rows = read_resource("han_vocabulary")
-    return unique([kind, word] for kind, _, words in rows for word in words.split())
+    """One row a folded word with its first class: to fold forty thousand takes a text a tenth of a second."""
+    found: dict[str, str] = {}
+    for kind, _, words in read_resource("han_vocabulary"):
+        for word in words.split():
+            found.setdefault(str(fold(word)), kind)
+    return [[kind, word] for word, kind in found.items()]
 
 
 def further_rows() -> list[Row]:

@@ -242,15 +242,15 @@ class Collected:
 
 def collect(names: Sequence[tuple[str, Family, int]]) -> Collected:
     """What the names of a list, or of a part of it, are made of."""
-    collected = Collected()
+    collected, many = Collected(), len(names) > SHORT
     for count, (text, family, _) in enumerate(names, 1):
         collected.add_name(text, family)
-        if len(names) > SHORT and not count % PREPARED_TOGETHER:
+        if many and not count % PREPARED_TOGETHER:
             clear_cache(PREPARED)  # the names of a list are hardly asked for twice while it is built
-        if len(names) > SHORT and not count % MANY:
+        if many and not count % MANY:
             clear_large_caches()
             collected.recent.clear()
-    if len(names) > SHORT:
+    if many:
         clear_large_caches()
     collected.recent.clear()
     return collected

@@ -71,10 +71,7 @@ def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
     hashes: list[int] = []
     for words in names.texts():
         letters = "".join(words)
-        every, first = (
-            letters.encode(),
-            letters[:LEAST_LEFT].encode(),
-        )
+        every, first = letters.encode(), letters[:LEAST_LEFT].encode()
         hashes += (zlib.crc32(every, whole), zlib.crc32(every, cut_off), zlib.crc32(first, begun))
     return table.find_each(np.array(hashes, dtype=np.uint32))[0] // len(kinds)
 

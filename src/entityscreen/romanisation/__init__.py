@@ -88,6 +88,27 @@ class Letters:
         return found
 
 
+Replacements = tuple[tuple[re.Pattern[str], str], ...]  # patterns, and what is written instead
+
+
+def read_replacements(text: str) -> Replacements:
+    """Replacements as the tables write them: `pattern=new`, with spaces between.
+
+    Example:
+        >>> replaced("tsikhan", read_replacements("ts(?=[ei])=t n$="))
+        'tikha'
+    """
+    steps = (step.rpartition("=") for step in text.split())
+    return tuple((re.compile(pattern), new) for pattern, _, new in steps)
+
+
+def replaced(word: str, replacements: Replacements) -> str:
+    """A word with all of these replaced, one after the other."""
+    for pattern, new in replacements:
+        word = pattern.sub(new, word)
+    return word
+
+
 def paired(letters: str, sounds: str) -> dict[str, str]:
     """A letter table written as two rows: letters (or groups with spaces between), and as many spellings; `-` is
     silence.

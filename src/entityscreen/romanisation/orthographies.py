@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.names.persons.known_words import is_known_name
-from entityscreen.romanisation import Letters, Romanisation, collect
+from entityscreen.romanisation import Letters, Replacements, Romanisation, collect, read_replacements, replaced
 
 FRENCH_SOUND = "French by its sound"  # for comparison with other scripts alone, see `names/likeness.py`
 SHORTEST_WORD = 4
@@ -36,17 +36,14 @@ class _Orthography:
     # `any`; `own`, if the word is no known name; `unknown`, nor the result; `named`, `japanese`, if the result alone is
     when: str
     mark: re.Pattern[str]  # finds what shows that a word is written so
-    first: tuple[tuple[re.Pattern[str], str], ...]  # what is replaced first, and by what
+    first: Replacements  # what is replaced before the letters are spelled
     letters: Letters  # what letters and groups of letters say
 
     def spell(self, word: str, usual: str) -> str:
         """A word with the mark in the usual letters; the word itself where it is a known name as it is usually read."""
         if self.when != ANY and is_known_name(usual):
             return word
-        spelled = word
-        for pattern, new in self.first:
-            spelled = pattern.sub(new, spelled)
-        spelled = self.letters.spell(spelled)
+        spelled = self.letters.spell(replaced(word, self.first))
         if self.when == JAPANESE:
             return spelled if spelled in _japanese_names() else word
         return spelled if self.when in (ANY, OWN) or is_known_name(spelled) is (self.when == NAMED) else word
@@ -57,10 +54,11 @@ def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
     """The rows for words in Latin letters, or for others."""
     found = []
     for name, cost, when, mark, first, letters in read_rows("romanisation_letter_values"):
-        replaced = [(re.compile(pattern), new) for pattern, _, new in (step.rpartition("=") for step in first.split())]
-        sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
-        found.append(_Orthography(name, float(cost), when, re.compile(mark), tuple(replaced), Letters(sounds)))
-    return tuple(way for way in found if way.mark.pattern.isascii() is latin)
+        if mark.isascii() is latin:
+            sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
+            way = float(cost), when, re.compile(mark), read_replacements(first), Letters(sounds)
+            found.append(_Orthography(name, *way))
+    return tuple(found)
 
 
 @named_cache("romanisation.japanese_hepburn", maxsize=1)

@@ -13,11 +13,10 @@ from itertools import combinations
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.names.persons.known_words import is_given_name, is_known_name
+from entityscreen.romanisation import Replacements, read_replacements, replaced
 
 EACH_OPEN = 0.005  # points for each letter that stands for another one
 MOST_SPELLINGS = 7
-
-_Steps = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +27,20 @@ class People:
     cost: float  # in points of similarity
     mark: re.Pattern[str]  # finds what shows the people
     named: bool  # whether a word that is no name shows it too where its respelling is a given name
-    replaced: _Steps  # one after the other
-    open: _Steps  # letters that may stand for others
+    replaced: Replacements
+    open: Replacements  # letters that may stand for others
     given_names: frozenset[str]  # that no other people writes so
 
     def shows(self, word: str) -> bool:
         """Whether a folded word shows that its name is written so."""
         if word in self.given_names or self.mark.search(word) is not None:
             return True
-        plain = self._plain(word) if self.named else word
+        plain = replaced(word, self.replaced) if self.named else word
         return plain != word and not is_known_name(word) and is_given_name(plain)
 
     def spellings(self, word: str) -> tuple[tuple[str, str, float], ...]:
         """The spellings of a word of such a name, each with what it is called and its cost; the cheapest first."""
-        plain = self._plain(word)
+        plain = replaced(word, self.replaced)
         places = sorted((found.start(), new) for pattern, new in self.open for found in pattern.finditer(plain))
         found: dict[str, float] = {}
         for count in range(len(places) + 1):
@@ -52,11 +51,6 @@ class People:
                 found.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
         found.pop(word, None)
         return tuple([(text, self.spelling, cost) for text, cost in found.items()][:MOST_SPELLINGS])
-
-    def _plain(self, word: str) -> str:
-        for pattern, new in self.replaced:
-            word = pattern.sub(new, word)
-        return word
 
 
 def shown_people(words: tuple[str, ...]) -> People | None:
@@ -70,7 +64,14 @@ def shown_people(words: tuple[str, ...]) -> People | None:
         ['petrov']
         None
     """
-    return next((people for people in _peoples() if any(map(people.shows, words))), None)
+    shown = [place for word in words for place in _shown_by(word)]
+    return _peoples()[min(shown)] if shown else None
+
+
+@named_cache("names.persons.shown_peoples", maxsize=50_000)
+def _shown_by(word: str) -> tuple[int, ...]:
+    """The rows of the table that a word shows; names repeat their words."""
+    return tuple([place for place, people in enumerate(_peoples()) if people.shows(word)])
 
 
 @named_cache("names.persons.respelled", maxsize=1)
@@ -81,13 +82,9 @@ def _peoples() -> tuple[People, ...]:
             float(cost),
             re.compile(mark),
             named == "yes",
-            _steps(replaced),
-            _steps(opened),
+            read_replacements(replacements),
+            read_replacements(opened),
             frozenset(names.split()),
         )
-        for spelling, cost, mark, named, replaced, opened, names in read_rows("person_respelled")
+        for spelling, cost, mark, named, replacements, opened, names in read_rows("person_respelled")
     )
-
-
-def _steps(text: str) -> _Steps:
-    return tuple((re.compile(pattern), new) for pattern, _, new in (step.rpartition("=") for step in text.split()))

@@ -29,6 +29,8 @@ from entityscreen.sources.documents.segmentation import (
     UNKNOWN,
     WORD_PART,
     Segment,
+    is_hiragana,
+    is_katakana,
     is_word,
     last_name,
     places,
@@ -161,10 +163,10 @@ def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator
             yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
     for before, given in pairwise(runs):
         size = next((n for n in (3, 2) if len(before.text) >= n and before.text[-n:] in japanese_surnames()), 0)
-        end = next((at for at, letter in enumerate(given.text) if "ぁ" <= letter <= "ん"), len(given.text))
+        end = next((at for at, letter in enumerate(given.text) if is_hiragana(letter)), len(given.text))
         line = block.text[block.tokens[before.last].end : block.tokens[given.first].start]
         apart = size and before.last + 1 == given.first and line in " \u3000"
-        parted = len(before.text) == size or "ぁ" <= before.text[-size - 1] <= "ん"
+        parted = len(before.text) == size or is_hiragana(before.text[-size - 1])
         parted = parted and given.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
         whole = 0 < end <= LONGEST_GIVEN and not is_word(given.text[:end]) and not longest_ending(given.text[:end])[1]
         span = (before.last - size + 1, given.first + end - 1)
@@ -236,7 +238,7 @@ def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> Segment | Non
 def _is_transcribed(text: str, piece: Segment) -> bool:
     """Whether a piece is a word in Katakana that no table has, which is a person's name before a form of address."""
     own = text[piece.start : piece.end]
-    return piece.kind == UNKNOWN and len(own) > 2 and all("ァ" <= letter <= "ー" for letter in own)
+    return piece.kind == UNKNOWN and len(own) > 2 and all(map(is_katakana, own))
 
 
 def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bool) -> str:
@@ -247,7 +249,7 @@ def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bo
         return ""
     if not MIDDLE_DOTS.isdisjoint(own) and not japanese:
         return "a middle dot"
-    opened = not piece.start or "ぁ" <= text[piece.start - 1] <= "ん"
+    opened = not piece.start or is_hiragana(text[piece.start - 1])
     behind = text[piece.end : pieces[at + 1].end] if at + 1 < len(pieces) else ""
     closed = not behind or behind in any_of("han:topic", "han:case_particle")
     named = any(own[:size] in japanese_surnames() for size in (2, 3)) and len(own) > LONGEST_GIVEN - 1

@@ -160,10 +160,14 @@ def arabic_end(block: Block, index: int, most: int) -> int:
 def ends_names(token: Token) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
-    alias_words = {
-        entry[0] for kind in ("ar:called", "ar:known", "ar:as") for entry in word_class(kind) if len(entry) == 1
-    }
-    return (token.folded in words("arabic:function") or not alias_words.isdisjoint(forms_of(token))) and not named
+    return (token.folded in words("arabic:function") or not _alias_words().isdisjoint(forms_of(token))) and not named
+
+
+@named_cache("documents.arabic_alias_words", maxsize=1)
+def _alias_words() -> frozenset[str]:
+    """Arabic words that say that another name follows."""
+    entries = (entry for kind in ("ar:called", "ar:known", "ar:as") for entry in word_class(kind))
+    return frozenset(entry[0] for entry in entries if len(entry) == 1)
 
 
 def _arabic_person(block: Block, index: int) -> Name | None:

@@ -277,11 +277,17 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
     return known if known is not before else None
 
 
-def _by_content(block: Block, opening: int, last: int) -> Name | None:
-    """A person whose office alone a bracket holds: 王大明(董事長)."""
+def _first_character(block: Block, last: int) -> int:
+    """Where the Chinese characters begin that end at a token, of as many as a name may have."""
     first = last
     while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
+    return first
+
+
+def _by_content(block: Block, opening: int, last: int) -> Name | None:
+    """A person whose office alone a bracket holds: 王大明(董事長)."""
+    first = _first_character(block, last)
     text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
     if last > first and inner in any_of("han:role", "han:title_behind") and cjk.made_person(text) == 0:
         return name_of(block, (first, last), Kind.PERSON, "an office behind it")
@@ -491,9 +497,7 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
 
 def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
-    first = last
-    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
-        first -= 1
+    first = _first_character(block, last)
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in MIDDLE_DOTS for at in inner):
@@ -528,11 +532,9 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     Where it goes on in small letters, a word must head it: `Union des recycleurs de France (URF)`.
     """
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
-    acronym = (
-        "" if block.tokens[last].folded in any_of("other", "product") else acronym
-    )  # `Naval Strike Missiles (NSM)`
     chain, script, first = reader.chains.get(last, ()), block.near(last).script, block.sentence(last)[0]
-    if not acronym or script not in (Script.LATIN, Script.CYRILLIC):
+    thing = block.tokens[last].folded in any_of("other", "product")  # `Naval Strike Missiles (NSM)`
+    if not acronym or thing or script not in (Script.LATIN, Script.CYRILLIC):
         return None
     inside = takewhile(
         lambda at: block.tokens[at].script == script or block.tokens[at].text in "-'’&",

@@ -21,9 +21,10 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.romanisation.han import given_names, transcriptions
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, japanese_surnames, listed, words
-from entityscreen.text.folding import fold as fold_name
+from entityscreen.syllables.characters import name_ranks
 
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 ROLE_SIGN = "\ue000"  # stands in a run for an office in Latin letters: CEO方小娜
@@ -54,7 +55,7 @@ MARRIED = 18.0  # the given name behind a husband's surname and an own one
 BEHIND_OFFICE = -3.0
 FOREIGN, TRANSCRIBED, UNTRANSCRIBED = 10.0, 2.5, 8.0
 SMALL_WORD = 5.0  # for a character of a name that is a small word: 的, 被
-COMMON_RANK = 2  # surnames of these ranks are borne by most
+COMMON_RANK = 2  # surnames of these ranks are borne by most, and given names made of such characters
 # An organisation.
 OPEN, TOUCHING = 5.0, 6.0  # its name; more for one that a person's name touches
 OWN_PLACE, UNKNOWN_PLACE = 3.0, 12.0  # a place of the tables; characters before the word for a county
@@ -113,7 +114,7 @@ class _Step(NamedTuple):
 
 def _vocabulary() -> dict[str, str]:
     """Folded words to their classes."""
-    found = {str(fold_name(word)): intern(kind) for kind, word in reversed(read_rows("documents_han_vocabulary"))}
+    found = {word: intern(kind) for kind, word in read_rows("documents_han_vocabulary")}
     found |= dict.fromkeys(words("han:origin"), DESCRIBING)
     found |= dict.fromkeys(words("han:measure"), QUANTITY)
     found |= dict.fromkeys(any_of("han:generic", "han:descriptor", "han:firm_noun"), FIRM)
@@ -204,25 +205,20 @@ def _kind_of(text: str) -> str:
 
 @named_cache("documents.surname_costs", maxsize=1)
 def _surname_costs() -> dict[str, float]:
-    rows = ((row[0], int(row[1] or 0)) for row in read_rows("han_names"))
-    costs = {name: COMMON_SURNAME if rank <= COMMON_RANK else SURNAME for name, rank in rows if rank}
+    ranks = ((name, rank.surname) for name, rank in name_ranks().items() if rank.surname)
+    costs = {name: COMMON_SURNAME if rank <= COMMON_RANK else SURNAME for name, rank in ranks}
     return costs | {name: costs[name] + SMALL_WORD for name in costs.keys() & words("han:edge")}  # 由|李安
 
 
 @named_cache("documents.given_characters", maxsize=1)
 def given_characters() -> frozenset[str]:
     """The characters of common Chinese given names."""
-    return frozenset(row[0] for row in read_rows("han_names") if row[2] in ("1", "2"))
+    return frozenset(name for name, rank in name_ranks().items() if 0 < rank.given <= COMMON_RANK)
 
 
 @named_cache("documents.transcription_characters", maxsize=1)
 def _transcription() -> frozenset[str]:
-    return frozenset(row[0] for row in read_rows("han_transcriptions") if len(row[0]) == 1)
-
-
-@named_cache("documents.japanese_given", maxsize=1)
-def _japanese_given() -> frozenset[str]:
-    return frozenset(row[0] for row in read_rows("japanese_given"))
+    return frozenset(text for text in transcriptions() if len(text) == 1)
 
 
 def is_han(letter: str) -> bool:
@@ -230,7 +226,13 @@ def is_han(letter: str) -> bool:
     return "一" <= letter <= "鿿"
 
 
-def _is_katakana(letter: str) -> bool:
+def is_hiragana(letter: str) -> bool:
+    """Whether a letter is Hiragana; false for none."""
+    return "ぁ" <= letter <= "ん"
+
+
+def is_katakana(letter: str) -> bool:
+    """Whether a letter is Katakana, or the mark of a long vowel."""
     return "ァ" <= letter <= "ヺ" or letter == "ー"
 
 
@@ -286,13 +288,13 @@ def _japanese_persons(text: str, at: int) -> Iterator[tuple[int, float]]:
 
 def _japanese_given_cost(given: str) -> float:
     """What a Japanese given name costs with the surname before it; 0 for what is none."""
-    if given in _japanese_given():
+    if given in given_names():
         return COMMON_SURNAME + WHOLE_GIVEN
     if any(is_word(given[start:]) for start in range(len(given) - 1)) or given.endswith(listed("han:person_title")):
         return 0.0  # 室井容疑者, 門脇聡子氏
     if all(map(is_han, given)):
         return SURNAME + GIVEN + _given_cost(given)
-    written = len(given) > 1 and all(is_han(letter) or "ぁ" <= letter <= "ん" for letter in given)
+    written = len(given) > 1 and all(is_han(letter) or is_hiragana(letter) for letter in given)
     return SURNAME + GIVEN * (len(given) + 1) if written and given[-1] not in _PARTICLES else 0.0  # 星野るり子
 
 
@@ -302,7 +304,7 @@ _PARTICLES = frozenset("はがをにとでもへのやらさた")  # with which 
 def _foreign(text: str, at: int, *, japanese: bool) -> Iterator[tuple[int, float]]:
     """The ends of a foreign person's name with middle dots that begins at a place, with their cost."""
     dot = next((n for n in range(at + 1, min(len(text), at + LONGEST_PART + 1)) if text[n] in MIDDLE_DOTS), 0)
-    kana = any(map(_is_katakana, text[at:dot]))
+    kana = any(map(is_katakana, text[at:dot]))
     if not dot or kana is not japanese or not all(_is_transcribable(letter, kana=kana) for letter in text[at:dot]):
         return
     cost = FOREIGN + sum(map(_transcribed_cost, text[at:dot])) + SMALL_WORD * (text[at] in words("han:edge"))
@@ -316,14 +318,14 @@ def _foreign(text: str, at: int, *, japanese: bool) -> Iterator[tuple[int, float
             return
         else:
             cost += _transcribed_cost(letter)
-            whole = not (_is_katakana(letter) and _is_katakana(text[end + 1 : end + 2] or " "))
+            whole = not (is_katakana(letter) and is_katakana(text[end + 1 : end + 2] or " "))
             if whole and text[part : end + 1] not in _terms():
                 yield end + 1, cost
         end += 1
 
 
 def _is_transcribable(letter: str, *, kana: bool) -> bool:
-    return (_is_katakana(letter) if kana else is_han(letter)) or _is_latin(letter) or letter == "-"
+    return (is_katakana(letter) if kana else is_han(letter)) or _is_latin(letter) or letter == "-"
 
 
 def _transcribed_cost(letter: str) -> float:
@@ -334,7 +336,7 @@ def _transcribed_cost(letter: str) -> float:
 
 def _run_end(text: str, at: int, *, dotted: bool = False) -> int:
     """Where the Katakana or the Latin letters and digits end that begin at a place; the place itself where none do."""
-    for belongs in (_is_katakana, _is_latin):
+    for belongs in (is_katakana, _is_latin):
         end = at
         while end < min(len(text), at + LONGEST_FOREIGN) and (
             belongs(text[end]) or (dotted and end > at and text[end] in MIDDLE_DOTS)
