@@ -25,21 +25,13 @@ from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import too_little
-from entityscreen.syllables.known_different import (
-    divided_otherwise,
-    other_dialect,
-    other_korean,
-    other_length,
-    other_syllables,
-)
+from entityscreen.syllables import known_different
 from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Alignment], bool]
 
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
-# Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
-_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
@@ -143,15 +135,7 @@ def syllables_differ(alignment: Alignment) -> bool:
     a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
     if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return False
-    if any(differ(a, b) for differ in _KNOWN_DIFFERENT):
-        return True
-    if (
-        alignment.places_a.initials
-        or alignment.places_b.initials
-        or sorted(words_of(alignment.a)) == sorted(words_of(alignment.b))
-    ):
-        return False
-    return other_korean(a, b) or other_length(a, b)
+    return known_different.syllables_differ(a, b)
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:

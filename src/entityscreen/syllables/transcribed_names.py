@@ -26,8 +26,9 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness
+from entityscreen.readings.families import KOREAN, MAINLAND
 from entityscreen.romanisation import read_token
-from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words
+from entityscreen.syllables.model import Arrangement, Words
 
 # Alphabets of which a table has the syllables and another one the letters that are equal in them.
 LETTERS = (Script.ARABIC, Script.HEBREW, Script.GREEK, Script.THAI, Script.INDIC)
