@@ -50,9 +50,10 @@ def ways_of(path: Path) -> Iterator[tuple[str, list[Way]]]:
             if name[:1] > "ỿ" or not 1 < len(name.split()) < 5:
                 continue
             prepared = next((v.syllables for v in prepare_name(name, Family.PERSON).variants if v.syllables), None)
+            words = () if prepared is None else prepared.words
             found = [
-                (way.syllables, weight_of(way), style_of(prepared.words, length))
-                for length, ways in (prepared.arrangements.items() if prepared else ())
+                (way.syllables, weight_of(way), style_of(words, length))
+                for length, ways in (prepared.arrangements.items() if prepared is not None else ())
                 for way in ways
                 if way.cost <= DEAREST and not way.taken
             ]
@@ -153,10 +154,10 @@ class Model:
                 )
         by_hand, style_by_hand = self.first
         self.shares = normalised({s: shares[s] + PRIOR_SHARE * by_hand[s] for s in by_hand})
-        for system, own in styles.items():
-            persons = sum(own) + PRIOR_STYLES
+        for system, written in styles.items():
+            persons = sum(written) + PRIOR_STYLES
             self.styles[system] = [
-                (n + PRIOR_STYLES * p) / persons for n, p in zip(own, style_by_hand[system], strict=True)
+                (n + PRIOR_STYLES * p) / persons for n, p in zip(written, style_by_hand[system], strict=True)
             ]
         self.slots.clear()
 
@@ -217,7 +218,7 @@ def write(model: Model) -> None:
 
 
 HEAD = """# What: how many persons spell a syllable so, in each family of readings
-# Source: written by tools/fit_readings.py, by expectation and maximisation over names of Wikidata (CC0) and EveryPolitician
+# Source: tools/fit_readings.py, by expectation and maximisation over names of Wikidata (CC0) and EveryPolitician
 # Date: 2026-12-01
 # Licence: Apache-2.0, as the rest of the repository
 # Why: the tables of spellings say what is possible, not how usual it is: Seung is 승, and hardly Sung or Son

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from entityscreen.model.script import Script
 from entityscreen.readings.characters import hangul_spellings, name_ranks
 from entityscreen.readings.families import KOREAN
-from entityscreen.syllables.candidates import link
+from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
 from entityscreen.syllables.slots import character_keys, unit_keys
@@ -156,10 +156,9 @@ def test_exact_ranks_above_near_and_near_above_different() -> None:
     assert scores[-1] < 0.8
 
 
-def test_links_are_symmetric_and_rare_for_strangers() -> None:
-    there, back = link("guo", "kwok", surname=True), link("kwok", "guo", surname=True)
-    assert there == {(second, first): cost for (first, second), cost in back.items()}
-    assert link("zhang", "lee", surname=True) == {}
+def test_two_spellings_share_characters_or_none() -> None:
+    assert both("guo", "kwok", True) is not None
+    assert both("zhang", "lee", True) is None
 
 
 def test_korean_customs() -> None:

@@ -343,17 +343,6 @@ def is_common_surname(syllable: str) -> bool:
     return any(ranks[character].surname == 1 for character, _ in characters_of(syllable, MAINLAND, True))
 
 
-def is_usual_given(syllable: str) -> bool:
-    """Whether a syllable of pinyin is one of the usual ones in given names.
-
-    Example:
-        >>> is_usual_given("ping"), is_usual_given("nin")
-        (True, False)
-    """
-    ranks = name_ranks()
-    return any(ranks[character].given in (1, 2) for character, _ in characters_of(syllable, MAINLAND, False))
-
-
 @named_cache("syllables.unit_characters", maxsize=1)
 def _characters() -> dict[str, str]:
     return read_pairs(CHARACTERS)

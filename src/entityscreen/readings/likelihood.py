@@ -9,7 +9,7 @@ syllables are a1 a2 ... and b1 b2 ..., surname first:
                            sum over characters c of P(c) P(ai | c, s) P(bi | c, t)
     two persons  P(a) P(b), with P(a) = sum over systems s of P(s) x product of sum over c of P(c) P(ai | c, s)
 
-    bits = log2 P(a, b) - log2 P(a) - log2 P(b)
+    bits = log2 P(a, b) - log2 (P(a) P(b) + NAMESAKES x P(a, b as those of two who share what is spelled alike))
 
 P(c) is the share of persons who bear the character, P(ai | c, s) the chance that the family spells it so; both are
 tables. How a given name of two syllables is written (joined, hyphenated, spaced) belongs to the likelihood of a system.
@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import mul
 from typing import TypeAlias
+from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
@@ -31,9 +32,10 @@ import numpy.typing as npt
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.readings.characters import CHANCES, SYSTEMS, characters_of, units_of
-from entityscreen.readings.families import FAMILIES, KOREAN, VIETNAMESE
+from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, TAIWAN, VIETNAMESE
 
 F64: TypeAlias = npt.NDArray[np.float64]
+I64: TypeAlias = npt.NDArray[np.int64]
 # How a given name of two syllables or more is written; `UNSAID` where it has one.
 JOINED, HYPHENATED, SPACED, UNSAID = range(4)
 # Two spellings of one Chinese person are of one system so often; otherwise each is of any.
@@ -41,6 +43,9 @@ SAME_SYSTEM = 0.5
 RAREST = 1e-6  # the share of persons with a character that was not counted
 IMPOSSIBLE = 1e-30  # a name that no system writes
 NO_BITS = -30.0
+# How often two persons who are compared share what is spelled alike of their names: as relatives do, and as names are
+# that a search brings together. Kim Yong Chol is not Kim Yong Chun because hardly anybody else is called Kim Yong.
+NAMESAKES = 2.0**-8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +54,14 @@ class Systems:
 
     Attributes:
         columns: the families that a given name may be read in; one of two reads each syllable in either.
+        parts: the share of each family in each column.
         shares: the share of each system by style, family of the surname and column of the given name, flat.
         pairs: the share of each pair of systems, the first and the second by surname and column.
         styles: the chance of each style by surname and column.
     """
 
     columns: tuple[tuple[int, ...], ...]
+    parts: F64
     shares: F64
     pairs: F64
     styles: F64
@@ -63,12 +70,12 @@ class Systems:
 @named_cache("readings.systems", maxsize=1)
 def systems() -> Systems:
     """The table of systems."""
-    rows = [(int(s), tuple(map(int, g.split("+"))), *map(float, rest)) for s, g, *rest in read_rows(SYSTEMS)]
+    rows = [(int(s), tuple(map(int, g.split("+"))), list(map(float, rest))) for s, g, *rest in read_rows(SYSTEMS)]
     single = tuple((family,) for family in range(len(FAMILIES)))
-    columns = (*single, *sorted({given for _, given, *_ in rows if len(given) > 1}))
+    columns = (*single, *sorted({given for _, given, _ in rows if len(given) > 1}))
     count = len(columns)
     shares, styles = np.zeros((count, count)), np.ones((UNSAID + 1, count, count))
-    for surname, given, share, *style in rows:
+    for surname, given, (share, *style) in rows:
         column = columns.index(given)
         shares[surname, column] = share
         styles[:UNSAID, surname, column] = style
@@ -80,7 +87,8 @@ def systems() -> Systems:
     pairs[np.diag_indices(count * count)] += np.where(alone, 1.0, SAME_SYSTEM).ravel() * shares.ravel()
     # By surname and surname, given name and given name: what a pair of slots says has these axes.
     pairs = pairs.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
-    return Systems(columns, shares, pairs, styles)
+    parts = np.array([[(family in of) / len(of) for family in range(len(FAMILIES))] for of in columns])
+    return Systems(columns, parts, shares, pairs, styles)
 
 
 def system_name(column: int) -> str:
@@ -108,15 +116,21 @@ class Slot:
 
     Attributes:
         characters: the characters that it may stand for, ascending, as numbers.
-        chances: the chance that each is spelled so, characters by columns of `Systems`.
-        shared: the same times the share of persons with the character.
-        alone: the chance of the spelling in each column.
+        chances: the chance that each is spelled so, characters by families.
+        shares: the share of persons with each.
+        readings: the same for a character in one reading (长 as chang, or as zhang), in the families that share readings.
+        alone: the chance of the spelling in each column of `Systems`.
     """
 
-    characters: npt.NDArray[np.int32]
+    characters: I64
     chances: F64
-    shared: F64
+    shares: F64
+    readings: tuple[tuple[I64, F64], ...]
     alone: F64
+
+
+# Families in which a character is read alike: nobody's name is read in two ways there, as Jun and as Yun.
+_READ_ALIKE = ((MAINLAND, TAIWAN), (CANTONESE,))
 
 
 @named_cache("readings.slots", maxsize=30_000)
@@ -124,38 +138,60 @@ def slot_of(spelling: str, surname: bool) -> Slot:
     """What a spelling says in one place of a name.
 
     Example:
-        >>> from entityscreen.readings.families import CANTONESE, MAINLAND
         >>> alone = slot_of("kwok", True).alone
         >>> alone[CANTONESE] > 0.001, alone[MAINLAND] == 0.0
         (True, True)
     """
-    columns, shares = systems().columns, _chances()[surname]
-    found: dict[str, list[float]] = {}
+    known = _chances()[surname]
+    every: dict[int, list[float]] = {}
+    groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
     for family in range(len(FAMILIES)):
         for unit, spelled in units_of(spelling, family):
             for character, share in characters_of(unit, family, surname):
-                found.setdefault(character, [0.0] * len(columns))[family] += spelled * share
-    characters = sorted(found)
-    chances = np.array([found[character] for character in characters]).reshape(-1, len(columns))
-    for column, families in enumerate(columns):
-        if len(families) > 1:
-            chances[:, column] = chances[:, list(families)].mean(axis=1)
-    shared = chances * np.array([shares.get(character, RAREST) for character in characters]).reshape(-1, 1)
-    return Slot(np.array(list(map(ord, characters)), dtype=np.int32), chances, shared, shared.sum(axis=0))
+                every.setdefault(ord(character), [0.0] * len(FAMILIES))[family] += spelled * share
+                for families, group in zip(_READ_ALIKE, groups, strict=True):
+                    if family in families:
+                        reading = ord(character) << 32 | crc32(unit.encode())
+                        weights = group.setdefault(reading, [0.0] * len(families))
+                        weights[families.index(family)] += spelled * (share * known.get(character, RAREST)) ** 0.5
+    characters, chances = _sorted(every, len(FAMILIES))
+    shares = np.array([known.get(chr(character), RAREST) for character in characters.tolist()])
+    readings = tuple([_sorted(group, len(of)) for group, of in zip(groups, _READ_ALIKE, strict=True)])
+    return Slot(characters, chances, shares, readings, systems().parts @ (shares @ chances))
+
+
+def _sorted(rows: dict[int, list[float]], width: int) -> tuple[I64, F64]:
+    numbers = sorted(rows)
+    return np.array(numbers, dtype=np.int64), np.array([rows[number] for number in numbers]).reshape(-1, width)
 
 
 _BOTH = BoundedDict("readings.both", 50_000)
 
 
 def both(a: str, b: str, surname: bool) -> F64 | None:
-    """The chance that one character is spelled in two ways, by the families of both, flat; `None` for never."""
+    """The chance that one character is spelled in two ways, by the columns of both, flat; `None` for never."""
     key = (a, b, surname)
     if key not in _BOTH:
-        one, other = slot_of(a, surname), slot_of(b, surname)
-        shared, first, second = np.intersect1d(one.characters, other.characters, True, return_indices=True)
-        # Not by BLAS, whose sums differ with the processor.
-        _BOTH[key] = np.einsum("ci,cj->ij", one.shared[first], other.chances[second]).ravel() if len(shared) else None
+        _BOTH[key] = _both(slot_of(a, surname), slot_of(b, surname))
     found: F64 | None = _BOTH[key]
+    return found
+
+
+def _both(one: Slot, other: Slot) -> F64 | None:
+    _, first, second = np.intersect1d(one.characters, other.characters, assume_unique=True, return_indices=True)
+    if not len(first):
+        return None
+    # Not by BLAS, whose sums differ with the processor.
+    chances = np.einsum("c,ci,cj->ij", one.shares[first], one.chances[first], other.chances[second])
+    for families, (own, own_chances), (others, their_chances) in zip(
+        _READ_ALIKE, one.readings, other.readings, strict=True
+    ):
+        _, first, second = np.intersect1d(own, others, assume_unique=True, return_indices=True)
+        chances[np.ix_(families, families)] = np.einsum("ci,cj->ij", own_chances[first], their_chances[second])
+    if not chances.any():
+        return None
+    parts = systems().parts
+    found: F64 = np.einsum("if,fg,jg->ij", parts, chances, parts).ravel()
     return found
 
 
@@ -186,6 +222,17 @@ def chance_of_both(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, in
     """The chance that one person's name is spelled in two ways, surname first."""
     weights = _weights(a, b, styles)
     return 0.0 if weights is None else float(weights.sum())
+
+
+def chance_of_namesakes(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:
+    """The chance that two persons are named so who share the syllables that are spelled alike, in one system."""
+    slots = [
+        slot_of(one, place == 0).alone * (slot_of(other, place == 0).alone if one != other else 1.0)
+        for place, (one, other) in enumerate(zip(a, b, strict=True))
+    ]
+    known = systems()
+    shares = known.shares * known.styles[styles[0]] * known.styles[styles[1]]
+    return NAMESAKES * float(np.einsum("i,ij,j->", slots[0], shares, reduce(mul, slots[1:])))
 
 
 def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> F64 | None:
@@ -221,19 +268,16 @@ def likeliest_pair(
     count = len(systems().columns)
     if weights is None:
         return (0, 0), (0, 0), 0.0
-    place = int(weights.argmax())
+    place = int(np.argmax(weights))
     (first, second), (third, fourth) = (divmod(axis, count) for axis in divmod(place, count**2))
     return (first, third), (second, fourth), float(weights.flat[place] / weights.sum())
 
 
-def bits(both_ways: float, one: float, other: float) -> float:
-    """What two names say for one person, in bits, rounded.
+def bits(one_person: float, two_persons: float) -> float:
+    """What two names say for one person against two, in bits, rounded.
 
-    Args:
-        both_ways: the chance of both in one person.
-        one: the chance of the first name among all persons.
-        other: the chance of the second.
+    Example:
+        >>> bits(0.5, 0.125), bits(0.0, 0.125) == NO_BITS
+        (2.0, True)
     """
-    if both_ways <= 0.0:
-        return NO_BITS
-    return round(math.log2(both_ways) - math.log2(one) - math.log2(other), 2)
+    return round(math.log2(one_person) - math.log2(two_persons), 2) if one_person > 0.0 else NO_BITS

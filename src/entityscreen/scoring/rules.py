@@ -26,6 +26,7 @@ from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables import known_different
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Alignment], bool]
@@ -135,7 +136,16 @@ def syllables_differ(alignment: Alignment) -> bool:
     a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
     if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return False
+    if not _initials_are_syllables(alignment.a, alignment.places_a.initials):
+        return False
+    if not _initials_are_syllables(alignment.b, alignment.places_b.initials):
+        return False
     return known_different.syllables_differ(a, b)
+
+
+def _initials_are_syllables(variant: Variant, places: int) -> bool:
+    """Whether all letters of a name that stand alone are syllables too: U in Hyon U, but not Y in E. Y. Choi."""
+    return all(is_syllable(part.token.text) for place, part in enumerate(variant.parts) if places >> place & 1)
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:

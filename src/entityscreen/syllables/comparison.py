@@ -47,9 +47,11 @@ from entityscreen.readings.families import (
 )
 from entityscreen.readings.likelihood import (
     IMPOSSIBLE,
+    NO_BITS,
     bits,
     chance_of,
     chance_of_both,
+    chance_of_namesakes,
     likeliest_pair,
     style_of,
     system_name,
@@ -397,12 +399,23 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 if one.syllables == other.syllables:
                     score -= RECUT_COST * (one.recut != other.recut)
                 else:
-                    chance = chance_of_both(one.syllables, other.syllables, styles) * weight_of(one) * weight_of(other)
-                    told = bits(chance, chance_of_name(a), chance_of_name(b))
+                    told = bits_of(one, other, (a, b), styles)
                     score -= SPELLED_COST + one.taken + other.taken + cost_of_bits(told)
                 if score > best:
                     best, found, found_bits = score, (one, other), told
     return None if found is None else _describe_spellings(*found, (a, b), found_bits, best)
+
+
+def bits_of(
+    one: Arrangement, other: Arrangement, names: tuple[SyllableName, SyllableName], styles: tuple[int, int]
+) -> float:
+    """What two ways to take two spelled names say for one person, in bits."""
+    weight = weight_of(one) * weight_of(other)
+    one_person = chance_of_both(one.syllables, other.syllables, styles) * weight
+    if not one_person:
+        return NO_BITS
+    namesakes = chance_of_namesakes(one.syllables, other.syllables, styles) * weight
+    return bits(one_person, chance_of_name(names[0]) * chance_of_name(names[1]) + namesakes)
 
 
 def cost_of_bits(found: float) -> float:

@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from entityscreen.model.script import Script
-from entityscreen.readings.characters import is_common_surname, is_usual_given, near_cost
+from entityscreen.readings.characters import near_cost
 from entityscreen.readings.families import MISS
-from entityscreen.readings.likelihood import bits, chance_of, chance_of_both, style_of
-from entityscreen.syllables.comparison import NEEDED_BITS
+from entityscreen.readings.likelihood import slot_of, style_of
+from entityscreen.syllables.comparison import NEEDED_BITS, bits_of
 from entityscreen.syllables.latin_names import ROTATED_AGAINST_COST
 from entityscreen.syllables.model import GIVEN_FIRST, Arrangement, SyllableName
 from entityscreen.text.edits import near
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
+USUAL = 2.0**-9.5  # the share of persons of a family from which a syllable is one of the usual ones
+NO_DEARER = 0.02  # a word is not cut into more syllables than needed: Cheung is not Che-ung
+TWO, THREE = 2, 3  # syllables
 _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
 _Slots = tuple[str, ...]
 
@@ -39,6 +43,9 @@ def syllables_differ(a: SyllableName, b: SyllableName) -> bool:
     first, second = list(_whole(a)), list(_whole(b))
     if not first or not second:
         return False
+    shorter, longer = sorted((first[0].syllables, second[0].syllables), key=len)
+    if (len(shorter), len(longer)) == (TWO, THREE):
+        return longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming, Wang Ming is not
     return not any(
         _may_be_one(one, other, (a, b))
         for one in first
@@ -53,9 +60,12 @@ def _both_turned(one: Arrangement, other: Arrangement) -> bool:
 
 
 def _whole(name: SyllableName) -> Iterator[Arrangement]:
-    """The ways to take a name in Latin letters that leave no syllable out."""
-    for ways in name.arrangements.values() if name.script is Script.LATIN else ():
-        yield from [way for way in ways if way.cost <= DEAREST_WHOLE and not way.taken and not way.recut]
+    """The likeliest ways to take a name in Latin letters that leave no syllable out."""
+    every = [ways for ways in name.arrangements.values() if name.script is Script.LATIN]
+    least = min([ways[0].cost for ways in every], default=0.0) + NO_DEARER
+    for ways in every:
+        if ways[0].cost < least:
+            yield from [way for way in ways if way.cost <= DEAREST_WHOLE and not way.taken and not way.recut]
 
 
 def _may_be_one(one: Arrangement, other: Arrangement, names: tuple[SyllableName, SyllableName]) -> bool:
@@ -64,16 +74,14 @@ def _may_be_one(one: Arrangement, other: Arrangement, names: tuple[SyllableName,
     typos = [a == b or _is_typo(a, b, surname=slot == 0) for slot, (a, b) in slots]
     if all(typos):
         return True
-    theirs = other.syllables
-    written = tuple(b if typo else a for a, b, typo in zip(one.syllables, theirs, typos, strict=True))
-    styles = style_of(names[0].words, len(theirs)), style_of(names[1].words, len(theirs))
-    alone = chance_of(written, styles[0]), chance_of(theirs, styles[1])
-    return all(alone) and bits(chance_of_both(written, theirs, styles), *alone) >= NEEDED_BITS
+    written = tuple(b if typo else a for a, b, typo in zip(one.syllables, other.syllables, typos, strict=True))
+    styles = style_of(names[0].words, len(typos)), style_of(names[1].words, len(typos))
+    return bits_of(replace(one, syllables=written), other, names, styles) >= NEEDED_BITS
 
 
 def _is_typo(a: str, b: str, *, surname: bool) -> bool:
     """Whether a letter off is a typo: nobody confuses Zhu to Zhou, nor from Guoming to Guoping."""
-    usual = is_common_surname if surname else is_usual_given
-    if usual(a) and usual(b):
+    usual = slot_of(a, surname).alone >= USUAL, slot_of(b, surname).alone >= USUAL
+    if (usual[0] & usual[1]).any():
         return not surname and _ENDING.sub("n", a) == _ENDING.sub("n", b)
     return near_cost(a, b) < MISS or near(a, b)

@@ -216,7 +216,7 @@ def least_cost(unit: str, other: str, *, surname: bool) -> float:
         return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
     if not is_spelled(other):
         return _reading_cost(other, unit, surname)
-    return NEVER if both(*sorted((unit, other)), surname) is None else 0.0
+    return NEVER if both(min(unit, other), max(unit, other), surname) is None else 0.0
 
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:
