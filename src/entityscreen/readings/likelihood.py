@@ -20,6 +20,7 @@ than nothing. Korean and Vietnamese names are compared in their own system only.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import mul
@@ -41,6 +42,8 @@ JOINED, HYPHENATED, SPACED, UNSAID = range(4)
 # Two spellings of one Chinese person are of one system so often; otherwise each is of any.
 SAME_SYSTEM = 0.5
 RAREST = 1e-6  # the share of persons with a character that was not counted
+# The chance of a spelling that costs nothing, and how fast dearer ones become rarer.
+USUAL_SPELLING, COST_RATE = 0.5, 15.0
 IMPOSSIBLE = 1e-30  # a name that no system writes
 NO_BITS = -30.0
 # How often two persons who are compared share what is spelled alike of their names: as relatives do, and as names are
@@ -118,7 +121,7 @@ class Slot:
         characters: the characters that it may stand for, ascending, as numbers.
         chances: the chance that each is spelled so, characters by families.
         shares: the share of persons with each.
-        readings: the same for a character in one reading (长 as chang, or as zhang), in the families that share readings.
+        readings: the same for each reading of a character (长 as chang, as zhang), in each family that has several.
         alone: the chance of the spelling in each column of `Systems`.
     """
 
@@ -130,7 +133,7 @@ class Slot:
 
 
 # Families in which a character is read alike: nobody's name is read in two ways there, as Jun and as Yun.
-_READ_ALIKE = ((MAINLAND, TAIWAN), (CANTONESE,))
+_READ_ALIKE = ((MAINLAND,), (TAIWAN,), (CANTONESE,))
 
 
 @named_cache("readings.slots", maxsize=30_000)
@@ -215,6 +218,30 @@ def chance_of(syllables: tuple[str, ...], style: int) -> float:
     heads = slot_of(syllables[0], True).alone
     given = reduce(mul, [slot_of(syllable, False).alone for syllable in syllables[1:]])
     known = systems()
+    return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
+
+
+def chance_given(
+    characters: str, syllables: tuple[str, ...], costs: Sequence[Sequence[float]], surname: int, style: int
+) -> float:
+    """The chance that characters are spelled so: as the table says, or by what a spelling near theirs costs.
+
+    Args:
+        characters: of a name.
+        syllables: as many.
+        costs: what each costs as its syllable, by families first.
+        surname: how many characters are the surname.
+        style: how the given name is written.
+    """
+    known = systems()
+    chances = USUAL_SPELLING * np.exp(-COST_RATE * np.array(costs)[:, : len(FAMILIES)])
+    for place, (character, syllable) in enumerate(zip(characters, syllables, strict=True)):
+        slot = slot_of(syllable, place < surname)
+        row = int(slot.characters.searchsorted(ord(character)))
+        if row < len(slot.characters) and slot.characters[row] == ord(character):
+            chances[place] = np.maximum(chances[place], slot.chances[row])
+    by_column = np.einsum("cf,jf->cj", chances, known.parts)
+    heads, given = by_column[:surname].prod(axis=0), by_column[surname:].prod(axis=0)
     return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
 
 

@@ -26,13 +26,13 @@ from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables import known_different
-from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Alignment], bool]
 
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
+_VOWELS = frozenset("aeiou")
 _UMLAUTS = frozenset("äöü")
 _FIRST = "i"
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
@@ -136,22 +136,17 @@ def syllables_differ(alignment: Alignment) -> bool:
     a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
     if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return False
-    if not _initials_are_syllables(alignment.a, alignment.places_a.initials):
-        return False
-    if not _initials_are_syllables(alignment.b, alignment.places_b.initials):
+    tokens = [part.token for variant in (alignment.a, alignment.b) for part in variant.parts]
+    if not _VOWELS.issuperset(token.text for token in tokens if token.initial):  # U is a syllable of Hyon U
         return False
     return known_different.syllables_differ(a, b)
-
-
-def _initials_are_syllables(variant: Variant, places: int) -> bool:
-    """Whether all letters of a name that stand alone are syllables too: U in Hyon U, but not Y in E. Y. Choi."""
-    return all(is_syllable(part.token.text) for place, part in enumerate(variant.parts) if places >> place & 1)
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:
     """The syllables of a name in Latin letters."""
     syllables = variant.syllables
-    return syllables if syllables is not None and syllables.script is Script.LATIN else None
+    latin = all(part.token.script is Script.LATIN for part in variant.parts)
+    return syllables if syllables is not None and latin else None
 
 
 def words_of(variant: Variant) -> tuple[str, ...]:

@@ -49,10 +49,12 @@ from entityscreen.readings.likelihood import (
     IMPOSSIBLE,
     NO_BITS,
     bits,
+    chance_given,
     chance_of,
     chance_of_both,
     chance_of_namesakes,
     likeliest_pair,
+    slot_of,
     style_of,
     system_name,
 )
@@ -197,6 +199,8 @@ SOUND_COST = 0.015
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
+# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
+OTHER_USUAL_COST, USUAL_SURNAME = 0.1, 2.0**-9
 # A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
 NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
@@ -251,9 +255,16 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
         if most <= best:
             continue
         cost, family = whole_cost(cells, weights, surname, _priors(arrangement.syllables, arrangement.pinyin, expected))
+        cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
             cost += NEAR_TURNED_COST
         score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost
+        if score > best:
+            style = style_of(latin.words, len(cells))
+            chance = chance_given(characters.text, arrangement.syllables, cells, surname, style) * weight_of(
+                arrangement
+            )
+            score -= LACKING_BIT_COST * max(0.0, NEEDED_ACROSS - bits(chance, chance_of_name(latin)))
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
     return None if found is None else _describe(characters, found, best_cells, best_family, best)
@@ -291,6 +302,15 @@ def _priors_of(count: int, pinyin: bool, chinese: bool, expected: bool) -> tuple
     more = {KOREAN: NEVER_KOREAN_COST * chinese}
     no_surname = 0.0 if expected else NO_SURNAME_COST
     return tuple(prior + more.get(family, no_surname) for family, prior in enumerate(priors))
+
+
+def _other_cost(cell: Costs, syllable: str, family: int) -> float:
+    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
+    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
+    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
+        return 0.0
+    usual = slot_of(syllable, True).alone[near] >= USUAL_SURNAME
+    return OTHER_USUAL_COST * bool(cell[near] <= cell[LEAST_CHINESE] and usual)
 
 
 def whole_cost(
@@ -377,6 +397,8 @@ MOST_ARRANGEMENTS = 6
 # How fast a way to take a name becomes unlikely with its cost: exp(-15 x 0.03) = 0.64.
 ORDER_RATE = 15.0
 # Two spellings need so many bits; each that lacks costs so much, and each that lacks of plenty a little.
+
+NEEDED_ACROSS = 4.0
 NEEDED_BITS, LACKING_BIT_COST = 8.0, 0.06
 PLENTY_OF_BITS, BIT_COST = 16.0, 0.01
 

@@ -21,7 +21,7 @@ from entityscreen.text.edits import near
 
 # Arrangements that leave no syllable out: order and English names cost less.
 DEAREST_WHOLE = 0.06
-USUAL = 2.0**-9.5  # the share of persons of a family from which a syllable is one of the usual ones
+USUAL = 2.0**-11  # the share of persons of a family from which a syllable is one of the usual ones
 NO_DEARER = 0.02  # a word is not cut into more syllables than needed: Cheung is not Che-ung
 TWO, THREE = 2, 3  # syllables
 _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and Jingping
