@@ -122,3 +122,8 @@ def test_hits_come_up_to_the_first_wrong_party(screener: es.Screener, workers: i
 def test_an_error_says_which_party_it_is(screener: es.Screener) -> None:
     with pytest.raises(InvalidInputError, match="2"):
         list(screener.screen_many(WRONG))
+
+
+def test_a_party_without_a_name_is_dealt_out_too() -> None:
+    block = [es.Party(name="", identifiers=["AB123456"]), es.Party(name="", aliases=["Ann"]), "", "Ann"]
+    assert sorted(sum(dealt(block, 2), [])) == [0, 1, 2, 3]
