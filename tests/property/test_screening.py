@@ -8,11 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import entityscreen as es
+
+pa = pytest.importorskip("pyarrow")
 
 WORDS = st.sampled_from(
     [

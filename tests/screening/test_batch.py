@@ -125,5 +125,6 @@ def test_an_error_says_which_party_it_is(screener: es.Screener) -> None:
 
 
 def test_a_party_without_a_name_is_dealt_out_too() -> None:
-    block = [es.Party(name="", identifiers=["AB123456"]), es.Party(name="", aliases=["Ann"]), "", "Ann"]
-    assert sorted(sum(dealt(block, 2), [])) == [0, 1, 2, 3]
+    number = es.Party(identifiers=[es.Identifier(value="AB123456")])
+    block: list[es.Party | str] = [number, es.Party(aliases=["Ann"]), "", "Ann"]
+    assert sorted(place for places in dealt(block, 2) for place in places) == [0, 1, 2, 3]

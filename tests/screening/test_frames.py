@@ -170,7 +170,7 @@ def test_half_a_character_is_flagged_and_not_a_failure(screener: es.Screener) ->
     name = "Nobody\ud800 Atall"
     frame = pd.DataFrame({"name": [name, "Bob"], "id": ["\udfff", "2"], "note": ["\ud800", ""]}, dtype=object)
     result = screener.screen_frame(frame, per="party")
-    assert list(result["flags"])[0] == "holds U+FFFD: letters were lost in an earlier conversion"
+    assert next(iter(result["flags"])) == "holds U+FFFD: letters were lost in an earlier conversion"
     assert list(result["name"]) == [name, "Bob"]
     with pytest.raises(InvalidInputError, match="half a character"):
         screener.screen(name)

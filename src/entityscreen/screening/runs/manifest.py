@@ -229,8 +229,6 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-
-
 def versions() -> dict[str, str]:
     """The versions of all that takes part in a score."""
     found = {"entityscreen": __version__, "Python": platform.python_version()}
