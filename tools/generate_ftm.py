@@ -35,8 +35,8 @@ VALUES_HEAD = """\
 type	value
 """
 LABELS_HEAD = """\
-# How FollowTheMoney's schemata, properties, topics and countries are called, which schemata are matched, and under which
-#   name the record at the other end of a property is found from its value.
+# How FollowTheMoney's schemata, properties, topics and countries are called, which schemata are matched, and under
+#   which name the record at the other end of a property is found from its value.
 # Source: followthemoney {version}, reduced by tools/generate_ftm.py --extract. Date: 2026-12-01. Licence: MIT.
 # Why: the HTTP service shows these labels (facets, OpenRefine) and nests linked records under these names.
 # Columns: what (schema, matchable, property, reverse, topic, country), code, label (of a reverse: its name), and of a
