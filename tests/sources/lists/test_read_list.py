@@ -576,6 +576,13 @@ def test_a_text_beside_a_list_is_passed_over_and_a_list_that_changed_is_not(
         read_list(tmp_path / "README.txt")
 
 
+def test_the_list_of_ofsi_is_read_in_the_encoding_that_it_had(tmp_path: Path) -> None:
+    text = (CASES / "ofsi_2020.csv").read_text(encoding="utf-8").replace("'Abd", "’Abd")
+    for encoding in ("cp1252", "utf-8"):
+        (tmp_path / "ConList.csv").write_bytes(text.encode(encoding))
+        assert read_list(tmp_path / "ConList.csv")["ofsi-10661"].names[-1].text == "John ’Abd DOE"
+
+
 def test_the_encoding_of_a_list_can_be_named(tmp_path: Path) -> None:
     text = (CASES / "dpl.txt").read_bytes().replace(b"JOHN DOE", "JOSÉ DOE".encode("cp1252"))
     (tmp_path / "dpl.txt").write_bytes(text)

@@ -94,11 +94,16 @@ class EntityDraft:
     def name(
         self, text: str | None, name_type: NameType = "alias", *, language: str | None = None, again: bool = False
     ) -> None:
-        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`."""
+        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`, or
+        in the place of the alias that it was, where it is the primary name.
+        """
         plain = without_quotes(" ".join((text or "").split()))
         if len(plain) > LONGEST_NAME:
             problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
             raise FormatError(problem, where=self.entity_id, fix="see whether the file is damaged there")
+        if plain in self._seen and name_type == "primary" and not again:
+            self.names = [name for name in self.names if name.text != plain or name.type == "primary"]
+            again = all(name.text != plain for name in self.names)
         if plain and (again or plain not in self._seen):
             self._seen.add(plain)
             self.names.append(Name(text=plain, type=name_type, source=self.source, language=language))

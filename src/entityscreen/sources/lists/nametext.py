@@ -60,6 +60,7 @@ class _Words:
     either: re.Pattern[str]
     both: re.Pattern[str]
     article: re.Pattern[str]
+    called: re.Pattern[str]
 
 
 @named_cache("lists.name_words", maxsize=1)
@@ -86,6 +87,11 @@ def _words() -> _Words:
         either=re.compile(rf",?\s+(?:{either('or')})\s+"),
         both=re.compile(rf",?\s+(?:{either('and')})\s+"),
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
+        # A sentence; the stop of an abbreviation (St. Michel) does not end it.
+        called=re.compile(
+            rf"(?:^|[.;)]\s*)(?:{either('called', 'also')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
+            re.IGNORECASE,
+        ),
         stated=re.compile(rf"\b(?:{either('fact')}|born)(?:\s*:|\D{{1,12}}\d).*", re.IGNORECASE | re.DOTALL),
     )
 
@@ -164,6 +170,21 @@ def alternatives(text: str, *, of_persons: bool) -> list[str]:
         for part in _at_commas(half, of_persons)
         for side in _at_or(part, of_persons)
         for name in _at_and(side, of_persons)
+    ]
+
+
+def called(text: str, *, of_persons: bool) -> list[str]:
+    """The names that the sentences of a remark give: `Also referred to as X and Y.`
+
+    Example:
+        >>> called("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
+        ['Joe', 'Abu Zufar']
+    """
+    return [
+        part.text
+        for sentence in _words().called.finditer(text)
+        for name in alternatives(sentence["names"], of_persons=of_persons)
+        for part in split_names(name)
     ]
 
 

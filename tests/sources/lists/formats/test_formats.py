@@ -26,7 +26,7 @@ FILES = {
     "uk.xml": ("uk-xml", 2),
     "uk.csv": ("uk-csv", 1),
     "ofsi.csv": ("ofsi-csv", 4),
-    "ofsi_2020.csv": ("ofsi-csv", 2),
+    "ofsi_2020.csv": ("ofsi-csv", 3),
     "sema.xml": ("sema-xml", 4),
     "sema_english.xml": ("sema-xml", 2),
     "seco.xml": ("seco-xml", 1),
