@@ -61,6 +61,8 @@ class _Words:
     both: re.Pattern[str]
     article: re.Pattern[str]
     called: re.Pattern[str]
+    low: re.Pattern[str]
+    ceased: re.Pattern[str]
 
 
 @named_cache("lists.name_words", maxsize=1)
@@ -73,6 +75,8 @@ def _words() -> _Words:
         words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
         return "|".join(_loose(word) for word in words)
 
+    # `formerly known as Xu`, where a remark may have `formerly listed`; `formerly` alone may be of anything.
+    ceased = (*by_sense["ceased"], *(word.removesuffix(" as") for word in by_sense["former"] if " " in word))
     return _Words(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
@@ -92,6 +96,8 @@ def _words() -> _Words:
             rf"(?:^|[.;)]\s*)(?:{either('called', 'also')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
             re.IGNORECASE,
         ),
+        low=re.compile(rf"\b(?:{either('low')})\b", re.IGNORECASE),
+        ceased=re.compile(rf"\b(?:{'|'.join(ceased)})\b", re.IGNORECASE),
         stated=re.compile(rf"\b(?:{either('fact')}|born)(?:\s*:|\D{{1,12}}\d).*", re.IGNORECASE | re.DOTALL),
     )
 
@@ -230,6 +236,17 @@ def _is_legal_form(text: str) -> bool:
 @named_cache("lists.legal_forms", maxsize=1)
 def _legal_forms() -> frozenset[str]:
     return frozenset(phrases_of_forms())
+
+
+def type_by_remark(remark: str) -> NameType | None:
+    """The type of a name by what a remark beside it says, or None.
+
+    Example:
+        >>> type_by_remark("low quality alias"), type_by_remark("Previously listed as"), type_by_remark("in custody")
+        ('weak', 'former', None)
+    """
+    words = _words()
+    return "weak" if words.low.search(remark) else "former" if words.ceased.search(remark) else None
 
 
 def without_quotes(text: str) -> str:

@@ -49,7 +49,8 @@ _BEFORE_NUMBER = frozenset(("#", "no", "no.", "-", ":", "number", "no.:", "numbe
 # A reference of the UN's list: QDi.001, KPe.012; QI.A.1.01 until 2013.
 _UN_REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b|\b[A-Z]{2}\.[A-Z]\.\d+\.\d+\b")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
-_LEI_TYPES = frozenset({"registration", "id"})
+_IMO = re.compile(r"IMO ?\d{7}")
+_UNCERTAIN_TYPES = frozenset({"registration", "id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +195,18 @@ def split_numbers(text: str) -> list[str]:
 def type_by_form(value: str, id_type: str) -> str:
     """The type of an identifier, where its form says more than the list's label.
 
-    A Legal Entity Identifier has check digits (ISO 17442, ISO 7064 MOD 97-10), and lists call it a registration.
+    A Legal Entity Identifier has check digits (ISO 17442, ISO 7064 MOD 97-10), and lists call it a registration; the
+    number of a ship is known by the letters in front.
 
     Example:
+        >>> type_by_form("IMO9253325", "id")
+        'imo'
         >>> type_by_form("549300WE6TAF5EEWQS81", "registration"), type_by_form("549300WE6TAF5EEWQS82", "registration")
         ('lei', 'registration')
     """
-    if id_type not in _LEI_TYPES or not _LEI.fullmatch(value):
+    if id_type in _UNCERTAIN_TYPES and _IMO.fullmatch(value):
+        return "imo"
+    if id_type not in _UNCERTAIN_TYPES or not _LEI.fullmatch(value):
         return id_type
     return "lei" if int("".join(str(int(character, 36)) for character in value)) % 97 == 1 else id_type
 

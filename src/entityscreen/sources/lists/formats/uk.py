@@ -20,7 +20,7 @@ from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejecti
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import called, split_names
-from entityscreen.sources.lists.numbers import un_reference
+from entityscreen.sources.lists.numbers import country_of, un_reference
 from entityscreen.sources.lists.tabular import delimited, first_rows
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
 
@@ -213,7 +213,7 @@ def _add_numbers(draft: EntityDraft, row: dict[str, str]) -> None:
         in_one = "groupid" in row and not any(key in row for key in number_keys)
         if in_one and any(map(str.isdigit, detail or "")):
             number, detail = detail, None  # until 2022 OFSI had one column for a number and what is said of it
-        draft.numbers(number, kind)
+        draft.numbers(number, kind, country=country_of(detail or ""))
         draft.note(f"{kind} {number or ''}".strip(), detail)
 
 
