@@ -62,6 +62,7 @@ class ListSpec:
         shrink: the share of the entities that may be missing before the list is refused, in [0, 1].
         formats: names of the formats that it comes in.
         has_end: whether a file of it shows that it is whole; of one that does not, the count is asked.
+        programmes: programmes by which the list is told from another of its publisher in the same format.
     """
 
     source: str
@@ -74,6 +75,7 @@ class ListSpec:
     shrink: float = 0.2
     formats: Sequence[str] = ()
     has_end: bool = True
+    programmes: Sequence[str] = ()
 
     @property
     def least(self) -> int:
@@ -91,7 +93,7 @@ class ReadOptions:
         limits: how large a file may unpack to.
         encoding: of a list that is text without a declaration of its own (CSV); by default UTF-8, or the mapping's.
         allow_incomplete: whether a list that was cut short, or of which a file is missing, is read all the same.
-        as_of: the day of reading, by which a list may be old; None for today, and not in the provenance.
+        as_of: the day of reading, by which a list may be old; None for today.
         stale_after: days after its date from which a list is old.
         lacking: what was found to be missing of the list that is being read.
     """
