@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -82,7 +81,7 @@ class _Clause:
 
 @dataclass(slots=True)
 class _Phrases:
-    """The phrases of a language, and the words of which a sentence must have one so that any of them can stand in it."""
+    """The phrases of a language, and the words of which a sentence must have one for any of them."""
 
     matcher: Matcher = field(default_factory=Matcher)
     anchors: set[str] = field(default_factory=set)
@@ -267,13 +266,13 @@ def _classes() -> frozenset[str]:
 def _groups(words: _Words, names: Sequence[Name]) -> Iterator[_Group]:
     """The names of a sentence, those that are coordinated in one group."""
     group: _Group | None = None
-    for name, following in pairwise([*names, None]):
+    for place, name in enumerate(names):
         if group is not None and _joined(words, group.names[-1], name):
             group.names.append(name)
             continue
         if group is not None:
             yield group
-        group = _Group([name], _is_governed(words, name) or _is_modifier(words, name, following))
+        group = _Group([name], _is_governed(words, name) or _is_modifier(words, name, names[place + 1 : place + 2]))
     if group is not None:
         yield group
 
@@ -323,11 +322,11 @@ def _is_governed(words: _Words, name: Name) -> bool:
     return False
 
 
-def _is_modifier(words: _Words, name: Name, following: Name | None) -> bool:
+def _is_modifier(words: _Words, name: Name, following: Sequence[Name]) -> bool:
     """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, 太陽城集團創辦人周焯華."""
-    if following is None or following.kind != Kind.PERSON or name.kind == Kind.PERSON:
+    if not following or following[0].kind != Kind.PERSON or name.kind == Kind.PERSON:
         return False
-    between = words.block.tokens[name.after : following.first]
+    between = words.block.tokens[name.after : following[0].first]
     if between and all(token.script in Script.CJK for token in between):
         return "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
     return bool(between) and all(is_role(token.folded) or token.folded == "-" for token in between)
