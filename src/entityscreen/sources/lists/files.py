@@ -134,7 +134,7 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
         shown = ""
         if isinstance(error, UnicodeDecodeError):
             beside = error.object[max(error.start - _BESIDE, 0) : error.start + _BESIDE]
-            shown = f", at {beside.decode('ascii', errors='backslashreplace').strip()!r}"
+            shown = f", at `{beside.decode('ascii', errors='backslashreplace').strip()}`"
         raise SourceError(
             f"the text is not {encoding.upper()}{shown}",
             where=f"{file.where}:{number + 1}",
