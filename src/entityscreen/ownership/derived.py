@@ -26,7 +26,7 @@ def add_derived(
 
     Returns:
         The watchlist with the owned entities, each with the topic `sanction.linked` and its paths among the remarks of
-        its provenance, which `Hit.labels`, explanations and reports show; and the findings that have no name to be listed by.
+        its provenance, which `Hit.labels`, explanations and reports show; and the findings without a name to list.
 
     Example:
         >>> from entityscreen.ownership.assessment import assess
