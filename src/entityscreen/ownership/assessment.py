@@ -210,8 +210,8 @@ class _Graph:
 
     def named(self, edge: Edge) -> Edge:
         """Return an edge with the names that other edges or the watchlist give its ends."""
-        names = {"owner_name": self.names.get(edge.owner, ""), "owned_name": self.names.get(edge.owned, "")}
-        return replace(edge, **names) if any(names.values()) else edge
+        owner_name, owned_name = (self.names.get(party, "") for party in (edge.owner, edge.owned))
+        return replace(edge, owner_name=owner_name, owned_name=owned_name)
 
     def is_held(self, party: str) -> bool:
         """Return whether any edge leads to a party."""
