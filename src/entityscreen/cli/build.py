@@ -46,6 +46,9 @@ def run(  # noqa: PLR0913  # options of a command line
         typer.Option(help="Who owns whom (docs/ownership.md): what listed persons own is listed, too."),
     ] = None,
     ownership_rule: Annotated[str, typer.Option(help="ofac-50, eu or uk.")] = "ofac-50",
+    allow_unusual: Annotated[
+        bool, typer.Option("--allow-unusual", help="Take an official list that does not look like its real editions.")
+    ] = False,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -57,7 +60,7 @@ def run(  # noqa: PLR0913  # options of a command line
         raise InvalidInputError("nothing to build from", where="build", fix="give documents, lists or --reviewed")
     files = [path for path in (reviewed, mapping, config, *(ownership or ())) if path]
     _check_output(output, [*(sources or ()), *files])
-    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete}
+    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete, "allow_unusual": allow_unusual}
     reading |= {"format": list_format, "mapping": mapping, "unknown_fields": unknown_fields.value, "encoding": encoding}
     watchlist = es.Watchlist()
     if reviewed:
