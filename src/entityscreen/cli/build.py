@@ -50,7 +50,7 @@ def run(  # noqa: PLR0913  # options of a command line
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", fix="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
-    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete, "as_of": datetime.now(UTC).date()}
+    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete}
     reading |= {"format": list_format, "mapping": mapping, "unknown_fields": unknown_fields.value, "encoding": encoding}
     watchlist = es.Watchlist()
     if reviewed:

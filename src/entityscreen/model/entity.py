@@ -61,7 +61,7 @@ class Provenance(Record):
         legal_basis: the act or regulation, as the source writes it.
         listed_on: the designation's date (ISO 8601).
         url: a page on the record.
-        remarks: what a reviewer has to know of the reading: that the list was incomplete, or old.
+        remarks: what a reviewer has to know of the reading: that the list was incomplete.
     """
 
     source: Text

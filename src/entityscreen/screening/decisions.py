@@ -102,6 +102,13 @@ class DecisionStore:
         self.add([approved])
         return approved
 
+    def count(self) -> int:
+        """How many decisions there are: whether one was added since somebody looked."""
+        from sqlalchemy import text
+
+        with self._reported(), self._engine.connect() as connection:
+            return int(connection.execute(text("SELECT count(*) FROM decisions")).scalar() or 0)
+
     def history(self, party: str, entity: str) -> list[Decision]:
         """All decisions on a pair, the oldest first."""
         return list(self._select("WHERE party = :party AND entity = :entity", {"party": party, "entity": entity}))

@@ -93,7 +93,7 @@ class ReadOptions:
         limits: how large a file may unpack to.
         encoding: of a list that is text without a declaration of its own (CSV); by default UTF-8, or the mapping's.
         allow_incomplete: whether a list that was cut short, or of which a file is missing, is read all the same.
-        as_of: the day of reading, by which a list may be old; None for today, and not in the provenance.
+        as_of: the day of reading, by which a list may be old; None for today.
         stale_after: days after its date from which a list is old.
         lacking: what was found to be missing of the list that is being read.
     """

@@ -5,6 +5,7 @@ Here belongs which files a path stands for. How bytes are unpacked belongs to `t
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import json
@@ -84,6 +85,19 @@ class ListFile:
     def text_head(self) -> str:
         """The first bytes as text, as far as they are; for sniffing only."""
         return self.head.decode(marked_encoding(self.head[:4]) or "utf-8", errors="replace")
+
+    @cached_property
+    def is_utf8(self) -> bool:
+        """Whether all of it is the text that UTF-8 allows; asked of lists that were published in another encoding."""
+        decoder = codecs.getincrementaldecoder(marked_encoding(self.head[:4]) or "utf-8")()
+        try:
+            with self.open() as stream:
+                while chunk := stream.read(HEAD_SIZE):
+                    decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeError:
+            return False
+        return True
 
     @cached_property
     def sha256(self) -> str:

@@ -124,8 +124,8 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         reports: a list to fill with one report a list; without it a warning is logged where a file of a set is missing.
         limits: how far a packed file may unpack.
         allow_incomplete: read a list that was cut short or lacks a file; each entity's provenance says so.
-        as_of: the day on which the list is read; given, the provenance says whether the list was old on it. Without it
-            only a warning is logged, by today's date, so that equal files give equal watchlists on every day.
+        as_of: the day by which a list is old, in its report or a warning; today by default. The entities do not say
+            it, so that equal files give equal watchlists on every day.
         stale_after: days after its date from which a list is old.
 
     Returns:
@@ -264,8 +264,8 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
     own = next((record.source_date for record in entities[0].provenance if record.source_date), None)
     stated = own or (origin.fetched.fetched_at if origin.fetched else None)
     stale = _stale(stated, options)
-    if remarks := (*options.lacking, *((stale,) if stale and options.as_of else ())):
-        entities = [_with_remarks(entity, remarks) for entity in entities]
+    if options.lacking:
+        entities = [_with_remarks(entity, tuple(options.lacking)) for entity in entities]
     report = ListReport(
         format=known.name,
         files=tuple(file.where for file in origin.files),
