@@ -14,9 +14,11 @@ is in `messages.py`, which passages of a text are worth a comparison in `passage
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from entityscreen.index.name_index import FAMILIES
@@ -37,6 +39,7 @@ from entityscreen.text.folding import fold
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
+_START = attrgetter("start")
 BLOCK = 100  # texts that are screened together
 
 
@@ -200,11 +203,15 @@ def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterato
         same_entity = accepted.setdefault(one.hit.entity.id, [])
         if all(one.end <= other.start or one.start >= other.end for other in same_entity):
             same_entity.append(one)
-    of_message = [one for several in accepted.values() for one in several]
+    of_message = sorted([one for several in accepted.values() for one in several], key=_START)
     whole = {id(one): _is_whole(one.hit) for one in of_message}
+    starts = [one.start for one in of_message]
+    longest = max([one.end - one.start for one in of_message], default=0)
     for one in of_message:
-        parts = [other for other in of_message if other.start < one.end and one.start < other.end and other is not one]
-        if not one.hit.suppressed and not any(_says_more(other, one, whole) for other in parts):
+        near = of_message[bisect_right(starts, one.start - longest) : bisect_left(starts, one.end)]
+        if not one.hit.suppressed and not any(
+            other.end > one.start and _says_more(other, one, whole) for other in near
+        ):
             yield one
 
 
