@@ -6,11 +6,26 @@ message alone and ends with exit status 2.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+# The password in a URL, to the last @: one that is not escaped may have any character. Then options of a URL.
+_PASSWORD = re.compile(r"(?<=://)([^/:@\s]*):\S*@")
+_SECRET_OPTION = re.compile(r"([?&][^=&\s]*(?:passw|pwd|secret|token)[^=&\s]*=)[^&\s]*", re.IGNORECASE)
+
+
+def hide_passwords(text: str) -> str:
+    """A text with *** for every password in the URL of a database or a server.
+
+    Example:
+        >>> hide_passwords("postgresql://ann:se@cret@db/reviews"), hide_passwords("mysql://db/x?password=secret&a=1")
+        ('postgresql://ann:***@db/reviews', 'mysql://db/x?password=***&a=1')
+    """
+    return _SECRET_OPTION.sub(r"\1***", _PASSWORD.sub(r"\1:***@", text)) if "://" in text else text
 
 
 class EntityScreenError(Exception):
-    """Base of everything that entityscreen raises on purpose.
+    """Base of everything that entityscreen raises on purpose; no message has the password of a URL.
 
     Args:
         problem: what is wrong, in one clause.
@@ -23,8 +38,8 @@ class EntityScreenError(Exception):
     """
 
     def __init__(self, problem: str, *, where: str | Path = "", fix: str = "") -> None:
-        self.problem, self.where, self.fix = problem, str(where), fix
-        super().__init__(f"{where}: {problem}" if where else problem, fix)
+        self.problem, self.where, self.fix = map(hide_passwords, (problem, str(where), fix))
+        super().__init__(f"{self.where}: {self.problem}" if where else self.problem, self.fix)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross processes in batches; the default would lose what is given by keyword.

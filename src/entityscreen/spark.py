@@ -25,7 +25,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.reports.alert import ColumnFacts, RunFacts, RunInput, gather_lists
-from entityscreen.screening.frames import ColumnNames, Per, TablePlan, screen_tables
+from entityscreen.screening.frames import ColumnNames, Per, TablePlan, batch_cells, join_batch, screen_tables
 from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest, digested, manifest_of, now
 from entityscreen.screening.screener import Screener
 from entityscreen.version import __version__
@@ -69,15 +69,51 @@ def screen(
         InvalidInputError: a column is not there, or `shards` cannot be made.
         SourceError: no column says who a row is.
         SnapshotError: the snapshot cannot be opened here, or is another one at a worker.
-        MissingExtraError: PySpark or pyarrow is not installed.
+        MissingExtraError: PySpark or pyarrow is not installed, or the workers have no entityscreen of this version.
     """
     plan = TablePlan.make(df.columns, columns, per=per, kind=kind)
+    _check_workers(df.sparkSession)
     task = _Task(plan, *_shipped(df.sparkSession, screener, shards, shared=shared))
 
     def run(batches: Iterable[Any]) -> Iterator[Any]:
         return task.run(batches)
 
     return df.mapInArrow(run, _schema(df.schema, plan))
+
+
+# What a worker is asked before it is sent anything of entityscreen. As source, since Spark sends a function of this
+# module by its name alone, which a worker without the module could not even say.
+_ASK_VERSION = """
+def ask_version(batches):
+    import sys
+    import pyarrow
+    try:
+        from entityscreen.version import __version__ as found
+    except ImportError:
+        found = ""
+    for batch in batches:
+        yield pyarrow.RecordBatch.from_pydict({"version": [found], "python": [sys.executable]})
+"""
+_CHECKED: set[str] = set()  # applications whose workers have this version
+
+
+def _check_workers(spark: SparkSession) -> None:
+    """See that the workers' Python has entityscreen in this version, once for each application."""
+    application = str(spark.conf.get("spark.app.id", "")) or str(id(spark))
+    if application in _CHECKED:
+        return
+    asked: dict[str, Any] = {"__name__": "__main__"}
+    exec(_ASK_VERSION, asked)  # noqa: S102  # the constant above
+    one = spark.range(0, 1, 1, 1)
+    for version, python in one.mapInArrow(asked["ask_version"], "version string, python string").collect():
+        if version != __version__:
+            problem = f"{python} at a worker has {f'entityscreen {version}' if version else 'no entityscreen'}"
+            fix = (
+                f"install entityscreen {__version__} there, send an environment that has it with spark.archives, or "
+                "name a Python that has it in PYSPARK_PYTHON or spark.pyspark.python"
+            )
+            raise MissingExtraError(problem, where="spark.screen", fix=fix)
+    _CHECKED.add(application)
 
 
 def alerts(screened: DataFrame) -> DataFrame:
@@ -300,12 +336,9 @@ class _Task:
 
     def run(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Screen the record batches of a partition."""
-        parts = ((batch, self._cells(batch)) for batch in batches)
+        parts = ((batch, batch_cells(batch, self.plan)) for batch in batches)
         for batch, results in screen_tables(self, parts, self.plan):
-            yield _joined(batch, results.places, results.values, self.plan)
-
-    def _cells(self, batch: Any) -> dict[str, list[Any]]:
-        return {name: batch.column(self.plan.headings.index(name)).to_pylist() for name in self.plan.read}
+            yield join_batch(batch, results)
 
     def screen_many(
         self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
@@ -348,16 +381,6 @@ def _opened(snapshot: _Snapshot) -> Screener:
             raise SnapshotError(problem, where=path, fix="bring the same file to every worker")
         _MAPPED[snapshot] = screener
     return _MAPPED[snapshot]
-
-
-def _joined(batch: Any, places: Sequence[int], values: dict[str, list[Any]], plan: TablePlan) -> Any:
-    """The rows of a batch that have a result, with the results behind."""
-    import pyarrow as pa  # type: ignore[import-untyped]
-
-    types = {str: pa.string(), float: pa.float64(), int: pa.int64()}
-    own = batch.take(pa.array(places, type=pa.int64())).columns
-    added = [pa.array(values[name], type=types[kind]) for name, kind in plan.results.items()]
-    return pa.RecordBatch.from_arrays([*own, *added], names=[*plan.kept, *plan.results])
 
 
 def _missing() -> MissingExtraError:

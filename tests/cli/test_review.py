@@ -37,7 +37,7 @@ def screen(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, s
 def test_a_false_positive_alerts_no_more_until_it_lapses(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     screen(capsys, "-o", "a.csv")
     made = ("--pair", "A", "x1", "--false", "--reason", "another one", "--author", "ann", "--until", "2027-01-31")
-    assert run(capsys, "decide", "a.csv", *made, "--store", "d.db")[0] == 0
+    assert "created the store of decisions" in run(capsys, "decide", "a.csv", *made, "--store", "d.db")[2]
     applied = ("-o", "b.csv", "--decisions", "d.db", "--suppressed", "s.jsonl")
     _, _, err = screen(capsys, *applied, "--as-of", "2026-12-01")
     assert "1 alerts on 1 rows, 1 suppressed by reviewers' decisions" in err
@@ -50,6 +50,20 @@ def test_a_false_positive_alerts_no_more_until_it_lapses(capsys: pytest.CaptureF
     assert "1 alerts on 1 rows" in err
     _, out, _ = screen(capsys, "--decisions", "d.db", "--as-of", "2027-02-01")
     assert "but it lapsed after 2027-01-31" in out
+
+
+def test_a_store_that_does_not_exist_is_refused_where_it_is_read(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    screen(capsys, "-o", "a.csv")
+    for words in (["screen", "p.csv", "-w", "w.ftm.json", "--decisions", "nonexist.db"],
+                  ["decide", "--export", "out.csv", "--store", "nonexist.db"],
+                  ["decide", "a.csv", "--pair", "Z", "x1", "--true", "--store", "nonexist.db"]):  # fmt: skip
+        status, _, err = run(capsys, *words)
+        assert (status, (folder / "nonexist.db").exists()) == (2, False), err
+    assert "there is no store of decisions; check the path" in run(capsys, *words[:1], "--export", "o.csv")[2]
+    (folder / "nonexist.db").touch()
+    assert screen(capsys, "--decisions", "nonexist.db")[0] == 2
 
 
 def test_decisions_go_out_and_in_as_csv(
@@ -76,7 +90,7 @@ def test_decisions_go_out_and_in_as_csv(
         ("a.csv --pair A x1 --true --author a", "reason is empty"),
         ("--pair A x1 --true --reason r --author a", "give RUN"),
         ("none.csv --pair A x1 --true --reason r --author a", "name the manifest of a run"),
-        ("--approve --pair A x1 --approver bob", "there is no decision"),
+        ("--approve --pair A x1 --approver bob", "there is no store of decisions"),
         ("", "give --pair, --import or --export"),
     ],
 )

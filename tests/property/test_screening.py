@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import entityscreen as es
+
+pa = pytest.importorskip("pyarrow")
 
 WORDS = st.sampled_from(
     [
@@ -160,3 +167,56 @@ def test_a_higher_threshold_only_takes_hits_away(
     )
     scores = [(hit.entity.id, hit.score) for hit in low if hit.score >= threshold + more]
     assert [(hit.entity.id, hit.score) for hit in high] == scores
+
+
+TEXTS = st.one_of(
+    NAMES,
+    st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20),
+    st.sampled_from(["a b " * 500, "習近平 " * 500, "x" * 2_000, "N/A", "???", " "]),
+)
+# A row of a file, which need not be a party: it may be rejected, and an alias of it may be empty.
+ROWS = st.fixed_dictionaries(
+    {"name": st.just("") | TEXTS, "alias": st.lists(st.just("") | TEXTS, max_size=3)},
+    optional={"passport": st.sampled_from(["AB123456", "9074729"]), "birth_date": DATES, "country": COUNTRIES},
+)
+
+
+def as_party(row: dict[str, Any]) -> es.Party | str:
+    aliases = tuple(filter(str.strip, row["alias"]))
+    identifiers = [es.Identifier(value=row["passport"])] if "passport" in row else []
+    if not (row["name"].strip() or aliases or identifiers):
+        return str(row["name"])
+    return es.Party(name=row["name"] if row["name"].strip() else "", aliases=aliases, identifiers=identifiers)
+
+
+@cache
+def screener_of_all_shapes() -> es.Screener:
+    number = es.Identifier(value="AB123456", type="passport", country="ru")
+    listed = [
+        es.Entity(id="n", kind="Person", names=["Nobody Atall"], identifiers=[number]),
+        es.Entity(id="p", kind="Person", names=["Vladimir Putin", "Путин Владимир"]),
+        es.Entity(id="x", kind="Person", names=["習近平", es.Name(text="Jinping", type="weak")]),
+        es.Entity(id="c", kind="Company", names=["Wuhan Gaoxin Technology", "武漢高芯科技"]),
+    ]
+    return es.Screener(es.Watchlist(listed))
+
+
+@settings(max_examples=6)  # each forks eight processes
+@given(st.lists(ROWS, min_size=1, max_size=30))
+def test_results_never_depend_on_the_number_of_workers(rows: list[dict[str, Any]]) -> None:
+    screener = screener_of_all_shapes()
+    rows = [{"name": "", "alias": [], "passport": "AB123456"}, {"name": "", "alias": ["Putin, Vladimir"]}, *rows]
+    parties = [as_party(row) for row in rows]
+    alone = list(screener.screen_many(parties, on_error="reject"))
+    frame = pa.Table.from_pylist([{"passport": None} | row for row in rows])
+    table = screener.screen_frame(frame, per="party")
+    with TemporaryDirectory() as folder:
+        path, outputs = Path(folder) / "parties.jsonl", {1: Path(folder) / "1.csv", 2: Path(folder) / "2.csv"}
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        for workers, output in outputs.items():
+            screener.screen_file(path, output=output, workers=workers)
+        assert outputs[1].read_bytes() == outputs[2].read_bytes()
+    assert [hits[0].entity.id for hits in alone[:2] if isinstance(hits, list)] == ["n", "p"]
+    for workers in (2, 3):
+        assert list(screener.screen_many(parties, workers=workers, on_error="reject")) == alone
+    assert screener.screen_frame(frame, per="party", workers=2) == table

@@ -122,3 +122,9 @@ def test_hits_come_up_to_the_first_wrong_party(screener: es.Screener, workers: i
 def test_an_error_says_which_party_it_is(screener: es.Screener) -> None:
     with pytest.raises(InvalidInputError, match="2"):
         list(screener.screen_many(WRONG))
+
+
+def test_a_party_without_a_name_is_dealt_out_too() -> None:
+    number = es.Party(identifiers=[es.Identifier(value="AB123456")])
+    block: list[es.Party | str] = [number, es.Party(aliases=["Ann"]), "", "Ann"]
+    assert sorted(place for places in dealt(block, 2) for place in places) == [0, 1, 2, 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import traceback
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -206,6 +207,31 @@ def test_an_incomplete_decision_is_refused_and_none_of_its_kind_is_kept(change: 
 def test_a_database_that_cannot_be_opened_is_a_clear_error(url: str) -> None:
     with pytest.raises(DecisionError, match=url.split("://", maxsplit=1)[0]):
         DecisionStore(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql+psycopg://user:secret@127.0.0.1:1/db",
+        "postgresql+psycopg://user:sec/secret@127.0.0.1/db",
+        "postgresql+psycopg://user:a@secret@127.0.0.1:port/db",
+        "nosuch://user:secret@127.0.0.1/db",
+        "postgresql+psycopg://127.0.0.1:1/db?user=ann&password=secret",
+    ],
+)
+def test_no_message_has_the_password(url: str) -> None:
+    with pytest.raises(DecisionError) as failed:
+        DecisionStore(url)
+    assert "***" in str(failed.value)
+    assert "sec" not in "".join(traceback.format_exception(failed.value)).replace('url = "', "")
+
+
+def test_a_store_that_is_read_has_to_be_there(url: str) -> None:
+    with pytest.raises(DecisionError, match="there is no store of decisions"):
+        DecisionStore(url, create=False)
+    assert DecisionStore(url).created
+    opened = DecisionStore(url, create=False)
+    assert (opened.created, list(opened)) == (False, [])
 
 
 def test_decisions_go_out_and_in_as_csv(tmp_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_signs_of_bad_data_stand_beside_the_row(screener: es.Screener) -> None:
 @pytest.mark.parametrize(
     ("frame", "options", "error", "message"),
     [
-        (["Bob"], {}, InvalidInputError, "takes a table of pandas, Polars or Arrow, not list"),
+        (["Bob"], {}, InvalidInputError, "takes a table of pandas, Polars, Arrow or DuckDB, not list"),
         (pa.table({"sum": [1]}), {}, SourceError, "no column holds a name"),
         (pa.table({"name": ["x"]}), {"columns": {"name": "Firma"}}, InvalidInputError, "there is no column 'Firma'"),
         (pa.table({"name": ["x"]}), {"per": "row"}, InvalidInputError, "per is 'hit' or 'party'"),
@@ -152,7 +152,54 @@ def test_what_cannot_be_screened_is_refused(
         screener.screen_frame(frame, **options)
 
 
-def test_two_columns_of_one_name_are_refused(screener: es.Screener) -> None:
-    twice = pa.Table.from_arrays([pa.array(["x"]), pa.array(["y"])], names=["name", "name"])
-    with pytest.raises(Exception, match="name"):
+@pytest.mark.parametrize(
+    "twice",
+    [
+        pa.Table.from_arrays([pa.array(["x"]), pa.array(["y"])], names=["name", "name"]),
+        pa.Table.from_arrays([pa.array(["x"]), pa.array(["y"])], names=["name", "name"]).to_reader(),
+        pd.DataFrame([["x", "y"]], columns=["name", "name"]),
+    ],
+    ids=["arrow", "reader", "pandas"],
+)
+def test_two_columns_of_one_name_are_refused(screener: es.Screener, twice: Any) -> None:
+    with pytest.raises(InvalidInputError, match="two columns of the table have the name 'name'"):
         screener.screen_frame(twice)
+
+
+def test_half_a_character_is_flagged_and_not_a_failure(screener: es.Screener) -> None:
+    name = "Nobody\ud800 Atall"
+    frame = pd.DataFrame({"name": [name, "Bob"], "id": ["\udfff", "2"], "note": ["\ud800", ""]}, dtype=object)
+    result = screener.screen_frame(frame, per="party")
+    assert next(iter(result["flags"])) == "holds U+FFFD: letters were lost in an earlier conversion"
+    assert list(result["name"]) == [name, "Bob"]
+    with pytest.raises(InvalidInputError, match="half a character"):
+        screener.screen(name)
+
+
+def test_text_that_is_not_utf_8_is_refused_with_its_column(screener: es.Screener) -> None:
+    buffers = [None, pa.py_buffer(b"\0\0\0\0\3\0\0\0"), pa.py_buffer(b"a\xffb")]
+    table = pa.table({"name": pa.Array.from_buffers(pa.string(), 1, buffers)})
+    for frame in (table, table.to_reader()):
+        with pytest.raises(InvalidInputError, match=r"column 'name' holds text that is not UTF-8: b'a\\xffb'"):
+            _ = screener.screen_frame(frame).num_rows if frame is table else screener.screen_frame(frame).read_all()
+
+
+def test_a_stream_of_arrow_is_screened_as_it_is_read(
+    screener: es.Screener, table: dict[str, list[Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frames, "BATCH", 40)
+    whole = pa.table(table)
+    reader = screener.screen_frame(whole.to_reader(max_chunksize=70), columns={"name": "Full name"})
+    assert isinstance(reader, pa.RecordBatchReader)
+    assert reader.read_all().to_pylist() == screener.screen_frame(whole, columns={"name": "Full name"}).to_pylist()
+
+
+def test_a_relation_of_duckdb_gives_a_table_of_arrow(screener: es.Screener, table: dict[str, list[Any]]) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    whole, connection = pa.table(table), duckdb.connect()
+    relation = connection.from_arrow(whole)
+    screened = screener.screen_frame(relation, columns={"name": "Full name"})
+    assert screened.to_pylist() == screener.screen_frame(whole, columns={"name": "Full name"}).to_pylist()
+    assert connection.sql("SELECT count(*) FROM screened").fetchall() == [(len(screened),)]
+    with pytest.raises(InvalidInputError, match="two columns of the table have the name 'name'"):
+        screener.screen_frame(connection.sql("SELECT 'x' AS name, 'y' AS name"))

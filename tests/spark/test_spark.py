@@ -16,6 +16,7 @@ import entityscreen as es
 from entityscreen.cli import main
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
+from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.runs.manifest import Manifest
 from entityscreen.screening.runs.replay import replay
 
@@ -190,6 +191,7 @@ def test_the_command_line_screens_files_on_a_cluster(
     paths = (tmp_path / name for name in ("parties.csv", "list.snapshot", "alerts.csv", "decisions.sqlite"))
     source, lists, output, store = map(str, paths)
     Path(source).write_text(text, encoding="utf-8")
+    DecisionStore(store)
     screener.save(lists)
     command = ["screen", source, "-w", lists, "--spark", "local[1]", "-o", output, "--decisions", store]
     with pytest.raises(SystemExit, match="0"):
@@ -239,3 +241,34 @@ def test_spark_connect_is_the_same_call(tmp_path: Path) -> None:
     ended = subprocess.run([sys.executable, "-c", CONNECT], capture_output=True, text=True, env=given, check=False)
     found = [line for line in ended.stdout.splitlines() if line.startswith("found")]
     assert found == ["found 1 x1 None", "found 2 None the name is a placeholder ('N/A')"], ended.stderr
+
+
+WITHOUT = """
+from pyspark.sql import SparkSession
+
+import entityscreen as es
+
+spark = SparkSession.builder.master("local[1]").config("spark.log.level", "OFF").getOrCreate()
+df = spark.createDataFrame([("1", "Ann")], "id string, name string")
+screener = es.Screener(es.Watchlist([es.Entity(id="x1", kind="Person", names=["Ann Lee"])]))
+try:
+    es.spark.screen(df, screener)
+except es.errors.MissingExtraError as error:
+    print("refused", error)
+spark.stop()
+"""
+
+
+def test_workers_without_entityscreen_are_named_before_the_job_starts(tmp_path: Path) -> None:
+    """The workers' Python finds another package of that name first, which fails as one that is not there."""
+    (tmp_path / "entityscreen").mkdir()
+    (tmp_path / "entityscreen" / "__init__.py").write_text("raise ModuleNotFoundError('entityscreen')", "utf-8")
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\nPYTHONPATH={tmp_path}:$PYTHONPATH exec {sys.executable} "$@"\n', "utf-8")
+    python.chmod(0o755)
+    java = f"{_QUICK} -Xmx512m -Djava.io.tmpdir={tmp_path}"
+    given = os.environ | {"PYSPARK_PYTHON": str(python), "PYSPARK_DRIVER_PYTHON": sys.executable}
+    given |= {"PYTHONPATH": SOURCE, "JDK_JAVA_OPTIONS": java}
+    ended = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, env=given, check=False)
+    assert "refused spark.screen: " in ended.stdout, ended.stderr
+    assert "at a worker has no entityscreen; install entityscreen" in ended.stdout

@@ -45,28 +45,34 @@ def run(  # noqa: PLR0913  # options of a command line
     from entityscreen.screening import decisions
     from entityscreen.screening.runs.manifest import Manifest
 
-    kept = decisions.DecisionStore(store or os.environ.get("ENTITYSCREEN_DECISIONS") or DEFAULT_STORE)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    manifest = Manifest.load(of_run) if of_run else None
-    if import_from:
-        rows = decisions.read_decisions(import_from)
-        typer.echo(f"{kept.add(decisions.bind(manifest, rows) if manifest else rows)} decisions added", err=True)
-    if pair and approve:
-        approved = kept.approve(*pair, approver=approver, at=now)
-        typer.echo(f"approved: {pair[0]} and {pair[1]}, {approved.verdict}, by {approver}", err=True)
-    elif pair:
-        verdict = _verdict(false=false, true=true, undecided=undecided)
-        made = Decision(*pair, verdict, reason, author, now, "", "", "", until, approver)
-        if manifest is None:
-            raise InvalidInputError(
-                "a decision needs the run in which the pair alerted", where="decide", fix="give RUN"
-            )
-        kept.add([decided := decisions.decide(manifest, *pair, made)])
-        typer.echo(f"decided: {decided.party} and {decided.entity}, {verdict}", err=True)
-    if export_to:
-        typer.echo(f"{decisions.write_decisions(export_to, kept)} decisions in {export_to}", err=True)
     if not (pair or import_from or export_to):
         raise InvalidInputError("nothing is asked for", where="decide", fix="give --pair, --import or --export")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    manifest = Manifest.load(of_run) if of_run else None
+    added = decisions.read_decisions(import_from) if import_from else []
+    if manifest:
+        added = decisions.bind(manifest, added)
+    if pair and not approve:
+        verdict = _verdict(false=false, true=true, undecided=undecided)
+        drafted = Decision(*pair, verdict, reason, author, now, "", "", "", until, approver)
+        if manifest is None:
+            problem = "a decision needs the run in which the pair alerted"
+            raise InvalidInputError(problem, where="decide", fix="give RUN")
+        added.append(decisions.decide(manifest, *pair, drafted))
+    place = store or os.environ.get("ENTITYSCREEN_DECISIONS") or DEFAULT_STORE
+    opened = decisions.DecisionStore(place, create=bool(added))
+    if opened.created:
+        typer.echo(f"created the store of decisions {opened.shown_url}", err=True)
+    opened.add(added)
+    if import_from:
+        typer.echo(f"{len(added) - bool(pair and not approve)} decisions added", err=True)
+    if pair and approve:
+        approved = opened.approve(*pair, approver=approver, at=now)
+        typer.echo(f"approved: {pair[0]} and {pair[1]}, {approved.verdict}, by {approver}", err=True)
+    elif pair:
+        typer.echo(f"decided: {added[-1].party} and {added[-1].entity}, {added[-1].verdict}", err=True)
+    if export_to:
+        typer.echo(f"{decisions.write_decisions(export_to, opened)} decisions in {export_to}", err=True)
 
 
 def _verdict(*, false: bool, true: bool, undecided: bool) -> Verdict:

@@ -168,7 +168,7 @@ def dealt(block: Parties, workers: int) -> list[list[int]]:
 
 
 def _last_word(party: Party | str) -> int:
-    name = party if isinstance(party, str) else party.names[0] if isinstance(party, Party) else ""
+    name = party if isinstance(party, str) else next(iter(party.names), "") if isinstance(party, Party) else ""
     return zlib.crc32(name[name.rstrip().rfind(" ") + 1 :].encode(errors="surrogatepass"))
 
 

@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from entityscreen.errors import DecisionError, MissingExtraError, SourceError
+from entityscreen.errors import DecisionError, MissingExtraError, SourceError, hide_passwords
 from entityscreen.model.decision import Decision, Decisions, Verdict
 from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest
 from entityscreen.whole_files import whole_file
@@ -49,10 +49,15 @@ class DecisionStore:
     """Decisions in a database.
 
     Args:
-        url: a path of an SQLite file, which is made when it is not there, or a URL of SQLAlchemy.
+        url: a path of an SQLite file, or a URL of SQLAlchemy.
+        create: whether a store that is not there is created; where decisions are only read, it is an error.
+
+    Attributes:
+        shown_url: the URL without its password, for messages and manifests.
+        created: whether the store was not there before.
 
     Raises:
-        DecisionError: the database cannot be opened, or was written by a newer version.
+        DecisionError: the database cannot be opened, has no decisions, or was written by a newer version.
         MissingExtraError: SQLAlchemy is not installed.
 
     Example:
@@ -63,17 +68,16 @@ class DecisionStore:
         ['other birth place']
     """
 
-    def __init__(self, url: str | Path) -> None:
+    def __init__(self, url: str | Path, *, create: bool = True) -> None:
         text = str(url)
-        self.url = text if "://" in text else f"sqlite:///{Path(text).absolute()}"
-        self._engine = _open(self.url)
+        url = text if "://" in text else f"sqlite:///{Path(text).absolute()}"
+        self.shown_url, self.created = hide_passwords(url), False
+        self._engine = _open(url)
+        file = self._engine.url.database if self._engine.dialect.name == "sqlite" else None
+        if not create and file and not Path(file).exists():  # to connect would create it
+            raise self._missing()
         with self._reported():
-            self._migrate()
-
-    @property
-    def shown_url(self) -> str:
-        """The URL without a password."""
-        return str(self._engine.url.render_as_string(hide_password=True))
+            self._migrate(create=create)
 
     def add(self, decisions: Iterable[Decision]) -> int:
         """Add decisions, all of them or none, and say how many; a `DecisionError` where one has no reason or author, an
@@ -93,7 +97,7 @@ class DecisionStore:
         """Approve the latest decision on a pair: it is added once more, with its approver, who is not its author."""
         history = self.history(party, entity)
         if not history:
-            raise DecisionError(f"there is no decision on {party} and {entity}", where=self.url)
+            raise DecisionError(f"there is no decision on {party} and {entity}", where=self.shown_url)
         approved = replace(history[-1], approver=approver, decided_at=at)
         self.add([approved])
         return approved
@@ -119,18 +123,21 @@ class DecisionStore:
         with self._reported(), self._engine.connect() as connection:
             yield from [Decision(*row) for row in connection.execute(query, values)]
 
-    def _migrate(self) -> None:
-        from sqlalchemy import text
+    def _migrate(self, *, create: bool) -> None:
+        from sqlalchemy import inspect, text
 
         # Of two that open a new database, the second waits for the first.
         with self._engine.execution_options(immediate=True).begin() as connection:
             if _is_postgres(self._engine):
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
+            self.created = not inspect(connection).has_table("decisions_schema")
+            if self.created and not create:
+                raise self._missing()
             connection.execute(text("CREATE TABLE IF NOT EXISTS decisions_schema (version INTEGER NOT NULL)"))
             version = connection.execute(text("SELECT max(version) FROM decisions_schema")).scalar() or 0
             if version > SCHEMA_VERSION:
                 problem = f"its schema has version {version}, and this entityscreen knows {SCHEMA_VERSION} at most"
-                raise DecisionError(problem, where=self.url, fix="update entityscreen")
+                raise DecisionError(problem, where=self.shown_url, fix="update entityscreen")
             for number in range(version, SCHEMA_VERSION):
                 self._step(connection, number)
 
@@ -142,6 +149,10 @@ class DecisionStore:
             connection.execute(text(statement.replace("{serial}", serial)))
         connection.execute(text("INSERT INTO decisions_schema (version) VALUES (:version)"), {"version": number + 1})
 
+    def _missing(self) -> DecisionError:
+        fix = "check the path or the URL; `entityscreen decide` creates a store with its first decision"
+        return DecisionError("there is no store of decisions", where=self.shown_url, fix=fix)
+
     @contextmanager
     def _reported(self) -> Iterator[None]:
         from sqlalchemy.exc import SQLAlchemyError
@@ -150,7 +161,7 @@ class DecisionStore:
             yield
         except SQLAlchemyError as error:
             reason = str(error.__cause__ or error).splitlines()[0]
-            raise DecisionError(f"the database of decisions fails: {reason}", where=self.url) from error
+            raise DecisionError(f"the database of decisions fails: {reason}", where=self.shown_url) from error
 
 
 def _open(url: str) -> Engine:
@@ -167,7 +178,10 @@ def _open(url: str) -> Engine:
             return create_engine(url)
         in_memory = {"poolclass": StaticPool} if url in ("sqlite://", "sqlite:///:memory:") else {}
         engine = create_engine(url, connect_args={"timeout": _LOCK_SECONDS}, **in_memory)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+    except (ArgumentError, ValueError):  # neither the text of the error nor its traceback, which have the password
+        fix = "write dialect+driver://user:password@host/database, with what is no letter or digit in percent escapes"
+        raise DecisionError("is not the URL of a database", where=url, fix=fix) from None
+    except (NoSuchModuleError, ImportError) as error:
         raise DecisionError(f"is not a database that can be opened: {error}", where=url) from error
 
     @event.listens_for(engine, "connect")

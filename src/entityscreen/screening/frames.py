@@ -1,12 +1,13 @@
-"""Tables of parties in memory: pandas, Polars and Arrow in, the same kind of table out.
+"""Tables of parties in memory: pandas, Polars, Arrow and DuckDB in, the same kind of table out.
 
 Here belongs what every table has in common: which columns are read (as in files), what becomes of a row (`TablePlan`,
-`screen_tables`), and the frames of three libraries through narwhals. Apache Spark takes the same path, see `spark.py`.
+`screen_tables`), the frames of three libraries through narwhals, and streams of Arrow. Apache Spark takes the same
+path, see `spark.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import tee
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -18,6 +19,7 @@ from entityscreen.reports import with_originals
 from entityscreen.screening.files.columns import Columns, choose_columns, find_columns
 from entityscreen.screening.files.party_rows import PartyRow, to_party
 from entityscreen.screening.parties import ScreensMany
+from entityscreen.tables.cells import whole_text
 from entityscreen.tables.rows import RawRow
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ class TablePlan:
 
     def rows(self, cells: Mapping[str, Sequence[Any]]) -> list[PartyRow]:
         """The rows of a part of the table, from the cells of the columns that are read."""
-        records = zip(*(cells[heading] for heading in self.read), strict=True)
+        records = zip(*(map(whole_text, cells[heading]) for heading in self.read), strict=True)
         return [
             to_party(RawRow(number, dict(zip(self.read, record, strict=True))), self.columns, self.kind)
             for number, record in enumerate(records, start=1)
@@ -162,7 +164,13 @@ def screen_frame(
     except ImportError:
         problem = "tables are read with narwhals"
         raise MissingExtraError(problem, where="screen_frame", fix="pip install 'entityscreen[frames]'") from None
-    known: Any = nw.from_native(frame, pass_through=True)
+    try:
+        known: Any = nw.from_native(frame, pass_through=True)
+        if isinstance(known, nw.LazyFrame) and known.implementation.is_duckdb():
+            known = known.collect()  # of Arrow: a stream would keep the user's connection from any other query
+    except nw.exceptions.DuplicateError:
+        TablePlan.make(_headings(frame), columns, per=per, kind=kind)  # raises our error, which names the column
+        raise
     if isinstance(known, nw.DataFrame):
         plan = TablePlan.make(known.columns, columns, per=per, kind=kind)
         found: Table = _screen_eager(screener, known, plan, workers)
@@ -172,8 +180,67 @@ def screen_frame(
         plan = TablePlan.make(lazy.collect_schema().names(), columns, per=per, kind=kind)
         scanned: Any = _screen_lazy(screener, lazy, plan, workers)
         return scanned  # type: ignore[no-any-return]  # a LazyFrame, as it was given
-    problem = f"screen_frame takes a table of pandas, Polars or Arrow, not {type(frame).__name__}"
+    if hasattr(frame, "__arrow_c_stream__"):
+        import pyarrow as pa  # type: ignore[import-untyped]
+
+        reader = pa.RecordBatchReader.from_stream(frame)
+        plan = TablePlan.make(reader.schema.names, columns, per=per, kind=kind)
+        return _screen_stream(screener, reader, plan, workers)  # type: ignore[no-any-return]  # documented
+    problem = f"screen_frame takes a table of pandas, Polars, Arrow or DuckDB, not {type(frame).__name__}"
     raise InvalidInputError(problem, where="screen_frame", fix="entityscreen.spark.screen takes Spark's")
+
+
+def _headings(frame: Any) -> Sequence[object]:
+    """The headings of a table of pandas, Arrow or DuckDB."""
+    headings: Sequence[object] = frame.column_names if hasattr(frame, "column_names") else list(frame.columns)
+    return headings
+
+
+def _screen_stream(screener: ScreensMany, reader: Any, plan: TablePlan, workers: int) -> Any:
+    """The batches of a stream are screened as the result is read."""
+    import pyarrow as pa
+
+    parts = (
+        (part, batch_cells(part, plan))
+        for batch in reader
+        for part in (batch.slice(start, BATCH) for start in range(0, len(batch), BATCH))
+    )
+    results = (join_batch(part, results) for part, results in screen_tables(screener, parts, plan, workers))
+    types = [pa.field(name, kind) for name, kind in arrow_types(plan).items()]
+    own = [field.with_name(name) for name, field in zip(plan.kept, reader.schema, strict=True)]
+    return pa.RecordBatchReader.from_batches(pa.schema([*own, *types]), results)
+
+
+def arrow_types(plan: TablePlan) -> dict[str, Any]:
+    """The columns that are added to a batch of Arrow, with their types."""
+    import pyarrow as pa
+
+    types = {str: pa.string(), float: pa.float64(), int: pa.int64()}
+    return {name: types[kind] for name, kind in plan.results.items()}
+
+
+def batch_cells(batch: Any, plan: TablePlan) -> dict[str, list[Any]]:
+    """The cells of those columns of a record batch that are read."""
+    return {heading: _cells_of(heading, batch.column(heading).to_pylist) for heading in plan.read}
+
+
+def join_batch(batch: Any, results: Results) -> Any:
+    """The rows of a record batch that have a result, with the results behind."""
+    import pyarrow as pa
+
+    own = batch.take(pa.array(results.places, type=pa.int64())).columns
+    added = [pa.array(results.values[name], type=kind) for name, kind in arrow_types(results.plan).items()]
+    return pa.RecordBatch.from_arrays([*own, *added], names=[*results.plan.kept, *results.plan.results])
+
+
+def _cells_of(heading: str, cells: Callable[[], list[Any]]) -> list[Any]:
+    """The cells of a column; Arrow takes bytes for text without looking at them."""
+    try:
+        return cells()
+    except UnicodeDecodeError as error:
+        fix = "write the column as UTF-8, or cast it to binary, whose bytes are read as far as they are text"
+        problem = f"column {heading!r} holds text that is not UTF-8: {error.object!r:.80}"
+        raise InvalidInputError(problem, where="screen_frame", fix=fix) from None
 
 
 def _screen_eager(screener: ScreensMany, frame: nw.DataFrame[Any], plan: TablePlan, workers: int) -> Any:
@@ -189,7 +256,7 @@ def _screen_eager(screener: ScreensMany, frame: nw.DataFrame[Any], plan: TablePl
 
 
 def _cells(frame: nw.DataFrame[Any], plan: TablePlan) -> dict[str, list[Any]]:
-    return {heading: frame[heading].to_list() for heading in plan.read}
+    return {heading: _cells_of(heading, frame[heading].to_list) for heading in plan.read}
 
 
 def _joined(frame: nw.DataFrame[Any], results: Results) -> Any:

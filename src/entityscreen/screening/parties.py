@@ -14,6 +14,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party, why_too_long
 from entityscreen.names.fields.addressing import is_placeholder
 from entityscreen.names.fields.several_names import find_joined
+from entityscreen.tables.cells import whole_text
 
 
 class ScreensMany(Protocol):
@@ -44,6 +45,8 @@ def why_unscreenable(name: str) -> str:
         return "the name is empty"
     if reason := why_too_long(name):
         return reason
+    if not name.isascii() and whole_text(name) != name:
+        return "the name holds half a character (a lone surrogate)"
     if is_placeholder(name):
         return f"the name is a placeholder ({name!r})"
     if not any(map(str.isalnum, name)) and not any(map(str.isalnum, unicodedata.normalize("NFKC", name))):
@@ -68,6 +71,8 @@ def read_party(party: Party | str) -> Read:
 def _check_name(name: str) -> None:
     if problem := why_too_long(name):
         raise InvalidInputError(problem, where="party", fix="cut off what is not a name")
+    if not name.isascii() and whole_text(name) != name:
+        raise InvalidInputError(why_unscreenable(name), where="party", fix="read the name again from its source")
     if not name.strip() or is_placeholder(name):
         problem = why_unscreenable(name.strip())
         raise InvalidInputError(problem, where="party", fix="give a name, or leave the row out")

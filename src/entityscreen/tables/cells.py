@@ -16,6 +16,7 @@ _NO_VALUES = frozenset({"nan", "NaN", "NaT", "<NA>", "None"})  # as pandas and N
 # Days since this one are how spreadsheets keep dates; of five digits, so that no year is taken for one.
 _SERIAL_BEGIN = dt.date(1899, 12, 30)
 _SERIAL = re.compile(r"([1-5]\d{4})(?:[.,]\d+)?")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def cell_text(value: Any) -> str:
@@ -38,6 +39,21 @@ def cell_text(value: Any) -> str:
         return json.dumps(value, ensure_ascii=False, default=str)
     text = "" if value is None else str(value)
     return "" if text in _NO_VALUES else text
+
+
+def whole_text(value: Any) -> Any:
+    """A cell with U+FFFD for each half of a character (a lone surrogate), which no file could hold; it is flagged where
+    it is in a name.
+
+    Example:
+        >>> whole_text({"name": ["Xi\\ud800", 7]}) == {"name": ["Xi\\ufffd", 7]}
+        True
+    """
+    if isinstance(value, str):
+        return value if value.isascii() else _HALVES.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [whole_text(item) for item in value]
+    return {whole_text(key): whole_text(item) for key, item in value.items()} if isinstance(value, dict) else value
 
 
 def spreadsheet_day(text: str) -> dt.date | None:

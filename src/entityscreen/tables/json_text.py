@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from entityscreen.errors import FormatError
+from entityscreen.tables.cells import whole_text
 
 
 class _RepeatedKeyError(ValueError):
@@ -72,12 +73,4 @@ def read_json_line(line: str) -> dict[str, Any] | str:
         return error.problem
     if not isinstance(value, dict):
         return "the line is not a JSON object"
-    return {_whole(key): _whole(cell) for key, cell in value.items()} if "\\u" in line else value
-
-
-def _whole(value: Any) -> Any:
-    if isinstance(value, str):
-        return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in value)
-    if isinstance(value, list):
-        return [_whole(item) for item in value]
-    return {_whole(key): _whole(item) for key, item in value.items()} if isinstance(value, dict) else value
+    return whole_text(value) if "\\u" in line else value

@@ -15,6 +15,7 @@ import pytest
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.calibration import Calibration, CalibrationCell
+from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.runs import journal
 from entityscreen.screening.runs.journal import Chain, journal_of, open_chain, read_chain
 
@@ -134,6 +135,7 @@ def test_a_run_of_something_else_is_not_continued(
     other = es.Screener(es.Watchlist(changed.get("list", ENTITIES)), config=config)  # type: ignore[arg-type]
     options: dict[str, Any] = {"kind": "person"} if "kind" in changed else {}
     if "decisions" in changed:
+        DecisionStore(tmp_path / "d.db")
         options["decisions"] = tmp_path / "d.db"
     with pytest.raises(InvalidInputError, match=f"changed since are .*{named}"):
         other.screen_file(parties, output=tmp_path / "a.csv", resume=True, **options)

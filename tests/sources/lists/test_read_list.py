@@ -55,7 +55,7 @@ def changed(tmp_path: Path, file: str, old: str, new: str) -> Path:
         ("uk.csv", "Primary Name,", "Stage Name,", "unknown type of name 'stage name'"),
         ("seco.xml", 'place-id="10"', 'place-id="11"', "no place 11"),
         ("seco.xml", 'sanctions-set-id="2"', 'sanctions-set-id="3"', "no sanctions-set 3"),
-        ("sema.xml", "<Item>1</Item>", "<ShoeSize>9</ShoeSize>", "unknown element ShoeSize"),
+        ("sema_english.xml", "<Item>1</Item>", "<ShoeSize>9</ShoeSize>", "unknown element ShoeSize"),
         ("csl.csv", "license_policy", "shoe_size", "unknown column shoe_size"),
         ("dpl.txt", "Postal_Code", "Zip", "no column Postal_Code"),
         ("targets.simple.csv", "phones", "shoes", "unknown column shoes"),

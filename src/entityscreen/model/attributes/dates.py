@@ -46,6 +46,8 @@ _WORDED = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,-]+(\d{4})(?:\s?[^\W\d]\.?)?"
 )
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+# `Sep-99` of a spreadsheet; two digits that can be a day are none.
+_MONTH_SHORT_YEAR = re.compile(r"([^\W\d_]{3,9})[-'’](3[2-9]|[4-9]\d)")
 _YEAR_WORD = re.compile(r"(\d{4})\.?[\s-]+([^\W\d][^\d,]{1,30}?)\.?[\s-]+(\d{1,2})\.?")
 _BARE_RANGE = re.compile(r"(\d{4}\S*)\s*/\s*(\d{4}.*)|(\d{4})-(\d{4})|(.*\d{4}\S*)\s+-\s+(\d{4}.*)")
 
@@ -324,6 +326,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[PartialDate 
     (_WORDED, lambda match: _worded(match[2], match[3], match[1])),
     (_MONTH_FIRST, lambda match: _worded(match[1], match[3], match[2])),
     (_YEAR_WORD, lambda match: _worded(match[2], match[1], match[3])),
+    (_MONTH_SHORT_YEAR, lambda match: _worded(match[1], f"19{match[2]}", None)),
 )
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-import re
 import sys
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,7 +23,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from entityscreen.errors import SourceError
+from entityscreen.errors import SourceError, hide_passwords
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -160,7 +159,7 @@ class Manifest(_Record):
         return cls(
             run_id=facts.run_id,
             ended=now(),
-            command=command(sys.argv),
+            command=tuple(map(hide_passwords, sys.argv)),
             versions=versions(),
             system=system(),
             watchlist_digest=facts.watchlist_digest,
@@ -228,20 +227,6 @@ def file_digest(path: Path) -> str:
     """SHA-256 of a file's bytes."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-# A password in the URL of a database, which no record keeps.
-_PASSWORD = re.compile(r"(?<=://)([^:/@\s]*):[^@\s]*@")
-
-
-def command(words: Sequence[str]) -> tuple[str, ...]:
-    """The words of a command line, without passwords.
-
-    Example:
-        >>> command(["screen", "--decisions", "postgresql://ann:secret@db/reviews"])[-1]
-        'postgresql://ann:***@db/reviews'
-    """
-    return tuple(_PASSWORD.sub(r"\1:***@", word) for word in words)
 
 
 def versions() -> dict[str, str]:

@@ -83,7 +83,7 @@ def replay(  # what may be elsewhere now
             from entityscreen.screening.decisions import DecisionStore, decisions_of
 
             made, now = decisions_of(
-                DecisionStore(place), applied.as_of, four_eyes=applied.four_eyes, made=applied.made
+                DecisionStore(place, create=False), applied.as_of, four_eyes=applied.four_eyes, made=applied.made
             )
             screener = screener.with_decisions(made)
             if now.digest != applied.digest:

@@ -175,7 +175,7 @@ def apply_decisions(store: str | Path, output: Path | None, options: FileOptions
         as_of, made = options.get("as_of") or applied.as_of, applied.made
     else:
         as_of, made = options.get("as_of") or options.get("run_at", "")[:10] or now()[:10], None
-    return decisions_of(DecisionStore(store), as_of, four_eyes=options.get("four_eyes", False), made=made)
+    return decisions_of(DecisionStore(store, create=False), as_of, four_eyes=options.get("four_eyes", False), made=made)
 
 
 def _party_file(path: Path, stack: ExitStack) -> Path:

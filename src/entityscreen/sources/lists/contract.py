@@ -62,6 +62,7 @@ class ListSpec:
         shrink: the share of the entities that may be missing before the list is refused, in [0, 1].
         formats: names of the formats that it comes in.
         has_end: whether a file of it shows that it is whole; of one that does not, the count is asked.
+        programmes: programmes by which the list is told from another of its publisher in the same format.
     """
 
     source: str
@@ -74,6 +75,7 @@ class ListSpec:
     shrink: float = 0.2
     formats: Sequence[str] = ()
     has_end: bool = True
+    programmes: Sequence[str] = ()
 
     @property
     def least(self) -> int:

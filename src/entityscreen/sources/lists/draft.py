@@ -21,6 +21,7 @@ from entityscreen.model.attributes.dates import Order, gregorian_years, is_appro
 from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
 from entityscreen.model.name import LONGEST_NAME, Name, NameType
+from entityscreen.model.script import Script, script_of
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import NamePart, split_names, without_quotes
 from entityscreen.sources.lists.numbers import country_of, numbers_of, type_by_form
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from entityscreen.sources.lists.contract import ReadOptions
 
 _TINY = 2  # letters
+_ALPHABETS = frozenset((Script.LATIN, Script.CYRILLIC))
 _LONGEST_COUNTRY = 40  # characters; what is longer and no country is a remark
 _NOT_IN_ID = re.compile(r"[^\w.]+")
 _LONGEST_PART = 24
@@ -109,9 +111,10 @@ class EntityDraft:
     def part(self, part: NamePart, name_type: NameType, *, language: str | None = None) -> None:
         """Add a name that was split from a text, as the type that the text states or else as this one.
 
-        A weak name stays weak, and so do one or two Latin letters: they are legal forms and initials.
+        A weak name stays weak, and so do one or two letters of an alphabet: they are legal forms and initials.
         """
-        tiny = name_type == "alias" and part.text.isascii() and sum(c.isalnum() for c in part.text) <= _TINY
+        letters = {script_of(character) for character in part.text} - {Script.COMMON}
+        tiny = name_type == "alias" and letters <= _ALPHABETS and sum(c.isalnum() for c in part.text) <= _TINY
         self.name(part.text, "weak" if tiny or name_type == "weak" else part.type or name_type, language=language)
         self.note(f"Name {part.text}", part.remark)
 
@@ -167,6 +170,11 @@ class EntityDraft:
         """Add a date as a further property, as written when it is no date."""
         if text and text.strip():
             self.property(name, parse_date(text, order=self.order) or text)
+
+    def belongs_to(self, source: str) -> None:
+        """Set the short name of the list, where a file states it after the names."""
+        self.source = source
+        self.names = [name.model_copy(update={"source": source}) for name in self.names]
 
     def country(self, text: str | None) -> None:
         """Add the countries that a text names."""

@@ -19,7 +19,7 @@ CASES = Path(__file__).parents[3] / "cases" / "lists"
 FILES = {
     "ofac": ("ofac-csv", 4),
     "sdn.xml": ("ofac-xml", 2),
-    "sdn_advanced.xml": ("ofac-advanced", 2),
+    "sdn_advanced.xml": ("ofac-advanced", 3),
     "un.xml": ("un-xml", 2),
     "eu_fsf.xml": ("eu-xml", 1),
     "eu_fsf.csv": ("eu-csv", 2),
@@ -27,7 +27,8 @@ FILES = {
     "uk.csv": ("uk-csv", 1),
     "ofsi.csv": ("ofsi-csv", 4),
     "ofsi_2020.csv": ("ofsi-csv", 2),
-    "sema.xml": ("sema-xml", 3),
+    "sema.xml": ("sema-xml", 4),
+    "sema_english.xml": ("sema-xml", 2),
     "seco.xml": ("seco-xml", 1),
     "csl.csv": ("csl-csv", 2),
     "csl.json": ("csl-json", 1),
