@@ -155,6 +155,8 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return True
     first, second = _role_of(a, own), _role_of(b, theirs)
     core, other = first in CORE_ROLES, second in CORE_ROLES
+    if {first, second} == {Role.NAME, Role.PATRONYMIC}:
+        return False  # Pavlova is a surname, Pavlovna the daughter of a Pavel
     if not (core or other) or _are_two_words(own, theirs, core, other):
         return False
     both, shorter = core and other, min(len(own), len(theirs))
