@@ -40,6 +40,9 @@ def run(  # noqa: PLR0913  # options of a command line
         bool,
         typer.Option("--allow-incomplete", help="Take a list that was cut short or lacks a file, and say so in it."),
     ] = False,
+    allow_unusual: Annotated[
+        bool, typer.Option("--allow-unusual", help="Take an official list that does not look like its real editions.")
+    ] = False,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -50,7 +53,7 @@ def run(  # noqa: PLR0913  # options of a command line
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", fix="give documents, lists or --reviewed")
     _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
-    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete}
+    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete, "allow_unusual": allow_unusual}
     reading |= {"format": list_format, "mapping": mapping, "unknown_fields": unknown_fields.value, "encoding": encoding}
     watchlist = es.Watchlist()
     if reviewed:

@@ -13,10 +13,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 
-from entityscreen.errors import DecisionError, EntityScreenError
+from entityscreen.errors import EntityScreenError
+from entityscreen.screening.alert_queue import StaleAlertError
 from entityscreen.screening.canaries import read_canaries
 from entityscreen.screening.screener import Screener
-from entityscreen.server import entities, match, reconcile, search, system
+from entityscreen.server import entities, jobs, match, reconcile, review, search, system, texts
 from entityscreen.server.editions import Shelf
 from entityscreen.server.guard import Guard
 from entityscreen.server.metrics import Metrics
@@ -68,8 +69,9 @@ def make_app(service: Service) -> FastAPI:
         responses={code: {"description": text} for code, text in _REFUSALS.items()},
     )
     app.state.service = service
-    for module in (system, match, search, entities, reconcile):
+    for module in (system, match, search, entities, reconcile, texts, review, jobs):
         app.include_router(module.router)
+    app.include_router(review.desk)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(EntityScreenError, _wrong)
     app.add_middleware(Guard, limits=service.settings.limits, metrics=service.metrics)
@@ -96,4 +98,5 @@ async def _invalid(_: Request, error: Exception) -> Response:
 
 
 async def _wrong(_: Request, error: Exception) -> Response:
-    return Json({"detail": str(error)}, 503 if isinstance(error, DecisionError) else 400)
+    """409 where somebody else was quicker, 400 for what the caller can mend."""
+    return Json({"detail": str(error)}, 409 if isinstance(error, StaleAlertError) else 400)

@@ -1,4 +1,4 @@
-"""Who asks: keys of clients, and what each may do.
+"""Who asks: keys of clients, sessions of analysts, and what each may do.
 
 Here belongs the question "who is this, and may they". Keys are random, so that one SHA-256 keeps them at rest; they are
 compared in constant time, with all that there are.
@@ -20,6 +20,9 @@ from entityscreen.server.settings import ROLES, Key, Role, ServerSettings
 if TYPE_CHECKING:
     from entityscreen.server.service import Service
 
+SESSION_COOKIE = "entityscreen-desk"
+# Another site cannot send this header: what a browser sends by itself is not taken for the analyst's wish.
+DESK_HEADER = "x-entityscreen-desk"
 _SCHEMES = ("apikey", "bearer")
 _KEY_BYTES = 32
 
@@ -81,7 +84,7 @@ def requires(role: Role) -> Callable[[Request], Awaitable[Caller]]:
 
     async def check(request: Request) -> Caller:
         service: Service = request.app.state.service
-        caller = identify(request, service)
+        caller = await identify(request, service)
         if not caller.may(role):
             raise HTTPException(403, detail=f"This key has no role {role!r}.")
         return caller
@@ -89,8 +92,14 @@ def requires(role: Role) -> Callable[[Request], Awaitable[Caller]]:
     return check
 
 
-def identify(request: Request, service: Service) -> Caller:
-    """Who asks, by a key; 401 where it is not known."""
+async def identify(request: Request, service: Service) -> Caller:
+    """Who asks: by a session of the desk, else by a key; 401 where neither is known."""
+    token = request.cookies.get(SESSION_COOKIE) if request.headers.get(DESK_HEADER) else None
+    if token:
+        caller = await service.in_thread(service.session_of, token)
+        if caller is None:
+            raise HTTPException(401, detail="The session has ended. Sign in again.")
+        return caller
     if not service.settings.keys:
         return EVERYBODY
     kept = find_key(stated_key(request, service.settings), service.settings.keys)

@@ -56,7 +56,7 @@ def serve(settings: ServerSettings) -> None:
 
         host, port = listening.getsockname()[:2]
         _LOG.warning("listening on http://%s:%d with %d workers", host, port, settings.workers)
-        Supervisor([lambda: _answer(service, listening)] * settings.workers).run()
+        Supervisor([*[lambda: _answer(service, listening)] * settings.workers, lambda: _run_jobs(settings)]).run()
 
 
 def _listen(settings: ServerSettings) -> socket.socket:
@@ -90,6 +90,13 @@ def _answer(service: Service, listening: socket.socket) -> None:
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _run_jobs(settings: ServerSettings) -> None:
+    """What the process of the jobs does; a signal ends it at once, and the next one goes on with its job."""
+    from entityscreen.server.jobs import Runner
+
+    Runner(settings).run_forever()
 
 
 class Supervisor:

@@ -20,7 +20,9 @@ from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.weights import Weights
+from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import field_of
+from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome
 from entityscreen.server.datasets import Datasets
 from entityscreen.server.directory import as_time
@@ -29,7 +31,7 @@ from entityscreen.server.entities import entity_json
 from entityscreen.server.examples import Query as PartyQuery
 from entityscreen.server.examples import QueryError, read_example
 from entityscreen.server.keys import requires
-from entityscreen.server.service import Json, Service, in_service
+from entityscreen.server.service import Json, Service, in_service, utc_now
 
 BEST, OWN = "best", "entityscreen"
 MOST_RESULTS = 500
@@ -106,6 +108,7 @@ class Asked:
     limit: int = 5
     cutoff: float | None = None
     decisions: bool = False
+    queue: bool = False
     warnings: list[str] = field(default_factory=list)
 
 
@@ -148,6 +151,7 @@ class MatchParams(FilterParams):
         default_factory=list, max_length=EXCLUDED_IN_URL, description="Not these entities; the body takes more."
     )
     decisions: bool = Field(default=False, description="Whether reviewers' decisions suppress hits.")
+    queue: bool = Field(default=False, description="Whether matches go into the desk's queue of alerts.")
 
 
 def canonical_ids(entity_ids: Iterable[str], edition: Edition) -> frozenset[str]:
@@ -180,6 +184,7 @@ async def match(
         params.limit,
         params.cutoff,
         params.decisions,
+        params.queue,
     )
     read_settings(asked, body, params.threshold, params.algorithm)
     responses = await service.in_thread(answer_queries, service, asked, queries, body.params)
@@ -304,6 +309,8 @@ def _answer(
     matching = {h.entity.id for h in alerts if query.party and h.score >= screener.threshold_for(h.entity, query.party)}
     shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
     service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
+    if asked.queue and query.party:
+        enqueue(service, asked, query.party, [hit for hit in alerts if hit.entity.id in matching])
     answer = {
         "status": 200,
         "results": [
@@ -322,6 +329,12 @@ def _answer(
             if hit.suppressed
         ]
     return answer
+
+
+def enqueue(service: Service, asked: Asked, party: Party, hits: Sequence[Hit]) -> None:
+    """Put matches into the queue of the desk."""
+    origin = Origin("api", asked.edition.screener.watchlist_digest, asked.config.digest, utc_now())
+    service.queue.add((Alert(1, rank, party, hit) for rank, hit in enumerate(hits, start=1)), origin)
 
 
 def _narrowed(service: Service, asked: Asked, params: Sequence[Mapping[str, Any]], warnings: list[str]) -> Filters:

@@ -16,9 +16,11 @@ from fastapi import HTTPException, Request, Response
 from pydantic_core import to_json
 
 from entityscreen.model.decision import Decisions
+from entityscreen.screening.alert_queue import AlertQueue
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.server.datasets import Datasets
 from entityscreen.server.editions import Edition, Shelf
+from entityscreen.server.keys import Caller, digest_of
 from entityscreen.server.metrics import Metrics
 from entityscreen.server.settings import ServerSettings
 
@@ -69,6 +71,20 @@ class Service:
     def store(self) -> DecisionStore:
         """The decisions' database, opened when it is first needed."""
         return DecisionStore(self.settings.database)
+
+    @cached_property
+    def queue(self) -> AlertQueue:
+        """The queue of alerts, in the same database."""
+        return AlertQueue(self.store, four_eyes=self.settings.four_eyes, days=self.settings.days_to_decide)
+
+    def session_of(self, token: str) -> Caller | None:
+        """Whose session a token of the desk is; None where there is none, it has ended, or the key is gone."""
+        name = self.queue.session(digest_of(token), at=utc_now())
+        if name is None:
+            return None
+        if not self.settings.keys:
+            return Caller(name, frozenset(("admin",)))
+        return next((Caller(key.name, frozenset(key.roles)) for key in self.settings.keys if key.name == name), None)
 
     def decisions(self) -> Decisions:
         """The decisions that hold today; read again when one was added."""
