@@ -28,7 +28,7 @@ from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Va
 from entityscreen.names.segment.context import are_opposite
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, paired_places
 from entityscreen.scoring.bits import too_little
-from entityscreen.syllables import known_different
+from entityscreen.syllables.known_different import have_other_syllables
 from entityscreen.syllables.model import SyllableName
 
 Test = Callable[[Alignment], bool]
@@ -182,7 +182,7 @@ def syllables_differ(alignment: Alignment) -> bool:
     tokens = [part.token for variant in (alignment.a, alignment.b) for part in variant.parts]
     if not _VOWELS.issuperset(token.text for token in tokens if token.initial):  # U is a syllable of Hyon U
         return False
-    return known_different.syllables_differ(a, b)
+    return have_other_syllables(a, b)
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:

@@ -28,16 +28,16 @@ _ENDING = re.compile("ng$")  # what scribes confuse in given names: Jinping and 
 _Slots = tuple[str, ...]
 
 
-def syllables_differ(a: SyllableName, b: SyllableName) -> bool:
+def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:
     """Whether no way to take two names has the same syllables, but for typos and other systems of romanisation.
 
     Example:
         >>> from entityscreen.syllables.latin_names import prepare_latin
         >>> haiming, haifeng = prepare_latin((("chen",), ("haiming",))), prepare_latin((("chen",), ("haifeng",)))
-        >>> syllables_differ(haiming, haifeng), syllables_differ(haiming, haiming)
+        >>> have_other_syllables(haiming, haifeng), have_other_syllables(haiming, haiming)
         (True, False)
         >>> yanan, yan_an = prepare_latin((("li",), ("yanan",))), prepare_latin((("li",), ("yan", "an")))
-        >>> syllables_differ(yanan, yan_an)
+        >>> have_other_syllables(yanan, yan_an)
         True
     """
     first, second = list(_whole(a)), list(_whole(b))
