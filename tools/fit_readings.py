@@ -6,7 +6,7 @@ NAMES has a source and a name a line. Names that can be Chinese, Korean or Vietn
 expectation and maximisation each is shared among the systems, characters and spellings that may have made it, and these
 are counted anew. `--write` writes the counts of spellings and the shares of systems to `resources/readings/`, after
 which `tools/generate_readings.py` makes the tables. What it printed last is kept in
-`docs/decisions/0014-one-reading-system-a-name.md`.
+`docs/decisions/0015-one-reading-system-a-name.md`.
 """
 
 from __future__ import annotations
