@@ -32,6 +32,7 @@ _CONTROLS = {
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
 }
+_BESIDE = 20  # bytes shown before and behind one that is not of the encoding
 FETCH_SUFFIX = ".fetch.json"
 _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
@@ -130,10 +131,14 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
             line = line.removeprefix("\ufeff") if number == 1 else line
             yield line.translate(_CONTROLS) if _CONTROL.search(line) else line
     except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist
+        shown = ""
+        if isinstance(error, UnicodeDecodeError):
+            beside = error.object[max(error.start - _BESIDE, 0) : error.start + _BESIDE]
+            shown = f", at `{beside.decode('ascii', errors='backslashreplace').strip()}`"
         raise SourceError(
-            f"the text is not {encoding.upper()}",
-            where=f"{file.where}:{number + 1 if number == 0 else number}",
-            fix="save it as UTF-8, or name its encoding (encoding='cp1252'; `build --encoding cp1252`)",
+            f"the text is not {encoding.upper()}{shown}",
+            where=f"{file.where}:{number + 1}",
+            fix="save it as UTF-8, or name its encoding (encoding='cp1252'; command line: --encoding cp1252)",
         ) from error
 
 
@@ -149,7 +154,7 @@ class FetchRecord:
         etag: the server's, or None.
         last_modified: the server's, as it was sent, or None.
         entities: how many entities the list was found to hold, or None.
-        fill: field -> share of the entities that had it, or None.
+        shares: measure of the list's profile -> share of the entities that had it, or None.
     """
 
     url: str
@@ -159,7 +164,7 @@ class FetchRecord:
     etag: str | None = None
     last_modified: str | None = None
     entities: int | None = None
-    fill: Mapping[str, float] | None = None
+    shares: Mapping[str, float] | None = None
 
     def to_json(self) -> str:
         """As the text of the side file."""
