@@ -103,7 +103,8 @@ def find(browser: Browser, words: str, state: str = "open") -> None:
     browser.wait_for(f"listed.length && listed.length < {MANY // 2} && listed.every(one => {all_words})")
     browser.run("document.activeElement.blur()")
     browser.press("j")
-    browser.wait_for("drawnCase && chosen === drawnCase.alert.number")
+    drawn = "drawnCase.alert.number === chosen && drawnCase.alert.version === alerts.get(chosen).version"
+    browser.wait_for(f"drawnCase && {drawn}")
 
 
 def heading(browser: Browser) -> str:
