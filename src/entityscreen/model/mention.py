@@ -9,21 +9,6 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class RiskCue:
-    """What a document says of somebody that a reviewer wants to read; a proposal, never a topic by itself.
-
-    Attributes:
-        cue: `supplies`, `is sanctioned`, `is accused of`, `is charged` or `denies`.
-        sentence: the sentence that says so, white space folded.
-        confidence: how sure it is that the sentence says so of this name, in [0, 1].
-    """
-
-    cue: str
-    sentence: str
-    confidence: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """A name in a document, with what the text says of it there.
 
@@ -37,7 +22,7 @@ class Mention:
         document: the path, or an empty string when the text came as a string.
         sentence: the sentence that holds it, white space folded.
         country: ISO 3166-1 alpha-2 code that the text gives to it, or an empty string.
-        risks: what the text says of it that is a risk, each with its sentence and confidence.
+        cues: risk cues found in the sentence (`supplies`, `is sanctioned`, `is accused of`, `denies`).
         evidence: why this is an entity of this kind, as short phrases.
         page: page of the document, from 1, or 0 when it has no pages.
         sha256: of the document's bytes, in hexadecimal, or an empty string.
@@ -56,15 +41,10 @@ class Mention:
     document: str = ""
     sentence: str = ""
     country: str = ""
-    risks: tuple[RiskCue, ...] = ()
+    cues: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     page: int = 0
     sha256: str = ""
     former: tuple[str, ...] = ()
     refers_to: str = ""
     proposed: tuple[tuple[str, str, str], ...] = ()
-
-    @property
-    def cues(self) -> tuple[str, ...]:
-        """The names of its risk cues."""
-        return tuple(risk.cue for risk in self.risks)

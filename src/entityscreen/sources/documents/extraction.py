@@ -1,17 +1,19 @@
 """From a text to its mentions: block by block, so that a long text needs little memory.
 
-Here belongs the order of the steps, and the carrying of known names from one block to the next.
+Here belongs the order of the steps, the carrying of known names from one block to the next, and the tie between a
+risk verb and an entity: a spokesman who speaks of supplies is no supplier, so that behind a verb of speech only what is
+said of others counts, and the speaker himself can only deny.
 
-    fields and tables -> names by their words -> brackets -> statements -> later mentions -> cues -> mentions
+    fields and tables -> names by their words -> brackets -> statements -> later mentions -> mentions
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from entityscreen.model.mention import Mention, RiskCue
+from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.blocks import (
     BRACKETS,
@@ -24,9 +26,8 @@ from entityscreen.sources.documents.blocks import (
 )
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
-from entityscreen.sources.documents.cues import Cue, find_cues
 from entityscreen.sources.documents.fields import is_label, read_fields
-from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.kinds import judge_other, speaks
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, find_by_model
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
@@ -34,9 +35,12 @@ from entityscreen.sources.documents.parentheticals import read_brackets, read_si
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.statements import ADJACENT, INFERRED, Name, Relation
-from entityscreen.sources.documents.vocabulary import Kind
+from entityscreen.sources.documents.vocabulary import Cue, Kind, cues, fold, words
 
+REACH = 40  # tokens between an entity and its verb
+NEAR, OBJECT = 10, 26  # tokens within which a denial follows, or an object stands behind its verb
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
+AUXILIARY = 4  # tokens before a participle among which its auxiliary stands
 
 
 def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[Name]:
@@ -146,19 +150,12 @@ def iterate_mentions(
     for base, stretch in split_blocks(document.text):
         block = make_block(stretch, base)
         sentences: dict[str, str] = {}
-        names = names_of(block, known, pipeline)
-        cues = find_cues(block, names)
-        for name in names:
-            yield _mention(block, name, document, sentences, interned, cues.get(name.first, ()))
+        for name in names_of(block, known, pipeline):
+            yield _mention(block, name, document, sentences, interned)
 
 
 def _mention(
-    block: Block,
-    name: Name,
-    document: Document,
-    sentences: dict[str, str],
-    interned: dict[Any, Any],
-    cues: Sequence[Cue],
+    block: Block, name: Name, document: Document, sentences: dict[str, str], interned: dict[Any, Any]
 ) -> Mention:
     """The public record of a name; mentions share their sentences and what a document says again and again."""
     begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
@@ -181,7 +178,7 @@ def _mention(
         document=document.path,
         sentence=sentences.setdefault(sentence, sentence),
         country=name.country or country_in(role),
-        risks=tuple(RiskCue(cue.cue, _sentence(block, cue.at), cue.certainty) for cue in cues),
+        cues=cues_of(block, name),
         evidence=interned.setdefault((name.evidence,), (name.evidence,)),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
@@ -199,3 +196,48 @@ def _sentence(block: Block, index: int) -> str:
     opening, closing = block.tokens[first].start, block.tokens[last - 1].end
     opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
     return " ".join(block.text[opening:closing].split())
+
+
+def cues_of(block: Block, name: Name) -> tuple[str, ...]:
+    """The cues of one entity in its sentence: `supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`."""
+    first, last = block.sentence(name.first)
+    start = max(first, name.first - REACH)
+    tokens = block.tokens[start : min(last, name.after + REACH)]
+    folded = [token.folded for token in tokens]
+    begin, after = name.first - start, name.after - start
+    talks = speaks(block, name.after)
+    speaker = any(fold(word) in words("speaker_role") for word in name.role.split())
+    found: dict[str, None] = {}
+    for index, word in enumerate(folded):
+        cue = cues().get(" ".join(folded[index : index + 2])) or cues().get(word)
+        if cue is None or begin <= index < after:
+            continue
+        if cue.side == "agent" and tokens[index].text.istitle():
+            continue  # a word of a name: Golden Harbour Shipping
+        if cue.side == "speaker":
+            applies = 0 <= index - after < NEAR
+        elif talks or speaker:
+            applies = cue.cue == "is charged" and not talks and index > after
+        else:
+            applies = _applies(folded, index, (begin, after), cue, name.kind)
+        if applies:
+            found.setdefault(cue.cue)
+    return tuple(found)
+
+
+def _applies(folded: list[str], index: int, span: tuple[int, int], cue: Cue, kind: str) -> bool:
+    """Whether a verb form says its cue of an entity: no negation, and the entity on the right side of it."""
+    if any(word in words("negation") or word.endswith("n't") for word in folded[max(0, index - 3) : index]):
+        return False
+    behind = index >= span[1]
+    between = folded[span[1] : index] if behind else folded[index + 1 : span[0]]
+    passive = any(word in words("auxiliary") for word in folded[max(span[1], index - AUXILIARY) : index])
+    if cue.side == "agent":
+        broken = any(word in words("agent_break") or word in ".;" for word in between)
+        return behind and not broken and (kind != Kind.PERSON or not passive)
+    listed = " ".join(folded[index : index + 2]) in cues()
+    if behind:
+        return (passive or listed or folded[index] in words("cue_alone")) and "said" not in between
+    if listed or (folded[index] in words("cue_noun") and between[:1] not in (["on"], ["against"], ["upon"])):
+        return False
+    return len(between) < OBJECT and not any(word in words("patient_break") or word in ".;" for word in between)

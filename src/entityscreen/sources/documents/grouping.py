@@ -18,8 +18,7 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.sources.documents.blocks import HAS_CJK, LATIN_LETTERS
-from entityscreen.sources.documents.cues import topics
-from entityscreen.sources.documents.vocabulary import fold, words
+from entityscreen.sources.documents.vocabulary import cues, fold, words
 from entityscreen.text.folding import fold as fold_name
 
 MOST_NOTES = 20
@@ -126,39 +125,32 @@ def _may_join(natives: set[str], group: Group, document: str) -> bool:
     return not natives or shared
 
 
-def to_entities(groups: Iterable[Group], *, topics_from_cues: float | None = None) -> list[Entity]:
+def to_entities(groups: Iterable[Group]) -> list[Entity]:
     """One entity a group; identifiers depend on kind and names alone, not on the order of documents."""
     entities: dict[str, Entity] = {}
     for group in groups:
-        entity = entity_of(group, topics_from_cues=topics_from_cues)
+        entity = entity_of(group)
         entities.setdefault(entity.id, entity)
     return list(entities.values())
 
 
-def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
-    """The entity of a group; its identifier depends on kind and names alone.
-
-    A cue is a proposal: it becomes a topic only where `topics_from_cues` is given, from that confidence on.
-    """
+def entity_of(group: Group) -> Entity:
+    """The entity of a group; its identifier depends on kind and names alone."""
     mentions, names = group.mentions, _names(group)
-    risks = [risk for mention in mentions for risk in mention.risks]
-    sure = [risk for risk in risks if topics_from_cues is not None and risk.confidence >= topics_from_cues]
+    found = _distinct(cue for mention in mentions for cue in mention.cues)
+    topic_of = {cue.cue: cue.topic for cue in cues().values() if cue.topic != "denial"}
+    cued = (f"{', '.join(mention.cues)}: {mention.sentence}" for mention in mentions if mention.cues)
     documents = dict.fromkeys((mention.document, mention.sha256) for mention in mentions)
     evidence = _distinct(phrase for mention in mentions for phrase in mention.evidence if phrase != "named before")
-    cues = _distinct(risk.cue for risk in risks)
-    properties = {
-        "riskCue": cues,
-        "evidence": evidence,
-        "mergedOn": tuple(group.evidence),
-    }
+    properties = {"riskCue": found, "evidence": evidence, "mergedOn": tuple(group.evidence)}
     return Entity(
         id=entity_id(group.family, names),
         kind=_kind(group),
         names=names,
         positions=_distinct(mention.role for mention in mentions),
         countries=_distinct(mention.country for mention in mentions),
-        topics=_distinct(topics().get(risk.cue, "") for risk in sure),
-        notes=_distinct((mentions[0].sentence, *(f"{risk.cue}: {risk.sentence}" for risk in risks)))[:MOST_NOTES],
+        topics=_distinct(topic_of.get(cue, "") for cue in found),
+        notes=_distinct((mentions[0].sentence, *cued))[:MOST_NOTES],
         provenance=tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents),
         properties={key: values for key, values in properties.items() if values},
     )

@@ -22,7 +22,6 @@ from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.reports.row_files import write_rows
-from entityscreen.sources.documents.cues import topics
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.grouping import Group, entity_id, entity_of, group_mentions
 from entityscreen.sources.documents.reading import Document, read_document
@@ -81,7 +80,7 @@ def _row(entity: Entity) -> list[str]:
 
 
 def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
-    """A row for each name and each topic that is proposed for an entity, not kept unless the analyst says so."""
+    """A row for each name that is proposed for an entity, not kept unless the analyst says so."""
     known = {name.text for name in entity.names}
     for mention in group.mentions:
         for name, reason, sentence in mention.proposed:
@@ -89,11 +88,6 @@ def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
                 known.add(name)
                 risks = [f"(alias) {name}", "", "", "", "", "", sentence, mention.document, mention.sha256]
                 yield ["no", entity.kind, *risks, entity.id, f"{entity.names[0].text}: {reason}"]
-    cued = {(risk.cue, risk.sentence): (mention, risk) for mention in group.mentions for risk in mention.risks}
-    for mention, risk in cued.values():
-        topic = topics().get(risk.cue, "")
-        fields = ["", "", "", topic, risk.cue, "", risk.sentence, mention.document, mention.sha256]
-        yield ["", entity.kind, *fields, entity.id, f"{entity.names[0].text}: {risk.cue}"]
 
 
 YES, NO = frozenset(("yes", "y", "true", "1", "x")), frozenset(("no", "n", "false", "0", ""))
@@ -170,7 +164,7 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
         try:
             _check_documents(row, folder, where)
             if _keeps(row["keep"], where) and row[PROPOSAL]:
-                _add_proposal(entities, row, where)
+                _add_names(entities, row, where)
             elif _keeps(row["keep"], where):
                 _add(entities, _reviewed_entity(row, signature, where), where)
         except SourceError as fault:
@@ -179,16 +173,15 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     return Watchlist(entities.values())
 
 
-def _add_proposal(entities: dict[str, Entity], row: Row, where: str) -> None:
-    """Give an entity the names and topics of a proposal that was kept."""
+def _add_names(entities: dict[str, Entity], row: Row, where: str) -> None:
+    """Give an entity the names of a proposal that was kept."""
     entity = entities.get(row["id"])
     if entity is None:
         fix = "keep the row of its entity too, or do not keep the proposal"
         raise FormatError(f"the entity {row['id']} of the proposal is not kept", where=where, fix=fix)
     known = {name.text for name in entity.names}
     added = tuple(name for part in _cells(row["names"], _NAME_PARTS) if (name := _name(part, 1)).text not in known)
-    labels = tuple(dict.fromkeys((*entity.topics, *_tuple(row["topics"]))))
-    entities[row["id"]] = entity.model_copy(update={"names": (*entity.names, *added), "topics": labels})
+    entities[row["id"]] = entity.model_copy(update={"names": (*entity.names, *added)})
 
 
 def _raise_all(faults: Sequence[SourceError], table: Path) -> None:

@@ -8,6 +8,7 @@ script a prefix (`de:opener`, `cyrillic:given`, `han:company`).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -25,6 +26,15 @@ class Kind:
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
     ORGANISATIONS = frozenset((COMPANY, ORGANISATION))
     NAMED = ORGANISATIONS | {PERSON, VESSEL}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A risk cue's verb form: what it means, its topic, and on which side of it the entity stands."""
+
+    cue: str
+    topic: str
+    side: str
 
 
 def fold(word: str) -> str:
@@ -174,6 +184,12 @@ def countries() -> dict[str, tuple[str, str]]:
     """Folded names, adjectives, cities and Chinese names of countries: code, and what the word is."""
     rows = reversed(read_rows("documents_countries"))
     return {str(fold_name(name)) if what == "han" else fold(name): (code, what) for code, name, what in rows}
+
+
+@named_cache("documents.cues", maxsize=1)
+def cues() -> dict[str, Cue]:
+    """Risk cues by verb form, folded."""
+    return {form: Cue(cue, topic, side) for form, cue, topic, side in read_rows("documents_cues")}
 
 
 @named_cache("documents.brands", maxsize=1)
