@@ -107,7 +107,9 @@ def _echo(listening: socket.socket) -> None:
 @contextmanager
 def echo_server() -> Iterator[int]:
     """A FastAPI that gives back what it gets."""
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen()
     process = multiprocessing.get_context("fork").Process(target=_echo, args=(listening,), daemon=True)
     process.start()
     yield listening.getsockname()[1]
@@ -183,9 +185,8 @@ def main(arguments: list[str] | None = None) -> None:
         list(screener.screen_many(blocks[count % len(blocks)], on_error="reject"))
         count += 1
     library = BATCH * count / (time.perf_counter() - begun)
-    print(
-        f"/match, batches of {BATCH}    {batched:8.0f} queries/s, {batched / library:.0%} of the library's {library:.0f}"
-    )
+    share = f"{batched / library:.0%} of the library's {library:.0f}"
+    print(f"/match, batches of {BATCH}    {batched:8.0f} queries/s, {share}")
     with service(chosen.snapshot, chosen.workers) as (port, pid):
         load(port, "/match/default", single, chosen.seconds, 4 * chosen.workers)
         for number, child in enumerate(children(pid)[: chosen.workers], start=1):

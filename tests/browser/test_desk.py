@@ -159,6 +159,7 @@ def test_two_who_decide_at_the_same_time(ann: Browser, bob: Browser, service: Se
     bob.press("Control+Enter")
     bob.wait_for("document.getElementById('message').classList.contains('bad')")
     assert "ann changed it meanwhile (decided)" in bob.texts("#message")[0]
+    bob.wait_for("document.querySelector('.verdict-line')")
     assert bob.texts(".verdict-line")[0].startswith("false positiveborn elsewhere by ann")  # what ann decided
     bob.fill("#returned", "which register?")
     bob.click("#give-back")
