@@ -8,7 +8,6 @@ property test holds it).
 from __future__ import annotations
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Comparison, Evidence
 from entityscreen.model.kind import family_of
@@ -54,9 +53,8 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
         raise InvalidInputError(f"config must be a ScreeningConfig, not {type(config).__name__}", where="compare")
     family = family_of(kind)
     weights = (_DEFAULT if config is None else config).weights
-    with collector_eased():
-        assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
-        return Comparison(a, b, assessment.score, evidence_of(assessment))
+    assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
+    return Comparison(a, b, assessment.score, evidence_of(assessment))
 
 
 def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:

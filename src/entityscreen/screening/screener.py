@@ -17,7 +17,6 @@ import numpy as np
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.index.name_index import FAMILIES
-from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
@@ -219,9 +218,8 @@ class Screener:
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
-        with collector_eased():
-            queries = [prepare_name(name, family) for name in names]
-            located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
+        queries = [prepare_name(name, family) for name in names]
+        located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
         return shown(located, suppressed=suppressed)[:limit]
 
     def screen_block(self, parties: Sequence[Party | str]) -> list[Outcome]:

@@ -20,7 +20,6 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
-from entityscreen.memory import collector_eased
 from entityscreen.names.tokens import word_token
 from entityscreen.text.folding import fold
 from entityscreen.text.sounds import sound_keys
@@ -123,8 +122,7 @@ class PassageFinder:
     """Finds the passages of texts that may be names of a list; a passage gives their numbers."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        with collector_eased(lasting=True):
-            self._fill([[word for word, _, _ in _placed(name)] for name in names])
+        self._fill([[word for word, _, _ in _placed(name)] for name in names])
 
     def _fill(self, worded: Sequence[Sequence[str]]) -> None:
         """Enter the words of each name."""
