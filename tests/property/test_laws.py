@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -181,3 +182,24 @@ def test_the_index_finds_what_exhaustive_scoring_finds(
         assert hits == batch
         assert [(hit.entity.id, hit.score) for hit in hits] == [(hit.entity.id, hit.score) for hit in full]
         assert all(es.rebuild_score(hit.evidence) == hit.score for hit in hits)
+
+
+PERSON_WORDS = st.sampled_from(
+    ["vladimir", "putin", "vladimirovich", "al", "zawahiri", "ayman", "bin", "abdul", "путин", "владимир", "li", "na"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PERSON_WORDS, min_size=2, max_size=7), st.randoms(use_true_random=False), st.integers(0, 2), KINDS)
+def test_the_index_finds_a_name_written_as_one_word_and_the_names_of_one_word(
+    words: list[str], random: Random, left_out: int, kind: str | None
+) -> None:
+    shuffled = random.sample(words, max(2, len(words) - left_out))
+    as_one, apart = "".join(shuffled), f"{words[0].upper()}, {' '.join(words[1:])}"
+    for listed, query in ((as_one, apart), (apart, as_one)):
+        entity = es.Entity(id="e", kind=kind or "LegalEntity", names=[listed])
+        screener = es.Screener(es.Watchlist([entity]), config=es.ScreeningConfig(threshold=0.75))
+        party = es.Party(name=query, kind=kind)
+        hits = screener.screen(party)
+        assert hits == screener.screen(party, exhaustive=True)
+        assert [hits] == list(screener.screen_many([party]))

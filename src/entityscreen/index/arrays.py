@@ -281,8 +281,12 @@ class Keys:
 
     def add_all(self, keys: Collection[str], feature: int) -> None:
         """Append an entry for each key, all of one feature."""
-        self.hashes.extend([zlib.crc32(key.encode()) for key in keys])
-        self.features.extend([feature] * len(keys))
+        self.add_hashes([zlib.crc32(key.encode()) for key in keys], feature)
+
+    def add_hashes(self, hashes: Collection[int], feature: int) -> None:
+        """Append an entry for each hash of a key, all of one feature."""
+        self.hashes.extend(hashes)
+        self.features.extend([feature] * len(hashes))
 
     def add_each(self, keys: Collection[str], first: int) -> None:
         """Append an entry for each key, of the first feature, the one behind it and so on."""

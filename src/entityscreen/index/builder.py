@@ -153,8 +153,10 @@ class Collected:
 
     def add_name(self, text: str, family: Family) -> None:
         """Collect the next name."""
-        for variant in prepare_name(text, family).variants:
+        prepared = prepare_name(text, family)
+        for variant in prepared.variants:
             self._add_variant(variant, family)
+            self.whole.add_hashes(listed_keys(variant, prepared.family), len(self.variants[0]) - 1)
         self.names += 1
 
     def _add_variant(self, variant: Variant, family: Family) -> None:
@@ -195,7 +197,6 @@ class Collected:
         self.slots.shares.extend(shares)
         for join in variant.joins:
             self.joins.add(join, number, first_slot)
-        self.whole.add_all(listed_keys(variant), number)
         if family not in NO_ORGANISATIONS:
             self.organisations.add(number, parts, characters=variant.characters)
         self.typos.add(variant.words, number)

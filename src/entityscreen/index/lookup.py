@@ -1,10 +1,10 @@
 """From prepared queries to candidate names.
 
-Here belong the ways in which a name is found, one for each way in which the scorer lets two names match: by parts,
-by syllables, as a whole (equal texts, an acronym, one cut off), a letter off, and organisations across scripts. No hit
-is lost: a name is a candidate when its highest score, taken from what its words can be alike at most, reaches what is
-asked; a property test compares with exhaustive scoring. Where `prune` is so low that initials alone could reach it,
-every name is a candidate.
+Here belong the ways in which a name is found, one for each way in which the scorer lets two names match: by parts, by
+syllables, as a whole (equal texts, an acronym, one cut off, a person written as one word), a letter off, and
+organisations across scripts. No hit is lost: a name is a candidate when its highest score, taken from what its words
+can be alike at most, reaches what is asked; a property test compares with exhaustive scoring. Where `prune` is so low
+that initials alone could reach it, every name is a candidate.
 
 One query goes the way of many. Its parts alone are looked at without arrays first, which cost it more than all else.
 """
@@ -19,7 +19,6 @@ import numpy as np
 from entityscreen.index.bound import TOLERANCE, Bound, matched_by_initials
 from entityscreen.index.cross_script import OrganisationLookup
 from entityscreen.index.expand import Expander
-from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts import by_parts_of_many, by_parts_of_one, by_parts_of_ordinary
 from entityscreen.index.syllables import SyllableLookup
@@ -195,8 +194,8 @@ class Lookup:
         self, names: Sequence[PreparedName], variants: Sequence[tuple[int, Variant]], least: Sequence[float]
     ) -> Iterator[tuple[int, int]]:
         """(the number of the query, a listed variant) of those that are not found by their parts."""
-        keyed = [(number, key) for number, variant in variants for key in queried_keys(variant)]
-        asked, listed = self._index.whole_keys.find_each(key_hashes(key for _, key in keyed))
+        keyed = [(number, key) for number, variant in variants for key in queried_keys(variant, names[number].family)]
+        asked, listed = self._index.whole_keys.find_each(np.array([key for _, key in keyed], dtype=np.uint32))
         yield from zip([keyed[i][0] for i in asked.tolist()], listed.tolist(), strict=True)
         yield from self._typos.matches((number, variant.words) for number, variant in variants)
         for number, variant in variants:

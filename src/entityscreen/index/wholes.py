@@ -1,5 +1,8 @@
 """Keys of whole names: as one is written, its letters, acronym, only word and beginning, and all words but one.
 
+A person's name that is one word and the same name in several share the sum of their letters
+(`names/written_as_one.py`), whatever the order of the words and without one or two of them.
+
 Here belongs by what a listed name has them, and by what a query asks for them. Names that are the same but for a letter
 in one word (`names/typos.py`) share what is left of that word without one letter, together with all other words in any
 order; these others alone tell at once that most names have no such neighbour.
@@ -29,19 +32,30 @@ from entityscreen.index.arrays import (
 )
 from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
 from entityscreen.index.name_index import TypoRows
+from entityscreen.model.kind import Family
 from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
 from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, typo_form, typo_places
+from entityscreen.names.written_as_one import (
+    LEAST_WORDS,
+    MOST_WORDS,
+    is_one_word,
+    key_of_sum,
+    keys_of_words,
+    letter_sum,
+)
 
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
+# What the sums of letters are told apart by: those of a name that is one word, and those of several words.
+_OF_ONE_WORD, _OF_SEVERAL = key_hash("O"), key_hash("W")
 _ALL_ONES = 0xFFFFFFFF
 _SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
 _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the memory
 
 
-def listed_keys(variant: Variant) -> list[str]:
-    """The keys that a listed name has."""
-    keys = list(_as_written(variant))
+def listed_keys(variant: Variant, family: Family) -> list[int]:
+    """The hashes of the keys that a listed name has."""
+    keys = [*_as_written(variant)]
     keys += [_ACRONYM + acronym for acronym in variant.acronyms]
     keys += [_CUT_OFF + letters for letters in cut_keys(variant)]
     if may_be_cut_off(variant.text):
@@ -49,11 +63,16 @@ def listed_keys(variant: Variant) -> list[str]:
     word = lone_word(variant)
     if word is not None:
         keys.append(_SINGLE + word)
-    return keys
+    return [*map(key_hash, keys), *_sums_of_letters(variant, family, _OF_ONE_WORD, _OF_SEVERAL)]
 
 
-def queried_keys(variant: Variant) -> Iterator[str]:
-    """The keys by which a name looks up others: an acronym a single word, and a single word an acronym."""
+def queried_keys(variant: Variant, family: Family) -> Iterator[int]:
+    """The hashes by which a name looks up others: an acronym a single word, and a single word an acronym."""
+    yield from map(key_hash, _queried(variant))
+    yield from _sums_of_letters(variant, family, _OF_SEVERAL, _OF_ONE_WORD)
+
+
+def _queried(variant: Variant) -> Iterator[str]:
     yield from _as_written(variant)
     for acronym in variant.acronyms:
         yield _SINGLE + acronym
@@ -65,15 +84,48 @@ def queried_keys(variant: Variant) -> Iterator[str]:
         yield _ACRONYM + word
 
 
+def _sums_of_letters(variant: Variant, family: Family, of_one: int, of_several: int) -> Iterator[int]:
+    """The hashes of a person's sums of letters, each with the mark of what has it."""
+    if family is not Family.PERSON or variant.characters:
+        return
+    if is_one_word(variant):
+        yield key_of_sum(letter_sum(variant.letters)) ^ of_one
+    else:
+        for key in keys_of_words(variant.words):
+            yield key ^ of_several
+
+
 def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
     """Which of several ordinary names may be listed as wholes, with repetitions; there is at least one."""
+    keys, owners = _ordinary_sums(names)
+    as_one = owners[table.find_each(keys)[0]]
     kinds = whole, cut_off, begun = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
     hashes: list[int] = []
     for words in names.texts():
         letters = "".join(words)
         every, first = letters.encode(), letters[:LEAST_LEFT].encode()
         hashes += (zlib.crc32(every, whole), zlib.crc32(every, cut_off), zlib.crc32(first, begun))
-    return table.find_each(np.array(hashes, dtype=np.uint32))[0] // len(kinds)
+    as_written = table.find_each(np.array(hashes, dtype=np.uint32))[0] // len(kinds)
+    return np.concatenate((as_written, as_one))
+
+
+def _ordinary_sums(names: OrdinaryNames) -> tuple[U32, I64]:
+    """(the keys by which ordinary names look up single words, the name of each): see `keys_of_words`."""
+    sums = np.array([letter_sum(word.token.text) for word in names.vocabulary], dtype=np.int64)[names.words]
+    totals = summed(names.owners, sums, len(names)).astype(np.int64)
+    sizes = np.bincount(names.owners, minlength=len(names))
+    owners = np.flatnonzero(sizes <= MOST_WORDS)
+    found, of_names = [totals[owners]], [owners]
+    likely = (sizes[names.owners] <= MOST_WORDS) & (sizes[names.owners] > LEAST_WORDS)
+    found.append(totals[names.owners[likely]] - sums[likely])
+    of_names.append(names.owners[likely])
+    for apart in range(1, MOST_WORDS):  # the places of two words that are left out
+        same = np.flatnonzero(names.owners[apart:] == names.owners[:-apart])
+        same = same[likely[same] & (sizes[names.owners[same]] > LEAST_WORDS + 1)]
+        found.append(totals[names.owners[same]] - sums[same] - sums[same + apart])
+        of_names.append(names.owners[same])
+    keys = np.concatenate(found) * np.int64(_SPREAD) & np.int64(_ALL_ONES)
+    return (keys ^ np.int64(_OF_ONE_WORD)).astype(np.uint32), np.concatenate(of_names)
 
 
 def _as_written(variant: Variant) -> Iterator[str]:

@@ -24,6 +24,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
+from entityscreen.names.written_as_one import parted_pairs
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, alignment_of, kinds_of
 from entityscreen.scoring.bits import too_little_by_syllables
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
@@ -91,21 +92,22 @@ def assess_from(
     kinds = kinds_of(first.family, second.family)
     persons = first.family is Family.PERSON, second.family is Family.PERSON
     best: Assessment | None = None
-    for a in first.variants:
-        for b in second.variants:
-            reached = least if best is None else max(least, best.score)
-            if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
-                continue  # nothing is better, or no way to read it so can be
-            if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
-                continue
-            found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
-            if by_parts and not _by_brand(a, b, families, persons):
-                reached = reached if found is None else max(reached, found.score)
-                parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
-                if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
-                    found = parts
-            if found is not None and (best is None or found.score > best.score):
-                best = found
+    pairs = [(a, b, by_parts) for a in first.variants for b in second.variants]
+    pairs += [(a, b, True) for a, b in parted_pairs(first, second)]  # an index finds these as wholes
+    for a, b, with_parts in pairs:
+        reached = least if best is None else max(least, best.score)
+        if (reached == 1.0 and best is not None) or 1.0 - a.cost - b.cost < reached - ROUNDED:
+            continue  # nothing is better, or no way to read it so can be
+        if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
+            continue
+        found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
+        if with_parts and not _by_brand(a, b, families, persons):
+            reached = reached if found is None else max(reached, found.score)
+            parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
+            if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
+                found = parts
+        if found is not None and (best is None or found.score > best.score):
+            best = found
     if best is not None:
         if all(persons):
             code = "other-umlaut" if other_umlaut(first.text, second.text) else ""

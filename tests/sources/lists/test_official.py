@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_un() -> None:
 )
 def test_every_row_is_an_entity_or_a_rejection(file: str, rows: int) -> None:
     rejected: list[Rejection] = []
-    watchlist = read_list(DATA / file, rejected=rejected)
+    watchlist = read_list(DATA / file, rejected=rejected, allow_unusual="samples" in file)
     assert len(watchlist) + len(rejected) == rows
     assert len(rejected) < 0.01 * rows
 
@@ -85,8 +86,29 @@ def test_the_eu_journal_keeps_other_scripts() -> None:
     assert {Script.CYRILLIC, Script.ARABIC, Script.HAN, Script.HANGUL} <= scripts
 
 
-def test_all_lists_of_a_folder() -> None:
-    watchlist = read_list(DATA)
+def test_ofac_advanced_gives_each_party_its_primary_name() -> None:
+    watchlist = read_list(DATA / "real" / "ofac_cons_advanced_2020.xml.gz")
+    assert len(texts(watchlist, "primary")) == len(watchlist) == 375
+    assert {entity.provenance[0].source for entity in watchlist} == {"us-ofac-cons"}
+    assert sum(1 for entity in watchlist if entity.nationalities) == 2
+
+
+def test_the_list_of_ofac_is_told_by_its_programmes(tmp_path: Path) -> None:
+    renamed = tmp_path / "ofac.xml.gz"
+    renamed.write_bytes((DATA / "editions" / "ofac_consolidated" / "2026-01-08.xml.gz").read_bytes())
+    assert {entity.provenance[0].source for entity in read_list(renamed)} == {"us-ofac-cons"}
+
+
+def test_canada() -> None:
+    watchlist = read_list(DATA / "real" / "ca_sema_english_tags.xml.gz")
+    assert len(watchlist) == len(texts(watchlist, "primary")) == 4759
+    assert [entity.kind for entity in watchlist].count("Vessel") == 109
+
+
+def test_all_lists_of_a_folder(tmp_path: Path) -> None:
+    for name in ("ofac", "ofac_consolidated", "un", "eu", "cn", "samples"):
+        shutil.copytree(DATA / name, tmp_path / name, copy_function=shutil.copyfile)
+    watchlist = read_list(tmp_path, allow_unusual=True)
     assert {"us-ofac-sdn", "us-ofac-cons", "un-sc", "eu-journal", "cn-countersanctions", "us-dpl", "us-csl"} <= {
         source for entity in watchlist for source in entity.sources
     }

@@ -15,6 +15,8 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
+from entityscreen.names.lexicon import phrases_of_forms
+from entityscreen.text.folding import fold
 
 _BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]+)[)）\]]\s*")
 _SCRIPT_REMARK = re.compile(r"\(original script\)|\[original script\]", re.IGNORECASE)
@@ -26,6 +28,7 @@ _COMMA_LIST = 5  # pieces; as many short ones are a list of names
 _STATED = re.compile(r"[\d:]")  # what is said of a person has a number or stands behind a colon
 _SHORT_ACRONYM = 3
 _LONGEST_NOTHING = 60  # characters of what stands for no name
+_BEGINNING = 2  # letters that the names of one organisation begin with
 _SHORTEST_RUN = 4  # letters; a shorter run is a legal form
 _LETTER = re.compile(r"(?:^|\s)\(?[a-z]\)\s*(?=\S)")
 _OUTER_QUOTES = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“", "'": "'"}
@@ -54,6 +57,12 @@ class _Words:
     maiden: re.Pattern[str]
     fact: re.Pattern[str]
     stated: re.Pattern[str]
+    either: re.Pattern[str]
+    both: re.Pattern[str]
+    article: re.Pattern[str]
+    called: re.Pattern[str]
+    low: re.Pattern[str]
+    ceased: re.Pattern[str]
 
 
 @named_cache("lists.name_words", maxsize=1)
@@ -66,6 +75,8 @@ def _words() -> _Words:
         words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
         return "|".join(_loose(word) for word in words)
 
+    # `formerly known as Xu`, where a remark may have `formerly listed`; `formerly` alone may be of anything.
+    ceased = (*by_sense["ceased"], *(word.removesuffix(" as") for word in by_sense["former"] if " " in word))
     return _Words(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
@@ -74,9 +85,19 @@ def _words() -> _Words:
         ),
         no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
         label=re.compile(rf"(?:in )?(?:{either('script', 'label')})(?: script)?\s*:\s*(?=\S)", re.IGNORECASE),
-        script=re.compile(rf"(?<=\w)\s+(?:in )?(?:{either('script')})\s*:\s*", re.IGNORECASE),
+        script=re.compile(rf"(?<=[\w.])\s+(?:in )?(?:{either('script')})\s*:\s*", re.IGNORECASE),
         maiden=re.compile(rf"(?:{either('maiden')})\.?\s+(?P<name>[^\W\d]\D*)", re.IGNORECASE),
         fact=re.compile(rf"(?:{either('fact')}|born)(?![^\W\d_]).*", re.IGNORECASE | re.DOTALL),
+        either=re.compile(rf",?\s+(?:{either('or')})\s+"),
+        both=re.compile(rf",?\s+(?:{either('and')})\s+"),
+        article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
+        # A sentence; the stop of an abbreviation (St. Michel) does not end it.
+        called=re.compile(
+            rf"(?:^|[.;)]\s*)(?:{either('called', 'also')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
+            re.IGNORECASE,
+        ),
+        low=re.compile(rf"\b(?:{either('low')})\b", re.IGNORECASE),
+        ceased=re.compile(rf"\b(?:{'|'.join(ceased)})\b", re.IGNORECASE),
         stated=re.compile(rf"\b(?:{either('fact')}|born)(?:\s*:|\D{{1,12}}\d).*", re.IGNORECASE | re.DOTALL),
     )
 
@@ -121,6 +142,111 @@ def split_names(text: str, separators: str = "") -> list[NamePart]:
     ]
     first = {part.text: part for part in reversed(found)}
     return list({part.text: first[part.text] for part in found}.values())
+
+
+def translations(text: str) -> list[str]:
+    """The names on both sides of a slash, one a translation of the other, also where no space stands beside it.
+
+    Example:
+        >>> translations("Central Bank of Syria/Banque centrale de Syrie"), translations("A/O Example")
+        (['Central Bank of Syria', 'Banque centrale de Syrie'], ['A/O Example'])
+    """
+    sides = [side.strip() for side in _cut(text, "/")]
+    return sides if all(len(side.split()) > 1 for side in sides) else [text]
+
+
+def alternatives(text: str, *, of_persons: bool) -> list[str]:
+    """The names of a field of aliases that was written as a sentence: `A, B or C; D`.
+
+    A comma stays in the name of an organisation before a legal form or a word in small letters, and so does `and`
+    unless both sides begin alike or are of another script than it is.
+
+    Example:
+        >>> alternatives("Hanna Leusik or Anna Leusik, Ганна Леусик and Анна Леусик", of_persons=True)
+        ['Hanna Leusik', 'Anna Leusik', 'Ганна Леусик', 'Анна Леусик']
+        >>> alternatives("Example, LLC, Bureau of Arms and Ammunition; НИИ Пример and ООО Пример", of_persons=False)
+        ['Example, LLC', 'Bureau of Arms and Ammunition', 'НИИ Пример', 'ООО Пример']
+        >>> alternatives("Alexei Petrov or Ivanov", of_persons=True)
+        ['Alexei Petrov', 'Alexei Ivanov']
+    """
+    return [
+        name
+        for piece in _cut(text, ";")
+        for half in translations(piece)
+        for part in _at_commas(half, of_persons)
+        for side in _at_or(part, of_persons)
+        for name in _at_and(side, of_persons)
+    ]
+
+
+def called(text: str, *, of_persons: bool) -> list[str]:
+    """The names that the sentences of a remark give: `Also referred to as X and Y.`
+
+    Example:
+        >>> called("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
+        ['Joe', 'Abu Zufar']
+    """
+    return [
+        part.text
+        for sentence in _words().called.finditer(text)
+        for name in alternatives(sentence["names"], of_persons=of_persons)
+        for part in split_names(name)
+    ]
+
+
+def _at_commas(text: str, of_persons: bool) -> list[str]:
+    names: list[str] = []
+    for piece in (part.strip() for part in _cut(text, ",")):
+        if names and not of_persons and (piece[:1].islower() or _is_legal_form(_before_joining_word(piece))):
+            names[-1] += f", {piece}"
+        elif piece:
+            names.append(piece)
+    return names
+
+
+def _before_joining_word(text: str) -> str:
+    return _words().both.split(_words().either.split(text)[0])[0]
+
+
+def _at_or(text: str, of_persons: bool) -> list[str]:
+    """The sides of `or`; a single word beside it replaces the first or the last word of a person's name."""
+    sides = _words().either.split(text)
+    whole = next((side.split() for side in sides if " " in side), [])
+    if not of_persons or not whole or len(sides) == 1:
+        return sides
+    if "/" in text:
+        return [text]
+    first = next(index for index, side in enumerate(sides) if " " in side)
+    return [
+        side if " " in side else " ".join([side, *whole[1:]] if index < first else [*whole[:-1], side])
+        for index, side in enumerate(sides)
+    ]
+
+
+def _at_and(text: str, of_persons: bool) -> list[str]:
+    sides = _words().both.split(text)
+    alike = len({fold(side)[:_BEGINNING] for side in sides}) == 1
+    return sides if of_persons or alike or not any(map(str.isascii, sides)) else [text]
+
+
+def _is_legal_form(text: str) -> bool:
+    return fold(text).strip(". ") in _legal_forms()
+
+
+@named_cache("lists.legal_forms", maxsize=1)
+def _legal_forms() -> frozenset[str]:
+    return frozenset(phrases_of_forms())
+
+
+def type_by_remark(remark: str) -> NameType | None:
+    """The type of a name by what a remark beside it says, or None.
+
+    Example:
+        >>> type_by_remark("low quality alias"), type_by_remark("Previously listed as"), type_by_remark("in custody")
+        ('weak', 'former', None)
+    """
+    words = _words()
+    return "weak" if words.low.search(remark) else "former" if words.ceased.search(remark) else None
 
 
 def without_quotes(text: str) -> str:
@@ -236,9 +362,19 @@ def _comma_list(text: str) -> list[str]:
 
 
 def _slashed(text: str) -> list[str]:
-    """`Ivan PETROV / Iwan PETROW` is two names; each side needs two words."""
+    """`Ivan PETROV / Iwan PETROW` is two names; each side needs two words beside an article, or is an acronym.
+
+    Example:
+        >>> _slashed("FRONT FOR THE CONQUEST OF SYRIA / THE LEVANT"), _slashed("HARAKAT UL-MUJAHIDIN / HUM")
+        (['FRONT FOR THE CONQUEST OF SYRIA / THE LEVANT'], ['HARAKAT UL-MUJAHIDIN', 'HUM'])
+    """
     sides = text.split(" / ") if " / " in text else []
-    return sides if sides and all(len(side.split()) > 1 for side in sides) else [text]
+    return sides if sides and all(_is_whole(side, text) for side in sides) else [text]
+
+
+def _is_whole(side: str, text: str) -> bool:
+    words = _words().article.sub("", side.strip(), count=1).split()
+    return len(words) > 1 or is_acronym(side.strip(), text.partition(" / ")[0])
 
 
 def _marked(text: str) -> Iterator[NamePart]:
@@ -276,7 +412,7 @@ def _other_script_label(plain: str) -> re.Match[str] | None:
 
 
 def _stands_alone(inside: str, outside: str) -> bool:
-    if not outside.strip():
+    if not outside.strip() or _is_legal_form(inside):
         return False
     if _QUOTE.search(inside):
         return True  # a quoted nickname, or the short form of a firm's name

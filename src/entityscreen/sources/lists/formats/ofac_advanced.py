@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
+from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
+from entityscreen.model.script import Script, main_script
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
-from entityscreen.sources.lists.draft import EntityDraft
+from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.formats.ofac_csv import DETAILS
+from entityscreen.sources.lists.formats.ofac_csv import CONSOLIDATED, DETAILS, SDN
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_statement
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of, sniffs_xml, text_of, texts_of
 
@@ -25,6 +27,7 @@ _PARTS = (
     *("DateOfIssue", "ReferenceValueSets", "Location", "IDRegDocument", "DistinctParty", "ProfileRelationship"),
     "SanctionsEntry",
 )
+_CONSOLIDATED_LIST = "Consolidated List"
 _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", "Aircraft": "Airplane"}
 
 
@@ -57,6 +60,7 @@ class _Parties:
         self._programmes: dict[str, list[str]] = {}
         self._listed: dict[str, list[tuple[str, str]]] = {}
         self._measures: dict[str, list[tuple[str, str]]] = {}
+        self._lists: dict[str, set[str]] = {}
         self._relations: list[Element] = []
 
     def take(self, element: Element, where: str) -> None:
@@ -76,7 +80,10 @@ class _Parties:
         """The entities with their programmes and relations; a party without a name is rejected."""
         for relation in self._relations:
             self._relate(relation)
+        consolidated = sum(_CONSOLIDATED_LIST in names for names in self._lists.values())
+        source = CONSOLIDATED if consolidated * 2 > len(self._drafts) else SDN
         for profile, (draft, where) in self._drafts.items():
+            draft.belongs_to(source)
             number = draft.entity_id.removeprefix("ofac-")
             if not draft.names:
                 yield Rejection(where, "the party has no name", number)
@@ -96,17 +103,19 @@ class _Parties:
             )
 
     def _location(self, element: Element) -> tuple[list[str], str]:
+        """The parts of a place and its country, which stands among the parts where the file does not mark it."""
         texts = texts_of(element, "LocationPart/LocationPartValue/Value")
         country = element.find("LocationCountry")
-        return texts, self._references.country(country.get("CountryID")) if country is not None else ""
+        if country is not None:
+            return texts, self._references.country(country.get("CountryID"))
+        return (texts[:-1], texts[-1]) if texts and country_code(texts[-1]) else (texts, "")
 
     def _take_party(self, element: Element, where: str) -> None:
         number = element.get("FixedRef", "")
         profile = element.find("Profile")
         if not number or profile is None:
             raise FormatError("a party without FixedRef or Profile", where=where, fix="fetch the file anew")
-        source = "us-ofac-cons" if "cons" in self._origin.main.name else "us-ofac-sdn"
-        draft = EntityDraft(f"ofac-{number}", self._kind(profile), source)
+        draft = EntityDraft(f"ofac-{number}", self._kind(profile), SDN)
         draft.note("", text_of(element, "Comment"))
         for identity in profile.iter("Identity"):
             groups = {
@@ -138,17 +147,21 @@ class _Parties:
         name_type: NameType = "former" if kind.startswith("f.k.a") else "primary" if primary else "alias"
         if alias.get("LowQuality") == "true":
             name_type = "weak"
-        for documented in alias.iter("DocumentedName"):
-            last: list[str] = []
-            others: list[str] = []
-            script = ""
-            for value in documented.iter("NamePartValue"):
-                script = self._references.attribute("Script", value.get("ScriptID"), "ScriptCode") or script
-                part = groups.get(value.get("NamePartGroupID", ""), "")
-                (last if part == "Last Name" else others).append((value.text or "").strip())
-            text = ", ".join(" ".join(part for part in parts if part) for parts in (last, others) if any(parts))
-            in_script = name_type == "primary" and script not in ("", "Latn")
+        texts = [self._documented(documented, groups) for documented in alias.iter("DocumentedName")]
+        # The first in Latin letters is the primary one; the same name in other scripts stands beside it.
+        latin = next((text for text in texts if main_script(text) in (Script.LATIN, Script.COMMON)), "")
+        for text in texts:
+            in_script = name_type == "primary" and text != (latin or texts[0])
             draft.name(text, "alias" if in_script else name_type, again=True)
+
+    def _documented(self, documented: Element, groups: dict[str, str]) -> str:
+        """`LAST, First`, or the parts of another name in their order."""
+        last: list[str] = []
+        others: list[str] = []
+        for value in documented.iter("NamePartValue"):
+            part = groups.get(value.get("NamePartGroupID", ""), "")
+            (last if part == "Last Name" else others).append((value.text or "").strip())
+        return ", ".join(" ".join(part for part in parts if part) for parts in (last, others) if any(parts))
 
     def _add_document(self, draft: EntityDraft, document: Element) -> None:
         label = self._references.word("IDRegDocType", document.get("IDRegDocTypeID"))
@@ -176,7 +189,8 @@ class _Parties:
             for detail in version.iter("VersionDetail"):
                 reference = detail.get("DetailReferenceID")
                 word = self._references.word("DetailReference", reference) if reference else detail.text or ""
-                add_labelled(draft, _LABELS.get(label, label), word.strip())
+                if word.strip():
+                    add_labelled(draft, label, word.strip())
             for location in version.iter("VersionLocation"):
                 self._add_location(draft, label, location.get("LocationID", ""))
 
@@ -192,16 +206,15 @@ class _Parties:
         if location_id not in self._locations:
             raise FormatError(f"no location {location_id!r}", where=draft.entity_id, fix="fetch the file anew")
         texts, country = self._locations[location_id]
-        if label.startswith(("Nationality", "Citizenship")):
-            draft.nationality(country)
-        elif label.startswith("Place of Birth"):
-            draft.property("birthPlace", ", ".join((*texts, country)).strip(", "))
+        if meaning := field_meanings("ofac-remarks").get(label):
+            draft.take(meaning, ", ".join(text for text in (*texts, country) if text), label)
         else:
             draft.address(*texts, country=country)
 
     def _take_entry(self, entry: Element) -> None:
         profile = entry.get("ProfileID", "")
         listed, measures = self._listed.setdefault(profile, []), self._measures.setdefault(profile, [])
+        self._lists.setdefault(profile, set()).add(self._references.word("List", entry.get("ListID")))
         for event in entry.iter("EntryEvent"):
             basis = event.get("LegalBasisID")
             date = event.find("Date")
@@ -259,15 +272,6 @@ _READ = frozenset(
         *("IdentityReference", "SanctionsEntryReference"),
     )
 )
-# What the advanced XML calls otherwise than the remarks.
-_LABELS = {
-    "Vessel Call Sign": "Call Sign",
-    "VESSEL TYPE": "Vessel Type",
-    "Vessel Flag": "Vessel Flag",
-    "Place of Birth": "POB",
-    "Nationality Country": "nationality",
-    "Citizenship Country": "citizen",
-}
 
 
 class _References:

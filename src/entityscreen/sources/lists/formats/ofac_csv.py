@@ -7,12 +7,13 @@ was cut. Remarks longer than 1,000 characters are continued in the comments. The
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, list_specs
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
@@ -20,9 +21,11 @@ from entityscreen.sources.lists.tabular import delimited, first_rows
 
 KINDS = {"": "Organization", "individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
 DETAILS = "https://sanctionssearch.ofac.treas.gov/Details.aspx?id="
+SDN, CONSOLIDATED = "us-ofac-sdn", "us-ofac-cons"
 _ALIAS_TYPES: dict[str, NameType] = {"aka": "alias", "fka": "former", "nka": "alias"}
 _NOTHING, _NAMELESS_FLAG = "-0-", "None Identified"
 _END = "\x1a"
+_FIRST_PROGRAMMES = 50  # of a file's entries, by which its list is recognised
 _CUT = 1000  # characters after which the main file cuts a remark
 # A main file by its name; archives write the date of the edition into it.
 _MAIN = re.compile(r"(?P<prefix>|.*[^a-z])(?P<main>sdn|prim)(?P<edition>[-_. ]?\d[-_.\d]*)?\.(?:csv|pip|del)")
@@ -80,10 +83,28 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         for where, row in _rows(file, part, options):
             _join(records, part, row, where)
     _check_set(origin, options)
-    found = _MAIN.fullmatch(origin.main.name)
-    source = "us-ofac-cons" if found and found["main"] == "prim" else "us-ofac-sdn"
+    source = source_by(text for record in records.values() for text in _programmes(record.row))
     for record in records.values():
         yield _to_entity(record, origin, source)
+
+
+def source_by(programmes: Iterable[str]) -> str:
+    """The list to which a file belongs, by the programmes of its first entries.
+
+    The two lists have the same formats, and no field names the list; some programmes stand first in the consolidated
+    list, and hardly ever in the other.
+
+    Example:
+        >>> source_by(["NS-PLC", "NS-PLC", "SDGT"]), source_by(["CUBA", "SDGT", "NS-PLC"])
+        ('us-ofac-cons', 'us-ofac-sdn')
+    """
+    first = list(islice(programmes, _FIRST_PROGRAMMES))
+    non_sdn = sum(programme in list_specs()[CONSOLIDATED].programmes for programme in first)
+    return CONSOLIDATED if non_sdn * 2 > len(first) else SDN
+
+
+def _programmes(row: list[str]) -> tuple[str, ...]:
+    return tuple(part.strip(" []") for part in row[3].split("] [")) if row[3] else ()
 
 
 def _check_set(origin: ListInput, options: ReadOptions) -> None:
@@ -134,7 +155,7 @@ def _rows(file: ListFile, part: str, options: ReadOptions) -> Iterator[tuple[str
 
 
 def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
-    number, name, kind, programmes, title = record.row[:5]
+    number, name, kind, _, title = record.row[:5]
     if kind.casefold() not in KINDS:
         raise FormatError(f"SDN_Type: unknown {kind!r}", where=record.where, fix="report it: the format changed")
     draft = EntityDraft(f"ofac-{number}", KINDS[kind.casefold()], source)
@@ -159,7 +180,7 @@ def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
         origin,
         record.where,
         record_id=number,
-        programmes=tuple(part.strip(" []") for part in programmes.split("] [")) if programmes else (),
+        programmes=_programmes(record.row),
         url=DETAILS + number,
     )
 

@@ -5,6 +5,7 @@ Identifiers have the labels of the CSV's remarks and are read by the same gramma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -15,13 +16,14 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.formats.ofac_csv import DETAILS, KINDS
+from entityscreen.sources.lists.formats.ofac_csv import DETAILS, KINDS, source_by
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks
 from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
 _ROOT = "sdnList"
 _KINDS = {**KINDS, "entity": "Organization"}
 _CATEGORIES = ("strong", "weak", "")
+_PROGRAMME = re.compile(r"<program>([^<]+)</program>")
 _ADDRESS = ("address1", "address2", "address3", "city", "stateOrProvince", "postalCode")
 
 
@@ -30,6 +32,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
     records = XmlRecords(
         origin.main, ("publshInformation", "publishInformation", "sdnEntry"), root=_ROOT, options=options
     )
+    source = source_by(match[1] for match in _PROGRAMME.finditer(origin.main.text_head))
     date, stated, read_so_far = "", 0, 0
     for where, element in records:
         if element.tag != "sdnEntry":
@@ -38,17 +41,18 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
             stated = int(count) if count.isdigit() else 0
             continue
         read_so_far += 1
-        yield _to_entity(element, origin, options, where, date)
+        yield _to_entity(element, source, origin, options, where, date)
     if read_so_far < stated:
         options.refuse_incomplete(f"holds {read_so_far} entries and says that it has {stated}", origin.main.where)
 
 
-def _to_entity(element: Element, origin: ListInput, options: ReadOptions, where: str, date: str) -> Entity | Rejection:
+def _to_entity(
+    element: Element, source: str, origin: ListInput, options: ReadOptions, where: str, date: str
+) -> Entity | Rejection:
     number, kind = text_of(element, "uid"), text_of(element, "sdnType")
     place = f"{where} (uid {number})"
     if not number or kind.casefold() not in _KINDS:
         raise FormatError(f"uid {number!r} or sdnType {kind!r} is unknown", where=where, fix="report it")
-    source = "us-ofac-cons" if "cons" in origin.main.name else "us-ofac-sdn"
     draft = EntityDraft(f"ofac-{number}", _KINDS[kind.casefold()], source)
     draft.name(_full_name(element), "primary")
     take_children(draft, element, _ELEMENTS, options, place)
