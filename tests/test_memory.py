@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 import entityscreen as es
-from entityscreen import memory
 from entityscreen.cli import main
 from entityscreen.memory import SELDOM, give_memory_back, own_process
 
@@ -69,8 +68,8 @@ def test_only_two_modules_say_that_a_process_is_their_own() -> None:
 
 def test_freed_memory_is_given_back_there_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[object] = []
-    monkeypatch.setattr(memory.ctypes, "CDLL", opened.append)
-    monkeypatch.setattr(memory.sys, "platform", "linux")
+    monkeypatch.setattr("ctypes.CDLL", opened.append)
+    monkeypatch.setattr("sys.platform", "linux")
     give_memory_back()
     assert not opened
     with own_process():

@@ -348,7 +348,7 @@ class Screener:
         """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
 
         Args:
-            text: of any length; the time grows with it.
+            text: of at most 20,000 characters; the time grows with it.
 
         Returns:
             The hits in the order of the text, each with its field and its place. Parties and agents of a message are
@@ -356,6 +356,7 @@ class Screener:
 
         Raises:
             FormatError: the text is XML that cannot be read, or is not read.
+            InvalidInputError: the text is too long, or repeats words of too many listed names.
 
         Example:
             >>> from entityscreen.model.entity import Entity
