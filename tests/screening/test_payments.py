@@ -144,6 +144,8 @@ NOISY = [
     es.Entity(id="rahman", kind="Person", names=["RAHMAN, Abdul"]),
     es.Entity(id="rawi", kind="Person", names=["AL-RAWI, Abd-al-Rahman Ali Husayn"]),
     es.Entity(id="npc", kind="Organization", names=["NPC INTERNATIONAL LIMITED"]),
+    es.Entity(id="reza", kind="Person", names=["DASGARI, Reza Sakan"]),
+    es.Entity(id="firm of reza", kind="Company", names=["JOINT PARTNERSHIP OF REZA SAKAN DASGARI AND ASSOCIATES"]),
     es.Entity(id="works", kind="Organization", names=["INDUSTRIAL SOLUTIONS"]),
     es.Entity(id="gas", kind="Company", names=["Stroytransgaz LLC"]),
 ]
@@ -186,6 +188,8 @@ def noisy() -> es.Screener:
         (PARTY.format("URDANETA\nCARACAS VE"), {"street"}),
         ("TRANSFER VIA STROYTRANSGAZ LLC", {"gas"}),
         ("BUNKERS MV URDANETA CARACAS", {"street"}),
+        # A name that is there whole is found beside a longer one that has it.
+        ("ON BEHALF OF REZA SAKAN DASGARI INV 5", {"reza", "firm of reza"}),
         # What lies inside a passage that says more is a part of it.
         ("SALARY ABD-AL-RAHMAN ALI HUSAYN AL-RAWI 2026", {"rawi"}),
     ],

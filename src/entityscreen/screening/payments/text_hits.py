@@ -219,8 +219,7 @@ def _says_more(other: TextHit, one: TextHit, whole: Mapping[int, bool]) -> bool:
     """Whether one of two overlapping hits is a part of what the other says, or says less of a listed name."""
     if (other.start, other.end) == (one.start, one.end):
         return False
-    better = other.hit.score > one.hit.score
-    if whole[id(one)] and not whole[id(other)]:
-        return False
     inside = other.start <= one.start and one.end <= other.end
-    return (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD) or (better and not whole[id(one)])
+    if whole[id(one)]:
+        return inside and whole[id(other)] and other.hit.score >= one.hit.score
+    return other.hit.score > one.hit.score or (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD)
