@@ -140,7 +140,7 @@ def _may_alert(hit: Hit, field: Field, passage: Passage) -> bool:
     if passage.one_word:
         return hit.name_score >= ONE_WORD_SCORE and not _is_beside_names(field.text, passage)
     letters = sum(map(str.isalpha, field.text[passage.start : passage.end]))
-    return passage.names is None or letters >= LEAST_LETTERS or _is_whole(hit)
+    return passage.names is None or _is_whole(hit) or (letters >= LEAST_LETTERS and _has_name(hit))
 
 
 def _line_at(text: str, passage: Passage) -> str:
