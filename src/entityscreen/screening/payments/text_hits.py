@@ -31,6 +31,7 @@ from entityscreen.names.fields.addressing import is_street, is_street_word
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
+from entityscreen.names.typos import REASON_CUT_OFF
 from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Field, Message, read_message
 from entityscreen.screening.payments.passages import LONGEST_WORD, Passage
@@ -150,7 +151,7 @@ def _line_at(text: str, passage: Passage) -> str:
 
 
 def _is_whole(hit: Hit) -> bool:
-    """Whether all of the listed name that tells it from others is there, and written so, not translated."""
+    """Whether all of the listed name that tells it from others is there as it is written, not translated or cut off."""
     pairs = [record for record in hit.evidence if record.kind == "pair"]
     written = sum([pair.listed_share for pair in pairs if _is_written(pair)])
     left_out = sum([record.listed_share for record in hit.evidence if record.kind == "unmatched" and _names(record)])
@@ -163,7 +164,7 @@ def _has_name(hit: Hit) -> bool:
 
 
 def _is_written(pair: Evidence) -> bool:
-    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith(_BY_MEANING)
+    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith((_BY_MEANING, REASON_CUT_OFF))
 
 
 def _translated(pairs: Sequence[Evidence]) -> float:
