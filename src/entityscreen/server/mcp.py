@@ -26,7 +26,7 @@ from entityscreen.screening.screener import Screener
 from entityscreen.version import __version__
 
 MOST_HITS = 50
-LONGEST_TEXT = 100_000  # characters of a payment or a passage
+LONGEST_TEXT = 20_000  # characters of a payment, as of `Screener.screen_text`
 INSTRUCTIONS = (
     "Screens names against sanctions lists, across scripts and romanisations. A hit is a listed entity that the party "
     "may be: a person has to decide whether it is. Give what is known beside the name (kind, birth date, countries), "
