@@ -401,7 +401,7 @@ WORD_ASIDE = 2.0**-10
 # Two spellings need so many bits; each that lacks costs so much, and each that lacks of plenty a little.
 
 NEEDED_ACROSS = 4.0
-NEEDED_BITS, LACKING_BIT_COST = 9.0, 0.06
+NEEDED_BITS, LACKING_BIT_COST = 8.5, 0.06
 PLENTY_OF_BITS, BIT_COST = 16.0, 0.01
 
 
