@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.version import __version__
 
 if TYPE_CHECKING:
-    from entityscreen import spark
+    from entityscreen import ownership, spark
     from entityscreen.caches import cache_sizes, clear_caches
+    from entityscreen.compilation import build_info
     from entityscreen.errors import EntityScreenError
     from entityscreen.model.config import ScreeningConfig
     from entityscreen.model.entity import Entity, Identifier, Provenance
@@ -44,10 +45,12 @@ __all__ = [
     "ScreeningConfig",
     "Watchlist",
     "__version__",
+    "build_info",
     "cache_sizes",
     "clear_caches",
     "compare",
     "extract",
+    "ownership",
     "read_list",
     "rebuild_score",
     "spark",
@@ -68,10 +71,12 @@ _HOMES = {
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
     "Watchlist": "model.watchlist",
+    "build_info": "compilation",
     "cache_sizes": "caches",
     "clear_caches": "caches",
     "compare": "scoring.compare",
     "extract": "sources.documents",
+    "ownership": "ownership",
     "read_list": "sources.lists",
     "rebuild_score": "model.evidence",
     "spark": "spark",

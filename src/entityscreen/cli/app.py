@@ -20,8 +20,8 @@ from typing import Any
 import typer
 import typer.core
 
+from entityscreen.compilation import build_info
 from entityscreen.errors import EntityScreenError, InvalidInputError
-from entityscreen.version import __version__
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 USER_ERROR = 2
@@ -112,7 +112,7 @@ def show_version(
     version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
 ) -> None:
     if version:
-        typer.echo(f"entityscreen {__version__}")
+        typer.echo(str(build_info()))
         raise typer.Exit
 
 

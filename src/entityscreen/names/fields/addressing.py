@@ -55,6 +55,7 @@ class _Words(NamedTuple):
     anywhere: frozenset[str]  # of units and boxes; with a number they begin an address without a comma
     inside: frozenset[str]  # these, and what has a number in an address behind a comma
     streets: frozenset[str]  # words that a street is called by
+    prepositions: frozenset[str]  # those of them that mean something else in a text
     endings: tuple[str, ...]  # those that end a longer word
     postcodes: re.Pattern[str]  # finds a whole postcode
     domains: frozenset[str]  # the ends of web addresses
@@ -90,6 +91,7 @@ def _words() -> _Words:
         anywhere=bare["unit"] | bare["box"],
         inside=bare["unit"] | bare["box"] | bare["inner"],
         streets=bare["street"],
+        prepositions=bare["preposition"],
         endings=tuple(word for word in bare["street"] if len(word) >= SURE_SUFFIX),
         postcodes=re.compile("|".join(shapes)),
         domains=frozenset(parts["domain"]),
@@ -379,6 +381,30 @@ def _has_street(texts: Sequence[str]) -> bool:
     words = _words()
     pieces = [piece for text in texts for piece in text.split("-")]
     return _phrase_at(pieces, words.streets) or any(piece.endswith(words.endings) for piece in pieces)
+
+
+def is_street(text: str) -> bool:
+    """Whether a line of an address has a street, or is a place.
+
+    Example:
+        >>> is_street("AV. URDANETA ESQ. ANIMAS"), is_street("HAFENSTRASSE 12"), is_street("Napoli")
+        (True, True, True)
+        >>> is_street("Meridon Shipping")
+        False
+    """
+    texts = [piece.text for piece in _pieces(fold(text)) if piece.text]
+    return _has_street(texts) or _are_places([word for word in texts if not _DIGIT.search(word)])
+
+
+def is_street_word(word: str) -> bool:
+    """Whether a word of a text is one that a street is called by, and hardly anything else.
+
+    Example:
+        >>> is_street_word("AV."), is_street_word("Street"), is_street_word("via")
+        (True, True, False)
+    """
+    folded = fold(word).replace(".", "")
+    return folded in _words().streets and folded not in _words().prepositions
 
 
 def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:
