@@ -118,8 +118,10 @@ def of_ofac_xml(data: bytes) -> Iterator[Stated]:
             if any(map(str.isdigit, number)) and not _NO_NUMBER.search(text(item, "idType")):
                 stated.numbers.add(number.partition(" (")[0].removeprefix("IMO "))
         stated.years = years(*texts(entry, "dateOfBirthList/dateOfBirthItem/dateOfBirth"))
-        places = ("addressList/address/country", "nationalityList/nationality/country")
-        places += ("citizenshipList/citizenship/country", "vesselInfo/vesselFlag")
+        places = (
+            *("addressList/address/country", "nationalityList/nationality/country"),
+            *("citizenshipList/citizenship/country", "vesselInfo/vesselFlag"),
+        )
         stated.country = any(value not in _NO_COUNTRY for place in places for value in texts(entry, place)) or any(
             text(item, "idType") == "Nationality of Registration" for item in entry.findall("idList/id")
         )
