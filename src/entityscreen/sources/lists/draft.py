@@ -81,7 +81,7 @@ class EntityDraft:
         """
         if text and text.strip():
             word, _, detail = meaning.partition(":")
-            MEANINGS[word](self, detail or ("" if ":" in meaning else label), text)
+            MEANINGS[word](self, detail or (label if meaning == "note" else ""), text)
 
     def take_all(self, fields: Fields, table: Mapping[str, str], options: ReadOptions, where: str, sort: str) -> None:
         """Take fields by a table (name -> meaning); one that it does not have is refused, or kept as a note."""
