@@ -18,6 +18,7 @@ from entityscreen.screening.alert_queue import StaleAlertError
 from entityscreen.screening.canaries import read_canaries
 from entityscreen.screening.screener import Screener
 from entityscreen.server import desk, entities, jobs, match, reconcile, review, search, system, texts
+from entityscreen.server.answers import ErrorAnswer
 from entityscreen.server.editions import Shelf
 from entityscreen.server.guard import Guard
 from entityscreen.server.metrics import Metrics
@@ -66,7 +67,7 @@ def make_app(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         strict_content_type=False,
-        responses={code: {"description": text} for code, text in _REFUSALS.items()},
+        responses={code: {"model": ErrorAnswer, "description": text} for code, text in _REFUSALS.items()},
     )
     app.state.service = service
     for module in (system, match, search, entities, reconcile, texts, review, jobs):

@@ -11,12 +11,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
 
 from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import label_of, reverse_of
 from entityscreen.model.ftm.links import beside_records
 from entityscreen.model.ftm.record import TOP_LEVEL, entity_to_ftm, linked_records
 from entityscreen.model.ftm.schema import schema_of
+from entityscreen.server.answers import AdjacentAnswer, EntityAnswer, Page
 from entityscreen.server.datasets import wire_name
 from entityscreen.server.directory import change_of, referents_of, time_of
 from entityscreen.server.editions import Edition
@@ -26,6 +28,10 @@ from entityscreen.server.service import Json, Service, in_service
 _NAME_PROPERTIES = ("name", "full", "summary", "number", "passportNumber", "program", "authority")
 _MOST = 500  # records of one page
 router = APIRouter(tags=["Data access"], dependencies=[Depends(requires("read"))])
+
+
+def _answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    return {200: {"model": model}, 308: {"description": "The entity was merged into the one of `location`"}}
 
 
 def entity_json(entity: Entity, edition: Edition) -> dict[str, Any]:
@@ -182,7 +188,9 @@ Limit = Annotated[int, Query(ge=0, le=_MOST)]
 Offset = Annotated[int, Query(ge=0, le=9_499)]
 
 
-@router.get("/entities/{entity_id:path}/adjacent", summary="What hangs on an entity")
+@router.get(
+    "/entities/{entity_id:path}/adjacent", summary="What hangs on an entity", responses=_answers(AdjacentAnswer)
+)
 def fetch_adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: Offset = 0, sort: str = "") -> Response:
     """The entity, and by property the links, sanctions, addresses and passports that hang on it. `sort` takes
     `caption:asc` and `caption:desc`."""
@@ -195,7 +203,11 @@ def fetch_adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: 
     return Json({"entity": entity_json(entity, edition), "adjacent": pages}, headers=edition.headers)
 
 
-@router.get("/entities/{entity_id:path}/adjacent/{prop}", summary="What hangs on an entity by one property")
+@router.get(
+    "/entities/{entity_id:path}/adjacent/{prop}",
+    summary="What hangs on an entity by one property",
+    responses=_answers(Page),
+)
 def fetch_adjacent_by(
     request: Request, entity_id: str, prop: str, limit: Limit = 10, offset: Offset = 0, sort: str = ""
 ) -> Response:
@@ -209,7 +221,7 @@ def fetch_adjacent_by(
     return Json(_page(_sorted(records, sort), limit, offset), headers=edition.headers)
 
 
-@router.get("/entities/{entity_id:path}", summary="An entity with what hangs on it")
+@router.get(_ENTITY, summary="An entity with what hangs on it", responses=_answers(EntityAnswer))
 def fetch_entity(request: Request, entity_id: str, nested: bool = True) -> Response:
     """An entity by its identifier; 308 leads from one that was merged to the one that it is now."""
     edition, entity = _found(in_service(request), entity_id)

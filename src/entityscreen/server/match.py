@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
@@ -24,6 +25,8 @@ from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import field_of
 from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome
+from entityscreen.screening.screener import Screener
+from entityscreen.server.answers import MatchAnswer
 from entityscreen.server.datasets import Datasets
 from entityscreen.server.directory import as_time
 from entityscreen.server.editions import Edition
@@ -46,6 +49,10 @@ _FEATURES = {
     "kind": ("kind_match", "kind_mismatch"),
 }
 router = APIRouter(tags=["Matching"])
+_DESCRIBED: dict[str, Any] = {
+    "dependencies": [Depends(requires("read"))],
+    "responses": {200: {"model": MatchAnswer}},
+}
 
 
 class MatchRequest(BaseModel):
@@ -96,7 +103,7 @@ class Filters:
         )
 
 
-@dataclass(slots=True)
+@dataclass
 class Asked:
     """What one request asks of all its queries."""
 
@@ -110,6 +117,11 @@ class Asked:
     decisions: bool = False
     queue: bool = False
     warnings: list[str] = field(default_factory=list)
+
+    @cached_property
+    def screener(self) -> Screener:
+        """The screener with the settings of the request."""
+        return self.edition.with_settings(self.config)
 
 
 class FilterParams(BaseModel):
@@ -160,7 +172,7 @@ def canonical_ids(entity_ids: Iterable[str], edition: Edition) -> frozenset[str]
     return frozenset(text if place is None else edition.entity(place).id for text, place in places)
 
 
-@router.post("/match/{dataset}", summary="Screen parties", dependencies=[Depends(requires("read"))])
+@router.post("/match/{dataset}", summary="Screen parties", **_DESCRIBED)
 async def match(
     request: Request, dataset: str, body: MatchRequest, params: Annotated[MatchParams, Query()]
 ) -> Response:
@@ -261,7 +273,7 @@ def answer_queries(
 
 
 def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[Outcome]:
-    screener = asked.edition.with_settings(asked.config)
+    screener = asked.screener
     if asked.decisions:
         screener = screener.with_decisions(service.decisions())
     outcomes = screener.screen_block(parties) if parties else []
@@ -296,7 +308,8 @@ def _answer(
     service: Service, asked: Asked, query: PartyQuery, located: Sequence[tuple[int, Hit]], params: Mapping[str, Any]
 ) -> dict[str, Any]:
     warnings = [*asked.warnings, *query.warnings]
-    narrowed = _narrowed(service, asked, (params, query.example.params or {}), warnings)
+    of_query = query.example.params
+    narrowed = _narrowed(service, asked, (params, of_query or {}), warnings) if params or of_query else Filters()
     allowed = [
         hit
         for position, hit in located
@@ -304,9 +317,10 @@ def _answer(
         and asked.filters.allow(hit, position, asked.edition)
         and narrowed.allow(hit, position, asked.edition)
     ]
-    screener = asked.edition.with_settings(asked.config)
     alerts = [hit for hit in allowed if not hit.suppressed]
-    matching = {h.entity.id for h in alerts if query.party and h.score >= screener.threshold_for(h.entity, query.party)}
+    matching = {
+        h.entity.id for h in alerts if query.party and h.score >= asked.screener.threshold_for(h.entity, query.party)
+    }
     shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
     service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
     if asked.queue and query.party:

@@ -20,6 +20,7 @@ from entityscreen.index.arrays import BOOL, I32
 from entityscreen.model.ftm.labels import label_of
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
+from entityscreen.server.answers import SearchAnswer
 from entityscreen.server.datasets import Datasets, wire_name
 from entityscreen.server.directory import split_words
 from entityscreen.server.editions import Edition
@@ -53,7 +54,12 @@ class SearchParams(FilterParams):
     facets: list[Facets] = Field(default=["countries", "topics", "datasets"])
 
 
-@router.get("/search/{dataset}", summary="Look entities up", dependencies=[Depends(requires("read"))])
+@router.get(
+    "/search/{dataset}",
+    summary="Look entities up",
+    dependencies=[Depends(requires("read"))],
+    responses={200: {"model": SearchAnswer}},
+)
 def search(request: Request, dataset: str, params: Annotated[SearchParams, Query()]) -> Response:
     """Find entities by words. An empty `q` lists everything; there are no scores."""
     service = in_service(request)

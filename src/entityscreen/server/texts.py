@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from entityscreen.server.answers import TextAnswer
 from entityscreen.server.keys import requires
 from entityscreen.server.match import FilterParams, hit_json
 from entityscreen.server.service import Json, in_service
@@ -25,7 +26,12 @@ class TextRequest(BaseModel):
     text: str = Field(min_length=1, max_length=_LONGEST, examples=["rent to Zarya Optika LLC, May"])
 
 
-@router.post("/text/{dataset}", summary="Search a payment", dependencies=[Depends(requires("read"))])
+@router.post(
+    "/text/{dataset}",
+    summary="Search a payment",
+    dependencies=[Depends(requires("read"))],
+    responses={200: {"model": TextAnswer}},
+)
 def search_text(
     request: Request, dataset: str, body: TextRequest, params: Annotated[FilterParams, Query()]
 ) -> Response:
