@@ -44,6 +44,7 @@ COMMANDS = {
     "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
     "lists": "Show and fetch official lists.",
     "monitor": "Fetch lists, screen what has changed, queue the alerts and tell people: the daily job.",
+    "mcp": "Offer screening to assistants over the Model Context Protocol; the tools read and change nothing.",
     "serve": "Serve a snapshot over HTTP, for clients of yente, OpenRefine, and a browser.",
 }
 
