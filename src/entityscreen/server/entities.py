@@ -27,6 +27,7 @@ from entityscreen.server.service import Json, Service, in_service
 
 _NAME_PROPERTIES = ("name", "full", "summary", "number", "passportNumber", "program", "authority")
 _MOST = 500  # records of one page
+_ENTITY = "/entities/{entity_id:path}"
 router = APIRouter(tags=["Data access"], dependencies=[Depends(requires("read"))])
 
 
@@ -188,9 +189,7 @@ Limit = Annotated[int, Query(ge=0, le=_MOST)]
 Offset = Annotated[int, Query(ge=0, le=9_499)]
 
 
-@router.get(
-    "/entities/{entity_id:path}/adjacent", summary="What hangs on an entity", responses=_answers(AdjacentAnswer)
-)
+@router.get(f"{_ENTITY}/adjacent", summary="What hangs on an entity", responses=_answers(AdjacentAnswer))
 def fetch_adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: Offset = 0, sort: str = "") -> Response:
     """The entity, and by property the links, sanctions, addresses and passports that hang on it. `sort` takes
     `caption:asc` and `caption:desc`."""
@@ -203,11 +202,7 @@ def fetch_adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: 
     return Json({"entity": entity_json(entity, edition), "adjacent": pages}, headers=edition.headers)
 
 
-@router.get(
-    "/entities/{entity_id:path}/adjacent/{prop}",
-    summary="What hangs on an entity by one property",
-    responses=_answers(Page),
-)
+@router.get(f"{_ENTITY}/adjacent/{{prop}}", summary="What hangs on it by one property", responses=_answers(Page))
 def fetch_adjacent_by(
     request: Request, entity_id: str, prop: str, limit: Limit = 10, offset: Offset = 0, sort: str = ""
 ) -> Response:
