@@ -118,7 +118,21 @@ def _read_mt(text: str, tags: Sequence[re.Match[str]]) -> Message:
             start, stop = lines[0].start(), lines[-1].end()
             address = _address_of(lines) - start if number in _PARTY_TAGS else None
             fields.append(Field(tag[1], text[start:stop], range(start, stop + 1), address))
+            if address is None and any(len(line[0]) >= _LINE_LENGTH for line in lines[:-1]):
+                fields.append(_without_breaks(tag[1], lines))
     return Message(tuple(fields), tuple(parties))
+
+
+def _without_breaks(tag: str, lines: Sequence[re.Match[str]]) -> Field:
+    """Returns a field whose full lines run on into the next: names are broken where a line ends, in a word too."""
+    pieces, starts = list[str](), list[int]()
+    for line in lines:
+        pieces.append(line[0])
+        starts += range(line.start(), line.end())
+        if len(line[0]) < _LINE_LENGTH and line is not lines[-1]:
+            pieces.append("\n")
+            starts.append(line.end())
+    return Field(tag, "".join(pieces), [*starts, lines[-1].end()])
 
 
 def _bic_of(tag: str, line: str) -> re.Match[str] | None:

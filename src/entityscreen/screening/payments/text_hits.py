@@ -31,6 +31,7 @@ from entityscreen.names.fields.addressing import is_street, is_street_word
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
+from entityscreen.names.typos import REASON_CUT_OFF
 from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Field, Message, read_message
 from entityscreen.screening.payments.passages import LONGEST_WORD, Passage
@@ -140,7 +141,7 @@ def _may_alert(hit: Hit, field: Field, passage: Passage) -> bool:
     if passage.one_word:
         return hit.name_score >= ONE_WORD_SCORE and not _is_beside_names(field.text, passage)
     letters = sum(map(str.isalpha, field.text[passage.start : passage.end]))
-    return passage.names is None or letters >= LEAST_LETTERS or _is_whole(hit)
+    return passage.names is None or _is_whole(hit) or (letters >= LEAST_LETTERS and _has_name(hit))
 
 
 def _line_at(text: str, passage: Passage) -> str:
@@ -150,7 +151,7 @@ def _line_at(text: str, passage: Passage) -> str:
 
 
 def _is_whole(hit: Hit) -> bool:
-    """Whether all of the listed name that tells it from others is there, and written so, not translated."""
+    """Whether all of the listed name that tells it from others is there as it is written, not translated or cut off."""
     pairs = [record for record in hit.evidence if record.kind == "pair"]
     written = sum([pair.listed_share for pair in pairs if _is_written(pair)])
     left_out = sum([record.listed_share for record in hit.evidence if record.kind == "unmatched" and _names(record)])
@@ -163,7 +164,7 @@ def _has_name(hit: Hit) -> bool:
 
 
 def _is_written(pair: Evidence) -> bool:
-    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith(_BY_MEANING)
+    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith((_BY_MEANING, REASON_CUT_OFF))
 
 
 def _translated(pairs: Sequence[Evidence]) -> float:
@@ -219,8 +220,7 @@ def _says_more(other: TextHit, one: TextHit, whole: Mapping[int, bool]) -> bool:
     """Whether one of two overlapping hits is a part of what the other says, or says less of a listed name."""
     if (other.start, other.end) == (one.start, one.end):
         return False
-    better = other.hit.score > one.hit.score
-    if whole[id(one)] and not whole[id(other)]:
-        return False
     inside = other.start <= one.start and one.end <= other.end
-    return (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD) or (better and not whole[id(one)])
+    if whole[id(one)]:
+        return inside and whole[id(other)] and other.hit.score >= one.hit.score
+    return other.hit.score > one.hit.score or (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD)
