@@ -10,7 +10,7 @@ import pytest
 import yaml
 from fastapi.testclient import TestClient
 
-from entityscreen.server import answers
+from entityscreen.server.api import answers
 from entityscreen.server.settings import ServerSettings
 
 ROOT = Path(__file__).parents[2]

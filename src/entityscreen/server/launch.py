@@ -132,7 +132,7 @@ def _answer(config: uvicorn.Config, shelf: Shelf, listening: socket.socket) -> N
 
 def _run_jobs(settings: ServerSettings) -> None:
     """What the process of the jobs does; a signal ends it at once, and the next one goes on with its job."""
-    from entityscreen.server.jobs import Runner
+    from entityscreen.server.desk.jobs import Runner
 
     Runner(settings).run_forever()
 

@@ -127,8 +127,8 @@ def _joined_names(properties: Properties) -> list[str]:
     if not (first or last):
         return []
     return [
-        " ".join(filter(None, (given, " ".join(middle), family)))
-        for given, family in product(first or [""], last or [""])
+        " ".join(filter(None, (first_name, " ".join(middle), last_name)))
+        for first_name, last_name in product(first or [""], last or [""])
     ]
 
 
@@ -172,12 +172,12 @@ def _party_of(query: Query, properties: Properties, most_names: int) -> Party | 
     if joined and "name" not in stated:
         understood["name"] = joined
     query.properties = {prop: values for prop, values in understood.items() if values}
-    known = {name: value for name, value in fields.items() if value}
+    filled = {name: value for name, value in fields.items() if value}
     if not names and not numbers:
         query.warnings.append("nothing to screen: neither a name nor a number")
         return None
     try:
-        return Party.model_validate(known)
+        return Party.model_validate(filled)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise QueryError(f"Cannot parse example entity: {first['msg'].removeprefix('Value error, ')}") from None

@@ -18,7 +18,7 @@ from entityscreen.model.ftm.labels import label_of, reverse_of
 from entityscreen.model.ftm.links import beside_records
 from entityscreen.model.ftm.record import TOP_LEVEL, entity_to_ftm, linked_records
 from entityscreen.model.ftm.schema import schema_of
-from entityscreen.server.answers import AdjacentAnswer, EntityAnswer, Page
+from entityscreen.server.api.answers import AdjacentAnswer, EntityAnswer, Page
 from entityscreen.server.datasets import wire_name
 from entityscreen.server.directory import change_of, referents_of, time_of
 from entityscreen.server.editions import Edition
@@ -106,11 +106,11 @@ def _sanctions(entity: Entity) -> Iterator[dict[str, Any]]:
             "authorityId": (source.record_id,),
         }
         properties = {prop: [text for text in values if text] for prop, values in stated.items()}
-        known = {prop: values for prop, values in properties.items() if values}
+        filled = {prop: values for prop, values in properties.items() if values}
         yield {
             "id": f"sanction-{entity.id}-{number}",
             "schema": "Sanction",
-            "properties": {"entity": [entity.id], "authority": [source.source], **known},
+            "properties": {"entity": [entity.id], "authority": [source.source], **filled},
         }
 
 
@@ -130,15 +130,15 @@ def _records_beside(entity: Entity, edition: Edition) -> list[dict[str, Any]]:
 
 def _links_to(schema: str) -> list[str]:
     """The properties of a schema that hold other records."""
-    known = schema_of(schema)
-    return [prop for prop, kind in known.properties.items() if kind == "entity"] if known else []
+    definition = schema_of(schema)
+    return [prop for prop, kind in definition.properties.items() if kind == "entity"] if definition else []
 
 
 def adjacent_to(entity: Entity, edition: Edition) -> dict[str, list[dict[str, Any]]]:
     """What hangs on an entity, by the property under which it finds it; each record names its other ends whole."""
     records = {record["id"]: record for record in _records_beside(entity, edition)}
     datasets = [wire_name(source) for source in entity.sources]
-    found: dict[str, list[dict[str, Any]]] = {}
+    records_by_property: dict[str, list[dict[str, Any]]] = {}
     for record in records.values():
         for prop in _links_to(record["schema"]):
             reverse = reverse_of(record["schema"], prop)
@@ -146,12 +146,12 @@ def adjacent_to(entity: Entity, edition: Edition) -> dict[str, list[dict[str, An
                 nested = _record_json(record, datasets)
                 nested["properties"].pop(prop)
                 _name_ends(nested, entity.id, records, edition)
-                found.setdefault(reverse, []).append(nested)
+                records_by_property.setdefault(reverse, []).append(nested)
     for prop in _links_to(entity.kind):
         named = [records[value] for value in entity.properties.get(prop, ()) if value in records]
         if named:
-            found[prop] = [_record_json(record, datasets) for record in named]
-    return found
+            records_by_property[prop] = [_record_json(record, datasets) for record in named]
+    return records_by_property
 
 
 def _name_ends(nested: dict[str, Any], own: str, records: Mapping[str, Mapping[str, Any]], edition: Edition) -> None:
@@ -222,10 +222,10 @@ def fetch_entity(request: Request, entity_id: str, nested: bool = True) -> Respo
     edition, entity = _found(in_service(request), entity_id)
     if moved := _moved(request, entity_id, entity):
         return moved
-    found = entity_json(entity, edition)
+    answer = entity_json(entity, edition)
     if nested:
-        found["properties"] |= adjacent_to(entity, edition)
-    return Json(found, headers=edition.headers)
+        answer["properties"] |= adjacent_to(entity, edition)
+    return Json(answer, headers=edition.headers)
 
 
 @router.get("/statements", include_in_schema=False)
@@ -243,9 +243,9 @@ def adjacent_properties(schema: str) -> set[str]:
     """
     from entityscreen.model.ftm.labels import labelled
 
-    known = schema_of(schema)
-    ancestors = known.ancestors if known else frozenset((schema,))
-    reverses = {name for name, other in labelled("reverse").values() if other in ancestors}
+    definition = schema_of(schema)
+    ancestors = definition.ancestors if definition else frozenset((schema,))
+    reverses = {name for name, value_schema in labelled("reverse").values() if value_schema in ancestors}
     return reverses | set(_links_to(schema))
 
 

@@ -26,13 +26,13 @@ from entityscreen.reports.page_data import field_of
 from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome
 from entityscreen.screening.screener import Screener
-from entityscreen.server.answers import MatchAnswer
+from entityscreen.server.api.answers import MatchAnswer
+from entityscreen.server.api.entities import entity_json
+from entityscreen.server.api.examples import Query as PartyQuery
+from entityscreen.server.api.examples import QueryError, read_example
 from entityscreen.server.datasets import Datasets
 from entityscreen.server.directory import as_time
 from entityscreen.server.editions import Edition
-from entityscreen.server.entities import entity_json
-from entityscreen.server.examples import Query as PartyQuery
-from entityscreen.server.examples import QueryError, read_example
 from entityscreen.server.keys import requires
 from entityscreen.server.service import Json, Service, in_service, utc_now
 
@@ -187,7 +187,7 @@ async def match(
         raise HTTPException(400, detail="No queries provided.")
     if len(queries) > service.settings.limits.batch:
         raise HTTPException(400, detail=f"Too many queries in one batch (limit: {service.settings.limits.batch})")
-    asked = Asked(
+    question = Asked(
         edition,
         datasets,
         edition.screener.config,
@@ -198,9 +198,9 @@ async def match(
         params.decisions,
         params.queue,
     )
-    read_settings(asked, body, params.threshold, params.algorithm)
-    responses = await service.in_thread(answer_queries, service, asked, queries, body.params)
-    headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": asked.config.digest}
+    read_settings(question, body, params.threshold, params.algorithm)
+    responses = await service.in_thread(answer_queries, service, question, queries, body.params)
+    headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": question.config.digest}
     return Json({"responses": responses, "limit": params.limit}, headers=headers)
 
 
@@ -288,8 +288,8 @@ def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[
 
 
 def _joined(hits: list[tuple[int, Hit]], lower: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
-    known = {position for position, _ in hits}
-    return [*hits, *((position, hit) for position, hit in lower if position not in known)]
+    positions = {position for position, _ in hits}
+    return [*hits, *((position, hit) for position, hit in lower if position not in positions)]
 
 
 def _failed(problem: str, value: Any) -> dict[str, Any]:
