@@ -22,6 +22,7 @@ import typer.core
 
 from entityscreen.compilation import build_info
 from entityscreen.errors import EntityScreenError, InvalidInputError
+from entityscreen.memory import own_process
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 USER_ERROR = 2
@@ -122,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line, by default that of the process, and end the process with its exit status."""
     try:
         words = sys.argv[1:] if arguments is None else arguments
-        with ending_cleanly():
+        with own_process(), ending_cleanly():
             app(args=[read_word(word) for word in words], prog_name="entityscreen")
     except SystemExit as ended:  # typer makes this of Ctrl-C, without a word
         if ended.code == INTERRUPTED:

@@ -17,7 +17,7 @@ from entityscreen.errors import FormatError, InvalidInputError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.entity import Identifier
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.name import why_too_long
 
 DEPTH = 64  # of XML elements; pacs.008 nests 15 deep at most
 
@@ -291,7 +291,7 @@ class _XmlReader:
     def _enter(self, named: NamedParty, tag: str, leaf: Field) -> None:
         """What a leaf says of the party that it is in."""
         text, values = leaf.text.strip(), named.values
-        if tag == "Nm" and "name" not in values and len(text) <= LONGEST_NAME:
+        if tag == "Nm" and "name" not in values and not why_too_long(text):
             values["name"] = text
             named.field, named.start, named.end = leaf.name, leaf.starts[0], leaf.starts[-1]
         elif tag in _NUMBERS:

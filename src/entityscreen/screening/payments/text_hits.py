@@ -21,11 +21,12 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family, family_of
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
 from entityscreen.names.fields.addressing import is_street, is_street_word
 from entityscreen.names.persons.known_words import commonness
@@ -34,7 +35,7 @@ from entityscreen.names.prepared import Role
 from entityscreen.names.typos import REASON_CUT_OFF
 from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Field, Message, read_message
-from entityscreen.screening.payments.passages import LONGEST_WORD, Passage
+from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
 from entityscreen.text.folding import fold
 
 if TYPE_CHECKING:
@@ -76,28 +77,64 @@ def screen_text(screener: Screener, text: str) -> list[TextHit]:
 
 def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
     """Find listed names in several texts, sooner than one by one; see `screen_text`."""
+    for found in screen_each_text(screener, texts):
+        if isinstance(found, InvalidInputError):
+            raise found
+        yield found
+
+
+def screen_each_text(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
+    """The same, with the error in the place of a text that cannot be searched: it is too long, or a flood."""
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
-        yield from _screen_block(screener, [read_message(text) for text in block])
+        searched = [_searched(screener, read_message(text)) for text in block]
+        hits = _screen_block(screener, [one for one in searched if isinstance(one, _Searched)])
+        for one in searched:
+            yield one if isinstance(one, InvalidInputError) else next(hits)
 
 
-def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[list[TextHit]]:
-    parties = [Party(**named.values) for message in messages for named in message.parties]
-    passages = [
-        [
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A message with its parties, and the passages of its texts that may be listed names."""
+
+    message: Message
+    parties: list[Party]
+    passages: list[tuple[Field, Passage, str]]
+
+
+def _searched(screener: Screener, message: Message) -> _Searched | InvalidInputError:
+    """A message with what of it is screened, or why it cannot be."""
+    for named in message.parties:
+        for name in (named.values.get("name", ""), *named.values.get("aliases", ())):
+            if problem := why_too_long(name):
+                return InvalidInputError(problem, where=named.field, fix="cut off what is not a name")
+    try:
+        passages = [
             (part, passage, name_text)
             for part in message.fields
             for passage in screener.passages(part.text)
-            if _may_be_listed(screener, passage, name_text := part.text[passage.start : passage.end][:LONGEST_NAME])
+            if _may_be_listed(screener, passage, name_text := _name_in(part.text, passage))
         ]
-        for message in messages
-    ]
+    except InvalidInputError as error:
+        return error
+    return _Searched(message, [Party(**named.values) for named in message.parties], passages)
+
+
+def _name_in(text: str, passage: Passage) -> str:
+    """The name of a passage; its words alone where signs between them make it too long for a name."""
+    name = text[passage.start : passage.end]
+    return " ".join([word.text for word in words_of(name)])[:LONGEST_NAME] if why_too_long(name) else name
+
+
+def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
+    parties = [party for one in searched for party in one.parties]
+    passages = [one.passages for one in searched]
     words = list(dict.fromkeys(name_text for found in passages for _, _, name_text in found))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
     names = screener.compiled.index.name_texts
-    for message, found in zip(messages, passages, strict=True):
+    for message, found in ((one.message, one.passages) for one in searched):
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
             for one, (party, hits_of_one) in zip(message.parties, of_each, strict=False)  # the next so many
