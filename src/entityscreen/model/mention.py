@@ -39,6 +39,7 @@ class Mention:
         country: ISO 3166-1 alpha-2 code that the text gives to it, or an empty string.
         risks: what the text says of it that is a risk, each with its sentence and confidence.
         evidence: why this is an entity of this kind, as short phrases.
+        confidence: how sure it is that this is an entity of this kind, in [0, 1]: how often such evidence was right.
         page: page of the document, from 1, or 0 when it has no pages.
         sha256: of the document's bytes, in hexadecimal, or an empty string.
         former: those of `aliases` that the text calls former names.
@@ -58,6 +59,7 @@ class Mention:
     country: str = ""
     risks: tuple[RiskCue, ...] = ()
     evidence: tuple[str, ...] = ()
+    confidence: float = 1.0
     page: int = 0
     sha256: str = ""
     former: tuple[str, ...] = ()

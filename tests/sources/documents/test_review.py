@@ -15,6 +15,7 @@ from entityscreen.sources.documents import (
     read_documents,
     read_mentions,
     render_marked,
+    render_review,
     write_review,
 )
 
@@ -46,9 +47,9 @@ def build(table: Path) -> Watchlist:
 def test_an_unedited_table_gives_the_same_entities(table: Path) -> None:
     direct = read_documents(table.parent / "a.txt")
     reviewed = build(table)
-    assert [(e.id, e.kind, e.names, e.topics, e.notes, e.provenance) for e in reviewed] == [
-        (e.id, e.kind, e.names, e.topics, e.notes, e.provenance) for e in direct
-    ]
+    assert {e.id: (e.kind, e.names, e.topics, e.notes, e.provenance) for e in reviewed} == {
+        e.id: (e.kind, e.names, e.topics, e.notes, e.provenance) for e in direct
+    }
 
 
 def test_edits_are_applied_and_signed(table: Path) -> None:
@@ -65,9 +66,12 @@ def test_edits_are_applied_and_signed(table: Path) -> None:
     assert entity.properties["reviewedAt"] == ("2026-11-25",)
 
 
-def test_a_changed_document_is_refused(table: Path) -> None:
-    (table.parent / "a.txt").write_text(TEXT + " More.", encoding="utf-8")
-    with pytest.raises(SourceError, match="has changed since the review"):
+def test_a_changed_document_is_refused_only_where_a_row_rests_on_what_changed(table: Path) -> None:
+    document = table.parent / "a.txt"
+    document.write_text(TEXT + " More.", encoding="utf-8")
+    assert len(build(table)) == 2
+    document.write_text(TEXT.replace("spoke", "left"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"review\.csv:\d: .*no longer holds 'President William Lai .* spoke\.'"):
         build(table)
 
 
@@ -89,9 +93,9 @@ def test_a_bad_cell_names_its_row(table: Path, cells: dict[str, str], message: s
 
 
 def test_all_bad_rows_are_said_at_once(table: Path) -> None:
-    edit(table, "Hikvision", keep="perhaps")
     edit(table, "William", kind="Ghost")
-    with pytest.raises(FormatError, match=r"(?s)2 rows cannot be applied.*keep is 'perhaps'.*kind is 'Ghost'"):
+    edit(table, "Hikvision", keep="perhaps")
+    with pytest.raises(FormatError, match=r"(?s)2 rows cannot be applied.*kind is 'Ghost'.*keep is 'perhaps'"):
         build(table)
 
 
@@ -115,7 +119,7 @@ def test_names_are_read_as_analysts_write_them(table: Path) -> None:
         names="Hikvision； （Alias） 海康威視 ; (WEAK)HIK\nHikvision  Digital",
         keep="Yes ",
     )
-    entity = next(iter(build(table)))
+    [entity] = [entity for entity in build(table) if entity.caption == "Hikvision"]
     assert entity.kind == "Organization"
     assert [(name.text, name.type) for name in entity.names] == [
         ("Hikvision", "primary"),
@@ -150,10 +154,14 @@ def test_an_analyst_may_add_an_entity_that_the_document_names(table: Path) -> No
         build(table)
 
 
-def test_a_row_may_be_split_but_not_doubled(table: Path) -> None:
+def rows_of(table: Path) -> list[dict[str, str]]:
     with table.open(encoding="utf-8-sig", newline="") as file:
-        first = next(csv.DictReader(file))
-    add(table, **first)
+        return list(csv.DictReader(file))
+
+
+def test_a_row_may_be_split_but_not_doubled(table: Path) -> None:
+    [row] = [row for row in rows_of(table) if row["names"].startswith("Hikvision")]
+    add(table, **row)
     with pytest.raises(FormatError, match="stands in two rows"):
         build(table)
     edit(table, "Hikvision", id="", names="Digital Technology Co")
@@ -221,4 +229,87 @@ def test_the_marked_page_escapes_and_marks() -> None:
     assert "<script>" not in page
     assert "<mark class='Company cued'" in page
     assert ">William Lai</mark>" in page
+    assert "http" not in page
+
+
+def test_the_doubtful_come_first_and_bystanders_last(tmp_path: Path) -> None:
+    text = "Orion Marine Ltd rose. The Ministry of Trade met. J. P. Wragg came. Seoul Central District Court ruled."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    write_review(read_mentions(tmp_path), tmp_path / "review.csv")
+    assert [(row["names"].split(" |")[0], row["keep"]) for row in rows_of(tmp_path / "review.csv")] == [
+        ("J. P. Wragg", ""),
+        ("Orion Marine Ltd", "yes"),
+        ("Ministry of Trade", "no"),
+        ("Seoul Central District Court", "no"),
+    ]
+
+
+def test_a_row_says_where_it_stands_and_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Orion Marine Ltd rose. Orion Marine Ltd fell.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("It bought Orion Marine Ltd again.", encoding="utf-8")
+    write_review(read_mentions(tmp_path), tmp_path / "review.csv")
+    [row] = rows_of(tmp_path / "review.csv")
+    assert (row["confidence"], row["mentions"], row["evidence"]) == ("0.98", "2 from 0 | 1 from 10", "legal form Ltd")
+    assert row["sentences"] == "Orion Marine Ltd rose."
+
+
+FIRMS = [
+    f"{first} {second} Ltd"
+    for first in ("Orion", "Vega", "Lyra", "Cetus", "Draco", "Hydra", "Lupus", "Norma")
+    for second in ("Marine", "Timber", "Energy", "Cement", "Optics")
+]
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path) -> Path:
+    """A review of forty documents, a firm each, in which every third firm is refused and one is renamed."""
+    for number, firm in enumerate(FIRMS):
+        (tmp_path / f"{number:02}.txt").write_text(f"{firm} was charged with fraud. It closed.", encoding="utf-8")
+    table = tmp_path / "review.csv"
+    write_review(read_mentions(tmp_path), table)
+    for firm in FIRMS[::3]:
+        edit(table, firm, keep="no")
+    edit(table, FIRMS[1], names=f"{FIRMS[1]} | (weak) VT", countries="pa")
+    return table
+
+
+def test_a_changed_document_costs_no_other_decision(reviewed: Path) -> None:
+    changed = reviewed.parent / "04.txt"
+    changed.write_text(f"{FIRMS[4]} was cleared. Pyxis Metals Ltd was founded.", encoding="utf-8")
+    again = reviewed.parent / "again.csv"
+    write_review(read_mentions(reviewed.parent), again, previous=reviewed)
+    rows = {row["names"].split(" |")[0]: row for row in rows_of(again) if not row["proposal"]}
+    assert [row["keep"] for firm, row in rows.items() if firm in FIRMS[::3]] == ["no"] * len(FIRMS[::3])
+    assert (rows[FIRMS[1]]["names"], rows[FIRMS[1]]["countries"]) == (f"{FIRMS[1]} | (weak) VT", "pa")
+    assert {firm: row["change"] for firm, row in rows.items() if row["change"]} == {
+        FIRMS[4]: f"changed: was yes; no longer there: {FIRMS[4]} was charged with fraud.",
+        "Pyxis Metals Ltd": "new",
+    }
+    assert len(build(again)) == len(FIRMS) - len(FIRMS[::3])  # Pyxis came, the changed firm waits
+    with pytest.raises(SourceError, match=rf"04\.txt has changed .*no longer holds '{FIRMS[4]} was charged"):
+        build(reviewed)
+
+
+def test_what_is_gone_and_what_the_analyst_added_stay_in_the_table(reviewed: Path) -> None:
+    add(reviewed, keep="yes", kind="Company", names="It", documents=str(reviewed.parent / "00.txt"))
+    (reviewed.parent / "05.txt").unlink()
+    again = reviewed.parent / "again.csv"
+    write_review(read_mentions(reviewed.parent), again, previous=reviewed)
+    rows = {row["names"]: row for row in rows_of(again) if not row["proposal"]}
+    assert (rows[FIRMS[5]]["keep"], rows[FIRMS[5]]["change"]) == ("", "gone: was yes")
+    assert rows["It"]["keep"] == "yes"
+
+
+def test_a_kept_cue_stays_kept(reviewed: Path) -> None:
+    text = reviewed.read_text(encoding="utf-8-sig").replace("\n,Company", "\nyes,Company")
+    reviewed.write_text(text, encoding="utf-8-sig")
+    again = reviewed.parent / "again.csv"
+    write_review(read_mentions(reviewed.parent), again, previous=reviewed)
+    assert {row["keep"] for row in rows_of(again) if row["proposal"]} == {"yes"}
+
+
+def test_the_page_of_the_table_holds_its_rows_and_escapes_them(table: Path) -> None:
+    page = render_review([row | {"names": "</script><b>"} for row in rows_of(table)])
+    assert "</script><b>" not in page
+    assert page.count("\\u003c/script>") == len(rows_of(table))
     assert "http" not in page

@@ -77,7 +77,7 @@ def test_only_the_accused(tmp_path: Path) -> None:
     text = "Orion Marine Ltd is supplying engines. Liu Pengyu (劉鵬宇) denied it. Washington sanctioned Vega Oil Ltd."
     watchlist = read_documents(folder(tmp_path, text), include="accused")
     assert [entity.caption for entity in watchlist] == ["Orion Marine Ltd", "Vega Oil Ltd"]
-    assert any("supplies: Orion Marine Ltd" in note for note in next(iter(watchlist)).notes)
+    assert next(iter(watchlist)).notes == ("Orion Marine Ltd is supplying engines.",)
 
 
 def test_a_cue_becomes_a_topic_only_where_that_is_asked_for(tmp_path: Path) -> None:

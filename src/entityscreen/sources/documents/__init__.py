@@ -15,7 +15,9 @@ from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.folder import read_documents, read_mentions
 from entityscreen.sources.documents.ner import Recogniser
 from entityscreen.sources.documents.reading import READERS, Document, read_document
-from entityscreen.sources.documents.review import build_reviewed, render_marked, write_review
+from entityscreen.sources.documents.review import build_reviewed
+from entityscreen.sources.documents.review_page import render_marked, render_review
+from entityscreen.sources.documents.review_table import write_review
 
 __all__ = [
     "READERS",
@@ -27,6 +29,7 @@ __all__ = [
     "read_documents",
     "read_mentions",
     "render_marked",
+    "render_review",
     "write_review",
 ]
 

@@ -34,7 +34,7 @@ from entityscreen.sources.documents.parentheticals import read_brackets, read_si
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.statements import ADJACENT, INFERRED, Name, Relation
-from entityscreen.sources.documents.vocabulary import Kind
+from entityscreen.sources.documents.vocabulary import Kind, confidence_of
 
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
 
@@ -183,6 +183,7 @@ def _mention(
         country=name.country or country_in(role),
         risks=tuple(RiskCue(cue.cue, _sentence(block, cue.at), cue.certainty) for cue in cues),
         evidence=interned.setdefault((name.evidence,), (name.evidence,)),
+        confidence=max(map(confidence_of, (name.evidence, *("alias beside it",) * bool(adjacent)))),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),

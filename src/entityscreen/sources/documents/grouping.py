@@ -23,6 +23,7 @@ from entityscreen.sources.documents.vocabulary import fold, words
 from entityscreen.text.folding import fold as fold_name
 
 MOST_NOTES = 20
+AGAIN = frozenset(("named before", "named in another document"))  # no evidence where a name stands by itself
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
 _LATIN_START = re.compile(rf"[^\w]*[{LATIN_LETTERS}]")  # a name in Latin letters
 _HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
@@ -144,7 +145,8 @@ def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
     risks = [risk for mention in mentions for risk in mention.risks]
     sure = [risk for risk in risks if topics_from_cues is not None and risk.confidence >= topics_from_cues]
     documents = dict.fromkeys((mention.document, mention.sha256) for mention in mentions)
-    evidence = _distinct(phrase for mention in mentions for phrase in mention.evidence if phrase != "named before")
+    phrases = _distinct(phrase for mention in mentions for phrase in mention.evidence)
+    evidence = tuple(phrase for phrase in phrases if phrase not in AGAIN) or phrases[:1]
     cues = _distinct(risk.cue for risk in risks)
     properties = {
         "riskCue": cues,
@@ -158,7 +160,7 @@ def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
         positions=_distinct(mention.role for mention in mentions),
         countries=_distinct(mention.country for mention in mentions),
         topics=_distinct(topics().get(risk.cue, "") for risk in sure),
-        notes=_distinct((mentions[0].sentence, *(f"{risk.cue}: {risk.sentence}" for risk in risks)))[:MOST_NOTES],
+        notes=_distinct((mentions[0].sentence, *(risk.sentence for risk in risks)))[:MOST_NOTES],
         provenance=tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents),
         properties={key: values for key, values in properties.items() if values},
     )

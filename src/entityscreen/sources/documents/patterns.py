@@ -362,6 +362,11 @@ def _starting(by_word: dict[str, list[Words]], token: Token) -> list[Words]:
     return [entry for form in forms_of(token) for entry in by_word.get(form, ())]
 
 
+def class_entries(name: str, table: str) -> Iterator[Words]:
+    """The entries of a class in every language."""
+    return (entry for key, entries in _word_classes(table).items() if key.endswith(f":{name}") for entry in entries)
+
+
 @named_cache("documents.class_entries", maxsize=1024)
 def _entries(languages: frozenset[str], name: str, table: str) -> tuple[dict[str, list[Words]], list[Words]]:
     """The entries of a class in some languages by their first word, and those that begin with a stem."""

@@ -176,6 +176,23 @@ def countries() -> dict[str, tuple[str, str]]:
     return {str(fold_name(name)) if what == "han" else fold(name): (code, what) for code, name, what in rows}
 
 
+@named_cache("documents.confidence", maxsize=1)
+def _confidences() -> dict[str, float]:
+    return {evidence: float(confidence) for evidence, confidence in read_rows("documents_confidence")}
+
+
+@named_cache("documents.confidence_of", maxsize=5_000)
+def confidence_of(evidence: str) -> float:
+    """How often a name that such evidence shows is right, in [0, 1]; as measured on labelled passages.
+
+    Example:
+        >>> confidence_of("legal form Ltd"), confidence_of("what follows")
+        (0.98, 0.57)
+    """
+    beginnings = [beginning for beginning in _confidences() if evidence.startswith(beginning)]
+    return _confidences()[max(beginnings, key=len, default="any")]
+
+
 @named_cache("documents.brands", maxsize=1)
 def brands() -> frozenset[tuple[str, str]]:
     """Brands in both writings, folded: Latin words and characters, which need no other evidence."""
