@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.version import __version__
 
 if TYPE_CHECKING:
-    from entityscreen import spark
+    from entityscreen import ownership, spark
     from entityscreen.caches import cache_sizes, clear_caches
     from entityscreen.errors import EntityScreenError
     from entityscreen.model.config import ScreeningConfig
@@ -48,6 +48,7 @@ __all__ = [
     "clear_caches",
     "compare",
     "extract",
+    "ownership",
     "read_list",
     "rebuild_score",
     "spark",
@@ -72,6 +73,7 @@ _HOMES = {
     "clear_caches": "caches",
     "compare": "scoring.compare",
     "extract": "sources.documents",
+    "ownership": "ownership",
     "read_list": "sources.lists",
     "rebuild_score": "model.evidence",
     "spark": "spark",

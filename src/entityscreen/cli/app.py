@@ -43,6 +43,7 @@ COMMANDS = {
     "diff": "Show added, removed and changed entities, field by field.",
     "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
     "lists": "Show and fetch official lists.",
+    "serve": "Serve a snapshot over HTTP, for clients of yente, OpenRefine, and a browser.",
 }
 
 

@@ -166,6 +166,7 @@ def _rated(
             score = rebuild_score(evidence)
         elif score < threshold or (config.on_conflict == "drop" and attributes.contradicted):
             suppressed = "conflict"
+    evidence += tuple(Evidence("label", text) for text in entity.derivations)
     return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
 
 
