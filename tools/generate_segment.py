@@ -83,6 +83,11 @@ def akin() -> str:
     return by_concept("akin_trades.tsv")
 
 
+def opposite() -> str:
+    """Businesses of which a group has a firm each."""
+    return by_concept("opposite_trades.tsv")
+
+
 def institutions() -> str:
     """What only a bank calls itself, and the like."""
     return by_concept("institutions.tsv")
@@ -124,6 +129,7 @@ def main() -> int:
         "shared": shared,
         "polyphones": polyphones,
         "akin": akin,
+        "opposite": opposite,
         "institutions": institutions,
         "provinces": provinces,
         "sounds": sounds,

@@ -14,6 +14,7 @@ from entityscreen.version import __version__
 if TYPE_CHECKING:
     from entityscreen import ownership, spark
     from entityscreen.caches import cache_sizes, clear_caches
+    from entityscreen.compilation import build_info
     from entityscreen.errors import EntityScreenError
     from entityscreen.model.config import ScreeningConfig
     from entityscreen.model.entity import Entity, Identifier, Provenance
@@ -44,6 +45,7 @@ __all__ = [
     "ScreeningConfig",
     "Watchlist",
     "__version__",
+    "build_info",
     "cache_sizes",
     "clear_caches",
     "compare",
@@ -69,6 +71,7 @@ _HOMES = {
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
     "Watchlist": "model.watchlist",
+    "build_info": "compilation",
     "cache_sizes": "caches",
     "clear_caches": "caches",
     "compare": "scoring.compare",

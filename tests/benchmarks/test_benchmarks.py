@@ -181,7 +181,7 @@ def test_judging_counts_owners_and_clean_names() -> None:
 
 
 def test_time_of_shared_functions_is_charged_to_callers() -> None:
-    score, expand = ("/x/entityscreen/scoring/align.py", 1, "align"), ("/x/entityscreen/index/expand.py", 1, "word")
+    score, expand = ("/x/entityscreen/scoring/align.py", 1, "align"), ("/x/entityscreen/index/parts.py", 1, "word")
     shared = ("/x/entityscreen/names/likeness.py", 1, "likeness")
     stats = {
         score: (1, 1, 1.0, 2.0, {}),

@@ -20,8 +20,8 @@ from typing import Any
 import typer
 import typer.core
 
+from entityscreen.compilation import build_info
 from entityscreen.errors import EntityScreenError, InvalidInputError
-from entityscreen.version import __version__
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 USER_ERROR = 2
@@ -43,6 +43,7 @@ COMMANDS = {
     "diff": "Show added, removed and changed entities, field by field.",
     "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
     "lists": "Show and fetch official lists.",
+    "monitor": "Fetch lists, screen what has changed, queue the alerts and tell people: the daily job.",
     "serve": "Serve a snapshot over HTTP, for clients of yente, OpenRefine, and a browser.",
 }
 
@@ -112,7 +113,7 @@ def show_version(
     version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
 ) -> None:
     if version:
-        typer.echo(f"entityscreen {__version__}")
+        typer.echo(str(build_info()))
         raise typer.Exit
 
 

@@ -178,5 +178,5 @@ class ScreeningConfig(BaseModel):
 PRESETS: dict[str, dict[str, Any]] = {
     "default": {},
     "strict": {"threshold": 0.87},
-    "broad": {"threshold": 0.73, "weak_aliases": "alert"},
+    "broad": {"threshold": 0.73, "weak_aliases": "alert", "weights": Weights(other_given_name=0.0)},
 }

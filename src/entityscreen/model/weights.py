@@ -22,6 +22,8 @@ class Weights(BaseModel):
             share not covered of the name that is covered better, times how much less is covered of the other.
         one_part: taken away when two names share one part of a longer name: Putin is not Vladimir Putin, and the
             vessel Christina not Katie Christina Gonzalez.
+        other_given_name: taken away at most when two given names differ by a letter and both are common: Khalid is not
+            Khalil. The preset `broad` takes nothing away, so that a letter is a typo there.
         birth_date_match: added for the same full birth date.
         birth_date_conflict: taken away for dates that cannot be the same.
         country_match: added for a shared country.
@@ -40,6 +42,7 @@ class Weights(BaseModel):
     missing: Amount = 0.2
     doubt: Annotated[float, Field(ge=0.0, le=3.0)] = 2.0
     one_part: Amount = 0.2
+    other_given_name: Amount = 0.25
     birth_date_match: Amount = 0.05
     birth_date_conflict: Amount = 0.15
     country_match: Amount = 0.02

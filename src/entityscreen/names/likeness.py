@@ -163,6 +163,7 @@ LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator 
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one name"
 BY_SURNAME = "a man's and a woman's form of one surname"
+BY_LETTERS, BY_NEAR_SOUND = "a letter or two off", "near sound"
 BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
@@ -373,8 +374,8 @@ def _spellings(a: Spelling, b: Spelling) -> tuple[float, str]:
         return SAME_SOUND, BY_SOUND
     value = edit_similarity(a.text, b.text)
     if value < NEAR_SOUND and sound_similarity(a.sound, b.sound) > 0.0 and a.text.isalpha():
-        return NEAR_SOUND, "near sound"
-    return value, "a letter or two off"
+        return NEAR_SOUND, BY_NEAR_SOUND
+    return value, BY_LETTERS
 
 
 def _say(a: Spelling, b: Spelling, how: str) -> str:

@@ -16,12 +16,13 @@ from rapidfuzz.distance import OSA
 
 from entityscreen.model.script import main_script
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.known_words import commonness, given_name_commonness
+from entityscreen.names.persons.given_names import is_misspelt
+from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
 from entityscreen.syllables.known_different import other_syllables
 from entityscreen.syllables.latin_names import is_syllable
-from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
+from entityscreen.text.edits import LONGEST, is_keyboard_typo
 from entityscreen.text.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
@@ -55,7 +56,7 @@ def typo_places(words: Sequence[str]) -> list[int]:
     """
     if not 1 < len(words) <= MOST_WORDS or _letters(words) < LEAST_LETTERS:
         return []
-    return [place for place, word in enumerate(words) if _may_have_typo(word)]
+    return [place for place, word in enumerate(words) if may_have_typo(word)]
 
 
 def typo_form(word: str) -> str:
@@ -72,7 +73,13 @@ def _letters(words: Sequence[str]) -> int:
     return sum([len(word) for word in words if not word.isdigit()])
 
 
-def _may_have_typo(word: str) -> bool:
+def may_have_typo(word: str) -> bool:
+    """Whether a typo in a word may be found by its letters.
+
+    Example:
+        >>> may_have_typo("crgo"), may_have_typo("13")
+        (True, False)
+    """
     if not 1 < len(word) <= LONGEST or not word.isalnum() or word.isdigit():
         return False
     return word.isascii() or (word.isalpha() and main_script(word) not in CJK)
@@ -123,7 +130,7 @@ def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, st
 
 
 def _a_letter_off(a: str, b: str) -> bool:
-    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (_may_have_typo(a) and _may_have_typo(b)):
+    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (may_have_typo(a) and may_have_typo(b)):
         return False
     if OSA.distance(typo_form(a), typo_form(b), score_cutoff=1) > 1 or (
         _NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b)
@@ -154,6 +161,8 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return True
     first, second = _role_of(a, own), _role_of(b, theirs)
     core, other = first in CORE_ROLES, second in CORE_ROLES
+    if {first, second} == {Role.NAME, Role.PATRONYMIC}:
+        return False  # Pavlova is a surname, Pavlovna the daughter of a Pavel
     if not (core or other) or _are_two_words(own, theirs, core, other):
         return False
     both, shorter = core and other, min(len(own), len(theirs))
@@ -168,23 +177,11 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
 def _are_two_words(own: str, theirs: str, core: bool, other: bool) -> bool:
     """Whether people know both words, or an ending of many is all that they share."""
     a, b = word_token(own), word_token(theirs)
-    if _is_known(own, core, other) and _is_known(theirs, other, core) and not _is_mistyped(a.latin, b.latin):
+    if _is_known(own, core, other) and _is_known(theirs, other, core) and not is_misspelt(a.latin, b.latin):
         return True
     first, second = without_shared_ending(a.latin, b.latin)
     # Gelashvili is no typo of Kelashvili.
     return core and other and first != a.latin and not is_keyboard_typo(first, second)
-
-
-def _is_mistyped(a: str, b: str) -> bool:
-    """Whether one of two known given names is rather the other one mistyped: Hery for Henry.
-
-    Two neighbours changed places, or the rarer one lacks a letter in its midst; as common a name is another one.
-
-    """
-    if is_swapped(a, b):
-        return True
-    short, long = sorted((a, b), key=len)
-    return lost_letter(short, long) and given_name_commonness(short) < given_name_commonness(long)
 
 
 def _may_be_another(words: tuple[str, ...], own: str, theirs: str) -> bool:

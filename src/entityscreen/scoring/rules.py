@@ -12,18 +12,21 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
-from entityscreen.names.fields.brand_forms import is_official
-from entityscreen.names.lexicon import kind_of
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_SOUND, BY_SURNAME
+from entityscreen.names.fields.brand_forms import is_of_group, is_official
+from entityscreen.names.lexicon import Concept, kind_of
+from entityscreen.names.likeness import BY_GIVEN_NAME, BY_LETTERS, BY_NEAR_SOUND, BY_SOUND, BY_SURNAME, SAME_FAMILY
+from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
-from entityscreen.names.prepared import INDUSTRIES, PreparedName, Role, Variant
-from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
+from entityscreen.names.prepare import IN_GROUP
+from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.segment.context import are_opposite
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, paired_places
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.known_different import (
     divided_otherwise,
@@ -41,10 +44,14 @@ _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", 
 # Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
 _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
 _UMLAUTS = frozenset("äöü")
-_FIRST = "i"
+_NUMERALS = frozenset("ivx")  # that are read as initials
+_WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
+_SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
+AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
+OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
@@ -80,20 +87,44 @@ def _open_by_initials(alignment: Alignment) -> tuple[float, float]:
     return open_a, open_b
 
 
+def other_given_name(alignment: Alignment) -> float:
+    """`Khalid Mansour` against `Khalil Mansour`: how surely two given names a letter apart are two, in [0, 1]."""
+    pairs = [pair for pair in alignment.pairs if pair.relation.startswith(OFF_BY_LETTERS)]
+    return max([_known_different(*alignment.parts_of(pair)) for pair in pairs], default=0.0)
+
+
+def _known_different(a: Part, b: Part) -> float:
+    if not a.role is b.role is Role.NAME or a.token.script is not b.token.script:
+        return 0.0
+    return min(1.0, AT_TIER * known_different(a.token.latin, b.token.latin))
+
+
 def father_and_son(alignment: Alignment) -> bool:
     """`Ali bin Hasan` against `Hasan bin Ali`: one name crosses the marker forwards, and another one backwards.
 
-    A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father.
+    A family name alone on its other side (`Sami Ben Khemais Essid`, `ESSID, Sami Ben Khemais`) is no father. Nor is
+    `Abdullah Mansour` the `Mansour bin Abdullah Al-Otaibi` whose father begins his name.
     """
     a, b = alignment.a, alignment.b
     if not (a.markers and b.markers):
-        return False
+        return bool(a.markers or b.markers) and _begins_with_father(alignment)
     sides = {
         (pair.a_start < a.markers[0], pair.b_start < b.markers[0])
         for pair in alignment.pairs
         if a.parts[pair.a_start].role is b.parts[pair.b_start].role is Role.NAME
     }
     return sides >= {(True, False), (False, True)}
+
+
+def _begins_with_father(alignment: Alignment) -> bool:
+    """Whether the first name of a name without a marker is the father's that the other has before a family name."""
+    marked, other = (alignment.a, alignment.b) if alignment.a.markers else (alignment.b, alignment.a)
+    behind = [place for place, part in enumerate(marked.parts) if part.role is Role.NAME and place >= marked.markers[0]]
+    first = next((place for place, part in enumerate(other.parts) if part.role is Role.NAME), None)
+    if len(behind) < 2:
+        return False
+    places = {(pair.a_start, pair.b_start) for pair in alignment.pairs}
+    return ((behind[0], first) if marked is alignment.a else (first, behind[0])) in places
 
 
 def initials_turned(alignment: Alignment) -> bool:
@@ -123,19 +154,31 @@ def _letters(variant: Variant, places: int) -> set[str]:
 
 
 def generations_differ(alignment: Alignment) -> bool:
-    """`Jr` against `Sr`, and `Morris I` against `Morris II`."""
+    """`Jr` against `Sr`, and `Morris I Klein` against `Morris II Klein`: beside a II an I is a numeral."""
     first, second = _generation(alignment.a), _generation(alignment.b)
-    return bool(first and second) and first != second
+    if first is not None and second is not None:
+        return first != second
+    numeral, other = (second, alignment.a) if first is None else (first, alignment.b)
+    if numeral is None or numeral in _WORDS_OF_GENERATIONS:
+        return False
+    return any(part.role is Role.INITIAL and part.token.text in _NUMERALS for part in other.parts)
 
 
 def _generation(variant: Variant) -> str | None:
-    """Which generation a name says that it is of: a last I is the first beside a II. Degrees say nothing of that."""
+    """Which generation a name says that it is of; degrees say nothing of that."""
     classes = {suffix_class(part.token.text) for part in variant.parts if part.role is Role.SUFFIX}
-    found = min((name for name in classes if name is not None and name != "degree"), default=None)
-    if found is not None or not variant.parts:
-        return found
-    last = variant.parts[-1]
-    return _FIRST if last.role is Role.INITIAL and last.token.text == _FIRST else None
+    return min((name for name in classes if name is not None and name != "degree"), default=None)
+
+
+def fathers_name(alignment: Alignment) -> bool:
+    """`Olga Pavlova` against `Olga Pavlovna`: a surname beside a given name is no patronymic, though letters agree."""
+    for pair in alignment.pairs:
+        a, b = alignment.parts_of(pair)
+        if {a.role, b.role} == _SURNAME_AND_PATRONYMIC and pair.relation.startswith(OFF_BY_LETTERS):
+            variant = alignment.a if a.role is Role.NAME else alignment.b
+            if sum([part.role is Role.NAME for part in variant.parts]) <= 2:
+                return True
+    return False
 
 
 def syllables_differ(alignment: Alignment) -> bool:
@@ -267,14 +310,28 @@ def other_official(query: PreparedName, listed: PreparedName) -> bool:
     """
     if len(query.variants) < 2 or len(listed.variants) < 2:  # who has such a name is read as written, too
         return False
-    own = _official_names(query)
-    return bool(own) and not own & (_official_names(listed) or own)
+    own, others = _official_names(query), _official_names(listed)
+    comparable = [(name, other) for (how, name), (way, other) in product(own, others) if how == way]
+    return bool(comparable) and not any(a.startswith(b) or b.startswith(a) for a, b in comparable)
 
 
-def _official_names(name: PreparedName) -> set[str]:
-    """The known organisations whose names a name is, but for its legal form."""
-    named = ([part.token.text for part in v.parts if part.role is not Role.LEGAL] for v in name.variants)
-    return {words[0] for words in named if len(words) == 1 and is_official(words[0])}
+def _official_names(name: PreparedName) -> set[tuple[str, str]]:
+    """The known organisations whose names a name is, but for its legal form, each with how it is taken."""
+    named = ((v.how, [part.token.text for part in v.parts if part.role is not Role.LEGAL]) for v in name.variants)
+    known = ((how, words[0]) for how, words in named if len(words) == 1)
+    return {(how, word) for how, word in known if is_official(word) or (how == IN_GROUP and not is_of_group(word))}
+
+
+def opposite_industries(alignment: Alignment) -> bool:
+    """`Huatai Insurance` against `Huatai Securities`: sister firms, each with a business of its own."""
+    matched = paired_places([pair for pair in alignment.pairs if pair.similarity > SAME_FAMILY])
+    return are_opposite(*map(_industries_beside, (alignment.a, alignment.b), matched))
+
+
+def _industries_beside(variant: Variant, places: int) -> list[Concept]:
+    """What industries a name says elsewhere than at some places."""
+    concepts = [part.token.concept for place, part in enumerate(variant.parts) if not places >> place & 1]
+    return [concept for concept in concepts if concept is not None]
 
 
 def described_otherwise(alignment: Alignment) -> bool:
@@ -295,10 +352,12 @@ TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
     "initials-turned": initials_turned,
     "other-initial": other_initial,
+    "fathers-name": fathers_name,
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
+    "opposite-industries": opposite_industries,
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
@@ -369,6 +428,10 @@ def adjustments(
             left -= doubt
     if left < 0.0:
         return None
+    other = weights.other_given_name * other_given_name(alignment) if alignment.kinds is Kinds.PERSONS else 0.0
+    if other > 0.0:
+        found.append(Adjustment(-other, "another given name, a letter apart"))
+        left -= other
     little = too_little(alignment, weights)
     if little is not None:
         found.append(little)

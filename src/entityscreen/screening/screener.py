@@ -26,7 +26,6 @@ from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
 from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
 from entityscreen.screening.batch import Located, Outcome, block_size, blocks, screen_block, screen_in_processes, shown
@@ -560,15 +559,15 @@ def prefilter_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candida
     where that is not known. No party that has a hit is missing.
     """
     alone = [number for number, (known, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(known)]
-    names = ordinary_names([read[n][1][0] for n in alone], [family_of(read[n][2]) for n in alone])
-    owners = [alone[number] for number in names.numbers.tolist()]
-    may_hit = lookup.may_hit(names, [is_bare(read[number][0]) for number in owners])
+    families = [family_of(read[number][2]) for number in alone]
+    bare = [is_bare(read[number][0]) for number in alone]
+    may_hit = lookup.may_hit([read[number][1][0] for number in alone], families, bare)
     found: dict[int, Candidates | None] = dict.fromkeys(range(len(read)))
-    for number, owner in enumerate(owners):
-        if number in may_hit:
-            found[owner] = may_hit[number]
+    for place, number in enumerate(alone):
+        if place in may_hit:
+            found[number] = may_hit[place]
         else:
-            del found[owner]
+            del found[number]
     return found
 
 

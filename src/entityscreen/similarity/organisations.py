@@ -27,6 +27,7 @@ from entityscreen.names.segment.brand_spellings import shared_brands
 from entityscreen.names.segment.context import (
     SAME,
     agreement,
+    are_opposite,
     foreign_form,
     institutions,
     may_be_one_place,
@@ -41,7 +42,7 @@ from entityscreen.syllables.latin_names import is_pinyin_brand
 EVIDENCE = (
     "exact", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
     "place", "trade", "akin", "general",
-    "differ", "lacking", "added", "sister",
+    "differ", "opposite", "lacking", "added", "sister",
     "brand left", "brand added",
     "city", "country", "place lacking", "place added", "form", "institution", "number", "Japanese",
 )  # fmt: skip
@@ -54,8 +55,8 @@ _NO_CONTEXT = frozenset({Role.LEGAL, Role.NUMBER})
 _COMPANY = "company"
 _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin", "general": "words"}
 # What two names have not in common, beside which a brand that hardly sounds alike is too little.
-_UNLIKE = ("differ", "lacking", "added", "place lacking", "place added", "brand left", "brand added", "institution",
-           "other pinyin")  # fmt: skip
+_UNLIKE = ("differ", "opposite", "lacking", "added", "place lacking", "place added", "brand left", "brand added",
+           "institution", "other pinyin")  # fmt: skip
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
 
 Evidence = dict[str, float]
@@ -328,29 +329,43 @@ def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     found = dict.fromkeys(("place", "trade", "akin", "general", *_LEFT_OVER), 0.0)
     numbers = [Counter(p.token.text for p in parts if p.role is Role.NUMBER) for parts in (left, right)]
     found["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
-    free = [part for part in right if part.token.concept is not None]
-    for part in left:
-        concept = part.token.concept
-        if concept is None or concept.id == _COMPANY or part.role in _NO_CONTEXT:
-            continue
-        alike, at = max(((agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
-        if alike == 0.0:
-            _leave_over(found, part, "lacking")
-            continue
-        paired = free.pop(-at).token.concept
-        bits = min(rarity(concept.id), rarity(paired.id if paired is not None else concept.id))
-        found[_kind_of(part, alike)] += bits
-    for part in free:
-        _leave_over(found, part, "added")
+    agreed, lacking, added = _agreements(left, right)
+    for one, other, alike in agreed:
+        bits = min(rarity(part.token.concept.id) for part in (one, other) if part.token.concept is not None)
+        found[_kind_of(one, alike)] += bits
+    for side, parts in (("lacking", lacking), ("added", added)):
+        for part in parts:
+            _leave_over(found, part, side)
     if found["place lacking"] and found["place added"] and not found["place"]:
         found["country" if may_be_one_place([*left, *right]) else "city"] = 1.0
         found["place lacking"] = found["place added"] = 0.0
     found["differ"] = min(found["lacking"], found["added"])
     found["lacking"] -= found["differ"]
     found["added"] -= found["differ"]
+    found["opposite"] = float(
+        are_opposite(*([p.token.concept for p in side if p.token.concept] for side in (lacking, added)))
+    )
     found["form"] = float(foreign_form(left, right))
     found["institution"] = float(institutions(left) != institutions(right))
     return found
+
+
+def _agreements(
+    left: Sequence[Part], right: Sequence[Part]
+) -> tuple[list[tuple[Part, Part, float]], list[Part], list[Part]]:
+    """The parts with a meaning: those that agree and how far, those of the left name alone, and of the right one."""
+    free = [part for part in right if part.token.concept is not None]
+    agreed, lacking = [], []
+    for part in left:
+        concept = part.token.concept
+        if concept is None or concept.id == _COMPANY or part.role in _NO_CONTEXT:
+            continue
+        alike, at = max(((agreement(part, p), -n) for n, p in enumerate(free)), default=(0.0, 0))
+        if alike == 0.0:
+            lacking.append(part)
+        else:
+            agreed.append((part, free.pop(-at), alike))
+    return agreed, lacking, free
 
 
 def _kind_of(part: Part, alike: float) -> str:

@@ -6,7 +6,7 @@ Here belongs what agrees with what. How much that tells is in `similarity/organi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
@@ -24,6 +24,11 @@ _COUNTRY = re.compile("place:[a-z]{2}")
 @named_cache("segment.akin", maxsize=1)
 def _akin() -> dict[str, frozenset[str]]:
     return {concept: frozenset(classes.split()) for concept, classes in read_rows("segment_akin")}
+
+
+@named_cache("segment.opposite", maxsize=1)
+def _opposite() -> dict[str, str]:
+    return read_pairs("segment_opposite")
 
 
 @named_cache("segment.provinces", maxsize=1)
@@ -83,9 +88,25 @@ def concepts_agree(one: Concept, other: Concept) -> float:
     """How far two meanings that are no legal form are the same."""
     if one.id == other.id:
         return SAME
+    if are_opposite((one,), (other,)):
+        return 0.0
     if one.family == other.family:
         return SAME_FAMILY
     return 0.0 if akin_classes(one.id).isdisjoint(akin_classes(other.id)) else AKIN
+
+
+def are_opposite(concepts: Iterable[Concept], others: Iterable[Concept]) -> bool:
+    """Whether each of two names says a business that the other does not, of which a group has a firm each.
+
+    Example:
+        >>> from entityscreen.names.lexicon import concept_by_id
+        >>> bank, fund, insurance = map(concept_by_id, ("bank", "fund", "insurance"))
+        >>> are_opposite([bank], [fund]), are_opposite([bank, insurance], [bank]), are_opposite([bank], [])
+        (True, False, False)
+    """
+    table = _opposite()
+    businesses, others_businesses = ({table[c.id] for c in group if c.id in table} for group in (concepts, others))
+    return bool(businesses and others_businesses) and businesses.isdisjoint(others_businesses)
 
 
 def akin_classes(concept: str) -> frozenset[str]:

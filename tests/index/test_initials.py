@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import entityscreen as es
-from entityscreen.index.bound import TOLERANCE, Beginnings, added_by_initials
+from entityscreen.compilation import load_module, load_source
+from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.builder import build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
+from entityscreen.index.parts import PartsLookup, _Columns
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepared import Variant
 from entityscreen.scoring.score import assess
 from entityscreen.screening.compiled import bound_for
 
@@ -22,13 +26,19 @@ _WORDS = "robert r b j parker peter p smith юрий ю rb jp kk k"
 NAMES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=4).map(" ".join)
 BOUND = bound_for(es.ScreeningConfig())
 
+KERNELS = [load_module("entityscreen.index.kernel"), load_source("entityscreen.index.kernel")]
+
 
 def index_of(*names: str, family: Family = Family.PERSON) -> NameIndex:
     return build_index([(name, family, i) for i, name in enumerate(names)], prune=BOUND.prune)
 
 
-def beginnings_of(*names: str) -> Beginnings:
-    return Beginnings.of([prepare_name(name, Family.PERSON).variants[0] for name in names])
+def parts_of(lookup: PartsLookup, variant: Variant) -> dict[str, Any]:
+    """The columns of a query's parts, with the letters of its words told to the kernel."""
+    columns = _Columns()
+    lookup._add(columns, variant, person=False)
+    lookup._learn_letters(columns.words)
+    return lookup._parts(columns)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +53,10 @@ def beginnings_of(*names: str) -> Beginnings:
     ],
 )
 def test_an_initial_matches_what_begins_with_its_letter(query: str, listed: str, expected: tuple[float, float]) -> None:
-    found = added_by_initials(index_of(listed), np.array([0]), np.array([0]), beginnings_of(query))
-    assert (found.query[0], found.listed[0]) == pytest.approx(expected, abs=1e-3)
+    index, variant = index_of(listed), prepare_name(query, Family.PERSON).variants[0]
+    for kernel in KERNELS:
+        lookup = PartsLookup(index, BOUND, kernel)
+        assert lookup._kernel.initials_add(parts_of(lookup, variant), 0) == pytest.approx(expected, abs=1e-3)
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4), NAMES, st.sampled_from([Family.PERSON, Family.ANY]))
