@@ -14,7 +14,7 @@ import typer
 import entityscreen as es
 from entityscreen.cli.inputs import report_rejections
 from entityscreen.errors import DocumentError, InvalidInputError
-from entityscreen.sources.documents import read_mentions, render_marked, render_review, write_review
+from entityscreen.sources.documents import load_recogniser, read_mentions, render_marked, render_review, write_review
 from entityscreen.sources.documents.review_page import TABLE_PAGE
 from entityscreen.sources.documents.review_table import entity_ids, read_table, review_entries, rows_of
 from entityscreen.whole_files import write_text
@@ -31,6 +31,10 @@ def run(
     previous: Annotated[
         Path | None, typer.Option(help="Earlier table, as the analyst left it: its decisions are carried over.")
     ] = None,
+    ner: Annotated[
+        str | None,
+        typer.Option(help="Package of a model for more names in prose (`en_core_web_sm`, `natasha`): as proposals."),
+    ] = None,
     html: Annotated[
         Path | None,
         typer.Option(help="Folder for pages: one a document, and the table to decide on by keyboard."),
@@ -44,7 +48,7 @@ def run(
     if previous and (output is None or output.suffix != ".csv"):
         raise InvalidInputError("an earlier table needs a new one", where="--previous", fix="add --output review.csv")
     rejected: list[DocumentError] = []
-    mentions = list(read_mentions(sources, rejected=rejected))
+    mentions = list(read_mentions(sources, rejected=rejected, pipeline=load_recogniser(ner) if ner else None))
     report_rejections(map(str, rejected), len(rejected), "documents")
     if output is None:
         for mention in mentions:

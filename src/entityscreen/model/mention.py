@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BY_MODEL = "a model says"  # how the evidence of a name begins that only a model finds
+
 
 @dataclass(frozen=True, slots=True)
 class RiskCue:
@@ -70,3 +72,8 @@ class Mention:
     def cues(self) -> tuple[str, ...]:
         """The names of its risk cues."""
         return tuple(risk.cue for risk in self.risks)
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether only a model finds it: it enters a watchlist when a reviewer keeps it."""
+        return self.evidence[:1] != () and self.evidence[0].startswith(BY_MODEL)

@@ -179,7 +179,10 @@ def test_a_pipeline_adds_names_that_words_do_not_give_away() -> None:
         )
 
     plain, more = extract(text), extract(text, pipeline=pipeline)
-    assert {mention.name for mention in more} - {mention.name for mention in plain} == {"Gazprom Export"}
+    assert {mention.name for mention in more} - {mention.name for mention in plain} == {
+        "Gazprom Export",
+        "Bosporus Strait",
+    }
     assert [mention.evidence for mention in more if mention.name == "Gazprom Export"] == [("a model says ORG",)]
 
 

@@ -28,7 +28,7 @@ from entityscreen.sources.documents.cues import Cue, find_cues
 from entityscreen.sources.documents.fields import is_label, read_fields
 from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
-from entityscreen.sources.documents.ner import Recogniser, find_by_model
+from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.reading import Document
@@ -47,8 +47,6 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     runs = find_runs(block)
     found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
     found = _merged(scan_quoted(block), found)
-    if pipeline is not None:
-        found = _merged(found, find_by_model(block, pipeline))
     names = _merged(names, found)
     by_last = {chain[-1]: chain for chain in chains}
     reader = AliasReader(block, names, by_last)
@@ -78,6 +76,7 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
         read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
     names = [name for name in names if not is_placeholder(block, name)]
     names = [name for name in _tied(names) if name.evidence != DEFINED]
+    names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
 
 
@@ -183,7 +182,7 @@ def _mention(
         country=name.country or country_in(role),
         risks=tuple(RiskCue(cue.cue, _sentence(block, cue.at), cue.certainty) for cue in cues),
         evidence=interned.setdefault((name.evidence,), (name.evidence,)),
-        confidence=max(map(confidence_of, (name.evidence, *("alias beside it",) * bool(adjacent)))),
+        confidence=_confidence(name, beside=bool(adjacent)),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
@@ -191,6 +190,12 @@ def _mention(
         proposed=tuple((s.name, f"{s.marker}: may mean this {name.kind}", _sentence(block, s.span[0]))
                        for s in name.statements if s.tier == INFERRED),
     )  # fmt: skip
+
+
+def _confidence(name: Name, *, beside: bool) -> float:
+    """How sure a name is: by its evidence, an alias beside it, and whether a model finds it too."""
+    signs = (name.evidence, *("alias beside it",) * beside, *("a model agrees",) * name.agreed)
+    return max(map(confidence_of, signs))
 
 
 def _sentence(block: Block, index: int) -> str:

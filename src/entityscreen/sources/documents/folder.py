@@ -40,7 +40,8 @@ def read_documents(
         topics_from_cues: the confidence in [0, 1] from which a risk cue gives its entity a topic (`sanction`,
             `accused`); by default cues are proposals to a reviewer and no topics.
         rejected: receives one error for each file that could not be read; without it each is a warning.
-        pipeline: a recogniser of names (`ner.py`) for free prose, or None.
+        pipeline: a recogniser of names (`ner.py`) for free prose, or None. What only it finds needs a reviewer and is
+            left out here.
 
     Returns:
         One entity a name, in the order of first mention over the sorted files.
@@ -52,7 +53,7 @@ def read_documents(
     """
     if include not in ("all", "accused"):
         raise InvalidInputError(f"include is `all` or `accused`, not {include!r}", where="from_documents")
-    mentions = list(read_mentions(paths, rejected=rejected, pipeline=pipeline))
+    mentions = [m for m in read_mentions(paths, rejected=rejected, pipeline=pipeline) if not m.is_proposal]
     entities = to_entities(group_mentions(mentions), topics_from_cues=topics_from_cues)
     if include == "accused":
         entities = [entity for entity in entities if topics().keys() & entity.properties.get("riskCue", ())]
@@ -89,7 +90,7 @@ def read_mentions(
     if len(documents) > 1:
         for document in documents:
             mentions = iterate_mentions(document, pipeline=pipeline)
-            full = [mention for mention in mentions if not mention.refers_to]
+            full = [mention for mention in mentions if not (mention.refers_to or mention.is_proposal)]
             introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
         yield from iterate_mentions(document, known=deepcopy(introduced), pipeline=pipeline)
