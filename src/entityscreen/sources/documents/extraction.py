@@ -16,21 +16,19 @@ from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.blocks import (
     BRACKETS,
     LONGEST_SENTENCE,
-    QUOTES,
     Block,
     Script,
     make_block,
     split_blocks,
 )
-from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
+from entityscreen.sources.documents.cjk import find_runs, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import Cue, find_cues
-from entityscreen.sources.documents.fields import is_label, read_fields
-from entityscreen.sources.documents.kinds import judge_other
+from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.statements import ADJACENT, INFERRED, Name, Relation
@@ -52,12 +50,9 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     reader = AliasReader(block, names, by_last)
     names = _merged(read_brackets(block, reader), names)
     names = _merged(read_side_by_side(block, reader), names)
-    read_stacked(block, reader)
     names = list(drop_aliases(names))
-    names = [name for name in names if not _is_noun(block, name)]
     known.learn(names, given=block.language in GIVEN_ALONE)
     tie_surnames(names, known)
-    names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
     known.define(reader.terms)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
@@ -67,7 +62,6 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     made = read_statements(block, reader, names, covered(block, brackets))
     made = _merged(read_brackets(block, reader, made), made) if made else made
     names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
-    names = [name for name in names if not _is_noun(block, name)]
     known.learn(names, given=block.language in GIVEN_ALONE)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
@@ -78,26 +72,6 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     names = [name for name in _tied(names) if name.evidence != DEFINED]
     names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
-
-
-def _is_courtesy(name: Name) -> bool:
-    """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
-    return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
-
-
-def _is_noun(block: Block, name: Name) -> bool:
-    """Whether an organisation's name is but a noun for such: 本會, one before a name in quotes, or a field's label."""
-    tokens = block.span((name.first, name.last))
-    if name.kind not in Kind.ORGANISATIONS or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
-        return False
-    if block.near(name.last + 1).text == ":" and is_label(name.text):
-        return True
-    if all(token.script in Script.CJK for token in tokens):
-        named = block.touches(name.last + 1) and block.near(name.last + 1).script == Script.LATIN
-        return is_common("".join(token.folded for token in tokens), placed=named)
-    spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
-    opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
-    return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.ORGANISATIONS
 
 
 def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:

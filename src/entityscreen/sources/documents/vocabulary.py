@@ -193,13 +193,13 @@ def confidence_of(evidence: str) -> float:
     return _confidences()[max(beginnings, key=len, default="any")]
 
 
+_ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
+
+
 @named_cache("documents.brands", maxsize=1)
 def brands() -> frozenset[tuple[str, str]]:
     """Brands in both writings, folded: Latin words and characters, which need no other evidence."""
     return frozenset((fold(latin), str(fold_name(native))) for _, latin, native in read_rows("documents_brands"))
-
-
-_ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 
 def is_role(folded: str) -> bool:
