@@ -25,7 +25,7 @@ from entityscreen.sources.documents.cjk import find_runs, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import Cue, find_cues
 from entityscreen.sources.documents.fields import read_fields
-from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
+from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
@@ -68,7 +68,6 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     if made and any(block.tokens[name.first].script in Script.SPACED for name in later):
         # what is said where a name stands again that only a statement shows
         read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
-    names = [name for name in names if not is_placeholder(block, name)]
     names = [name for name in _tied(names) if name.evidence != DEFINED]
     names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
