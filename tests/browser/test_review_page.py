@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,19 +25,16 @@ def page(tmp_path: Path) -> Iterator[Browser]:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     rows = list(rows_of(review_entries(read_mentions(tmp_path))))
     (tmp_path / "review.html").write_text(render_review(rows), encoding="utf-8")
-    with start_browser(tmp_path / "profile") as browser:
-        browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+    with start_browser() as browser:
         browser.open(tmp_path / "review.html", 1280)
         yield browser
 
 
 def export(browser: Browser, folder: Path) -> Path:
-    browser.press("e")
-    for _ in range(500):
-        if (folder / "review.csv").is_file():
-            return folder / "review.csv"
-        time.sleep(0.01)
-    raise AssertionError("nothing was downloaded")
+    with browser.page.expect_download() as saving:
+        browser.press("e")
+    saving.value.save_as(folder / "review.csv")
+    return folder / "review.csv"
 
 
 def go_to(browser: Browser, name: str, key: str = "j") -> None:
@@ -84,8 +80,8 @@ def test_a_mark_of_a_document_leads_to_its_row(page: Browser, tmp_path: Path) ->
     mentions = list(read_mentions(tmp_path / "a.txt"))
     document = render_marked(tmp_path / "a.txt", mentions, entity_ids(mentions))
     (tmp_path / "a.html").write_text(document, encoding="utf-8")
-    page.call("Page.navigate", url=(tmp_path / "a.html").as_uri())
-    page.wait_for("document.querySelector('a[href*=orion]')")
-    page.click("a[href*=orion]")
-    page.wait_for("document.querySelector('tr.current')")
+    page.page.goto((tmp_path / "a.html").as_uri())
+    page.page.locator("a[href*=orion]").click()
+    page.page.wait_for_url("**/review.html#*")
+    page.page.locator("tr.current").wait_for()
     assert page.texts("tr.current td:nth-child(2)") == ["Orion Marine Ltd"]
