@@ -20,7 +20,15 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import Concept, kind_of
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_LETTERS, BY_NEAR_SOUND, BY_SOUND, BY_SURNAME, SAME_FAMILY
+from entityscreen.names.likeness import (
+    BY_GIVEN_NAME,
+    BY_LETTERS,
+    BY_NEAR_SOUND,
+    BY_PHONETICS,
+    BY_SOUND,
+    BY_SURNAME,
+    SAME_FAMILY,
+)
 from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepare import IN_GROUP
@@ -36,6 +44,8 @@ from entityscreen.syllables.known_different import (
     other_syllables,
 )
 from entityscreen.syllables.model import SyllableName
+from entityscreen.text.edits import SAME_SOUND
+from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
 
@@ -52,6 +62,7 @@ AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
+BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
@@ -252,6 +263,8 @@ def alike_only(alignment: Alignment) -> bool:
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:
         return False
+    if a.script is not b.script and not CJK.isdisjoint((a.script, b.script)):  # 東海 is not SONGI, nor クリエイト CRETA
+        return pair.similarity < SAME_SOUND and pair.relation.startswith(BY_EAR)
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
 
