@@ -20,14 +20,22 @@ from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import Concept, kind_of
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_LETTERS, BY_NEAR_SOUND, BY_SOUND, BY_SURNAME, SAME_FAMILY
+from entityscreen.names.likeness import (
+    BY_GIVEN_NAME,
+    BY_LETTERS,
+    BY_NEAR_SOUND,
+    BY_PHONETICS,
+    BY_SOUND,
+    BY_SURNAME,
+    SAME_FAMILY,
+)
 from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
-from entityscreen.names.segment.context import are_opposite
+from entityscreen.names.segment.context import are_opposite, is_country
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, paired_places
-from entityscreen.scoring.bits import too_little
+from entityscreen.scoring.bits import bits_of_word, too_little
 from entityscreen.syllables.known_different import (
     divided_otherwise,
     other_dialect,
@@ -36,6 +44,8 @@ from entityscreen.syllables.known_different import (
     other_syllables,
 )
 from entityscreen.syllables.model import SyllableName
+from entityscreen.text.edits import SAME_SOUND
+from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
 
@@ -48,10 +58,12 @@ _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
 _SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
+RARE_WORD = 12.0  # bits of a word with a meaning from which on it is as good as a brand: melli, sepah
 AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
+BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
@@ -252,6 +264,8 @@ def alike_only(alignment: Alignment) -> bool:
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:
         return False
+    if a.script is not b.script and not CJK.isdisjoint((a.script, b.script)):  # 東海 is not SONGI, nor クリエイト CRETA
+        return pair.similarity < SAME_SOUND and pair.relation.startswith(BY_EAR)
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
 
@@ -334,6 +348,32 @@ def _industries_beside(variant: Variant, places: int) -> list[Concept]:
     return [concept for concept in concepts if concept is not None]
 
 
+def other_country(alignment: Alignment) -> bool:
+    """`National Bank of Canada` against `Bank Melli`: trades alone agree, and only one name says a country.
+
+    A rare word that both have as it is written stands for a brand (Bank Melli, Bank Melli Iran); who writes in the
+    country's own script leaves the country out.
+    """
+    if alignment.names_match() or any(map(_is_rare_word, map(alignment.parts_of, alignment.pairs))):
+        return False
+    own, other = _lone_countries(alignment.a, alignment.paired_a), _lone_countries(alignment.b, alignment.paired_b)
+    if bool(own) is bool(other):
+        return False
+    lacking = alignment.b if own else alignment.a
+    return all(part.token.script is Script.LATIN for part in lacking.parts)
+
+
+def _is_rare_word(parts: tuple[Part, Part]) -> bool:
+    a, b = (part.token for part in parts)
+    return a.text == b.text and bits_of_word(a, person=False) >= RARE_WORD
+
+
+def _lone_countries(variant: Variant, places: int) -> list[Part]:
+    """The countries that a name has elsewhere than at some places."""
+    parts = [part for place, part in enumerate(variant.parts) if not places >> place & 1 and part.role is Role.PLACE]
+    return [part for part in parts if part.token.concept is not None and is_country(part.token.concept)]
+
+
 def described_otherwise(alignment: Alignment) -> bool:
     """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name."""
     parts = [part for pair in alignment.pairs for part in alignment.parts_of(pair)]
@@ -358,6 +398,7 @@ TESTS: dict[str, Test] = {
     "alike-only": alike_only,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
     "opposite-industries": opposite_industries,
+    "other-country": other_country,
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
