@@ -56,6 +56,7 @@ _KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
 _UMLAUTS = frozenset("äöü")
 _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
+_ALLAH = "allah"
 _SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 RARE_WORD = 12.0  # bits of a word with a meaning from which on it is as good as a brand: melli, sepah
@@ -67,6 +68,11 @@ BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
+
+
+def unmatched(variant: Variant, places: int) -> list[Part]:
+    """The parts of a name elsewhere than at some places."""
+    return [part for place, part in enumerate(variant.parts) if not places >> place & 1]
 
 
 def doubt_of(alignment: Alignment, coverage: tuple[float, float]) -> float:
@@ -193,6 +199,12 @@ def fathers_name(alignment: Alignment) -> bool:
     return False
 
 
+def half_of_a_name(alignment: Alignment) -> bool:
+    """`Tarek Nasr` against `Tarek Nasrallah`: with Allah behind it a name is another one."""
+    sides = ((alignment.a, alignment.paired_a), (alignment.b, alignment.paired_b))
+    return any(part.token.latin == _ALLAH for variant, places in sides for part in unmatched(variant, places))
+
+
 def syllables_differ(alignment: Alignment) -> bool:
     """`Chen Haiming` against `Chen Haifeng`, `Kim Jong-su` against `Kim Yong-su`: a syllable is another name."""
     a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
@@ -291,7 +303,7 @@ def no_vessel(alignment: Alignment) -> bool:
 
 
 def _says_more(variant: Variant, alignment: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES and not alignment >> place & 1 for place, part in enumerate(variant.parts))
+    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, alignment))
 
 
 def organisation_and_part(alignment: Alignment) -> bool:
@@ -344,8 +356,7 @@ def opposite_industries(alignment: Alignment) -> bool:
 
 def _industries_beside(variant: Variant, places: int) -> list[Concept]:
     """What industries a name says elsewhere than at some places."""
-    concepts = [part.token.concept for place, part in enumerate(variant.parts) if not places >> place & 1]
-    return [concept for concept in concepts if concept is not None]
+    return [part.token.concept for part in unmatched(variant, places) if part.token.concept is not None]
 
 
 def other_country(alignment: Alignment) -> bool:
@@ -370,8 +381,7 @@ def _is_rare_word(parts: tuple[Part, Part]) -> bool:
 
 def _lone_countries(variant: Variant, places: int) -> list[Part]:
     """The countries that a name has elsewhere than at some places."""
-    parts = [part for place, part in enumerate(variant.parts) if not places >> place & 1 and part.role is Role.PLACE]
-    return [part for part in parts if part.token.concept is not None and is_country(part.token.concept)]
+    return [p for p in unmatched(variant, places) if p.token.concept is not None and is_country(p.token.concept)]
 
 
 def described_otherwise(alignment: Alignment) -> bool:
@@ -385,7 +395,7 @@ def described_otherwise(alignment: Alignment) -> bool:
 
 
 def _says_another(variant: Variant, alignment: int) -> bool:
-    return any(part.role in INDUSTRIES and not alignment >> place & 1 for place, part in enumerate(variant.parts))
+    return any(part.role in INDUSTRIES for part in unmatched(variant, alignment))
 
 
 TESTS: dict[str, Test] = {
@@ -393,6 +403,7 @@ TESTS: dict[str, Test] = {
     "initials-turned": initials_turned,
     "other-initial": other_initial,
     "fathers-name": fathers_name,
+    "half-of-a-name": half_of_a_name,
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
