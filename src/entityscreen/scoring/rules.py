@@ -19,7 +19,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
-from entityscreen.names.lexicon import Concept, kind_of
+from entityscreen.names.lexicon import kind_of, whole_concept
 from entityscreen.names.likeness import (
     BY_GIVEN_NAME,
     BY_LETTERS,
@@ -27,14 +27,13 @@ from entityscreen.names.likeness import (
     BY_PHONETICS,
     BY_SOUND,
     BY_SURNAME,
-    SAME_FAMILY,
 )
 from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
-from entityscreen.names.segment.context import are_opposite, is_country
-from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, paired_places
+from entityscreen.names.segment.context import is_country
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import bits_of_word, too_little
 from entityscreen.syllables.known_different import (
     divided_otherwise,
@@ -232,17 +231,6 @@ def words_of(variant: Variant) -> tuple[str, ...]:
     return tuple([part.token.text for part in variant.parts])
 
 
-def order_differs(alignment: Alignment) -> bool:
-    """Parts in another order; a rotation (`Putin, Vladimir`) is none, and of two one falls at most."""
-    if len(alignment.pairs) <= 2:
-        return False
-    falls, last = 0, alignment.pairs[-1].b_start
-    for pair in alignment.pairs:
-        falls += pair.b_start < last
-        last = pair.b_start
-    return falls > 1
-
-
 def other_umlaut(first: str, second: str) -> bool:
     """Whether two words of two persons' names as given are the same but for umlauts that both write.
 
@@ -348,40 +336,37 @@ def _official_names(name: PreparedName) -> set[tuple[str, str]]:
     return {(how, word) for how, word in known if is_official(word) or (how == IN_GROUP and not is_of_group(word))}
 
 
-def opposite_industries(alignment: Alignment) -> bool:
-    """`Huatai Insurance` against `Huatai Securities`: sister firms, each with a business of its own."""
-    matched = paired_places([pair for pair in alignment.pairs if pair.similarity > SAME_FAMILY])
-    return are_opposite(*map(_industries_beside, (alignment.a, alignment.b), matched))
-
-
-def _industries_beside(variant: Variant, places: int) -> list[Concept]:
-    """What industries a name says elsewhere than at some places."""
-    return [part.token.concept for part in unmatched(variant, places) if part.token.concept is not None]
-
-
 def other_country(alignment: Alignment) -> bool:
     """`National Bank of Canada` against `Bank Melli`: trades alone agree, and only one name says a country.
 
-    A rare word that both have as it is written stands for a brand (Bank Melli, Bank Melli Iran); who writes in the
-    country's own script leaves the country out.
+    A rare word that both have as it is written stands for a brand (Bank Melli, Bank Melli Iran), a ministry is its
+    own country's, and who writes in another script may leave his country out.
     """
-    if alignment.names_match() or any(map(_is_rare_word, map(alignment.parts_of, alignment.pairs))):
+    pairs = [alignment.parts_of(pair) for pair in alignment.pairs]
+    if alignment.names_match() or any(_is_rare_word(*pair) or _is_ministry(pair[0]) for pair in pairs):
         return False
     own, other = _lone_countries(alignment.a, alignment.paired_a), _lone_countries(alignment.b, alignment.paired_b)
     if bool(own) is bool(other):
         return False
-    lacking = alignment.b if own else alignment.a
-    return all(part.token.script is Script.LATIN for part in lacking.parts)
+    lacking = (alignment.b if own else alignment.a).parts
+    within = [whole_concept(word) for part in lacking for word in part.token.text.split()]  # Türkiye in a phrase
+    if any(meaning is not None and meaning.id in own | other for meaning in within):
+        return False
+    return all(part.token.script is Script.LATIN for part in lacking)
 
 
-def _is_rare_word(parts: tuple[Part, Part]) -> bool:
-    a, b = (part.token for part in parts)
-    return a.text == b.text and bits_of_word(a, person=False) >= RARE_WORD
+def _is_rare_word(a: Part, b: Part) -> bool:
+    return a.token.text == b.token.text and bits_of_word(a.token, person=False) >= RARE_WORD
 
 
-def _lone_countries(variant: Variant, places: int) -> list[Part]:
+def _is_ministry(part: Part) -> bool:
+    return part.token.concept is not None and part.token.concept.family == "ministry"
+
+
+def _lone_countries(variant: Variant, places: int) -> set[str]:
     """The countries that a name has elsewhere than at some places."""
-    return [p for p in unmatched(variant, places) if p.token.concept is not None and is_country(p.token.concept)]
+    concepts = [part.token.concept for part in unmatched(variant, places)]
+    return {concept.id for concept in concepts if concept is not None and is_country(concept)}
 
 
 def described_otherwise(alignment: Alignment) -> bool:
@@ -408,12 +393,10 @@ TESTS: dict[str, Test] = {
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
-    "opposite-industries": opposite_industries,
     "other-country": other_country,
     "described-otherwise": described_otherwise,
     "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
-    "other-order": order_differs,
 }
 
 
