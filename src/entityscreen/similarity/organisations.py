@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -61,6 +62,8 @@ _UNLIKE = ("differ", "opposite", "lacking", "added", "place lacking", "place add
 SHORTEST_WHOLE = 4  # letters of a brand that is all of a name: kana of two or three letters sound like any acronym
 _SILENT_VOWELS = "ui"  # that kana write behind a last consonant, as sound keys have them
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
+
+_SPAN, _WORDS = attrgetter("span"), attrgetter("words")
 
 Evidence = dict[str, float]
 
@@ -421,6 +424,16 @@ def _reason(
         bits = weights[name] * evidence[name]
         if bits:
             said.append(f"{words} in common: {bits:.1f} bits")
+    used_left, used_right = (
+        {n for brand_match in chosen for n in range(*span(brand_match))} for span in (_SPAN, _WORDS)
+    )
+    _, lacking, added = _agreements(
+        [part for n, part in enumerate(left.parts) if n not in used_left],
+        [part for n, part in enumerate(right.parts) if n not in used_right],
+    )
+    sides = [" ".join([p.token.text for p in parts if p.role is not Role.LEGAL]) for parts in (lacking, added)]
+    if any(sides):
+        said.append(f"in one name only: {' / '.join(filter(None, sides))}")
     against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
     needed = -weights["bias"] - against
     if total < 0.0:
