@@ -144,6 +144,10 @@ NOISY = [
     es.Entity(id="rahman", kind="Person", names=["RAHMAN, Abdul"]),
     es.Entity(id="rawi", kind="Person", names=["AL-RAWI, Abd-al-Rahman Ali Husayn"]),
     es.Entity(id="npc", kind="Organization", names=["NPC INTERNATIONAL LIMITED"]),
+    es.Entity(id="reza", kind="Person", names=["DASGARI, Reza Sakan"]),
+    es.Entity(id="firm of reza", kind="Company", names=["JOINT PARTNERSHIP OF REZA SAKAN DASGARI AND ASSOCIATES"]),
+    es.Entity(id="agency", kind="Organization", names=["KOREA OCEAN SHIPPING AGENCY"]),
+    es.Entity(id="holding", kind="Organization", names=["INTERNATIONAL INVESTMENT DEVELOPMENT HOLDING A.S."]),
     es.Entity(id="works", kind="Organization", names=["INDUSTRIAL SOLUTIONS"]),
     es.Entity(id="gas", kind="Company", names=["Stroytransgaz LLC"]),
 ]
@@ -179,6 +183,7 @@ def noisy() -> es.Screener:
         (PACS.format("<Dbtr><Nm>A B</Nm><PstlAdr><TwnNm>NAPOLI</TwnNm></PstlAdr></Dbtr>"), set()),
         ("PAYMENT TO ANNA MULLER, AV. URDANETA 5", set()),
         ("REFUND JOSEPH MILLER TICKET 5", set()),
+        ("FEES ZELTA INTERNATIONAL INVESTMENT", set()),
         # The listed name is found where it stands beside others, and in an address.
         (PARTY.format("ANNA MULLER\nC/O STROYTRANSGAZ LLC\nMOSCOW RU"), {"gas"}),
         (PARTY.format("ANNA MULLER FOR STROYTRANSGAZ LLC\nMOSCOW RU"), {"gas"}),
@@ -186,6 +191,10 @@ def noisy() -> es.Screener:
         (PARTY.format("URDANETA\nCARACAS VE"), {"street"}),
         ("TRANSFER VIA STROYTRANSGAZ LLC", {"gas"}),
         ("BUNKERS MV URDANETA CARACAS", {"street"}),
+        # A line that is full may end within a word, and the next one go on in it.
+        (":20:1\n:59:ANNA MULLER\n:70:ON BEHALF OF KOREA OCEAN SHIPPING A\nGENCY INV 5\n:71A:SHA", {"agency"}),
+        # A name that is there whole is found beside a longer one that has it.
+        ("ON BEHALF OF REZA SAKAN DASGARI INV 5", {"reza", "firm of reza"}),
         # What lies inside a passage that says more is a part of it.
         ("SALARY ABD-AL-RAHMAN ALI HUSAYN AL-RAWI 2026", {"rawi"}),
     ],

@@ -127,7 +127,11 @@ def _screen(screener: es.Screener, parties: Path, options: FileOptions, *, print
         summary = screen_file(screener, parties, **options)
     for line in summary.lines():
         typer.echo(line, err=True)
-    return int(summary.counts.alerts)
+    counts = summary.counts
+    if counts.rejected and counts.rejected == getattr(counts, "rows", counts.rejected + getattr(counts, "texts", 0)):
+        fix = "see the reasons above or in --rejected; --name-column and --column say what the columns hold"
+        raise InvalidInputError(f"nothing was screened: all {counts.rejected:,} are rejected", where=parties, fix=fix)
+    return int(counts.alerts)
 
 
 def _print_text_hit(cells: Sequence[str | float]) -> None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.caches import clear_large_caches
 from entityscreen.errors import EntityScreenError
 from entityscreen.index.name_index import NameIndex
-from entityscreen.memory import collector_eased, give_memory_back
+from entityscreen.memory import give_memory_back
 from entityscreen.model.decision import Decisions
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit, Suppression
@@ -66,8 +66,7 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     Returns:
         The hits of each party, or an error that says which party it is.
     """
-    with collector_eased(lasting=True):
-        found = screener.screen_block(block)
+    found = screener.screen_block(block)
     _forget_at_times(len(block))
     return [
         type(outcome)(outcome.problem, where=f"party {number}", fix=outcome.fix)

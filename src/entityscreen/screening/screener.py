@@ -17,7 +17,6 @@ import numpy as np
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.index.name_index import FAMILIES
-from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
@@ -218,9 +217,8 @@ class Screener:
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         known, names, kind = read_party(party)
         family = family_of(kind)
-        with collector_eased():
-            queries = [prepare_name(name, family) for name in names]
-            located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
+        queries = [prepare_name(name, family) for name in names]
+        located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
         return shown(located, suppressed=suppressed)[:limit]
 
     def screen_block(self, parties: Sequence[Party | str]) -> list[Outcome]:
@@ -349,7 +347,7 @@ class Screener:
         """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
 
         Args:
-            text: of any length; the time grows with it.
+            text: of at most 20,000 characters; the time grows with it.
 
         Returns:
             The hits in the order of the text, each with its field and its place. Parties and agents of a message are
@@ -357,6 +355,7 @@ class Screener:
 
         Raises:
             FormatError: the text is XML that cannot be read, or is not read.
+            InvalidInputError: the text is too long, or repeats words of too many listed names.
 
         Example:
             >>> from entityscreen.model.entity import Entity

@@ -17,7 +17,7 @@ from entityscreen.errors import EntityScreenError
 from entityscreen.screening.alert_queue import StaleAlertError
 from entityscreen.screening.canaries import read_canaries
 from entityscreen.screening.screener import Screener
-from entityscreen.server import entities, jobs, match, reconcile, review, search, system, texts
+from entityscreen.server import desk, entities, jobs, match, reconcile, review, search, system, texts
 from entityscreen.server.editions import Shelf
 from entityscreen.server.guard import Guard
 from entityscreen.server.metrics import Metrics
@@ -63,7 +63,7 @@ def make_app(service: Service) -> FastAPI:
         description=_ABOUT,
         version=__version__,
         lifespan=lifespan,
-        docs_url="/",
+        docs_url=None,
         redoc_url=None,
         strict_content_type=False,
         responses={code: {"description": text} for code, text in _REFUSALS.items()},
@@ -72,6 +72,7 @@ def make_app(service: Service) -> FastAPI:
     for module in (system, match, search, entities, reconcile, texts, review, jobs):
         app.include_router(module.router)
     app.include_router(review.desk)
+    app.include_router(desk.router)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(EntityScreenError, _wrong)
     app.add_middleware(Guard, limits=service.settings.limits, metrics=service.metrics)

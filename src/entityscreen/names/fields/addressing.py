@@ -199,10 +199,10 @@ def _without_account(folded: str) -> str:
     """
     words, text = _words(), folded
     found = words.account.match(text)
-    if found is not None and _is_name(rest := text[found.end() :].strip(_TRIMMED)):
+    if found is not None and _has_letters(rest := text[found.end() :].strip(_TRIMMED)):
         text = rest
     found = words.account_behind.search(text)
-    if found is not None and _is_name(rest := text[: found.start()].strip(_TRIMMED)):
+    if found is not None and _has_letters(rest := text[: found.start()].strip(_TRIMMED)):
         text = rest
     return text
 
@@ -239,8 +239,11 @@ def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
 
 
 def _is_name(text: str) -> bool:
-    letters = len(_LETTER.findall(text))
-    return letters > 1 and (" " in text or letters >= SHORT_NAME or not text.isascii())
+    return _has_letters(text) and (" " in text or not text.isascii() or len(_LETTER.findall(text)) >= SHORT_NAME)
+
+
+def _has_letters(text: str) -> bool:
+    return len(_LETTER.findall(text)) > 1
 
 
 def before_address(folded: Folded) -> tuple[Folded, str] | None:
@@ -268,7 +271,7 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
         return None
     position, what = min(found)
     name = folded[: pieces[position].start].strip(" ,;，；、-/(")
-    return (Folded(name), what) if len(_LETTER.findall(name)) > 1 else None
+    return (Folded(name), what) if _has_letters(name) else None
 
 
 def _may_have_place(text: str) -> bool:

@@ -17,7 +17,7 @@ from entityscreen.errors import FormatError, InvalidInputError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.entity import Identifier
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.name import why_too_long
 
 DEPTH = 64  # of XML elements; pacs.008 nests 15 deep at most
 
@@ -118,7 +118,21 @@ def _read_mt(text: str, tags: Sequence[re.Match[str]]) -> Message:
             start, stop = lines[0].start(), lines[-1].end()
             address = _address_of(lines) - start if number in _PARTY_TAGS else None
             fields.append(Field(tag[1], text[start:stop], range(start, stop + 1), address))
+            if address is None and any(len(line[0]) >= _LINE_LENGTH for line in lines[:-1]):
+                fields.append(_without_breaks(tag[1], lines))
     return Message(tuple(fields), tuple(parties))
+
+
+def _without_breaks(tag: str, lines: Sequence[re.Match[str]]) -> Field:
+    """Returns a field whose full lines run on into the next: names are broken where a line ends, in a word too."""
+    pieces, starts = list[str](), list[int]()
+    for line in lines:
+        pieces.append(line[0])
+        starts += range(line.start(), line.end())
+        if len(line[0]) < _LINE_LENGTH and line is not lines[-1]:
+            pieces.append("\n")
+            starts.append(line.end())
+    return Field(tag, "".join(pieces), [*starts, lines[-1].end()])
 
 
 def _bic_of(tag: str, line: str) -> re.Match[str] | None:
@@ -277,7 +291,7 @@ class _XmlReader:
     def _enter(self, named: NamedParty, tag: str, leaf: Field) -> None:
         """What a leaf says of the party that it is in."""
         text, values = leaf.text.strip(), named.values
-        if tag == "Nm" and "name" not in values and len(text) <= LONGEST_NAME:
+        if tag == "Nm" and "name" not in values and not why_too_long(text):
             values["name"] = text
             named.field, named.start, named.end = leaf.name, leaf.starts[0], leaf.starts[-1]
         elif tag in _NUMBERS:

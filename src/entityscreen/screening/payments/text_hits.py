@@ -21,19 +21,21 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family, family_of
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
 from entityscreen.names.fields.addressing import is_street, is_street_word
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
+from entityscreen.names.typos import REASON_CUT_OFF
 from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Field, Message, read_message
-from entityscreen.screening.payments.passages import LONGEST_WORD, Passage
+from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
 from entityscreen.text.folding import fold
 
 if TYPE_CHECKING:
@@ -75,28 +77,64 @@ def screen_text(screener: Screener, text: str) -> list[TextHit]:
 
 def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
     """Find listed names in several texts, sooner than one by one; see `screen_text`."""
+    for found in screen_each_text(screener, texts):
+        if isinstance(found, InvalidInputError):
+            raise found
+        yield found
+
+
+def screen_each_text(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
+    """The same, with the error in the place of a text that cannot be searched: it is too long, or a flood."""
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
-        yield from _screen_block(screener, [read_message(text) for text in block])
+        searched = [_searched(screener, read_message(text)) for text in block]
+        hits = _screen_block(screener, [one for one in searched if isinstance(one, _Searched)])
+        for one in searched:
+            yield one if isinstance(one, InvalidInputError) else next(hits)
 
 
-def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[list[TextHit]]:
-    parties = [Party(**named.values) for message in messages for named in message.parties]
-    passages = [
-        [
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A message with its parties, and the passages of its texts that may be listed names."""
+
+    message: Message
+    parties: list[Party]
+    passages: list[tuple[Field, Passage, str]]
+
+
+def _searched(screener: Screener, message: Message) -> _Searched | InvalidInputError:
+    """A message with what of it is screened, or why it cannot be."""
+    for named in message.parties:
+        for name in (named.values.get("name", ""), *named.values.get("aliases", ())):
+            if problem := why_too_long(name):
+                return InvalidInputError(problem, where=named.field, fix="cut off what is not a name")
+    try:
+        passages = [
             (part, passage, name_text)
             for part in message.fields
             for passage in screener.passages(part.text)
-            if _may_be_listed(screener, passage, name_text := part.text[passage.start : passage.end][:LONGEST_NAME])
+            if _may_be_listed(screener, passage, name_text := _name_in(part.text, passage))
         ]
-        for message in messages
-    ]
+    except InvalidInputError as error:
+        return error
+    return _Searched(message, [Party(**named.values) for named in message.parties], passages)
+
+
+def _name_in(text: str, passage: Passage) -> str:
+    """The name of a passage; its words alone where signs between them make it too long for a name."""
+    name = text[passage.start : passage.end]
+    return " ".join([word.text for word in words_of(name)])[:LONGEST_NAME] if why_too_long(name) else name
+
+
+def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
+    parties = [party for one in searched for party in one.parties]
+    passages = [one.passages for one in searched]
     words = list(dict.fromkeys(name_text for found in passages for _, _, name_text in found))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
     names = screener.compiled.index.name_texts
-    for message, found in zip(messages, passages, strict=True):
+    for message, found in ((one.message, one.passages) for one in searched):
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
             for one, (party, hits_of_one) in zip(message.parties, of_each, strict=False)  # the next so many
@@ -140,7 +178,7 @@ def _may_alert(hit: Hit, field: Field, passage: Passage) -> bool:
     if passage.one_word:
         return hit.name_score >= ONE_WORD_SCORE and not _is_beside_names(field.text, passage)
     letters = sum(map(str.isalpha, field.text[passage.start : passage.end]))
-    return passage.names is None or letters >= LEAST_LETTERS or _is_whole(hit)
+    return passage.names is None or _is_whole(hit) or (letters >= LEAST_LETTERS and _has_name(hit))
 
 
 def _line_at(text: str, passage: Passage) -> str:
@@ -150,7 +188,7 @@ def _line_at(text: str, passage: Passage) -> str:
 
 
 def _is_whole(hit: Hit) -> bool:
-    """Whether all of the listed name that tells it from others is there, and written so, not translated."""
+    """Whether all of the listed name that tells it from others is there as it is written, not translated or cut off."""
     pairs = [record for record in hit.evidence if record.kind == "pair"]
     written = sum([pair.listed_share for pair in pairs if _is_written(pair)])
     left_out = sum([record.listed_share for record in hit.evidence if record.kind == "unmatched" and _names(record)])
@@ -163,7 +201,7 @@ def _has_name(hit: Hit) -> bool:
 
 
 def _is_written(pair: Evidence) -> bool:
-    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith(_BY_MEANING)
+    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith((_BY_MEANING, REASON_CUT_OFF))
 
 
 def _translated(pairs: Sequence[Evidence]) -> float:
@@ -219,8 +257,7 @@ def _says_more(other: TextHit, one: TextHit, whole: Mapping[int, bool]) -> bool:
     """Whether one of two overlapping hits is a part of what the other says, or says less of a listed name."""
     if (other.start, other.end) == (one.start, one.end):
         return False
-    better = other.hit.score > one.hit.score
-    if whole[id(one)] and not whole[id(other)]:
-        return False
     inside = other.start <= one.start and one.end <= other.end
-    return (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD) or (better and not whole[id(one)])
+    if whole[id(one)]:
+        return inside and whole[id(other)] and other.hit.score >= one.hit.score
+    return other.hit.score > one.hit.score or (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD)

@@ -20,7 +20,7 @@ from entityscreen.model.attributes.countries import country_code, country_codes,
 from entityscreen.model.attributes.dates import Order, gregorian_years, is_approximate, parse_date, parse_dates
 from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.name import LONGEST_NAME, Name, NameType
+from entityscreen.model.name import Name, NameType, why_too_long
 from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import NamePart, split_names, without_quotes
@@ -99,8 +99,7 @@ class EntityDraft:
         in the place of the alias that it was, where it is the primary name.
         """
         plain = without_quotes(" ".join((text or "").split()))
-        if len(plain) > LONGEST_NAME:
-            problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
+        if problem := why_too_long(plain):
             raise FormatError(problem, where=self.entity_id, fix="see whether the file is damaged there")
         if plain in self._seen and name_type == "primary" and not again:
             self.names = [name for name in self.names if name.text != plain or name.type == "primary"]
