@@ -294,29 +294,6 @@ def _says_more(variant: Variant, alignment: int) -> bool:
     return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, alignment))
 
 
-def organisation_and_part(alignment: Alignment) -> bool:
-    """`서울대학교병원` against `Seoul National University`: a known one, and only one name says an industry besides.
-
-    Its hospital, its press and its leasing firm are others.
-    """
-    pair = next(
-        (p for p in alignment.pairs if _is_known(alignment.a, p.a_start) or _is_known(alignment.b, p.b_start)), None
-    )
-    if pair is None:
-        return False
-    return _says_industry(alignment.a, pair.a_start, pair.a_end) is not _says_industry(
-        alignment.b, pair.b_start, pair.b_end
-    )
-
-
-def _is_known(variant: Variant, place: int) -> bool:
-    return is_official(variant.parts[place].token.text)
-
-
-def _says_industry(variant: Variant, start: int, end: int) -> bool:
-    return any(part.role in INDUSTRIES for part in variant.parts[:start] + variant.parts[end:])
-
-
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
     """`北京理工大学` against `Beijing University of Technology`: each is the whole name of another known organisation.
 
@@ -370,17 +347,18 @@ def _lone_countries(variant: Variant, places: int) -> set[str]:
 
 
 def described_otherwise(alignment: Alignment) -> bool:
-    """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name."""
+    """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name.
+
+    So is a known organisation: the hospital, the press and the leasing firm of Seoul National University are others.
+    """
     parts = [part for pair in alignment.pairs for part in alignment.parts_of(pair)]
-    if any(part.role not in _DESCRIBING for part in parts):
+    known = [part for part in parts if is_official(part.token.text)]
+    if any(part.role not in _DESCRIBING for part in parts if part not in known):
         return False
-    if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
+    if not known and not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
-    return _says_another(alignment.a, alignment.paired_a) or _says_another(alignment.b, alignment.paired_b)
-
-
-def _says_another(variant: Variant, alignment: int) -> bool:
-    return any(part.role in INDUSTRIES for part in unmatched(variant, alignment))
+    further = (*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b))
+    return any(part.role in INDUSTRIES for part in further)
 
 
 TESTS: dict[str, Test] = {
@@ -395,7 +373,6 @@ TESTS: dict[str, Test] = {
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
     "other-country": other_country,
     "described-otherwise": described_otherwise,
-    "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
 }
 
