@@ -10,7 +10,7 @@ on it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -357,8 +357,14 @@ def described_otherwise(alignment: Alignment) -> bool:
         return False
     if not known and not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
+    if known:
+        return _says_industry(alignment.a.parts) is not _says_industry(alignment.b.parts)
     further = (*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b))
-    return any(part.role in INDUSTRIES for part in further)
+    return _says_industry(further)
+
+
+def _says_industry(parts: Iterable[Part]) -> bool:
+    return any(part.role in INDUSTRIES for part in parts)
 
 
 TESTS: dict[str, Test] = {
