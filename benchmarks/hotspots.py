@@ -19,7 +19,7 @@ LAYERS = ("prepare", "expand", "bound", "score", "other")
 LAYER_OF: tuple[tuple[str, str | None], ...] = (
     ("names/prepare.py", "prepare"),
     ("names/", None),
-    ("index/expand", "expand"),
+    ("index/parts.py", "expand"),
     ("index/arrays.py", None),
     ("index/", "bound"),
     ("scoring/", "score"),

@@ -6,14 +6,31 @@ Hypothesis shows the same examples on every run, few of them; `HYPOTHESIS_PROFIL
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import cycle, islice
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import entityscreen as es
 from entityscreen.model.name import NameType
+
+_ROOT = Path(__file__).resolve().parent.parent
+_ASK = "import entityscreen; print(entityscreen.build_info().compiled)"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile what changed since it was compiled, once for all workers: the tests are to run what users run."""
+    if hasattr(config, "workerinput") or os.environ.get("ENTITYSCREEN_BUILD") == "pure":
+        return
+    answer = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, check=True).stdout
+    if answer.strip() != "True":
+        build = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--editable", str(_ROOT)]
+        subprocess.run(build, check=False)
+
 
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50, database=None)
 settings.register_profile("search", deadline=None, max_examples=1000)

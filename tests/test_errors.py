@@ -242,3 +242,55 @@ def test_being_told_to_end_leaves_no_draft(
     assert (status, text) == (143, "entityscreen: terminated\n")
     assert not [path for path in tmp_path.iterdir() if "alerts" in path.name]
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_snapshot_is_named_where_a_watchlist_is_loaded(tmp_path: Path) -> None:
+    es.Screener(es.Watchlist([es.Entity(id="x1", kind="Person", names=["Xi Jinping"])])).save(tmp_path / "l.snapshot")
+    with pytest.raises(EntityScreenError, match=r"is the snapshot of a screener.*load it with Screener\.load"):
+        es.Watchlist.load(tmp_path / "l.snapshot")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "proposed"),
+    [("José García", "cp1252", "cp1252"), ("Jürgen Groß", "cp1252", "cp1252"), ("习近平", "gb18030", "gb18030")],
+)
+def test_the_likeliest_encoding_is_proposed_first(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, text: str, encoding: str, proposed: str
+) -> None:
+    (tmp_path / "p.csv").write_bytes(f"id,name\n1,{text}\n".encode(encoding))
+    status, err = end(capsys, "screen", tmp_path / "p.csv", "-w", watchlist)
+    assert (status, f"give what it was written in: --encoding {proposed}" in err) == (2, True), err
+
+
+def test_a_key_that_is_there_twice_is_no_list(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    (tmp_path / "p.jsonl").write_text('{"name": "Ann", "name": "Bob"}\n', encoding="utf-8")
+    status, err = end(capsys, "screen", tmp_path / "p.jsonl", "-w", watchlist)
+    assert (status, "the key 'name' is there twice" in err, "list around" in err) == (2, True, False), err
+
+
+def test_a_file_of_which_every_row_is_rejected_is_an_error(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path
+) -> None:
+    (tmp_path / "p.csv").write_text("id,name\n1,N/A\n2,???\n", encoding="utf-8")
+    status, err = end(capsys, "screen", tmp_path / "p.csv", "-w", watchlist, "--rejected", tmp_path / "r.csv")
+    assert (status, "nothing was screened: all 2 are rejected" in err) == (2, True), err
+    assert len((tmp_path / "r.csv").read_text("utf-8").splitlines()) == 3
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.dat"])
+def test_an_ending_of_no_table_is_refused(
+    capsys: pytest.CaptureFixture[str], parties: Path, watchlist: Path, tmp_path: Path, name: str
+) -> None:
+    status, err = end(capsys, "screen", parties, "-w", watchlist, "-o", tmp_path / name)
+    assert (status, "end it in .csv" in err, (tmp_path / name).exists()) == (2, True, False), err
+
+
+def test_a_full_disk_is_named_with_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(EntityScreenError, match=r"out\.ftm\.json: cannot be written: No space left on device; free"):
+        es.Watchlist([es.Entity(id="x1", kind="Person", names=["Xi Jinping"])]).save(tmp_path / "out.ftm.json")

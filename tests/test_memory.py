@@ -1,100 +1,77 @@
-"""The collector looks seldom while the library works, is never switched off, and is left as the caller has it."""
+"""The collector and the allocator are touched in processes of entityscreen's own, never in one that imports it."""
 
 from __future__ import annotations
 
 import gc
 import subprocess
 import sys
-import threading
-import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import entityscreen as es
-from entityscreen.errors import InvalidInputError
-from entityscreen.memory import EASED, collector_eased
+from entityscreen.cli import main
+from entityscreen.memory import SELDOM, give_memory_back, own_process
 
-OWN = (700, 10, 10)
-
-
-class Cycle:
-    """Garbage that only the collector frees."""
-
-    def __init__(self) -> None:
-        self.itself = self
+THEIRS = (700, 10, 10)
 
 
 @pytest.fixture(autouse=True)
 def thresholds() -> Iterator[None]:
     before = gc.get_threshold()
-    gc.set_threshold(*OWN)
+    gc.set_threshold(*THEIRS)
     yield
     gc.set_threshold(*before)
-    gc.enable()
 
 
-def test_the_first_eases_and_the_last_restores() -> None:
-    with collector_eased():
-        with collector_eased():
-            assert (gc.isenabled(), gc.get_threshold()) == (True, EASED)
-        assert gc.get_threshold() == EASED
-    assert gc.get_threshold() == OWN
-
-
-def test_an_error_restores() -> None:
-    with pytest.raises(InvalidInputError):
-        es.compare("", "Volna")
-    with pytest.raises(ZeroDivisionError), collector_eased():
+def test_a_process_of_its_own_looks_seldom_and_a_program_gets_back_what_it_had() -> None:
+    with own_process():
+        assert gc.get_threshold() == SELDOM
+    with pytest.raises(ZeroDivisionError), own_process():
         raise ZeroDivisionError
-    assert gc.get_threshold() == OWN
+    assert gc.get_threshold() == THEIRS
 
 
-@pytest.mark.parametrize("own", [(0, 10, 10), (1_000_000, 10, 10)])
-def test_who_wants_it_more_seldom_keeps_it_so(own: tuple[int, int, int]) -> None:
-    gc.set_threshold(*own)
-    with collector_eased():
-        assert gc.get_threshold() == own
-    assert gc.get_threshold() == own
+def test_the_command_line_is_such_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr("entityscreen.cli.app.app", lambda **_: seen.append(gc.get_threshold()))
+    main(["compare", "a", "b"])
+    assert (seen, gc.get_threshold()) == ([SELDOM], THEIRS)
 
 
-def test_a_collector_that_is_switched_off_stays_so() -> None:
-    gc.disable()
-    es.compare("Volna", "Wolna")
-    assert not gc.isenabled()
-
-
-def test_garbage_of_others_is_collected_meanwhile() -> None:
-    found: list[bool] = []
-
-    def other() -> None:
-        kept = weakref.ref(Cycle())
-        rest = [[] for _ in range(EASED[0] + 1)]  # type: ignore[var-annotated]
-        found.append(kept() is None and bool(rest))
-
-    with collector_eased():
-        thread = threading.Thread(target=other)
-        thread.start()
-        thread.join()
-    assert found == [True]
-
-
-LASTING = """
-import gc
-from entityscreen.memory import collector_eased
-usual = gc.get_threshold()[0]
-gc.collect()
-with collector_eased(lasting=True):
-    kept = [[] for _ in range(usual * 20)]
-assert gc.get_count()[0] < usual
-assert kept[0] not in gc.get_objects(generation=0)
-gc.freeze()
-with collector_eased(lasting=True):
-    pass
-assert gc.get_freeze_count() > 0
+# What a program may not see touched, whatever it calls.
+PROGRAM = """
+import ctypes, gc
+import entityscreen as es
+touched = []
+gc.set_threshold = gc.freeze = gc.unfreeze = gc.disable = lambda *values: touched.append(values)
+ctypes.CDLL = lambda name: touched.append(name)
+from entityscreen.screening import batch
+batch.REMEMBERED_PARTIES = 1
+screener = es.Screener(es.Watchlist([es.Entity(id=str(n), kind="Person", names=[f"Ann Lee {n}"]) for n in range(50)]))
+screener.screen("Ann Lee"), list(screener.screen_many(["Ann Lee"] * 3)), screener.screen_text("to Ann Lee 7")
+es.compare("Ann Lee", "Anne Lee"), es.extract("Ann Lee met Bob Stone.")
+assert not touched, touched
 """
 
 
-def test_what_long_work_left_is_counted_as_old_unless_others_run_or_froze_objects() -> None:
-    # In a process of its own: where tests are run by several workers, other threads run.
-    subprocess.run([sys.executable, "-c", LASTING], check=True)
+def test_a_program_that_imports_it_is_left_alone() -> None:
+    subprocess.run([sys.executable, "-c", PROGRAM], check=True)
+
+
+def test_only_two_modules_say_that_a_process_is_their_own() -> None:
+    sources = Path(es.__file__).parent.rglob("*.py")
+    using = {path.name for path in sources if "own_process()" in path.read_text("utf-8")}
+    assert using == {"memory.py", "app.py", "workers.py"}
+
+
+def test_freed_memory_is_given_back_there_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[object] = []
+    monkeypatch.setattr("ctypes.CDLL", opened.append)
+    monkeypatch.setattr("sys.platform", "linux")
+    give_memory_back()
+    assert not opened
+    with own_process():
+        give_memory_back()
+    assert opened == [None]

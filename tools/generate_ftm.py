@@ -17,7 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources" / "ftm"
 DATA = ROOT / "src" / "entityscreen" / "data"
-TABLES = {"ftm_schemata": "schemata", "ftm_values": "values"}
+TABLES = {"ftm_schemata": "schemata", "ftm_values": "values", "ftm_labels": "labels"}
 SCHEMATA_HEAD = """\
 # FollowTheMoney's schemata: what each descends from, whether it joins two things, and its own properties.
 # Source: followthemoney {version}, reduced by tools/generate_ftm.py --extract. Date: 2026-11-29. Licence: MIT.
@@ -33,6 +33,15 @@ VALUES_HEAD = """\
 # Why: as for schemata.tsv.
 # Columns: type, value; of a telephone the calling code and the pattern of what stands behind it.
 type	value
+"""
+LABELS_HEAD = """\
+# How FollowTheMoney's schemata, properties, topics and countries are called, which schemata are matched, and under
+#   which name the record at the other end of a property is found from its value.
+# Source: followthemoney {version}, reduced by tools/generate_ftm.py --extract. Date: 2026-12-01. Licence: MIT.
+# Why: the HTTP service shows these labels (facets, OpenRefine) and nests linked records under these names.
+# Columns: what (schema, matchable, property, reverse, topic, country), code, label (of a reverse: its name), and of a
+#   schema the plural, of a property the type, of a reverse the schema of the value; `-` for none.
+what	code	label	other
 """
 
 
@@ -72,10 +81,32 @@ def values() -> Iterator[str]:
         yield f"phone\t{code} {'|'.join(patterns)}"
 
 
+def labels() -> Iterator[str]:
+    """The rows of all labels."""
+    model, registry = import_module("followthemoney").model, import_module("followthemoney.types").registry
+    for schema in sorted(model.schemata.values(), key=lambda item: item.name):
+        yield f"schema\t{schema.name}\t{schema.label}\t{schema.plural}"
+        if schema.matchable and not schema.edge:
+            yield f"matchable\t{schema.name}\t-\t-"
+        inherited = {prop for parent in schema.extends for prop in parent.properties}
+        for name, prop in sorted(schema.properties.items()):
+            if name in inherited or prop.stub:
+                continue
+            yield f"property\t{schema.name}:{name}\t{prop.label}\t{prop.type.name}"
+            if prop.reverse is not None:
+                yield f"reverse\t{schema.name}:{name}\t{prop.reverse.name}\t{prop.range.name}"
+    yield from (f"topic\t{code}\t{label}\t-" for code, label in sorted(registry.topic.names.items()))
+    yield from (f"country\t{code}\t{label}\t-" for code, label in sorted(registry.country.names.items()))
+
+
 def extract() -> None:
     """Write the resources."""
     versions = {"version": version("followthemoney"), "phones": version("phonenumbers")}
-    for name, head, rows in (("schemata", SCHEMATA_HEAD, schemata()), ("values", VALUES_HEAD, values())):
+    for name, head, rows in (
+        ("schemata", SCHEMATA_HEAD, schemata()),
+        ("values", VALUES_HEAD, values()),
+        ("labels", LABELS_HEAD, labels()),
+    ):
         text = head.format(**versions) + "".join(f"{row}\n" for row in rows)
         (RESOURCES / f"{name}.tsv").write_text(text, encoding="utf-8")
 

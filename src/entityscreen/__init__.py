@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.version import __version__
 
 if TYPE_CHECKING:
-    from entityscreen import spark
+    from entityscreen import ownership, spark
     from entityscreen.caches import cache_sizes, clear_caches
+    from entityscreen.compilation import build_info
     from entityscreen.errors import EntityScreenError
     from entityscreen.model.config import ScreeningConfig
     from entityscreen.model.entity import Entity, Identifier, Provenance
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from entityscreen.model.mention import Mention
     from entityscreen.model.name import Name
     from entityscreen.model.party import Party
+    from entityscreen.model.scope import Scope
     from entityscreen.model.watchlist import Watchlist
     from entityscreen.scoring.compare import compare
     from entityscreen.screening.screener import Screener
@@ -40,14 +42,17 @@ __all__ = [
     "Party",
     "Provenance",
     "Rejection",
+    "Scope",
     "Screener",
     "ScreeningConfig",
     "Watchlist",
     "__version__",
+    "build_info",
     "cache_sizes",
     "clear_caches",
     "compare",
     "extract",
+    "ownership",
     "read_list",
     "rebuild_score",
     "spark",
@@ -65,13 +70,16 @@ _HOMES = {
     "Party": "model.party",
     "Provenance": "model.entity",
     "Rejection": "model.hit",
+    "Scope": "model.scope",
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
     "Watchlist": "model.watchlist",
+    "build_info": "compilation",
     "cache_sizes": "caches",
     "clear_caches": "caches",
     "compare": "scoring.compare",
     "extract": "sources.documents",
+    "ownership": "ownership",
     "read_list": "sources.lists",
     "rebuild_score": "model.evidence",
     "spark": "spark",

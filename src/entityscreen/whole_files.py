@@ -7,6 +7,7 @@ who writes them: watchlists, snapshots, reports.
 
 from __future__ import annotations
 
+import errno
 import glob
 import hashlib
 import io
@@ -29,6 +30,8 @@ from entityscreen.errors import EntityScreenError, InvalidInputError, SourceErro
 _ABANDONED_SECONDS = 24 * 3600
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 _NAMED = {"/dev/stdout": 1, "/dev/stderr": 2}
+# What a write fails with that names no file: the disk, the quota or the largest size of a file is used up.
+_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 @contextmanager
@@ -60,6 +63,11 @@ def whole_file(path: Path, error: type[EntityScreenError] = SourceError) -> Iter
             stream.flush()
             os.fsync(stream.fileno())
         _put(draft, target, path, error)
+    except OSError as reason:
+        if reason.errno not in _FULL or reason.filename is not None:
+            raise
+        fix = "free space on that disk, or choose another place"
+        raise error(f"cannot be written: {reason.strerror}", where=path, fix=fix) from reason
     finally:
         draft.unlink(missing_ok=True)
 

@@ -15,6 +15,8 @@ from benchmarks.hotspots import layer_of, summarise
 from benchmarks.lists import INVENTED, kind_by_source, scale_list
 from benchmarks.machine import describe_machine
 from benchmarks.pairs import ALL, measure_pairs
+from benchmarks.payments import clean_names as payers
+from benchmarks.payments import listed_names, make_messages
 from benchmarks.queries import Query, clean_names, mixed_queries, queries_by_script, with_typo
 from benchmarks.readers import measure_readers
 from benchmarks.report import write_report
@@ -22,6 +24,7 @@ from benchmarks.results import Job, Results
 from benchmarks.run import growth_sizes, parse, plan
 from benchmarks.trigrams import Trigrams
 
+import entityscreen as es
 from benchmarks import measure as measuring
 from benchmarks import pairs
 
@@ -178,7 +181,7 @@ def test_judging_counts_owners_and_clean_names() -> None:
 
 
 def test_time_of_shared_functions_is_charged_to_callers() -> None:
-    score, expand = ("/x/entityscreen/scoring/align.py", 1, "align"), ("/x/entityscreen/index/expand.py", 1, "word")
+    score, expand = ("/x/entityscreen/scoring/align.py", 1, "align"), ("/x/entityscreen/index/parts.py", 1, "word")
     shared = ("/x/entityscreen/names/likeness.py", 1, "likeness")
     stats = {
         score: (1, 1, 1.0, 2.0, {}),
@@ -220,3 +223,15 @@ def test_a_bar_knows_its_direction() -> None:
     assert not build.met(181)
     assert batch.met(4.1)
     assert not batch.met(3.9)
+
+
+def test_payments_have_the_planted_name_once_in_either_format() -> None:
+    listed = es.Watchlist([es.Entity(id=f"x{n}", kind="Person", names=[f"ZORVAN{n}, Qadim"]) for n in range(8)])
+    planted = listed_names(listed, 8, seed=1)
+    messages = make_messages(payers(NOWHERE, 60, seed=1), planted, clean=4, seed=1)
+    assert [message.planted for message in messages[:4]] == [None] * 4
+    assert sorted(message.planted or "" for message in messages[4:]) == [f"x{n}" for n in range(8)]
+    screener = es.Screener(listed)
+    for message in messages:
+        found = {one.hit.entity.id for one in screener.screen_text(message.text)}
+        assert (message.planted in found) if message.planted else not found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
@@ -84,8 +83,8 @@ def write(path: Path, *, parties: str = "parties.csv") -> Path:
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with start_browser(tmp_path_factory.mktemp("profile")) as browser:
+def chromium() -> Iterator[Browser]:
+    with start_browser() as browser:
         yield browser
 
 
@@ -207,7 +206,6 @@ def test_names_of_any_kind_are_text(browser: Browser) -> None:
 
 
 def test_decisions_are_made_and_exported(browser: Browser, tmp_path: Path) -> None:
-    browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     search(browser, "id-hassan")
     browser.press("Escape")
     browser.press("j")
@@ -230,8 +228,7 @@ def test_decisions_are_made_and_exported(browser: Browser, tmp_path: Path) -> No
     browser.press("c")
     browser.type("he")
     browser.press("Enter")
-    browser.press("e")
-    rows = read_download(tmp_path)
+    rows = read_download(browser, tmp_path)
     assert tuple(rows[0]) == DECISION_COLUMNS
     first, second = rows
     assert (first["party"], first["party_name"], first["entity"]) == ("id-hassan", "محمد حسن", "hs")
@@ -249,7 +246,6 @@ def test_what_is_decided_here_is_no_alert_in_the_next_run(chromium: Browser, tmp
         for row, party in enumerate(parties, 1):
             for found in screener.screen(party):
                 report(Alert(row, 1, party, found))
-    chromium.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
     chromium.open(tmp_path / "r.html", 1280)
     chromium.fill("#author", "ann")
     for verdict in ("false", "false", "true"):
@@ -258,30 +254,28 @@ def test_what_is_decided_here_is_no_alert_in_the_next_run(chromium: Browser, tmp
         chromium.press("c")
         chromium.type("checked")
         chromium.press("Enter")
-    chromium.press("e")
-    read_download(tmp_path)
-    decisions = Decisions(read_decisions(next(tmp_path.glob("decisions-*.csv"))), as_of="2000-01-01")
+    read_download(chromium, tmp_path)
+    decisions = Decisions(read_decisions(tmp_path / "decisions.csv"), as_of="2000-01-01")
     again = screener.with_decisions(decisions)
     assert [len(again.screen(party)) for party in parties] == [0, 0, 1]
     chromium.run("localStorage.clear()")
     assert chromium.problems == []
 
 
-def read_download(folder: Path) -> list[dict[str, str]]:
-    for _ in range(500):
-        found = list(folder.glob("decisions-*.csv"))
-        if found:
-            with found[0].open(encoding="utf-8-sig", newline="") as stream:
-                return list(csv.DictReader(stream))
-        time.sleep(0.01)
-    raise AssertionError("nothing was downloaded")
+def read_download(browser: Browser, folder: Path) -> list[dict[str, str]]:
+    """Export the decisions by their key, and read what was saved."""
+    with browser.page.expect_download() as saving:
+        browser.press("e")
+    saving.value.save_as(folder / "decisions.csv")
+    with (folder / "decisions.csv").open(encoding="utf-8-sig", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def test_decisions_stay_and_can_be_taken_back(browser: Browser, page: Path) -> None:
     search(browser, "id-hassan")
     browser.press("Escape")
     browser.press("j")
-    browser.press("F", shift=True)
+    browser.press("Shift+F")
     browser.open(page)
     choose(browser, "decision", "false positive")
     assert names(browser) == ["محمد حسن"]
@@ -311,9 +305,7 @@ def test_a_file_of_decisions_is_loaded(browser: Browser, tmp_path: Path) -> None
         writer = csv.DictWriter(stream, DECISION_COLUMNS)
         writer.writeheader()
         writer.writerows(rows)
-    document = browser.call("DOM.getDocument")["root"]["nodeId"]
-    node = browser.call("DOM.querySelector", nodeId=document, selector="#file")["nodeId"]
-    browser.call("DOM.setFileInputFiles", files=[str(path)], nodeId=node)
+    browser.page.set_input_files("#file", path)
     browser.wait_for("!document.getElementById('message').hidden")
     assert browser.texts("#message") == ["2 decisions loaded; 2 rows fit no alert of this page."]
     search(browser, "id-hassan")

@@ -459,7 +459,7 @@ def program(*words: object, behind: str = "") -> subprocess.CompletedProcess[str
 
 def test_the_package_runs_as_a_module() -> None:
     ran = program("--version")
-    assert (ran.returncode, ran.stdout) == (0, f"entityscreen {es.__version__}\n")
+    assert (ran.returncode, ran.stdout) == (0, f"{es.build_info()}\n")
 
 
 @needs_shell

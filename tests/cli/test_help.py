@@ -45,4 +45,4 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(["--version"])
     assert ended.value.code == 0
-    assert re.fullmatch(r"entityscreen \d+\.\d+\.\d+\n", capsys.readouterr().out)
+    assert re.fullmatch(r"entityscreen \d+\.\d+\.\d+ \((not )?compiled.*\)\n", capsys.readouterr().out)

@@ -14,7 +14,6 @@ from entityscreen.index.builder import Elsewhere, build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.kind import Family, family_of
-from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 from entityscreen.scoring.score import assess
 from entityscreen.screening.compiled import bound_for
@@ -66,15 +65,14 @@ def found_in(
     candidates = lookup.candidates(prepared, bare=bare)
     (among_many,) = lookup.candidates_of_many([prepared], [bare])
     assert set(among_many) <= set(candidates)
-    ordinary = ordinary_names([query], [family])
-    may_hit = lookup.may_hit(ordinary, [bare])
+    may_hit = lookup.may_hit([query], [family], [bare])
     for number, found in candidates.items():
         listed = prepare_name(index.name_texts[number], FAMILIES[index.name_families[number]])
         score = assess(prepared, listed, config.weights).score
         if score >= config.threshold:
             assert number in among_many, "a batch finds what one party finds"
             assert min(found.most, among_many[number].most) >= score - TOLERANCE, "no score is above its bound"
-            assert not len(ordinary) or 0 in may_hit, "no name that has a hit is left aside as an ordinary one"
+            assert 0 in may_hit, "no name that has a hit is left aside as an ordinary one"
     return {index.name_texts[number] for number in candidates}
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.index.wholes import TypoCollector, TypoLookup
 from entityscreen.model.kind import Family
-from entityscreen.names.ordinary import ordinary_names
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.typos import typo_between
 
@@ -40,18 +38,6 @@ def test_many_names_find_what_each_finds(listed: list[tuple[str, ...]], asked: l
     found = lookup(listed)
     each = [matched for one in enumerate(asked) for matched in found.matches([one])]
     assert sorted(found.matches(enumerate(asked))) == sorted(each)
-
-
-@given(st.lists(NAMES, max_size=6), st.lists(NAMES, min_size=1, max_size=6))
-def test_ordinary_names_tell_from_their_words_whether_any_is_found(
-    listed: list[tuple[str, ...]], asked: list[tuple[str, ...]]
-) -> None:
-    found = lookup(listed)
-    texts = [" ".join(words) for words in asked]
-    names = ordinary_names(texts, [Family.PERSON] * len(texts))
-    words = [prepare_name(texts[n], Family.PERSON).variants[0].words for n in names.numbers]
-    expected = [any(found.matches([(0, own)])) for own in words]
-    assert np.array_equal(found.may_match(names), np.array(expected, dtype=bool))
 
 
 def test_a_list_of_nothing_has_no_typo() -> None:

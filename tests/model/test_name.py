@@ -37,5 +37,5 @@ def test_a_name_cannot_be_changed() -> None:
 def test_a_name_has_a_limit_as_a_party_has() -> None:
     """What a name costs to read grows with the square of its length."""
     assert len(es.Name(text="a" * LONGEST_NAME).text) == LONGEST_NAME
-    with pytest.raises(ValidationError, match="at most 2000 characters"):
+    with pytest.raises(ValidationError, match="at most 2,000 are screened"):
         es.Name(text="a" * (LONGEST_NAME + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from itertools import combinations
 from pathlib import Path
 
@@ -59,12 +60,17 @@ def apart(a: Token, b: Token) -> bool:
 def listed_tokens() -> list[Token]:
     found: dict[Token, None] = {}
     for path in sorted(PAIRS.glob("*.tsv")):
-        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-        for name in [text for row in rows[1:8] for text in row[:2]]:
+        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+        for name in [row[side] for row in csv.DictReader(lines[:8], delimiter="\t") for side in ("a", "b")]:
             for family in (Family.PERSON, Family.ORGANISATION):
                 parts = [part for variant in prepare_name(name, family).variants for part in variant.parts]
                 found.update(dict.fromkeys(part.token for part in parts))
     return list(found)
+
+
+def test_the_listed_tokens_are_those_of_names() -> None:
+    tokens = listed_tokens()
+    assert len(tokens) > 200
 
 
 def test_tokens_of_names_without_a_mark_in_common_are_not_alike() -> None:

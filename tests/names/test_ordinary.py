@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import entityscreen as es
+from entityscreen.index.bound import TOLERANCE
+from entityscreen.index.builder import build_index
+from entityscreen.index.lookup import Lookup
 from entityscreen.model.kind import Family
-from entityscreen.names.ordinary import ordinary_names
+from entityscreen.names.ordinary import ordinary_words, syllables_of
 from entityscreen.names.prepare import joins_of, prepare_name
-from entityscreen.names.prepared import Role
+from entityscreen.screening.compiled import bound_for
 from entityscreen.text.folding import fold
 
 _WORDS = (
@@ -20,25 +24,41 @@ _WORDS = (
     "(Anna) Anna/Maria ﬁne a,b"
 )
 NAMES = st.lists(st.sampled_from(_WORDS.split()), min_size=1, max_size=5).map(" ".join)
+BOUND = bound_for(es.ScreeningConfig())
+NOBODY = Lookup(build_index([("Qwghlm Zzyzx", Family.PERSON, 0)], prune=BOUND.prune), BOUND)
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether a name's words alone say that it is not listed."""
+    return 0 not in NOBODY.may_hit([text], [Family.ANY], [True])
+
+
 TEXTS = st.one_of(NAMES, st.text(max_size=20))
 
 
 @given(st.lists(st.tuples(TEXTS, st.sampled_from(list(Family))), max_size=6))
 def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Family]]) -> None:
-    names = ordinary_names([text for text, _ in asked], [family for _, family in asked])
-    assert names.numbers.tolist() == sorted(set(names.numbers.tolist()))
-    for position, number in enumerate(names.numbers.tolist()):
+    listed = ["Anna Waters", "Li Wei", "van der Bilt Anna", "Petrov Ivan", "Khan Abdulrahman"]
+    index = build_index([(name, Family.PERSON, i) for i, name in enumerate(listed)], prune=BOUND.prune)
+    lookup = Lookup(index, BOUND)
+    short = lookup.may_hit([text for text, _ in asked], [family for _, family in asked], [True] * len(asked))
+    for number, words in ordinary_words([text for text, _ in asked], [family for _, family in asked]).items():
+        if short.get(number, {}) is None:
+            continue  # it is not ordinary as a whole
         prepared = prepare_name(*asked[number])
         (variant,) = prepared.variants
-        own = names.owners == position
-        words = [names.vocabulary[word] for word in names.words[own].tolist()]
         assert prepared.family is Family.PERSON
         assert [part.token for part in variant.parts] == [word.token for word in words]
         shares = [part.share for part in variant.parts]
-        assert shares == pytest.approx(names.shares[own].tolist(), abs=1e-12)  # `sum` is more exact than NumPy's
-        assert [part.role is Role.NAME for part in variant.parts] == names.named[own].tolist()
         assert list(variant.joins) == joins_of([word.spelling for word in words], shares)
-        assert (variant.syllables, variant.cost, variant.acronyms) == (names.syllables.get(position), 0.0, ())
+        assert (variant.cost, variant.acronyms) == (0.0, ())
+        assert variant.syllables in (None, syllables_of(words))
+        parted = lookup._parts.by_parts([variant], [True], [BOUND.least + BOUND.boost - TOLERANCE])
+        by_parts = {
+            int(index.variant_names[v]): most for v, most in zip(*(c.tolist() for c in parted[1:]), strict=True)
+        }
+        found = {name: reach.by_parts for name, reach in (short.get(number) or {}).items()}
+        assert found == pytest.approx(by_parts, abs=1e-6)
 
 
 @given(st.lists(st.text(max_size=8), max_size=4))
@@ -63,7 +83,7 @@ def test_folding_never_reaches_across_a_space(words: list[str]) -> None:
     ],
 )
 def test_usual_names_are_ordinary(text: str) -> None:
-    assert len(ordinary_names([text], [Family.ANY])) == 1
+    assert is_ordinary(text)
 
 
 @pytest.mark.parametrize(
@@ -82,4 +102,4 @@ def test_usual_names_are_ordinary(text: str) -> None:
     ],
 )
 def test_others_are_not(text: str) -> None:
-    assert len(ordinary_names([text], [Family.ANY])) == 0
+    assert not is_ordinary(text)

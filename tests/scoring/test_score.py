@@ -141,7 +141,7 @@ def test_what_is_no_name_is_refused_on_either_side(name: object) -> None:
 @pytest.mark.parametrize(
     ("given", "problem"),
     [
-        ({"a": "A " * 10_000}, "at most 2,000 characters, not 20,000"),
+        ({"a": "A " * 10_000}, "the name has 20,000 characters, at most 2,000 are screened"),
         ({"kind": 1}, "kind must be text, not int"),
         ({"config": "strict"}, "config must be a ScreeningConfig, not str"),
         ({"config": {}}, "config must be a ScreeningConfig, not dict"),

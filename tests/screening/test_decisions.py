@@ -14,10 +14,9 @@ import pytest
 import entityscreen as es
 from entityscreen.errors import DecisionError
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
+from entityscreen.screening.database import MIGRATIONS, SCHEMA_VERSION
 from entityscreen.screening.decisions import (
-    _MIGRATIONS,
     COLUMNS,
-    SCHEMA_VERSION,
     DecisionStore,
     read_decisions,
     write_decisions,
@@ -127,7 +126,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
     server = os.environ["ENTITYSCREEN_TEST_POSTGRES"]
     with create_engine(server).begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS decisions, decisions_schema"))
+        connection.execute(
+            text("DROP TABLE IF EXISTS decisions, alerts, alert_events, jobs, sessions, decisions_schema")
+        )
     return server
 
 
@@ -171,7 +172,7 @@ def test_an_older_schema_is_brought_up_with_what_it_holds(url: str) -> None:
 
     serial = "SERIAL PRIMARY KEY" if url.startswith("postgresql") else "INTEGER PRIMARY KEY AUTOINCREMENT"
     with create_engine(url).begin() as connection:
-        for statement in _MIGRATIONS[0]:
+        for statement in MIGRATIONS[0]:
             connection.execute(text(statement.replace("{serial}", serial)))
         connection.execute(text("CREATE TABLE decisions_schema (version INTEGER NOT NULL)"))
         connection.execute(text("INSERT INTO decisions_schema VALUES (1)"))

@@ -130,3 +130,74 @@ def test_the_work_grows_with_the_length_alone(screener: es.Screener, unit: str) 
     short, long = (len(screener.passages(unit * times)) for times in (50, 500))
     assert long <= 12 * max(short, 1)
     screener.screen_text(unit * 500)
+
+
+NOISY = [
+    es.Entity(id="cuba", kind="Organization", names=["BANCO NACIONAL DE CUBA", "NATIONAL BANK OF CUBA"]),
+    es.Entity(id="melli", kind="Organization", names=["BANK MELLI", "MELLI BANK PLC", "BANK MELLI IRAN"]),
+    es.Entity(id="is", kind="Organization", names=["IS BANK, AO"]),
+    es.Entity(id="street", kind="Vessel", names=["Urdaneta"]),
+    es.Entity(id="town", kind="Vessel", names=["Napoli"]),
+    es.Entity(id="joseph", kind="Vessel", names=["Joseph"]),
+    es.Entity(id="waleed", kind="Person", names=["WALEED, Khalid"]),
+    es.Entity(id="gran", kind="Organization", names=["LA GRAN VIA ZONA LIBRE, S.A."]),
+    es.Entity(id="rahman", kind="Person", names=["RAHMAN, Abdul"]),
+    es.Entity(id="rawi", kind="Person", names=["AL-RAWI, Abd-al-Rahman Ali Husayn"]),
+    es.Entity(id="npc", kind="Organization", names=["NPC INTERNATIONAL LIMITED"]),
+    es.Entity(id="reza", kind="Person", names=["DASGARI, Reza Sakan"]),
+    es.Entity(id="firm of reza", kind="Company", names=["JOINT PARTNERSHIP OF REZA SAKAN DASGARI AND ASSOCIATES"]),
+    es.Entity(id="agency", kind="Organization", names=["KOREA OCEAN SHIPPING AGENCY"]),
+    es.Entity(id="holding", kind="Organization", names=["INTERNATIONAL INVESTMENT DEVELOPMENT HOLDING A.S."]),
+    es.Entity(id="works", kind="Organization", names=["INDUSTRIAL SOLUTIONS"]),
+    es.Entity(id="gas", kind="Company", names=["Stroytransgaz LLC"]),
+]
+PARTY = ":20:1\n:50K:/123456789012\n{}\n:71A:SHA"
+BANK_FIELD = ":20:1\n:52D:{}\n:71A:SHA"
+PACS = "<Document><FIToFICstmrCdtTrf><CdtTrfTxInf>{}</CdtTrfTxInf></FIToFICstmrCdtTrf></Document>"
+
+
+@pytest.fixture(scope="module")
+def noisy() -> es.Screener:
+    return es.Screener(es.Watchlist(NOISY))
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        # A part of a bank's name is no other bank, nor is another place's bank by translation.
+        (BANK_FIELD.format("BANCO NACIONAL DE CUBA"), {"cuba"}),
+        (BANK_FIELD.format("NATIONAL BANK OF CUBA"), {"cuba"}),
+        (BANK_FIELD.format("QATAR NATIONAL BANK"), set()),
+        (BANK_FIELD.format("NATIONAL BANK OF EGYPT"), set()),
+        (BANK_FIELD.format("TURKIYE IS BANKASI A.S."), set()),
+        (BANK_FIELD.format("BANK MELLI IRAN"), {"melli"}),
+        (PACS.format("<DbtrAgt><FinInstnId><Nm>QATAR NATIONAL BANK</Nm></FinInstnId></DbtrAgt>"), set()),
+        # Streets, towns and single words of an address or a name are nobody.
+        (PARTY.format("ANNA MULLER\nAV. URDANETA ESQ. ANIMAS\nCARACAS VE"), set()),
+        (PARTY.format("ANNA MULLER\nGRAN VIA 31\nMADRID"), set()),
+        (PARTY.format("ANNA MULLER\nKHALID BIN WALEED STREET\nDUBAI AE"), set()),
+        (PARTY.format("JOSEPH MILLER\nCORSO 5\nNAPOLI"), set()),
+        (PARTY.format("ZELTA INTERNATIONAL LIMITED\nMAIN STREET 5\nLONDON"), set()),
+        (PARTY.format("ZELTA INDUSTRIAL SOLUTIONS\nMAIN STREET 5\nLONDON"), set()),
+        (PACS.format("<Dbtr><Nm>A B</Nm><PstlAdr><StrtNm>AV. URDANETA</StrtNm></PstlAdr></Dbtr>"), set()),
+        (PACS.format("<Dbtr><Nm>A B</Nm><PstlAdr><TwnNm>NAPOLI</TwnNm></PstlAdr></Dbtr>"), set()),
+        ("PAYMENT TO ANNA MULLER, AV. URDANETA 5", set()),
+        ("REFUND JOSEPH MILLER TICKET 5", set()),
+        ("FEES ZELTA INTERNATIONAL INVESTMENT", set()),
+        # The listed name is found where it stands beside others, and in an address.
+        (PARTY.format("ANNA MULLER\nC/O STROYTRANSGAZ LLC\nMOSCOW RU"), {"gas"}),
+        (PARTY.format("ANNA MULLER FOR STROYTRANSGAZ LLC\nMOSCOW RU"), {"gas"}),
+        (PARTY.format("STROYTRANSGAZ\nUL. LENINA 5\nMOSCOW RU"), {"gas"}),
+        (PARTY.format("URDANETA\nCARACAS VE"), {"street"}),
+        ("TRANSFER VIA STROYTRANSGAZ LLC", {"gas"}),
+        ("BUNKERS MV URDANETA CARACAS", {"street"}),
+        # A line that is full may end within a word, and the next one go on in it.
+        (":20:1\n:59:ANNA MULLER\n:70:ON BEHALF OF KOREA OCEAN SHIPPING A\nGENCY INV 5\n:71A:SHA", {"agency"}),
+        # A name that is there whole is found beside a longer one that has it.
+        ("ON BEHALF OF REZA SAKAN DASGARI INV 5", {"reza", "firm of reza"}),
+        # What lies inside a passage that says more is a part of it.
+        ("SALARY ABD-AL-RAHMAN ALI HUSAYN AL-RAWI 2026", {"rawi"}),
+    ],
+)
+def test_a_part_of_a_name_and_a_street_are_no_hit(noisy: es.Screener, message: str, expected: set[str]) -> None:
+    assert {one.hit.entity.id for one in noisy.screen_text(message)} == expected

@@ -25,8 +25,15 @@ GROUPS = {
     "text": ("capitals", "punctuation_dropped", "full_width", "zero_width", "mojibake"),
     "letters": ("letter_deleted", "letters_transposed", "digits_for_letters", "mixed_script", "sound_alike"),
     "parts": ("order_natural", "middle_dropped", "given_initial", "nickname", "cognate", "particle_dropped"),
-    "firms": ("form_dropped", "form_glued", "acronym", "generic_word_dropped", "web_address"),
-    "fields": ("care_of", "before_address", "cut_off_at_35", "behind_reference"),
+    "firms": ("form_dropped", "form_glued", "acronym", "generic_word_dropped", "web_address", "courtesy_in_front"),
+    "joined": ("words_joined", "name_joined", "name_joined_without_middle"),
+    "fields": ("care_of", "before_address", "cut_off_at_35", "behind_reference", "account_in_front", "account_behind"),
+    "pairs": (
+        "order_natural + letter_substituted",
+        "middle_initial + cut_off_at_20",
+        "name_joined + capitals_lost",
+        "order_natural + account_in_front",
+    ),
     "chinese": ("simplified", "wade_giles", "pinyin_with_numbers", "characters_turned", "chinese_region_dropped"),
 }
 

@@ -20,8 +20,9 @@ from typing import Any
 import typer
 import typer.core
 
+from entityscreen.compilation import build_info
 from entityscreen.errors import EntityScreenError, InvalidInputError
-from entityscreen.version import __version__
+from entityscreen.memory import own_process
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 USER_ERROR = 2
@@ -43,6 +44,9 @@ COMMANDS = {
     "diff": "Show added, removed and changed entities, field by field.",
     "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
     "lists": "Show and fetch official lists.",
+    "monitor": "Fetch lists, screen what has changed, queue the alerts and tell people: the daily job.",
+    "mcp": "Offer screening to assistants over the Model Context Protocol; the tools read and change nothing.",
+    "serve": "Serve a snapshot over HTTP, for clients of yente, OpenRefine, and a browser.",
 }
 
 
@@ -111,7 +115,7 @@ def show_version(
     version: bool = typer.Option(False, "--version", help="Print the version and end.", is_eager=True),
 ) -> None:
     if version:
-        typer.echo(f"entityscreen {__version__}")
+        typer.echo(str(build_info()))
         raise typer.Exit
 
 
@@ -119,7 +123,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line, by default that of the process, and end the process with its exit status."""
     try:
         words = sys.argv[1:] if arguments is None else arguments
-        with ending_cleanly():
+        with own_process(), ending_cleanly():
             app(args=[read_word(word) for word in words], prog_name="entityscreen")
     except SystemExit as ended:  # typer makes this of Ctrl-C, without a word
         if ended.code == INTERRUPTED:

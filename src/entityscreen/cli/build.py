@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 import entityscreen as es
-from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist
+from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist, report_rejections
 from entityscreen.cli.options import ConfigFile, Encoding, Include, ListFormat, PresetName, Unknown, UnknownFields
 from entityscreen.errors import InvalidInputError, SourceError
 
@@ -40,6 +41,14 @@ def run(  # noqa: PLR0913  # options of a command line
         bool,
         typer.Option("--allow-incomplete", help="Take a list that was cut short or lacks a file, and say so in it."),
     ] = False,
+    ownership: Annotated[
+        list[Path] | None,
+        typer.Option(help="Who owns whom (docs/ownership.md): what listed persons own is listed, too."),
+    ] = None,
+    ownership_rule: Annotated[str, typer.Option(help="ofac-50, eu or uk.")] = "ofac-50",
+    allow_unusual: Annotated[
+        bool, typer.Option("--allow-unusual", help="Take an official list that does not look like its real editions.")
+    ] = False,
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -49,8 +58,9 @@ def run(  # noqa: PLR0913  # options of a command line
         raise InvalidInputError(f"no watchlist file has the ending {output.suffix!r}", where=output, fix=fix)
     if not sources and not reviewed:
         raise InvalidInputError("nothing to build from", where="build", fix="give documents, lists or --reviewed")
-    _check_output(output, [*(sources or ()), *(path for path in (reviewed, mapping, config) if path)])
-    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete, "as_of": datetime.now(UTC).date()}
+    files = [path for path in (reviewed, mapping, config, *(ownership or ())) if path]
+    _check_output(output, [*(sources or ()), *files])
+    reading: dict[str, Any] = {"allow_incomplete": allow_incomplete, "allow_unusual": allow_unusual}
     reading |= {"format": list_format, "mapping": mapping, "unknown_fields": unknown_fields.value, "encoding": encoding}
     watchlist = es.Watchlist()
     if reviewed:
@@ -59,6 +69,8 @@ def run(  # noqa: PLR0913  # options of a command line
         watchlist |= read_watchlist(sources, reading=reading, include=include)
     if not len(watchlist):
         raise SourceError("every row says no: nothing is left", where=reviewed or "build", fix="keep a row")
+    if ownership:
+        watchlist = _with_owned(watchlist, ownership, ownership_rule)
     _save(watchlist, output, make_config(config, preset))
     names = sum(len(entity.names) for entity in watchlist)
     typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)
@@ -70,6 +82,25 @@ def _save(watchlist: es.Watchlist, output: Path, settings: es.ScreeningConfig | 
         es.Screener(watchlist, config=settings).save(output)
     else:
         watchlist.save(output)
+
+
+def _with_owned(watchlist: es.Watchlist, tables: list[Path], rule: str) -> es.Watchlist:
+    """List what listed persons own by the edges of some files, and say what was left open."""
+    edges: list[es.ownership.Edge] = []
+    for table in tables:
+        reading = es.ownership.read_edges(table, watchlist=watchlist)
+        report_rejections(reading.rejected, len(reading.rejected), "rows")
+        edges += reading.edges
+    findings = es.ownership.assess(watchlist, edges, rule=rule, as_of=datetime.now(UTC).date())
+    watchlist, unnamed = es.ownership.add_derived(watchlist, findings)
+    counts = Counter(finding.status for finding in findings)
+    listed = counts["blocked"] - len(unnamed)
+    typer.echo(
+        f"ownership ({rule}): {len(edges)} edges; {listed} owned entities listed, {len(unnamed)} without a name; "
+        f"{counts['possible']} possible, {counts['unknown']} unknown",
+        err=True,
+    )
+    return watchlist
 
 
 def _check_output(output: Path, inputs: list[Path]) -> None:

@@ -43,5 +43,9 @@ def run(
         typer.echo(f"row {alert['row']}, {alert['entity_id']}: {alert['explanation']}")
     for difference in found.differences:
         typer.echo(difference)
-    typer.echo(f"{', '.join(found.compared)}: {'the same to the byte' if found.is_same else 'not the same'}", err=True)
+    if same := [what for what in found.compared if what not in found.otherwise]:
+        alike = "the same to the byte" if row is None or found.is_same else "not the same"
+        typer.echo(f"{', '.join(same)}: {alike}", err=True)
+    if found.otherwise:
+        typer.echo(f"{', '.join(found.otherwise)}: not the same", err=True)
     raise typer.Exit(0 if found.is_same else 1)

@@ -1,23 +1,18 @@
 """The highest score that a pair of names can have, given what could be covered of either at most.
 
-Here belongs the scorer's formula turned into a bound (`scoring/score.py`), and what initials add to what is covered: an
-initial meets one part of the other name that begins with its letter, and needs no key for it. Which letters a name has
-is in `names/match_signature.py`. A property test holds the bound and the scorer together.
+Here belongs the scorer's formula turned into a bound (`scoring/score.py`) and what follows from it for the index. The
+kernel has the formula again, with what initials add (`kernel.py`); property tests hold both to the scorer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I64, U32, ranges, summed
-from entityscreen.index.name_index import NameIndex
+from entityscreen.index.arrays import F64
 from entityscreen.names.likeness import INITIAL
-from entityscreen.names.match_signature import PAIR, beginnings, stands_for
-from entityscreen.names.prepared import Variant
 
 Covered = TypeVar("Covered", F64, float)
 # An initial matches the same initial in full, and a word of its letter by `INITIAL`.
@@ -86,7 +81,14 @@ class Bound:
         return found
 
     def highest(self, query: float, listed: float, left_out: float, *, alone: bool) -> float:
-        """The highest score of one pair without initials; see `highest_of_many`."""
+        """Return the highest score of a pair without initials; the kernel has the same formula.
+
+        Args:
+            query: what of the query may be covered.
+            listed: what of the listed name may be covered.
+            left_out: what either may lack without a doubt.
+            alone: whether one part of a longer name is all that they share.
+        """
         query, listed = min(1.0, query), min(1.0, listed)
         most, least = (query, listed) if query >= listed else (listed, query)
         begins = min(most, least + left_out)
@@ -95,137 +97,3 @@ class Bound:
             begins - self.conflict * (1.0 - begins) - self.missing * (begins - least),
         )
         return score - self.one_part if alone else score
-
-    def highest_of_many(
-        self, query: F64, listed: F64, added: Added | None, alone: BOOL, left_out: F64 | float = NO_DOUBT
-    ) -> F64:
-        """The highest score of each pair.
-
-        Args:
-            query: what of each query may be covered.
-            listed: what of each listed name may be covered.
-            added: what initials add to both; what a word of its letter matches is covered by `INITIAL` of it at most.
-            alone: where one part of a longer name is all that they share; an initial is another part.
-            left_out: what either may lack without a doubt; beside an initial there is none.
-        """
-        if added is not None:
-            matched = np.where(added.same, SAME_INITIAL, INITIAL)
-            query = query + np.maximum(0.0, np.minimum(matched * (1.0 - query), added.query))
-            listed = listed + np.maximum(0.0, np.minimum(matched * (1.0 - listed), added.listed))
-            alone, left_out = alone & added.spelled_out, np.where(added.spelled_out, left_out, NO_DOUBT)
-        query, listed = np.minimum(1.0, query), np.minimum(1.0, listed)
-        most, least = np.maximum(query, listed), np.minimum(query, listed)
-        begins = np.minimum(most, least + left_out)
-        score: F64 = np.maximum(
-            most - (self.conflict + self.doubt * (most - begins)) * (1.0 - most) - self.missing * (most - least),
-            begins - self.conflict * (1.0 - begins) - self.missing * (begins - least),
-        )
-        score -= self.one_part * alone
-        return score
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What initials may add to what is covered of pairs.
-
-    Attributes:
-        query: to the query of each pair, where nothing else matches what they match.
-        listed: to the listed name.
-        same: whether an initial may match the same initial, which is alike in full.
-        spelled_out: where neither name has an initial.
-    """
-
-    query: F64
-    listed: F64
-    same: BOOL
-    spelled_out: BOOL
-
-    def where(self, places: I64) -> Added:
-        """The pairs at some places."""
-        return Added(self.query[places], self.listed[places], self.same[places], self.spelled_out[places])
-
-
-@dataclass(frozen=True, slots=True)
-class Beginnings:
-    """The parts of queries, query after query, and what of each query decides what initials may match.
-
-    Attributes:
-        starts: where the parts of each query begin, and the end.
-        letters: those that each part begins with, see `names.initials`; of an initial the ones that it stands for.
-        shares: of its query.
-        initials: whether it is an initial.
-        share: of each query that is initials.
-        largest: the largest share of a part.
-    """
-
-    starts: I64
-    letters: U32
-    shares: F64
-    initials: BOOL
-    share: F64
-    largest: F64
-
-    @classmethod
-    def of(cls, variants: Sequence[Variant]) -> Beginnings:
-        """The parts of prepared queries, each of which has some."""
-        parts = [part for variant in variants for part in variant.parts]
-        tokens = [part.token for part in parts]
-        letters = [stands_for(token) if token.initial else beginnings(token) for token in tokens]
-        return cls.of_parts(
-            starts=np.cumsum([0, *[len(variant.parts) for variant in variants]]),
-            letters=np.array(letters, dtype=np.uint32),
-            shares=np.array([part.share for part in parts], dtype=np.float64),
-            initials=np.array([token.initial for token in tokens], dtype=bool),
-        )
-
-    @classmethod
-    def of_parts(cls, starts: I64, letters: U32, shares: F64, initials: BOOL) -> Beginnings:
-        """The same from the columns of the parts."""
-        firsts = starts[:-1]
-        return cls(
-            starts, letters, shares, initials,
-            share=np.add.reduceat(shares * initials, firsts),
-            largest=np.maximum.reduceat(shares, firsts),
-        )  # fmt: skip
-
-
-def added_by_initials(index: NameIndex, variants: I64, queries: I64, asked: Beginnings) -> Added:
-    """What initials may add to what is covered of pairs, one name of which has an initial, part by part."""
-    count, sizes = len(variants), np.diff(asked.starts)[queries]
-    parts, pairs = ranges(asked.starts[queries], sizes), np.repeat(np.arange(count), sizes)
-    letters, shares, own = asked.letters[parts], asked.shares[parts], asked.initials[parts]
-    begun = letters & index.variant_letters.take(variants)[pairs] > 0
-    stood_for = letters & index.variant_initial_letters.take(variants)[pairs] > 0
-    words = summed(pairs, shares * (stood_for & ~own), count)
-    matched, same = summed(pairs, shares * (begun & own), count), summed(pairs, shares * (stood_for & own), count)
-    largest = index.variant_largest.take(variants)
-    by_theirs = np.minimum(words, index.variant_initial_count.take(variants) * asked.largest.take(queries))
-    # A part of the query matches one initial, no larger than the largest part; a joined given name matches two.
-    others = np.minimum(index.variant_initials.take(variants), summed(pairs, stood_for, count) * largest * PAIR)
-    by_own = summed(pairs, begun & own, count) * largest
-    return Added(
-        query=_covered(matched, by_theirs, same),
-        listed=_covered(others, by_own, others * (same > 0.0)),
-        same=same > 0.0,
-        spelled_out=np.zeros(count, dtype=bool),
-    )
-
-
-def _covered(initials: F64, matched: F64, same: F64) -> F64:
-    """What initials cover of a name: by its own, by those of the other name, each of which matches one part of it.
-
-    Args:
-        initials: the share of its own that may match a word.
-        matched: the largest shares that those of the other name may match.
-        same: the share of its own that may match the same initial.
-    """
-    return INITIAL * (initials + matched) + (SAME_INITIAL - INITIAL) * same
-
-
-def matched_by_initials(index: NameIndex, bound: Bound, listed: I64, variant: Variant, least: float) -> tuple[I64, F64]:
-    """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
-    queries, nothing = np.zeros(len(listed), dtype=np.int64), np.zeros(len(listed))
-    added = added_by_initials(index, listed, queries, Beginnings.of([variant]))
-    highest = bound.highest_of_many(nothing, nothing, added, queries > 0)
-    kept = np.flatnonzero(highest >= least)
-    return listed[kept], highest[kept]

@@ -148,6 +148,16 @@ def _rows(texts: list[str], length: int) -> U8:
     return mixed
 
 
+def mixed_bytes(text: str) -> bytes:
+    """Return a text as it is hashed here: a byte a letter.
+
+    Example:
+        >>> mixed_bytes("kim"), len(mixed_bytes("ким"))
+        (b'kim', 3)
+    """
+    return _rows([text], len(text)).tobytes() if text else b""
+
+
 class Presence:
     """Which hashes may be in a table, by their leading bits: nearly all that are not are told from it at once."""
 
@@ -170,7 +180,7 @@ class Presence:
 
 
 @named_cache("index.crc_table", maxsize=1)
-def _crc_table() -> U32:
+def crc_table() -> U32:
     """What each byte does to a CRC-32."""
     table = np.arange(256, dtype=np.uint32)
     for _ in range(8):
@@ -182,7 +192,7 @@ def _crc_table() -> U32:
 def _crc_tables(length: int) -> U32:
     """What each byte does to a CRC-32 that fewer bytes than `length` follow, by how many do; shape (length, 256)."""
     tables = np.empty((length, 256), dtype=np.uint32)
-    tables[0] = _crc_table()
+    tables[0] = crc_table()
     for behind in range(1, length):
         before = tables[behind - 1]
         tables[behind] = tables[0][before & np.uint32(0xFF)] ^ (before >> np.uint32(8))

@@ -5,28 +5,27 @@ syllables, as a whole (equal texts, an acronym, one cut off, a person written as
 organisations across scripts. No hit is lost: a name is a candidate when its highest score, taken from what its words
 can be alike at most, reaches what is asked; a property test compares with exhaustive scoring. Where `prune` is so low
 that initials alone could reach it, every name is a candidate.
-
-One query goes the way of many. Its parts alone are looked at without arrays first, which cost it more than all else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from types import ModuleType
 from typing import NamedTuple
 
 import numpy as np
 
-from entityscreen.index.bound import TOLERANCE, Bound, matched_by_initials
+from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.cross_script import OrganisationLookup
-from entityscreen.index.expand import Expander
+from entityscreen.index.kernel_codes import ASK, CANDIDATE, NOT_ORDINARY
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts import by_parts_of_many, by_parts_of_one, by_parts_of_ordinary
+from entityscreen.index.parts import PartsLookup
 from entityscreen.index.syllables import SyllableLookup
-from entityscreen.index.wholes import TypoLookup, ordinary_wholes, queried_keys
+from entityscreen.index.wholes import TypoLookup, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import share_of_initials
-from entityscreen.names.ordinary import OrdinaryNames
+from entityscreen.names.ordinary import OrdinaryWord, ordinary_words, syllables_of, tell_organisation
 from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.similarity.sides import has_own_brand
 
@@ -73,22 +72,24 @@ class Lookup:
     Args:
         index: the index.
         bound: what a pair must reach; the index was built for its `prune`.
+        kernel: the module of the kernel; the compiled one where there is one.
     """
 
     __slots__ = (
-        "_bound", "_every_name", "_expander", "_has_characters", "_index", "_initials", "_mostly_initials",
-        "_organisations", "_syllables", "_typos",
+        "_bound", "_every_name", "_has_characters", "_index", "_initials", "_mostly_initials", "_organisations",
+        "_parts", "_syllables", "_typos", "_variant_names",
     )  # fmt: skip
 
-    def __init__(self, index: NameIndex, bound: Bound) -> None:
+    def __init__(self, index: NameIndex, bound: Bound, kernel: ModuleType | None = None) -> None:
         self._index = index
         self._bound = bound
-        self._expander = Expander(index)
+        self._parts = PartsLookup(index, bound, kernel)
         self._syllables = SyllableLookup(index)
         self._typos = TypoLookup(index.typo_rows)
         self._organisations = OrganisationLookup(index.organisation_rows)
         self._initials = np.flatnonzero(index.variant_initials > 0.0)
         self._mostly_initials = np.flatnonzero(index.variant_initials >= index.prune - TOLERANCE)
+        self._variant_names = memoryview(np.ascontiguousarray(index.variant_names))
         self._has_characters = bool(index.variant_characters.any())
         self._every_name = dict.fromkeys(range(len(index.name_texts)), ALL) if index.prune <= INITIAL else None
 
@@ -102,8 +103,7 @@ class Lookup:
         Returns:
             Numbers of listed names, each with what it can score.
         """
-        found = None if self._every_name is not None else self._by_parts_of_one(name, self._least([bare])[0])
-        return self.candidates_of_many([name], [bare], [found])[0]
+        return self.candidates_of_many([name], [bare])[0]
 
     def candidates_of_many(
         self, names: Sequence[PreparedName], bare: Sequence[bool], by_parts: Sequence[Candidates | None] = ()
@@ -130,32 +130,59 @@ class Lookup:
                 self._add(found[number], listed, Reach(highest, highest))
         return found
 
-    def may_hit(self, names: OrdinaryNames, bare: Sequence[bool]) -> dict[int, Candidates | None]:
-        """The ordinary names that have any candidate: most have none, and need not be prepared.
+    def may_hit(
+        self, texts: Sequence[str], families: Sequence[Family], bare: Sequence[bool]
+    ) -> dict[int, Candidates | None]:
+        """Return the names that may have a candidate: most names of persons have none, and need not be prepared.
 
         Args:
-            names: of persons, or of a kind that is not known.
+            texts: names as given.
+            families: of each, how names of its kind are built.
             bare: of each, whether nothing but names is known.
 
         Returns:
-            Number of the name to what it may hit by its parts; None where that is not known.
+            The number of the name to what it may hit by its parts; None where that is not known. No name that has a hit
+            is missing.
         """
-        if not len(names) or self._every_name is not None:
-            return dict.fromkeys(range(len(names)))
-        least = self._least(bare)
-        columns = by_parts_of_ordinary(self._index, self._bound, self._expander, names, np.array(least))
-        may = self._typos.may_match(names)
-        may[columns[0]] = True
-        may[ordinary_wholes(self._index.whole_keys, names)] = True
-        for name, syllables in names.syllables.items():
-            may[name] = may[name] or bool(self._syllables.candidates(syllables, least[name]))
-        found: dict[int, Candidates] = {number: {} for number in np.flatnonzero(may).tolist()}
-        for name, listed, most in zip(*(column.tolist() for column in columns), strict=True):
-            self._add(found[name], listed, Reach(most, most))
-        return dict(found)
+        if self._every_name is not None:
+            return dict.fromkeys(range(len(texts)))
+        words = ordinary_words(texts, families)
+        found: dict[int, Candidates | None] = {n: None for n in range(len(texts)) if n not in words}
+        numbers = list(words)
+        least = self._least([bare[number] for number in numbers])
+        asked = words.values(), np.array(least), [families[number] for number in numbers]
+        statuses, (queries, listed, highest) = self._parts.by_ordinary_words(*asked)
+        by_parts: dict[int, Candidates] = {}
+        for place, variant, most in zip(queries.tolist(), listed.tolist(), highest.tolist(), strict=True):
+            self._add(by_parts.setdefault(place, {}), variant, Reach(most, most))
+        for place in np.flatnonzero(statuses).tolist():
+            number, status = numbers[place], statuses[place]
+            if status & NOT_ORDINARY:
+                found[number] = None
+            elif status & CANDIDATE:
+                found[number] = by_parts.get(place, {})
+            if status & ASK:
+                self._ask(found, number, words[number], families[number], least[place])
+        return found
+
+    def _ask(
+        self,
+        found: dict[int, Candidates | None],
+        number: int,
+        words: tuple[OrdinaryWord, ...],
+        family: Family,
+        least: float,
+    ) -> None:
+        """Enter a name that may be an organisation's, or Chinese or Korean, where it is or may hit as one."""
+        if tell_organisation(words, family):
+            found[number] = None
+        elif number not in found:
+            syllables = syllables_of(words)
+            if syllables is not None and self._syllables.candidates(syllables, least):
+                found[number] = {}
 
     def _add(self, found: Candidates, variant: int, reach: Reach) -> None:
-        _add(found, int(self._index.variant_names[variant]), reach)
+        _add(found, self._variant_names[variant], reach)
 
     def _least(self, bare: Sequence[bool]) -> list[float]:
         """What names must score for each query, so that attributes may bring the pair to the threshold."""
@@ -166,29 +193,16 @@ class Lookup:
         across = variant.characters and family is Family.ORGANISATION and not self._has_characters
         return bool(variant.parts) and not (across and has_own_brand(variant.parts))
 
-    def _by_parts_of_one(self, name: PreparedName, least: float) -> Candidates | None:
-        """What one query may hit by its parts; None when it is to be looked up in arrays."""
-        found: Candidates = {}
-        person = name.family is Family.PERSON
-        for variant in name.variants:
-            if self._has_parts_to_meet(variant, name.family):
-                matched = by_parts_of_one(self._index, self._bound, self._expander, variant, least, person=person)
-                if matched is None:
-                    return None
-                for listed, highest in matched:
-                    self._add(found, listed, Reach(highest, highest))
-        return found
-
     def _by_parts(self, names: Sequence[PreparedName], least: Sequence[float]) -> Iterator[tuple[int, int, float]]:
         """(the number of the query, a listed variant, the highest score), by parts."""
         parted = [(i, v) for i, n in enumerate(names) for v in n.variants if self._has_parts_to_meet(v, n.family)]
         if not parted:
             return iter(())
-        numbers = np.array([i for i, _ in parted])
-        persons = np.array([name.family is Family.PERSON for name in names])[numbers]
-        asked = [variant for _, variant in parted], persons, np.array(least)[numbers]
-        queries, listed, highest = by_parts_of_many(self._index, self._bound, self._expander, *asked)
-        return zip(numbers[queries].tolist(), listed.tolist(), highest.tolist(), strict=True)
+        numbers = [number for number, _ in parted]
+        persons = [names[number].family is Family.PERSON for number in numbers]
+        asked = [variant for _, variant in parted], persons, [least[number] for number in numbers]
+        queries, listed, highest = self._parts.by_parts(*asked)
+        return zip([numbers[query] for query in queries.tolist()], listed.tolist(), highest.tolist(), strict=True)
 
     def _otherwise(
         self, names: Sequence[PreparedName], variants: Sequence[tuple[int, Variant]], least: Sequence[float]
@@ -211,5 +225,5 @@ class Lookup:
         if not own:
             return ()
         listed = self._initials if own >= self._index.prune - TOLERANCE else self._mostly_initials
-        found, highest = matched_by_initials(self._index, self._bound, listed, variant, least)
+        found, highest = self._parts.by_initials(variant, listed, least)
         return zip(found.tolist(), highest.tolist(), strict=True)

@@ -1,455 +1,441 @@
-"""From prepared queries to the listed names that they may hit by their parts, each with its highest score.
+"""From queries to the listed names that they may hit by their parts, each with its highest score.
 
-Here belongs what of a pair is covered at most, made of what the query's words match (`pairs.py`), and the bound that
-follows (`bound.py`). Three kinds of queries have their columns made here: prepared names; ordinary names, which were
-never prepared (`names/ordinary.py`); and one name by itself, which mostly needs no arrays.
+Here belongs what is handed to the kernel: queried words, each once, and the columns of prepared names and of ordinary
+ones (`names/ordinary.py`). What a word is like and which names may be hits, the kernel says (`kernel.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from threading import RLock
+from types import ModuleType
+from typing import Any
+from weakref import WeakSet
 
 import numpy as np
 
-from entityscreen.index.arrays import BOOL, F64, I32, I64, highest_each, summed
-from entityscreen.index.bound import (
-    NO_DOUBT,
-    TOLERANCE,
-    Added,
-    Beginnings,
-    Bound,
-    added_by_initials,
-)
-from entityscreen.index.expand import SEVERAL, Expander, Expansion
-from entityscreen.index.name_index import PERSON, NameIndex
-from entityscreen.index.pairs import Matched, Pairs, Terms, matched_pairs
-from entityscreen.names.likeness import INITIAL
-from entityscreen.names.match_signature import beginnings_of, largest_share
-from entityscreen.names.ordinary import OrdinaryNames
+from entityscreen.caches import register_cache
+from entityscreen.compilation import load_module
+from entityscreen.index import kernel_codes
+from entityscreen.index.arrays import F64, I32, I64
+from entityscreen.index.bound import TOLERANCE, Bound
+from entityscreen.index.hashes import key_hash, mixed_bytes
+from entityscreen.index.kernel_arrays import as_array, as_plain_numbers, kernel_listed, kernel_numbers, kernel_tables
+from entityscreen.index.name_index import SCRIPTS, NameIndex
+from entityscreen.index.spellings import profile_number
+from entityscreen.model.kind import Family
+from entityscreen.names.match_signature import beginnings, meaning_keys, stands_for
+from entityscreen.names.ordinary import OrdinaryWord
 from entityscreen.names.prepared import NAMED, Role, Variant
+from entityscreen.names.tokens import Token
+from entityscreen.names.typos import may_have_typo, typo_form
+from entityscreen.names.written_as_one import letter_sum
+from entityscreen.text.words import CJK
 
-FEW = 600  # names of one query that are looked up one by one
-SHORT = 5_000  # entries of a word that are kept for looking up one by one
-MORE = 2  # parts that are matched: no longer one part of a longer name
-_NOT_MATCHED = (0.0, 0.0, 0)
-_HIGH = np.int64(32)
-_APART = np.int64(1) << np.int64(31)  # above every feature: what is not to be taken for one listed word
+# Words and what they are like, which are kept for a whole run; then all are forgotten: 60 MB.
+MOST_WORDS, MOST_ALIKE = 400_000, 4_000_000
+_SCRIPT_NUMBERS = {script: number for number, script in enumerate(SCRIPTS)}
+# The columns that grow together, and how many items each begins with.
+_GROWING: dict[str, tuple[int, dict[str, type[np.generic]]]] = {
+    "words": (
+        1_024,
+        {"word_starts": np.int64, "word_ends": np.int64, "word_highest": np.float32, "word_largest": np.float32,
+         "word_several": np.uint8, "word_sizes": np.int64, "word_rare_sizes": np.int64, "word_letters": np.uint32,
+         "word_lettered": np.uint8},
+    ),
+    "alike": (4_096, {"alike_words": np.int32, "alike_similarities": np.float32}),
+    "ordinary": (
+        1_024,
+        {"o_word": np.int32, "o_weight": np.float64, "o_place": np.uint8, "o_foreign": np.uint8, "o_meaning": np.uint8,
+         "o_script": np.uint8, "o_key": np.uint32, "o_length": np.int32, "o_typo": np.uint8, "o_sum": np.uint32},
+    ),
+    "pool": (32_768, {"pool": np.uint8}),
+    "entries": (
+        65_536,
+        {"e_next": np.int32, "e_term": np.int32, "e_similarity": np.float32, "e_share": np.float32,
+         "e_feature": np.int32},
+    ),
+    "rows": (4_096, {"out_query": np.int32, "out_variant": np.int32, "out_highest": np.float64}),
+    "parts": (
+        256,
+        {"slot_rare": np.uint8, "slot_size": np.int64, "slot_best": np.float64, "slot_listed": np.float64,
+         "slot_hit": np.uint8, "row_part": np.int32, "row_entry": np.int32, "n_word": np.int32, "n_share": np.float64,
+         "n_kind": np.uint8, "n_join_first": np.int32, "n_join_end": np.int32, "n_join_word": np.int32},
+    ),
+}  # fmt: skip
 
 # A query's number, a listed variant and the highest score, of each pair.
 Found = tuple[I64, I64, F64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What must be reached by each query, and what decides of it.
+class _Lookups:
+    """All lookups there are, so that what they remember is cleared with the other caches."""
 
-    Attributes:
-        least: the score that must be reached.
-        persons: whether it is a person's name.
-        patronymics: the share of patronymics.
-        may_be_alone: whether one part is too little.
-        by_syllables: whether it has syllables to be compared by.
-        in_characters: whether it is written in characters.
-        beginnings: its parts, for what initials may match.
-    """
+    def __init__(self) -> None:
+        self.every: WeakSet[PartsLookup] = WeakSet()
 
-    least: F64
-    persons: BOOL
-    patronymics: F64
-    may_be_alone: BOOL
-    by_syllables: BOOL
-    in_characters: BOOL
-    beginnings: Beginnings
+    def cache_clear(self) -> None:
+        """Forget the words of all lookups."""
+        for lookup in self.every:
+            lookup.forget()
+
+    def cache_info(self) -> int:
+        """How many words are remembered."""
+        return sum(lookup.word_count() for lookup in self.every)
 
 
-def by_parts_of_many(
-    index: NameIndex, bound: Bound, expander: Expander, variants: Sequence[Variant], persons: BOOL, least: F64
-) -> Found:
-    """The listed variants that prepared queries may hit by their parts, each pair once, in any order.
-
-    Args:
-        index: the index.
-        bound: what a pair must reach.
-        expander: of the index.
-        variants: of the queries, each with at least one part.
-        persons: whether each is of a person's name.
-        least: the score that each must reach.
-    """
-    asked = _Asked(
-        least=least,
-        persons=persons,
-        patronymics=np.array([sum([part.share for part in v.parts if part.role is Role.PATRONYMIC]) for v in variants]),
-        may_be_alone=np.array([len([part for part in v.parts if part.role in NAMED]) > 1 for v in variants]),
-        by_syllables=np.array([variant.by_syllables() for variant in variants]),
-        in_characters=np.array([variant.characters for variant in variants]),
-        beginnings=Beginnings.of(variants),
-    )
-    return _by_terms(index, bound, _terms_of(expander, variants), asked)
-
-
-def by_parts_of_ordinary(index: NameIndex, bound: Bound, expander: Expander, names: OrdinaryNames, least: F64) -> Found:
-    """The same of ordinary names, at least one, each word of a block expanded once."""
-    words, joins = expander.words([word.token for word in names.vocabulary]), expander.joins_of(names)
-    # A name with one word that is like listed ones, and no join, needs no look at those.
-    likely = _more_than_one_part(bound, names, words, least)
-    likely[names.owners[[start for start, _, _ in joins]]] = True
-    numbers = np.flatnonzero(likely)
-    if not len(numbers):
-        return numbers, numbers, np.zeros(0)
-    moved, chosen = np.cumsum(likely[names.owners]) - 1, names.where(likely)
-    begins = np.zeros(len(names.vocabulary), dtype=np.uint32)
-    for word in set(chosen.words.tolist()):
-        begins[word] = names.vocabulary[word].begins
-    starts = np.searchsorted(chosen.owners, np.arange(len(chosen) + 1))
-    none = np.zeros(len(numbers), dtype=bool)
-    settled = none.copy()
-    settled[[name for name, syllables in chosen.syllables.items() if syllables.settles()]] = True
-    asked = _Asked(
-        least=least[numbers],
-        persons=~none,
-        patronymics=np.zeros(len(numbers)),
-        may_be_alone=~none,
-        by_syllables=settled,
-        in_characters=none,
-        beginnings=Beginnings.of_parts(starts, begins[chosen.words], chosen.shares, np.zeros(len(chosen.words), bool)),
-    )
-    terms = _terms_of_ordinary(chosen, words, [(int(moved[s]), int(moved[e - 1]) + 1, x) for s, e, x in joins])
-    queries, variants, highest = _by_terms(index, bound, terms, asked)
-    return numbers[queries], variants, highest
-
-
-def by_parts_of_one(
-    index: NameIndex, bound: Bound, expander: Expander, variant: Variant, least: float, *, person: bool
-) -> list[tuple[int, float]] | None:
-    """The same of one query without arrays, which would cost it more than all else: (a listed variant, the score).
-
-    Returns:
-        None when arrays are as soon done: for many candidates, common words and initials.
-    """
-    if any([part.token.initial for part in variant.parts]):  # noqa: C419  # a generator costs more than these few
-        return None
-    slots = _slots(expander, variant)
-    terms = [(part.share, *way) for part, slot in zip(variant.parts, slots, strict=True) for way in slot]
-    may_be_alone = len([part for part in variant.parts if part.role in NAMED]) > 1
-    alone = [may_be_alone and _highest_alone(bound, *term) < least for term in terms]
-    if len(terms) == 1 and alone[0] and not terms[0][1].alone[2]:
-        return []
-    found = [expansion.prefix for _, expansion, _ in terms] + _rarest(variant, slots, 1.0 - bound.covered(least))
-    if sum(map(len, found)) > FEW or max([len(expansion.variants) for _, expansion, _ in terms], default=0) > SHORT:
-        return None
-    candidates = set(chain.from_iterable([entries.tolist() for entries in found if len(entries)]))
-    once: set[int] = set()
-    likely: set[int] = set()
-    for (_, expansion, _), is_too_little in zip(terms, alone, strict=True):
-        known = expansion.by_variant()
-        matched = known.keys() & candidates
-        if is_too_little:
-            likely |= matched & once
-            if expansion.alone[2]:
-                likely.update([c for c in matched if known[c][2] == SEVERAL or index.variant_initials[c] > 0.0])
-        else:
-            likely |= matched
-        once |= matched
-    scored = [(c, _highest_of_one(index, bound, variant, slots, c, person=person)) for c in likely]
-    return [(candidate, highest) for candidate, highest in scored if highest >= least]
-
-
-_Slot = list[tuple[Expansion, int]]  # the ways to match a part: what matches it, and how many slots that covers
-
-
-def _slots(expander: Expander, variant: Variant) -> list[_Slot]:
-    """The ways to match each part of a query."""
-    slots: list[_Slot] = [[(word, 1)] for word in expander.words([part.token for part in variant.parts])]
-    for join, expansion in zip(variant.joins, expander.joins(variant.joins), strict=True):
-        if expansion is not None:
-            for place in range(join.start, join.end):
-                slots[place].append((expansion, join.end - join.start))
-    return [[way for way in slot if len(way[0].variants)] for slot in slots]
-
-
-def _highest_of_one(
-    index: NameIndex, bound: Bound, asked: Variant, slots: Sequence[_Slot], listed: int, *, person: bool
-) -> float:
-    """The highest score of a query without an initial and a listed variant.
-
-    Of the ways to match a slot one is taken, so that what a join covers of a listed name is parted among its slots.
-    """
-    query = other = patronymics = 0.0
-    words = names = named = 0
-    for part, slot in zip(asked.parts, slots, strict=True):
-        best = most = 0.0
-        for expansion, size in slot:
-            similarity, covered, feature = expansion.by_variant().get(listed, _NOT_MATCHED)
-            if similarity > 0.0:
-                best, most = max(best, similarity), max(most, covered / size)
-                words += 2 if feature == SEVERAL else 1
-        query, other = query + part.share * best, other + most
-        patronymics += part.share * (part.role is Role.PATRONYMIC)
-        named += part.role in NAMED
-        names += part.role in NAMED and best > 0.0
-    initials = float(index.variant_initials[listed])
-    if initials > 0.0:  # see `added_by_initials`
-        if int(index.variant_initial_letters[listed]) & beginnings_of(asked.parts)[0]:
-            matched = int(index.variant_initial_count[listed]) * largest_share(asked.parts)
-            query += max(0.0, min(INITIAL * (1.0 - query), INITIAL * matched))
-            other += max(0.0, min(INITIAL * (1.0 - other), INITIAL * initials))
-        return bound.highest(query, other, NO_DOUBT, alone=False)
-    persons = person and index.name_families[index.variant_names[listed]] == PERSON
-    alone = words < MORE and (named > 1 or index.variant_named[listed] > 1)
-    alone = alone or (persons and named > 1 and names < MORE)
-    left_out = max(patronymics, float(index.variant_patronymics[listed])) if persons else NO_DOUBT
-    return bound.highest(query, other, left_out, alone=bool(alone))
-
-
-def _highest_alone(bound: Bound, share: float, expansion: Expansion, size: int) -> float:
-    """The highest score where one word is all that matches (see `Expansion.alone`); 1 where that is not all."""
-    similarity, covered, _ = expansion.alone
-    return 1.0 if size > 1 else bound.highest(share * similarity, covered, NO_DOUBT, alone=True)
-
-
-def _rarest(variant: Variant, slots: Sequence[_Slot], left_out: float) -> list[I32]:
-    """All variants that match one of the query's rarest slots, which cannot all be missing."""
-    counted = sorted((sum([len(expansion.variants) for expansion, _ in slot]), i) for i, slot in enumerate(slots))
-    found, before = [], 0.0
-    for _, i in counted:
-        if before > left_out + 2 * TOLERANCE:
-            break
-        before += variant.parts[i].share
-        found += [expansion.variants for expansion, _ in slots[i]]
-    return found
-
-
-def _more_than_one_part(bound: Bound, names: OrdinaryNames, words: Sequence[Expansion], least: F64) -> BOOL:
-    """Which names, joins aside, have two words that are like listed ones, or one that is enough."""
-    alone = np.array([expansion.alone for expansion in words], dtype=np.float64).reshape(-1, 3)
-    similarity, share, more = alone[names.words].T
-    matched = np.flatnonzero(similarity > 0.0)
-    owners = names.owners[matched]
-    found = np.bincount(owners, minlength=len(names)) > 1
-    found[owners[more[matched] > 0.0]] = True
-    covered = similarity[matched] * names.shares[matched]
-    highest = bound.highest_of_many(covered, share[matched], None, np.ones(len(matched), dtype=bool))
-    found[owners[highest >= least[owners]]] = True
-    return found
+_LOOKUPS = _Lookups()
+register_cache("index.words", _LOOKUPS, 0)
 
 
 @dataclass(slots=True)
-class _Collected:
-    """The slots and terms of prepared queries while they are collected."""
+class _Columns:
+    """The parts, joins and names of prepared queries while they are collected."""
 
-    slot_queries: list[int] = field(default_factory=list)
-    slot_shares: list[float] = field(default_factory=list)
-    slot_named: list[bool] = field(default_factory=list)
-    slots: list[int] = field(default_factory=list)
-    expansions: list[Expansion] = field(default_factory=list)
-    joined: list[int] = field(default_factory=list)
+    words: list[int] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    part_starts: list[int] = field(default_factory=lambda: [0])
+    join_firsts: list[int] = field(default_factory=list)
+    join_ends: list[int] = field(default_factory=list)
+    join_words: list[int] = field(default_factory=list)
+    join_starts: list[int] = field(default_factory=lambda: [0])
+    flags: list[int] = field(default_factory=list)
+    patronymics: list[float] = field(default_factory=list)
+    initials: list[bool] = field(default_factory=list)
 
-    def add(self, query: int, variant: Variant, words: Sequence[Expansion], joins: Sequence[Expansion | None]) -> None:
-        """Add a query's variant, whose parts and joins have these expansions."""
+
+class PartsLookup:
+    """Finds what queries may hit by their parts, in one index.
+
+    Args:
+        index: the index.
+        bound: what a pair must reach; the index was built for its `prune`.
+        kernel: the module of the kernel; the compiled one where there is one.
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "_arrays",
+        "_bound",
+        "_joins",
+        "_kernel",
+        "_lock",
+        "_numbers",
+        "_ordinary",
+        "_prune",
+        "_sizes",
+        "_tokens",
+        "_view",
+    )  # fmt: skip
+
+    def __init__(self, index: NameIndex, bound: Bound, kernel: ModuleType | None = None) -> None:
+        kernel = kernel or load_module("entityscreen.index.kernel")
+        self._view: Callable[..., Any] = as_array if kernel.COMPILED else as_plain_numbers
+        tables = {name: self._view(array) for name, array in kernel_tables().items()}
+        listed, numbers = kernel_listed(index, kernel, self._view), kernel_numbers(index, bound)
+        self._kernel: Any = kernel.Kernel(tables, listed, numbers)
+        # The kernel works on one query at a time: its scratch is its own.
+        self._lock = RLock()
+        self._bound, self._prune = bound, index.prune
+        self._numbers: dict[Token, int] = {}
+        self._tokens: list[Token | None] = []
+        self._joins: dict[tuple[str, str], int] = {}
+        self._ordinary: dict[OrdinaryWord, int] = {}
+        self._sizes: dict[str, int] = {}
+        self._arrays: dict[str, Any] = {}
+        for name, (size, _) in _GROWING.items():
+            self._grow(name, size)
+        _LOOKUPS.every.add(self)
+
+    def word_count(self) -> int:
+        """How many words are remembered."""
+        return len(self._tokens)
+
+    def forget(self) -> None:
+        """Forget all words."""
+        with self._lock:
+            self._kernel.forget()
+            self._numbers.clear()
+            self._tokens.clear()
+            self._joins.clear()
+            self._ordinary.clear()
+
+    def _forget_at_times(self) -> None:
+        """Forget all words where they are too many: before queries, since they are numbers meanwhile."""
+        words, alike, _, _ = self._kernel.counts()
+        if words > MOST_WORDS or alike > MOST_ALIKE:
+            self.forget()
+
+    def _grow(self, name: str, size: int) -> None:
+        """Make some columns at least so long."""
+        if size <= self._sizes.get(name, 0):
+            return
+        longer = max(size, 2 * self._sizes.get(name, 0))
+        _, kinds = _GROWING[name]
+        columns = {column: np.zeros(longer, dtype=kind) for column, kind in kinds.items()}
+        if name == "ordinary":
+            columns["o_texts"] = np.zeros(kernel_codes.TEXTS * longer, dtype=np.int64)
+        for column, array in columns.items():
+            before = self._arrays.get(column)
+            if before is not None:
+                array[: len(before)] = before
+        self._arrays |= columns
+        self._sizes[name] = longer
+        getattr(self._kernel, f"grow_{name}")({column: self._view(array) for column, array in columns.items()})
+
+    # ---- words
+
+    def word(self, token: Token) -> int:
+        """The number of a queried word, which is expanded when it comes for the first time."""
+        number = self._numbers.get(token)
+        if number is None:
+            number = self._numbers[token] = self._expand(token)
+        return number
+
+    def _expand(self, token: Token) -> int:
+        kernel, script = self._kernel, _SCRIPT_NUMBERS[token.script]
+        kernel.begin_word()
+        for spelling in token.spellings:
+            profile = profile_number(token.script, spelling.system)
+            kernel.spelled(spelling.text.encode(), spelling.cost, script, token.phonetic, profile, token.initial)
+        if token.script in CJK:
+            kernel.in_characters(token.text, script)
+        for key, similarity in meaning_keys(token).items():
+            kernel.meant(key_hash(key), similarity)
+        return self._keep(token)
+
+    def _keep(self, token: Token | None) -> int:
+        """Keep the word or join that was expanded."""
+        words = self._make_room()
+        # A join of ordinary words is a word that nobody asks for by its token.
+        self._tokens.extend([None] * (words - len(self._tokens)))
+        self._tokens.append(token)
+        number: int = self._kernel.end_word()
+        return number
+
+    def _make_room(self) -> int:
+        """Make room for the word or join that was expanded; gives its number."""
+        words, alike, _, _ = self._kernel.counts()
+        self._grow("words", words + 1)
+        self._grow("alike", alike + self._kernel.found())
+        return int(words)
+
+    def join(self, text: str, sound: str) -> int:
+        """The number of neighbouring words as one; -1 where no listed word or join is that."""
+        key = (text, sound)  # one text has several sounds: su heechoi, su hee choi
+        number = self._joins.get(key)
+        if number is None:
+            found = self._kernel.begin_join(text.encode(), sound.encode())
+            number = self._joins[key] = self._keep(None) if found else -1
+        return number
+
+    def row(self, number: int) -> dict[int, float]:
+        """What a word or join is like: listed words and joins, with the most that they are alike."""
+        return dict(self._kernel.row_of(number))
+
+    def _learn_letters(self, words: Iterable[int]) -> None:
+        """Tell the kernel the letters of some words: asked of the few that meet an initial."""
+        for number in words:
+            token = self._tokens[number] if number < len(self._tokens) else None
+            if token is not None:
+                self._kernel.set_letters(number, stands_for(token) if token.initial else beginnings(token))
+
+    # ---- prepared names
+
+    def by_parts(self, variants: Sequence[Variant], persons: Sequence[bool], least: Sequence[float]) -> Found:
+        """The listed variants that prepared queries may hit by their parts, each pair once, in any order.
+
+        Args:
+            variants: of the queries, each with at least one part.
+            persons: whether each is of a person's name.
+            least: the score that each must reach.
+        """
+        with self._lock:
+            self._forget_at_times()
+            columns = _Columns()
+            for variant, person in zip(variants, persons, strict=True):
+                self._add(columns, variant, person=person)
+            return self._by_parts(columns, least)
+
+    def _by_parts(self, columns: _Columns, least: Sequence[float]) -> Found:
+        """The same for columns."""
+        parts = self._parts(columns)
+        asked = self._asked(np.array(least, dtype=np.float64), np.array(columns.initials, dtype=bool))
+        queries = {
+            "part_starts": self._view(np.array(columns.part_starts, dtype=np.int32)),
+            "join_starts": self._view(np.array(columns.join_starts, dtype=np.int32)),
+            "flags": self._view(np.array(columns.flags, dtype=np.uint8)),
+            "patronymics": self._view(np.array(columns.patronymics, dtype=np.float64)),
+            **asked,
+        }
+        most = max(np.diff(columns.part_starts) + np.diff(columns.join_starts), default=0)
+        self._grow("parts", 4 * int(most))
+
+        def words_of(query: int) -> Iterable[int]:
+            return columns.words[columns.part_starts[query] : columns.part_starts[query + 1]]
+
+        def step(first: int, rows: int) -> tuple[int, int, int]:
+            found: tuple[int, int, int] = self._kernel.by_parts(parts, queries, first, rows)
+            return found
+
+        return self._all(step, len(least), words_of)
+
+    def _all(
+        self, step: Callable[[int, int], tuple[int, int, int]], count: int, words_of: Callable[[int], Iterable[int]]
+    ) -> Found:
+        """Ask the kernel until all queries are answered, and give it what it lacks meanwhile."""
+        first = rows = 0
+        while first < count:
+            first, rows, lacking = step(first, rows)
+            if lacking == kernel_codes.TOO_MANY_ENTRIES:
+                self._grow("entries", self._sizes["entries"] + 1)
+            elif lacking == kernel_codes.TOO_MANY_ROWS:
+                self._grow("rows", self._sizes["rows"] + 1)
+            elif lacking == kernel_codes.TOO_MANY_WORDS:
+                self._make_room()
+            elif lacking == kernel_codes.LETTERS_MISSING:
+                self._learn_letters(words_of(first))
+        columns = (self._arrays[name][:rows] for name in ("out_query", "out_variant", "out_highest"))
+        queries, listed, highest = columns
+        return queries.astype(np.int64), listed.astype(np.int64), highest.copy()
+
+    def _add(self, columns: _Columns, variant: Variant, *, person: bool) -> None:
+        """Add a query's variant."""
         parts = variant.parts
-        kept: Sequence[int] = range(len(parts))
-        initials = any([part.token.initial for part in parts])  # noqa: C419  # a generator costs more than these few
-        if initials and not _initials_are_matched(variant, joins):
-            kept = [i for i in kept if not parts[i].token.initial]
-            words = [words[i] for i in kept]
-        first = len(self.slot_queries)
-        self.slots.extend(range(first, first + len(kept)))
-        self.expansions.extend(words)
-        self.joined.extend([0] * len(kept))
-        self.slot_queries.extend([query] * len(kept))
-        self.slot_shares.extend([parts[i].share for i in kept])
-        self.slot_named.extend([parts[i].role in NAMED for i in kept])
-        for join, joined in zip(variant.joins, joins, strict=True):
-            if joined is not None:
-                covered = [first + n for n, i in enumerate(kept) if join.start <= i < join.end]
-                self.joined.extend([len(covered)] * len(covered))
-                self.slots.extend(covered)
-                self.expansions.extend([joined] * len(covered))
+        first = len(columns.words)
+        joins = [(join, self.join(join.text, join.sound)) for join in variant.joins]
+        initials = [part.token.initial for part in parts]
+        looked_up = not any(initials) or _initials_are_matched(initials, [j for j, n in joins if n >= 0])
+        named = 0
+        for part in parts:
+            is_named, initial = part.role in NAMED, part.token.initial
+            named += is_named
+            kind = (kernel_codes.NAMED if is_named else 0) | (kernel_codes.INITIAL if initial else 0)
+            columns.words.append(self.word(part.token))
+            columns.shares.append(part.share)
+            columns.kinds.append(kind | (kernel_codes.SLOT if looked_up or not initial else 0))
+        for join, number in joins:
+            if number >= 0:
+                columns.join_firsts.append(first + join.start)
+                columns.join_ends.append(first + join.end)
+                columns.join_words.append(number)
+        columns.part_starts.append(len(columns.words))
+        columns.join_starts.append(len(columns.join_words))
+        columns.flags.append(
+            (kernel_codes.PERSON if person else 0)
+            | (kernel_codes.MAY_BE_ALONE if named > 1 else 0)
+            | (kernel_codes.BY_SYLLABLES if variant.by_syllables() else 0)
+            | (kernel_codes.IN_CHARACTERS if variant.characters else 0)
+        )
+        columns.patronymics.append(sum([part.share for part in parts if part.role is Role.PATRONYMIC]))
+        columns.initials.append(any(initials))
+
+    def _parts(self, columns: _Columns) -> dict[str, Any]:
+        return {
+            "words": self._view(np.array(columns.words, dtype=np.int32)),
+            "shares": self._view(np.array(columns.shares, dtype=np.float64)),
+            "kinds": self._view(np.array(columns.kinds, dtype=np.uint8)),
+            "join_firsts": self._view(np.array(columns.join_firsts, dtype=np.int32)),
+            "join_ends": self._view(np.array(columns.join_ends, dtype=np.int32)),
+            "join_words": self._view(np.array(columns.join_words, dtype=np.int32)),
+        }
+
+    def _asked(self, least: F64, initials: Any) -> dict[str, Any]:
+        """What each query must reach, what must be covered for it, and what of it may be left out."""
+        needed = self._bound.covered(least) - TOLERANCE
+        left_out = 1.0 - needed
+        if initials.any():
+            beside = self._bound.left_out_beside_initials(least, self._prune)
+            # What is left of the query where its initials, which are not looked up, are left out as well.
+            left_out = np.where(initials, beside, left_out)
+        return {"least": self._view(least), "needed": self._view(needed), "left_out": self._view(left_out)}
+
+    def by_initials(self, variant: Variant, listed: I64, least: float) -> tuple[I64, F64]:
+        """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
+        with self._lock:
+            columns = _Columns()
+            self._add(columns, variant, person=False)
+            self._learn_letters(columns.words)
+            parts, numbers = self._parts(columns), self._view(listed.astype(np.int32))
+            self._grow("rows", len(listed))
+            rows = self._kernel.by_initials(parts, numbers, columns.flags[0], least, 0)
+            return self._arrays["out_variant"][:rows].astype(np.int64), self._arrays["out_highest"][:rows].copy()
+
+    # ---- ordinary names
+
+    def _ordinary_word(self, word: OrdinaryWord) -> int:
+        """The number of an ordinary word, which is none of those of `word`."""
+        number = self._ordinary.get(word)
+        if number is None:
+            number = self._ordinary[word] = self._add_ordinary(word)
+        return number
+
+    def _add_ordinary(self, word: OrdinaryWord) -> int:
+        token, spelling = word.token, word.spelling
+        text, typed = token.text.encode(), mixed_bytes(typo_form(token.text))
+        spelled, sound = spelling.text.encode(), spelling.sound.encode()
+        facts = (
+            self.word(token), word.weight, word.particle_place, not word.cut, word.has_meaning, word.script,
+            key_hash(token.text), len(token.text), may_have_typo(token.text),
+            letter_sum(token.text) & 0xFFFFFFFF,
+        )  # fmt: skip
+        texts = text + typed + spelled + sound
+        _, _, ordinary, pool = self._kernel.counts()
+        self._grow("ordinary", ordinary + 1)
+        self._grow("pool", pool + len(texts))
+        number: int = self._kernel.add_ordinary(facts, texts, (len(text), len(typed), len(spelled), len(sound)))
+        return number
+
+    def by_ordinary_words(
+        self, names: Iterable[Sequence[OrdinaryWord]], least: F64, families: Sequence[Family]
+    ) -> tuple[I32, Found]:
+        """What names of ordinary words may hit.
+
+        Args:
+            names: the words of each.
+            least: the score that each must reach.
+            families: how names of its kind are built.
+
+        Returns:
+            What the kernel says of each name (`kernel_codes.py`), and the pairs that may be hits by their parts.
+        """
+        with self._lock:
+            self._forget_at_times()
+            numbers, starts = [], [0]
+            for words in names:
+                numbers += [self._ordinary_word(word) for word in words]
+                starts.append(len(numbers))
+            flat, bounds = np.array(numbers, dtype=np.int32), np.array(starts, dtype=np.int32)
+            return self._by_ordinary_words(flat, bounds, least, families)
+
+    def _by_ordinary_words(self, flat: I32, bounds: I32, least: F64, families: Sequence[Family]) -> tuple[I32, Found]:
+        """The same for numbers of ordinary words, name after name."""
+        statuses = np.zeros(len(least), dtype=np.uint8)
+        names = {
+            "words": self._view(flat),
+            "starts": self._view(bounds),
+            "any_kind": self._view(np.array([family is Family.ANY for family in families], dtype=np.uint8)),
+            **self._asked(least, np.zeros(len(least), dtype=bool)),
+        }
+        view = self._view(statuses)
+
+        def words_of(name: int) -> Iterable[int]:
+            numbers: list[int] = self._arrays["o_word"][flat[bounds[name] : bounds[name + 1]]].tolist()
+            return numbers
+
+        def step(first: int, rows: int) -> tuple[int, int, int]:
+            answer: tuple[int, int, int] = self._kernel.ordinary(names, view, first, rows)
+            return answer
+
+        found = self._all(step, len(least), words_of)
+        return statuses.astype(np.int32), found
 
 
-def _initials_are_matched(variant: Variant, joins: Sequence[Expansion | None]) -> bool:
+def _initials_are_matched(initials: Sequence[bool], joins: Sequence[Any]) -> bool:
     """Whether a query's initials are looked up like words: it has nothing else, or a listed word is made of them.
 
     `S V` written as one is the listed word SV.
     """
-    initials = [part.token.initial for part in variant.parts]
-    if all(initials):
-        return True
-    listed = [join for join, found in zip(variant.joins, joins, strict=True) if found is not None]
-    return any(any(initials[join.start : join.end]) for join in listed)
-
-
-def _terms_of(expander: Expander, variants: Sequence[Variant]) -> Terms:
-    """The slots and terms of prepared queries."""
-    collected = _Collected()
-    words = expander.words([part.token for variant in variants for part in variant.parts])
-    joins = expander.joins([join for variant in variants for join in variant.joins])
-    word, join = 0, 0
-    for query, variant in enumerate(variants):
-        next_word, next_join = word + len(variant.parts), join + len(variant.joins)
-        collected.add(query, variant, words[word:next_word], joins[join:next_join])
-        word, join = next_word, next_join
-    numbers: dict[int, int] = {}
-    rows = [numbers.setdefault(id(expansion), len(numbers)) for expansion in collected.expansions]
-    return Terms(
-        expansions=list({id(expansion): expansion for expansion in collected.expansions}.values()),
-        rows=np.array(rows, dtype=np.int64),
-        slots=np.array(collected.slots, dtype=np.int64),
-        joined=np.array(collected.joined, dtype=np.int64),
-        slot_queries=np.array(collected.slot_queries, dtype=np.int64),
-        slot_shares=np.array(collected.slot_shares),
-        slot_named=np.array(collected.slot_named, dtype=bool),
-    )
-
-
-def _terms_of_ordinary(
-    names: OrdinaryNames, words: Sequence[Expansion], joins: Sequence[tuple[int, int, Expansion]]
-) -> Terms:
-    """The same of ordinary names: each place is a slot and has its word for a term, and the joins that cover it."""
-    sizes = np.array([end - start for start, end, _ in joins], dtype=np.int64)
-    covered = np.array([place for start, end, _ in joins for place in range(start, end)], dtype=np.int64)
-    return Terms(
-        expansions=[*words, *[expansion for _, _, expansion in joins]],
-        rows=np.concatenate((names.words, len(words) + np.repeat(np.arange(len(joins)), sizes))),
-        slots=np.concatenate((np.arange(len(names.words)), covered)),
-        joined=np.concatenate((np.zeros(len(names.words), dtype=np.int64), np.repeat(sizes, sizes))),
-        slot_queries=names.owners,
-        slot_shares=names.shares,
-        slot_named=names.named,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Coverage:
-    """What can be covered of pairs, and the entries that say so: a term that matches a variant.
-
-    Attributes:
-        pairs: the pairs.
-        query: what of each query can be covered.
-        listed: what of each listed name can be covered.
-        matched: how many parts of the longer side can be matched; two stand for more.
-        named: how many names of the query can be matched.
-        words: how many listed words can be matched; two stand for more.
-        added: what initials may add; None where no name has any.
-        entries: the terms that match each pair.
-    """
-
-    pairs: Pairs
-    query: F64
-    listed: F64
-    matched: F64
-    named: F64
-    words: F64
-    added: Added | None
-    entries: Matched
-
-    def where(self, kept: BOOL) -> _Coverage:
-        """The pairs that are kept, in their order."""
-        places = np.flatnonzero(kept)
-        covered = self.query[places], self.listed[places]
-        counts = self.matched[places], self.named[places], self.words[places]
-        added = self.added and self.added.where(places)
-        return _Coverage(self.pairs.where(places), *covered, *counts, added, self.entries.where(kept))
-
-
-def _every_term_counting(pairs: Pairs, entries: Matched, terms: Terms, needed: F64, added: Added | None) -> _Coverage:
-    """The pairs of which so much of either side may be covered, when every term that matches counts."""
-    count, own, of = len(pairs), entries.pairs, terms.slots[entries.terms]
-    covered = entries.similarities * terms.slot_shares[of]
-    single = np.bincount(terms.slots)[of] == 1
-    alone = summed(own[single], covered[single], count)
-    query = alone + _best(own[~single], of[~single], (covered[~single],), count)[0]
-    # An entry of several listed words, or of words written as one on either side, stands for two.
-    several = entries.features == SEVERAL
-    every = _Coverage(
-        pairs,
-        query,
-        listed=summed(own, entries.shares, count),
-        matched=summed(own, 1 + (several | (terms.joined[entries.terms] > 0)), count),
-        named=summed(own, terms.slot_named[of], count),
-        words=summed(own, 1 + several, count),
-        added=added,
-        entries=entries,
-    )
-    return every.where(np.maximum(query, every.listed) >= needed)
-
-
-def _each_word_once(coverage: _Coverage, terms: Terms) -> _Coverage:
-    """The same with each word matched once: two queried words that mean the same listed one do not add up."""
-    own, of, count = coverage.entries.pairs, coverage.entries.terms, len(coverage.pairs)
-    features = coverage.entries.features.astype(np.int64)
-    several = features == SEVERAL
-    features[several] = _APART + np.flatnonzero(several)
-    slots, sizes = terms.slots[of], terms.joined[of]
-    covered = coverage.entries.similarities * terms.slot_shares[slots]
-    shares = coverage.entries.shares.astype(np.float64)
-    words, query_by_words, listed_by_words = _best(own, features, (1.0 + several, covered, shares), count)
-    # Of terms that share a slot one is matched: what a join covers is parted among its slots.
-    each = np.ones(len(own)), terms.slot_named[slots].astype(np.float64)
-    matched, named, query, listed = _best(own, slots, (*each, covered, shares / np.maximum(sizes, 1)), count)
-    # Words written as one are matched by two: there the other side does not tell how often one is matched.
-    joined = summed(own, (sizes > 0) | several, count) > 0
-    return replace(
-        coverage,
-        query=np.where(joined, query, np.minimum(query, query_by_words)),
-        listed=np.minimum(listed, listed_by_words),
-        matched=np.where(joined, np.maximum(matched, words), np.minimum(matched, words)),
-        named=named,
-        words=words,
-    )
-
-
-def _best(major: I64, minor: I64, values: tuple[F64, ...], count: int) -> list[F64]:
-    """For each column of values, the best of each (major, minor) summed over each major."""
-    keys, _, _, best = highest_each(major << _HIGH | minor, *values)
-    return [summed(keys >> _HIGH, column, count) for column in best]
-
-
-def _by_terms(index: NameIndex, bound: Bound, terms: Terms, asked: _Asked) -> Found:
-    """The pairs of query and listed variant that may be hits, each once, and the highest score of each."""
-    needed = bound.covered(asked.least) - TOLERANCE
-    initials = asked.beginnings.share
-    beside_initials = initials + bound.left_out_beside_initials(asked.least, index.prune)
-    left_out = np.where(initials > 0.0, beside_initials, 1.0 - needed)
-    pairs, matched = matched_pairs(index, terms, needed, left_out, in_place=initials == 0.0)
-    least, added = needed.take(pairs.queries), _added(index, asked, pairs)
-    if added is not None:
-        least -= np.maximum(added.query, added.listed)
-    likely, _ = _enough(index, bound, asked, _every_term_counting(pairs, matched, terms, least, added))
-    left, highest = _enough(index, bound, asked, _each_word_once(likely, terms))
-    return left.pairs.queries, left.pairs.variants, highest
-
-
-def _added(index: NameIndex, asked: _Asked, pairs: Pairs) -> Added | None:
-    """What initials may add to what is covered of pairs; None where neither name of any has one."""
-    initials = asked.beginnings.share.take(pairs.queries) > 0.0
-    some = np.flatnonzero(initials | (index.variant_initials.take(pairs.variants) > 0.0))
-    if not len(some):
-        return None
-    none = np.zeros(len(pairs))
-    every = Added(none, none.copy(), none > 0.0, none == 0.0)
-    found = added_by_initials(index, pairs.variants[some], pairs.queries[some], asked.beginnings)
-    every.query[some], every.listed[some] = found.query, found.listed
-    every.same[some], every.spelled_out[some] = found.same, False
-    return every
-
-
-def _enough(index: NameIndex, bound: Bound, asked: _Asked, coverage: _Coverage) -> tuple[_Coverage, F64]:
-    """The pairs that may reach what is asked, with what initials add to them, and the highest score of each."""
-    queries, variants = coverage.pairs.queries, coverage.pairs.variants
-    persons = asked.persons[queries] & (index.name_families[index.variant_names[variants]] == PERSON)
-    # Where one part of a longer name is all that can match; of two persons' names either side decides.
-    longer, listed_longer = asked.may_be_alone[queries], index.variant_named[variants] > 1
-    of_persons = (longer & (coverage.named < MORE)) | (listed_longer & (coverage.words < MORE))
-    alone = np.where(persons, of_persons, (longer | listed_longer) & (coverage.matched < MORE))
-    left_out = np.maximum(asked.patronymics[queries], index.variant_patronymics[variants])
-    left_out = np.where(persons, left_out, NO_DOUBT)
-    highest = bound.highest_of_many(coverage.query, coverage.listed, coverage.added, alone, left_out)
-    # One name in characters, the other not, and both with syllables to be compared by.
-    read = asked.by_syllables[queries] & (index.variant_syllables[variants] == 1)
-    across = asked.in_characters[queries] != (index.variant_characters[variants] == 1)
-    highest -= bound.read_otherwise * (read & across)
-    kept = highest >= asked.least[queries]
-    return coverage.where(kept), highest[kept]
+    return all(initials) or any(any(initials[join.start : join.end]) for join in joins)

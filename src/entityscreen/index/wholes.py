@@ -18,38 +18,29 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from entityscreen.index.arrays import (
-    BOOL,
     I32,
     I64,
     U32,
-    KeyTable,
     append_all,
     distinct,
     number_all,
     ranges,
-    summed,
     table_of_pairs,
 )
-from entityscreen.index.hashes import Presence, deletion_hashes, key_hash, key_hashes
+from entityscreen.index.hashes import Presence, deletion_hashes, key_hash
 from entityscreen.index.name_index import TypoRows
 from entityscreen.model.kind import Family
-from entityscreen.names.ordinary import OrdinaryNames
 from entityscreen.names.prepared import Variant, lone_word
 from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, typo_form, typo_places
-from entityscreen.names.written_as_one import (
-    LEAST_WORDS,
-    MOST_WORDS,
-    is_one_word,
-    key_of_sum,
-    keys_of_words,
-    letter_sum,
-)
+from entityscreen.names.written_as_one import is_one_word, key_of_sum, keys_of_words, letter_sum
 
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
 # What the sums of letters are told apart by: those of a name that is one word, and those of several words.
-_OF_ONE_WORD, _OF_SEVERAL = key_hash("O"), key_hash("W")
+OF_ONE_WORD, _OF_SEVERAL = key_hash("O"), key_hash("W")
+# Hashes of what the keys begin with that are looked up for ordinary names.
+LETTERS_BEGUN, CUT_OFF_BEGUN, BEGINNING_BEGUN = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
 _ALL_ONES = 0xFFFFFFFF
-_SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
+SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
 _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the memory
 
 
@@ -63,13 +54,13 @@ def listed_keys(variant: Variant, family: Family) -> list[int]:
     word = lone_word(variant)
     if word is not None:
         keys.append(_SINGLE + word)
-    return [*map(key_hash, keys), *_sums_of_letters(variant, family, _OF_ONE_WORD, _OF_SEVERAL)]
+    return [*map(key_hash, keys), *_sums_of_letters(variant, family, OF_ONE_WORD, _OF_SEVERAL)]
 
 
 def queried_keys(variant: Variant, family: Family) -> Iterator[int]:
     """The hashes by which a name looks up others: an acronym a single word, and a single word an acronym."""
     yield from map(key_hash, _queried(variant))
-    yield from _sums_of_letters(variant, family, _OF_SEVERAL, _OF_ONE_WORD)
+    yield from _sums_of_letters(variant, family, _OF_SEVERAL, OF_ONE_WORD)
 
 
 def _queried(variant: Variant) -> Iterator[str]:
@@ -93,39 +84,6 @@ def _sums_of_letters(variant: Variant, family: Family, of_one: int, of_several: 
     else:
         for key in keys_of_words(variant.words):
             yield key ^ of_several
-
-
-def ordinary_wholes(table: KeyTable, names: OrdinaryNames) -> I64:
-    """Which of several ordinary names may be listed as wholes, with repetitions; there is at least one."""
-    keys, owners = _ordinary_sums(names)
-    as_one = owners[table.find_each(keys)[0]]
-    kinds = whole, cut_off, begun = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
-    hashes: list[int] = []
-    for words in names.texts():
-        letters = "".join(words)
-        every, first = letters.encode(), letters[:LEAST_LEFT].encode()
-        hashes += (zlib.crc32(every, whole), zlib.crc32(every, cut_off), zlib.crc32(first, begun))
-    as_written = table.find_each(np.array(hashes, dtype=np.uint32))[0] // len(kinds)
-    return np.concatenate((as_written, as_one))
-
-
-def _ordinary_sums(names: OrdinaryNames) -> tuple[U32, I64]:
-    """(the keys by which ordinary names look up single words, the name of each): see `keys_of_words`."""
-    sums = np.array([letter_sum(word.token.text) for word in names.vocabulary], dtype=np.int64)[names.words]
-    totals = summed(names.owners, sums, len(names)).astype(np.int64)
-    sizes = np.bincount(names.owners, minlength=len(names))
-    owners = np.flatnonzero(sizes <= MOST_WORDS)
-    found, of_names = [totals[owners]], [owners]
-    likely = (sizes[names.owners] <= MOST_WORDS) & (sizes[names.owners] > LEAST_WORDS)
-    found.append(totals[names.owners[likely]] - sums[likely])
-    of_names.append(names.owners[likely])
-    for apart in range(1, MOST_WORDS):  # the places of two words that are left out
-        same = np.flatnonzero(names.owners[apart:] == names.owners[:-apart])
-        same = same[likely[same] & (sizes[names.owners[same]] > LEAST_WORDS + 1)]
-        found.append(totals[names.owners[same]] - sums[same] - sums[same + apart])
-        of_names.append(names.owners[same])
-    keys = np.concatenate(found) * np.int64(_SPREAD) & np.int64(_ALL_ONES)
-    return (keys ^ np.int64(_OF_ONE_WORD)).astype(np.uint32), np.concatenate(of_names)
 
 
 def _as_written(variant: Variant) -> Iterator[str]:
@@ -154,7 +112,7 @@ class TypoCollector:
         for place in places:
             number = numbers[place]
             self.places.append(number)
-            self.rests.append((total - self.hashes[number]) * _SPREAD & _ALL_ONES)
+            self.rests.append((total - self.hashes[number]) * SPREAD & _ALL_ONES)
             self.variants.append(variant)
 
     def _number(self, word: str) -> int:
@@ -237,22 +195,7 @@ class TypoLookup:
             hashes = [key_hash(word) for word in words]
             total = sum(hashes)
             for place in places:
-                rest = (total - hashes[place]) * _SPREAD & _ALL_ONES
+                rest = (total - hashes[place]) * SPREAD & _ALL_ONES
                 if self._present.has(rest):
                     keys += [left + rest & _ALL_ONES for left in _left_of_one(words[place])]
         return keys
-
-    def may_match(self, names: OrdinaryNames) -> BOOL:
-        """Which of several names may be a typo away from any."""
-        found = np.zeros(len(names), dtype=bool)
-        own = key_hashes(word.token.text for word in names.vocabulary).astype(np.int64)[names.words]
-        totals = summed(names.owners, own, len(names)).astype(np.int64)
-        rests = ((totals[names.owners] - own) * np.int64(_SPREAD) & np.int64(_ALL_ONES)).astype(np.uint32)
-        likely = self._present.likely(rests)
-        if len(likely):
-            asked, numbers = np.unique(names.words[likely], return_inverse=True)
-            hashes, starts = _left_of([names.vocabulary[word].token.text for word in asked.tolist()])
-            keys, owners = _keys(hashes, starts, numbers, rests[likely])
-            matched = self._rows.keys.find_each(keys)[0]
-            found[names.owners[likely[owners[matched]]]] = True
-        return found

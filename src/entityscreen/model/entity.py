@@ -9,11 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    SerializerFunctionWrapHandler,
+    StringConstraints,
+    field_validator,
+    model_serializer,
+)
 
 from entityscreen.model.kind import DEFAULT_KIND, check_kind
 from entityscreen.model.name import Name, Record
+from entityscreen.model.share import ShareField
 
+# What the source of an entity begins with that listed persons own; the rule stands behind it.
+DERIVED = "ownership:"
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
@@ -61,7 +73,7 @@ class Provenance(Record):
         legal_basis: the act or regulation, as the source writes it.
         listed_on: the designation's date (ISO 8601).
         url: a page on the record.
-        remarks: what a reviewer has to know of the reading: that the list was incomplete, or old.
+        remarks: what a reviewer has to know of the reading: that the list was incomplete.
     """
 
     source: Text
@@ -76,6 +88,9 @@ class Provenance(Record):
     remarks: Texts = ()
 
 
+_OF_OWNERSHIP = frozenset(("share", "since", "until", "source"))
+
+
 class Relation(Record):
     """What a source says of two parties.
 
@@ -85,10 +100,16 @@ class Relation(Record):
         other: the other party's identifier on the watchlist, or None where the source does not say which it is.
         role: the source's words for it (`Linked To`), or None.
         inverse: whether the other party is the link's first: the owner, the director.
+        share: of an ownership, exact or a range (`model.share.read_share` says what is understood), or None: unknown.
+        since: the first day on which it held (ISO 8601, as precise as known), or None.
+        until: the last day, or None.
+        source: who says so, where it is another than the entity's source.
 
     Example:
         >>> str(Relation(kind="Ownership", name="EXAMPLE HOLDING", role="Owned or Controlled By", inverse=True))
         'Owned or Controlled By: EXAMPLE HOLDING'
+        >>> str(Relation(kind="Ownership", name="EXAMPLE HOLDING", share="51%"))
+        'Ownership: EXAMPLE HOLDING, 51%'
     """
 
     kind: Text = "UnknownLink"
@@ -96,9 +117,20 @@ class Relation(Record):
     other: str | None = None
     role: str | None = None
     inverse: bool = False
+    share: ShareField = None
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
 
     def __str__(self) -> str:
-        return f"{self.role or self.kind}: {self.name}{f' ({self.other})' if self.other else ''}"
+        identifier, share = f" ({self.other})" if self.other else "", f", {self.share}" if self.share else ""
+        return f"{self.role or self.kind}: {self.name}{identifier}{share}"
+
+    @model_serializer(mode="wrap")
+    def _without_unstated(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out what an ownership alone has: a list without one keeps its digest."""
+        fields: dict[str, Any] = serialize(self)
+        return {name: value for name, value in fields.items() if value is not None or name not in _OF_OWNERSHIP}
 
 
 class Entity(Record):
@@ -169,6 +201,22 @@ class Entity(Record):
     def caption(self) -> str:
         """The name to show: the first primary name, else the first."""
         return next((name.text for name in self.names if name.type == "primary"), self.names[0].text)
+
+    @property
+    def derivations(self) -> tuple[str, ...]:
+        """Why it is on the watchlist although no list names it: a text for each path from a listed owner.
+
+        Example:
+            >>> record = Provenance(source="ownership:ofac-50", remarks=["X owns 60% of A"])
+            >>> Entity(id="a", names=["A"], provenance=[record]).derivations
+            ('not listed itself, by ofac-50: X owns 60% of A',)
+        """
+        return tuple(
+            f"not listed itself, by {record.source.removeprefix(DERIVED)}: {remark}"
+            for record in self.provenance
+            if record.source.startswith(DERIVED)
+            for remark in record.remarks
+        )
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -20,11 +20,13 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.fields.addressing import (
     WITHOUT_ADDRESS,
+    WITHOUT_COURTESY,
     WITHOUT_PLACE,
     WITHOUT_SEAT,
     addressed,
     before_address,
     without_address,
+    without_courtesy,
 )
 from entityscreen.names.fields.brand_forms import (
     in_english,
@@ -93,11 +95,11 @@ PLAN = (
 # What it costs to take a text of a field for its name, by how the field is cut or rewritten, in points of score.
 TEXT_COSTS = {
     "whole": 0.0, WITHOUT_BRACKETS: 0.0, BRACKET: 0.03, "telegraph code": 0.02, SECOND: 0.02,
-    WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
+    WITHOUT_COURTESY: 0.02, WITHOUT_ADDRESS: 0.02, WITHOUT_SEAT: 0.05, WITHOUT_PLACE: 0.12,
     **{rewrite.id: rewrite.cost for rewrite in PLAN},
 }  # fmt: skip
 IN_LETTERS = frozenset({IN_GROUP, LETTERED})
-OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH}  # readings of organisations' names alone
+OF_ORGANISATIONS = IN_LETTERS | {IN_ENGLISH, WITHOUT_COURTESY}  # readings of organisations' names alone
 _DIGIT = re.compile(r"\d")
 
 
@@ -116,10 +118,11 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
         for text, what in _texts_of(name, family):
             texts.setdefault(text, what if not number or what != "whole" else SECOND)
-        bare = before_address(name)
-        if bare is not None:
-            for text, what in _texts_of(bare[0], family):
-                texts.setdefault(text, bare[1] if what == "whole" else what)
+        plain = None if family is Family.PERSON else without_courtesy(name)
+        for bare in (before_address(name), None if plain is None else (plain, WITHOUT_COURTESY)):
+            if bare is not None:
+                for text, what in _texts_of(bare[0], family):
+                    texts.setdefault(text, bare[1] if what == "whole" else what)
     return tuple(texts.items())
 
 

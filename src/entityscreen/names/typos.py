@@ -20,7 +20,7 @@ from entityscreen.names.persons.given_names import is_misspelt
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables.known_different import other_syllables
+from entityscreen.syllables.known_different import have_other_syllables
 from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.edits import LONGEST, is_keyboard_typo
 from entityscreen.text.words import CJK
@@ -56,7 +56,7 @@ def typo_places(words: Sequence[str]) -> list[int]:
     """
     if not 1 < len(words) <= MOST_WORDS or _letters(words) < LEAST_LETTERS:
         return []
-    return [place for place, word in enumerate(words) if _may_have_typo(word)]
+    return [place for place, word in enumerate(words) if may_have_typo(word)]
 
 
 def typo_form(word: str) -> str:
@@ -73,7 +73,13 @@ def _letters(words: Sequence[str]) -> int:
     return sum([len(word) for word in words if not word.isdigit()])
 
 
-def _may_have_typo(word: str) -> bool:
+def may_have_typo(word: str) -> bool:
+    """Whether a typo in a word may be found by its letters.
+
+    Example:
+        >>> may_have_typo("crgo"), may_have_typo("13")
+        (True, False)
+    """
     if not 1 < len(word) <= LONGEST or not word.isalnum() or word.isdigit():
         return False
     return word.isascii() or (word.isalpha() and main_script(word) not in CJK)
@@ -98,7 +104,7 @@ def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
 def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
     """Whether a letter makes another syllable of one system: Guoming is no typo of Guoping."""
     first, second = a.syllables, b.syllables
-    return first is not None and second is not None and other_syllables(first, second)
+    return first is not None and second is not None and have_other_syllables(first, second)
 
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:
@@ -124,7 +130,7 @@ def _odd_words(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, st
 
 
 def _a_letter_off(a: str, b: str) -> bool:
-    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (_may_have_typo(a) and _may_have_typo(b)):
+    if not -MOST_LETTERS <= len(a) - len(b) <= MOST_LETTERS or not (may_have_typo(a) and may_have_typo(b)):
         return False
     if OSA.distance(typo_form(a), typo_form(b), score_cutoff=1) > 1 or (
         _NUMERAL.fullmatch(a) and _NUMERAL.fullmatch(b)

@@ -18,7 +18,7 @@ from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName, Variant
 
-WRITTEN_AS_ONE, COST = "written as one word", 0.02
+WRITTEN_AS_ONE, COST = "written as one word", 0.005  # points of score
 LEAST_LETTERS = 6  # of a word that is parted; shorter ones are made of syllables by chance
 LEAST_WORDS, MOST_WORDS = 2, 6  # of a name that may be written as one word
 MOST_LEFT_OUT = 2  # words of it that are left out

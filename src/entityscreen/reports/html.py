@@ -31,7 +31,7 @@ ROW_LIMIT = 1_000
 # Of the CSV that the page exports: what `screening/decisions.py` reads, and for people whom it is about.
 DECISION_COLUMNS = (*(field.name for field in fields(Decision)), "party_name", "entity_caption")
 # One script, in the order in which its parts build on one another.
-_SCRIPTS = ("elements.js", "alerts.js", "decisions.js", "filters.js", "cards.js", "report.js")
+_SCRIPTS = ("elements.js", "alerts.js", "decisions.js", "filters.js", "evidence.js", "cards.js", "report.js")
 
 
 class HtmlReport:

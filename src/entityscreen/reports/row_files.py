@@ -35,7 +35,8 @@ _SHEET_ROWS, _CELL_LENGTH = 1_048_576, 32_767
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BATCH = 4_096  # rows of Parquet that are written together
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # time of every part of a workbook: the first that zip has
-_OTHERS = frozenset({".xls", ".xlsb", ".ods", ".json", ".html", ".htm", ".pdf", ".docx", ".gz", ".zip"})
+# What a path without an ending is (a pipe, a descriptor) is CSV, too.
+_ENDINGS = frozenset({"", ".csv", ".jsonl", ".ndjson", ".xlsx", ".parquet"})
 
 
 def defuse(text: str) -> str:
@@ -67,7 +68,7 @@ def write_rows(path: str | Path, columns: Sequence[str], *, excel: bool = False)
         SourceError: the place cannot be written to.
     """
     ending = Path(path).suffix.lower()
-    if ending in _OTHERS:
+    if ending not in _ENDINGS:
         fix = "end it in .csv, .jsonl, .xlsx or .parquet"
         raise InvalidInputError(f"no table of results has the ending {ending!r}", where=path, fix=fix)
     if ending in (".jsonl", ".ndjson"):

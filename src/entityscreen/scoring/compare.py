@@ -8,11 +8,10 @@ property test holds it).
 from __future__ import annotations
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.memory import collector_eased
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Comparison, Evidence
 from entityscreen.model.kind import family_of
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.name import why_too_long
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Part, Variant
 from entityscreen.scoring.align import paired_places
@@ -34,7 +33,7 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
         The comparison, with `.score` in [0, 1], `.evidence` and `.explain()`.
 
     Raises:
-        InvalidInputError: a name is not text, is empty or has more than `LONGEST_NAME` characters; `kind` is no text or
+        InvalidInputError: a name is not text, is empty or too long (`why_too_long`); `kind` is no text or
             `config` no `ScreeningConfig`.
 
     Example:
@@ -44,19 +43,16 @@ def compare(a: str, b: str, *, kind: str | None = None, config: ScreeningConfig 
     for name in (a, b):
         if not isinstance(name, str) or not name.strip():
             raise InvalidInputError(f"a name must be text with at least one character, not {name!r}", where="compare")
-        if len(name) > LONGEST_NAME:
-            raise InvalidInputError(
-                f"a name has at most {LONGEST_NAME:,} characters, not {len(name):,}", where="compare"
-            )
+        if problem := why_too_long(name):
+            raise InvalidInputError(problem, where="compare", fix="cut off what is not a name")
     if kind is not None and not isinstance(kind, str):
         raise InvalidInputError(f"kind must be text, not {type(kind).__name__}", where="compare")
     if config is not None and not isinstance(config, ScreeningConfig):
         raise InvalidInputError(f"config must be a ScreeningConfig, not {type(config).__name__}", where="compare")
     family = family_of(kind)
     weights = (_DEFAULT if config is None else config).weights
-    with collector_eased():
-        assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
-        return Comparison(a, b, assessment.score, evidence_of(assessment))
+    assessment = assess(prepare_name(a, family), prepare_name(b, family), weights)
+    return Comparison(a, b, assessment.score, evidence_of(assessment))
 
 
 def evidence_of(assessment: Assessment) -> tuple[Evidence, ...]:

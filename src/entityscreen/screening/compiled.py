@@ -22,7 +22,6 @@ from entityscreen.index.builder import SHORT, build_index
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.snapshot import read_snapshot, write_snapshot
-from entityscreen.memory import BUILDING, collector_eased
 from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity, Identifier
@@ -185,8 +184,7 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
         takes half of a list of more than `SHORT` names.
     """
     entities = tuple(watchlist)
-    with collector_eased(lasting=True, thresholds=BUILDING):
-        index = _indexed(entities, bound_for(config).prune)
+    index = _indexed(entities, bound_for(config).prune)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
     return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
 

@@ -1,8 +1,7 @@
 """Where decisions are kept: a database that teams share, and CSV files in and out.
 
 Here belongs storage. What a decision is and when it holds belongs to `model/decision.py`. Decisions are only ever
-added: the latest of a pair counts, and the ones before it stay as its history. SQLite is the default; any URL of
-SQLAlchemy works (PostgreSQL for teams). The schema has a version, and an older one is brought up when it is opened.
+added: the latest of a pair counts, and the ones before it stay as its history. The database is `database.py`.
 """
 
 from __future__ import annotations
@@ -10,39 +9,23 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, fields, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from entityscreen.errors import DecisionError, MissingExtraError, SourceError, hide_passwords
+from entityscreen.errors import DecisionError, SourceError
 from entityscreen.model.decision import Decision, Decisions, Verdict
+from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.runs.manifest import AppliedDecisions, Manifest
 from entityscreen.whole_files import whole_file
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import Connection
 
 COLUMNS = tuple(field.name for field in fields(Decision))
 _REQUIRED = ("party", "entity", "verdict", "reason", "author", "decided_at")
-_MIGRATION_LOCK = 7041  # any number that nobody else in the database takes
-_LOCK_SECONDS = 30  # that a writer waits for another one on SQLite
-# What brings a schema from one version to the next; never edited, only added to.
-_MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        "CREATE TABLE decisions (number {serial}, party TEXT NOT NULL, entity TEXT NOT NULL, verdict TEXT NOT NULL, "
-        "reason TEXT NOT NULL, author TEXT NOT NULL, decided_at TEXT NOT NULL, party_digest TEXT NOT NULL, "
-        "entity_digest TEXT NOT NULL, config_digest TEXT NOT NULL, until TEXT NOT NULL)",
-        "CREATE INDEX decisions_by_pair ON decisions (party, entity)",
-    ),
-    (
-        "ALTER TABLE decisions ADD COLUMN approver TEXT NOT NULL DEFAULT ''",
-        "ALTER TABLE decisions ADD COLUMN run TEXT NOT NULL DEFAULT ''",
-    ),
-)
-SCHEMA_VERSION = len(_MIGRATIONS)
 
 
 class DecisionStore:
@@ -53,8 +36,7 @@ class DecisionStore:
         create: whether a store that is not there is created; where decisions are only read, it is an error.
 
     Attributes:
-        shown_url: the URL without its password, for messages and manifests.
-        created: whether the store was not there before.
+        database: in which they are.
 
     Raises:
         DecisionError: the database cannot be opened, has no decisions, or was written by a newer version.
@@ -69,28 +51,30 @@ class DecisionStore:
     """
 
     def __init__(self, url: str | Path, *, create: bool = True) -> None:
-        text = str(url)
-        url = text if "://" in text else f"sqlite:///{Path(text).absolute()}"
-        self.shown_url, self.created = hide_passwords(url), False
-        self._engine = _open(url)
-        file = self._engine.url.database if self._engine.dialect.name == "sqlite" else None
-        if not create and file and not Path(file).exists():  # to connect would create it
-            raise self._missing()
-        with self._reported():
-            self._migrate(create=create)
+        self.database = Database(url, create=create)
+
+    @property
+    def shown_url(self) -> str:
+        """The URL without its password, for messages and manifests."""
+        return self.database.shown_url
+
+    @property
+    def created(self) -> bool:
+        """Whether the store was not there before."""
+        return self.database.created
 
     def add(self, decisions: Iterable[Decision]) -> int:
         """Add decisions, all of them or none, and say how many; a `DecisionError` where one has no reason or author, an
         unknown verdict, an approver who is its author, or an `until` that is no day.
         """
-        from sqlalchemy import text
+        with self.database.writing() as connection:
+            return self.add_within(connection, decisions)
 
+    def add_within(self, connection: Connection, decisions: Iterable[Decision]) -> int:
+        """As `add`, in a transaction that keeps something else with them."""
         rows = [asdict(checked(decision)) for decision in decisions]
         if rows:
-            names = ", ".join(COLUMNS)
-            values = ", ".join(f":{name}" for name in COLUMNS)
-            with self._reported(), self._engine.begin() as connection:
-                connection.execute(text(f"INSERT INTO decisions ({names}) VALUES ({values})"), rows)  # noqa: S608  # constants
+            run(connection, insert("decisions", COLUMNS), rows)
         return len(rows)
 
     def approve(self, party: str, entity: str, *, approver: str, at: str) -> Decision:
@@ -101,6 +85,11 @@ class DecisionStore:
         approved = replace(history[-1], approver=approver, decided_at=at)
         self.add([approved])
         return approved
+
+    def count(self) -> int:
+        """How many decisions there are: whether one was added since somebody looked."""
+        with self.database.reading() as connection:
+            return int(run(connection, "SELECT count(*) FROM decisions").scalar() or 0)
 
     def history(self, party: str, entity: str) -> list[Decision]:
         """All decisions on a pair, the oldest first."""
@@ -117,88 +106,9 @@ class DecisionStore:
         return Decisions(self, as_of=as_of, four_eyes=four_eyes)
 
     def _select(self, where: str, values: dict[str, str]) -> Iterator[Decision]:
-        from sqlalchemy import text
-
-        query = text(f"SELECT {', '.join(COLUMNS)} FROM decisions {where} ORDER BY number")  # noqa: S608  # constants
-        with self._reported(), self._engine.connect() as connection:
-            yield from [Decision(*row) for row in connection.execute(query, values)]
-
-    def _migrate(self, *, create: bool) -> None:
-        from sqlalchemy import inspect, text
-
-        # Of two that open a new database, the second waits for the first.
-        with self._engine.execution_options(immediate=True).begin() as connection:
-            if _is_postgres(self._engine):
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATION_LOCK})
-            self.created = not inspect(connection).has_table("decisions_schema")
-            if self.created and not create:
-                raise self._missing()
-            connection.execute(text("CREATE TABLE IF NOT EXISTS decisions_schema (version INTEGER NOT NULL)"))
-            version = connection.execute(text("SELECT max(version) FROM decisions_schema")).scalar() or 0
-            if version > SCHEMA_VERSION:
-                problem = f"its schema has version {version}, and this entityscreen knows {SCHEMA_VERSION} at most"
-                raise DecisionError(problem, where=self.shown_url, fix="update entityscreen")
-            for number in range(version, SCHEMA_VERSION):
-                self._step(connection, number)
-
-    def _step(self, connection: Connection, number: int) -> None:
-        from sqlalchemy import text
-
-        serial = "SERIAL PRIMARY KEY" if _is_postgres(self._engine) else "INTEGER PRIMARY KEY AUTOINCREMENT"
-        for statement in _MIGRATIONS[number]:
-            connection.execute(text(statement.replace("{serial}", serial)))
-        connection.execute(text("INSERT INTO decisions_schema (version) VALUES (:version)"), {"version": number + 1})
-
-    def _missing(self) -> DecisionError:
-        fix = "check the path or the URL; `entityscreen decide` creates a store with its first decision"
-        return DecisionError("there is no store of decisions", where=self.shown_url, fix=fix)
-
-    @contextmanager
-    def _reported(self) -> Iterator[None]:
-        from sqlalchemy.exc import SQLAlchemyError
-
-        try:
-            yield
-        except SQLAlchemyError as error:
-            reason = str(error.__cause__ or error).splitlines()[0]
-            raise DecisionError(f"the database of decisions fails: {reason}", where=self.shown_url) from error
-
-
-def _open(url: str) -> Engine:
-    try:
-        from sqlalchemy import create_engine, event
-        from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-        from sqlalchemy.pool import StaticPool
-    except ImportError as error:
-        raise MissingExtraError(
-            "decisions are kept with SQLAlchemy", fix="pip install 'entityscreen[decisions]'"
-        ) from error
-    try:
-        if not url.startswith("sqlite"):
-            return create_engine(url)
-        in_memory = {"poolclass": StaticPool} if url in ("sqlite://", "sqlite:///:memory:") else {}
-        engine = create_engine(url, connect_args={"timeout": _LOCK_SECONDS}, **in_memory)
-    except (ArgumentError, ValueError):  # neither the text of the error nor its traceback, which have the password
-        fix = "write dialect+driver://user:password@host/database, with what is no letter or digit in percent escapes"
-        raise DecisionError("is not the URL of a database", where=url, fix=fix) from None
-    except (NoSuchModuleError, ImportError) as error:
-        raise DecisionError(f"is not a database that can be opened: {error}", where=url) from error
-
-    @event.listens_for(engine, "connect")
-    def _autocommit(connection: object, _: object) -> None:
-        # Python's sqlite3 would begin by itself, and only before it writes.
-        connection.isolation_level = None  # type: ignore[attr-defined]
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        immediate = connection.get_execution_options().get("immediate")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
-
-    return engine
-
-
-def _is_postgres(engine: Engine) -> bool:
-    return engine.dialect.name == "postgresql"
+        query = f"SELECT {', '.join(COLUMNS)} FROM decisions {where} ORDER BY number"  # noqa: S608  # constants
+        with self.database.reading() as connection:
+            yield from [Decision(*row) for row in run(connection, query, values)]
 
 
 def checked(decision: Decision) -> Decision:

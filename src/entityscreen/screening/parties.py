@@ -11,7 +11,8 @@ from typing import Protocol
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.hit import Hit
-from entityscreen.model.party import Party, why_too_long
+from entityscreen.model.name import why_too_long
+from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.addressing import is_placeholder
 from entityscreen.names.fields.several_names import find_joined
 from entityscreen.tables.cells import whole_text
@@ -64,6 +65,10 @@ def read_party(party: Party | str) -> Read:
     if isinstance(party, Party):
         if party.name:
             _check_name(party.name)
+        names = party.names
+        if (screenable := count_screenable(names)) < len(names):
+            fix = "give the others as a party of their own"
+            raise InvalidInputError(why_too_many(len(names), screenable), where="party", fix=fix)
         return party, _with_joined(party.names, party.kind), party.kind
     raise InvalidInputError(f"a party is text or a Party, not {type(party).__name__}", where="party")
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from entityscreen.errors import WorkerEndedError
-from entityscreen.memory import BUILDING, collector_eased, give_memory_back
+from entityscreen.memory import give_memory_back, own_process
 
 # What another Python is started with: it finds the modules that this one finds.
 _SERVE = """
@@ -116,18 +116,19 @@ def _serve(
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so it does, at once, whatever it does itself when it is told to
     for other in others:  # held open here, they would hide from the other processes that nobody asks
         other.close()
-    answer = open_worker(*arguments)
-    while True:
-        try:
-            request = connection.recv()
-        except (EOFError, OSError):
-            return
-        reply: tuple[Any, Exception | None]
-        try:
-            reply = answer(request), None
-        except Exception as error:  # whatever it is, whoever asked is told
-            reply = None, error
-        connection.send(reply)
+    with own_process():
+        answer = open_worker(*arguments)
+        while True:
+            try:
+                request = connection.recv()
+            except (EOFError, OSError):
+                return
+            reply: tuple[Any, Exception | None]
+            try:
+                reply = answer(request), None
+            except Exception as error:  # whatever it is, whoever asked is told
+                reply = None, error
+            connection.send(reply)
 
 
 @contextmanager
@@ -198,17 +199,16 @@ def _ended(where: str) -> WorkerEndedError:
 def serve() -> None:
     """Run what is asked through standard input, until nobody asks any more; what runs here prints to standard error."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with os.fdopen(os.dup(1), "wb") as answers:
+    with own_process(), os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)
         while True:
             try:
                 function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301  # from the process that started this one
             except EOFError:
                 return
-            with collector_eased(lasting=True, thresholds=BUILDING):
-                result = function(*arguments)
-                del function, arguments
-                pickle.dump(result, answers, protocol=pickle.HIGHEST_PROTOCOL)
-                del result
+            result = function(*arguments)
+            del function, arguments
+            pickle.dump(result, answers, protocol=pickle.HIGHEST_PROTOCOL)
+            del result
             answers.flush()
             give_memory_back()

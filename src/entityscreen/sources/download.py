@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 from entityscreen.errors import EntityScreenError, SourceError
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists import ListReport, ListSpec, read_list, spec_problems
-from entityscreen.sources.lists.contract import Rejection, UnknownFields, fill_rates, list_specs
+from entityscreen.sources.lists.contract import Rejection, UnknownFields, list_specs, shares_of
 from entityscreen.sources.lists.files import FetchRecord, ListFile, read_fetch_record, record_path
 
 __all__ = ("DownloadResult", "FetchOptions", "download", "downloadable_lists", "fetch")
@@ -274,13 +274,14 @@ def _staged(spec: ListSpec, folder: Path, staging: Path, judged: _Judged, option
         if name not in new:
             shutil.copyfile(folder / name, staging / name)
     try:
-        entities = _read(spec, staging, judged.unknown)
+        entities, rejected = _read(spec, staging, judged.unknown)
     except EntityScreenError as error:
         return DownloadResult(spec.source, "refused", folder, before or 0, (_without_staging(error, staging),))
-    problems = spec_problems(spec, entities, previous=before, previous_fill=last.fill if last else None)
+    shares = last.shares if last else None
+    problems = spec_problems(spec, entities, rejected, previous=before, previous_shares=shares)
     if problems and not judged.changes:
         return DownloadResult(spec.source, "refused", folder, before or 0, problems)
-    counted: dict[str, Any] = {"entities": len(entities), "fill": fill_rates(spec, entities)}
+    counted: dict[str, Any] = {"entities": len(entities), "shares": shares_of(entities, rejected)}
     _put_in_place(staging, folder, {name: replace(record, **counted) for name, record in new.items()})
     status: Status = "updated" if before is not None else "new"
     return DownloadResult(spec.source, status, folder, len(entities), problems)
@@ -295,13 +296,14 @@ def _good_record(path: Path) -> FetchRecord | None:
         return None
 
 
-def _read(spec: ListSpec, staging: Path, unknown: UnknownFields) -> list[Entity]:
+def _read(spec: ListSpec, staging: Path, unknown: UnknownFields) -> tuple[list[Entity], int]:
+    """The entities and the number of records rejected; whether they look as they should is asked with the last copy."""
     reports: list[ListReport] = []
     rejected: list[Rejection] = []
-    entities = list(read_list(staging, unknown_fields=unknown, rejected=rejected, reports=reports))
+    watchlist = read_list(staging, unknown_fields=unknown, rejected=rejected, reports=reports, allow_unusual=True)
     if wrong := [report.format for report in reports if report.format not in spec.formats]:
         raise SourceError(f"came as {wrong[0]}, not as {' or '.join(spec.formats)}", where=spec.source)
-    return entities
+    return list(watchlist), len(rejected)
 
 
 def _without_staging(error: EntityScreenError, staging: Path) -> str:

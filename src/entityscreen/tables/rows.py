@@ -214,8 +214,9 @@ def _open_json_lines(path: Path, options: TableOptions) -> RawTable:
         is_list = next((line for line in stream if line.strip()), "").lstrip("\ufeff \t").startswith("[")
     if is_list or not headings:
         nothing = f"there is no object with a key ({problem or 'the file is blank'})"
-        problem = "the objects stand in a list" if is_list else nothing
-        fix = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
+        in_list = "write one object a line, without a list around them (jq -c '.[]' makes lines of a list)"
+        each = "write one JSON object a line, each key once" if problem else "see whether it was written to its end"
+        problem, fix = ("the objects stand in a list", in_list) if is_list else (nothing, each)
         raise FormatError(f"is not JSON lines: {problem}", where=path, fix=fix)
     return RawTable(tuple(headings), _json_rows(path, facts.encoding), facts.lines)
 

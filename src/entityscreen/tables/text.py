@@ -11,6 +11,7 @@ import codecs
 import gzip
 import io
 import lzma
+import re
 import sys
 import zipfile
 import zlib
@@ -29,6 +30,7 @@ _MARKS = (
 )
 # Tried on the first bad line only, and those that can read it are named: which one is right only the names show.
 _CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_kr", "cp1252", "cp1251")
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _BLOCK = 1 << 20
 _GZIP, _BUFFER = b"\x1f\x8b", 1 << 17
 
@@ -205,7 +207,10 @@ def _bad_bytes(path: Path, codec: str, lines: int, error: UnicodeDecodeError) ->
     line = lines + error.object[: error.start].count(b"\n") + 1
     start = error.object.rfind(b"\n", 0, error.start) + 1
     sample = error.object[start:].split(b"\n", 1)[0]
-    fitting = " or ".join(f"--encoding {name}" for name in _CANDIDATES if name != codec and _reads(sample, name))
+    # Bytes of an alphabet stand one by one among those of ASCII; Chinese, Japanese and Korean ones in pairs.
+    alone = all(len(run) == 1 for run in _HIGH.findall(sample))
+    likely = sorted(_CANDIDATES, key=lambda name: name.startswith("cp") is not alone)
+    fitting = " or ".join(f"--encoding {name}" for name in likely if name != codec and _reads(sample, name))
     fix = f"save it as UTF-8, or give what it was written in: {fitting} can read this line" if fitting else ""
     fix = fix or "save it as UTF-8"
     return SourceError(f"byte 0x{bad[0]:02X} is not {codec} text", where=f"{path}, line {line}", fix=fix)

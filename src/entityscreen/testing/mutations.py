@@ -18,7 +18,7 @@ import random
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -41,7 +41,7 @@ class Mutation:
     """A kind of change.
 
     Attributes:
-        id: its name in reports, lower case.
+        id: its name in reports, lower case; of several changes their names with ` + ` between.
         families: of the names that it applies to.
         severity: `minor` (a screening must find it), `moderate` (it should) or `severe` (evidence is lost).
         example: a name and what becomes of it with seed 0.
@@ -520,6 +520,20 @@ def words_joined(name: str, rng: random.Random) -> str | None:
     return name[:at] + name[at + 1 :] if spaces else None
 
 
+@_mutation("minor", "PUTIN, Vladimir", "VladimirPUTIN", (PERSON,))
+def name_joined(name: str, rng: random.Random) -> str | None:
+    """The whole name in natural order as one word, as user names and some forms have it."""
+    joined = re.sub(r"[^\w]", "", _natural(name))
+    return joined if joined.isalpha() and _latin(name) and len(_natural(name).split()) > 1 else None
+
+
+@_mutation("moderate", "PUTIN, Vladimir Vladimirovich", "VladimirPUTIN", (PERSON,))
+def name_joined_without_middle(name: str, rng: random.Random) -> str | None:
+    """The same without middle names and patronymics."""
+    short = middle_dropped(name, rng)
+    return name_joined(short, rng) if short else None
+
+
 @_mutation("minor", "Abdulrahman Khan", "Abd ulrahman Khan")
 def word_split(name: str, rng: random.Random) -> str | None:
     """A long word is written as two."""
@@ -643,6 +657,12 @@ def ship_prefix(name: str, rng: random.Random) -> str | None:
     return f"{rng.choice(['M/V', 'MV', 'MT', 'M.T.', 'SS'])} {name}"
 
 
+@_mutation("minor", "Volna Trading Ltd", "Herr Volna Trading Ltd", (ORGANISATION, Family.ANY))
+def courtesy_in_front(name: str, rng: random.Random) -> str | None:
+    """A form of address, as payment forms have it before firms too."""
+    return f"{rng.choice(['MR.', 'M/S', 'Messrs', 'Herr', 'Sres.'])} {name}"
+
+
 @_mutation("severe", "Volna Trading Ltd", "volnatrading.com", (ORGANISATION, Family.ANY))
 def web_address(name: str, rng: random.Random) -> str | None:
     """A web address for a name."""
@@ -664,6 +684,25 @@ def care_of(name: str, rng: random.Random) -> str | None:
 def behind_reference(name: str, rng: random.Random) -> str | None:
     """The number of an invoice in front."""
     return f"{rng.choice(['INV', 'Invoice no.', 'REF', 'Contract'])} {rng.randrange(1000, 9999)} {name}"
+
+
+@_mutation("minor", "Volna Trading Ltd", "A/C 50903893 Volna Trading Ltd")
+def account_in_front(name: str, rng: random.Random) -> str | None:
+    """The number of an account in front, as the first line of a payment's party."""
+    return f"{_account(rng)} {name}"
+
+
+@_mutation("minor", "Volna Trading Ltd", "Volna Trading Ltd 9259717076")
+def account_behind(name: str, rng: random.Random) -> str | None:
+    """The number of an account behind."""
+    return f"{name} {_account(rng)}"
+
+
+def _account(rng: random.Random) -> str:
+    """Returns an account: an IBAN, its digits in groups, a number, a number with a word."""
+    digits = "".join(rng.choices("0123456789", k=20))
+    grouped = " ".join(digits[i : i + 4] for i in range(2, 18, 4))
+    return rng.choice([f"/DE{digits}", f"DE{digits[:2]} {grouped}", digits[:10], f"/{digits}", f"A/C {digits[:8]}"])
 
 
 @_mutation("minor", "Volna Trading Ltd", "Volna Trading Ltd, P.O. Box 1234, Dubai, UAE")
@@ -857,6 +896,17 @@ def chinese_all_pinyin(name: str, rng: random.Random) -> str | None:
     syllables = _pinyin(bare)
     return " ".join("".join(syllables[i : i + 2]).title() for i in range(0, len(syllables), 2))
 
+
+# Mild changes come together: a clerk who turns a name also mistypes it.
+for _first, _second, _before, _after in (
+    ("order_natural", "letter_substituted", "PUTIN, Vladimir", "Vladimir PYTIN"),
+    ("order_natural", "letter_doubled", "PUTIN, Vladimir", "Vladimiir PUTIN"),
+    ("name_joined", "capitals_lost", "PUTIN, Vladimir", "vladimirputin"),
+    ("middle_initial", "cut_off_at_20", "ROKOSSOVSKAYA, Konstantina Ivanovna", "Konstantina I. ROKOS"),
+    ("order_natural", "account_in_front", "PUTIN, Vladimir", "/50513552861222717263 Vladimir PUTIN"),
+):
+    _pair = compose(MUTATIONS[_first], MUTATIONS[_second])
+    MUTATIONS[_pair.id] = replace(_pair, example=(_before, _after))
 
 _SAME_SOUND = (
     ("ph", "f"), ("f", "ph"), ("ck", "k"), ("ey", "ei"), ("ie", "y"), ("oo", "u"), ("ee", "i"), ("sch", "sh"),

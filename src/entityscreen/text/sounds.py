@@ -16,7 +16,7 @@ from entityscreen.data import read_rows
 _DIPHTHONGS = (("ai", "i"), ("ae", "i"), ("ay", "i"), ("aj", "i"), ("ea", "i"), ("oe", "u"), ("ue", "u"), ("eo", "io"))
 # Letters that a step makes out of themselves at most: one for them is idle in a word without them, as most steps are.
 _NEVER_MADE = frozenset("bcdeghjlopqrwxyz")
-_CLASSES = str.maketrans(
+CLASSES = str.maketrans(
     {"e": "i", "y": "i", "j": "i", "o": "u", "<": None, ">": None, "C": "c", "D": "j", "H": "h", "X": "x"}
     | {"Z": "z", "Q": "q", "J": "y"}
 )
@@ -65,11 +65,11 @@ def _sounded(text: str) -> str:
     """What words sound like, equal letters in a row as they are."""
     for spelling, sound in _steps(_NEVER_MADE.intersection(text)):
         text = text.replace(spelling, sound) if spelling in text else text
-    return text.translate(_CLASSES)
+    return text.translate(CLASSES)
 
 
 @named_cache("text.sounds.rules", maxsize=1)
-def _rules() -> tuple[tuple[frozenset[str], tuple[str, str]], ...]:
+def rules() -> tuple[tuple[frozenset[str], tuple[str, str]], ...]:
     """All steps in order, each with those of `_NEVER_MADE` that it needs."""
     steps = (*((spelling, sound) for spelling, sound in read_rows("romanisation_sound_rules")), *_DIPHTHONGS)
     return tuple((_NEVER_MADE.intersection(spelling), (spelling, sound)) for spelling, sound in steps)
@@ -78,7 +78,7 @@ def _rules() -> tuple[tuple[frozenset[str], tuple[str, str]], ...]:
 @named_cache("text.sounds.steps", maxsize=20_000)
 def _steps(letters: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """The steps that can do something in a word with these letters of `_NEVER_MADE`, in order."""
-    return tuple([step for needed, step in _rules() if needed <= letters])
+    return tuple([step for needed, step in rules() if needed <= letters])
 
 
 _REPEATED = re.compile(r"(.)(?=\1)")
@@ -90,7 +90,7 @@ def single_letters(text: str) -> str:
 
 
 # Places of articulation. Vowels are left out, and h and the sounds of j, which come and go between spellings.
-_PLACES = str.maketrans(
+PLACES = str.maketrans(
     {**dict.fromkeys("aiuhjqwy", ""), **dict.fromkeys("bpfv", "p"), **dict.fromkeys("tdszxc", "t")}
     | {**dict.fromkeys("kg", "k"), "r": "l"}
 )
@@ -122,7 +122,7 @@ def consonant_keys(latin: str) -> tuple[str, ...]:
         variants.append(silent)
     if "r" in variants[0]:
         variants += [_without_coda_r(variant) for variant in variants]
-    keys = dict.fromkeys(single_letters(variant.translate(_PLACES)) for variant in variants)
+    keys = dict.fromkeys(single_letters(variant.translate(PLACES)) for variant in variants)
     return tuple(key for key in keys if key)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import entityscreen as es
 from entityscreen.model.kind import Family
 from entityscreen.names.fields.addressing import (
     addressed,
@@ -14,6 +15,7 @@ from entityscreen.names.fields.addressing import (
     is_doubtful,
     is_placeholder,
     without_address,
+    without_courtesy,
 )
 from entityscreen.names.ordinary import words_of
 from entityscreen.text.folding import fold
@@ -79,3 +81,34 @@ def test_words_in_front_of_a_name_are_not_ordinary() -> None:
 )
 def test_what_is_left(text: str, family: Family, rest: str) -> None:
     assert without_address(fold(text), family) == rest
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("MR. Meridon Trading LLC", "meridon trading llc"),
+        ("Herr Meridon GmbH", "meridon gmbh"),
+        ("Spett.le Meridon S.p.A.", "meridon s.p.a."),
+        ("Sres. Meridon S.A.", "meridon s.a."),
+        ("Г-н Меридон", "меридон"),
+        ("Meridon Mr", None),
+        ("Mrmeridon LLC", None),
+        ("Mr.", None),
+    ],
+)
+def test_a_form_of_address_before_a_firm(field: str, name: str | None) -> None:
+    assert without_courtesy(fold(field)) == name
+
+
+@pytest.mark.parametrize("kind", ["Company", "Vessel", None])
+@pytest.mark.parametrize(
+    "written",
+    ["MR. {}", "M/S {}", "/DE89370400440532013000 {}", "{} 0123456789", "MR {} A/C 12345678"],
+)
+def test_a_firm_is_found_behind_a_form_of_address_and_beside_an_account(written: str, kind: str | None) -> None:
+    comparison = es.compare(written.format("Meridon Stroytrans LLC"), "Meridon Stroytrans LLC", kind=kind)
+    assert comparison.score >= 0.98
+
+
+def test_what_may_be_a_part_of_a_firms_name_stays_one() -> None:
+    assert es.compare("Mr Meridon Group", "Mr Meridon Group", kind="Company").score == 1.0

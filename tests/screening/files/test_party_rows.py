@@ -162,7 +162,7 @@ def test_a_name_without_end_is_rejected_and_such_an_alias_flagged(tmp_path: Path
     assert rows[0].reason == "the name has 4,001 characters, at most 2,000 are screened"
     assert rows[1].party is not None
     assert rows[1].party.aliases == ()
-    assert rows[1].flags == ("an alias of 4,001 characters is not screened",)
+    assert rows[1].flags == ("an alias is not screened: the name has 4,001 characters, at most 2,000 are screened",)
 
 
 def test_broken_lines_of_json_are_rejected(tmp_path: Path) -> None:
@@ -500,3 +500,13 @@ def test_a_row_of_a_workbook_with_more_cells_than_headings_is_rejected(tmp_path:
     first, *others = read_parties(tmp_path / "p.xlsx")
     assert "3 cells, the heading 2: the columns are shifted" in first.reason
     assert [row.name for row in others if row.party] == ["A B", "C D"]
+
+
+def test_aliases_beyond_the_bounds_of_a_party_are_flagged(tmp_path: Path) -> None:
+    aliases = ";".join(f"Ann Lee {number}" for number in range(150))
+    (row,) = read_text(tmp_path, f'name,alias\nXi Jinping,"{aliases}"\n')
+    assert row.party is not None
+    assert len(row.party.aliases) == 132
+    assert row.flags == (
+        "18 of 151 names are not screened: a party has at most 200 names, 400 words and 8,000 characters in all",
+    )

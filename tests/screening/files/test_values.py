@@ -139,3 +139,23 @@ def test_what_pandas_makes_of_cells() -> None:
     pandas = pytest.importorskip("pandas")
     cells = (pandas.Timestamp("1961-05-03 12:00"), pandas.NaT, pandas.NA, float("nan"), pandas.Series([7])[0])
     assert [cell_text(cell) for cell in cells] == ["1961-05-03", "", "", "", "7"]
+
+
+@pytest.mark.parametrize(
+    ("value", "remark"),
+    [
+        ("1.23E+11", "identifier '1.23E+11' was rounded by a spreadsheet and is not used"),
+        ("4,07E+19", "identifier '4,07E+19' was rounded by a spreadsheet and is not used"),
+        ("#REF!", "identifier '#REF!' is the error of a spreadsheet and is not used"),
+        ("#N/A", "identifier '#N/A' is the error of a spreadsheet and is not used"),
+    ],
+)
+def test_what_a_spreadsheet_left_of_an_identifier_is_flagged_and_not_used(value: str, remark: str) -> None:
+    flags: list[str] = []
+    assert list(read_identifiers(value, "passport", "", flags)) == []
+    assert flags == [remark]
+
+
+@pytest.mark.parametrize("value", ["1.23E11A", "12E+11X", "#12", "E+11"])
+def test_other_numbers_are_identifiers(value: str) -> None:
+    assert [found.value for found in read_identifiers(value, "passport", "", [])] == [value]

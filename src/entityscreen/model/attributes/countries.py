@@ -13,7 +13,8 @@ from entityscreen.data import read_pairs
 from entityscreen.model.plain import without_accents
 
 _NOT_WORD = re.compile(r"[^\w&]+")
-_SEVERAL = re.compile(r"\s*(?:;|/|\||,(?!\s*the\b)| and | or |\([a-z0-9]\)|\b[a-z]\))\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:;|/|\||,(?!\s*the\b)| and | or )\s*", re.IGNORECASE)
+_LIST_MARK = re.compile(r"\([a-z0-9]\)(?:\s*(?:-|to)\s*\([0-9]\))?|\b[a-z0-9]\)", re.IGNORECASE)
 _LONGEST = 1_000  # characters; a longer text is prose that names no country
 _SINCE = r"(?:since|until) \d{4}"
 
@@ -59,10 +60,12 @@ def country_codes(text: str) -> tuple[str, ...]:
     """The codes of all countries of a text, remarks left out; the text itself where it names none.
 
     Example:
+        >>> country_codes("1) Saudi Arabia 2) Qatar"), country_codes("(1) German (2) Moroccan")
+        (('sa', 'qa'), ('de', 'ma'))
         >>> country_codes("Iranian and US"), country_codes("Bosnia and Herzegovina"), country_codes("Atlantis")
         (('ir', 'us'), ('ba',), ('Atlantis',))
     """
-    text = " ".join(text.split()).strip(" .,")
+    text = " ".join(_LIST_MARK.sub("; ", text).split()).strip(" .,;")
     if not text or len(text) > _LONGEST:
         return (text,) if text else ()
     if whole := country_code(text):
@@ -78,4 +81,4 @@ def country_codes(text: str) -> tuple[str, ...]:
 
 def has_remark(text: str) -> bool:
     """Whether a text says more of a country than its name, for example `possibly Iranian`."""
-    return country_code(text) is None and _remark().search(text) is not None
+    return country_code(text) is None and _remark().search(_LIST_MARK.sub("", text)) is not None

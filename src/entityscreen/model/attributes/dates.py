@@ -43,12 +43,14 @@ _NUMERIC = re.compile(r"(\d{1,2})\s*([./\-\s])\s*(\d{1,2})\s*[./\-\s]\s*(\d{4}|\
 _MONTH_YEAR = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{4})")
 _CHARACTERS = re.compile(r"(\d{4})\s*[年년](?:\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일])?)?\s*生?")
 _WORDED = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,-]+(\d{4})(?:\s?[^\W\d]\.?)?"
+    r"(?:(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[\s.,/-]+)?([^\d,]*[^\W\d][^\d,]*?)[\s.,/-]+(\d{4})(?:\s?[^\W\d]\.?)?"
 )
+# `1-Jan-97` of a spreadsheet.
+_WORDED_SHORT_YEAR = re.compile(r"(\d{1,2})[\s./-]+([^\W\d_]{3,9})\.?[\s./'’-]+(\d{2})")
 _MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 # `Sep-99` of a spreadsheet; two digits that can be a day are none.
 _MONTH_SHORT_YEAR = re.compile(r"([^\W\d_]{3,9})[-'’](3[2-9]|[4-9]\d)")
-_YEAR_WORD = re.compile(r"(\d{4})\.?[\s-]+([^\W\d][^\d,]{1,30}?)\.?[\s-]+(\d{1,2})\.?")
+_YEAR_WORD = re.compile(r"(\d{4})\.?[\s/-]+([^\W\d][^\d,]{1,30}?)\.?[\s/-]+(\d{1,2})\.?")
 _BARE_RANGE = re.compile(r"(\d{4}\S*)\s*/\s*(\d{4}.*)|(\d{4})-(\d{4})|(.*\d{4}\S*)\s+-\s+(\d{4}.*)")
 
 
@@ -96,8 +98,8 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
 
     Args:
         text: ISO 8601 (`1961`, `1961-05`, `1961-05-03`, `1960/1963`), also with a time of day, `03/05/1961`, `3 May
-            1961`, `May 3, 1961`, `19610503`, `circa 1960`, `1961年5月3日`; months in the languages of the table; years
-            of an era (`昭和28年`, `S28`, `民國50年`) or of the Buddhist calendar (`2504`).
+            1961`, `3-May-61`, `May 3, 1961`, `19610503`, `circa 1960`, `1961年5月3日`; months in the languages of the
+            table; years of an era (`昭和28年`, `S28`, `民國50年`) or of the Buddhist calendar (`2504`).
 
     Returns:
         One date; two or more when day and month, or the century, can be either; none when the text is no date. Between
@@ -198,6 +200,8 @@ def _stated(plain: str, order: Order) -> str | None:
         date = _made(f"20{short[4]}", short[3], short[1]) if short[2] == "." else None
         return str(date) if date else None
     found = _single(plain)
+    if len({date.first for date in found}) > 1:
+        return None
     return str(found[-1 if order == "mdy" else 0]) if found else None
 
 
@@ -324,6 +328,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], list[PartialDate 
     (_MONTH_YEAR, lambda match: [_made(match[2], match[1], None)]),
     (_CHARACTERS, lambda match: [_made(match[1], match[2], match[3])]),
     (_WORDED, lambda match: _worded(match[2], match[3], match[1])),
+    (
+        _WORDED_SHORT_YEAR,
+        lambda match: [date for c in ("19", "20") for date in _worded(match[2], c + match[3], match[1])],
+    ),
     (_MONTH_FIRST, lambda match: _worded(match[1], match[3], match[2])),
     (_YEAR_WORD, lambda match: _worded(match[2], match[1], match[3])),
     (_MONTH_SHORT_YEAR, lambda match: _worded(match[1], f"19{match[2]}", None)),

@@ -12,6 +12,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs
 
 _NOT_WORD = re.compile(r"[^\w]+")
+_NUMBER_WORD = re.compile(r" (?:no|numbers?)$")
 _ABBREVIATION = re.compile(r"\b(\w)\.(?=\w\b)")  # R.F.C. is one word
 
 
@@ -31,8 +32,14 @@ def _types() -> dict[str, str]:
 
 
 def known_type(label: str) -> str | None:
-    """The type by the source's label, or None when the table does not have it."""
-    return _types().get(label_key(label))
+    """The type by the source's label, with or without `number` at its end, or None when the table does not have it.
+
+    Example:
+        >>> known_type("Civil ID no."), known_type("Civil ID"), known_type("Vendor code")
+        ('national-id', 'national-id', None)
+    """
+    key = label_key(label)
+    return _types().get(key) or _types().get(_NUMBER_WORD.sub("", key))
 
 
 @named_cache("model.identifier_type", maxsize=4096)
@@ -44,5 +51,4 @@ def identifier_type(label: str) -> str:
         >>> [identifier_type(label) for label in ("Cedula No.", "R.F.C.", "Vendor code")]
         ['national-id', 'tax-id', 'vendor-code']
     """
-    key = label_key(label)
-    return _types().get(key) or key.replace(" ", "-")
+    return known_type(label) or label_key(label).replace(" ", "-")

@@ -25,11 +25,17 @@ from entityscreen.whole_files import whole_file
 __all__ = ("entity_from_ftm", "entity_to_ftm", "read_ftm", "read_records", "write_ftm")
 
 _LOG = logging.getLogger("entityscreen.model.ftm")
+_SNAPSHOT = b"ESSNAP"  # what a snapshot begins with, see `index/snapshot.py`
 
 
 def read_records(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
     """Every record of a file of JSON lines with its place (`file:line`); `.gz` is unpacked."""
     last = f"{path}:1"
+    if path.is_file():
+        with path.open("rb") as stream:
+            if stream.read(len(_SNAPSHOT)) == _SNAPSHOT:
+                fix = "load it with Screener.load, and take its entities: Watchlist(screener.entities())"
+                raise SourceError("is the snapshot of a screener, not FollowTheMoney JSON", where=path, fix=fix)
     try:
         with open_text(path, "utf-8-sig", Limits()) as lines:
             for record, where in parse_records(lines, str(path)):

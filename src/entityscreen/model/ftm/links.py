@@ -24,6 +24,7 @@ from entityscreen.model.ftm.record import (
     linked_records,
 )
 from entityscreen.model.ftm.schema import fits, is_entity_id, is_party, schema_of, written
+from entityscreen.model.share import Share, read_share
 
 Placed = tuple[dict[str, Any], str]
 
@@ -200,7 +201,25 @@ def _relations(
         for other in others if entity.id in own else ():
             if other in named and other != entity.id:
                 kind = str(record["schema"])
-                yield Relation(kind=kind, name=named[other], other=other, role=role, inverse=inverse)
+                fields = _of_ownership(properties) if kind == "Ownership" else {}
+                yield Relation(kind=kind, name=named[other], other=other, role=role, inverse=inverse, **fields)
+
+
+def _of_ownership(properties: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The share and the dates of an `Ownership`; a percentage that cannot be read is an unknown share."""
+
+    def share_of(text: str) -> Share | None:
+        try:
+            return read_share(text, percent=True)
+        except ValueError:
+            return None
+
+    def first(prop: str) -> str | None:
+        return next(iter(properties.get(prop, ())), None)
+
+    shares = [share for share in map(share_of, properties.get("percentage", ())) if share]
+    share = Share(min(share.low for share in shares), max(share.high for share in shares)) if shares else None
+    return {"share": share, "since": first("startDate"), "until": first("endDate")}
 
 
 def _documents(schema: str, properties: dict[str, list[str]]) -> Iterator[Identifier]:
@@ -286,6 +305,10 @@ def _link_record(
     label = "relationship" if kind in ("Family", "Associate") else "role"
     if role := written(kind, label, relation.role or ""):
         properties[label] = list(role)
+    if kind == "Ownership":
+        stated = (("percentage", relation.share), ("startDate", relation.since), ("endDate", relation.until))
+        texts = {prop: written(kind, prop, str(value)) for prop, value in stated if value}
+        properties |= {prop: list(text) for prop, text in texts.items() if text}
     return kind, _made_record(kind, properties)
 
 

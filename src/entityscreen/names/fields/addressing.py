@@ -5,6 +5,9 @@ London` and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mar
 (`resources/lexicon/addressing.tsv`); cities are the lexicon's, countries those of `resources/countries/`.
 
 - Words in front are certain: nobody is named `Attn:`. What follows a reference needs a number between.
+- So are accounts, in front and behind: an IBAN, eight digits or more, a number with a word for an account or, as
+  payment messages have it, with a slash before it.
+- A form of address may be a part of a firm's name (`Mr Price Group`): without it the field is read once more.
 - An address may be a part of the name (`Hotel Calle 50`): without it the field is read once more, at a cost.
 - A place alone behind a comma tells branches apart (`University of California, Davis`): leaving it out costs more, so
   that two names that differ in their places do not match for it.
@@ -26,6 +29,7 @@ from entityscreen.names.lexicon import find_concepts, says_form, whole_concept
 from entityscreen.text.folding import Folded, fold
 
 WITHOUT_ADDRESS, WITHOUT_SEAT, WITHOUT_PLACE = "without an address", "without a seat", "without a place"
+WITHOUT_COURTESY = "without a form of address"
 MOST_LEADS = 3  # of one field: `INV 2231 / Attn: X`
 MOST_STREET = 4  # words between the number of a house and what a street is called by
 MOST_WORDS = 4  # of a part of an address without a number: a district, a town
@@ -51,12 +55,16 @@ class _Words(NamedTuple):
     anywhere: frozenset[str]  # of units and boxes; with a number they begin an address without a comma
     inside: frozenset[str]  # these, and what has a number in an address behind a comma
     streets: frozenset[str]  # words that a street is called by
+    prepositions: frozenset[str]  # those of them that mean something else in a text
     endings: tuple[str, ...]  # those that end a longer word
     postcodes: re.Pattern[str]  # finds a whole postcode
     domains: frozenset[str]  # the ends of web addresses
     providers: frozenset[str]  # whose mail addresses everybody has
     placeholders: frozenset[str]  # what stands for no name
     doubtful: frozenset[str]  # what is no name, or a rare one
+    account: re.Pattern[str]  # finds an account in front of a name
+    account_behind: re.Pattern[str]  # finds an account behind it
+    courtesy: re.Pattern[str]  # finds a form of address in front of a name
     vessel: re.Pattern[str]  # finds what stands before the name of a ship or a firm for sure: `M/V`, `Messrs`
     vessel_kind: re.Pattern[str]  # finds this and what is a kind of ship where a ship is named: `MT`, `tanker`
 
@@ -66,14 +74,16 @@ def _words() -> _Words:
     parts: dict[str, list[str]] = {}
     for part, word in read_rows("lexicon_addressing"):
         parts.setdefault(part, []).append(word)
-    addressee, label, reference, number = (_any_of(parts[p]) for p in ("addressee", "label", "reference", "number"))
+    addressee, label, number, account = (_any_of(parts[p]) for p in ("addressee", "label", "number", "account"))
+    reference = _any_of([*parts["reference"], *parts["account"]])
     lead = (
         rf"(?:{addressee})(?:\s*[:：\-]\s*|\s+)|(?:{label})\s*[:：]\s*"
         rf"|(?:{reference})[\s:#.\-]*(?:(?:{number})[\s:.]*)?[\w/\-]*\d[\w/\-.]*[\s,:;]+"
     )
     bare = {part: frozenset(word.replace(".", "") for word in words) for part, words in parts.items()}
     shapes = ("".join(_SHAPES.get(sign, re.escape(sign)) for sign in shape) for shape in parts["postcode"])
-    leads = (*parts["addressee"], *parts["label"], *parts["reference"])
+    leads = (*parts["addressee"], *parts["label"], *parts["reference"], *parts["account"])
+    worded = rf"(?:{account})[\s:.#/\-]*(?:(?:{number})[\s:.]*)?(?:{_IBAN}|{_NUMBER_BEHIND_WORD})"
     return _Words(
         first=frozenset(word.split()[0].rstrip(".") for word in leads),
         lead=re.compile(lead),
@@ -81,17 +91,27 @@ def _words() -> _Words:
         anywhere=bare["unit"] | bare["box"],
         inside=bare["unit"] | bare["box"] | bare["inner"],
         streets=bare["street"],
+        prepositions=bare["preposition"],
         endings=tuple(word for word in bare["street"] if len(word) >= SURE_SUFFIX),
         postcodes=re.compile("|".join(shapes)),
         domains=frozenset(parts["domain"]),
         providers=frozenset(parts["provider"]),
         placeholders=frozenset(parts["placeholder"]),
         doubtful=frozenset(parts["doubtful"]),
+        account=re.compile(rf"(?:{worded}|{_IBAN}|{_LONG_NUMBER}|{_NUMBER_BEHIND_SLASH})[\s,:;/]+(?=\S)"),
+        account_behind=re.compile(rf"[\s,;(]+(?:{worded}|/{{0,2}}{_IBAN}|{_LONG_NUMBER}|{_NUMBER_BEHIND_SLASH})[).]*$"),
+        courtesy=re.compile(rf"(?:{_any_of(parts['courtesy'])})\.?\s+(?=\S)"),
         vessel=_before_vessel(parts["vessel"]),
         vessel_kind=_before_vessel([*parts["vessel"], *parts["vessel kind"]]),
     )
 
 
+# ISO 13616: country, check digits, and up to 30 more; in groups of four the bank's code alone has letters. Eight digits
+# are too many for the number of a firm (1234567 Ontario Inc.), and enough for an account.
+_IBAN = r"[a-z]{2}\d{2}(?:[a-z0-9]{10,30}| [a-z0-9]{4}(?: \d{4}){2,6}(?: \d{1,4})?)(?![^\W_])"
+_LONG_NUMBER = r"\d{8,34}(?![^\W_])"
+_NUMBER_BEHIND_WORD = r"[a-z]{0,4}\d[\d./\-]{3,32}\d"  # a fund's Account 2015 is none
+_NUMBER_BEHIND_SLASH = r"/{1,2}(?:[a-z]{1,5}/)?(?=[a-z0-9\-]*\d)[a-z0-9\-]{4,34}"
 _SHAPES = {"9": r"\d", "a": "[a-z]", " ": " "}
 
 
@@ -144,6 +164,8 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
     Example:
         >>> addressed(fold("INV 2231 / Attn: Meridon Trading")), addressed(fold("Meridon Ltd c/o Zelta Trading"))
         (('meridon trading',), ('meridon ltd', 'zelta trading'))
+        >>> addressed(fold("IBAN DE89 3704 0044 0532 0130 00, Meridon Oil"))
+        ('meridon oil',)
         >>> addressed(fold("Case Western University")), addressed(fold("Order of Malta"))
         (('case western university',), ('order of malta',))
         >>> [addressed(fold(text)) for text in ("info@meridon-oil.co.uk", "john.smith@gmail.com", "a@b.com")]
@@ -152,7 +174,7 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
     words = _words()
     if "." in folded and " " not in folded and (online := _WEB.fullmatch(folded)) is not None:
         return _named_online(online, folded)
-    text: str = folded
+    text: str = folded if _DIGIT.search(folded) is None else _without_account(folded)
     for _ in range(MOST_LEADS):
         first = next(iter(text.split(maxsplit=1)), "")
         if first.rstrip(":：.").partition(":")[0] not in words.first:
@@ -166,6 +188,35 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
     if len(names) > 1 and all(map(_is_name, names)):
         return tuple(map(Folded, names))
     return (folded,) if text == folded else (Folded(text),)
+
+
+def _without_account(folded: str) -> str:
+    """A field without an account in front of its name and behind it.
+
+    Example:
+        >>> _without_account("/de89370400440532013000 meridon llc"), _without_account("meridon a/c no. 01234567")
+        ('meridon llc', 'meridon')
+    """
+    words, text = _words(), folded
+    found = words.account.match(text)
+    if found is not None and _has_letters(rest := text[found.end() :].strip(_TRIMMED)):
+        text = rest
+    found = words.account_behind.search(text)
+    if found is not None and _has_letters(rest := text[: found.start()].strip(_TRIMMED)):
+        text = rest
+    return text
+
+
+def without_courtesy(folded: Folded) -> Folded | None:
+    """A firm's name without the form of address in front of it; None where there is none.
+
+    Example:
+        >>> without_courtesy(fold("MR. Meridon Trading LLC")), without_courtesy(fold("Meridon Trading LLC"))
+        ('meridon trading llc', None)
+    """
+    found = _words().courtesy.match(folded)
+    rest = "" if found is None else folded[found.end() :]
+    return Folded(rest) if _is_name(rest) else None
 
 
 _WEB = re.compile(r"(?:https?://)?(?:([\w.+\-]+)@)?((?:[\w\-]+\.)+[a-z]{2,7})(?:[/?#].*)?")
@@ -188,8 +239,11 @@ def _named_online(found: re.Match[str], folded: Folded) -> tuple[Folded, ...]:
 
 
 def _is_name(text: str) -> bool:
-    letters = len(_LETTER.findall(text))
-    return letters > 1 and (" " in text or letters >= SHORT_NAME or not text.isascii())
+    return _has_letters(text) and (" " in text or not text.isascii() or len(_LETTER.findall(text)) >= SHORT_NAME)
+
+
+def _has_letters(text: str) -> bool:
+    return len(_LETTER.findall(text)) > 1
 
 
 def before_address(folded: Folded) -> tuple[Folded, str] | None:
@@ -217,7 +271,7 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
         return None
     position, what = min(found)
     name = folded[: pieces[position].start].strip(" ,;，；、-/(")
-    return (Folded(name), what) if len(_LETTER.findall(name)) > 1 else None
+    return (Folded(name), what) if _has_letters(name) else None
 
 
 def _may_have_place(text: str) -> bool:
@@ -330,6 +384,30 @@ def _has_street(texts: Sequence[str]) -> bool:
     words = _words()
     pieces = [piece for text in texts for piece in text.split("-")]
     return _phrase_at(pieces, words.streets) or any(piece.endswith(words.endings) for piece in pieces)
+
+
+def is_street(text: str) -> bool:
+    """Whether a line of an address has a street, or is a place.
+
+    Example:
+        >>> is_street("AV. URDANETA ESQ. ANIMAS"), is_street("HAFENSTRASSE 12"), is_street("Napoli")
+        (True, True, True)
+        >>> is_street("Meridon Shipping")
+        False
+    """
+    texts = [piece.text for piece in _pieces(fold(text)) if piece.text]
+    return _has_street(texts) or _are_places([word for word in texts if not _DIGIT.search(word)])
+
+
+def is_street_word(word: str) -> bool:
+    """Whether a word of a text is one that a street is called by, and hardly anything else.
+
+    Example:
+        >>> is_street_word("AV."), is_street_word("Street"), is_street_word("via")
+        (True, True, False)
+    """
+    folded = fold(word).replace(".", "")
+    return folded in _words().streets and folded not in _words().prepositions
 
 
 def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:

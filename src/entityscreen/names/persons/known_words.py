@@ -440,6 +440,22 @@ def is_particle_at(token: str, position: int, count: int) -> bool:
     return position < count - 1 and (place == "before" or position > 0)
 
 
+def particle_place(token: str) -> int:
+    """Return where a word is a particle (`is_particle_at`), as a number for the kernel of the index.
+
+    Returns:
+        0 nowhere, 1 anywhere, 2 before another word, 3 between two words.
+
+    Example:
+        >>> particle_place("smith"), particle_place("von"), particle_place("ben")
+        (0, 1, 3)
+    """
+    place = _words_beside()["particle"].get(token)
+    if place is None:
+        return 1 if is_filiation(token) else 0
+    return 1 if place == "any" else 2 if place == "before" else 3
+
+
 def suffix_class(token: str) -> str | None:
     """Which suffix a word is.
 

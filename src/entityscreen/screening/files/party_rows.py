@@ -6,14 +6,14 @@ Here belongs the one way in for party files: `read_parties`. Every row of the fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from entityscreen.model.kind import read_kind
-from entityscreen.model.name import LONGEST_NAME
-from entityscreen.model.party import Party
+from entityscreen.model.name import why_too_long
+from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.several_names import find_joined
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
 from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
@@ -134,7 +134,7 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         reason = "the name is an object, not text"
     flags = [row.remark] if row.remark else []
     values = _read_values(row, columns, kind, flags) if not row.problem else {}
-    nameless = bool(reason and values.get("identifiers")) and len(names.name) <= LONGEST_NAME
+    nameless = bool(reason and values.get("identifiers")) and not why_too_long(names.name)
     if reason and not nameless:
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
     if nameless:
@@ -149,12 +149,21 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
             flags.append(f"holds several names: {', '.join(map(repr, within))} screened too")
     aliases += split_all(row, columns.aliases)
     aliases += [text for name in names.all if (text := repair_mojibake(name))]
-    flags += [f"an alias of {len(a):,} characters is not screened" for a in aliases if len(a) > LONGEST_NAME]
-    aliases = [alias for alias in dict.fromkeys(aliases) if len(alias) <= LONGEST_NAME]
+    aliases = _screenable(names.name, aliases, flags)
     if not names.keep_kind(values["kind"]):
         values["kind"] = None
     party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
     return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
+
+
+def _screenable(name: str, aliases: Sequence[str], flags: list[str]) -> list[str]:
+    """The aliases that are screened beside the name, each once; those that are not are flagged."""
+    flags += [f"an alias is not screened: {why}" for alias in aliases if (why := why_too_long(alias))]
+    names = [name, *(alias for alias in dict.fromkeys(aliases) if alias != name and not why_too_long(alias))]
+    screenable = count_screenable(names)
+    if screenable < len(names):
+        flags.append(why_too_many(len(names), screenable))
+    return names[1:screenable]
 
 
 def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[str]) -> dict[str, Any]:

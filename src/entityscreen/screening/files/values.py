@@ -16,6 +16,7 @@ from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.model.attributes.gender import is_ambiguous, read_gender
 from entityscreen.model.entity import Identifier
+from entityscreen.names.fields.addressing import is_placeholder
 from entityscreen.screening.files.headings import heading_key, identifier_type, is_answer, read_heading
 from entityscreen.tables.cells import cell_text, spreadsheet_day
 
@@ -25,6 +26,9 @@ _NO_DATES = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1970-01-01", "
 _FIRST_YEAR, _LAST_YEAR = 1850, 2050
 _SEPARATORS = re.compile(r"[;|\n]+")
 _LABELLED = re.compile(r"([^\W\d][^\d:=]{1,40}?)\s*[:=]\s*(\S.*)")  # Passport: A1234567
+# What a spreadsheet keeps of a long number (the other digits are lost), and writes where a formula has failed.
+_ROUNDED = re.compile(r"\d(?:[.,]\d+)?[eE]\+\d{1,2}")
+_FORMULA_ERROR = "#"
 _BEHIND = re.compile(r"(\S.*?)\s*\(([^()]+)\)")  # A1234567 (Egypt)
 # Keys of an identifier that is an object of JSON.
 _VALUE_KEYS, _TYPE_KEYS = ("value", "number", "no", "id"), ("type", "kind", "schema")
@@ -129,6 +133,12 @@ def read_identifiers(cell: Any, kind: str, issuer: str, flags: list[str]) -> Ite
             country = country_code(behind[2]) if behind else None
             if behind and country:
                 value = behind[1]
+            if _ROUNDED.fullmatch(value):
+                flags.append(f"identifier {value!r} was rounded by a spreadsheet and is not used")
+                continue
+            if value.startswith(_FORMULA_ERROR) and is_placeholder(value):
+                flags.append(f"identifier {value!r} is the error of a spreadsheet and is not used")
+                continue
             yield Identifier(value=value, type=stated, country=country or _issuer(issuer, flags))
 
 

@@ -17,7 +17,7 @@ from entityscreen.errors import FormatError, InvalidInputError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.entity import Identifier
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.name import why_too_long
 
 DEPTH = 64  # of XML elements; pacs.008 nests 15 deep at most
 
@@ -30,11 +30,13 @@ class Field:
         name: tag or path; empty for a text that is no message.
         text: as it reads, without escapes.
         starts: of each character of `text`, its place in the message; one more for the end.
+        address: where in `text` the address of a party begins, behind its name; None in a text that is of no party.
     """
 
     name: str
     text: str
     starts: Sequence[int]
+    address: int | None = None
 
 
 @dataclass(slots=True)
@@ -46,12 +48,14 @@ class NamedParty:
         start: of it in the message.
         end: behind it.
         values: of the `Party`.
+        is_bank: whether it is a bank that passes the money on.
     """
 
     field: str
     start: int
     end: int
     values: dict[str, Any]
+    is_bank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def read_message(text: str) -> Message:
 
 _TAG = re.compile(r"^(?:\{4:[ \t]*)?:(\d{2}[A-Z]?):", re.MULTILINE)
 # Ordering and beneficiary customer, and the institutions between them.
-_PARTY_TAGS = frozenset({"50", "59", "51", "52", "53", "54", "55", "56", "57"})
+_BANK_TAGS = frozenset({"51", "52", "53", "54", "55", "56", "57"})
+_PARTY_TAGS = _BANK_TAGS | {"50", "59"}
 # Remittance information, sender to receiver information, regulatory reporting, envelope.
 _TEXT_TAGS = frozenset({"70", "72", "77"})
 _LINE = re.compile(r"[^\r\n]+")
@@ -106,12 +111,39 @@ def _read_mt(text: str, tags: Sequence[re.Match[str]]) -> Message:
         if number in _PARTY_TAGS:
             named = _mt_party(tag[1], lines)
             if named is not None:
+                named.is_bank = number in _BANK_TAGS
                 parties.append(named)
-            lines = [line for line in lines if not line[0].startswith("/") and not _BIC.fullmatch(line[0].strip())]
+            lines = [line for line in lines if not line[0].startswith("/") and not _bic_of(tag[1], line[0])]
         if lines and number in _PARTY_TAGS | _TEXT_TAGS:
             start, stop = lines[0].start(), lines[-1].end()
-            fields.append(Field(tag[1], text[start:stop], range(start, stop + 1)))
+            address = _address_of(lines) - start if number in _PARTY_TAGS else None
+            fields.append(Field(tag[1], text[start:stop], range(start, stop + 1), address))
+            if address is None and any(len(line[0]) >= _LINE_LENGTH for line in lines[:-1]):
+                fields.append(_without_breaks(tag[1], lines))
     return Message(tuple(fields), tuple(parties))
+
+
+def _without_breaks(tag: str, lines: Sequence[re.Match[str]]) -> Field:
+    """Returns a field whose full lines run on into the next: names are broken where a line ends, in a word too."""
+    pieces, starts = list[str](), list[int]()
+    for line in lines:
+        pieces.append(line[0])
+        starts += range(line.start(), line.end())
+        if len(line[0]) < _LINE_LENGTH and line is not lines[-1]:
+            pieces.append("\n")
+            starts.append(line.end())
+    return Field(tag, "".join(pieces), [*starts, lines[-1].end()])
+
+
+def _bic_of(tag: str, line: str) -> re.Match[str] | None:
+    """Returns the parts of a BIC; URDANETA in a customer's field is a name, where its option is not A."""
+    is_name = tag[:2] not in _BANK_TAGS and not tag.endswith("A")
+    return None if is_name else _BIC.fullmatch(line.strip())
+
+
+def _address_of(lines: Sequence[re.Match[str]]) -> int:
+    """Returns the place in the message where the address begins: behind the name, which may have several lines."""
+    return next((line.start() for line in lines[1:] if not line[0].startswith("1/")), lines[-1].end())
 
 
 def _mt_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
@@ -124,7 +156,7 @@ def _mt_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
         return None
     first = named[0]
     name = first[0].strip()
-    if found := _BIC.fullmatch(name):
+    if found := _bic_of(tag, name):
         values = {"identifiers": (Identifier(type="swift", value=name, country=country_code(found[1])),)}
     else:
         values["name"] = name
@@ -171,6 +203,7 @@ _PARTIES = frozenset({
     "DbtrAgt", "CdtrAgt", "IntrmyAgt1", "IntrmyAgt2", "IntrmyAgt3", "InstgAgt", "InstdAgt",
     "PrvsInstgAgt1", "PrvsInstgAgt2", "PrvsInstgAgt3", "InstgRmbrsmntAgt", "InstdRmbrsmntAgt", "ThrdRmbrsmntAgt",
 })  # fmt: skip
+_BANKS = frozenset(name for name in _PARTIES if "Agt" in name)
 # What numbers and addresses are in: by the end of the path.
 _NUMBERS = {"BICFI": "swift", "BIC": "swift", "AnyBIC": "swift", "BICOrBEI": "swift", "LEI": "lei"}
 _COUNTRIES = frozenset({"Ctry", "CtryOfRes", "CtryOfBirth"})
@@ -230,7 +263,7 @@ class _XmlReader:
         count = around.inner[name] = around.inner.get(name, 0) + 1
         element = _Element(name if count == 1 else f"{name}[{count}]", party=around.party)
         if name in _PARTIES:
-            element.party = NamedParty("", 0, 0, {})
+            element.party = NamedParty("", 0, 0, {}, is_bank=name in _BANKS)
             self.parties.append(element.party)
         self._open.append(element)
         self._pieces = []
@@ -252,12 +285,13 @@ class _XmlReader:
         if (named := self._open[-1].party) is not None:
             self._enter(named, tag, Field(path, text, starts))
         if _LETTERS.search(text) and tag not in _NUMBERS and tag not in _COUNTRIES:
-            self.fields.append(Field(path, text, starts))
+            address = None if named is None else len(text) if tag == "Nm" else 0
+            self.fields.append(Field(path, text, starts, address))
 
     def _enter(self, named: NamedParty, tag: str, leaf: Field) -> None:
         """What a leaf says of the party that it is in."""
         text, values = leaf.text.strip(), named.values
-        if tag == "Nm" and "name" not in values and len(text) <= LONGEST_NAME:
+        if tag == "Nm" and "name" not in values and not why_too_long(text):
             values["name"] = text
             named.field, named.start, named.end = leaf.name, leaf.starts[0], leaf.starts[-1]
         elif tag in _NUMBERS:

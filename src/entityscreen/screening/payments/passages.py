@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
-from entityscreen.memory import collector_eased
+from entityscreen.errors import InvalidInputError
 from entityscreen.names.tokens import word_token
 from entityscreen.text.folding import fold
 from entityscreen.text.sounds import sound_keys
@@ -43,6 +43,9 @@ MOST_NAMES = 1_000
 # A word whose share of its name is less leads nowhere alone: legal forms, "of".
 LEAST_SHARE = 0.05
 LONGEST_PASSAGE = 20  # words
+# Of one text: characters; listed names that its words lead to, each at its place; those that may be meant there; and
+# those that are compared. Texts of nothing but listed names take some fifteen comparisons a word.
+LONGEST_TEXT, MOST_LED_TO, MOST_MEANT, MOST_COMPARED = 20_000, 1_000_000, 200_000, 20_000
 LONGEST_JOINED = 3  # words of a name that others may write as one
 LONGEST_WORD = 40  # letters of a neighbour that is looked at
 LONGEST_RUN = 8  # characters of a Chinese, Japanese or Korean name that is looked up in other writings, too
@@ -123,8 +126,7 @@ class PassageFinder:
     """Finds the passages of texts that may be names of a list; a passage gives their numbers."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        with collector_eased(lasting=True):
-            self._fill([[word for word, _, _ in _placed(name)] for name in names])
+        self._fill([[word for word, _, _ in _placed(name)] for name in names])
 
     def _fill(self, worded: Sequence[Sequence[str]]) -> None:
         """Enter the words of each name."""
@@ -157,7 +159,12 @@ class PassageFinder:
         self._postings = {key: slice(end - len(used[key]), end) for key, end in zip(used, ends, strict=True)}
 
     def passages(self, text: str) -> list[Passage]:
-        """The passages of a text that may be listed names, each once, in its order."""
+        """The passages of a text that may be listed names, each once, in its order; an `InvalidInputError` where the
+        text is too long, or where its words lead to too many listed names.
+        """
+        if len(text) > LONGEST_TEXT:
+            problem = f"the text has {len(text):,} characters, at most {LONGEST_TEXT:,} are searched"
+            raise InvalidInputError(problem, where="text", fix="search it page by page")
         words = words_of(text)
         spans: dict[tuple[int, int], set[int]] = {}
         alone: set[tuple[int, int]] = set()
@@ -187,14 +194,32 @@ class PassageFinder:
         last = np.searchsorted(line, line + reach, side="left") - 1
         summed = np.concatenate(([0.0], np.cumsum(shares)))
         enough = summed[last + 1] - summed[:-1] >= FOUND_SHARE - 1e-9
-        near = _Neighbours(words)
+        _check_flood(int(np.count_nonzero(enough)), MOST_MEANT)
+        near, compared = _Neighbours(words), 0
+        # A place with the same words around it gives the same passage: repeated words are compared once.
+        around = _surroundings(words)
+        known: dict[tuple[int, int, int], tuple[int, int] | None] = {}
         before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
         for at in np.flatnonzero(enough).tolist():
             until = int(last[at])
             name, first, end = int(names[at]), int(places[at]), max(ends[at : until + 1].tolist())
-            if (name, first) > before and (span := self._whole(words, near, name, first, end)):
-                before = name, span[1]
-                yield *span, name
+            if (name, first) <= before:
+                continue
+            key = name, around[first], end - first
+            if key not in known:
+                once: dict[str, float] = {}  # a word of the name that is there several times counts once
+                for place, share in zip(places[at : until + 1].tolist(), shares[at : until + 1].tolist(), strict=True):
+                    once[words[place].key] = max(share, once.get(words[place].key, 0.0))
+                if sum(once.values()) < FOUND_SHARE - 1e-9:
+                    known[key] = None
+                    continue
+                compared += 1
+                _check_flood(compared, MOST_COMPARED)
+                span = self._whole(words, near, name, first, end)
+                known[key] = span and (span[0] - first, span[1] - first)
+            if (found := known[key]) is not None:
+                before = name, first + found[1]
+                yield first + found[0], first + found[1], name
 
     def _found(
         self, words: Sequence[Word]
@@ -209,6 +234,7 @@ class PassageFinder:
             nothing = np.zeros(0, dtype=np.int64)
             return nothing, nothing, np.zeros(0), nothing
         sizes = [found.stop - found.start for found, _, _ in rows]
+        _check_flood(sum(sizes), MOST_LED_TO)
         return (
             np.concatenate([self._numbers[found] for found, _, _ in rows]),
             np.repeat([first for _, first, _ in rows], sizes),
@@ -244,6 +270,20 @@ class PassageFinder:
             # Words of the name written as one.
             return (begin, end) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
         return (begin, end) if share >= ENOUGH and end - begin < int(self._lengths[name]) + GAP else None
+
+
+def _check_flood(count: int, most: int) -> None:
+    if count > most:
+        problem = f"the words of the text lead to more than {most:,} listed names"
+        raise InvalidInputError(problem, where="text", fix="search it in parts, or take repeated words out")
+
+
+def _surroundings(words: Sequence[Word]) -> list[int]:
+    """For each word a number that places share which have the same words around them, as far as a passage may reach."""
+    numbers: dict[tuple[str, ...], int] = {}
+    texts = [""] * (GAP + 1) + [word.text for word in words] + [""] * (LONGEST_PASSAGE + GAP + 2)
+    reach = 2 * (GAP + 1) + LONGEST_PASSAGE
+    return [numbers.setdefault(tuple(texts[at : at + reach]), len(numbers)) for at in range(len(words))]
 
 
 def _shortest(words: Sequence[Word], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:

@@ -1,29 +1,47 @@
 """Listed names in payments: the parties of a message screened as parties, its texts searched for listed names.
 
-Here belongs the screening of a text field by field. What the fields of a message are is in `messages.py`, which
-passages of a text are worth a comparison in `passages.py`.
+Here belongs the screening of a text field by field, and which hits of passages alert. What the fields of a message are
+is in `messages.py`, which passages of a text are worth a comparison in `passages.py`.
+
+- The name of a party is screened as that. Beside it a passage of its field counts only where it says a listed name
+  whole and as it is written, with a word of its own: NATIONAL BANK in Qatar National Bank is no other bank. A street, a
+  town and a single word of an address are nobody.
+- In other texts a single word has to be spelled as listed, and is no part of a person's name or of a street.
+- Of passages that overlap the one that says more counts: what lies inside a better one is a part of it.
+- A bank's name that matches by translation leaves out no place: Türkiye İş Bankası is not IS BANK.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.index.name_index import FAMILIES
+from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
-from entityscreen.model.kind import Family
-from entityscreen.model.name import LONGEST_NAME
+from entityscreen.model.kind import Family, family_of
+from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
+from entityscreen.names.fields.addressing import is_street, is_street_word
+from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepared import Role
+from entityscreen.names.typos import REASON_CUT_OFF
 from entityscreen.scoring.score import assess_from
-from entityscreen.screening.payments.messages import Message, read_message
-from entityscreen.screening.payments.passages import Passage
+from entityscreen.screening.payments.messages import Field, Message, read_message
+from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
+from entityscreen.text.folding import fold
 
 if TYPE_CHECKING:
     from entityscreen.screening.screener import Screener
 
+_START = attrgetter("start")
 BLOCK = 100  # texts that are screened together
 
 
@@ -59,38 +77,76 @@ def screen_text(screener: Screener, text: str) -> list[TextHit]:
 
 def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
     """Find listed names in several texts, sooner than one by one; see `screen_text`."""
+    for found in screen_each_text(screener, texts):
+        if isinstance(found, InvalidInputError):
+            raise found
+        yield found
+
+
+def screen_each_text(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
+    """The same, with the error in the place of a text that cannot be searched: it is too long, or a flood."""
     rest = iter(texts)
     while block := list(islice(rest, BLOCK)):
-        yield from _screen_block(screener, [read_message(text) for text in block])
+        searched = [_searched(screener, read_message(text)) for text in block]
+        hits = _screen_block(screener, [one for one in searched if isinstance(one, _Searched)])
+        for one in searched:
+            yield one if isinstance(one, InvalidInputError) else next(hits)
 
 
-def _screen_block(screener: Screener, messages: Sequence[Message]) -> Iterator[list[TextHit]]:
-    parties = [Party(**named.values) for message in messages for named in message.parties]
-    passages = [
-        [
+@dataclass(frozen=True, slots=True)
+class _Searched:
+    """A message with its parties, and the passages of its texts that may be listed names."""
+
+    message: Message
+    parties: list[Party]
+    passages: list[tuple[Field, Passage, str]]
+
+
+def _searched(screener: Screener, message: Message) -> _Searched | InvalidInputError:
+    """A message with what of it is screened, or why it cannot be."""
+    for named in message.parties:
+        for name in (named.values.get("name", ""), *named.values.get("aliases", ())):
+            if problem := why_too_long(name):
+                return InvalidInputError(problem, where=named.field, fix="cut off what is not a name")
+    try:
+        passages = [
             (part, passage, name_text)
             for part in message.fields
             for passage in screener.passages(part.text)
-            if _may_be_listed(screener, passage, name_text := part.text[passage.start : passage.end][:LONGEST_NAME])
+            if _may_be_listed(screener, passage, name_text := _name_in(part.text, passage))
         ]
-        for message in messages
-    ]
+    except InvalidInputError as error:
+        return error
+    return _Searched(message, [Party(**named.values) for named in message.parties], passages)
+
+
+def _name_in(text: str, passage: Passage) -> str:
+    """The name of a passage; its words alone where signs between them make it too long for a name."""
+    name = text[passage.start : passage.end]
+    return " ".join([word.text for word in words_of(name)])[:LONGEST_NAME] if why_too_long(name) else name
+
+
+def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
+    parties = [party for one in searched for party in one.parties]
+    passages = [one.passages for one in searched]
     words = list(dict.fromkeys(name_text for found in passages for _, _, name_text in found))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
     names = screener.compiled.index.name_texts
-    for message, found in zip(messages, passages, strict=True):
+    for message, found in ((one.message, one.passages) for one in searched):
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
             for one, (party, hits_of_one) in zip(message.parties, of_each, strict=False)  # the next so many
             for hit in hits_of_one
+            if not (one.is_bank and _is_bank_elsewhere(hit))
         ]
         of_texts = [
             TextHit(hit, Party(name=name_text), part.name, part.starts[passage.start], part.starts[passage.end])
             for part, passage, name_text in found
             for hit in hits[name_text]
-            if not passage.one_word or hit.matched_name in {names[number] for number in passage.names or ()}
+            if (not passage.one_word or hit.matched_name in {names[number] for number in passage.names or ()})
+            and _may_alert(hit, part, passage)
         ]
         yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
 
@@ -105,16 +161,103 @@ def _may_be_listed(screener: Screener, passage: Passage, name_text: str) -> bool
     return any(assess_from(query, name, config.weights, least) is not None for name in listed)
 
 
-def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterator[TextHit]:
-    """Of overlapping hits on one entity the party's, else the best; suppressed ones are no alerts.
+# What a passage has of a listed name that it says whole: the share, and how alike its parts are at least.
+WHOLE_SHARE, AS_WRITTEN = 0.85, 0.8
+ONE_WORD_SCORE = 0.9
+LEAST_LETTERS = 5  # of a passage that is a part of a listed name, or only sounds like one
+NEARLY_AS_GOOD = 0.1  # by so much a longer passage may score less than one inside it
+_BY_MEANING = "both "  # what the relation of two words begins with that are alike by what they mean
+_NEIGHBOUR = re.compile(r"[^\W\d_]+\.?")
 
-    More is known of a party than of the same name inside a text.
+
+def _may_alert(hit: Hit, field: Field, passage: Passage) -> bool:
+    """Whether a passage that matches a listed name says it, where it stands."""
+    if field.address is not None:
+        in_address = passage.start >= field.address and is_street(_line_at(field.text, passage))
+        return not passage.one_word and not in_address and _is_whole(hit) and _has_name(hit)
+    if passage.one_word:
+        return hit.name_score >= ONE_WORD_SCORE and not _is_beside_names(field.text, passage)
+    letters = sum(map(str.isalpha, field.text[passage.start : passage.end]))
+    return passage.names is None or _is_whole(hit) or (letters >= LEAST_LETTERS and _has_name(hit))
+
+
+def _line_at(text: str, passage: Passage) -> str:
+    """Returns the line of a field in which a passage begins."""
+    start = max(text.rfind(mark, 0, passage.start) for mark in "\r\n") + 1
+    return text[start:].splitlines()[0]
+
+
+def _is_whole(hit: Hit) -> bool:
+    """Whether all of the listed name that tells it from others is there as it is written, not translated or cut off."""
+    pairs = [record for record in hit.evidence if record.kind == "pair"]
+    written = sum([pair.listed_share for pair in pairs if _is_written(pair)])
+    left_out = sum([record.listed_share for record in hit.evidence if record.kind == "unmatched" and _names(record)])
+    return written > 0.0 and written >= WHOLE_SHARE * (written + left_out + _translated(pairs))
+
+
+def _has_name(hit: Hit) -> bool:
+    """Whether a listed name has a word of its own: every other firm has industrial solutions in its name."""
+    return any(variant.places().core for variant in prepare_name(hit.matched_name, family_of(hit.entity.kind)).variants)
+
+
+def _is_written(pair: Evidence) -> bool:
+    return pair.similarity >= AS_WRITTEN and not pair.reason.startswith((_BY_MEANING, REASON_CUT_OFF))
+
+
+def _translated(pairs: Sequence[Evidence]) -> float:
+    """Returns the share of the listed name that is matched, but not as it is written."""
+    return sum([pair.listed_share for pair in pairs if not _is_written(pair)])
+
+
+def _names(unmatched: Evidence) -> bool:
+    return unmatched.reason not in (Role.GENERIC, Role.PARTICLE, Role.HONORIFIC, Role.SUFFIX)
+
+
+def _is_bank_elsewhere(hit: Hit) -> bool:
+    """Whether a bank's name is that of the listed one by translation, and says a place that the listed one has not."""
+    other_place = any(r.kind == "unmatched" and r.reason == Role.PLACE and r.query for r in hit.evidence)
+    translated = any(r.kind == "pair" and r.reason.startswith("both mean") for r in hit.evidence)
+    return other_place and translated
+
+
+def _is_beside_names(text: str, passage: Passage) -> bool:
+    """Whether a word is a part of a person's name (JOSEPH MILLER) or of a street (AV. URDANETA)."""
+    before = next(iter(_NEIGHBOUR.findall(text[max(0, passage.start - LONGEST_WORD) : passage.start])[-1:]), "")
+    found = _NEIGHBOUR.match(text[passage.end :].lstrip(" -"))
+    behind = found[0] if found else ""
+    if is_street_word(before) or is_street_word(behind):
+        return True
+    return text.isupper() and any(commonness(fold(word)) > 0.0 for word in (before, behind) if word)
+
+
+def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterator[TextHit]:
+    """Of overlapping hits on one entity the party's, else the best; of passages that overlap those that say more.
+
+    More is known of a party than of the same name inside a text. Suppressed hits are no alerts.
     """
     ranked = sorted(of_texts, key=lambda one: (one.hit.rank, one.start - one.end))
-    taken: dict[str, list[TextHit]] = {}
+    accepted: dict[str, list[TextHit]] = {}
     for one in (*of_parties, *ranked):
-        own = taken.setdefault(one.hit.entity.id, [])
-        if all(one.end <= other.start or one.start >= other.end for other in own):
-            own.append(one)
-            if not one.hit.suppressed:
-                yield one
+        same_entity = accepted.setdefault(one.hit.entity.id, [])
+        if all(one.end <= other.start or one.start >= other.end for other in same_entity):
+            same_entity.append(one)
+    of_message = sorted([one for several in accepted.values() for one in several], key=_START)
+    whole = {id(one): _is_whole(one.hit) for one in of_message}
+    starts = [one.start for one in of_message]
+    longest = max([one.end - one.start for one in of_message], default=0)
+    for one in of_message:
+        near = of_message[bisect_right(starts, one.start - longest) : bisect_left(starts, one.end)]
+        if not one.hit.suppressed and not any(
+            other.end > one.start and _says_more(other, one, whole) for other in near
+        ):
+            yield one
+
+
+def _says_more(other: TextHit, one: TextHit, whole: Mapping[int, bool]) -> bool:
+    """Whether one of two overlapping hits is a part of what the other says, or says less of a listed name."""
+    if (other.start, other.end) == (one.start, one.end):
+        return False
+    inside = other.start <= one.start and one.end <= other.end
+    if whole[id(one)]:
+        return inside and whole[id(other)] and other.hit.score >= one.hit.score
+    return other.hit.score > one.hit.score or (inside and other.hit.score >= one.hit.score - NEARLY_AS_GOOD)

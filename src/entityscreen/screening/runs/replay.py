@@ -7,7 +7,7 @@ the same any more, and compares what it writes with what the run wrote, byte by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,12 +30,14 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Replay:
     """What a replay found: differences between the run and today, and between their results (none where all is the same
-    to the byte); the alerts of the row that was asked for; the outputs that were compared.
+    to the byte); the alerts of the row that was asked for; the outputs that were compared, and those of them that come
+    out otherwise.
     """
 
     differences: tuple[str, ...]
     alerts: tuple[Mapping[str, str], ...] = ()
     compared: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -63,7 +65,7 @@ def replay(  # what may be elsewhere now
     if not file.exists():
         raise SourceError("the party file is not there", where=file, fix="say where it is with --parties")
     asked = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
-    asked["texts"] = manifest.sort == "texts"
+    asked["texts"], asked["scope"] = manifest.sort == "texts", manifest.scope
     differences = list(_changed(manifest, screener, file))
     if earlier := manifest.since:
         asked["since"] = since or screener
@@ -96,8 +98,10 @@ def replay(  # what may be elsewhere now
             screen_file(screener, file, **asked)
             return _compare_row(manifest, written["alerts"], row, differences)
         screen_file(screener, file, **asked)
-        differences += _compare(manifest, written)
-    return Replay(tuple(differences), compared=tuple(written))
+        was = {output.what: output.sha256 for output in manifest.outputs}
+        otherwise = [what for what, path in written.items() if file_digest(path) != was[what]]
+        differences += _compare(manifest, otherwise)
+    return Replay(tuple(differences), compared=tuple(written), otherwise=tuple(otherwise))
 
 
 def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str]:
@@ -116,7 +120,7 @@ def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str
             yield f"{name} differs: version {version} then, {installed.get(name, 'none')} now"
 
 
-def _compare(manifest: Manifest, written: Mapping[str, Path]) -> Iterator[str]:
+def _compare(manifest: Manifest, otherwise: Sequence[str]) -> Iterator[str]:
     for output in manifest.outputs:
         place = Path(output.path)
         if output.what == "log" and manifest.log and (problem := check_log(place, manifest.log)):
@@ -125,7 +129,7 @@ def _compare(manifest: Manifest, written: Mapping[str, Path]) -> Iterator[str]:
             yield f"the {output.what} are not there any more: {place}"
         elif file_digest(place) != output.sha256:
             yield f"the {output.what} were changed after the run: {place}"
-        if file_digest(written[output.what]) != output.sha256:
+        if output.what in otherwise:
             yield f"the {output.what} come out otherwise"
 
 

@@ -12,10 +12,10 @@ from itertools import tee
 from pathlib import Path
 from typing import ClassVar
 
-from entityscreen.errors import EntityScreenError, FormatError
+from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError
 from entityscreen.reports import Alert, write_rows
 from entityscreen.reports.alert import flatten
-from entityscreen.screening.payments.text_hits import TextHit, screen_text, screen_texts
+from entityscreen.screening.payments.text_hits import TextHit, screen_each_text, screen_text
 from entityscreen.screening.runs.manifest import LogEnd, Sort
 from entityscreen.screening.runs.run import Run
 from entityscreen.tables.cells import cell_text
@@ -71,17 +71,25 @@ class TextRun(Run):
             unread.append(lambda problem: refuse((file.relative_to(path).as_posix(), problem)))
         for file in sorted(inner for inner in path.rglob("*") if inner.is_file()) if path.is_dir() else [path]:
             try:
-                self._search(file, takers)
+                for problem in self._search(file, takers):
+                    self._reject(problem, unread)
             except EntityScreenError as error:
                 if not path.is_dir():
                     raise
-                self.counts.rejected += 1
-                for take in unread:
-                    take(str(error))
+                self._reject(str(error), unread)
         return None
 
-    def _search(self, file: Path, takers: Sequence[Callable[[Sequence[str | float]], None]]) -> None:
+    def _reject(self, problem: str, unread: Sequence[Callable[[str], None]]) -> None:
+        self.counts.rejected += 1
+        for take in unread:
+            take(problem)
+
+    def _search(self, file: Path, takers: Sequence[Callable[[Sequence[str | float]], None]]) -> Iterator[str]:
+        """Search the texts of a file, and give the problems of those that cannot be searched."""
         for row, heading, text, found in self._hits_of(file):
+            if isinstance(found, InvalidInputError):
+                yield str(type(found)(found.problem, where=f"{file}, row {row}, {heading}", fix=found.fix))
+                continue
             self.counts.texts += 1
             self.counts.alerts += len(found)
             for hit in found:
@@ -89,13 +97,13 @@ class TextRun(Run):
                 for take in takers:
                     take(cells)
 
-    def _hits_of(self, file: Path) -> Iterator[tuple[int, str, str, list[TextHit]]]:
-        """(row, heading, text, hits) of each text of a file."""
+    def _hits_of(self, file: Path) -> Iterator[tuple[int, str, str, list[TextHit] | InvalidInputError]]:
+        """(row, heading, text, hits or why there are none) of each text of a file."""
         if file.suffix.lower() in _TABLES:
             table = open_table(file, TableOptions(self.encoding))
             cells = ((row.number, name, cell_text(value)) for row in table.rows for name, value in row.cells.items())
             known, asked = tee(cell for cell in cells if any(map(str.isalpha, cell[2])))
-            found = screen_texts(self.screener, (text for _, _, text in asked))
+            found = screen_each_text(self.screener, (text for _, _, text in asked))
             for (row, heading, text), hits in zip(known, found, strict=True):
                 yield row, heading, text, hits
             return
@@ -103,8 +111,8 @@ class TextRun(Run):
             text = stream.read()
         try:
             hits = screen_text(self.screener, text)
-        except FormatError as error:
-            raise FormatError(error.problem, where=file, fix=error.fix) from error
+        except (FormatError, InvalidInputError) as error:
+            raise type(error)(error.problem, where=file, fix=error.fix) from error
         yield 0, "", text, hits
 
 

@@ -39,6 +39,7 @@ from entityscreen.sources.documents.vocabulary import (
 )
 
 Span = tuple[int, int]
+MOST_SKIPPED = 8  # tokens before an alias
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
 LONGEST_PHRASE = 5  # words of a body's name in small letters behind its first one
 LONGEST_NUMERAL = 3  # digits of a number that ends a name
@@ -220,6 +221,7 @@ class AliasReader(SlotReader):
     def _skip(self, index: int, limit: int) -> int:
         """The index behind a colon, an article, a noun, a form of address before an alias."""
         block, tokens = self.block, self.block.tokens
+        limit = min(limit, index + MOST_SKIPPED)
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
             quoted, small = following.folded in QUOTES, token.text.islower()
@@ -315,7 +317,7 @@ class AliasReader(SlotReader):
         return at - 1
 
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
-        tokens, at = self.block.tokens, index
+        tokens, at, limit = self.block.tokens, index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
         hangul = Script.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
             token, behind = tokens[at], self.block.near(at + 1)

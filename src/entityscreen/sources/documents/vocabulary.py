@@ -64,14 +64,19 @@ def _classes() -> dict[str, frozenset[str]]:
 
 @named_cache("documents.word_classes", maxsize=512)
 def words(kind: str) -> frozenset[str]:
-    """All words of one class, folded; an empty set for a class of a language that the table lacks.
+    """All words of one class, folded; an empty set where other languages have such a class. A class that no table has
+    is a `KeyError`: it is misspelt.
 
     Example:
         >>> "president" in words("role"), "missile" in words("other"), "发言人" in words("han:role")
         (True, True, True)
     """
     known = _classes()
-    return known.get(kind, frozenset()) if ":" in kind else known[kind]
+    if kind not in known:
+        table, _, of_language = kind.partition(":")
+        if table in ("han", "further") or not any(name.endswith(f":{of_language}") for name in known if of_language):
+            raise KeyError(f"no table has the class of words {kind!r}")
+    return known.get(kind, frozenset())
 
 
 @named_cache("documents.any_of", maxsize=256)

@@ -17,16 +17,23 @@ from typing import Literal
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, IncompleteListError
 from entityscreen.model.entity import Entity
+from entityscreen.model.script import Script
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.tables.text import Limits
 
 # Days: the official lists change every few days.
 STALE_AFTER = 30
+_LONGEST_SHOWN = 80  # characters of a field in a message
 UnknownFields = Literal["raise", "keep"]
 ALLOW_INCOMPLETE = (
     "fetch all files of the set anew; "
     "allow_incomplete=True (command line: build --allow-incomplete) reads what is there"
 )
+ALLOW_UNUSUAL = (
+    "compare it with the publisher's page, and report a reader that is wrong; "
+    "allow_unusual=True (command line: build --allow-unusual) takes it"
+)
+FEWEST_RECORDS = 100  # of a list that is judged: the shares of fewer say nothing, and an extract is made on purpose
 KEEP_UNKNOWN = "read it with unknown_fields='keep' (command line: --unknown-fields keep) to keep it as a note"
 
 
@@ -58,10 +65,12 @@ class ListSpec:
         urls: file name -> official address.
         entities: how many entities it held when the spec was written, 0 when that was not counted.
         counted_on: when that was (ISO 8601).
-        fill: field of `Entity` -> share of the entities that have it, at least, in [0, 1].
+        profile: measure of `MEASURES`, or `rejected` -> the least and the greatest share of its records, in [0, 1].
         shrink: the share of the entities that may be missing before the list is refused, in [0, 1].
         formats: names of the formats that it comes in.
         has_end: whether a file of it shows that it is whole; of one that does not, the count is asked.
+        list: the short name of the list that this is another form of; it has that list's count and profile where it
+            states none.
         programmes: programmes by which the list is told from another of its publisher in the same format.
     """
 
@@ -71,10 +80,11 @@ class ListSpec:
     urls: Mapping[str, str] = field(default_factory=dict)
     entities: int = 0
     counted_on: str = ""
-    fill: Mapping[str, float] = field(default_factory=dict)
+    profile: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     shrink: float = 0.2
     formats: Sequence[str] = ()
     has_end: bool = True
+    list: str = ""
     programmes: Sequence[str] = ()
 
     @property
@@ -93,7 +103,8 @@ class ReadOptions:
         limits: how large a file may unpack to.
         encoding: of a list that is text without a declaration of its own (CSV); by default UTF-8, or the mapping's.
         allow_incomplete: whether a list that was cut short, or of which a file is missing, is read all the same.
-        as_of: the day of reading, by which a list may be old; None for today, and not in the provenance.
+        allow_unusual: whether a list that does not look like its real editions is read all the same.
+        as_of: the day of reading, by which a list may be old; None for today.
         stale_after: days after its date from which a list is old.
         lacking: what was found to be missing of the list that is being read.
     """
@@ -103,6 +114,7 @@ class ReadOptions:
     limits: Limits = field(default_factory=Limits)
     encoding: str | None = None
     allow_incomplete: bool = False
+    allow_unusual: bool = False
     as_of: date | None = None
     stale_after: int = STALE_AFTER
     lacking: list[str] = field(default_factory=list)
@@ -122,10 +134,12 @@ class ReadOptions:
             >>> ReadOptions().refuse_unknown("element shoeSize", "eu.xml", "")
             >>> ReadOptions().refuse_unknown("element shoeSize", "eu.xml", "9")  # doctest: +IGNORE_EXCEPTION_DETAIL
             Traceback (most recent call last):
-            entityscreen.errors.FormatError: eu.xml: unknown element shoeSize
+            entityscreen.errors.FormatError: eu.xml: unknown element shoeSize, which says '9'
         """
         if self.unknown_fields == "raise" and text.strip():
-            raise FormatError(f"unknown {what}", where=where, fix=KEEP_UNKNOWN)
+            shown = " ".join(text.split())
+            shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]} ..."
+            raise FormatError(f"unknown {what}, which says {shown!r}", where=where, fix=KEEP_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +170,13 @@ class ListFormat:
 def list_specs() -> dict[str, ListSpec]:
     """What the official lists should hold, by their short names: `specs.toml` beside this module."""
     text = files("entityscreen.sources.lists").joinpath("specs.toml").read_text(encoding="utf-8")
-    return {source: ListSpec(source, **stated) for source, stated in tomllib.loads(text).items()}
+    stated = tomllib.loads(text)
+    inherited = ("entities", "counted_on", "profile")
+    return {
+        source: ListSpec(source, **{key: stated[of][key] for key in inherited if of and key in stated[of]} | fields)
+        for source, fields in stated.items()
+        for of in (fields.get("list", ""),)
+    }
 
 
 def least_entities(expected: int, shrink: float) -> int:
@@ -164,36 +184,59 @@ def least_entities(expected: int, shrink: float) -> int:
     return max(round(expected * (1 - shrink)), 1)
 
 
+# What is counted of the entities of a list.
+MEASURES: dict[str, Callable[[Entity], bool]] = {
+    "primary": lambda entity: any(name.type == "primary" for name in entity.names),
+    "weak": lambda entity: any(name.type == "weak" for name in entity.names),
+    "script": lambda entity: any(name.script not in (Script.LATIN, Script.COMMON) for name in entity.names),
+    "country": lambda entity: bool(entity.countries or entity.nationalities),
+    "birth_date": lambda entity: bool(entity.birth_dates),
+    "number": lambda entity: bool(entity.identifiers),
+    "address": lambda entity: bool(entity.addresses),
+}
+
+
+def shares_of(entities: Sequence[Entity], rejected: int = 0) -> dict[str, float]:
+    """The share of a list's entities that have each measure, and of its records that were rejected, in [0, 1].
+
+    Example:
+        >>> shares_of([Entity(id="1", names=["A"]), Entity(id="2", names=["B"], countries=["ir"])])["country"]
+        0.5
+    """
+    total = max(len(entities), 1)
+    shares = {measure: sum(map(has, entities)) / total for measure, has in MEASURES.items()}
+    return {**shares, "rejected": rejected / max(len(entities) + rejected, 1)}
+
+
 def spec_problems(
     spec: ListSpec,
     entities: Sequence[Entity],
+    rejected: int = 0,
     *,
     previous: int | None = None,
-    previous_fill: Mapping[str, float] | None = None,
+    previous_shares: Mapping[str, float] | None = None,
 ) -> tuple[str, ...]:
-    """What of a list falls short of its spec, a clause each; the last good copy's count and fill rates go before the
-    spec's.
+    """What of a list does not look like its real editions, a clause each; the count and the shares of the last good
+    copy go before the spec's.
 
     Example:
-        >>> spec = ListSpec("x", "X", "nobody", entities=10, shrink=0.2)
-        >>> spec_problems(spec, [Entity(id=str(n), names=["A"]) for n in range(7)])
-        ('7 entities, 10 expected and at least 8 accepted',)
+        >>> spec = ListSpec("x", "X", "nobody", entities=10, profile={"country": (0.9, 1.0)})
+        >>> for problem in spec_problems(spec, [Entity(id=str(n), names=["A"]) for n in range(7)]):
+        ...     print(problem)
+        7 entities, 10 expected and at least 8 accepted
+        0.0% have country, 90.0% to 100.0% expected
     """
     expected = spec.entities if previous is None else previous
     least = least_entities(expected, spec.shrink)
     problems = []
     if len(entities) < least:
-        problems.append(f"{len(entities)} entities, {expected} expected and at least {least} accepted")
-    filled = fill_rates(spec, entities)
-    for name, share in spec.fill.items():
-        before = (previous_fill or {}).get(name, share)
-        wanted = share if before >= share else before * (1 - spec.shrink)
-        if filled[name] < wanted:
-            problems.append(f"{filled[name]:.0%} of the entities have {name}, {wanted:.0%} expected")
+        problems.append(f"{len(entities):,} entities, {expected:,} expected and at least {least:,} accepted")
+    shares = shares_of(entities, rejected)
+    for measure, (low, high) in spec.profile.items():
+        before = (previous_shares or {}).get(measure, low)
+        lowest = low if before >= low else before * (1 - spec.shrink)
+        highest = max(high, before * (1 + spec.shrink) if before > high else high)
+        if not lowest <= shares[measure] <= highest:
+            what = "of the records are rejected" if measure == "rejected" else f"have {measure.replace('_', ' ')}"
+            problems.append(f"{shares[measure]:.1%} {what}, {lowest:.1%} to {highest:.1%} expected")
     return tuple(problems)
-
-
-def fill_rates(spec: ListSpec, entities: Sequence[Entity]) -> dict[str, float]:
-    """The share of the entities that have each field of the spec, in [0, 1]."""
-    total = max(len(entities), 1)
-    return {name: sum(1 for entity in entities if getattr(entity, name)) / total for name in spec.fill}

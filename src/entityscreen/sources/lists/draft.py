@@ -20,8 +20,8 @@ from entityscreen.model.attributes.countries import country_code, country_codes,
 from entityscreen.model.attributes.dates import Order, gregorian_years, is_approximate, parse_date, parse_dates
 from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
-from entityscreen.model.name import LONGEST_NAME, Name, NameType
-from entityscreen.model.script import Script, script_of
+from entityscreen.model.name import Name, NameType, why_too_long
+from entityscreen.model.script import Script, main_script, script_of
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import NamePart, split_names, without_quotes
 from entityscreen.sources.lists.numbers import country_of, numbers_of, type_by_form
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from entityscreen.sources.lists.contract import ReadOptions
 
 _TINY = 2  # letters
+_NO_TRANSLATION = (None, "en")  # languages of a name that is not one translated for a member state
 _ALPHABETS = frozenset((Script.LATIN, Script.CYRILLIC))
 _LONGEST_COUNTRY = 40  # characters; what is longer and no country is a remark
 _NOT_IN_ID = re.compile(r"[^\w.]+")
@@ -94,14 +95,19 @@ class EntityDraft:
     def name(
         self, text: str | None, name_type: NameType = "alias", *, language: str | None = None, again: bool = False
     ) -> None:
-        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`."""
+        """Add a name unless it is blank, without quotes around it; a text that is there already only with `again`, or
+        in the place of the alias that it was, where it is the primary name.
+        """
         plain = without_quotes(" ".join((text or "").split()))
-        if len(plain) > LONGEST_NAME:
-            problem = f"a name has {len(plain):,} characters, and none has more than {LONGEST_NAME:,}"
+        if problem := why_too_long(plain):
             raise FormatError(problem, where=self.entity_id, fix="see whether the file is damaged there")
+        if plain in self._seen and name_type == "primary" and not again:
+            self.names = [name for name in self.names if name.text != plain or name.type == "primary"]
+            again = all(name.text != plain for name in self.names)
         if plain and (again or plain not in self._seen):
             self._seen.add(plain)
-            self.names.append(Name(text=plain, type=name_type, source=self.source, language=language))
+            spoken = language.casefold() if language else None
+            self.names.append(Name(text=plain, type=name_type, source=self.source, language=spoken))
 
     @property
     def caption(self) -> str:
@@ -122,6 +128,18 @@ class EntityDraft:
         """Add every name of a text; the first as this type, those behind a primary one as aliases."""
         for index, part in enumerate(split_names(text, separators)):
             self.part(part, "alias" if index and name_type == "primary" else name_type)
+
+    def choose_primary(self) -> None:
+        """Make a name primary where the list does not say which: the first strong one in Latin letters, English or of
+        no language before others.
+        """
+        strong = [name for name in self.names if name.type == "alias"] or self.names
+        latin = [name for name in strong if main_script(name.text) is Script.LATIN] or strong
+        chosen = next((name for name in latin if name.language in _NO_TRANSLATION), latin[0])
+        self.names = [
+            name if name is not chosen else name.model_copy(update={"type": "primary"}) for name in self.names
+        ]
+        self.primary_first()
 
     def primary_first(self) -> None:
         """Put primary names before the others, whatever the order of the source."""
@@ -211,6 +229,7 @@ class EntityDraft:
         word = country and (country if country_code(country) else country_of(country))
         code = country_code(word) if word else None
         kind = type_by_form(plain, id_type or "id")
+        plain = plain.removeprefix("IMO").lstrip() if kind == "imo" else plain
         self.add("identifiers", Identifier(value=plain, type=kind, country=code))
         if country and word != country:
             self.note(id_type, f"{plain} ({country})")
@@ -312,7 +331,7 @@ MEANINGS: dict[str, Callable[[EntityDraft, str, str], None]] = {
     "birth_date": lambda draft, _, text: draft.birth(text),
     "gender": lambda draft, _, text: draft.sex(text),
     "address": lambda draft, ending, text: draft.address_line(text, ending),
-    "position": lambda draft, _, text: draft.add("positions", text),
+    "position": lambda draft, separator, text: draft.add("positions", *(text.split(separator or "\n"))),
     "topic": lambda draft, _, text: draft.add("topics", text),
     "note": lambda draft, label, text: draft.note(label, text),
     "property": lambda draft, name, text: draft.property(name, text),

@@ -5,6 +5,7 @@ Here belongs which files a path stands for. How bytes are unpacked belongs to `t
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import io
 import json
@@ -31,6 +32,7 @@ _CONTROLS = {
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x85, 0x8D, 0x8F, 0x90, 0x9D)
 }
+_BESIDE = 20  # bytes shown before and behind one that is not of the encoding
 FETCH_SUFFIX = ".fetch.json"
 _TEXT_LISTS = ("dpl", "denied")  # the one list that is a text
 
@@ -86,6 +88,19 @@ class ListFile:
         return self.head.decode(marked_encoding(self.head[:4]) or "utf-8", errors="replace")
 
     @cached_property
+    def is_utf8(self) -> bool:
+        """Whether all of it is the text that UTF-8 allows; asked of lists that were published in another encoding."""
+        decoder = codecs.getincrementaldecoder(marked_encoding(self.head[:4]) or "utf-8")()
+        try:
+            with self.open() as stream:
+                while chunk := stream.read(HEAD_SIZE):
+                    decoder.decode(chunk)
+            decoder.decode(b"", final=True)
+        except UnicodeError:
+            return False
+        return True
+
+    @cached_property
     def sha256(self) -> str:
         """Of the file on disk (the archive, when it is in one), in hexadecimal."""
         try:
@@ -116,10 +131,14 @@ def _decoded(stream: BinaryIO, encoding: str, file: ListFile) -> Iterator[str]:
             line = line.removeprefix("\ufeff") if number == 1 else line
             yield line.translate(_CONTROLS) if _CONTROL.search(line) else line
     except (UnicodeError, LookupError) as error:  # the last for an encoding that does not exist
+        shown = ""
+        if isinstance(error, UnicodeDecodeError):
+            beside = error.object[max(error.start - _BESIDE, 0) : error.start + _BESIDE]
+            shown = f", at `{beside.decode('ascii', errors='backslashreplace').strip()}`"
         raise SourceError(
-            f"the text is not {encoding.upper()}",
-            where=f"{file.where}:{number + 1 if number == 0 else number}",
-            fix="save it as UTF-8, or name its encoding (encoding='cp1252'; `build --encoding cp1252`)",
+            f"the text is not {encoding.upper()}{shown}",
+            where=f"{file.where}:{number + 1}",
+            fix="save it as UTF-8, or name its encoding (encoding='cp1252'; command line: --encoding cp1252)",
         ) from error
 
 
@@ -135,7 +154,7 @@ class FetchRecord:
         etag: the server's, or None.
         last_modified: the server's, as it was sent, or None.
         entities: how many entities the list was found to hold, or None.
-        fill: field -> share of the entities that had it, or None.
+        shares: measure of the list's profile -> share of the entities that had it, or None.
     """
 
     url: str
@@ -145,7 +164,7 @@ class FetchRecord:
     etag: str | None = None
     last_modified: str | None = None
     entities: int | None = None
-    fill: Mapping[str, float] | None = None
+    shares: Mapping[str, float] | None = None
 
     def to_json(self) -> str:
         """As the text of the side file."""

@@ -60,6 +60,9 @@ class _Words:
     either: re.Pattern[str]
     both: re.Pattern[str]
     article: re.Pattern[str]
+    called: re.Pattern[str]
+    low: re.Pattern[str]
+    ceased: re.Pattern[str]
 
 
 @named_cache("lists.name_words", maxsize=1)
@@ -72,6 +75,8 @@ def _words() -> _Words:
         words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
         return "|".join(_loose(word) for word in words)
 
+    # `formerly known as Xu`, where a remark may have `formerly listed`; `formerly` alone may be of anything.
+    ceased = (*by_sense["ceased"], *(word.removesuffix(" as") for word in by_sense["former"] if " " in word))
     return _Words(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
@@ -86,6 +91,13 @@ def _words() -> _Words:
         either=re.compile(rf",?\s+(?:{either('or')})\s+"),
         both=re.compile(rf",?\s+(?:{either('and')})\s+"),
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
+        # A sentence; the stop of an abbreviation (St. Michel) does not end it.
+        called=re.compile(
+            rf"(?:^|[.;)]\s*)(?:{either('called', 'also')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
+            re.IGNORECASE,
+        ),
+        low=re.compile(rf"\b(?:{either('low')})\b", re.IGNORECASE),
+        ceased=re.compile(rf"\b(?:{'|'.join(ceased)})\b", re.IGNORECASE),
         stated=re.compile(rf"\b(?:{either('fact')}|born)(?:\s*:|\D{{1,12}}\d).*", re.IGNORECASE | re.DOTALL),
     )
 
@@ -167,6 +179,21 @@ def alternatives(text: str, *, of_persons: bool) -> list[str]:
     ]
 
 
+def called(text: str, *, of_persons: bool) -> list[str]:
+    """The names that the sentences of a remark give: `Also referred to as X and Y.`
+
+    Example:
+        >>> called("UN Ref QDi.124. Also referred to as Joe and Abu Zufar. In custody.", of_persons=True)
+        ['Joe', 'Abu Zufar']
+    """
+    return [
+        part.text
+        for sentence in _words().called.finditer(text)
+        for name in alternatives(sentence["names"], of_persons=of_persons)
+        for part in split_names(name)
+    ]
+
+
 def _at_commas(text: str, of_persons: bool) -> list[str]:
     names: list[str] = []
     for piece in (part.strip() for part in _cut(text, ",")):
@@ -209,6 +236,17 @@ def _is_legal_form(text: str) -> bool:
 @named_cache("lists.legal_forms", maxsize=1)
 def _legal_forms() -> frozenset[str]:
     return frozenset(phrases_of_forms())
+
+
+def type_by_remark(remark: str) -> NameType | None:
+    """The type of a name by what a remark beside it says, or None.
+
+    Example:
+        >>> type_by_remark("low quality alias"), type_by_remark("Previously listed as"), type_by_remark("in custody")
+        ('weak', 'former', None)
+    """
+    words = _words()
+    return "weak" if words.low.search(remark) else "former" if words.ceased.search(remark) else None
 
 
 def without_quotes(text: str) -> str:

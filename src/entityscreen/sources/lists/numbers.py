@@ -25,13 +25,18 @@ _LETTERS = re.compile(r"[^\W\d_a-z][^\Wa-z]{2,}(?:[./-][^\Wa-z]+)*")
 _PARENTHESES = re.compile(r"(?P<value>.+?)(?P<parentheses>(?: \([^()]+\))*)(?P<rest>(?:,? (?:issued|expires) .+)?)$")
 # A number as the lists print it: letters, then digits with strokes, dots or single spaces between them.
 _NUMBER = re.compile(
-    r"(?:No\.? |№ ?)?"
-    r"(?P<value>(?:[^\W\d_]{1,3}[-/])?[^\W\d_]{0,6}[-‐ /]?\d[\w./‐-]*(?: (?=\S*\d)[\w./‐-]+)*)"
+    r"(?:(?i:no|nr|number)\b[.:]* |№ ?)?"
+    r"(?P<value>(?:[^\W\d_]{1,3}[-/])?[^\W\d_]{0,6}[-‐ /]?\d[\w./‐-]*(?:(?<!\.) (?=\S*\d)[\w./‐-]+)*)"
     r"(?P<rest>(?:[\s,;:(].*)?)",
     re.DOTALL,
 )
 # (a) (b), 1) 2), (i) (ii), or a semicolon; `OKPO: 07500548` behind another number begins one of its own.
-_LISTED = re.compile(r"(?:^|(?<![\s,;])[\s,;]+)\(?(?:[a-z]|\d|i{2,3})\)\s*(?=\S)|;|\s(?=[^\W\d_]{3,5}\s?:\s?\d)")
+_LISTED = re.compile(
+    r"(?:^|(?<![\s,;])[\s,;]+)(?:\(?(?:[a-z]|\d|i{2,3})|\([A-Z])\)\s*(?=\S)|;|\s(?=[^\W\d_]{3,5}\s?:\s?\d)"
+)
+# `passport no.C389664`, `number:F50859`: nothing stands between the word and the number.
+_GLUED = re.compile(r"\b(?i:no|number)[.:]+(?=\w)")
+_WHOLE_IN_BRACKETS = re.compile(r"\(([^()]+)\)\.?")
 _COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
@@ -44,7 +49,8 @@ _BEFORE_NUMBER = frozenset(("#", "no", "no.", "-", ":", "number", "no.:", "numbe
 # A reference of the UN's list: QDi.001, KPe.012; QI.A.1.01 until 2013.
 _UN_REFERENCE = re.compile(r"\b[A-Z]{2}[ie]\.\d{3}\b|\b[A-Z]{2}\.[A-Z]\.\d+\.\d+\b")
 _LEI = re.compile(r"[0-9A-Z]{18}\d{2}")
-_LEI_TYPES = frozenset({"registration", "id"})
+_IMO = re.compile(r"IMO ?\d{7}")
+_UNCERTAIN_TYPES = frozenset({"registration", "id"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,9 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         >>> found, rest = numbers_of("(a) 101423404, (b) 2541451 (Kuwait)")
         >>> [(number.value, number.country) for number in found], rest
         ([('101423404', None), ('2541451', 'Kuwait')], [])
+        >>> texts = ("(IMO number: 7303803)", "no 36032517", "Number 302001581", "passport no.C389664")
+        >>> [number.value for text in texts for number in numbers_of(text)[0]]
+        ['7303803', '36032517', '302001581', 'C389664']
         >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
         [('inn', '7707083893'), ('ogrn', '1027700132195')]
         >>> numbers_of("00868774 (Qatari passport, expired)")[0]
@@ -76,8 +85,10 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
     text = " ".join(text.split())
     if len(text) > _LONGEST:
         return [], [text]
+    text = _GLUED.sub(lambda mark: f"{mark[0]} ", text)
     for part in split_numbers(text):
         plain = part.strip(' ,;."“”')
+        plain = bracket[1] if (bracket := _WHOLE_IN_BRACKETS.fullmatch(plain)) else plain
         if not plain:
             continue
         if number := _number_of(plain):
@@ -112,7 +123,7 @@ def _number_of(plain: str) -> Number | None:
         stated = _statement(phrase)
         kind, country = kind or stated.type, country or stated.country
         about.append(stated.about)
-    return Number(value, kind, country, ", ".join(filter(None, about)))
+    return Number(value.rstrip("."), kind, country, ", ".join(filter(None, about)))
 
 
 def _statement(phrase: str) -> Number:
@@ -184,13 +195,18 @@ def split_numbers(text: str) -> list[str]:
 def type_by_form(value: str, id_type: str) -> str:
     """The type of an identifier, where its form says more than the list's label.
 
-    A Legal Entity Identifier has check digits (ISO 17442, ISO 7064 MOD 97-10), and lists call it a registration.
+    A Legal Entity Identifier has check digits (ISO 17442, ISO 7064 MOD 97-10), and lists call it a registration; the
+    number of a ship is known by the letters in front.
 
     Example:
+        >>> type_by_form("IMO9253325", "id")
+        'imo'
         >>> type_by_form("549300WE6TAF5EEWQS81", "registration"), type_by_form("549300WE6TAF5EEWQS82", "registration")
         ('lei', 'registration')
     """
-    if id_type not in _LEI_TYPES or not _LEI.fullmatch(value):
+    if id_type in _UNCERTAIN_TYPES and _IMO.fullmatch(value):
+        return "imo"
+    if id_type not in _UNCERTAIN_TYPES or not _LEI.fullmatch(value):
         return id_type
     return "lei" if int("".join(str(int(character, 36)) for character in value)) % 97 == 1 else id_type
 

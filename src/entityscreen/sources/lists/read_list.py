@@ -15,11 +15,21 @@ from importlib import import_module
 from pathlib import Path
 
 from entityscreen.caches import named_cache
-from entityscreen.errors import FormatError, SourceError
+from entityscreen.errors import FormatError, IncompleteListError, SourceError
 from entityscreen.model.entity import Entity, Relation
 from entityscreen.model.ftm.record import LINKED
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.sources.lists.contract import STALE_AFTER, ListFormat, ReadOptions, Rejection, UnknownFields
+from entityscreen.sources.lists.contract import (
+    ALLOW_UNUSUAL,
+    FEWEST_RECORDS,
+    STALE_AFTER,
+    ListFormat,
+    ListSpec,
+    ReadOptions,
+    Rejection,
+    UnknownFields,
+    spec_problems,
+)
 from entityscreen.sources.lists.files import (
     SHEET_SUFFIXES,
     TABLE_SUFFIXES,
@@ -65,7 +75,7 @@ class ListReport:
         missing: names of files that belong to the set and are not beside it.
         joined: records that describe an entity and were joined to it (FollowTheMoney's sanctions, positions ...).
         date: the list's own date, or that of its download (ISO 8601); None where neither is known.
-        lacking: what is missing of it, where `allow_incomplete` let it pass.
+        lacking: what is missing of it or unusual, where `allow_incomplete` or `allow_unusual` let it pass.
         stale: that it is old, in one clause; empty when it is not.
     """
 
@@ -108,6 +118,7 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     reports: list[ListReport] | None = None,
     limits: Limits | None = None,
     allow_incomplete: bool = False,
+    allow_unusual: bool = False,
     as_of: date | None = None,
     stale_after: int = STALE_AFTER,
 ) -> Watchlist:
@@ -124,8 +135,9 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         reports: a list to fill with one report a list; without it a warning is logged where a file of a set is missing.
         limits: how far a packed file may unpack.
         allow_incomplete: read a list that was cut short or lacks a file; each entity's provenance says so.
-        as_of: the day on which the list is read; given, the provenance says whether the list was old on it. Without it
-            only a warning is logged, by today's date, so that equal files give equal watchlists on every day.
+        allow_unusual: read an official list that does not look like its real editions (`specs.toml`).
+        as_of: the day by which a list is old, in its report or a warning; today by default. The entities do not say
+            it, so that equal files give equal watchlists on every day.
         stale_after: days after its date from which a list is old.
 
     Returns:
@@ -134,7 +146,8 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     Raises:
         SourceError: the path is missing, packed beyond the limits, wrongly encoded, or holds no entity.
         FormatError: no format recognises a file, or the file does not hold what its format promises.
-        IncompleteListError: a list was cut short or lacks a file, and `allow_incomplete` is not set.
+        IncompleteListError: a list was cut short or lacks a file, and `allow_incomplete` is not set; or it has fewer
+            entities, countries ... than its real editions, and `allow_unusual` is not.
         InvalidInputError: two entities have one identifier.
 
     Example:
@@ -148,6 +161,7 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         limits or Limits(),
         encoding,
         allow_incomplete,
+        allow_unusual,
         as_of,
         stale_after,
     )
@@ -260,12 +274,13 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
             f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, fix="fetch it anew"
         )
     _check_whole(known, origin, options, entities)
+    unusual = _unusual(known, origin, options, entities, len(rejected))
     entities = resolved_relations(entities)
     own = next((record.source_date for record in entities[0].provenance if record.source_date), None)
     stated = own or (origin.fetched.fetched_at if origin.fetched else None)
     stale = _stale(stated, options)
-    if remarks := (*options.lacking, *((stale,) if stale and options.as_of else ())):
-        entities = [_with_remarks(entity, remarks) for entity in entities]
+    if options.lacking:
+        entities = [_with_remarks(entity, tuple(options.lacking)) for entity in entities]
     report = ListReport(
         format=known.name,
         files=tuple(file.where for file in origin.files),
@@ -275,7 +290,7 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
         missing=origin.missing,
         joined=len({text for entity in entities for text in entity.properties.get(LINKED, ())}),
         date=stated,
-        lacking=tuple(options.lacking),
+        lacking=tuple(options.lacking) + unusual,
         stale=stale,
     )
     return entities, report
@@ -305,11 +320,30 @@ def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, ent
         size = file.path.stat().st_size
         if record is not None and size < record.size:
             options.refuse_incomplete(f"has {size:,} of the {record.size:,} bytes that were fetched", file.where)
+    spec = _spec_of(known, entities)
+    if spec and not spec.has_end and len(entities) < spec.least:
+        problem = f"holds {len(entities):,} entities, and the list held {spec.entities:,} on {spec.counted_on}"
+        options.refuse_incomplete(problem, origin.main.where)
+
+
+def _spec_of(known: ListFormat, entities: list[Entity]) -> ListSpec | None:
+    """What the list in this format should hold, by its short name; None for a list that nobody described."""
     sources = {record.source for entity in entities[:1] for record in entity.provenance}
-    for spec in known.specs:
-        if spec.source in sources and not spec.has_end and len(entities) < spec.least:
-            problem = f"holds {len(entities):,} entities, and the list held {spec.entities:,} on {spec.counted_on}"
-            options.refuse_incomplete(problem, origin.main.where)
+    return next((spec for spec in known.specs if (spec.list or spec.source) in sources), None)
+
+
+def _unusual(
+    known: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity], rejected: int
+) -> tuple[str, ...]:
+    """What of a list does not look like its real editions; refused unless the caller allows it."""
+    spec = _spec_of(known, entities)
+    if spec is None or len(entities) + rejected < FEWEST_RECORDS:
+        return ()
+    problems = spec_problems(spec, entities, rejected)
+    if problems and not options.allow_unusual:
+        problem = f"does not look like {spec.title}: {'; '.join(problems)}"
+        raise IncompleteListError(problem, where=origin.main.where, fix=ALLOW_UNUSUAL)
+    return problems
 
 
 def resolved_relations(entities: list[Entity]) -> list[Entity]:

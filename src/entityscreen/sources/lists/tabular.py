@@ -98,11 +98,9 @@ def check_columns(
     if missing := [column for column in required if column not in columns]:
         raise FormatError(f"no column {', '.join(missing)}", where=where, fix="check the format of the file")
     if known is not None and (unknown := [column for column in columns if column not in known]):
-        raise FormatError(
-            f"unknown column {', '.join(unknown)}",
-            where=where,
-            fix=fix,
-        )
+        values = columns if isinstance(columns, Mapping) else {}
+        shown = ", ".join(f"{name}, which says {values[name]!r}" if name in values else name for name in unknown)
+        raise FormatError(f"unknown column {shown}", where=where, fix=fix)
 
 
 def known_rows(

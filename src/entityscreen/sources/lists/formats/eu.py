@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 
 from entityscreen.errors import FormatError
 from entityscreen.model.attributes.dates import is_gregorian, parse_date
-from entityscreen.model.attributes.identifier_types import identifier_type
+from entityscreen.model.attributes.identifier_types import known_type
 from entityscreen.model.entity import Entity
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.nametext import split_names, type_by_remark
 from entityscreen.sources.lists.tabular import Row, headed, sniffs_columns
 from entityscreen.sources.lists.xml_records import XmlRecords, content_of
 
@@ -36,7 +36,12 @@ _ABOUT_NUMBERS = (
 _NAME_PARTS = ("firstName", "middleName", "lastName")
 _FLAGS = ("knownExpired", "knownFalse", "reportedLost", "revokedByIssuer", "diplomatic")
 # Attributes of every part that say nothing of the entity.
-_SAYS_NOTHING = frozenset(("countryIso2Code", "countryDescription", "region", "remark", "logicalId", "asAtListingTime"))
+_SAYS_NOTHING = frozenset(
+    (
+        *("countryIso2Code", "countryDescription", "region", "remark", "logicalId", "asAtListingTime", "zipCode"),
+        *("circa", "yearRangeFrom", "yearRangeTo", "birthdate", "calendarType"),
+    )
+)
 _SAYS_NOTHING_BY_START = ("regulation", "contact", "publication")
 _ROOT, _RECORD = "export", "sanctionEntity"
 _REQUIRED = ("Entity_LogicalId", "NameAlias_WholeName")
@@ -71,7 +76,8 @@ class _Part:
 
     def __getitem__(self, name: str) -> str:
         self.asked.add(name)
-        return (self.values.get(name) or "").strip()
+        text = (self.values.get(name) or "").strip()
+        return "" if text == "-" else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,7 @@ def _to_entity(subject: _Subject, origin: ListInput, options: ReadOptions, date:
             draft.note(part.tag, content)
     if not draft.names:
         return Rejection(place, "the entity has no name", number)
+    draft.choose_primary()
     return _sanctioned(draft, subject, origin, number, date, place)
 
 
@@ -214,11 +221,9 @@ def _sanctioned(draft: EntityDraft, subject: _Subject, origin: ListInput, number
 def _add_name(draft: EntityDraft, part: _Part) -> None:
     pieces = [part[name] for name in _NAME_PARTS]
     whole = part["wholeName"] or " ".join(piece for piece in pieces if piece)
-    weak = part["strong"].casefold() == "false"
-    language = part["nameLanguage"].casefold() or None
+    name_type = "weak" if part["strong"].casefold() == "false" else type_by_remark(part["remark"]) or "alias"
     for name in split_names(whole):
-        first = not draft.names and not weak and name.type is None
-        draft.part(name, "weak" if weak else "primary" if first else "alias", language=language)
+        draft.part(name, name_type, language=part["nameLanguage"] or None)
     for prop, piece in zip(_NAME_PARTS, pieces, strict=True):
         draft.property(prop, piece)
     draft.property("title", part["title"])
@@ -230,11 +235,17 @@ def _add_name(draft: EntityDraft, part: _Part) -> None:
 def _add_birth(draft: EntityDraft, part: _Part) -> None:
     pieces = (part["year"], part["monthOfYear"].zfill(2), part["dayOfMonth"].zfill(2))
     text = "-".join(piece for piece in pieces if piece.strip("0"))
+    stated = parse_date(part["birthdate"])
     if not is_gregorian(part["calendarType"], part["year"] or part["birthdate"][:4]):
-        draft.birth_elsewhere(text or part["birthdate"], part["year"] or part["birthdate"][:4], part["calendarType"])
+        # The day beside the year of another calendar is Gregorian; the remark may say which calendar it is.
+        if stated and part["year"] and is_gregorian("unknown", stated[:4]):
+            draft.add("birth_dates", stated)
+            draft.note("DOB", f"{text} ({part['calendarType']})")
+        else:
+            year = part["year"] or part["birthdate"][:4]
+            draft.birth_elsewhere(text or part["birthdate"], year, f"{part['calendarType']} {part['remark']}".strip())
         _add_birth_place(draft, part)
         return
-    stated = parse_date(part["birthdate"])
     if not stated and part["year"] and part["year"] != "0":
         stated = parse_date(text) or parse_date(part["year"])
     if not stated and part["yearRangeFrom"] and part["yearRangeTo"]:
@@ -266,7 +277,7 @@ def _add_address(draft: EntityDraft, part: _Part) -> None:
     box = f"PO Box {part['poBox']}" if part["poBox"] else ""
     pieces = (part["street"], box, part["zipCode"], part["city"], part["place"], part["region"])
     draft.country(_code(part))
-    draft.address(*pieces, country=_country(part))
+    draft.address(*pieces, _country(part))
     for name, text in part.values.items():
         if name.startswith("contact"):
             draft.note(name.partition(":")[2] or "Contact", text)
@@ -274,13 +285,14 @@ def _add_address(draft: EntityDraft, part: _Part) -> None:
 
 
 def _add_identification(draft: EntityDraft, part: _Part) -> None:
-    label = part["identificationTypeCode"] or part["identificationTypeDescription"]
+    code, description = part["identificationTypeCode"], part["identificationTypeDescription"]
+    label = description if description and not known_type(code) else code
     number = part["number"] or part["latinNumber"]
     for written in (number, part["latinNumber"]):
-        draft.identifier(written, identifier_type(label) if label else "id", _code(part) or None)
+        draft.identifier(written, known_type(label) or "id", _code(part) or None)
     flags = [name for name in _FLAGS if part[name].casefold() == "true"]
     about = [f"{words} {part[name]}".strip() for name, words in _ABOUT_NUMBERS if part[name]]
-    draft.note(f"{label} {number}", ", ".join(text for text in (*about, *flags) if text))
+    draft.note(f"{label} {number}".strip(), ", ".join(text for text in (*about, *flags) if text))
 
 
 def _add_citizenship(draft: EntityDraft, part: _Part) -> None:

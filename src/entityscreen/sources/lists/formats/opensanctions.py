@@ -19,7 +19,7 @@ from entityscreen.model.ftm.links import join_records
 from entityscreen.model.ftm.schema import is_party
 from entityscreen.model.kind import DEFAULT_KIND, read_kind
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, list_specs
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.tabular import known_rows, sniffs_columns, sniffs_json
@@ -43,13 +43,14 @@ _IDENTIFIERS = {
     "CALL_SIGN": ("call-sign", ""),
     "DUNS_NUMBER": ("duns", ""),
     "OTHER_ID_NUMBER": ("id", "OTHER_ID_COUNTRY"),
+    "TRUSTED_ID_NUMBER": ("id", ""),
 }
 _RELATIONS = ("REL_",)
 # Read by themselves.
 _READ = (
     *("RECORD_ID", "DATA_SOURCE", "RECORD_TYPE", "ENTITY_TYPE", "URL", "NAME_TYPE", "ADDR_TYPE", "ADDR_FULL"),
-    *("ADDR_COUNTRY", "OTHER_ID_TYPE", "PHONE_TYPE", *_NAMES, *_NAME_PARTS, *_ADDRESS, *_IDENTIFIERS),
-    *(country for _, country in _IDENTIFIERS.values() if country),
+    *("ADDR_COUNTRY", "OTHER_ID_TYPE", "TRUSTED_ID_TYPE", "PHONE_TYPE", *_NAMES, *_NAME_PARTS, *_ADDRESS),
+    *(*_IDENTIFIERS, *(country for _, country in _IDENTIFIERS.values() if country)),
 )
 _REQUIRED = ("id", "schema", "name", "aliases", "dataset")
 _SINGLE = ("id", "schema", "name")  # a semicolon in them is their own: `Rosbank; PJSC`
@@ -70,6 +71,8 @@ def read_ftm(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 
 
 def _with_origin(entity: Entity, origin: ListInput) -> Entity:
+    if not entity.topics and any(_lists_sanctions(record.source) for record in entity.provenance):
+        entity = entity.model_copy(update={"topics": ("sanction",)})
     fetched_at = origin.fetched.fetched_at if origin.fetched else None
     records = entity.provenance or (Provenance(source=origin.main.name.split(".")[0], record_id=entity.id),)
     if all(record.sha256 for record in records):
@@ -79,6 +82,17 @@ def _with_origin(entity: Entity, origin: ListInput) -> Entity:
         for record in records
     )
     return entity.model_copy(update={"provenance": stamped})
+
+
+def _lists_sanctions(dataset: str) -> bool:
+    """Whether a data set is one of sanctions, so that who is in it has that topic, also where it is not stated.
+
+    Example:
+        >>> _lists_sanctions("us_ofac_sdn"), _lists_sanctions("gb_fcdo_sanctions"), _lists_sanctions("us_congress")
+        (True, True, False)
+    """
+    name = dataset.casefold().replace("_", "-")
+    return "sanction" in name or name in list_specs()
 
 
 def read_senzing(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
@@ -100,7 +114,7 @@ def _from_senzing(record: dict[str, Any], origin: ListInput, options: ReadOption
         return Rejection(where, "the record has no name", number, json.dumps(record, ensure_ascii=False))
     draft.primary_first()
     risks = [str(risk["TOPIC"]) for risk in record.get("RISKS") or () if isinstance(risk, dict) and risk.get("TOPIC")]
-    draft.add("topics", *risks)
+    draft.add("topics", *(risks or (["sanction"] if _lists_sanctions(source) else [])))
     draft.origin(origin, record_id=number, url=record.get("URL"))
     return draft.build(where)
 
@@ -122,8 +136,11 @@ def _add_feature(draft: EntityDraft, feature: dict[str, Any], options: ReadOptio
         draft.address(*(texts.get(key) for key in _ADDRESS), country=texts.get("ADDR_COUNTRY"))
     draft.country(texts.get("ADDR_COUNTRY"))
     for key, (kind, country) in _IDENTIFIERS.items():
-        stated = texts.get("OTHER_ID_TYPE", kind).lower() if key == "OTHER_ID_NUMBER" else kind
-        draft.identifier(texts.get(key), stated, texts.get(country))
+        stated = texts.get(key.replace("_NUMBER", "_TYPE"), kind).lower() if kind == "id" else kind
+        if stated == "wikidata":
+            draft.property("wikidataId", texts.get(key))
+        else:
+            draft.identifier(texts.get(key), stated, texts.get(country))
     further = ((key, text) for key, text in texts.items() if not key.startswith(_RELATIONS))
     draft.take_all(
         further, {**dict.fromkeys(_READ, "ignore"), **field_meanings("senzing")}, options, where, "attribute"
@@ -167,7 +184,8 @@ def _from_row(
         draft.name(alias, "alias")
     for column, values in cells.items():
         draft.take_all(((column, text) for text in values), columns, options, where, "column")
-    draft.add("topics", *(("sanction",) if cells.get("sanctions") else ()))
+    listed = cells.get("sanctions") or any(map(_lists_sanctions, cells["dataset"]))
+    draft.add("topics", *(("sanction",) if listed else ()))
     programmes = (*cells["dataset"], *cells.get("program_ids", ()))
     draft.origin(origin, record_id=number, programmes=programmes)
     return draft.build(where)

@@ -143,6 +143,9 @@ class _Targets:
     def _add_children(self, draft: EntityDraft, element: Element, where: str) -> None:
         for child in element:
             if child.tag == "identity":
+                if child.get("main") == "false":  # another identity of the same person
+                    for name in child.iterfind("name[@name-type='primary-name']"):
+                        name.set("name-type", "alias")
                 self._add_children(draft, child, where)
             elif (handler := _HANDLERS.get(child.tag)) is not None:
                 handler(self, draft, child)
@@ -196,6 +199,15 @@ class _Targets:
         for tag in ("date-of-issue", "expiry-date", "remark"):
             draft.note(f"{label} {number}", f"{tag} {text}" if (text := text_of(element, tag)) else None)
 
+    def add_information(self, draft: EntityDraft, element: Element) -> None:
+        """A sentence, or a number with its label in front (`IMO Number: 8405270`)."""
+        label, _, number = whole_text(element).partition(":")
+        kind = known_type(label)
+        if kind and any(map(str.isdigit, number)):
+            draft.numbers(number, kind, label)
+        else:
+            draft.note("", whole_text(element))
+
     def add_attribute(self, draft: EntityDraft, element: Element) -> None:
         """A further attribute: a number where its name is one (`imo`), else a note."""
         name, text = element.get("name", ""), whole_text(element)
@@ -236,26 +248,30 @@ def _part_order(part: Element) -> tuple[int, int]:
 
 
 def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
-    """Spellings of a whole name with their languages: in each script, the variants of every part together."""
-    scripts = dict.fromkeys(
-        (variant.get("script", ""), variant.get("lang", ""))
-        for part in parts
-        for variant in part.findall("spelling-variant")
-    )
+    """Spellings of a whole name with their languages: in each script, the variants of every part together; a part
+    without one keeps its own spelling.
+    """
+    scripts = dict.fromkeys(_writing(variant) for part in parts for variant in part.findall("spelling-variant"))
     for script, language in scripts:
-        joined = script in _UNSPACED
+        joined = script in _UNSPACED and all(
+            any(_writing(variant)[0] == script for variant in part.findall("spelling-variant")) for part in parts
+        )
         ordered = sorted(parts, key=lambda part: part.get("name-part-type") != "family-name") if joined else parts
         spellings: list[list[str]] = []
         for part in ordered:
             found = [
                 (variant.text or "").strip()
                 for variant in part.findall("spelling-variant")
-                if (variant.get("script", ""), variant.get("lang", "")) == (script, language)
+                if _writing(variant) == (script, language)
             ]
-            own = [text_of(part, "value")] if script in ("", "Latn") else []
-            spellings.append(found or own)
+            spellings.append(found or [text_of(part, "value")])
         for combination in _combinations([texts for texts in spellings if texts]):
             yield ("" if joined else " ").join(combination), language
+
+
+def _writing(variant: Element) -> tuple[str, str]:
+    """The script and the language of a spelling, whose codes come in capitals and in small letters."""
+    return variant.get("script", "").title(), variant.get("lang", "").casefold()
 
 
 def _combinations(spellings: list[list[str]]) -> Iterator[tuple[str, ...]]:
@@ -285,7 +301,7 @@ _HANDLERS: dict[str, Callable[[_Targets, EntityDraft, Element], None]] = {
     "identification-document": _Targets.add_document,
     "justification": _note("Justification"),
     "relation": _Targets.add_relation,
-    "other-information": _note(""),
+    "other-information": _Targets.add_information,
     "generic-attribute": _Targets.add_attribute,
 }
 

@@ -19,8 +19,8 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.nametext import split_names
-from entityscreen.sources.lists.numbers import un_reference
+from entityscreen.sources.lists.nametext import called, split_names
+from entityscreen.sources.lists.numbers import country_of, un_reference
 from entityscreen.sources.lists.tabular import delimited, first_rows
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_of
 
@@ -33,6 +33,7 @@ _OFSI_KEYS = ("groupid", "grouptype", "aliastype")
 _KINDS = {"individual": "Person", "entity": "Organization", "ship": "Vessel", "vessel": "Vessel"}
 _NAME_TYPES: dict[str, NameType] = {
     "primary name": "primary",
+    "prime alias": "primary",
     "primary name variation": "alias",
     "alias": "alias",
     "aka": "alias",
@@ -44,8 +45,13 @@ _NAME_TYPES: dict[str, NameType] = {
 _NAME_KEYS = ("name1", "name2", "name3", "name4", "name5", "name6")
 _ADDRESS_KEYS = tuple(f"addressline{n}" for n in range(1, 7)) + tuple(f"address{n}" for n in range(1, 7))
 _POSTCODES, _COUNTRIES = ("addresspostalcode", "postzipcode"), ("addresscountry", "country")
-# OFSI's `Other Information`: `(IMO number):9187629. (Gender):Male`.
+# OFSI's `Other Information`: `(IMO number):9187629. (Gender):Male`; until 2022 `(IMO number: 9187629)`, `IMO: 9187629`.
 _LABEL = re.compile(r"(?:^|(?<=[\s.]))\((?P<label>[A-Z][A-Za-z/& -]{1,48})\):\s*")
+_OLD_LABELS = (
+    re.compile(r"\((?P<label>[A-Z][A-Za-z ]{1,48}): (?P<value>[^()]+)\)[.\s]*"),
+    re.compile(r"(?<![\w(])(?P<label>(?:[A-Z][a-z]+ Number )?[A-Z]{3,4}(?: [Nn]umber)?):? (?P<value>\d{7,9}\b)[.\s]*"),
+)
+_ENCODING_OF_OLD = "cp1252"  # of OFSI's list; what has its quotes and dashes is no UTF-8
 Row = list[tuple[str, str]]
 
 
@@ -64,12 +70,21 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
     """The parts of OFSI's `Other Information` by their labels; what stands before the first has an empty one.
 
     Example:
+        >>> labelled_parts("IMO: 8628597. MMSI: 341985000. Annex XIV.")
+        [('IMO', '8628597'), ('MMSI', '341985000. Annex XIV.')]
         >>> labelled_parts("Seized. (UK Sanctions List Ref):DPR0001. (IMO number):9187629. (Gender):")
         [('', 'Seized.'), ('UK Sanctions List Ref', 'DPR0001'), ('IMO number', '9187629')]
     """
+    for old in _OLD_LABELS:
+        text = old.sub(_as_label, text)
     before, *rest = _LABEL.split(text)
     parts = [("", before.strip()), *zip(rest[::2], (_value(piece) for piece in rest[1::2]), strict=True)]
     return [(label, value) for label, value in parts if value]
+
+
+def _as_label(match: re.Match[str]) -> str:
+    known = field_key(match["label"]) in _fields()
+    return f"({match['label']}):{match['value']}. " if known else match[0]
 
 
 def _value(text: str) -> str:
@@ -112,7 +127,7 @@ def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[En
     grouped: dict[str, tuple[str, list[Row]]] = {}
     columns: list[str] = []
     date = ""
-    for where, cells in delimited(origin.main):
+    for where, cells in delimited(origin.main, encoding="utf-8" if origin.main.is_utf8 else _ENCODING_OF_OLD):
         if not columns:
             found = [field_key(cell) for cell in cells]
             if key in found:
@@ -198,7 +213,7 @@ def _add_numbers(draft: EntityDraft, row: dict[str, str]) -> None:
         in_one = "groupid" in row and not any(key in row for key in number_keys)
         if in_one and any(map(str.isdigit, detail or "")):
             number, detail = detail, None  # until 2022 OFSI had one column for a number and what is said of it
-        draft.numbers(number, kind)
+        draft.numbers(number, kind, country=country_of(detail or ""))
         draft.note(f"{kind} {number or ''}".strip(), detail)
 
 
@@ -215,6 +230,8 @@ def _other_information(draft: EntityDraft, text: str) -> None:
             reader(draft, value)
         else:
             draft.take(_fields().get(key, "note") if key else "note", value, label)
+    for name in called(text, of_persons=draft.kind == "Person"):
+        draft.name(name, "weak")
 
 
 def _un_reference(draft: EntityDraft, text: str) -> None:

@@ -17,7 +17,7 @@ from entityscreen.model.name import NameType
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
-from entityscreen.sources.lists.nametext import split_names
+from entityscreen.sources.lists.nametext import split_names, type_by_remark
 from entityscreen.sources.lists.numbers import country_of
 from entityscreen.sources.lists.xml_records import Handler, XmlRecords, sniffs_xml, take_children, text_of, texts_of
 
@@ -25,7 +25,6 @@ _SOURCE = "un-sc"
 _ROOT, _RECORDS = "CONSOLIDATED_LIST", ("INDIVIDUAL", "ENTITY")
 _NAME_PARTS = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 _QUALITIES: dict[str, NameType] = {"low": "weak", "f.k.a.": "former", "good": "alias", "a.k.a.": "alias", "": "alias"}
-_FORMER = re.compile(r"\b(?:formerly|previously) (?:listed|known)\b", re.IGNORECASE)
 _SCRIPT_NOTE = re.compile(r"(?:in )?\w+ script:\s*(.+)", re.IGNORECASE)
 _GENDER = re.compile(r"\bGender:\s*(\w+)")
 _NOTHING = "na"  # and no Namibian
@@ -84,8 +83,8 @@ def _add_alias(draft: EntityDraft, alias: Element, where: str) -> None:
         raise FormatError(f"QUALITY: unknown {quality!r}", where=where, fix="report it: the format changed")
     note = text_of(alias, "NOTE")
     name_type = _QUALITIES[quality]
-    if name_type == "alias" and _FORMER.search(note):
-        name_type = "former"
+    if name_type == "alias":
+        name_type = type_by_remark(note) or name_type
     text = text_of(alias, "ALIAS_NAME")
     for part in split_names(text, ";"):
         draft.part(part, name_type)

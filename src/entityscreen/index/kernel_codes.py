@@ -1,0 +1,21 @@
+"""Numbers by which the kernel of the index and its callers understand each other.
+
+Here belongs what a part of a query is, what a query is, and what the kernel answers. Compiled code has them as numbers
+of its own (`kernel.py` reads them once, when it is loaded).
+"""
+
+from __future__ import annotations
+
+# What a part of a query is, as bits: it is looked up; it makes a name longer; it is an initial.
+SLOT, NAMED, INITIAL = 1, 2, 4
+# What a query is, as bits: a person's name; one part is too little for it; it has syllables; it is in characters.
+PERSON, MAY_BE_ALONE, BY_SYLLABLES, IN_CHARACTERS = 1, 2, 4, 8
+# What is said of a name of ordinary words, as bits: it is not ordinary as a whole; it may be an organisation's, or
+# Chinese or Korean; it has candidates.
+NOT_ORDINARY, ASK, CANDIDATE = 1, 2, 4
+# Why a name must be asked again, in place of a number of rows.
+TOO_MANY_ENTRIES, TOO_MANY_ROWS, LETTERS_MISSING, TOO_MANY_WORDS = -1, -2, -3, -4
+# In place of a listed word: several of a name, or words written as one.
+SEVERAL = -1
+# Places of an ordinary word's texts in the pool: its text, what it is typed as, its spelling, its sound, and the end.
+TEXTS = 5

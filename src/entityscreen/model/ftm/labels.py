@@ -1,0 +1,76 @@
+"""How FollowTheMoney's things are called: schemata, properties, topics, countries; and what links are called from the
+other end.
+
+Here belongs what people and other tools read. What a schema takes belongs to `schema`. The table is made from
+`resources/ftm/labels.tsv` by `tools/generate_ftm.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
+from entityscreen.model.ftm.schema import schema_of
+
+Labelled = Literal["schema", "matchable", "property", "reverse", "topic", "country"]
+
+
+@named_cache("ftm.labels", maxsize=1)
+def _labels() -> dict[str, dict[str, tuple[str, str]]]:
+    tables: dict[str, dict[str, tuple[str, str]]] = {}
+    for what, code, label, other in read_rows("ftm_labels"):
+        tables.setdefault(what, {})[code] = label, other
+    return tables
+
+
+def labelled(what: Labelled) -> Mapping[str, tuple[str, str]]:
+    """Everything of one sort: code -> label and what else is known (of a schema the plural, of a property its type)."""
+    return _labels()[what]
+
+
+def label_of(what: Labelled, code: str) -> str:
+    """What a code is called; the code itself where nobody says.
+
+    Example:
+        >>> label_of("country", "ru"), label_of("topic", "role.pep"), label_of("property", "Person:birthDate")
+        ('Russia', 'PEP', 'Birth date')
+    """
+    return _labels()[what].get(code, (code, ""))[0]
+
+
+def is_matchable(schema: str) -> bool:
+    """Whether things of a schema are compared with one another.
+
+    Example:
+        >>> is_matchable("Person"), is_matchable("Ownership")
+        (True, False)
+    """
+    return schema in _labels()["matchable"]
+
+
+def reverse_of(schema: str, prop: str) -> str | None:
+    """Under which property the thing that a record names finds the record; None where it does not.
+
+    Example:
+        >>> reverse_of("Ownership", "owner"), reverse_of("Passport", "holder"), reverse_of("Person", "name")
+        ('ownershipOwner', 'identification', None)
+    """
+    known = schema_of(schema)
+    for ancestor in (schema, *sorted(known.ancestors if known else ())):
+        if found := _labels()["reverse"].get(f"{ancestor}:{prop}"):
+            return found[0]
+    return None
+
+
+def qualified(schema: str, prop: str) -> str:
+    """A property with the schema that defines it, as it is labelled.
+
+    Example:
+        >>> qualified("Company", "country"), qualified("Company", "colour")
+        ('Thing:country', 'Company:colour')
+    """
+    known = schema_of(schema)
+    names = (f"{ancestor}:{prop}" for ancestor in (schema, *sorted(known.ancestors if known else ())))
+    return next((name for name in names if name in _labels()["property"]), f"{schema}:{prop}")

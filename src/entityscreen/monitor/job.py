@@ -1,0 +1,471 @@
+"""One run of the daily job.
+
+Lists are fetched and compiled, canaries are tried, and the snapshot is published for the service. Then what has changed
+since the last completed run is screened: changed entities against all parties and changed parties against all entities.
+Alerts are written and queued, and people are told. Every step can be done again: a run that was killed goes on from
+where it was, and one that nothing has changed for does nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from entityscreen.errors import EntityScreenError, SnapshotError, SourceError
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.entity import Entity
+from entityscreen.model.watchlist import Watchlist
+from entityscreen.monitor.metrics import write_metrics
+from entityscreen.monitor.notify import post, send_mail
+from entityscreen.monitor.settings import MonitorSettings, PartySettings
+from entityscreen.monitor.state import CompletedRun, StateFolder, run_identifier, write_json
+from entityscreen.reports import Alert
+from entityscreen.screening.alert_queue import AlertQueue, Origin
+from entityscreen.screening.canaries import missed_canaries, own_canaries, read_canaries
+from entityscreen.screening.decisions import DecisionStore
+from entityscreen.screening.runs.run import RunSummary
+from entityscreen.screening.runs.screen_file import FileOptions, screen_file
+from entityscreen.screening.screener import Screener
+from entityscreen.sources.download import download
+from entityscreen.sources.lists import ListReport, Rejection, read_list
+
+SNAPSHOT, WATCHLIST = ".snapshot", ".ftm.json"
+SOURCE = "monitor"
+_GONE = "gone"
+_QUEUED = 500  # alerts that are put into the queue together
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What became of one list.
+
+    Attributes:
+        name: the list's short name, or the path of one of your own.
+        status: `new`, `updated`, `unchanged`, `refused`, `failed`, or `read` for one of your own.
+        entities: how many it holds.
+        date: its own date (ISO 8601), or empty.
+        problems: why it was refused or failed, what was left out of it, that it is old.
+    """
+
+    name: str
+    status: str
+    entities: int = 0
+    date: str = ""
+    problems: tuple[str, ...] = ()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the copy that was screened against is the newest."""
+        return self.status not in ("refused", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyResult:
+    """What became of one file of parties.
+
+    Attributes:
+        name: of the file in the settings.
+        rows: of it.
+        rejected: of them, those that cannot be screened.
+        new: alerts that were not there at the last run; in the first run all.
+        changed: alerts with another score, name or evidence.
+        gone: alerts that are there no more.
+        queued: of them, those that came into the queue.
+        files: what was written where, below the folder of the run.
+    """
+
+    name: str
+    rows: int
+    rejected: int
+    new: int
+    changed: int
+    gone: int
+    queued: int
+    files: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorResult:
+    """What a run of the job did.
+
+    Attributes:
+        run: its identifier.
+        status: `completed`, `unchanged` (nothing had changed), or `dry run`.
+        started_at: when (ISO 8601).
+        watchlist_digest: of the list.
+        config_digest: of the settings.
+        is_full: whether all parties were screened against the whole list: the first run, or other settings.
+        entities: of the list.
+        lists: what became of each list.
+        parties: what became of each file.
+        problems: of telling people.
+    """
+
+    run: str
+    status: str
+    started_at: str
+    watchlist_digest: str
+    config_digest: str
+    is_full: bool
+    entities: int
+    lists: tuple[ListState, ...]
+    parties: tuple[PartyResult, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def alerts(self) -> int:
+        """What has to be looked at: new and changed alerts."""
+        return sum(result.new + result.changed for result in self.parties)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether every list was the newest, and everybody was told."""
+        return all(one.is_current for one in self.lists) and not self.problems
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as JSON values; it names nobody."""
+        return {**asdict(self), "alerts": self.alerts}
+
+    def lines(self) -> Iterator[str]:
+        """The result in lines for a terminal or an e-mail."""
+        yield f"run {self.run}: {self.status}; {self.entities} entities, digest {self.watchlist_digest[:16]}"
+        for one in self.lists:
+            stated = f", list of {one.date}" if one.date else ""
+            yield f"list {one.name}: {one.status}, {one.entities} entities{stated}"
+            yield from (f"  WARNING: {problem}" for problem in one.problems)
+        for result in self.parties:
+            yield (
+                f"{result.name}: {result.rows} rows, {result.rejected} rejected; alerts: {result.new} new, "
+                f"{result.changed} changed, {result.gone} gone; {result.queued} queued"
+            )
+        yield from (f"WARNING: {problem}" for problem in self.problems)
+
+
+def _utc_now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _silent(_line: str) -> None:
+    """Nobody asked."""
+
+
+def run_monitor(
+    settings: MonitorSettings,
+    *,
+    dry_run: bool = False,
+    now: Callable[[], str] = _utc_now,
+    say: Callable[[str], None] = _silent,
+) -> MonitorResult:
+    """Run the daily job once.
+
+    Args:
+        settings: of the job.
+        dry_run: fetch, build and screen in a copy of the state, and change, queue and send nothing.
+        now: gives the time (ISO 8601 in UTC).
+        say: called with a line at each step.
+
+    Returns:
+        What was done. A list that cannot be fetched, or is refused, stands by its last good copy, and says so.
+
+    Raises:
+        EntityScreenError: no list or no party file can be read, a canary does not hit, an output cannot be written, or
+            another run is under way. People are told of it as of any other end.
+    """
+    state = StateFolder(settings.state)
+    state.make()
+    with state.alone():
+        if dry_run:
+            with _copied(state) as copy:
+                return _Job(settings.model_copy(update={"webhooks": (), "mail": None}), copy, now, say).run(
+                    dry_run=True
+                )
+        job = _Job(settings, state, now, say)
+        try:
+            return job.run()
+        except EntityScreenError as error:
+            job.tell_failure(error)
+            raise
+
+
+@contextmanager
+def _copied(state: StateFolder) -> Iterator[StateFolder]:
+    """A copy of what a run needs of the state; results of earlier runs stay behind."""
+    with tempfile.TemporaryDirectory(prefix="entityscreen-monitor-") as folder:
+        copy = StateFolder(Path(folder) / "state")
+        shutil.copytree(state.folder, copy.folder, ignore=shutil.ignore_patterns("runs", "lock"))
+        copy.make()
+        yield copy
+
+
+class _Job:
+    """The steps of a run."""
+
+    def __init__(
+        self, settings: MonitorSettings, state: StateFolder, now: Callable[[], str], say: Callable[[str], None]
+    ) -> None:
+        self._settings, self._state, self._now, self._say = settings, state, now, say
+        self._config: ScreeningConfig = settings.screening_config()
+
+    def run(self, *, dry_run: bool = False) -> MonitorResult:
+        """Do all steps."""
+        settings, state = self._settings, self._state
+        started_at, last = self._now(), state.completed()
+        entities, lists = self._lists()
+        watchlist = Watchlist(entities)
+        snapshot = state.snapshot(watchlist.digest, self._config.digest)
+        screener = self._compiled(watchlist, snapshot)
+        if not dry_run:
+            state.publish(snapshot)
+        copies = {party.name: state.keep_parties(party.name, party.file) for party in settings.parties}
+        before = self._before(last)
+        run = run_identifier(watchlist.digest, self._config.digest, *copies.values(), last.run if last else "")
+        result = MonitorResult(
+            run=run,
+            status="dry run" if dry_run else "completed",
+            started_at=started_at,
+            watchlist_digest=watchlist.digest,
+            config_digest=self._config.digest,
+            is_full=before is None,
+            entities=len(watchlist),
+            lists=lists,
+        )
+        if last and before and (last.watchlist_digest, last.parties) == (watchlist.digest, copies):
+            result = replace(result, run=last.run, status="unchanged")
+            self._say(f"nothing has changed since run {last.run}")
+        else:
+            folder = state.runs / run
+            folder.mkdir(exist_ok=True)
+            result = replace(result, started_at=self._started(folder, started_at))
+            queue = None if dry_run else self._queue()
+            found = [
+                self._screened(party, copies[party.name], screener, snapshot, before, last, result, queue)
+                for party in settings.parties
+            ]
+            result = replace(result, parties=tuple(found))
+        if dry_run:
+            return result
+        result = self._told(result)
+        if result.status == "completed":
+            write_json(state.runs / run / "report.json", result.to_dict())
+            ended = CompletedRun(run, snapshot.name, watchlist.digest, self._config.digest, copies, self._now())
+            state.complete(ended, settings.editions_kept)
+        write_metrics(state.metrics, result, self._now())
+        return result
+
+    def _started(self, folder: Path, now: str) -> str:
+        """When the run began: one that is done again has the time of its first attempt, and so the same results."""
+        path = folder / "started.json"
+        if not path.exists():
+            write_json(path, {"started_at": now})
+        return str(json.loads(path.read_text(encoding="utf-8"))["started_at"])
+
+    def _lists(self) -> tuple[list[Entity], tuple[ListState, ...]]:
+        """The entities of all lists, fetched where they are official ones."""
+        asked, entities, states = self._settings.lists, list[Entity](), list[ListState]()
+        results = download(
+            asked.fetch,
+            self._state.lists,
+            base_urls=asked.base_urls,
+            allow_changes=asked.allow_changes,
+            unknown_fields=asked.unknown_fields,
+            progress=self._say,
+        )
+        for result in results:
+            if not result.entities:
+                fix = "a list that was never fetched leaves a gap: mend it, or take it out of lists.fetch"
+                raise SourceError(f"there is no good copy: {'; '.join(result.problems)}", where=result.source, fix=fix)
+            read, state = self._read(result.folder, result.source, result.status)
+            entities += read
+            problems = (*result.problems, *state.problems)
+            states.append(ListState(state.name, state.status, state.entities, state.date, problems))
+        for path in asked.further:
+            read, state = self._read(path, str(path), "read")
+            entities += read
+            states.append(state)
+        return entities, tuple(states)
+
+    def _read(self, path: Path, name: str, status: str) -> tuple[list[Entity], ListState]:
+        if path.name.endswith(WATCHLIST):
+            entities = list(Watchlist.load(path))
+            return entities, ListState(name, status, len(entities))
+        if path.suffix == SNAPSHOT:
+            entities = list(Screener.load(path).entities())
+            return entities, ListState(name, status, len(entities))
+        reports: list[ListReport] = []
+        rejected: list[Rejection] = []
+        unknown_fields = self._settings.lists.unknown_fields
+        entities = list(read_list(path, reports=reports, rejected=rejected, unknown_fields=unknown_fields))
+        problems = [f"{one.where}: {one.reason}" for one in rejected[:_SHOWN]]
+        if len(rejected) > _SHOWN:
+            problems.append(f"{len(rejected) - _SHOWN} more records are left out")
+        problems += [str(report.stale) for report in reports if report.stale]
+        dates = {record.source_date for entity in entities for record in entity.provenance if record.source_date}
+        return entities, ListState(name, status, len(entities), max(dates, default=""), tuple(problems))
+
+    def _compiled(self, watchlist: Watchlist, snapshot: Path) -> Screener:
+        """The list compiled, and tried on canaries before anything is done with it."""
+        screener = None
+        if snapshot.exists():
+            try:
+                screener = Screener.load(snapshot)
+            except SnapshotError as error:  # of another version of this library
+                self._say(f"{error}; it is compiled anew")
+        if screener is None:
+            self._say(f"compiling {len(watchlist)} entities")
+            Screener(watchlist, config=self._config).save(snapshot)
+            screener = Screener.load(snapshot)
+        path = self._settings.canaries
+        canaries = read_canaries(path) if path else own_canaries(screener)
+        if missed := missed_canaries(screener, canaries):
+            some = "; ".join(missed[:_SHOWN])
+            fix = "the last list stays in service; see what is wrong with this one"
+            raise SnapshotError(
+                f"{len(missed)} of {len(canaries)} canaries do not hit: {some}", where=snapshot, fix=fix
+            )
+        return screener
+
+    def _before(self, last: CompletedRun | None) -> Screener | None:
+        """The list of the last completed run; None where all parties have to be screened against the whole list."""
+        if last is None or last.config_digest != self._config.digest:
+            return None
+        if set(last.parties) != {party.name for party in self._settings.parties}:
+            return None
+        try:
+            return Screener.load(self._state.editions / last.snapshot)
+        except EntityScreenError as error:
+            self._say(f"{error}; all parties are screened against the whole list")
+            return None
+
+    def _queue(self) -> AlertQueue | None:
+        asked = self._settings.queue
+        if asked is None:
+            return None
+        return AlertQueue(DecisionStore(asked.database), four_eyes=asked.four_eyes, days=asked.days_to_decide)
+
+    def _screened(  # noqa: PLR0913, PLR0917  # what a run knows
+        self,
+        party: PartySettings,
+        copy: str,
+        screener: Screener,
+        snapshot: Path,
+        before: Screener | None,
+        last: CompletedRun | None,
+        result: MonitorResult,
+        queue: AlertQueue | None,
+    ) -> PartyResult:
+        """Screen one file of parties: what has changed, or everybody."""
+        state, asked = self._state, self._settings.queue
+        folder = state.runs / result.run
+        origin = Origin(SOURCE, result.watchlist_digest, result.config_digest, result.started_at, result.run)
+        takes = _Queued(queue, origin)
+        options = FileOptions(
+            output=folder / f"{party.name}.alerts.csv",
+            html=folder / f"{party.name}.html",
+            lists=[snapshot],
+            workers=self._settings.workers,
+            run_at=result.started_at,
+            resume=True,
+            on_alert=takes.add,
+            **party.reading(),  # type: ignore[typeddict-item]  # the fields of PartySettings
+        )
+        if asked and (queue or Path(asked.database).exists()):
+            options |= FileOptions(decisions=asked.database, four_eyes=asked.four_eyes)
+        if before and last:
+            options |= FileOptions(since=before, since_lists=[state.editions / last.snapshot])
+            options |= FileOptions(since_parties=state.parties / last.parties[party.name])
+        self._say(f"screening {party.name}{'' if before is None else ': what has changed'}")
+        summary = screen_file(screener, state.parties / copy, **options)
+        takes.flush()
+        return _party_result(party.name, summary, takes.added, folder)
+
+    def _told(self, result: MonitorResult) -> MonitorResult:
+        """Tell people of a completed run, once each; what could not be told is a problem of the run."""
+        if result.status == "unchanged" and all(one.is_current for one in result.lists):
+            return result
+        problems = self._send(result.to_dict(), "\n".join(result.lines()), self._subject(result), result.alerts > 0)
+        return replace(result, problems=tuple(problems))
+
+    def tell_failure(self, error: EntityScreenError) -> None:
+        """Tell people that the job could not be done."""
+        message = {"run": "", "status": "failed", "problem": str(error), "started_at": self._now()}
+        for problem in self._send(message, str(error), "entityscreen: the daily screening failed", urgent=True):
+            self._say(problem)
+        write_metrics(self._state.metrics, None, self._now())
+
+    def _subject(self, result: MonitorResult) -> str:
+        stale = [one.name for one in result.lists if not one.is_current]
+        warning = f"; not current: {', '.join(stale)}" if stale else ""
+        return f"entityscreen: {result.alerts} alerts to decide{warning}"
+
+    def _send(self, message: Mapping[str, Any], text: str, subject: str, urgent: bool) -> list[str]:
+        """Send a message where it was not sent before, and return what could not be sent."""
+        noted = self._state.runs / str(message["run"] or "failed") / "told.json"
+        sent: list[str] = json.loads(noted.read_text(encoding="utf-8")) if message["run"] and noted.exists() else []
+        mail, problems = self._settings.mail, []
+        channels: list[tuple[str, Callable[[], None]]] = [
+            (webhook.url, lambda webhook=webhook: post(webhook, message, self._now()))  # type: ignore[misc]  # bound early
+            for webhook in self._settings.webhooks
+        ]
+        if mail and (urgent or mail.always or "not current" in subject):
+            channels.append((f"mail:{mail.host}", lambda: send_mail(mail, subject, text)))
+        for channel, send in channels:
+            if channel in sent:
+                continue
+            try:
+                send()
+            except EntityScreenError as error:
+                problems.append(str(error))
+                continue
+            sent.append(channel)
+            if message["run"]:
+                noted.parent.mkdir(exist_ok=True)
+                write_json(noted, sent)
+        return problems
+
+
+class _Queued:
+    """Puts alerts into the queue some at a time, and counts those that are new there."""
+
+    def __init__(self, queue: AlertQueue | None, origin: Origin) -> None:
+        self._queue, self._origin = queue, origin
+        self._alerts: list[Alert] = []
+        self.added = 0
+
+    def add(self, alert: Alert) -> None:
+        """Take an alert that has to be decided; one that is gone has not."""
+        if self._queue is None or alert.change == _GONE:
+            return
+        self._alerts.append(alert)
+        if len(self._alerts) == _QUEUED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Put what is waiting into the queue."""
+        if self._queue is not None and self._alerts:
+            self.added += self._queue.add(self._alerts, self._origin)
+        self._alerts = []
+
+
+def _party_result(name: str, summary: RunSummary, queued: int, folder: Path) -> PartyResult:
+    """The books of a run over a file, be it of what has changed or of everybody."""
+    counts = summary.counts
+    is_delta = hasattr(counts, "gone")
+    files = {what: str(path.relative_to(folder)) for what, path in summary.files if path.is_relative_to(folder)}
+    return PartyResult(
+        name=name,
+        rows=counts.rows,
+        rejected=counts.rejected,
+        new=counts.new if is_delta else counts.alerts,
+        changed=counts.changed if is_delta else 0,
+        gone=counts.gone if is_delta else 0,
+        queued=queued,
+        files=files,
+    )

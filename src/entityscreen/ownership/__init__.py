@@ -1,0 +1,13 @@
+"""Who owns whom, and what a rule of a sanctions authority makes of it.
+
+An entity that listed persons own by half is blocked although no list names it. `assess` finds such entities from the
+watchlist's own relations and from edges that the user brings, and says by which paths; `add_derived` lists them.
+"""
+
+from entityscreen.ownership.assessment import Finding, assess
+from entityscreen.ownership.derived import add_derived
+from entityscreen.ownership.edges import Edge, edges_of
+from entityscreen.ownership.reading import EdgeReading, read_edges
+from entityscreen.ownership.rules import RULES, Rule
+
+__all__ = ["RULES", "Edge", "EdgeReading", "Finding", "Rule", "add_derived", "assess", "edges_of", "read_edges"]

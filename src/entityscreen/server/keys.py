@@ -1,0 +1,108 @@
+"""Who asks: keys of clients, sessions of analysts, and what each may do.
+
+Here belongs the question "who is this, and may they". Keys are random, so that one SHA-256 keeps them at rest; they are
+compared in constant time, with all that there are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fastapi import HTTPException, Request
+
+from entityscreen.server.settings import ROLES, Key, Role, ServerSettings
+
+if TYPE_CHECKING:
+    from entityscreen.server.service import Service
+
+SESSION_COOKIE = "entityscreen-desk"
+# Another site cannot send this header: what a browser sends by itself is not taken for the analyst's wish.
+DESK_HEADER = "x-entityscreen-desk"
+_SCHEMES = ("apikey", "bearer")
+_KEY_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who asks.
+
+    Attributes:
+        name: of the key; of an open service what the caller calls themself, or empty.
+        roles: what they may do.
+    """
+
+    name: str
+    roles: frozenset[Role]
+
+    def may(self, role: Role) -> bool:
+        """Whether they may do what a role may."""
+        return role in self.roles or "admin" in self.roles or (role == "read" and bool(self.roles))
+
+
+EVERYBODY = Caller("", frozenset(ROLES))
+
+
+def new_key(name: str, roles: tuple[Role, ...] = ("read",)) -> tuple[str, Key]:
+    """A new key and what is kept of it.
+
+    Example:
+        >>> key, kept = new_key("onboarding")
+        >>> find_key(key, [kept]) == kept, find_key("guessed", [kept])
+        (True, None)
+    """
+    key = secrets.token_urlsafe(_KEY_BYTES)
+    return key, Key(name=name, sha256=digest_of(key), roles=roles)
+
+
+def digest_of(key: str) -> str:
+    """What is kept of a key or a session's token."""
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def find_key(key: str, kept: tuple[Key, ...] | list[Key]) -> Key | None:
+    """The entry of a key; all are compared, however many and wherever it stands."""
+    digest = digest_of(key)
+    matching = [entry for entry in kept if hmac.compare_digest(entry.sha256, digest)]
+    return matching[0] if matching else None
+
+
+def stated_key(request: Request, settings: ServerSettings) -> str:
+    """The key that a request states: `ApiKey K`, `Bearer K`, and `?api_key=K` where that is switched on."""
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() in _SCHEMES and key.strip():
+        return key.strip()
+    return request.query_params.get("api_key", "") if settings.keys_in_urls else ""
+
+
+def requires(role: Role) -> Callable[[Request], Awaitable[Caller]]:
+    """A dependency that lets pass who may do what a role may, and gives the caller."""
+
+    async def check(request: Request) -> Caller:
+        service: Service = request.app.state.service
+        caller = await identify(request, service)
+        if not caller.may(role):
+            raise HTTPException(403, detail=f"This key has no role {role!r}.")
+        return caller
+
+    return check
+
+
+async def identify(request: Request, service: Service) -> Caller:
+    """Who asks: by a session of the desk, else by a key; 401 where neither is known."""
+    token = request.cookies.get(SESSION_COOKIE) if request.headers.get(DESK_HEADER) else None
+    if token:
+        caller = await service.in_thread(service.session_of, token)
+        if caller is None:
+            raise HTTPException(401, detail="The session has ended. Sign in again.")
+        return caller
+    if not service.settings.keys:
+        return EVERYBODY
+    kept = find_key(stated_key(request, service.settings), service.settings.keys)
+    if kept is None:
+        raise HTTPException(401, detail="Give a valid API key.", headers={"WWW-Authenticate": "ApiKey"})
+    return Caller(kept.name, frozenset(kept.roles))

@@ -1,0 +1,410 @@
+"""`POST /match`: parties against the list, as yente's clients ask and read it.
+
+Here belongs what a request may ask (threshold, filters, weights) and how hits are written. A batch is screened as one
+block; a query that cannot be screened fails alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, HTTPException, Query, Request
+from fastapi.responses import Response
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from entityscreen.errors import EntityScreenError
+from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.evidence import Evidence
+from entityscreen.model.hit import Hit
+from entityscreen.model.party import Party
+from entityscreen.model.weights import Weights
+from entityscreen.reports.alert import Alert
+from entityscreen.reports.page_data import field_of
+from entityscreen.screening.alert_queue import Origin
+from entityscreen.screening.batch import Outcome
+from entityscreen.server.datasets import Datasets
+from entityscreen.server.directory import as_time
+from entityscreen.server.editions import Edition
+from entityscreen.server.entities import entity_json
+from entityscreen.server.examples import Query as PartyQuery
+from entityscreen.server.examples import QueryError, read_example
+from entityscreen.server.keys import requires
+from entityscreen.server.service import Json, Service, in_service, utc_now
+
+BEST, OWN = "best", "entityscreen"
+MOST_RESULTS = 500
+EXCLUDED_IN_URL = 50
+# What yente's dashboards call an attribute that agrees, and one that conflicts.
+_FEATURES = {
+    "birth date": ("birth_date_match", "dob_year_disjoint"),
+    "country": ("country_match", "country_mismatch"),
+    "gender": ("gender_match", "gender_mismatch"),
+    "identifier": ("identifier_match", "identifier_mismatch"),
+    "address": ("address_prop_match", "address_mismatch"),
+    "kind": ("kind_match", "kind_mismatch"),
+}
+router = APIRouter(tags=["Matching"])
+
+
+class MatchRequest(BaseModel):
+    """The body of `/match`."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    queries: dict[str, Any] = Field(
+        description="By a key of the client's own: id, schema and properties of FollowTheMoney.",
+        examples=[{"q1": {"schema": "Person", "properties": {"name": ["Xi Jinping"], "country": ["cn"]}}}],
+    )
+    weights: dict[str, float] = Field(default_factory=dict, description="Not used; a warning says so.")
+    config: dict[str, Any] = Field(default_factory=dict, description="Other weights of `ScreeningConfig`.")
+    params: dict[str, Any] = Field(default_factory=dict, description="include_datasets, exclude_datasets ...")
+
+
+@dataclass(slots=True)
+class Filters:
+    """Which entities an answer may hold.
+
+    Attributes:
+        included: of these lists only; None for all.
+        excluded: of none of these lists.
+        schemata: not of these kinds.
+        topics: with one of these.
+        changed_since: changed then or later (ISO 8601), or empty.
+        entity_ids: not these, nor what they were merged into.
+    """
+
+    included: frozenset[str] | None = None
+    excluded: frozenset[str] = frozenset()
+    schemata: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    changed_since: str = ""
+    entity_ids: frozenset[str] = frozenset()
+
+    def allow(self, hit: Hit, position: int, edition: Edition) -> bool:
+        """Whether a hit may be in the answer."""
+        entity = hit.entity
+        sources = set(entity.sources)
+        return (
+            (self.included is None or not sources.isdisjoint(self.included))
+            and (not self.excluded or not sources <= self.excluded)
+            and entity.kind not in self.schemata
+            and (not self.topics or not self.topics.isdisjoint(entity.topics))
+            and (not self.changed_since or str(edition.directory.changed[position]) >= self.changed_since)
+            and entity.id not in self.entity_ids
+        )
+
+
+@dataclass(slots=True)
+class Asked:
+    """What one request asks of all its queries."""
+
+    edition: Edition
+    datasets: Datasets
+    config: ScreeningConfig
+    scope: frozenset[str] | None
+    filters: Filters
+    limit: int = 5
+    cutoff: float | None = None
+    decisions: bool = False
+    queue: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+
+class FilterParams(BaseModel):
+    """Which entities are wanted, as an address says it; unknown parameters are ignored, as yente does."""
+
+    include_dataset: list[str] = Field(default_factory=list, description="Only entities of these lists.")
+    exclude_dataset: list[str] = Field(default_factory=list, description="No entities that only these lists have.")
+    exclude_schema: list[str] = Field(default_factory=list, description="No entities of these kinds.")
+    topics: list[str] = Field(default_factory=list, description="Only entities with one of these topics.")
+    changed_since: str | None = Field(default=None, description="Only entities changed since (ISO 8601).")
+
+    def filters(self, edition: Edition, datasets: Datasets, entity_ids: Iterable[str] = ()) -> Filters:
+        """The filters, in the terms of an edition."""
+        since = as_time(self.changed_since) if self.changed_since else ""
+        if since is None:
+            raise HTTPException(422, detail="changed_since is no date or time of ISO 8601.")
+        return Filters(
+            datasets.sources_of(self.include_dataset) if self.include_dataset else None,
+            datasets.sources_of(self.exclude_dataset),
+            frozenset(self.exclude_schema),
+            frozenset(self.topics),
+            since,
+            canonical_ids(entity_ids, edition),
+        )
+
+
+class MatchParams(FilterParams):
+    """The parameters of `/match`."""
+
+    limit: int = Field(default=5, ge=0, le=MOST_RESULTS, description="Results a query.")
+    threshold: float | None = Field(
+        default=None, ge=0, le=1, description="Score from which a result is a match; default: the settings' own."
+    )
+    cutoff: float | None = Field(
+        default=None, ge=0, le=1, description="Show results above it, too.", json_schema_extra={"deprecated": True}
+    )
+    algorithm: str = BEST
+    exclude_entity_ids: list[str] = Field(
+        default_factory=list, max_length=EXCLUDED_IN_URL, description="Not these entities; the body takes more."
+    )
+    decisions: bool = Field(default=False, description="Whether reviewers' decisions suppress hits.")
+    queue: bool = Field(default=False, description="Whether matches go into the desk's queue of alerts.")
+
+
+def canonical_ids(entity_ids: Iterable[str], edition: Edition) -> frozenset[str]:
+    """The entities that identifiers mean; `22790` may be what `ofac-22790` was merged from."""
+    places = [(text, edition.directory.find(text)) for text in entity_ids]
+    return frozenset(text if place is None else edition.entity(place).id for text, place in places)
+
+
+@router.post("/match/{dataset}", summary="Screen parties", dependencies=[Depends(requires("read"))])
+async def match(
+    request: Request, dataset: str, body: MatchRequest, params: Annotated[MatchParams, Query()]
+) -> Response:
+    """Compare parties with the list. Results fall by score; `match` says which reach the threshold, and `evidence`
+    rebuilds each score."""
+    service = in_service(request)
+    edition = service.edition
+    datasets = service.datasets(edition)
+    check_algorithm(params.algorithm, service)
+    queries = {key: value for key, value in body.queries.items() if value is not None}
+    if not queries:
+        raise HTTPException(400, detail="No queries provided.")
+    if len(queries) > service.settings.limits.batch:
+        raise HTTPException(400, detail=f"Too many queries in one batch (limit: {service.settings.limits.batch})")
+    asked = Asked(
+        edition,
+        datasets,
+        edition.screener.config,
+        datasets.scope(dataset),
+        params.filters(edition, datasets, params.exclude_entity_ids),
+        params.limit,
+        params.cutoff,
+        params.decisions,
+        params.queue,
+    )
+    read_settings(asked, body, params.threshold, params.algorithm)
+    responses = await service.in_thread(answer_queries, service, asked, queries, body.params)
+    headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": asked.config.digest}
+    return Json({"responses": responses, "limit": params.limit}, headers=headers)
+
+
+def check_algorithm(algorithm: str, service: Service) -> None:
+    """400 for an algorithm that is not here, nor taken for the one that is."""
+    if algorithm not in (BEST, OWN, *service.settings.algorithms):
+        raise HTTPException(400, detail=f"Invalid algorithm: {algorithm}")
+
+
+def read_settings(asked: Asked, body: MatchRequest, threshold: float | None, algorithm: str) -> None:
+    """Take the threshold and the weights of a request; 400 for a setting that there is not."""
+    weights: dict[str, float] = {}
+    for key, value in body.config.items():
+        if key not in Weights.model_fields:
+            raise HTTPException(400, detail=f"Invalid configuration parameter: {key} for algorithm {algorithm}")
+        if value is not None:
+            weights[key] = value
+    try:
+        if weights:
+            asked.config = changed_settings(asked.config, weights={**asked.config.weights.model_dump(), **weights})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise HTTPException(
+            400, detail=f"Invalid configuration parameter: {first['loc'][-1]}: {first['msg']}"
+        ) from None
+    if threshold is not None:
+        asked.config = with_threshold(asked.config, threshold)
+    if body.weights:
+        asked.warnings.append("weights: not used; see /algorithms for what `config` takes")
+    low = asked.config if asked.cutoff is None else with_threshold(asked.config, asked.cutoff)
+    if not (asked.edition.finds_all(asked.config) and asked.edition.finds_all(low)):
+        asked.warnings.append(
+            "the list was compiled for higher thresholds or smaller weights: weak hits may be missing"
+        )
+
+
+def with_threshold(config: ScreeningConfig, threshold: float) -> ScreeningConfig:
+    """The same settings with one threshold for all kinds and lists."""
+    return changed_settings(config, threshold=threshold, threshold_by_kind=(), threshold_by_list=())
+
+
+def changed_settings(config: ScreeningConfig, **changes: Any) -> ScreeningConfig:
+    """Other settings, checked; a copy would keep the digest that the original has worked out."""
+    return ScreeningConfig.model_validate({**config.model_dump(), **changes})
+
+
+def answer_queries(
+    service: Service, asked: Asked, queries: Mapping[str, Any], params: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The answer to each query, by its key: all are screened together."""
+    read: dict[str, PartyQuery | QueryError] = {}
+    for key, value in queries.items():
+        try:
+            read[key] = read_example(value, most_names=service.settings.limits.names)
+        except QueryError as error:
+            read[key] = error
+    parties = [query.party for query in read.values() if isinstance(query, PartyQuery) and query.party]
+    outcomes = iter(_screened(service, asked, parties))
+    answers = {}
+    for key, query in read.items():
+        if isinstance(query, QueryError):
+            answers[key] = _failed(str(query), queries[key])
+            continue
+        outcome: Outcome = next(outcomes) if query.party else []
+        if isinstance(outcome, EntityScreenError):
+            answers[key] = _failed(str(outcome), queries[key])
+        else:
+            answers[key] = _answer(service, asked, query, outcome, params)
+    return answers
+
+
+def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[Outcome]:
+    screener = asked.edition.with_settings(asked.config)
+    if asked.decisions:
+        screener = screener.with_decisions(service.decisions())
+    outcomes = screener.screen_block(parties) if parties else []
+    if asked.cutoff is None or asked.cutoff >= asked.config.lowest_threshold:
+        return outcomes
+    # What a lower threshold finds beside is added below: a hit that a conflict holds at the threshold stays there.
+    below = asked.edition.with_settings(with_threshold(asked.config, asked.cutoff)).screen_block(parties)
+    return [
+        high if isinstance(high, EntityScreenError) or isinstance(low, EntityScreenError) else _joined(high, low)
+        for high, low in zip(outcomes, below, strict=True)
+    ]
+
+
+def _joined(hits: list[tuple[int, Hit]], lower: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
+    known = {position for position, _ in hits}
+    return [*hits, *((position, hit) for position, hit in lower if position not in known)]
+
+
+def _failed(problem: str, value: Any) -> dict[str, Any]:
+    schema = value.get("schema") if isinstance(value, dict) else None
+    return {
+        "status": 400,
+        "detail": problem,
+        "results": [],
+        "total": {"value": 0, "relation": "eq"},
+        "query": {"id": None, "schema": schema if isinstance(schema, str) else "Thing", "properties": {}},
+        "warnings": [problem],
+    }
+
+
+def _answer(
+    service: Service, asked: Asked, query: PartyQuery, located: Sequence[tuple[int, Hit]], params: Mapping[str, Any]
+) -> dict[str, Any]:
+    warnings = [*asked.warnings, *query.warnings]
+    narrowed = _narrowed(service, asked, (params, query.example.params or {}), warnings)
+    allowed = [
+        hit
+        for position, hit in located
+        if (asked.scope is None or not asked.scope.isdisjoint(hit.entity.sources))
+        and asked.filters.allow(hit, position, asked.edition)
+        and narrowed.allow(hit, position, asked.edition)
+    ]
+    screener = asked.edition.with_settings(asked.config)
+    alerts = [hit for hit in allowed if not hit.suppressed]
+    matching = {h.entity.id for h in alerts if query.party and h.score >= screener.threshold_for(h.entity, query.party)}
+    shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
+    service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
+    if asked.queue and query.party:
+        enqueue(service, asked, query.party, [hit for hit in alerts if hit.entity.id in matching])
+    answer = {
+        "status": 200,
+        "results": [
+            hit_json(hit, query.party, asked.edition, match=hit.entity.id in matching)
+            for hit in shown[: asked.limit]
+            if query.party
+        ],
+        "total": {"value": len(matching), "relation": "eq"},
+        "query": query.echo,
+        "warnings": warnings,
+    }
+    if asked.decisions:
+        answer["suppressed"] = [
+            {"id": hit.entity.id, "caption": hit.entity.caption, "score": hit.score, "suppressed": hit.suppressed}
+            for hit in allowed
+            if hit.suppressed
+        ]
+    return answer
+
+
+def enqueue(service: Service, asked: Asked, party: Party, hits: Sequence[Hit]) -> None:
+    """Put matches into the queue of the desk."""
+    origin = Origin("api", asked.edition.screener.watchlist_digest, asked.config.digest, utc_now())
+    service.queue.add((Alert(1, rank, party, hit) for rank, hit in enumerate(hits, start=1)), origin)
+
+
+def _narrowed(service: Service, asked: Asked, params: Sequence[Mapping[str, Any]], warnings: list[str]) -> Filters:
+    """What the body asks of the entities, for all queries and for one; the two are joined."""
+    included: frozenset[str] | None = None
+    excluded: frozenset[str] = frozenset()
+    entity_ids: list[str] = []
+    for of_body in params:
+        names = {
+            key: _texts(of_body.get(key)) for key in ("include_datasets", "exclude_datasets", "exclude_entity_ids")
+        }
+        if names["include_datasets"]:
+            sources = asked.datasets.sources_of(names["include_datasets"])
+            included = sources if included is None else included & sources
+        excluded |= asked.datasets.sources_of(names["exclude_datasets"])
+        entity_ids += names["exclude_entity_ids"]
+    most = service.settings.limits.excluded
+    if len(entity_ids) > most:
+        warnings.append(f"exclude_entity_ids: {len(entity_ids) - most} beyond the limit of {most} are not left out")
+    return Filters(
+        included, excluded, entity_ids=canonical_ids(entity_ids[:most], asked.edition) if entity_ids else frozenset()
+    )
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [text for text in values if isinstance(text, str)]
+
+
+def hit_json(hit: Hit, party: Party, edition: Edition, *, match: bool) -> dict[str, Any]:
+    """A result: ENTITY with its score, why in yente's words, and the evidence that makes the score."""
+    result = entity_json(hit.entity, edition)
+    result |= {
+        "score": hit.score,
+        "match": match,
+        "explanations": explanations_of(hit, party),
+        "name_score": hit.name_score,
+        "threshold": hit.threshold,
+        "matched_name": hit.matched_name,
+        "labels": list(hit.labels),
+        "evidence": [record.to_dict() for record in hit.evidence],
+    }
+    if hit.chance is not None:
+        result["chance"] = hit.chance
+    return result
+
+
+def explanations_of(hit: Hit, party: Party) -> dict[str, dict[str, Any]]:
+    """The evidence by yente's features; each moved the score, or says why it did not."""
+    of_names = [record for record in hit.evidence if record.kind not in ("attribute", "label")]
+    name_feature = "weak_alias_match" if hit.name.type == "weak" else "name_match"
+    explained = {}
+    if hit.query_name:
+        detail = "; ".join(_in_words(record) for record in of_names)
+        explained[name_feature] = _feature(hit.name_score, detail, hit.query_name, hit.matched_name)
+    for record in hit.evidence:
+        if record.kind == "attribute":
+            agrees, conflicts = _FEATURES.get(field_of(record, party, hit.entity), ("attribute", "attribute_mismatch"))
+            name = conflicts if record.amount < 0 else agrees
+            if name == "dob_year_disjoint" and record.query[:4] == record.listed[:4]:
+                name = "dob_day_disjoint"
+            explained[name] = _feature(record.amount, record.reason, record.query, record.listed)
+    return explained
+
+
+def _feature(score: float, detail: str, query: str, candidate: str) -> dict[str, Any]:
+    return {"score": score, "detail": detail or None, "query": query or None, "candidate": candidate or None}
+
+
+def _in_words(record: Evidence) -> str:
+    names = " = ".join(filter(None, (record.query, record.listed)))
+    amount = f" {record.amount:+.3f}" if record.amount else ""
+    return f"{names}: {record.reason}{amount}" if names else f"{record.reason}{amount}"

@@ -1,0 +1,114 @@
+"""What all routes share: the settings, the list, the database, the figures, and how an answer is written.
+
+Here belongs the state of one process. Who may ask is `keys`, what is measured `metrics`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any, ParamSpec, TypeVar
+
+import anyio.to_thread
+from fastapi import HTTPException, Request, Response
+from pydantic_core import to_json
+
+from entityscreen.model.decision import Decisions
+from entityscreen.screening.alert_queue import AlertQueue
+from entityscreen.screening.decisions import DecisionStore
+from entityscreen.server.datasets import Datasets
+from entityscreen.server.editions import Edition, Shelf
+from entityscreen.server.keys import Caller, digest_of
+from entityscreen.server.metrics import Metrics
+from entityscreen.server.settings import ServerSettings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_THREADS_PER_CORE = 2  # screening is work of the processor: more threads would only wait for one another
+
+
+class Json(Response):
+    """An answer of JSON values, written as UTF-8; it is not checked against a model once more."""
+
+    media_type = "application/json"
+
+    def __init__(self, content: Any, status_code: int = 200, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(to_json(content), status_code=status_code, headers=dict(headers or {}))
+
+
+class Service:
+    """One process of the service.
+
+    Args:
+        settings: of the operator.
+        shelf: holds the list.
+        metrics: the figures.
+    """
+
+    def __init__(self, settings: ServerSettings, shelf: Shelf, metrics: Metrics) -> None:
+        self.settings, self.shelf, self.metrics = settings, shelf, metrics
+        self._datasets: tuple[Edition, Datasets] | None = None
+        self._decisions: tuple[tuple[int, str], Decisions] | None = None
+
+    @property
+    def edition(self) -> Edition:
+        """The current edition; 503 until there is one."""
+        edition = self.shelf.edition
+        if edition is None:
+            raise HTTPException(503, detail="Index not ready.")
+        return edition
+
+    def datasets(self, edition: Edition) -> Datasets:
+        """The names of the lists of an edition."""
+        kept = self._datasets
+        if kept is None or kept[0] is not edition:
+            self._datasets = kept = edition, Datasets(edition, self.settings)
+        return kept[1]
+
+    @cached_property
+    def store(self) -> DecisionStore:
+        """The decisions' database, opened when it is first needed."""
+        return DecisionStore(self.settings.database)
+
+    @cached_property
+    def queue(self) -> AlertQueue:
+        """The queue of alerts, in the same database."""
+        return AlertQueue(self.store, four_eyes=self.settings.four_eyes, days=self.settings.days_to_decide)
+
+    def session_of(self, token: str) -> Caller | None:
+        """Whose session a token of the desk is; None where there is none, it has ended, or the key is gone."""
+        name = self.queue.session(digest_of(token), at=utc_now())
+        if name is None:
+            return None
+        if not self.settings.keys:
+            return Caller(name, frozenset(("admin",)))
+        return next((Caller(key.name, frozenset(key.roles)) for key in self.settings.keys if key.name == name), None)
+
+    def decisions(self) -> Decisions:
+        """The decisions that hold today; read again when one was added."""
+        state = self.store.count(), utc_now()[:10]
+        if self._decisions is None or self._decisions[0] != state:
+            self._decisions = state, self.store.on(state[1], four_eyes=self.settings.four_eyes)
+        return self._decisions[1]
+
+    async def in_thread(self, call: Callable[P, T], *args: P.args, **options: P.kwargs) -> T:
+        """What takes time in a thread, so that others are answered meanwhile."""
+        return await anyio.to_thread.run_sync(lambda: call(*args, **options))
+
+
+def limit_threads() -> None:
+    """Keep the threads of this process to what its processors can do."""
+    anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS_PER_CORE * (os.cpu_count() or 1) + 2
+
+
+def in_service(request: Request) -> Service:
+    """The service that a request is for."""
+    service: Service = request.app.state.service
+    return service
+
+
+def utc_now() -> str:
+    """Now, in seconds (ISO 8601, UTC)."""
+    return datetime.now(UTC).isoformat(timespec="seconds")

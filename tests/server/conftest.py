@@ -1,0 +1,90 @@
+"""A service over a small made-up list, in a process of its own thread, for clients that others wrote."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from fastapi.testclient import TestClient
+
+import entityscreen as es
+from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
+from entityscreen.screening.screener import Screener
+from entityscreen.server.app import make_app, open_service
+from entityscreen.server.service import Service
+from entityscreen.server.settings import ServerSettings
+
+
+def listed(number: str, kind: str, *names: str, source: str = "us-ofac-sdn", **fields: object) -> Entity:
+    """An entity of a list, whose record has the number."""
+    of_list = Provenance(source=source, record_id=number, programmes=("TEST",), source_date="2026-11-29")
+    return Entity(id=f"x-{number}", kind=kind, names=names, provenance=(of_list,), topics=["sanction"], **fields)
+
+
+OTHERS = (
+    *("Kovalenko, Oksana", "Abu Rashid, Tariq", "Mbeki Dlamini", "Lindqvist, Sven", "Ferrante, Ottavio"),
+    *("Zhuravlev, Timur", "O'Halloran, Fergus", "Papadakis, Eleni", "Nakashima Haruto", "Quiroga Paz, Belen"),
+)
+ENTITIES = (
+    listed(
+        "101",
+        "Person",
+        "BERMEJO SALAS, Ignacio",
+        "Nacho Bermejo",
+        birth_dates=["1962-11-23"],
+        countries=["ve"],
+        gender="male",
+        identifiers=[Identifier(type="passport", value="V1234567", country="ve")],
+        addresses=["Caracas, Venezuela"],
+        positions=["Governor"],
+        relations=[Relation(kind="Ownership", name="BERMEJO SHIPPING C.A.", other="x-103", role="Owner")],
+    ),
+    listed("102", "Person", "BERMEJO TOVAR, Ignacio Ernesto", birth_dates=["1990-06-21"], countries=["ve"]),
+    listed("103", "Company", "BERMEJO SHIPPING C.A.", countries=["ve"], source="eu-fsf"),
+    listed("104", "Company", "Zarya Optika OOO", "Заря Оптика", countries=["ru"], source="un-sc"),
+    listed("105", "Vessel", "OCEAN HERON", identifiers=[Identifier(type="imo", value="9187629")]),
+    listed("106", "Person", "习近朋", countries=["cn"], source="un-sc"),
+    *(listed(str(200 + n), "Person", name, countries=["by"]) for n, name in enumerate(OTHERS)),
+)
+
+
+@pytest.fixture(scope="session")
+def screener() -> Screener:
+    return es.Screener(es.Watchlist(ENTITIES))
+
+
+def settings_in(folder: Path, **values: object) -> ServerSettings:
+    """Settings with everything that is written in one folder."""
+    given = {"snapshot": folder / "lists.snapshot", "database": str(folder / "d.db"), "files": folder / "jobs"}
+    return ServerSettings.model_validate({**given, "collections": {"sanctions": ("us-ofac-sdn", "eu-fsf")}, **values})
+
+
+@pytest.fixture(scope="session")
+def service(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Service:
+    folder = tmp_path_factory.mktemp("service")
+    return open_service(settings_in(folder, update_token="renew"), screener)
+
+
+@pytest.fixture(scope="session")
+def client(service: Service) -> Iterator[TestClient]:
+    with TestClient(make_app(service), raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def address(service: Service) -> Iterator[str]:
+    """The address of the service on a port, for clients that open sockets."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(make_app(service), log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
