@@ -340,20 +340,21 @@ def described_otherwise(alignment: Alignment) -> bool:
 
     So is a known organisation: the hospital, the press and the leasing firm of Seoul National University are others.
     """
+    for pair in alignment.pairs:
+        if any(is_official(part.token.text) for part in alignment.parts_of(pair)):
+            beside_a = alignment.a.parts[: pair.a_start] + alignment.a.parts[pair.a_end :]
+            beside_b = alignment.b.parts[: pair.b_start] + alignment.b.parts[pair.b_end :]
+            return _says_industry(beside_a) is not _says_industry(beside_b)
     parts = [part for pair in alignment.pairs for part in alignment.parts_of(pair)]
-    known = [part for part in parts if is_official(part.token.text)]
-    if any(part.role not in _DESCRIBING for part in parts if part not in known):
+    if any(part.role not in _DESCRIBING for part in parts):
         return False
-    if not known and not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
+    if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
-    if known:
-        return _says_industry(alignment.a.parts) is not _says_industry(alignment.b.parts)
-    further = (*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b))
-    return _says_industry(further)
+    return _says_industry((*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b)))
 
 
 def _says_industry(parts: Iterable[Part]) -> bool:
-    return any(part.role in INDUSTRIES and not is_official(part.token.text) for part in parts)
+    return any(part.role in INDUSTRIES for part in parts)
 
 
 TESTS: dict[str, Test] = {
