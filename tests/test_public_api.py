@@ -55,7 +55,7 @@ def test_signatures(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["compare", "Screener", "Screener.screen", "Screener.screen_many"])
 def test_settings_are_given_by_name(name: str) -> None:
-    by_name = {"kind", "config", "exhaustive", "limit", "workers", "on_error", "suppressed"}
+    by_name = {"kind", "config", "exhaustive", "limit", "workers", "on_error", "suppressed", "scope"}
     for parameter in inspect.signature(PARAMETERS[name][0]).parameters.values():
         assert (parameter.kind is inspect.Parameter.KEYWORD_ONLY) is (parameter.name in by_name)
 

@@ -29,7 +29,7 @@ from tools.generate_han_spellings import (  # noqa: E402
 )
 
 from entityscreen.model.script import Script  # noqa: E402
-from entityscreen.syllables.characters import (  # noqa: E402
+from entityscreen.readings.characters import (  # noqa: E402
     CHINESE_ABROAD,
     IN_HANGUL,
     IN_KATAKANA,

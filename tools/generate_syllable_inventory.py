@@ -21,10 +21,7 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.worked_out_tables import write_or_check  # noqa: E402
 
 from entityscreen.model.script import Script, main_script  # noqa: E402
-from entityscreen.romanisation.han import given_names  # noqa: E402
-from entityscreen.romanisation.han import surnames as surnames_of_japan  # noqa: E402
-from entityscreen.romanisation.syllabaries import hepburn  # noqa: E402
-from entityscreen.syllables.characters import (  # noqa: E402
+from entityscreen.readings.characters import (  # noqa: E402
     IN_HANGUL,
     IN_KATAKANA,
     KONTSEVICH,
@@ -40,8 +37,12 @@ from entityscreen.syllables.characters import (  # noqa: E402
     neighbour_spellings,
     spelled_syllables,
 )
+from entityscreen.readings.families import KOREAN, MISS, VIETNAMESE  # noqa: E402
+from entityscreen.romanisation.han import given_names  # noqa: E402
+from entityscreen.romanisation.han import surnames as surnames_of_japan  # noqa: E402
+from entityscreen.romanisation.syllabaries import hepburn  # noqa: E402
 from entityscreen.syllables.latin_names import DEAREST_INSIDE, VOWELS  # noqa: E402
-from entityscreen.syllables.model import KOREAN, MISS, VIETNAMESE, as_written  # noqa: E402
+from entityscreen.syllables.model import as_written  # noqa: E402
 from entityscreen.syllables.transcribed_names import (  # noqa: E402
     CHINESE,
     CUTS,

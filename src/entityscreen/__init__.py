@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from entityscreen.model.mention import Mention
     from entityscreen.model.name import Name
     from entityscreen.model.party import Party
+    from entityscreen.model.scope import Scope
     from entityscreen.model.watchlist import Watchlist
     from entityscreen.scoring.compare import compare
     from entityscreen.screening.screener import Screener
@@ -41,6 +42,7 @@ __all__ = [
     "Party",
     "Provenance",
     "Rejection",
+    "Scope",
     "Screener",
     "ScreeningConfig",
     "Watchlist",
@@ -68,6 +70,7 @@ _HOMES = {
     "Party": "model.party",
     "Provenance": "model.entity",
     "Rejection": "model.hit",
+    "Scope": "model.scope",
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
     "Watchlist": "model.watchlist",

@@ -23,6 +23,7 @@ from entityscreen.errors import InvalidInputError, MissingExtraError, SnapshotEr
 from entityscreen.model.decision import Decisions
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.reports.alert import ColumnFacts, RunFacts, RunInput, gather_lists
 from entityscreen.screening.frames import ColumnNames, Per, TablePlan, batch_cells, join_batch, screen_tables
@@ -38,11 +39,12 @@ if TYPE_CHECKING:
 _SHARD_BLOCK = 20_000
 
 
-def screen(
+def screen(  # noqa: PLR0913  # a cluster has two more
     df: DataFrame,
     screener: Screener | str | Path,
     columns: ColumnNames | None = None,
     *,
+    scope: Scope | None = None,
     per: Per = "hit",
     kind: str | None = None,
     shards: int = 1,
@@ -54,6 +56,7 @@ def screen(
         df: the parties; of classic Spark or Spark Connect.
         screener: compiled watchlist, its decisions applied; or the path of a snapshot (`Screener.save`).
         columns: headings by field, `{"id": "customer_no", "name": "full_name"}`; see `Screener.screen_frame`.
+        scope: the part of the list that is screened against; that of the screener when left out.
         per: `hit` for a row for each hit, `party` for one row for each party.
         kind: of parties whose row does not say it.
         shards: into how many parts the list is cut. Each process maps one part at a time, for lists that do not fit
@@ -73,7 +76,8 @@ def screen(
     """
     plan = TablePlan.make(df.columns, columns, per=per, kind=kind)
     _check_workers(df.sparkSession)
-    task = _Task(plan, *_shipped(df.sparkSession, screener, shards, shared=shared))
+    own = screener.scope if isinstance(screener, Screener) else None
+    task = _Task(plan, *_shipped(df.sparkSession, screener, shards, shared=shared), scope or own)
 
     def run(batches: Iterable[Any]) -> Iterator[Any]:
         return task.run(batches)
@@ -328,11 +332,13 @@ class _Task:
         plan: how the rows are screened.
         snapshots: of the watchlist: one, or its shards.
         decisions: of reviewers.
+        scope: the part of the list that is screened against.
     """
 
     plan: TablePlan
     snapshots: tuple[_Snapshot, ...]
     decisions: Decisions | None
+    scope: Scope | None
 
     def run(self, batches: Iterable[Any]) -> Iterator[Any]:
         """Screen the record batches of a partition."""
@@ -345,14 +351,14 @@ class _Task:
     ) -> Iterator[list[Hit]]:
         """The hits of each party, in order; those of several shards merged by their rank."""
         if len(self.snapshots) == 1:
-            screener = _opened(self.snapshots[0]).with_decisions(self.decisions)
+            screener = _opened(self.snapshots[0]).with_decisions(self.decisions).within(self.scope)
             yield from screener.screen_many(parties, workers=workers, suppressed=suppressed)
             return
         rest = iter(parties)
         while block := list(islice(rest, _SHARD_BLOCK)):
             found: list[list[Hit]] = [[] for _ in block]
             for snapshot in self.snapshots:
-                screener = _opened(snapshot).with_decisions(self.decisions)
+                screener = _opened(snapshot).with_decisions(self.decisions).within(self.scope)
                 for own, hits in zip(
                     found, screener.screen_many(block, workers=workers, suppressed=suppressed), strict=True
                 ):

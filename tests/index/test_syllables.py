@@ -16,8 +16,7 @@ from entityscreen.index.syllables import SyllableCollector, SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
-from entityscreen.syllables.candidates import link
-from entityscreen.syllables.characters import character_readings, korean_rows, name_ranks, reader
+from entityscreen.readings.characters import character_readings, korean_rows, name_ranks, reader
 from entityscreen.syllables.comparison import compare_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import least_cost
@@ -145,5 +144,3 @@ def test_a_bound_is_never_above_what_a_slot_costs(a: str, b: str, surname: bool)
         for spelling in spellings[:20]:
             assert least_cost(character, spelling, surname=surname) <= min(reader(character, surname)[spelling])
             assert least_cost(spelling, character, surname=surname) <= min(reader(character, surname)[spelling])
-            found = link(spellings[0], spelling, surname=surname)
-            assert all(least_cost(spelling, spellings[0], surname=surname) <= cost for cost in found.values())

@@ -25,6 +25,7 @@ SETTINGS: dict[str, Any] = {
     "threshold": 0.5,
     "threshold_by_kind": {"Vessel": 0.5},
     "threshold_by_list": {"un-sc": 0.5},
+    "threshold_by_topic": {"role.pep": 0.5},
     "weak_aliases": "ignore",
     "on_conflict": "drop",
     "alerts_per_10_000": 50.0,

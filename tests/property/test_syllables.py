@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.syllables.characters import (
+from entityscreen.readings.characters import (
     foreign_spellings,
     hangul_spellings,
     korean_rows,
@@ -17,8 +17,9 @@ from entityscreen.syllables.characters import (
     near_cost,
     reader,
 )
+from entityscreen.readings.families import FAMILIES, MAINLAND, MISS
 from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
-from entityscreen.syllables.model import FAMILIES, MAINLAND, MISS, SyllableName, as_written
+from entityscreen.syllables.model import SyllableName, as_written
 from entityscreen.syllables.transcribed_names import CUTS, LETTERS, OF_KOREA, SURNAME, find_telegraph
 from entityscreen.text.folding import fold_han
 

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import Script
-from entityscreen.syllables.candidates import link
-from entityscreen.syllables.characters import hangul_spellings, name_ranks
+from entityscreen.readings.characters import hangul_spellings, name_ranks
+from entityscreen.readings.families import KOREAN
+from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
-from entityscreen.syllables.model import KOREAN
 from entityscreen.syllables.slots import character_keys, unit_keys
 from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import fold_han
@@ -156,10 +156,9 @@ def test_exact_ranks_above_near_and_near_above_different() -> None:
     assert scores[-1] < 0.8
 
 
-def test_links_are_symmetric_and_rare_for_strangers() -> None:
-    there, back = link("guo", "kwok", surname=True), link("kwok", "guo", surname=True)
-    assert there == {(second, first): cost for (first, second), cost in back.items()}
-    assert link("zhang", "lee", surname=True) == {}
+def test_two_spellings_share_characters_or_none() -> None:
+    assert both("guo", "kwok", True) is not None
+    assert both("zhang", "lee", True) is None
 
 
 def test_korean_customs() -> None:
@@ -182,7 +181,7 @@ def test_a_syllable_and_its_character_share_a_key() -> None:
         "generate_han_spellings_dialects.py",
         "generate_han_spellings_neighbours.py",
         "generate_syllable_inventory.py",
-        "generate_syllable_units.py",
+        "generate_readings.py",
     ],
 )
 def test_tables_are_fresh(tool: str) -> None:

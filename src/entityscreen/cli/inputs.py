@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
+from pydantic import ValidationError
 
 import entityscreen as es
 from entityscreen.cli.options import Include, Preset, Unknown
@@ -132,6 +133,31 @@ def _read_documents(paths: Sequence[Path], include: Include) -> es.Watchlist:
     watchlist = read_documents(paths, include=include.value, rejected=rejected)
     report_rejections(map(str, rejected), len(rejected), "documents")
     return watchlist
+
+
+def read_scope(pairs: Sequence[str] | None) -> es.Scope | None:
+    """The scope of FIELD=VALUE options; None where there is none.
+
+    Example:
+        >>> read_scope(["topics=sanction", "topics=role.pep", "exclude_kinds=vessel"]).topics
+        ('role.pep', 'sanction')
+    """
+    fields: dict[str, Any] = {}
+    for pair in pairs or ():
+        name, _, value = pair.partition("=")
+        if name not in es.Scope.model_fields or not value:
+            fix = f"write FIELD=VALUE with {', '.join(es.Scope.model_fields)}"
+            raise InvalidInputError(f"{pair!r} is no part of a scope", where="--scope", fix=fix)
+        if name == "changed_since":
+            fields[name] = value
+        else:
+            fields.setdefault(name, []).append(value)
+    try:
+        return es.Scope(**fields) if fields else None
+    except ValidationError as error:
+        first = error.errors()[0]
+        problem = first["msg"].removeprefix("Value error, ")
+        raise InvalidInputError(problem, where=f"--scope {first['loc'][0]}", fix="see docs/command-line.md") from error
 
 
 def report_rejections(lines: Iterable[str], count: int, what: str) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 import entityscreen as es
-from entityscreen.cli.inputs import make_config, open_screener, parse_kind
+from entityscreen.cli.inputs import make_config, open_screener, parse_kind, read_scope
 from entityscreen.cli.options import (
     Aliases,
     AsJson,
@@ -20,6 +20,7 @@ from entityscreen.cli.options import (
     Identifiers,
     Kind,
     PresetName,
+    ScopeFields,
     Threshold,
     Unknown,
     UnknownFields,
@@ -41,6 +42,7 @@ def run(  # noqa: PLR0913  # options of a command line
     alias: Aliases = None,
     gender: Gender = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
+    scope: ScopeFields = None,
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
@@ -54,7 +56,7 @@ def run(  # noqa: PLR0913  # options of a command line
     values = {"birth_date": birth_date, "gender": gender, "identifiers": identifier or (), "countries": country or ()}
     party = read_party(name, alias or (), parse_kind(kind), values)
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
-    hits = screener.screen(party, exhaustive=exhaustive)
+    hits = screener.screen(party, scope=read_scope(scope), exhaustive=exhaustive)
     if as_json:
         typer.echo(json.dumps([hit.to_dict() for hit in hits], ensure_ascii=False, indent=2))
     else:

@@ -45,6 +45,14 @@ Threshold = Annotated[
         show_default=False,
     ),
 ]
+ScopeFields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--scope",
+        help="FIELD=VALUE: screen against a part of the list (topics=sanction, exclude_lists=us-csl). Repeatable.",
+        show_default=False,
+    ),
+]
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", help="TOML file of settings (docs/configuration.md).", show_default=False),

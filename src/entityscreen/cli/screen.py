@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time
-from entityscreen.cli.options import ConfigFile, PresetName, Threshold, Unknown, UnknownFields, Watchlists
+from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time, read_scope
+from entityscreen.cli.options import ConfigFile, PresetName, ScopeFields, Threshold, Unknown, UnknownFields, Watchlists
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ def run(  # noqa: PLR0913  # options of a command line
     delimiter: Annotated[str | None, typer.Option(help="Of the file; default: the heading's.")] = None,
     unknown_fields: UnknownFields = Unknown.RAISE,
     sheet: Annotated[str, typer.Option(help="Of a workbook, by its name; default: the first.")] = "",
+    scope: ScopeFields = None,
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
@@ -73,6 +74,7 @@ def run(  # noqa: PLR0913  # options of a command line
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
     options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
+    options["scope"] = read_scope(scope)
     options["inputs"] = [config] if config else []
     screener = open_screener(watchlist, make_config(config, preset, threshold), unknown_fields)
     options |= FileOptions(since_parties=since_parties, texts=free_text)

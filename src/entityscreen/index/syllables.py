@@ -27,7 +27,6 @@ from entityscreen.syllables.comparison import (
     SPELLED_COST,
     compare_syllables,
     least_sound_cost,
-    name_cost,
 )
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import (
@@ -51,7 +50,6 @@ FEW = 200  # rows that are looked at one by one
 _NO_ROWS: I32 = np.zeros(0, dtype=np.int32)
 # Rows of a slot that are kept as a set; that are kept at all; of all slots together (80 bytes each).
 FEW_POSTED, MANY_POSTED, MOST_HELD = 1_000, 20_000, 1_000_000
-_NO_DIALECT = (False, False)  # a listed row does not say whether it is pinyin: no dialect is ruled out
 Matched = dict[int, float]
 Posted = frozenset[int] | I32
 # How many rows it has, the slot, its weight, what it matches, the rows.
@@ -308,7 +306,7 @@ class SyllableLookup:
 def _cost_of_all(sought: Sought, units: tuple[str, ...]) -> float:
     """The least that all units cost together: those of one name are spelled alike. Characters have no spelling."""
     if sought.floor == NEVER:
-        return name_cost(sought.units, units, _NO_DIALECT)[0]
+        return 0.0
     if is_spelled(sought.units[0]):
         return least_sound_cost("".join(units), sought.units, sought.heads)
     return least_sound_cost("".join(sought.units), units, sought.heads) if sought.surname == SPELLED else 0.0

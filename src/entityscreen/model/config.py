@@ -52,6 +52,8 @@ class ScreeningConfig(BaseModel):
         threshold_by_kind: other thresholds by the entity's kind (`{"Vessel": 0.9}`).
         threshold_by_list: other thresholds by list (`{"us-ofac-sdn": 0.75}`); it wins over the kind's, and
             the lowest of an entity's lists counts.
+        threshold_by_topic: other thresholds by topic (`{"role.pep": 0.85}`); like those by list they win over the
+            kind's, and of all that apply to an entity the lowest counts. None for none.
         weak_aliases: `support` (a weak alias alone does not alert, beside another name it is evidence),
             `alert` (it alerts like any alias) or `ignore` (it is not compared). It is not alone where the full birth
             date agrees and a country is shared, or where an identifier decides.
@@ -73,6 +75,7 @@ class ScreeningConfig(BaseModel):
     threshold: Share = 0.78
     threshold_by_kind: Annotated[Thresholds, AfterValidator(_check_kinds)] = ()
     threshold_by_list: Thresholds = ()
+    threshold_by_topic: Thresholds | None = None  # a digest of settings without it is what it was before there was any
     weak_aliases: WeakAliasPolicy = "support"
     on_conflict: ConflictPolicy = "floor"
     alerts_per_10_000: Annotated[float, Field(gt=0.0, le=10_000.0)] | None = None
@@ -80,12 +83,13 @@ class ScreeningConfig(BaseModel):
 
     if TYPE_CHECKING:
 
-        def __init__(
+        def __init__(  # noqa: PLR0913  # the settings
             self,
             *,
             threshold: float = 0.78,
             threshold_by_kind: Mapping[str, float] | Thresholds = (),
             threshold_by_list: Mapping[str, float] | Thresholds = (),
+            threshold_by_topic: Mapping[str, float] | Thresholds | None = None,
             weak_aliases: WeakAliasPolicy = "support",
             on_conflict: ConflictPolicy = "floor",
             alerts_per_10_000: float | None = None,
@@ -140,19 +144,20 @@ class ScreeningConfig(BaseModel):
         """SHA-256 over all settings; a budget that is not set leaves it as it was before there was one."""
         return hashlib.sha256(self.model_dump_json(exclude_none=True).encode()).hexdigest()
 
-    def threshold_for(self, kind: str, lists: tuple[str, ...] = ()) -> float:
-        """The threshold of an entity of this kind on these lists.
+    def threshold_for(self, kind: str, lists: tuple[str, ...] = (), topics: tuple[str, ...] = ()) -> float:
+        """The threshold of an entity of this kind on these lists, with these topics.
 
         Example:
             >>> config = ScreeningConfig(threshold_by_kind={"Vessel": 0.9})
             >>> config.threshold_for("Vessel"), config.threshold_for("Person") == config.threshold
             (0.9, True)
         """
-        if self.threshold_by_list:
-            by_list = dict(self.threshold_by_list)
-            found = [by_list[name] for name in lists if name in by_list]
-            if found:
-                return min(found)
+        if self.threshold_by_list or self.threshold_by_topic:
+            by_list, by_topic = dict(self.threshold_by_list), dict(self.threshold_by_topic or ())
+            applying = [by_list[name] for name in lists if name in by_list]
+            applying += [by_topic[topic] for topic in topics if topic in by_topic]
+            if applying:
+                return min(applying)
         return dict(self.threshold_by_kind).get(kind, self.threshold) if self.threshold_by_kind else self.threshold
 
     def raised_to(self, least: float) -> ScreeningConfig:
@@ -163,15 +168,17 @@ class ScreeningConfig(BaseModel):
             (('Vessel', 0.9),)
         """
         raised = {
-            field: tuple((key, max(value, least)) for key, value in getattr(self, field))
-            for field in ("threshold_by_kind", "threshold_by_list")
+            field: tuple((key, max(value, least)) for key, value in getattr(self, field) or ()) or getattr(self, field)
+            for field in ("threshold_by_kind", "threshold_by_list", "threshold_by_topic")
         }
         return self.model_copy(update={"threshold": max(self.threshold, least), **raised})
 
     @property
     def lowest_threshold(self) -> float:
         """The lowest threshold that any entity can have: what an index must not prune above."""
-        others = (value for _, value in (*self.threshold_by_kind, *self.threshold_by_list))
+        others = (
+            value for _, value in (*self.threshold_by_kind, *self.threshold_by_list, *(self.threshold_by_topic or ()))
+        )
         return min((self.threshold, *others))
 
 

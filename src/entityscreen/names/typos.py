@@ -20,7 +20,7 @@ from entityscreen.names.persons.given_names import is_misspelt
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables.known_different import other_syllables
+from entityscreen.syllables.known_different import have_other_syllables
 from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.edits import LONGEST, is_keyboard_typo
 from entityscreen.text.words import CJK
@@ -104,7 +104,7 @@ def typo_between(a: Variant, b: Variant) -> tuple[float, str] | None:
 def _are_two_by_syllables(a: Variant, b: Variant) -> bool:
     """Whether a letter makes another syllable of one system: Guoming is no typo of Guoping."""
     first, second = a.syllables, b.syllables
-    return first is not None and second is not None and other_syllables(first, second)
+    return first is not None and second is not None and have_other_syllables(first, second)
 
 
 def _parted(a: Variant, b: Variant) -> tuple[float, str] | None:

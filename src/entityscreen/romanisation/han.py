@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, script_of
+from entityscreen.readings.characters import name_ranks
 from entityscreen.romanisation import (
     JAPANESE_SYSTEM,
     MOST_ROMANISATIONS,
@@ -27,7 +28,6 @@ from entityscreen.romanisation import (
     customary,
 )
 from entityscreen.romanisation.syllabaries import hepburn
-from entityscreen.syllables.characters import name_ranks
 
 WHOLE = 0.01  # the cost of a name that the table has; of one that is read character by character
 BY_CHARACTER = 0.03

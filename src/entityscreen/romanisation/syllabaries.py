@@ -3,7 +3,7 @@
 - Kana (folded together, half-width and full-width): Hepburn with and without long vowels, and what a loan word may have
   been before it was spelled in kana. Kanji are in `han.py`.
 - Hangul: both romanisations, and what a foreign name or a loan word may have been before Korean spelled it. The
-  customary spellings of Korean names (Lee, Park) are a matter of syllables, see `syllables/characters.py`.
+  customary spellings of Korean names (Lee, Park) are a matter of syllables, see `readings/characters.py`.
 - Ethiopic (Amharic, Tigrinya): each letter is a consonant with a vowel, in seven orders. The sixth order is the
   consonant alone, or a short i between consonants; the first is an e, after a throat sound an a.
 """

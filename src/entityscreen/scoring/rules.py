@@ -10,7 +10,7 @@ on it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -35,13 +35,7 @@ from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Va
 from entityscreen.names.segment.context import is_country
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import bits_of_word, too_little
-from entityscreen.syllables.known_different import (
-    divided_otherwise,
-    other_dialect,
-    other_korean,
-    other_length,
-    other_syllables,
-)
+from entityscreen.syllables.known_different import have_other_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.text.edits import SAME_SOUND
 from entityscreen.text.words import CJK
@@ -50,8 +44,7 @@ Test = Callable[[Alignment], bool]
 
 # Letters with which languages and romanisations begin one name: Yuri, Jurij, Iurii; Vladimir, Wladimir, Uladzimir.
 _ONE_NAME = tuple(map(frozenset, ("eiyj", "vwfu", "kcqgx", "hxg", "szxc", "tc", "jdzg", "oua", "pf", "bv")))
-# Li Ya'nan is not Li Yan'an, nor Chen Haiming Chen Haifeng, in pinyin or a dialect's letters.
-_KNOWN_DIFFERENT = (divided_otherwise, other_syllables, other_dialect)
+_VOWELS = frozenset("aeiou")
 _UMLAUTS = frozenset("äöü")
 _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
@@ -209,21 +202,17 @@ def syllables_differ(alignment: Alignment) -> bool:
     a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
     if a is None or b is None or sorted(a.words) == sorted(b.words):  # of the same words only the order can differ
         return False
-    if any(differ(a, b) for differ in _KNOWN_DIFFERENT):
-        return True
-    if (
-        alignment.places_a.initials
-        or alignment.places_b.initials
-        or sorted(words_of(alignment.a)) == sorted(words_of(alignment.b))
-    ):
+    tokens = [part.token for variant in (alignment.a, alignment.b) for part in variant.parts]
+    if not _VOWELS.issuperset(token.text for token in tokens if token.initial):  # U is a syllable of Hyon U
         return False
-    return other_korean(a, b) or other_length(a, b)
+    return have_other_syllables(a, b)
 
 
 def _latin_syllables(variant: Variant) -> SyllableName | None:
     """The syllables of a name in Latin letters."""
     syllables = variant.syllables
-    return syllables if syllables is not None and syllables.script is Script.LATIN else None
+    latin = all(part.token.script is Script.LATIN for part in variant.parts)
+    return syllables if syllables is not None and latin else None
 
 
 def words_of(variant: Variant) -> tuple[str, ...]:
@@ -351,14 +340,21 @@ def described_otherwise(alignment: Alignment) -> bool:
 
     So is a known organisation: the hospital, the press and the leasing firm of Seoul National University are others.
     """
+    for pair in alignment.pairs:
+        if any(is_official(part.token.text) for part in alignment.parts_of(pair)):
+            beside_a = alignment.a.parts[: pair.a_start] + alignment.a.parts[pair.a_end :]
+            beside_b = alignment.b.parts[: pair.b_start] + alignment.b.parts[pair.b_end :]
+            return _says_industry(beside_a) is not _says_industry(beside_b)
     parts = [part for pair in alignment.pairs for part in alignment.parts_of(pair)]
-    known = [part for part in parts if is_official(part.token.text)]
-    if any(part.role not in _DESCRIBING for part in parts if part not in known):
+    if any(part.role not in _DESCRIBING for part in parts):
         return False
-    if not known and not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
+    if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
-    further = (*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b))
-    return any(part.role in INDUSTRIES for part in further)
+    return _says_industry((*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b)))
+
+
+def _says_industry(parts: Iterable[Part]) -> bool:
+    return any(part.role in INDUSTRIES for part in parts)
 
 
 TESTS: dict[str, Test] = {

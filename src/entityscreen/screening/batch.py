@@ -24,6 +24,7 @@ from entityscreen.model.decision import Decisions
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit, Suppression
 from entityscreen.model.party import Party
+from entityscreen.model.scope import Scope
 from entityscreen.names.likeness import INITIAL
 from entityscreen.screening.compiled import EntityStore, write_compiled
 from entityscreen.screening.workers import Worker, forks, workers_with
@@ -189,19 +190,21 @@ Answering = Callable[[tuple[Parties, list[int]]], Answer]
 
 def _opened(
     screener: Screener, folder: Path
-) -> tuple[Callable[..., Answering], tuple[Screener | Path, Decisions | None]]:
+) -> tuple[Callable[..., Answering], tuple[Screener | Path, Decisions | None, Scope | None]]:
     """What gives a process its screener: forked ones share it, others map its snapshot."""
     if forks():
-        return _answering, (screener, None)
+        return _answering, (screener, None, None)
     snapshot = folder / "screener.snapshot"
     write_compiled(screener.compiled, snapshot)
-    return _answering, (snapshot, screener.decisions)
+    return _answering, (snapshot, screener.decisions, screener.scope)
 
 
-def _answering(shared: Screener | Path, decisions: Decisions | None) -> Answering:
+def _answering(shared: Screener | Path, decisions: Decisions | None, scope: Scope | None) -> Answering:
     from entityscreen.screening.screener import Screener
 
-    screener = Screener.load(shared).with_decisions(decisions) if isinstance(shared, Path) else shared
+    if isinstance(shared, Path):
+        shared = Screener.load(shared).with_decisions(decisions).within(scope)
+    screener = shared
 
     def answer(request: tuple[Parties, list[int]]) -> Answer:
         return [

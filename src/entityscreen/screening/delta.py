@@ -19,6 +19,7 @@ from entityscreen.model.decision import entity_digest, party_digest, party_key
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.parties import ScreensMany
@@ -88,21 +89,26 @@ def list_change(old: Screener, new: Screener) -> ListChange:
     """Which entities the screeners of an earlier and a later list do not share."""
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
-    by_list = bool(old.config.threshold_by_list or new.config.threshold_by_list)
+    by_list = bool(new.config.threshold_by_list or new.config.threshold_by_topic)
     return ListChange(
-        tuple(entity for key, entity in earlier.items() if _differs(entity, later.get(key), by_list)),
-        tuple(entity for key, entity in later.items() if _differs(entity, earlier.get(key), by_list)),
+        tuple(entity for key, entity in earlier.items() if _differs(entity, later.get(key), by_list, new.scope)),
+        tuple(entity for key, entity in later.items() if _differs(entity, earlier.get(key), by_list, new.scope)),
     )
 
 
-def _differs(entity: Entity, other: Entity | None, by_list: bool) -> bool:
+def _differs(entity: Entity, other: Entity | None, by_list: bool, scope: Scope | None) -> bool:
     """Whether two editions of an entry may alert differently; a new note, source file or date of it changes nothing.
 
-    Of which list an entry is matters where thresholds are set by list.
+    Of which list an entry is, and its topics, matter where thresholds are set by them, and all that a scope looks at
+    where there is one.
     """
     if other is None or entity == other:
         return other is None
-    return entity_digest(entity) != entity_digest(other) or (by_list and entity.sources != other.sources)
+    if scope and scope.covers(entity) != scope.covers(other):
+        return True
+    return entity_digest(entity) != entity_digest(other) or (
+        by_list and (entity.sources, entity.topics) != (other.sources, other.topics)
+    )
 
 
 class Delta:
@@ -120,7 +126,7 @@ class Delta:
         if old.config != new.config:
             problem = "the two screeners have different settings, so that every alert may differ"
             raise InvalidInputError(problem, where="delta", fix="compile both lists with the same settings")
-        self.old, self.new = old.with_decisions(new.decisions), new
+        self.old, self.new = old.with_decisions(new.decisions).within(new.scope), new
         self.list = list_change(old, new)
 
     def changes(
@@ -218,7 +224,7 @@ def _part(screener: Screener, entities: tuple[Entity, ...]) -> Screener | None:
     if not entities:
         return None
     # Thresholds by list are checked against the whole list, which this is a part of.
-    return screener.over_part(Watchlist(entities)).with_decisions(screener.decisions)
+    return screener.over_part(Watchlist(entities)).with_decisions(screener.decisions).within(screener.scope)
 
 
 def _same_parties(before: Rows, after: Rows) -> frozenset[str]:

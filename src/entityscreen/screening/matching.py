@@ -152,7 +152,7 @@ def _rated(
     party: Party | None,
     config: ScreeningConfig,
 ) -> tuple[Hit, Attributes]:
-    threshold = config.threshold_for(entity.kind, entity.sources)
+    threshold = config.threshold_for(entity.kind, entity.sources, entity.topics)
     name, query_name, name_score, evidence = _by_name(entity, match, weak, query_names, threshold)
     attributes = Attributes() if party is None else compare_attributes(party, entity, config.weights)
     evidence += attributes.records

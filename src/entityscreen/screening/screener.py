@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 
 import numpy as np
 
+from entityscreen.caches import BoundedDict
 from entityscreen.errors import EntityScreenError, InvalidInputError, UnknownEntityError
 from entityscreen.index.lookup import ALL, Candidates, Lookup, Reach, merged
 from entityscreen.index.name_index import FAMILIES
@@ -23,6 +24,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit, Rejection
 from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
+from entityscreen.model.scope import Scope
 from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from entityscreen.screening.runs.screen_file import FileOptions
 
 Table = TypeVar("Table")
+_SCOPES_KEPT = 16  # of which entities were asked; a service has a few that come again
 
 
 class Screener:
@@ -110,10 +113,47 @@ class Screener:
         Returns:
             A screener that shares the compiled watchlist.
         """
-        screener = Screener.from_compiled(self.compiled)
-        screener._decisions = decisions  # noqa: SLF001  # its own class
-        screener._finder = self._finder  # noqa: SLF001
+        return self._again(decisions, self._scope)
+
+    def within(self, scope: Scope | None) -> Screener:
+        """The same screener over a part of the list: the same hits as of a watchlist that holds that part alone.
+
+        Args:
+            scope: which entities; None for all.
+
+        Returns:
+            A screener that shares the compiled watchlist.
+
+        Example:
+            >>> from entityscreen.model.entity import Entity
+            >>> screener = Screener(Watchlist([Entity(id="x1", names=["Xi Jinping"], topics=["role.pep"])]))
+            >>> [len(screener.within(Scope(topics=[topic])).screen("Xi Jinping")) for topic in ("role.pep", "sanction")]
+            [1, 0]
+        """
+        return self._again(self._decisions, None if scope is None or scope.is_everything else scope)
+
+    def _again(self, decisions: Decisions | None, scope: Scope | None) -> Screener:
+        """Another screener that shares all that this one has made."""
+        screener = Screener.__new__(Screener)
+        screener.__dict__.update(self.__dict__)
+        screener._decisions, screener._scope = decisions, scope  # noqa: SLF001  # its own class
         return screener
+
+    @property
+    def scope(self) -> Scope | None:
+        """The part of the list that is screened against; None for all of it."""
+        return self._scope
+
+    def _covers(self, position: int) -> bool:
+        """Whether an entity is inside the scope; asked of candidates alone, and remembered."""
+        if self._scope is None:
+            return True
+        if self._scope not in self._covered:
+            self._covered[self._scope] = {}
+        covered: dict[int, bool] = self._covered[self._scope]
+        if position not in covered:
+            covered[position] = self._scope.covers(self._entities[position])
+        return covered[position]
 
     def calibrated(self, *, workers: int = 1) -> Screener:
         """The same screener with `Hit.chance`, measured by screening the background population that is bundled.
@@ -134,6 +174,8 @@ class Screener:
     def _use(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
         self._finder: PassageFinder | None = None
+        self._scope: Scope | None = None
+        self._covered: BoundedDict = BoundedDict("screening.scopes", _SCOPES_KEPT, owned=True)
         self.compiled = compiled
         self._index = compiled.index
         self._entities = compiled.entities
@@ -160,7 +202,7 @@ class Screener:
             entity: of the watchlist.
             party: whose kind and writing count; of several names the one that is raised least.
         """
-        return self._config_for(party, party.names).threshold_for(entity.kind, entity.sources)
+        return self._config_for(party, party.names).threshold_for(entity.kind, entity.sources, entity.topics)
 
     def _config_for(self, party: Party | None, names: Sequence[str]) -> ScreeningConfig:
         """The settings with the thresholds of a party's kind and writing."""
@@ -192,12 +234,18 @@ class Screener:
         """The decisions that are applied."""
         return self._decisions
 
-    def __reduce__(self) -> tuple[Callable[[Compiled, Decisions | None], Screener], tuple[Compiled, Decisions | None]]:
+    def __reduce__(self) -> tuple[Callable[..., Screener], tuple[Compiled, Decisions | None, Scope | None]]:
         # What was compiled goes to another process, which learns the rest anew; `load` shares a snapshot instead.
-        return _made, (self.compiled, self._decisions)
+        return _made, (self.compiled, self._decisions, self._scope)
 
     def screen(
-        self, party: Party | str, *, exhaustive: bool = False, limit: int | None = None, suppressed: bool = False
+        self,
+        party: Party | str,
+        *,
+        exhaustive: bool = False,
+        limit: int | None = None,
+        suppressed: bool = False,
+        scope: Scope | None = None,
     ) -> list[Hit]:
         """Find the entities that a party may be.
 
@@ -206,6 +254,7 @@ class Screener:
             exhaustive: whether every name is scored, without the index: slow, and the measure of the index.
             limit: at most so many hits; all of them when left out.
             suppressed: whether hits that are no alerts are given too, see `Hit.suppressed`.
+            scope: the part of the list that is screened against; that of the screener when left out (`within`).
 
         Returns:
             Every hit whose score reaches its threshold, the best first (`Hit.rank`).
@@ -215,6 +264,8 @@ class Screener:
         """
         if limit is not None and (not isinstance(limit, int) or limit < 0):
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
+        if scope is not None:
+            return self.within(scope).screen(party, exhaustive=exhaustive, limit=limit, suppressed=suppressed)
         known, names, kind = read_party(party)
         family = family_of(kind)
         queries = [prepare_name(name, family) for name in names]
@@ -261,6 +312,7 @@ class Screener:
         workers: int = 1,
         on_error: Literal["raise"] = "raise",
         suppressed: bool = False,
+        scope: Scope | None = None,
     ) -> Iterator[list[Hit]]: ...
 
     @overload
@@ -271,6 +323,7 @@ class Screener:
         workers: int = 1,
         on_error: Literal["reject"],
         suppressed: bool = False,
+        scope: Scope | None = None,
     ) -> Iterator[list[Hit] | Rejection]: ...
 
     def screen_many(
@@ -280,6 +333,7 @@ class Screener:
         workers: int = 1,
         on_error: Literal["raise", "reject"] = "raise",
         suppressed: bool = False,
+        scope: Scope | None = None,
     ) -> Iterator[list[Hit] | Rejection] | Iterator[list[Hit]]:
         """Screen many parties: the same hits as `screen`, in the same order, as they are ready.
 
@@ -289,6 +343,7 @@ class Screener:
             on_error: what a party does that cannot be read: `raise` ends the iteration with its position; `reject`
                 yields a `Rejection` in place of its hits and goes on.
             suppressed: whether hits that are no alerts are given too, see `Hit.suppressed`.
+            scope: the part of the list that is screened against; that of the screener when left out (`within`).
 
         Returns:
             An iterator over the hits of each party.
@@ -307,7 +362,12 @@ class Screener:
             raise InvalidInputError(problem, where="screen_many")
         if not isinstance(workers, int) or workers < 1:
             raise InvalidInputError(f"workers must be a whole number from 1, not {workers!r}", where="screen_many")
-        outcomes = self._screen_blocks(parties) if workers == 1 else screen_in_processes(self, parties, workers=workers)
+        screener = self if scope is None else self.within(scope)
+        outcomes = (
+            screener._screen_blocks(parties)  # noqa: SLF001  # its own class
+            if workers == 1
+            else screen_in_processes(screener, parties, workers=workers)
+        )
         return self._given(outcomes, on_error, suppressed=suppressed)
 
     @staticmethod
@@ -343,11 +403,12 @@ class Screener:
 
         return screen_file(self, path, **options)
 
-    def screen_text(self, text: str) -> list[TextHit]:
+    def screen_text(self, text: str, *, scope: Scope | None = None) -> list[TextHit]:
         """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
 
         Args:
             text: of at most 20,000 characters; the time grows with it.
+            scope: the part of the list that is searched for; that of the screener when left out (`within`).
 
         Returns:
             The hits in the order of the text, each with its field and its place. Parties and agents of a message are
@@ -365,7 +426,7 @@ class Screener:
         """
         from entityscreen.screening.payments.text_hits import screen_text
 
-        return screen_text(self, text)
+        return screen_text(self if scope is None else self.within(scope), text)
 
     def passages(self, text: str) -> list[Passage]:
         """The passages of a text that may be listed names; what finds them is made at the first call."""
@@ -383,6 +444,7 @@ class Screener:
         per: Literal["hit", "party"] = "hit",
         kind: str | None = None,
         workers: int = 1,
+        scope: Scope | None = None,
     ) -> Table:
         """Screen a table of parties: the same hits as `screen_many`, in the same kind of table.
 
@@ -395,6 +457,7 @@ class Screener:
                 table, with its best hit and the number of its hits.
             kind: of parties whose row does not say it.
             workers: how many processes share the work.
+            scope: the part of the list that is screened against; that of the screener when left out (`within`).
 
         Returns:
             The columns of the table (named `original score` where a result has the name), then `entity_id`, `caption`,
@@ -408,7 +471,9 @@ class Screener:
         """
         from entityscreen.screening.frames import screen_frame
 
-        return screen_frame(self, frame, columns, per=per, kind=kind, workers=workers)
+        return screen_frame(
+            self if scope is None else self.within(scope), frame, columns, per=per, kind=kind, workers=workers
+        )
 
     def assess(self, party: Party | str, entity_id: str) -> Hit:
         """The score of a party against one entity, whatever the threshold: the answer to "why not?".
@@ -494,6 +559,8 @@ class Screener:
         least = _least(party, config)
         hits: list[Located] = []
         for position, listed in entities.items():
+            if not self._covers(position):
+                continue
             match = best_match(queries, listed, self._listed, config, least)
             if match is None and queries:
                 continue
@@ -547,8 +614,8 @@ def _least(party: Party | None, config: ScreeningConfig) -> float:
     return max(0.0, config.lowest_threshold - boost)
 
 
-def _made(compiled: Compiled, decisions: Decisions | None) -> Screener:
-    return Screener.from_compiled(compiled).with_decisions(decisions)
+def _made(compiled: Compiled, decisions: Decisions | None, scope: Scope | None) -> Screener:
+    return Screener.from_compiled(compiled).with_decisions(decisions).within(scope)
 
 
 def prefilter_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candidates | None]:

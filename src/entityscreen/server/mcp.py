@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Annotated, Any, Literal, ParamSpec
 
@@ -17,7 +17,6 @@ from mcp.types import ToolAnnotations
 from pydantic import Field, ValidationError
 
 from entityscreen.errors import EntityScreenError, InvalidInputError
-from entityscreen.model.evidence import Comparison
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import known_kind
 from entityscreen.model.party import Party
@@ -27,7 +26,7 @@ from entityscreen.screening.screener import Screener
 from entityscreen.version import __version__
 
 MOST_HITS = 50
-LONGEST_TEXT = 100_000  # characters of a payment or a passage
+LONGEST_TEXT = 20_000  # characters of a payment, as of `Screener.screen_text`
 INSTRUCTIONS = (
     "Screens names against sanctions lists, across scripts and romanisations. A hit is a listed entity that the party "
     "may be: a person has to decide whether it is. Give what is known beside the name (kind, birth date, countries), "
@@ -40,8 +39,11 @@ PartyKind = Annotated[
     Literal["person", "organisation", "vessel", "aircraft", "unknown"], Field(description="What the party is.")
 ]
 BirthDate = Annotated[str | None, Field(description="ISO 8601, as precise as known: 1962, 1962-11-23.")]
-Countries = Annotated[list[str], Field(description="ISO 3166-1 alpha-2 codes that the party is linked with.")]
+Countries = Annotated[Sequence[str], Field(description="ISO 3166-1 alpha-2 codes that the party is linked with.")]
 EntityId = Annotated[str, Field(description="The identifier of a listed entity, as a hit has it.")]
+PaymentText = Annotated[
+    str, Field(description="A payment line, an MT103 or an ISO 20022 message.", max_length=LONGEST_TEXT)
+]
 Limit = Annotated[int, Field(description="Hits at the most.", ge=1, le=MOST_HITS)]
 Arguments = ParamSpec("Arguments")
 _KINDS = {"organisation": "organization", "aircraft": "airplane"}
@@ -60,6 +62,73 @@ def _explaining(tool: Callable[Arguments, dict[str, Any]]) -> Callable[Arguments
     return explained
 
 
+class Tools:
+    """What an assistant may ask of one list.
+
+    Args:
+        screener: compiled watchlist.
+    """
+
+    def __init__(self, screener: Screener) -> None:
+        self._screener = screener
+        self._digests = {"watchlist_digest": screener.watchlist_digest, "config_digest": screener.config.digest}
+
+    def screen_party(
+        self,
+        name: PartyName,
+        kind: PartyKind = "unknown",
+        birth_date: BirthDate = None,
+        countries: Countries = (),
+        limit: Limit = 10,
+    ) -> dict[str, Any]:
+        """Find the listed entities that a party may be, the best first, with scores and evidence."""
+        hits = self._screener.screen(_party(name, kind, birth_date, countries))
+        return {"hits": [_short(hit) for hit in hits[:limit]], "total": len(hits), **self._digests}
+
+    def explain_hit(
+        self,
+        name: PartyName,
+        entity_id: EntityId,
+        kind: PartyKind = "unknown",
+        birth_date: BirthDate = None,
+        countries: Countries = (),
+    ) -> dict[str, Any]:
+        """Explain how alike a party and one listed entity are, with everything that the list says of the entity."""
+        hit = self._screener.assess(_party(name, kind, birth_date, countries), entity_id)
+        return {**hit.to_dict(), "alerts": hit.score >= hit.threshold, **self._digests}
+
+    def why_not(
+        self,
+        name: PartyName,
+        entity_id: EntityId,
+        kind: PartyKind = "unknown",
+        birth_date: BirthDate = None,
+        countries: Countries = (),
+    ) -> dict[str, Any]:
+        """Say why a party does not alert on a listed entity: which part of which name has no counterpart."""
+        absence = why_not(self._screener, _party(name, kind, birth_date, countries), entity_id)
+        return {"reason": "\n".join(absence.lines()), "score": absence.hit.score, **self._digests}
+
+    def compare_names(self, first: PartyName, second: PartyName, kind: PartyKind = "unknown") -> dict[str, Any]:
+        """Say how alike two names are, without any list, and why."""
+        comparison = compare(first, second, kind=_kind(kind), config=self._screener.config)
+        alike = comparison.score >= self._screener.config.threshold
+        return {"score": comparison.score, "alike": alike, "explanation": comparison.explain(), **self._digests}
+
+    def screen_text(self, text: PaymentText, limit: Limit = 10) -> dict[str, Any]:
+        """Find listed names inside a payment text, each with its field and its place."""
+        places = [
+            {**_short(found.hit), "field": found.field, "start": found.start, "end": found.end}
+            for found in self._screener.screen_text(text)
+        ]
+        return {"hits": places[:limit], "total": len(places), **self._digests}
+
+    def list_freshness(self) -> dict[str, Any]:
+        """Say which lists are screened against, how many entities each has, and of which day it is."""
+        lists = _freshness(self._screener)
+        return {"lists": lists, "entities": len(self._screener), "version": __version__, **self._digests}
+
+
 def make_server(screener: Screener) -> MCPServer[Any]:
     """Return a server with the tools, over one list.
 
@@ -67,77 +136,13 @@ def make_server(screener: Screener) -> MCPServer[Any]:
         screener: compiled watchlist.
     """
     server: MCPServer[Any] = MCPServer("entityscreen", version=__version__, instructions=INSTRUCTIONS)
-    digests = {"watchlist_digest": screener.watchlist_digest, "config_digest": screener.config.digest}
-
-    @server.tool(annotations=_READS)
-    @_explaining
-    def screen_party(
-        name: PartyName,
-        kind: PartyKind = "unknown",
-        birth_date: BirthDate = None,
-        countries: Countries = [],  # noqa: B006  # the schema shows it; it is not changed
-        limit: Limit = 10,
-    ) -> dict[str, Any]:
-        """Find the listed entities that a party may be, the best first, with scores and evidence."""
-        hits = screener.screen(_party(name, kind, birth_date, countries), limit=None)
-        return {"hits": [_short(hit) for hit in hits[:limit]], "total": len(hits), **digests}
-
-    @server.tool(annotations=_READS)
-    @_explaining
-    def explain_hit(
-        name: PartyName,
-        entity_id: EntityId,
-        kind: PartyKind = "unknown",
-        birth_date: BirthDate = None,
-        countries: Countries = [],  # noqa: B006  # see above
-    ) -> dict[str, Any]:
-        """Explain how alike a party and one listed entity are, with everything that the list says of the entity."""
-        hit = screener.assess(_party(name, kind, birth_date, countries), entity_id)
-        return {**hit.to_dict(), "alerts": hit.score >= hit.threshold, **digests}
-
-    @server.tool(annotations=_READS, name="why_not")
-    @_explaining
-    def explain_absence(
-        name: PartyName,
-        entity_id: EntityId,
-        kind: PartyKind = "unknown",
-        birth_date: BirthDate = None,
-        countries: Countries = [],  # noqa: B006  # see above
-    ) -> dict[str, Any]:
-        """Say why a party does not alert on a listed entity: which part of which name has no counterpart."""
-        absence = why_not(screener, _party(name, kind, birth_date, countries), entity_id)
-        return {"reason": "\n".join(absence.lines()), "score": absence.hit.score, **digests}
-
-    @server.tool(annotations=_READS)
-    @_explaining
-    def compare_names(first: PartyName, second: PartyName, kind: PartyKind = "unknown") -> dict[str, Any]:
-        """Say how alike two names are, without any list, and why."""
-        comparison: Comparison = compare(first, second, kind=_kind(kind), config=screener.config)
-        alike = comparison.score >= screener.config.threshold
-        return {"score": comparison.score, "alike": alike, "explanation": comparison.explain(), **digests}
-
-    @server.tool(annotations=_READS)
-    @_explaining
-    def screen_text(
-        text: Annotated[
-            str, Field(description="A payment line, an MT103, an ISO 20022 message.", max_length=LONGEST_TEXT)
-        ],
-        limit: Limit = 10,
-    ) -> dict[str, Any]:
-        """Find listed names inside a payment text, each with its field and its place."""
-        hits = screener.screen_text(text)
-        places = [
-            {**_short(found.hit), "field": found.field, "start": found.start, "end": found.end}
-            for found in hits[:limit]
-        ]
-        return {"hits": places, "total": len(hits), **digests}
-
-    @server.tool(annotations=_READS)
-    @_explaining
-    def list_freshness() -> dict[str, Any]:
-        """Say which lists are screened against, how many entities each has, and of which day it is."""
-        return {"lists": _freshness(screener), "entities": len(screener), "version": __version__, **digests}
-
+    tools = Tools(screener)
+    offered: tuple[Callable[..., dict[str, Any]], ...] = (
+        *(tools.screen_party, tools.explain_hit, tools.why_not),
+        *(tools.compare_names, tools.screen_text, tools.list_freshness),
+    )
+    for tool in offered:
+        server.add_tool(_explaining(tool), annotations=_READS)
     return server
 
 
@@ -145,7 +150,7 @@ def _kind(kind: str) -> str | None:
     return None if kind == "unknown" else known_kind(_KINDS.get(kind, kind))
 
 
-def _party(name: str, kind: str, birth_date: str | None, countries: list[str]) -> Party:
+def _party(name: str, kind: str, birth_date: str | None, countries: Sequence[str]) -> Party:
     try:
         return Party(name=name, kind=_kind(kind), birth_date=birth_date, countries=countries)
     except ValidationError as error:

@@ -27,8 +27,8 @@ from entityscreen.names.segment.brand_spellings import (
     shared_brands,
     split_syllable,
 )
+from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.similarity.parameters import Shares, parameters
-from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 
 # How a brand is written: spelled in one system, translated, coined by sound, or as a loan word, mora by mora; or it is
 # hardly shown: its beginning alone, or with few bits.

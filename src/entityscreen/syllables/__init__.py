@@ -1,6 +1,5 @@
-"""The syllable channel: Chinese and Korean names of persons, in characters and in any Latin spelling.
+"""Chinese, Korean and Vietnamese persons, compared syllable by syllable in one system a name.
 
-A name is cut into syllables (`latin_names.py`; `transcribed_names.py` for other writings), each of which stands for
-characters (`candidates.py`) that can be spelled in several families of romanisations (`characters.py`). The way in is
-`comparison.py`; `known_different.py` tells names in pinyin or in Korean apart; `slots.py` serves the index.
+A name in Latin letters is cut into syllables and taken in the ways that make it a surname and a given name
+(`latin_names.py`); `comparison.py` compares two, by the spellings of characters and their bits (`readings/`).
 """

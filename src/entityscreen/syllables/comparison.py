@@ -12,45 +12,29 @@ Here belong the preparation of a name by its script, and the comparison of two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from functools import partial
-from itertools import product
-from operator import ne
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.persons.known_words import is_title
-from entityscreen.syllables.candidates import (
-    Link,
-    are_one_in_use,
-    character_candidates,
-    commonness,
-    differ_in_dialect,
-    is_certainly_korean,
-    is_pinyin,
-    is_usual,
-    is_usual_link,
-    link,
-)
-from entityscreen.syllables.characters import (
+from entityscreen.readings.characters import (
     NEAR_COST,
-    USUAL_COST,
     character_readings,
     compound_surnames,
     initial_law,
     is_hangul,
+    is_pinyin,
     korean_rows,
     may_be_surname,
     name_ranks,
     reader,
     system_of,
-    units_of,
 )
-from entityscreen.syllables.latin_names import prepare_latin
-from entityscreen.syllables.model import (
+from entityscreen.readings.families import (
     CANTONESE,
     FAMILIES,
-    GIVEN_FIRST,
     HAKKA,
     KOREAN,
     LEAST,
@@ -59,10 +43,26 @@ from entityscreen.syllables.model import (
     MIN,
     MISS,
     TAIWAN,
-    VIETNAMESE,
+    Costs,
+)
+from entityscreen.readings.likelihood import (
+    IMPOSSIBLE,
+    NO_BITS,
+    bits,
+    chance_given,
+    chance_of,
+    chance_of_both,
+    chance_of_namesakes,
+    likeliest_pair,
+    slot_of,
+    style_of,
+    system_name,
+)
+from entityscreen.syllables.latin_names import prepare_latin
+from entityscreen.syllables.model import (
+    GIVEN_FIRST,
     Arrangement,
     Cost,
-    Costs,
     SyllableMatch,
     SyllableName,
     SyllablePart,
@@ -77,7 +77,6 @@ from entityscreen.text.look_alikes import lookalikes_of
 SCORED_DIGITS, ROUNDED = 4, 0.0005
 BY_SOUND = "sound alone does not prove the characters"
 ENGLISH_TAKEN = "English names taken for syllables"
-COMMON_SYLLABLES = "syllables that many names share"
 READINGS, MIXED = "spellings less likely than others", "systems mixed"
 LOOKALIKE_COST = 0.45
 REVERSED_COST = 0.1
@@ -197,12 +196,11 @@ def _without_husband(text: str) -> SyllableName | None:
 
 # Sound never proves characters: other characters sound the same.
 SOUND_COST = 0.015
-COMMON_COST = 0.01
 # Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
 MIXED_COST = 0.035
 USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
 # A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
-OTHER_USUAL_COST = 0.1
+OTHER_USUAL_COST, USUAL_SURNAME = 0.1, 2.0**-9
 # A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
 NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
@@ -260,7 +258,13 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
         cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
         if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
             cost += NEAR_TURNED_COST
-        score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost - common_cost(arrangement.syllables)
+        score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost
+        if score > best:
+            style = style_of(latin.words, len(cells))
+            chance = chance_given(characters.text, arrangement.syllables, cells, surname, style) * weight_of(
+                arrangement
+            )
+            score -= LACKING_BIT_COST * max(0.0, NEEDED_ACROSS - bits(chance, chance_of_name(latin)))
         if score > best:
             best, found, best_cells, best_family = score, arrangement, cells, family
     return None if found is None else _describe(characters, found, best_cells, best_family, best)
@@ -277,7 +281,7 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
     """
     cells = _cells(characters, syllables, surname)
     priors = _priors(syllables, is_pinyin(syllables), may_be_surname(characters[:surname]))
-    return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0] + common_cost(syllables)
+    return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0]
 
 
 def _cells(characters: str, syllables: tuple[str, ...], surname: int) -> list[Costs]:
@@ -305,15 +309,8 @@ def _other_cost(cell: Costs, syllable: str, family: int) -> float:
     near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
     if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
         return 0.0
-    return OTHER_USUAL_COST * (cell[near] <= cell[LEAST_CHINESE] and is_usual(syllable, near, True))
-
-
-def common_cost(syllables: tuple[str, ...]) -> float:
-    """What sounds cost that many names share: `Li Wei` says less than `Kuang Qiong`; in [0, 0.01]."""
-    total = 0.0
-    for syllable in syllables[1:]:
-        total += commonness(syllable)
-    return COMMON_COST * total / (len(syllables) - 1)
+    usual = slot_of(syllable, True).alone[near] >= USUAL_SURNAME
+    return OTHER_USUAL_COST * bool(cell[near] <= cell[LEAST_CHINESE] and usual)
 
 
 def whole_cost(
@@ -384,7 +381,6 @@ def _costs(
         (BY_SOUND, SOUND_COST),
         (arrangement.taken_as(), arrangement.cost),
         (ENGLISH_TAKEN, arrangement.taken),
-        (COMMON_SYLLABLES, common_cost(arrangement.syllables)),
         (READINGS, readings),
     ]
     if family >= FAMILY_COUNT:
@@ -394,20 +390,17 @@ def _costs(
 
 
 SPELLED_COST = 0.03
-# By the pair of families; two spellings in one family are two systems of it, or two people.
-SAME_FAMILY_COST, DISTANT_COST = 0.04, 0.015
-# Surname in one pair of families, given name in another: Tan Weiming and Chen Weiming.
-MIXED_SPELLED_COST = 0.05
 # The same syllables, by pinyin's rules in one name only: Yanan is Ya-nan, and Yan'an is written so.
 RECUT_COST = 0.25
-MOSTLY = 0.4  # the share of the surnames spelled so in Hokkien, from which it may be one in a name of pinyin
 LEAST_SPELLED = 0.70
 MOST_ARRANGEMENTS = 6
-# What a slot weighs where there are two: any two short names have some reading in common, so both must be likely.
-_OF_TWO = (2.0, 2.0)
+# How fast a way to take a name becomes unlikely with its cost: exp(-15 x 0.03) = 0.64.
+ORDER_RATE = 15.0
+# Two spellings need so many bits; each that lacks costs so much, and each that lacks of plenty a little.
 
-_CLOSE = frozenset({(MAINLAND, TAIWAN), (MAINLAND, CANTONESE), (MAINLAND, MIN), (MAINLAND, HAKKA), (CANTONESE, MIN),
-                    (CANTONESE, HAKKA), (MIN, HAKKA), (TAIWAN, MIN)})  # fmt: skip
+NEEDED_ACROSS = 4.0
+NEEDED_BITS, LACKING_BIT_COST = 8.0, 0.06
+PLENTY_OF_BITS, BIT_COST = 16.0, 0.01
 
 
 def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
@@ -415,200 +408,83 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 
     `None` when nothing says that they are one name in two spellings.
     """
-    best, found = LEAST_SPELLED, None
-    joined, apart = _is_joined(a) and _is_joined(b), _is_apart(a) and _is_apart(b)
-    for length, own in a.arrangements.items():
-        others = b.arrangements.get(length)
-        if others is None:
-            continue
-        for one in own[:MOST_ARRANGEMENTS]:
+    best, found, found_bits = LEAST_SPELLED, None, 0.0
+    for length, ways in a.arrangements.items():
+        others = b.arrangements.get(length, ())
+        styles = style_of(a.words, length), style_of(b.words, length)
+        for one in ways[:MOST_ARRANGEMENTS]:
             for other in others[:MOST_ARRANGEMENTS]:
-                base = 1.0 - one.cost - other.cost
-                if base <= best:
+                score = 1.0 - one.cost - other.cost
+                if score <= best:
                     break
-                if _both_turned(one, other) or _differ_in_dialect(one, other):
-                    continue
-                cost, pairs = _name_cost(one, other)
-                if base - cost <= best:
-                    continue
+                told = math.inf
                 if one.syllables == other.syllables:
-                    cost += RECUT_COST * (one.recut != other.recut)
+                    score -= RECUT_COST * (one.recut != other.recut)
                 else:
-                    cost += one.taken + other.taken + (common_cost(one.syllables) + common_cost(other.syllables)) / 2
-                if base - cost > best and _may_be_one(one, other, usual=joined, apart=apart):
-                    best, found = base - cost, (one, other, pairs)
-    return None if found is None else _describe_spellings(*found, best)
+                    told = bits_of(one, other, (a, b), styles)
+                    score -= SPELLED_COST + one.taken + other.taken + cost_of_bits(told)
+                if score > best:
+                    best, found, found_bits = score, (one, other), told
+    return None if found is None else _describe_spellings(*found, (a, b), found_bits, best)
 
 
-def _name_cost(one: Arrangement, other: Arrangement) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """What two names cost: where both are Korean and nothing else, in it alone."""
-    a, b = one.syllables, other.syllables
-    pinyin = one.pinyin and a[0].isascii(), other.pinyin and b[0].isascii()
-    return name_cost(a, b, pinyin, KOREAN if is_certainly_korean(a) and is_certainly_korean(b) else None)
+def bits_of(
+    one: Arrangement, other: Arrangement, names: tuple[SyllableName, SyllableName], styles: tuple[int, int]
+) -> float:
+    """What two ways to take two spelled names say for one person, in bits."""
+    weight = weight_of(one) * weight_of(other)
+    one_person = chance_of_both(one.syllables, other.syllables, styles) * weight
+    if not one_person:
+        return NO_BITS
+    namesakes = chance_of_namesakes(one.syllables, other.syllables, styles) * weight
+    return bits(one_person, chance_of_name(names[0]) * chance_of_name(names[1]) + namesakes)
 
 
-def _both_turned(one: Arrangement, other: Arrangement) -> bool:
-    """Whether two names that begin with one surname are taken from their last word: Kim Jong Un and Yong Un."""
-    if one.syllables[1] != other.syllables[1] or GIVEN_FIRST not in one.notes or GIVEN_FIRST not in other.notes:
-        return False
-    return any(is_usual(one.syllables[1], family, True) for family in range(len(FAMILIES)))
+def cost_of_bits(found: float) -> float:
+    """What two spellings cost that say so many bits for one person."""
+    return LACKING_BIT_COST * max(0.0, NEEDED_BITS - found) + BIT_COST * max(0.0, PLENTY_OF_BITS - found)
 
 
-def _differ_in_dialect(one: Arrangement, other: Arrangement) -> bool:
-    """Whether two names with the surname first are spelled in one dialect, and are two there."""
-    turned = GIVEN_FIRST in one.notes or GIVEN_FIRST in other.notes
-    return not turned and one.syllables != other.syllables and differ_in_dialect(one.syllables, other.syllables)
+def weight_of(way: Arrangement) -> float:
+    """How likely a name is to be taken this way."""
+    return math.exp(-ORDER_RATE * (way.cost + way.taken))
 
 
-def _is_joined(name: SyllableName) -> bool:
-    """Whether a name is a surname and a given name in one word, as the Mainland writes pinyin."""
-    return len(name.words) <= 2 and all(len(word) == 1 for word in name.words)
-
-
-def _is_apart(name: SyllableName) -> bool:
-    """Whether each syllable of a name stands by itself, as in Singapore and Malaysia."""
-    return len(name.words) > 2 and all(len(word) == 1 for word in name.words)
-
-
-def _may_be_one(one: Arrangement, other: Arrangement, *, usual: bool, apart: bool) -> bool:
-    """Whether two names in pinyin may be one by another system; the surname alone may be in any (Tan, Chen Weiming)."""
-    a, b = one.syllables, other.syllables
-    if not (one.pinyin and other.pinyin):
-        return True
-    if a[0].isascii() and b[0].isascii():
-        changed = sum(map(ne, a[1:], b[1:]))
-        # Another system is usual or changes several syllables: Li Jun Xi, Li Chun Hei; no Wang Mei Ling for Wei Ling.
-        usual = usual or (apart and a[0] == b[0] and changed < len(a) - 1)
-        return not changed or are_one_in_use(a, b, usual=usual)
-    return any(
-        first == second
-        or (first[1:] == second[1:] and is_usual_link(first[0], second[0], surname=True))
-        or are_one_in_use(first, second, usual=usual)
-        for first in _in_pinyin(a)
-        for second in _in_pinyin(b)
-    )
-
-
-def _in_pinyin(syllables: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
-    """What a name in pinyin, or in other letters for it, is in pinyin."""
-    if syllables[0].isascii():
-        return (syllables,)
-    return product(*([unit for unit, _ in units_of(syllable, MAINLAND)] for syllable in syllables))
-
-
-def name_cost(
-    a: tuple[str, ...], b: tuple[str, ...], pinyin: tuple[bool, bool], alone: int | None = None
-) -> tuple[float, tuple[tuple[int, int], ...]]:
-    """The cost of two spellings of one name, surname first, and the families of surname and given name.
-
-    A name whose syllables are all `pinyin` is read in no dialect; of two such names the surnames must be one by usual
-    readings, and not by Hakka ones. Given names are compared in one family `alone` where there is one. The cost is at
-    least `MISS` when they cannot be one name.
-
-    Example:
-        >>> name_cost(("guo", "fei"), ("kwok", "fei"), (True, False))[0] < 0.1
-        True
-    """
-    if a == b:
-        return 0.0, ((MAINLAND, MAINLAND),) * 2
-    head = link(a[0], b[0], surname=True)
-    if all(pinyin):  # Tan Weiming is Hokkien by the surname, Wang Weiming is hardly Hakka for Huang
-        head = {
-            pair: cost for pair, cost in head.items() if cost < USUAL_COST and _may_be_dialect_surname(a[0], b[0], pair)
-        }
-    if not head:
-        return MISS, ()
-    weights = slot_weights(1, len(a)) if len(a) > 2 else _OF_TWO
-    rest: Link | None = None
-    for left, right, weight in zip(a[1:], b[1:], weights[1:], strict=True):
-        slot = link(left, right, surname=False)
-        if rest is None:
-            rest = {pair: weight * cost for pair, cost in slot.items()}
-        else:
-            rest = {pair: rest[pair] + weight * cost for pair, cost in slot.items() if pair in rest}
-        if not rest:
-            return MISS, ()
-    if alone is not None:
-        rest = {pair: cost for pair, cost in (rest or {}).items() if pair == (alone, alone)}
-    return _best_pair(head, rest or {}, weights[0], pinyin)
-
-
-def _best_pair(
-    head: Link, rest: Link, weight: float, pinyin: tuple[bool, bool]
-) -> tuple[float, tuple[tuple[int, int], ...]]:
-    best, pairs = MISS, ((MAINLAND, MAINLAND),) * 2
-    chinese = [(cost, pair) for pair, cost in head.items() if pair[0] not in (KOREAN, VIETNAMESE)]
-    loose_cost, loose_pair = min(chinese, default=(MISS, (MAINLAND, MAINLAND)))
-    for pair, cost in rest.items():
-        if (pinyin[0] and pair[0] in (MIN, HAKKA)) or (pinyin[1] and pair[1] in (MIN, HAKKA)):
-            continue
-        together = head.get(pair)
-        total = cost + SPELLED_COST + pair_cost(pair)
-        if together is not None and total + weight * together < best:
-            best, pairs = total + weight * together, (pair, pair)
-        apart = total + weight * loose_cost + MIXED_SPELLED_COST
-        if apart < best and pair[0] not in (KOREAN, VIETNAMESE):
-            best, pairs = apart, (loose_pair, pair)
-    return best, pairs
-
-
-def _may_be_dialect_surname(a: str, b: str, pair: tuple[int, int]) -> bool:
-    """Whether a surname in a name of pinyin may be read in another family: in Hokkien if that is what it mostly is.
-
-    Tan is Chen there, but Teng may be any of six.
-    """
-    if MAINLAND not in pair or HAKKA in pair:
-        return False
-    if MIN not in pair:
-        return True
-    spelled, pinyin = (a, b) if pair[0] == MIN else (b, a)
-    characters = character_candidates(pinyin, MAINLAND, True)
-    shares = [
-        share for character, (share, _) in character_candidates(spelled, MIN, True).items() if character in characters
-    ]
-    return sum(shares) >= MOSTLY
-
-
-def pair_cost(pair: tuple[int, int]) -> float:
-    """What the pair of families costs: closest are those that one person's papers show side by side."""
-    first, second = pair
-    if first == second:
-        return SAME_FAMILY_COST
-    return 0.0 if pair in _CLOSE or (second, first) in _CLOSE else DISTANT_COST
+def chance_of_name(name: SyllableName) -> float:
+    """The chance of a spelled name among all persons, however it is taken."""
+    if name.chance is None:
+        name.chance = IMPOSSIBLE + sum(
+            [
+                weight_of(way) * chance_of(way.syllables, style_of(name.words, length))
+                for length, ways in name.arrangements.items()
+                for way in ways
+            ]
+        )
+    return name.chance
 
 
 def _describe_spellings(
-    one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float
+    one: Arrangement, other: Arrangement, names: tuple[SyllableName, SyllableName], found: float, score: float
 ) -> SyllableMatch:
+    length = len(one.syllables)
+    styles = style_of(names[0].words, length), style_of(names[1].words, length)
+    first, second, _ = likeliest_pair(one.syllables, other.syllables, styles)
     parts = []
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
-        first, second = pairs[min(index, 1)]
-        cost = 0.0 if a == b else link(a, b, surname=index == 0).get((first, second), MISS)
-        role = "given" if index else "surname"
-        similarity = round(1.0 - cost, 4)
-        parts.append(SyllablePart(as_written(a), as_written(b), similarity, FAMILIES[first], FAMILIES[second], role))
+        own, others = system_name(first[index > 0]), system_name(second[index > 0])
+        parts.append(SyllablePart(as_written(a), as_written(b), 1.0, own, others, "given" if index else "surname"))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs_of_spellings, one, other, pairs, score))
+    return SyllableMatch(score, tuple(parts), notes, partial(_costs_of_spellings, one, other, found, score))
 
 
-def _costs_of_spellings(
-    one: Arrangement, other: Arrangement, pairs: tuple[tuple[int, int], ...], score: float
-) -> tuple[Cost, ...]:
-    """What the score lost: what each syllable's readings cost is what the others leave."""
+def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
+    """What the score lost and why."""
     arranged = [(way.taken_as(), way.cost) for way in (one, other)]
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
-    systems = pair_cost(pairs[1])
-    known = [
-        (BY_SOUND, SPELLED_COST),
-        *arranged,
-        ("two spellings of one system" if pairs[1][0] == pairs[1][1] else "systems seldom found together", systems),
-        (MIXED, MIXED_SPELLED_COST if pairs[0] != pairs[1] else 0.0),
-        (ENGLISH_TAKEN, one.taken + other.taken),
-        (COMMON_SYLLABLES, (common_cost(one.syllables) + common_cost(other.syllables)) / 2),
-    ]
-    return accounted(score, known, READINGS)
+    known = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.taken + other.taken)]
+    return accounted(score, known, f"{found:.1f} bits for one person")
 
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul

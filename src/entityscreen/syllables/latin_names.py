@@ -20,27 +20,22 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness, is_particle, is_particle_at
-from entityscreen.syllables.candidates import is_common_surname, is_pinyin
-from entityscreen.syllables.characters import (
+from entityscreen.readings.characters import (
     burmese_words,
     character_spellings,
     characters_of,
     compound_surnames,
     given_spellings,
     grouped,
+    hangul_spellings,
+    is_common_surname,
+    is_pinyin,
     korean_rows,
     spelled_syllables,
     units_of,
 )
-from entityscreen.syllables.model import (
-    GIVEN_FIRST,
-    KOREAN,
-    MAINLAND,
-    TAIWAN,
-    Arrangement,
-    SyllableName,
-    Words,
-)
+from entityscreen.readings.families import KOREAN, MAINLAND, TAIWAN
+from entityscreen.syllables.model import GIVEN_FIRST, Arrangement, SyllableName, Words
 from entityscreen.text.edits import near_one_of
 
 LONGEST_SYLLABLE = 7
@@ -493,8 +488,9 @@ def _taken(word: tuple[str, ...]) -> float:
 def _both_ways() -> frozenset[str]:
     """English names that are pinyin or a usual spelling of a Korean surname too."""
     surnames, names = korean_rows()["surname"], english_names()
-    usual = {name for name in names if any(h in surnames and not cost for h, cost in units_of(name, KOREAN))}
-    return frozenset(usual | {name for name in names if units_of(name, MAINLAND)})
+    single = [hangul for hangul in surnames if len(hangul) == 1]
+    usual = {spelling for hangul in single for spelling, (cost, _) in hangul_spellings(hangul).items() if not cost}
+    return frozenset(name for name in names if name in usual or units_of(name, MAINLAND))
 
 
 def _price_of_dropping(index: int, word: tuple[str, ...], kept: Words) -> float | None:

@@ -12,24 +12,6 @@ from dataclasses import dataclass
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script
 
-# Families of readings, in the order of a reading's costs. Within one the systems mix freely.
-MAINLAND, TAIWAN, CANTONESE, MIN, HAKKA, KOREAN, VIETNAMESE = range(7)
-FAMILIES = ("Mandarin", "Taiwanese", "Cantonese", "Hokkien or Teochew", "Hakka", "Korean", "Vietnamese")
-MISS = 1.0
-# The cost of a spelling in each family; then the least of the Chinese families (the first five), and of all.
-# Korean and Vietnamese do not mix with the others.
-Costs = tuple[float, ...]
-LEAST_CHINESE, LEAST = 7, 8
-NO_READING: Costs = (MISS,) * 9
-
-
-@named_cache("syllables.family_costs", maxsize=20_000)
-def family_costs(costs: Costs) -> Costs:
-    """The costs by family with their least ones behind them."""
-    own = costs[: len(FAMILIES)]
-    return (*own, min(own[: HAKKA + 1]), min(own))
-
-
 Words = tuple[tuple[str, ...], ...]
 # Whose names are settled by their syllables; those of other scripts that have some are compared by sound as well.
 SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
@@ -68,6 +50,7 @@ class SyllableName:
     weights: tuple[float, ...]
     # the ways to take it by the number of syllables, for letters and for a Chinese name in Hangul
     arrangements: dict[int, tuple[Arrangement, ...]]
+    chance: float | None = None  # of the spelled name among all persons, worked out when it is asked for first
 
     def settles(self) -> bool:
         """Whether syllables alone say what the name sounds like."""

@@ -1,8 +1,7 @@
 """What an index needs to find names by their syllables: keys, rows of a name, and the least that two units can cost.
 
 A *unit* is a syllable in letters or a character; a row is a name's units, surname first, in each way in which it may be
-taken. No bound is above what `compare_syllables` takes for the same two units: they prune, they never score. What all
-units cost together is beside the comparisons: `cross.least_sound_cost` and `spellings.name_cost`.
+taken. No bound is above what `compare_syllables` takes for the same two units: they prune, they never score.
 """
 
 from __future__ import annotations
@@ -11,8 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
-from entityscreen.syllables.candidates import link
-from entityscreen.syllables.characters import (
+from entityscreen.readings.characters import (
     NEAR_COST,
     character_readings,
     initial_law,
@@ -21,6 +19,8 @@ from entityscreen.syllables.characters import (
     reader,
     sounds_of,
 )
+from entityscreen.readings.families import LEAST
+from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
     LOOKALIKE_COST,
@@ -30,12 +30,7 @@ from entityscreen.syllables.comparison import (
     SOUND_COST,
     maiden_name,
 )
-from entityscreen.syllables.model import (
-    LEAST,
-    Arrangement,
-    SyllableName,
-    slot_weights,
-)
+from entityscreen.syllables.model import Arrangement, SyllableName, slot_weights
 from entityscreen.text.look_alikes import lookalikes_of
 
 
@@ -221,12 +216,7 @@ def least_cost(unit: str, other: str, *, surname: bool) -> float:
         return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
     if not is_spelled(other):
         return _reading_cost(other, unit, surname)
-    return _least_link(*((unit, other) if unit < other else (other, unit)), surname)
-
-
-@named_cache("syllables.least_links", maxsize=200_000)
-def _least_link(a: str, b: str, surname: bool) -> float:
-    return min(link(a, b, surname=surname).values(), default=NEVER)
+    return NEVER if both(min(unit, other), max(unit, other), surname) is None else 0.0
 
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:

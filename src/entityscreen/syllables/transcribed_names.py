@@ -3,7 +3,7 @@
 Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul; Chinese and Korean in
 katakana and in Arabic, Hebrew, Greek, Thai and Devanagari letters; Korean in Cyrillic (Kontsevich), and Chinese in
 Cyrillic (Palladius), which is pinyin in other letters. A table has the syllables and the surnames of a writing; a name
-is cut into them, and its syllables become further spellings of what pinyin or Hangul spells (`characters.py`).
+is cut into them, and its syllables become further spellings of what pinyin or Hangul spells (`readings/characters.py`).
 Telegraph codes are four digits a character, one table for the Mainland and one for Taiwan; which text is searched for
 them is the caller's business.
 
@@ -26,8 +26,9 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness
+from entityscreen.readings.families import KOREAN, MAINLAND
 from entityscreen.romanisation import read_token
-from entityscreen.syllables.model import KOREAN, MAINLAND, Arrangement, Words
+from entityscreen.syllables.model import Arrangement, Words
 
 # Alphabets of which a table has the syllables and another one the letters that are equal in them.
 LETTERS = (Script.ARABIC, Script.HEBREW, Script.GREEK, Script.THAI, Script.INDIC)

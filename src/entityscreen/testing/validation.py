@@ -310,8 +310,9 @@ def lowered(screener: Screener, amount: float) -> Screener:
     config = screener.config
     settings = config.model_dump(exclude={"alerts_per_10_000"})
     settings["threshold"] = max(0.0, config.threshold - amount)
-    for field in ("threshold_by_kind", "threshold_by_list"):
-        settings[field] = tuple((key, max(0.0, value - amount)) for key, value in settings[field])
+    for field in ("threshold_by_kind", "threshold_by_list", "threshold_by_topic"):
+        settings[field] = tuple((key, max(0.0, value - amount)) for key, value in settings[field] or ()) or None
+    settings = {name: value for name, value in settings.items() if value is not None}
     return screener.over_part(Watchlist(list(screener.entities())), ScreeningConfig.model_validate(settings))
 
 

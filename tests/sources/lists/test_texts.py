@@ -150,5 +150,5 @@ def test_a_legal_entity_number_is_an_lei_by_its_check_digits() -> None:
 
 
 def test_a_name_longer_than_any_is_refused_with_its_length() -> None:
-    with pytest.raises(FormatError, match="a name has 2,001 characters"):
+    with pytest.raises(FormatError, match="the name has 2,001 characters"):
         EntityDraft("x", "Person", "x").name("A" * 2001)

@@ -18,6 +18,14 @@ from entityscreen.names.person_parts import PARTICLE, name_weight
 from entityscreen.names.persons.known_words import is_particle_at
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
+from entityscreen.readings.characters import (
+    chinese_readings,
+    compound_surnames,
+    korean_rows,
+    may_be_surname,
+    name_ranks,
+)
+from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.romanisation import Romanisation, collect
 from entityscreen.romanisation.han import (
     BURMESE,
@@ -39,14 +47,6 @@ from entityscreen.romanisation.han import (
     surnames,
 )
 from entityscreen.romanisation.syllabaries import katakana
-from entityscreen.syllables.characters import (
-    chinese_readings,
-    compound_surnames,
-    korean_rows,
-    may_be_surname,
-    name_ranks,
-)
-from entityscreen.syllables.model import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.text.words import Word
 
 MOST_CUTS = 2

@@ -27,6 +27,7 @@ from entityscreen.errors import SourceError, hide_passwords
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.model.scope import Scope
 from entityscreen.reports.alert import RunFacts
 from entityscreen.screening.runs.journal import START, Chain, open_chain, read_chain
 from entityscreen.version import __version__
@@ -121,6 +122,7 @@ class Manifest(_Record):
         config: the settings.
         config_digest: of the settings.
         decisions: of reviewers, or None.
+        scope: the part of the list that was screened against; None for all of it.
         reading: how the party file was read, as it was asked for.
         writing: how the results were written, as it was asked for.
         facts: what the reports say of the run: columns, lists, entities.
@@ -144,6 +146,7 @@ class Manifest(_Record):
     config: dict[str, Any]
     config_digest: str
     decisions: AppliedDecisions | None = None
+    scope: Scope | None = None
     reading: dict[str, Any] = {}
     writing: dict[str, Any] = {}
     facts: dict[str, Any]

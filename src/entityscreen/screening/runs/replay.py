@@ -65,7 +65,7 @@ def replay(  # what may be elsewhere now
     if not file.exists():
         raise SourceError("the party file is not there", where=file, fix="say where it is with --parties")
     asked = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
-    asked["texts"] = manifest.sort == "texts"
+    asked["texts"], asked["scope"] = manifest.sort == "texts", manifest.scope
     differences = list(_changed(manifest, screener, file))
     if earlier := manifest.since:
         asked["since"] = since or screener

@@ -278,6 +278,7 @@ class Run:
             "the watchlist": self.screener.watchlist_digest,
             "the earlier list or party file": since.identity if since else "",
             "the settings": self.config.digest,
+            "the scope": self.screener.scope.digest if self.screener.scope else "",
             "the decisions": applied.model_dump_json() if applied else "",
             "the version of entityscreen": __version__,
         }
@@ -318,6 +319,7 @@ class Run:
             lists=tuple(digested("list", path) for path in self.lists),
             since=self.since,
             decisions=self.applied,
+            scope=self.screener.scope,
             reading=dict(self.reading),
             writing={"excel": self.outputs.excel, "run_at": self.run_at},
             counts=asdict(self.counts),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, Unpack
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.decision import Decisions
 from entityscreen.model.kind import known_kind
+from entityscreen.model.scope import Scope
 from entityscreen.reports import Alert
 from entityscreen.screening.files.columns import Columns, choose_columns
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions, read_parties
@@ -60,6 +61,7 @@ class FileOptions(TypedDict, total=False):
     four_eyes: bool
     as_of: str
     resume: bool
+    scope: Scope | None
     rows: frozenset[int] | None
     since: Screener | None
     since_lists: Sequence[str | Path]
@@ -82,7 +84,8 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`:
             see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose row does
             not say it, `encoding`, `delimiter`, `sheet`), a store of `decisions` with `four_eyes` and the day `as_of`
-            on which they are asked (default: that of `run_at`, else today), and `workers`, `run_at`, `inputs`, `lists`,
+            on which they are asked (default: that of `run_at`, else today), the `scope` that is screened against, and
+            `workers`, `run_at`, `inputs`, `lists`,
             `resume`, `rows`, `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener
             over an earlier list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`);
             `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
@@ -102,6 +105,8 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     if store := options.get("decisions"):
         decisions, applied = apply_decisions(store, outputs.main, options)
         screener = screener.with_decisions(decisions)
+    if scope := options.get("scope"):
+        screener = screener.within(scope)
     with ExitStack() as stack:
         common: dict[str, Any] = {
             "screener": screener,

@@ -21,10 +21,10 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.readings.characters import name_ranks
 from entityscreen.romanisation.han import given_names, transcriptions
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, japanese_surnames, listed, words
-from entityscreen.syllables.characters import name_ranks
 
 MIDDLE_DOTS = frozenset("·・‧•＝=")
 ROLE_SIGN = "\ue000"  # stands in a run for an office in Latin letters: CEO方小娜

@@ -4,7 +4,7 @@ What a Han character or a block of Hangul is spelled as in each family of romani
 syllables and characters that have a spelling. Here belong the generated tables and one character. Korean is composed of
 its letters, with the sound law inside one syllable and at its edges, in Latin (Revised, McCune-Reischauer, North
 Korean, customary); for other alphabets and kana a table has its syllables. How spellings combine to a name is in
-`comparison.py`; how likely each character is for a spelling in `candidates.py`.
+`comparison.py`; what two spellings say in bits in `likelihood.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.syllables.model import (
+from entityscreen.readings.families import (
     CANTONESE,
     FAMILIES,
     HAKKA,
@@ -262,27 +262,21 @@ def _system_name(systems: set[str]) -> str:
     return next(name for letter, name in _SYSTEMS.items() if letter in systems)
 
 
-# How often characters of a rank stand in names, relative to each other (rank 0 is not in use).
-COMMON_SURNAME = 40.0
-SURNAME_WEIGHTS = (0.0, COMMON_SURNAME, 3.0)
-USUAL_GIVEN = 8.0
-GIVEN_WEIGHTS = (0.0, 30.0, USUAL_GIVEN, 1.0)
-READING_SHARES = (1.0, 0.3, 0.1, 0.05)  # a character's second reading is meant less often
 USUAL_COST = 0.02  # spellings cheaper than this count as usual
 
 
-UNITS, CHARACTERS = "syllable_units", "syllable_characters"  # tables that are worked out
+UNITS, CHARACTERS, CHANCES, SYSTEMS = "reading_units", "reading_characters", "reading_chances", "reading_systems"
 BETWEEN = "|"  # families of a spelling
 
 
 def units_of(spelling: str, family: int) -> tuple[tuple[str, float], ...]:
-    """(syllable or character of a family, cost) for each that a spelling stands for.
+    """(syllable or character of a family, the chance that it is spelled so) for each that a spelling stands for.
 
     Korean syllables are Hangul, those of Hokkien, Teochew and Hakka characters.
 
     Example:
         >>> [unit for unit, _ in units_of("wong", CANTONESE)], dict(units_of("شي", MAINLAND))["xi"]
-        (['wong'], 0.0)
+        (['wong'], 1.0)
     """
     return _families_of(spelling).get(family, ())
 
@@ -292,7 +286,8 @@ def _families_of(spelling: str) -> dict[int, tuple[tuple[str, float], ...]]:
     found: dict[int, tuple[tuple[str, float], ...]] = {}
     for cell in _units().get(spelling, "").split(BETWEEN)[1:]:
         family, *units = cell.split()
-        found[int(family)] = tuple([(unit, float(cost)) for unit, _, cost in (own.partition("=") for own in units)])
+        pairs = (own.partition("=") for own in units)
+        found[int(family)] = tuple([(unit, 2.0 ** -float(bits)) for unit, _, bits in pairs])
     return found
 
 
@@ -314,17 +309,38 @@ def _units() -> dict[str, str]:
 
 
 @named_cache("syllables.characters_of", maxsize=20_000)
-def characters_of(unit: str, family: int, surname: bool) -> tuple[tuple[str, float, float], ...]:
-    """(character, its weight in names, the share of this reading) for each that a syllable of a family stands for.
+def characters_of(unit: str, family: int, surname: bool) -> tuple[tuple[str, float], ...]:
+    """(character, the share of this reading among its own) for each that a syllable of a family stands for.
 
     Korean syllables stand for themselves: Koreans are compared by the Hangul they share, not by Hanja.
 
     Example:
-        >>> ("郭", COMMON_SURNAME, 1.0) in characters_of("guo", MAINLAND, True)
+        >>> ("郭", 1.0) in characters_of("guo", MAINLAND, True)
         True
     """
-    rows = (own.split("=") for own in _characters().get(f"{family} {surname:d} {unit}", "").split())
-    return tuple([(character, float(weight), float(share)) for character, weight, share in rows])
+    rows = (own.partition("=") for own in _characters().get(f"{family} {surname:d} {unit}", "").split())
+    return tuple([(character, 2.0 ** -float(bits)) for character, _, bits in rows])
+
+
+def is_pinyin(syllables: Iterable[str]) -> bool:
+    """Whether all syllables are pinyin of characters used in names (`eng` and `ng` are pinyin of none).
+
+    Example:
+        >>> is_pinyin(("zhang", "wei")), is_pinyin(("cheung", "wai"))
+        (True, False)
+    """
+    return all(characters_of(s, MAINLAND, False) or characters_of(s, MAINLAND, True) for s in syllables)
+
+
+def is_common_surname(syllable: str) -> bool:
+    """Whether a syllable of pinyin is a common surname.
+
+    Example:
+        >>> is_common_surname("zhang"), is_common_surname("guo"), is_common_surname("bao")
+        (True, True, False)
+    """
+    ranks = name_ranks()
+    return any(ranks[character].surname == 1 for character, _ in characters_of(syllable, MAINLAND, True))
 
 
 @named_cache("syllables.unit_characters", maxsize=1)

@@ -1,0 +1,310 @@
+"""What two spellings of names say in bits: that they are one person's, against two persons' who only sound alike.
+
+A person's characters are read in one *system* throughout: as in pinyin, as in Hong Kong, as in Korea. A system is the
+family in which the surname is read and that of the given name; what people really mix, such as a Hokkien surname before
+pinyin in Singapore, is a system of its own with a small share (`resources/readings/systems.tsv`). For two names whose
+syllables are a1 a2 ... and b1 b2 ..., surname first:
+
+    one person   P(a, b) = sum over pairs of systems (s, t) of P(s, t) x product over the slots i of
+                           sum over characters c of P(c) P(ai | c, s) P(bi | c, t)
+    two persons  P(a) P(b), with P(a) = sum over systems s of P(s) x product of sum over c of P(c) P(ai | c, s)
+
+    bits = log2 P(a, b) - log2 (P(a) P(b) + NAMESAKES x P(a, b as those of two who share what is spelled alike))
+
+P(c) is the share of persons who bear the character, P(ai | c, s) the chance that the family spells it so; both are
+tables. How a given name of two syllables is written (joined, hyphenated, spaced) belongs to the likelihood of a system.
+So a common syllable tells little, and a match that needs a rare dialect or another system for each syllable tells less
+than nothing. Korean and Vietnamese names are compared in their own system only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import mul
+from typing import TypeAlias
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_rows
+from entityscreen.readings.characters import CHANCES, SYSTEMS, characters_of, units_of
+from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, TAIWAN, VIETNAMESE
+
+F64: TypeAlias = npt.NDArray[np.float64]
+I64: TypeAlias = npt.NDArray[np.int64]
+# How a given name of two syllables or more is written; `UNSAID` where it has one.
+JOINED, HYPHENATED, SPACED, UNSAID = range(4)
+# Two spellings of one Chinese person are of one system so often; otherwise each is of any.
+SAME_SYSTEM = 0.5
+RAREST = 1e-6  # the share of persons with a character that was not counted
+# The chance of a spelling that costs nothing, and how fast dearer ones become rarer.
+USUAL_SPELLING, COST_RATE = 0.5, 15.0
+IMPOSSIBLE = 1e-30  # a name that no system writes
+NO_BITS = -30.0
+# How often two persons who are compared share what is spelled alike of their names: as relatives do, and as names are
+# that a search brings together. Kim Yong Chol is not Kim Yong Chun because hardly anybody else is called Kim Yong.
+NAMESAKES = 2.0**-8
+
+
+@dataclass(frozen=True, slots=True)
+class Systems:
+    """The systems as arrays.
+
+    Attributes:
+        columns: the families that a given name may be read in; one of two reads each syllable in either.
+        parts: the share of each family in each column.
+        shares: the share of each system by style, family of the surname and column of the given name, flat.
+        pairs: the share of each pair of systems, the first and the second by surname and column.
+        styles: the chance of each style by surname and column.
+    """
+
+    columns: tuple[tuple[int, ...], ...]
+    parts: F64
+    shares: F64
+    pairs: F64
+    styles: F64
+
+
+@named_cache("readings.systems", maxsize=1)
+def systems() -> Systems:
+    """The table of systems."""
+    rows = [(int(s), tuple(map(int, g.split("+"))), list(map(float, rest))) for s, g, *rest in read_rows(SYSTEMS)]
+    single = tuple((family,) for family in range(len(FAMILIES)))
+    columns = (*single, *sorted({given for _, given, _ in rows if len(given) > 1}))
+    count = len(columns)
+    shares, styles = np.zeros((count, count)), np.ones((UNSAID + 1, count, count))
+    for surname, given, (share, *style) in rows:
+        column = columns.index(given)
+        shares[surname, column] = share
+        styles[:UNSAID, surname, column] = style
+    shares /= shares.sum()
+    alone = np.zeros((count, count), dtype=bool)
+    alone[[KOREAN, VIETNAMESE], [KOREAN, VIETNAMESE]] = True
+    chinese = np.where(alone, 0.0, shares).ravel()
+    pairs = np.outer(chinese, chinese) * (1.0 - SAME_SYSTEM) / chinese.sum()
+    pairs[np.diag_indices(count * count)] += np.where(alone, 1.0, SAME_SYSTEM).ravel() * shares.ravel()
+    # By surname and surname, given name and given name: what a pair of slots says has these axes.
+    pairs = pairs.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
+    parts = np.array([[(family in of) / len(of) for family in range(len(FAMILIES))] for of in columns])
+    return Systems(columns, parts, shares, pairs, styles)
+
+
+def system_name(column: int) -> str:
+    """The name of a family, or of two between which syllables vary.
+
+    Example:
+        >>> from entityscreen.readings.families import CANTONESE
+        >>> system_name(CANTONESE)
+        'Cantonese'
+    """
+    return " or ".join([FAMILIES[family] for family in systems().columns[column]])
+
+
+@named_cache("readings.chances", maxsize=1)
+def _chances() -> tuple[dict[str, float], dict[str, float]]:
+    """The share of persons with a character in the given name, and in the surname."""
+    rows = read_rows(CHANCES)
+    given, surname = ({row[0]: 2.0 ** -float(row[place]) for row in rows if row[place]} for place in (2, 1))
+    return given, surname
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a spelling says in the place of a surname or a given name.
+
+    Attributes:
+        characters: the characters that it may stand for, ascending, as numbers.
+        chances: the chance that each is spelled so, characters by families.
+        shares: the share of persons with each.
+        readings: the same for each reading of a character (长 as chang, as zhang), in each family that has several.
+        alone: the chance of the spelling in each column of `Systems`.
+    """
+
+    characters: I64
+    chances: F64
+    shares: F64
+    readings: tuple[tuple[I64, F64], ...]
+    alone: F64
+
+
+# Families in which a character is read alike: nobody's name is read in two ways there, as Jun and as Yun.
+_READ_ALIKE = ((MAINLAND,), (TAIWAN,), (CANTONESE,))
+
+
+@named_cache("readings.slots", maxsize=30_000)
+def slot_of(spelling: str, surname: bool) -> Slot:
+    """What a spelling says in one place of a name.
+
+    Example:
+        >>> alone = slot_of("kwok", True).alone
+        >>> alone[CANTONESE] > 0.001, alone[MAINLAND] == 0.0
+        (True, True)
+    """
+    known = _chances()[surname]
+    every: dict[int, list[float]] = {}
+    groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
+    for family in range(len(FAMILIES)):
+        for unit, spelled in units_of(spelling, family):
+            for character, share in characters_of(unit, family, surname):
+                every.setdefault(ord(character), [0.0] * len(FAMILIES))[family] += spelled * share
+                for families, group in zip(_READ_ALIKE, groups, strict=True):
+                    if family in families:
+                        reading = ord(character) << 32 | crc32(unit.encode())
+                        weights = group.setdefault(reading, [0.0] * len(families))
+                        weights[families.index(family)] += spelled * (share * known.get(character, RAREST)) ** 0.5
+    characters, chances = _sorted(every, len(FAMILIES))
+    shares = np.array([known.get(chr(character), RAREST) for character in characters.tolist()])
+    readings = tuple([_sorted(group, len(of)) for group, of in zip(groups, _READ_ALIKE, strict=True)])
+    return Slot(characters, chances, shares, readings, systems().parts @ (shares @ chances))
+
+
+def _sorted(rows: dict[int, list[float]], width: int) -> tuple[I64, F64]:
+    numbers = sorted(rows)
+    return np.array(numbers, dtype=np.int64), np.array([rows[number] for number in numbers]).reshape(-1, width)
+
+
+_BOTH = BoundedDict("readings.both", 50_000)
+
+
+def both(a: str, b: str, surname: bool) -> F64 | None:
+    """The chance that one character is spelled in two ways, by the columns of both, flat; `None` for never."""
+    key = (a, b, surname)
+    if key not in _BOTH:
+        _BOTH[key] = _both(slot_of(a, surname), slot_of(b, surname))
+    found: F64 | None = _BOTH[key]
+    return found
+
+
+def _both(one: Slot, other: Slot) -> F64 | None:
+    _, first, second = np.intersect1d(one.characters, other.characters, assume_unique=True, return_indices=True)
+    if not len(first):
+        return None
+    # Not by BLAS, whose sums differ with the processor.
+    chances = np.einsum("c,ci,cj->ij", one.shares[first], one.chances[first], other.chances[second])
+    for families, (own, own_chances), (others, their_chances) in zip(
+        _READ_ALIKE, one.readings, other.readings, strict=True
+    ):
+        _, first, second = np.intersect1d(own, others, assume_unique=True, return_indices=True)
+        chances[np.ix_(families, families)] = np.einsum("ci,cj->ij", own_chances[first], their_chances[second])
+    if not chances.any():
+        return None
+    parts = systems().parts
+    found: F64 = np.einsum("if,fg,jg->ij", parts, chances, parts).ravel()
+    return found
+
+
+def style_of(words: tuple[tuple[str, ...], ...], syllables: int) -> int:
+    """How the given name of a name is written, whose words are in pieces between hyphens.
+
+    Example:
+        >>> style_of((("chan",), ("kwok", "ki")), 3) == HYPHENATED, style_of((("xi",), ("jinping",)), 3) == JOINED
+        (True, True)
+    """
+    if syllables <= 2:
+        return UNSAID
+    if any(len(word) > 1 for word in words):
+        return HYPHENATED
+    return JOINED if len(words) < syllables else SPACED
+
+
+@named_cache("readings.chance_of", maxsize=50_000)
+def chance_of(syllables: tuple[str, ...], style: int) -> float:
+    """The chance that anybody's name is spelled so, surname first: the sum over systems."""
+    heads = slot_of(syllables[0], True).alone
+    given = reduce(mul, [slot_of(syllable, False).alone for syllable in syllables[1:]])
+    known = systems()
+    return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
+
+
+def chance_given(
+    characters: str, syllables: tuple[str, ...], costs: Sequence[Sequence[float]], surname: int, style: int
+) -> float:
+    """The chance that characters are spelled so: as the table says, or by what a spelling near theirs costs.
+
+    Args:
+        characters: of a name.
+        syllables: as many.
+        costs: what each costs as its syllable, by families first.
+        surname: how many characters are the surname.
+        style: how the given name is written.
+    """
+    known = systems()
+    chances = USUAL_SPELLING * np.exp(-COST_RATE * np.array(costs)[:, : len(FAMILIES)])
+    for place, (character, syllable) in enumerate(zip(characters, syllables, strict=True)):
+        slot = slot_of(syllable, place < surname)
+        row = int(slot.characters.searchsorted(ord(character)))
+        if row < len(slot.characters) and slot.characters[row] == ord(character):
+            chances[place] = np.maximum(chances[place], slot.chances[row])
+    by_column = np.einsum("cf,jf->cj", chances, known.parts)
+    heads, given = by_column[:surname].prod(axis=0), by_column[surname:].prod(axis=0)
+    return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
+
+
+def chance_of_both(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:
+    """The chance that one person's name is spelled in two ways, surname first."""
+    weights = _weights(a, b, styles)
+    return 0.0 if weights is None else float(weights.sum())
+
+
+def chance_of_namesakes(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:
+    """The chance that two persons are named so who share the syllables that are spelled alike, in one system."""
+    slots = [
+        slot_of(one, place == 0).alone * (slot_of(other, place == 0).alone if one != other else 1.0)
+        for place, (one, other) in enumerate(zip(a, b, strict=True))
+    ]
+    known = systems()
+    shares = known.shares * known.styles[styles[0]] * known.styles[styles[1]]
+    return NAMESAKES * float(np.einsum("i,ij,j->", slots[0], shares, reduce(mul, slots[1:])))
+
+
+def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> F64 | None:
+    """The chance of both spellings in each pair of systems; `None` for never."""
+    slots = []
+    for place, (one, other) in enumerate(zip(a, b, strict=True)):
+        found = both(one, other, place == 0)
+        if found is None:
+            return None
+        slots.append(found)
+    heads, given = slots[0], reduce(mul, slots[1:])
+    if not given.any():
+        return None
+    weights: F64 = heads[:, None] * pairs_of(*styles) * given
+    return weights
+
+
+@named_cache("readings.pairs", maxsize=16)
+def pairs_of(first: int, second: int) -> F64:
+    """The share of each pair of systems, with the chance that names are written in two styles."""
+    known = systems()
+    count = len(known.columns)
+    written = np.outer(known.styles[first].ravel(), known.styles[second].ravel())
+    written = written.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
+    return known.pairs * written
+
+
+def likeliest_pair(
+    a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]
+) -> tuple[tuple[int, int], tuple[int, int], float]:
+    """The systems in which two names are one, as columns of surname and given name, and the share of this pair."""
+    weights = _weights(a, b, styles)
+    count = len(systems().columns)
+    if weights is None:
+        return (0, 0), (0, 0), 0.0
+    place = int(np.argmax(weights))
+    (first, second), (third, fourth) = (divmod(axis, count) for axis in divmod(place, count**2))
+    return (first, third), (second, fourth), float(weights.flat[place] / weights.sum())
+
+
+def bits(one_person: float, two_persons: float) -> float:
+    """What two names say for one person against two, in bits, rounded.
+
+    Example:
+        >>> bits(0.5, 0.125), bits(0.0, 0.125) == NO_BITS
+        (2.0, True)
+    """
+    return round(math.log2(one_person) - math.log2(two_persons), 2) if one_person > 0.0 else NO_BITS
