@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import official_lists
 from entityscreen.model.entity import Entity
 from entityscreen.model.script import Script
 from entityscreen.sources.lists import Rejection, list_format, read_list, spec_problems
@@ -103,6 +104,38 @@ def test_canada() -> None:
     watchlist = read_list(DATA / "real" / "ca_sema_english_tags.xml.gz")
     assert len(watchlist) == len(texts(watchlist, "primary")) == 4759
     assert [entity.kind for entity in watchlist].count("Vessel") == 109
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "real/ofac_cons_advanced_2020.xml.gz",
+            "real/ofac_consolidated_2018.xml.gz",
+            "real/ca_sema_english_tags.xml.gz",
+        ),
+        *("real/ofsi_conlist_2018.csv.gz", "real/eu_fsf_excerpt_2026.xml", "real/uk_sanctions_list_excerpt_2026.xml"),
+        *("editions/ofac_consolidated/2026-01-08.xml.gz", "editions/un/2018-06-07.xml.gz"),
+        "editions/un/2025-12-10.xml.gz",
+    ],
+)
+def test_the_reader_has_what_an_independent_count_of_the_file_has(name: str) -> None:
+    count = next(count for part, count in official_lists.COUNTED.items() if part in name)
+    path = DATA / name
+    stated = list(count(official_lists.content(path)))
+    lacking = {measure: lines for measure, (_, lines) in official_lists.compare(path, stated).items() if lines}
+    assert not lacking
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("un/2025-11-29.xml.gz", "un/2025-12-10.xml.gz"),
+        ("ofac_consolidated/2025-12-18.xml.gz", "ofac_consolidated/2026-01-08.xml.gz"),
+    ],
+)
+def test_two_editions_differ_by_what_the_publisher_changed(before: str, after: str) -> None:
+    assert official_lists.compare_editions(DATA / "editions" / before, DATA / "editions" / after)
 
 
 def test_all_lists_of_a_folder(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ _NOT_WORD = re.compile(r"[^\w&]+")
 _SEVERAL = re.compile(r"\s*(?:;|/|\||,(?!\s*the\b)| and | or )\s*", re.IGNORECASE)
 _LIST_MARK = re.compile(r"\([a-z0-9]\)(?:\s*(?:-|to)\s*\([0-9]\))?|\b[a-z0-9]\)", re.IGNORECASE)
 _LONGEST = 1_000  # characters; a longer text is prose that names no country
-_SINCE = r"(?:since|until) \d{4}"
+_SINCE = r"(?:since|until|withdrawn in|revoked in) \d{4}"
 
 
 def country_key(text: str) -> str:

@@ -33,6 +33,7 @@ _TINY = 2  # letters
 _NO_TRANSLATION = (None, "en")  # languages of a name that is not one translated for a member state
 _ALPHABETS = frozenset((Script.LATIN, Script.CYRILLIC))
 _LONGEST_COUNTRY = 40  # characters; what is longer and no country is a remark
+_POSTCODE = re.compile(r"\s+\d{4,6}$")
 _NOT_IN_ID = re.compile(r"[^\w.]+")
 _LONGEST_PART = 24
 _EMPTY_PARTS = re.compile(r",(?:\s*,)+")
@@ -80,7 +81,7 @@ class EntityDraft:
         """
         if text and text.strip():
             word, _, detail = meaning.partition(":")
-            MEANINGS[word](self, detail or ("" if ":" in meaning else label), text)
+            MEANINGS[word](self, detail or (label if meaning == "note" else ""), text)
 
     def take_all(self, fields: Fields, table: Mapping[str, str], options: ReadOptions, where: str, sort: str) -> None:
         """Take fields by a table (name -> meaning); one that it does not have is refused, or kept as a note."""
@@ -203,7 +204,7 @@ class EntityDraft:
         self._add_countries("nationalities", "Nationality", text)
 
     def _add_countries(self, field: str, label: str, text: str | None) -> None:
-        codes = country_codes(text or "")
+        codes = country_codes(_POSTCODE.sub("", text or ""))
         words = [code for code in codes if len(code) <= _LONGEST_COUNTRY and not any(c.isdigit() for c in code)]
         self.add(field, *words)
         if len(words) < len(codes) or has_remark(text or ""):

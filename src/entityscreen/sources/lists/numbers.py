@@ -37,7 +37,8 @@ _LISTED = re.compile(
 # `passport no.C389664`, `number:F50859`: nothing stands between the word and the number.
 _GLUED = re.compile(r"\b(?i:no|number)[.:]+(?=\w)")
 _WHOLE_IN_BRACKETS = re.compile(r"\(([^()]+)\)\.?")
-_COMMA = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
+_COMMA = re.compile(r"[,.]\s+(?:and\s+)?|\s+and\s+")
+_ENDS_AS_LABEL = re.compile(r"\b(?i:no|number)[.:]?\s+")
 # A number of a register; what is shorter after a comma may be a day or a year.
 _LONG_NUMBER = re.compile(r"[A-Z]{0,3}\d{5,}\b")
 # What stands in front of a number: words and brackets without a digit. Letters of a series belong to the number.
@@ -109,7 +110,7 @@ def _number_of(plain: str) -> Number | None:
     if front:
         stated = _statement(front["words"])
         # `IR 123456` is a number with its series, and none of Iran.
-        if stated.type or len(stated.country or "") > _SERIES:
+        if stated.type or len(stated.country or "") > _SERIES or _ENDS_AS_LABEL.search(front["words"]):
             kind, country, text = stated.type, stated.country, front["number"]
     match = _NUMBER.fullmatch(text)
     if not match:
@@ -185,7 +186,8 @@ def split_numbers(text: str) -> list[str]:
         for comma in _COMMA.finditer(piece):
             behind = piece[comma.end() :]
             labelled = split_labelled(behind)
-            if _LONG_NUMBER.match(behind) or (labelled and known_type(labelled[0])):
+            is_number = comma[0][0] != "." and _LONG_NUMBER.match(behind)
+            if is_number or (labelled and known_type(labelled[0])):
                 parts.append(piece[start : comma.start()])
                 start = comma.end()
         parts.append(piece[start:])

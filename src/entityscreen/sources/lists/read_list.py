@@ -44,6 +44,7 @@ from entityscreen.tables.text import Limits
 # The modules here that give formats; the first format that recognises a file reads it.
 _MODULES = (
     *("ofac_csv", "ofac_xml", "ofac_advanced", "un", "eu", "uk", "seco", "sema", "csl", "opensanctions"),
+    "json_registers",
     "table",
 )
 # Other formats of lists that are read: what only they have, what they are, what to fetch instead.

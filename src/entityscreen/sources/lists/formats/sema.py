@@ -16,7 +16,7 @@ from entityscreen.names.persons.known_words import is_given_name
 from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
-from entityscreen.sources.lists.nametext import alternatives, translations
+from entityscreen.sources.lists.nametext import alternatives, split_names, translations
 from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, whole_text
 from entityscreen.text.folding import fold
 
@@ -75,7 +75,10 @@ def _to_entity(
             draft.split(part, "alias" if draft.names else "primary")
     for part in alternatives(texts.get("aliases", ""), of_persons=bool(person)):
         # `Andrei` beside `Andrey Akimov` is another spelling of the given name.
-        draft.split(part, "weak" if person and is_given_name(fold(part)) else "alias")
+        if split_names(part):
+            draft.split(part, "weak" if person and is_given_name(fold(part)) else "alias")
+        else:  # `Serbian` without a name behind it is a nickname
+            draft.name(part, "weak")
     draft.take("birth_date" if person else "date:buildDate", texts.get("date"))
     _take_title(draft, texts.get("title", ""))
     draft.take("identifier:imo", texts.get("imo"))

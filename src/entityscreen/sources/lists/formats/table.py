@@ -143,15 +143,19 @@ class _RowMapper:
         return found
 
     def _word(self, cells: Cells, field: str) -> tuple[str, str]:
-        """Our word for what a row says of its kind or the type of its name, and what is wrong with it."""
+        """Our word for what a row says of its kind or the type of its name, and what is wrong with it.
+
+        Where two columns state the type of a name, a weak one goes first.
+        """
+        words: list[str] = []
         for column, entry in self.mapping.columns.items():
             if entry.field == field and cells.get(column):
                 word = cells[column][0]
                 known = entry.values or (NAME_TYPES if field == "name_type" else ())
                 if known and word not in known:
                     return "", f"{column}: unknown {field.replace('_', ' ')} {word!r}"
-                return entry.values.get(word, word), ""
-        return "", ""
+                words.append(entry.values.get(word, word))
+        return ("weak" if "weak" in words else next(iter(words), "")), ""
 
     def _record_id(self, cells: Cells) -> str | None:
         columns = [name for name, entry in self.mapping.columns.items() if entry.field in ("record_id", "id")]
@@ -207,4 +211,4 @@ def _add(draft: EntityDraft, column: str, entry: ColumnMapping, values: list[str
             draft.take(entry.field, _plain_date(text) if dated else text, column)
 
 
-FORMATS = (ListFormat("table", "any table with a mapping (EU Official Journal, China's countermeasures)", sniff, read),)
+FORMATS = (ListFormat("table", "any table with a mapping (EU Journal, China, Australia)", sniff, read),)

@@ -1,4 +1,4 @@
-"""The UK Sanctions List, XML and CSV, and OFSI's consolidated list, which ended in January 2026.
+"""The UK Sanctions List, XML and CSV, and OFSI's consolidated list, CSV and XML, which ended in January 2026.
 
 The nesting of the XML only groups, and the two CSVs have one row for each name or address of a designation. All become
 rows of the same fields; the three files call the same things by nearly the same names, so one table serves them all.
@@ -26,6 +26,7 @@ from entityscreen.sources.lists.xml_records import XmlRecords, sniffs_xml, text_
 
 _SOURCE = "gb-sl"
 _ROOT, _RECORD = "Designations", "Designation"
+_OFSI_ROOT, _OFSI_RECORD = "ArrayOfFinancialSanctionsTarget", "FinancialSanctionsTarget"
 # Elements whose children belong together: one name, one address.
 _GROUPS = frozenset(("Name", "NonLatinName", "Address", "Passport", "NationalIdentifier", "Location"))
 _LIST_KEYS = ("uniqueid", "namenonlatinscript", "regimename")
@@ -44,7 +45,7 @@ _NAME_TYPES: dict[str, NameType] = {
 }
 _NAME_KEYS = ("name1", "name2", "name3", "name4", "name5", "name6")
 _ADDRESS_KEYS = tuple(f"addressline{n}" for n in range(1, 7)) + tuple(f"address{n}" for n in range(1, 7))
-_POSTCODES, _COUNTRIES = ("addresspostalcode", "postzipcode"), ("addresscountry", "country")
+_POSTCODES, _COUNTRIES = ("addresspostalcode", "postzipcode", "postcode"), ("addresscountry", "country")
 # OFSI's `Other Information`: `(IMO number):9187629. (Gender):Male`; until 2022 `(IMO number: 9187629)`, `IMO: 9187629`.
 _LABEL = re.compile(r"(?:^|(?<=[\s.]))\((?P<label>[A-Z][A-Za-z/& -]{1,48})\):\s*")
 _OLD_LABELS = (
@@ -122,6 +123,25 @@ def _groups(element: Element) -> Iterator[Row]:
             yield [(field_key(child.tag), (child.text or "").strip())]
 
 
+def read_ofsi_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
+    """One entity for each GroupID, from all of its targets: each is one name, as a row of the CSV is."""
+    grouped: dict[str, tuple[str, list[Row]]] = {}
+    for where, element in XmlRecords(origin.main, (_OFSI_RECORD,), root=_OFSI_ROOT, options=options):
+        number = text_of(element, "GroupID")
+        if not number:
+            raise FormatError("GroupID is missing", where=where, fix="fetch the list anew")
+        row = [(_ofsi_key(child.tag), (child.text or "").strip()) for child in element]
+        grouped.setdefault(number, (where, []))[1].append(row)
+    for where, rows in grouped.values():
+        yield _to_entity(rows, where, origin, options, "")
+
+
+def _ofsi_key(tag: str) -> str:
+    """`Individual_DateOfBirth` is the field `dateofbirth`; `Ship_Type` is its own, since `Entity_Type` is another."""
+    whole = field_key(tag)
+    return whole if whole in _fields() else field_key(tag.partition("_")[2] or tag)
+
+
 def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each number in a column, from all of its rows."""
     grouped: dict[str, tuple[str, list[Row]]] = {}
@@ -154,7 +174,11 @@ def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOpti
     first = {key: text for row in reversed(rows) for key, text in row if text}
     number = first.get("uniqueid") or first.get("groupid") or ""
     kind = (
-        first.get("individualentityship") or first.get("designationtype") or first.get("grouptype") or ""
+        first.get("individualentityship")
+        or first.get("designationtype")
+        or first.get("grouptype")
+        or first.get("grouptypedescription")
+        or ""
     ).casefold()
     if kind not in _KINDS:
         raise FormatError(f"unknown kind {kind!r}", where=where, fix="report it: the format changed")
@@ -170,7 +194,7 @@ def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOpti
         record_id=number,
         source_date=date,
         programmes=tuple(text for key in ("regimename", "regime") if (text := first.get(key))),
-        listed_on=parse_date(first.get("datedesignated") or first.get("listedon") or ""),
+        listed_on=parse_date(first.get("datedesignated") or first.get("listedon") or first.get("datelisted") or ""),
     )
 
 
@@ -243,18 +267,19 @@ _NUMBERS = (
     ("passport", ("passportnumber",), ("passportadditionalinformation", "passportdetails")),
     (
         "national-id",
-        ("nationalidentifiernumber", "nationalidentificationnumber", "ninumber"),
-        ("nationalidentifieradditionalinformation", "nationalidentificationdetails"),
+        ("nationalidentifiernumber", "nationalidentificationnumber", "ninumber", "nationalidnumber"),
+        ("nationalidentifieradditionalinformation", "nationalidentificationdetails", "nidetails"),
     ),
 )
 _READERS: dict[str, Callable[[EntityDraft, str], None]] = {
-    "dob": _birth,
+    **dict.fromkeys(("dob", "dateofbirth"), _birth),
     "otherinformation": _other_information,
     **dict.fromkeys(("unreferencenumber", "unrefno", "unref", "unreference"), _un_reference),
 }
 # Read by `_to_entity` and `_add_row`.
 _READ = (
     *("uniqueid", "groupid", "individualentityship", "designationtype", "grouptype", "regimename", "regime"),
+    *("grouptypedescription", "datelisted", "aliastypename"),
     *("datedesignated", "listedon", "nametype", "aliastype", "aliasstrength", "aliasquality"),
     *("namenonlatinscript", "townofbirth", "countryofbirth", *_NAME_KEYS, *_ADDRESS_KEYS, *_POSTCODES),
     *(*_COUNTRIES, *(key for _, numbers, details in _NUMBERS for key in (*numbers, *details))),
@@ -270,6 +295,12 @@ FORMATS = (
     ListFormat("uk-xml", "UK Sanctions List, XML", sniffs_xml(f"<{_ROOT}"), read_xml),
     ListFormat(
         "uk-csv", "UK Sanctions List, CSV", lambda file: _has_columns(file, _LIST_KEYS), partial(_read_rows, "uniqueid")
+    ),
+    ListFormat(
+        "ofsi-xml",
+        "OFSI consolidated list (until January 2026), XML",
+        sniffs_xml(f"<{_OFSI_ROOT}"),
+        read_ofsi_xml,
     ),
     ListFormat(
         "ofsi-csv",
