@@ -42,6 +42,7 @@ _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
 _SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
 AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
+ONE_WORD = 0.98  # similarity of words that are the same when they are joined
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
@@ -245,6 +246,15 @@ def alike_only(alignment: Alignment) -> bool:
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
 
 
+def syllables_alike(alignment: Alignment) -> bool:
+    """`Hu Rong` against the vessel `HOE RYONG`: short syllables sound like those of too many firms and ships."""
+    if alignment.a.syllables is None and alignment.b.syllables is None:
+        return False
+    own, other = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    return any(pair.similarity < ONE_WORD for pair in named)
+
+
 def _of_an_institution(variant: Variant, place: int) -> bool:
     """Whether a name in Cyrillic stands in the genitive behind an institution: Фонд Кадырова is Kadyrov's."""
     if not place or not variant.parts[place].token.text.endswith(GENITIVE):
@@ -345,6 +355,7 @@ TESTS: dict[str, Test] = {
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
+    "syllables-alike": syllables_alike,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
     "opposite-industries": opposite_industries,
     "described-otherwise": described_otherwise,
