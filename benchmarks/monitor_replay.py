@@ -112,9 +112,8 @@ def main() -> None:
             run_job(folder, suffix, "full", None)
             full = {(alert["id"], alert["entity_id"]): alert["score"] for alert in alerts_of(folder, "full")[1]}
             wrong += standing != full
-            print(
-                f"{label:28} {counts}, standing {len(standing)}, full {len(full)} {'' if standing == full else 'DIFFERS'}"
-            )
+            verdict = "" if standing == full else "DIFFERS"
+            print(f"{label:28} {counts}, standing {len(standing)}, full {len(full)} {verdict}", flush=True)
     print(f"{len(every)} editions, {wrong} differ")
     sys.exit(bool(wrong))
 
