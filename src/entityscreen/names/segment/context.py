@@ -104,8 +104,8 @@ def are_opposite(concepts: Iterable[Concept], others: Iterable[Concept]) -> bool
     """Whether each of two names says a business that the other does not, of which a group has a firm each.
 
     Example:
-        >>> from entityscreen.names.lexicon import concept_by_id
-        >>> bank, fund, insurance = map(concept_by_id, ("bank", "fund", "insurance"))
+        >>> from entityscreen.names.lexicon import concept
+        >>> bank, fund, insurance = map(concept, ("bank", "fund", "insurance"))
         >>> are_opposite([bank], [fund]), are_opposite([bank, insurance], [bank]), are_opposite([bank], [])
         (True, False, False)
     """
