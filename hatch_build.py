@@ -20,7 +20,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULES = ("entityscreen/index/kernel",)
+MODULES = ("entityscreen/index/kernel", "entityscreen/similarity/kernel")
 PURE, REQUIRED = "pure", "required"
 COMPILERS = ("cc", "gcc", "clang")
 # The stable interface of CPython 3.11: one wheel for all later versions.
@@ -92,7 +92,8 @@ def _compile(source: Path, folder: Path, compiler: list[str], include: Path) -> 
     """Return the compiled module of a source, which says of which source it was made."""
     text = source.read_bytes().replace(b"\r\n", b"\n")
     digest = blake2b(text, digest_size=8).hexdigest()
-    stamped = folder / source.name
+    stamped = folder / source.parent.name / source.name  # the name of the file is that of the module
+    stamped.parent.mkdir()
     stamped.write_bytes(text.replace(UNFILLED.encode(), f'SOURCE_DIGEST = "{digest}"'.encode(), 1))
     written = stamped.with_suffix(".c")
     subprocess.run([sys.executable, "-m", "cython", "-3", str(stamped), "-o", str(written)], check=True)  # noqa: S603
@@ -103,7 +104,7 @@ def _compile(source: Path, folder: Path, compiler: list[str], include: Path) -> 
         flags.append("-s")  # without symbols
     if sys.platform == "darwin":
         flags += ["-undefined", "dynamic_lookup"]
-    subprocess.run([*compiler, *flags, str(written), "-o", str(target)], check=True)  # noqa: S603  # the machine's own compiler
+    subprocess.run([*compiler, *flags, str(written), "-o", str(target)], check=True)  # noqa: S603
     return target
 
 
