@@ -166,8 +166,17 @@ def country_rows() -> list[Row]:
 
 
 def cue_rows() -> list[Row]:
-    """One row a verb form: form, cue, topic, side."""
-    return [[form, cue, topic, side] for cue, topic, side, forms in read_resource("cues") for form in forms.split("|")]
+    """One row a risk cue: cue, topic, position, language, phrase with the classes of its language."""
+    classes: dict[str, set[str]] = {}
+    for language, kind, _ in read_resource("cue_words"):
+        classes.setdefault(language, set()).add(kind)
+    found = []
+    for *row, language, phrase in read_resource("cues"):
+        complete = phrase_in(language, phrase, classes)
+        if not complete:
+            raise ValueError(f"cues.tsv: {phrase!r} has a class that cue_words.tsv lacks for {language!r}")
+        found.append([*row, language, complete])
+    return unique(found)
 
 
 def brand_rows() -> list[Row]:
@@ -214,10 +223,20 @@ def phrase_in(language: str, phrase: str, classes: dict[str, set[str]]) -> str:
     return " ".join(parts)
 
 
-def pattern_word_rows() -> list[Row]:
+def class_rows(resource: str) -> list[Row]:
     """One row a word class and entry: `en:called`, `dubbed`."""
-    rows = read_resource("pattern_words")
+    rows = read_resource(resource)
     return unique([f"{language}:{kind}", word] for language, kind, words in rows for word in words.split("|"))
+
+
+def pattern_word_rows() -> list[Row]:
+    """The word classes of the alias patterns."""
+    return class_rows("pattern_words")
+
+
+def cue_word_rows() -> list[Row]:
+    """The word classes of the risk cues."""
+    return class_rows("cue_words")
 
 
 def language_rows() -> list[Row]:
@@ -238,7 +257,9 @@ TABLES: dict[str, tuple[str, Row, Callable[[], list[Row]]]] = {
     "documents_patterns": ("patterns", ["relation", "position", "language", "kinds", "phrase"], pattern_rows),
     "documents_pattern_words": ("pattern_words", ["class", "words"], pattern_word_rows),
     "documents_language_words": ("language_words", ["language", "class", "word"], language_rows),
-    "documents_cues": ("cues", ["form", "cue", "topic", "side"], cue_rows),
+    "documents_confidence": ("confidence", ["evidence", "confidence"], lambda: read_resource("confidence")),
+    "documents_cues": ("cues", ["cue", "topic", "position", "language", "phrase"], cue_rows),
+    "documents_cue_words": ("cue_words", ["class", "words"], cue_word_rows),
 }
 
 

@@ -21,7 +21,7 @@ from entityscreen.model.party import Party
 from entityscreen.reports import Alert
 from entityscreen.screening.alert_queue import Origin
 from entityscreen.server.app import make_app, open_service
-from entityscreen.server.jobs import Runner
+from entityscreen.server.desk.jobs import Runner
 from entityscreen.server.keys import new_key
 from entityscreen.server.service import Service
 

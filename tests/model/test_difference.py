@@ -58,6 +58,13 @@ def test_only_fetched_again_is_no_change_unless_asked() -> None:
     assert difference(Watchlist([OLD]), Watchlist([again]), fetched=True).changed[0].fields[0].field == "provenance"
 
 
+def test_another_time_of_review_is_no_change_unless_asked() -> None:
+    old, new = (OLD.model_copy(update={"properties": {"reviewedAt": (day,)}}) for day in ("2026-11-25", "2026-12-01"))
+    assert not difference(Watchlist([old]), Watchlist([new]))
+    changed = difference(Watchlist([old]), Watchlist([new]), fetched=True).changed
+    assert changed[0].fields[0].field == "properties.reviewedAt"
+
+
 def test_a_name_that_changes_its_language_has_changed() -> None:
     new = OLD.model_copy(update={"names": (Name(text="A", language="fa"), OLD.names[1])})
     [change] = difference(Watchlist([OLD]), Watchlist([new])).changed

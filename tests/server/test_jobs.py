@@ -23,9 +23,9 @@ from tests.server.conftest import settings_in
 from entityscreen.screening.alert_queue import AlertQueue
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.screener import Screener
-from entityscreen.server import jobs
 from entityscreen.server.app import make_app, open_service
-from entityscreen.server.jobs import Runner
+from entityscreen.server.desk import jobs
+from entityscreen.server.desk.jobs import Runner
 from entityscreen.server.keys import DESK_HEADER, new_key
 from entityscreen.server.settings import Role
 

@@ -31,6 +31,10 @@ def run(  # noqa: PLR0913  # options of a command line
     reviewer: Annotated[str | None, typer.Option(help="Who reviewed; default: the login name.")] = None,
     reviewed_at: Annotated[str | None, typer.Option(help="When; default: the table's last change.")] = None,
     include: Annotated[Include, typer.Option(help="Which entities of documents.")] = Include.all,
+    topics_from_cues: Annotated[
+        float | None,
+        typer.Option(help="Confidence from which a risk cue of a document gives its entity a topic.", min=0, max=1),
+    ] = None,
     list_format: ListFormat = None,
     mapping: Annotated[
         Path | None, typer.Option(help="What the columns of a table mean, TOML or YAML (docs/lists.md).")
@@ -66,7 +70,7 @@ def run(  # noqa: PLR0913  # options of a command line
     if reviewed:
         watchlist |= _read_reviewed(reviewed, reviewer, reviewed_at)
     if sources:
-        watchlist |= read_watchlist(sources, reading=reading, include=include)
+        watchlist |= read_watchlist(sources, reading=reading, include=include, topics_from_cues=topics_from_cues)
     if not len(watchlist):
         raise SourceError("every row says no: nothing is left", where=reviewed or "build", fix="keep a row")
     if ownership:

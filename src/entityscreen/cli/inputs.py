@@ -59,6 +59,7 @@ def read_watchlist(
     *,
     reading: Mapping[str, Any] = {},
     include: Include = Include.all,
+    topics_from_cues: float | None = None,
     opened: Mapping[Path, es.Screener] = {},
 ) -> es.Watchlist:
     """Read paths of any sort (lists, FollowTheMoney JSON, snapshots, documents, folders) and join what they hold. How
@@ -78,7 +79,7 @@ def read_watchlist(
             _check_document(path)
             documents.append(path)
     if documents:
-        watchlist |= _read_documents(documents, include)
+        watchlist |= _read_documents(documents, include, topics_from_cues)
     if not len(watchlist):
         where = ", ".join(map(str, paths))
         raise SourceError("no entity was found", where=where, fix="give a list, or documents that name somebody")
@@ -126,11 +127,11 @@ def _documents_in(path: Path) -> list[Path]:
     return [file for file in sorted(path.rglob("*")) if file.suffix.lower() in READERS.keys() - LIST_SUFFIXES]
 
 
-def _read_documents(paths: Sequence[Path], include: Include) -> es.Watchlist:
+def _read_documents(paths: Sequence[Path], include: Include, topics_from_cues: float | None) -> es.Watchlist:
     from entityscreen.sources.documents import read_documents
 
     rejected: list[DocumentError] = []
-    watchlist = read_documents(paths, include=include.value, rejected=rejected)
+    watchlist = read_documents(paths, include=include.value, topics_from_cues=topics_from_cues, rejected=rejected)
     report_rejections(map(str, rejected), len(rejected), "documents")
     return watchlist
 

@@ -42,7 +42,7 @@ def run(
             f"the service needs {error.name}", where="serve", fix="pip install 'entityscreen[server]'"
         ) from error
     if new_key:
-        roles = tuple(known for known in ROLES if known in (role or ("read",)))
+        roles = tuple(kept_role for kept_role in ROLES if kept_role in (role or ("read",)))
         typer.echo(_key_lines(new_key, roles))
         return
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")

@@ -14,8 +14,8 @@ from entityscreen.model.entity import Entity, Identifier, Provenance
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
 
-# These say when and from which file an entity was read; they change with every edition.
-_FETCHED = ("sha256", "fetched_at", "source_date")
+# These say when and from which file an entity was read or reviewed; they change with every edition.
+_FETCHED = ("sha256", "fetched_at", "source_date", "reviewedAt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,8 @@ def _field_changes(old: Entity, new: Entity, fetched: bool) -> Iterator[FieldCha
         if field not in ("id", "properties"):
             yield from _change(field, _texts(getattr(old, field), fetched), _texts(getattr(new, field), fetched))
     for name in dict.fromkeys((*old.properties, *new.properties)):
+        if name in _FETCHED and not fetched:
+            continue
         yield from _change(f"properties.{name}", old.properties.get(name, ()), new.properties.get(name, ()))
 
 

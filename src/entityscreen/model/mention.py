@@ -7,6 +7,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+BY_MODEL = "a model says"  # how the evidence of a name begins that only a model finds
+
+
+@dataclass(frozen=True, slots=True)
+class RiskCue:
+    """What a document says of somebody that a reviewer wants to read; a proposal, never a topic by itself.
+
+    Attributes:
+        cue: `supplies`, `is sanctioned`, `is accused of`, `is charged` or `denies`.
+        sentence: the sentence that says so, white space folded.
+        confidence: how sure it is that the sentence says so of this name, in [0, 1].
+    """
+
+    cue: str
+    sentence: str
+    confidence: float = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -22,8 +39,9 @@ class Mention:
         document: the path, or an empty string when the text came as a string.
         sentence: the sentence that holds it, white space folded.
         country: ISO 3166-1 alpha-2 code that the text gives to it, or an empty string.
-        cues: risk cues found in the sentence (`supplies`, `is sanctioned`, `is accused of`, `denies`).
+        risks: what the text says of it that is a risk, each with its sentence and confidence.
         evidence: why this is an entity of this kind, as short phrases.
+        confidence: how sure it is that this is an entity of this kind, in [0, 1]: how often such evidence was right.
         page: page of the document, from 1, or 0 when it has no pages.
         sha256: of the document's bytes, in hexadecimal, or an empty string.
         former: those of `aliases` that the text calls former names.
@@ -41,10 +59,21 @@ class Mention:
     document: str = ""
     sentence: str = ""
     country: str = ""
-    cues: tuple[str, ...] = ()
+    risks: tuple[RiskCue, ...] = ()
     evidence: tuple[str, ...] = ()
+    confidence: float = 1.0
     page: int = 0
     sha256: str = ""
     former: tuple[str, ...] = ()
     refers_to: str = ""
     proposed: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def cues(self) -> tuple[str, ...]:
+        """The names of its risk cues."""
+        return tuple(risk.cue for risk in self.risks)
+
+    @property
+    def is_proposal(self) -> bool:
+        """Whether only a model finds it: it enters a watchlist when a reviewer keeps it."""
+        return self.evidence[:1] != () and self.evidence[0].startswith(BY_MODEL)

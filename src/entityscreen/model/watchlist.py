@@ -57,6 +57,7 @@ class Watchlist:
         paths: Iterable[str | Path] | str | Path,
         *,
         include: Literal["all", "accused"] = "all",
+        topics_from_cues: float | None = None,
     ) -> Watchlist:
         """Build a watchlist from the named entities in documents.
 
@@ -64,6 +65,8 @@ class Watchlist:
             paths: files and folders; folders are read with everything below them.
             include: `all` keeps every person and organisation; `accused` those of whom a document says
                 something that is a risk (supplies, is sanctioned, is accused of).
+            topics_from_cues: the confidence in [0, 1] from which such a cue gives its entity a topic; by default
+                cues are proposals to a reviewer and no topics.
 
         Returns:
             One entity a name, its aliases merged where the documents give evidence.
@@ -73,7 +76,7 @@ class Watchlist:
         """
         # The only way up the layers: the class is public API, its sources are not part of the model.
         documents = import_module("entityscreen.sources.documents")
-        result: Watchlist = documents.read_documents(paths, include=include)
+        result: Watchlist = documents.read_documents(paths, include=include, topics_from_cues=topics_from_cues)
         return result
 
     @classmethod

@@ -283,8 +283,8 @@ class AlertQueue:
             self._store.add_within(connection, [_made(decision, decided_at=at, until=until)])
             waits = self._four_eyes and verdict != "undecided"
             state: State = "to approve" if waits else "open" if verdict == "undecided" else "closed"
-            given = {"verdict": verdict, "reason": reason, "author": author, "approver": "", "until": until}
-            self._change(connection, number, version, state=state, **given)
+            outcome = {"verdict": verdict, "reason": reason, "author": author, "approver": "", "until": until}
+            self._change(connection, number, version, state=state, **outcome)
             _record(
                 connection, number, at, author, "decided", f"{verdict}{f' until {until}' if until else ''}: {reason}"
             )

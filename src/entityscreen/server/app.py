@@ -17,7 +17,10 @@ from entityscreen.errors import EntityScreenError
 from entityscreen.screening.alert_queue import StaleAlertError
 from entityscreen.screening.canaries import read_canaries
 from entityscreen.screening.screener import Screener
-from entityscreen.server import desk, entities, jobs, match, reconcile, review, search, system, texts
+from entityscreen.server import system
+from entityscreen.server.api import entities, match, reconcile, search, texts
+from entityscreen.server.api.answers import ErrorAnswer
+from entityscreen.server.desk import jobs, pages, review
 from entityscreen.server.editions import Shelf
 from entityscreen.server.guard import Guard
 from entityscreen.server.metrics import Metrics
@@ -66,13 +69,13 @@ def make_app(service: Service) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         strict_content_type=False,
-        responses={code: {"description": text} for code, text in _REFUSALS.items()},
+        responses={code: {"model": ErrorAnswer, "description": text} for code, text in _REFUSALS.items()},
     )
     app.state.service = service
     for module in (system, match, search, entities, reconcile, texts, review, jobs):
         app.include_router(module.router)
     app.include_router(review.desk)
-    app.include_router(desk.router)
+    app.include_router(pages.router)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(EntityScreenError, _wrong)
     app.add_middleware(Guard, limits=service.settings.limits, metrics=service.metrics)
@@ -93,8 +96,8 @@ _REFUSALS: dict[int | str, str] = {
 
 async def _invalid(_: Request, error: Exception) -> Response:
     """422 with what is wrong where; without the value, which may be somebody's name."""
-    found = error.errors() if isinstance(error, RequestValidationError) else ()
-    problems = [{key: problem[key] for key in ("type", "loc", "msg") if key in problem} for problem in found]
+    errors = error.errors() if isinstance(error, RequestValidationError) else ()
+    problems = [{key: problem[key] for key in ("type", "loc", "msg") if key in problem} for problem in errors]
     return Json({"detail": problems}, 422)
 
 

@@ -44,9 +44,9 @@ class Table:
     def __init__(self, pairs: Iterable[tuple[str, int]]) -> None:
         rows: dict[str, list[int]] = {}
         for text, position in pairs:
-            found = rows.setdefault(text, [])
-            if not found or found[-1] != position:
-                found.append(position)
+            positions_of_text = rows.setdefault(text, [])
+            if not positions_of_text or positions_of_text[-1] != position:
+                positions_of_text.append(position)
         ordered = sorted(rows, key=str.encode)
         self._texts = Texts.pack(ordered)
         self._offsets: I64 = np.concatenate(([0], np.cumsum([len(rows[text]) for text in ordered]))).astype(np.int64)
@@ -65,8 +65,8 @@ class Table:
     def exactly(self, text: str) -> I32:
         """The positions of a text, ascending."""
         row = self._first_not_below(text.encode())
-        known = row < len(self._texts) and self._texts[row] == text
-        return self._positions[self._offsets[row] : self._offsets[row + 1]] if known else self._positions[:0]
+        is_here = row < len(self._texts) and self._texts[row] == text
+        return self._positions[self._offsets[row] : self._offsets[row + 1]] if is_here else self._positions[:0]
 
     def beginning(self, prefix: str) -> I32:
         """The positions of all texts that begin so, ascending, each once."""
@@ -102,8 +102,8 @@ class Facet:
 
     def having(self, codes: Iterable[str]) -> BOOL:
         """Which entities have one of these codes."""
-        known = set(codes)
-        wanted = [place for place, code in enumerate(self.codes) if code in known]
+        wanted_codes = set(codes)
+        wanted = [place for place, code in enumerate(self.codes) if code in wanted_codes]
         has = np.concatenate(([0], np.cumsum(np.isin(self.numbers, wanted))))
         among: BOOL = has[self.offsets[1:]] > has[self.offsets[:-1]]
         return among
@@ -244,8 +244,8 @@ def referents_of(record: Mapping[str, Any]) -> list[str]:
     """
     stated = [source.get("record_id") for source in record.get("provenance", ())]
     merged = json.loads(record.get("properties", {}).get(f"{TOP_LEVEL}referents", ["[]"])[0])
-    every = (*stated, *(merged if isinstance(merged, list) else ()))
-    return [text for text in dict.fromkeys(every) if isinstance(text, str) and text != record["id"]]
+    record_ids = (*stated, *(merged if isinstance(merged, list) else ()))
+    return [text for text in dict.fromkeys(record_ids) if isinstance(text, str) and text != record["id"]]
 
 
 def time_of(record: Mapping[str, Any], name: str) -> str | None:

@@ -148,10 +148,10 @@ class Shelf:
             try:
                 path = snapshot_behind(self._pointer)
                 state = path.stat()
-                known = (path, state.st_mtime_ns, state.st_size, state.st_ino)
-                if known == self._tried and not force:
+                identity = (path, state.st_mtime_ns, state.st_size, state.st_ino)
+                if identity == self._tried and not force:
                     return self._edition is not None
-                self._tried = known
+                self._tried = identity
                 edition = self._opened(path)
             except (EntityScreenError, OSError) as error:
                 self.problem = error
@@ -185,5 +185,5 @@ def process_memory() -> tuple[int, int]:
             sizes = {line.split()[0]: int(line.split()[1]) * 1024 for line in books if line.rstrip().endswith("kB")}
     except OSError:
         return 0, 0
-    own = sizes.get("Private_Clean:", 0) + sizes.get("Private_Dirty:", 0)
-    return own, sizes.get("Shared_Clean:", 0) + sizes.get("Shared_Dirty:", 0)
+    unshared = sizes.get("Private_Clean:", 0) + sizes.get("Private_Dirty:", 0)
+    return unshared, sizes.get("Shared_Clean:", 0) + sizes.get("Shared_Dirty:", 0)

@@ -89,13 +89,13 @@ class Guard:
     async def _in_time(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer in time, or with 503; what has begun to be sent is sent to its end."""
         begun = False
-        left = self._most_bytes(scope)
+        bytes_left = self._most_bytes(scope)
 
         async def counted() -> Message:
-            nonlocal left
+            nonlocal bytes_left
             message = await receive()
-            left -= len(message.get("body", b""))
-            if left < 0:
+            bytes_left -= len(message.get("body", b""))
+            if bytes_left < 0:
                 raise HTTPException(413, detail=f"The body is longer than {self._most_bytes(scope)} bytes.")
             return message
 

@@ -6,6 +6,7 @@ they share what was read; a worker that dies is replaced.
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
 import os
@@ -19,11 +20,14 @@ from contextlib import suppress
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+import uvicorn
+
 from entityscreen.errors import InvalidInputError
 from entityscreen.server.settings import ServerSettings
 
 if TYPE_CHECKING:
-    from entityscreen.server.service import Service
+    from entityscreen.screening.screener import Screener
+    from entityscreen.server.editions import Shelf
 
 _LOG = logging.getLogger("entityscreen.server")
 SUPERVISED = "ENTITYSCREEN_SUPERVISED"
@@ -31,6 +35,7 @@ _SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _GRACE_SECONDS = 20
 _PAUSE_SECONDS = 1.0  # before a worker that died is replaced
 _BACKLOG = 512
+_LOOKED_AT, _WARMED = 20_000, 30  # names of the list that are looked at, and of each writing that are screened
 
 
 def serve(settings: ServerSettings) -> None:
@@ -45,18 +50,60 @@ def serve(settings: ServerSettings) -> None:
         os.environ.setdefault(_SHARED_FOLDER, folder)
         os.environ[SUPERVISED] = "1"
         listening = _listen(settings)
-        from entityscreen.server.app import open_service
+        from entityscreen.server.app import make_app, open_service
 
         service = open_service(settings)
         service.shelf.look()
         if service.shelf.edition is None:
             raise service.shelf.problem
+        _warm(service.shelf.edition.screener)
+        config = uvicorn.Config(
+            make_app(service),
+            ws="none",
+            log_config=None,
+            access_log=False,  # addresses hold what was searched
+            server_header=False,
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+        config.load()
+        asyncio.run(_ask_for(config.app, "/openapi.json"))
         gc.collect()
         gc.freeze()  # what is shared stays shared: the collector would write into it
 
         host, port = listening.getsockname()[:2]
         _LOG.warning("listening on http://%s:%d with %d workers", host, port, settings.workers)
-        Supervisor([*[lambda: _answer(service, listening)] * settings.workers, lambda: _run_jobs(settings)]).run()
+        answering = [lambda: _answer(config, service.shelf, listening)] * settings.workers
+        Supervisor([*answering, lambda: _run_jobs(settings)]).run()
+
+
+def _warm(screener: Screener) -> None:
+    """Screen names of all writings and kinds, so that the tables that they need are read once, for all workers."""
+    from entityscreen.model.party import Party
+    from entityscreen.model.script import main_script
+    from entityscreen.screening.calibration import background
+
+    listed, unlisted = screener.compiled.index.name_texts, background()
+    chosen: dict[str, list[str]] = {}
+    for text in map(listed.__getitem__, range(0, len(listed), max(1, len(listed) // _LOOKED_AT))):
+        of_writing = chosen.setdefault(main_script(text), [])
+        if len(of_writing) < _WARMED:
+            of_writing.append(text)
+    texts = [text for of_writing in chosen.values() for text in of_writing]
+    texts += [party.name for party in unlisted[:: max(1, len(unlisted) // _WARMED)]]
+    parties = [Party(name=text, kind=kind) for text in texts for kind in ("Person", "Company")]
+    list(screener.screen_many(parties, on_error="reject"))
+
+
+async def _ask_for(app: Any, path: str) -> None:
+    """Answer a first request, which builds what answers the others."""
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b""}
+
+    async def send(_: dict[str, Any]) -> None: ...
+
+    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b""}
+    await app({**scope, "http_version": "1.1", "scheme": "http", "root_path": "", "headers": []}, receive, send)
 
 
 def _listen(settings: ServerSettings) -> socket.socket:
@@ -73,29 +120,19 @@ def _listen(settings: ServerSettings) -> socket.socket:
     return listening
 
 
-def _answer(service: Service, listening: socket.socket) -> None:
+def _answer(config: uvicorn.Config, shelf: Shelf, listening: socket.socket) -> None:
     """What a worker does."""
-    import uvicorn
-
-    from entityscreen.server.app import make_app
 
     def look(_signal: int, _frame: FrameType | None) -> None:
-        threading.Thread(target=service.shelf.look, name="look", daemon=True).start()
+        threading.Thread(target=shelf.look, name="look", daemon=True).start()
 
     signal.signal(signal.SIGHUP, look)
-    config = uvicorn.Config(
-        make_app(service),
-        log_config=None,
-        access_log=False,  # addresses hold what was searched
-        server_header=False,
-        timeout_graceful_shutdown=_GRACE_SECONDS,
-    )
     uvicorn.Server(config).run(sockets=[listening])
 
 
 def _run_jobs(settings: ServerSettings) -> None:
     """What the process of the jobs does; a signal ends it at once, and the next one goes on with its job."""
-    from entityscreen.server.jobs import Runner
+    from entityscreen.server.desk.jobs import Runner
 
     Runner(settings).run_forever()
 

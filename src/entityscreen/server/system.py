@@ -20,9 +20,9 @@ from pydantic_core import to_json
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.weights import Weights
+from entityscreen.server.api.match import BEST, OWN
 from entityscreen.server.keys import requires
 from entityscreen.server.launch import SUPERVISED
-from entityscreen.server.match import BEST, OWN
 from entityscreen.server.service import Json, in_service
 
 _KEPT_SECONDS = 300

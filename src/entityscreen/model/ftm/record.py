@@ -64,13 +64,13 @@ _IDENTIFIER_PROPERTIES = {
 _OTHER_NUMBERS = ("idNumber", "registrationNumber")
 # A wallet is a record of its own, with the entity as its holder.
 _NOT_WRITTEN = frozenset(("crypto",))
-_IDENTIFIER_TYPES = {prop: kind for kind, prop in _IDENTIFIER_PROPERTIES.items()}
+IDENTIFIER_TYPES = {prop: kind for kind, prop in _IDENTIFIER_PROPERTIES.items()}
 _RESERVED = frozenset(
     (*NAME_PROPERTIES.values(), *TEXT_PROPERTIES.values(), *_IDENTIFIER_PROPERTIES.values(), "gender")
 )
 _RECORD_KEYS = frozenset(("id", "schema", "properties", "caption", BLOCK))
 # Records of other tools say countries in more properties than ours.
-_FOREIGN = {"countries": ("jurisdiction", "mainCountry", "flag"), "nationalities": ("citizenship",)}
+COUNTRY_PROPERTIES = {"countries": ("jurisdiction", "mainCountry", "flag"), "nationalities": ("citizenship",)}
 _NO_TARGET = "The source lists it beside a target, not as one (target: false)"
 
 Properties = dict[str, list[str]]
@@ -272,7 +272,7 @@ def _foreign_fields(
     """The fields to which a record of another tool adds; the properties stay as they are besides."""
     found = {
         field: tuple(dict.fromkeys((*fields[field], *(text for prop in props for text in properties.get(prop, ())))))
-        for field, props in _FOREIGN.items()
+        for field, props in COUNTRY_PROPERTIES.items()
     }
     return {**found, "notes": (*fields["notes"], _NO_TARGET)} if record.get("target") is False else found
 
@@ -329,9 +329,9 @@ def _plain_names(
 
 def _plain_identifiers(properties: Properties) -> Iterator[tuple[Pair, Identifier]]:
     for prop, values in properties.items():
-        if prop in _IDENTIFIER_TYPES:
+        if prop in IDENTIFIER_TYPES:
             for value in values:
-                yield (prop, value), Identifier(type=_IDENTIFIER_TYPES[prop], value=value)
+                yield (prop, value), Identifier(type=IDENTIFIER_TYPES[prop], value=value)
 
 
 def _provenance_from(record: dict[str, Any], block: dict[str, Any]) -> tuple[Provenance, ...]:

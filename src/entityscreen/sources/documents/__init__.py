@@ -13,9 +13,11 @@ from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.folder import read_documents, read_mentions
-from entityscreen.sources.documents.ner import Recogniser
+from entityscreen.sources.documents.ner import Recogniser, load_recogniser
 from entityscreen.sources.documents.reading import READERS, Document, read_document
-from entityscreen.sources.documents.review import build_reviewed, render_marked, write_review
+from entityscreen.sources.documents.review import build_reviewed
+from entityscreen.sources.documents.review_page import render_marked, render_review
+from entityscreen.sources.documents.review_table import write_review
 
 __all__ = [
     "READERS",
@@ -23,10 +25,12 @@ __all__ = [
     "Recogniser",
     "build_reviewed",
     "extract",
+    "load_recogniser",
     "read_document",
     "read_documents",
     "read_mentions",
     "render_marked",
+    "render_review",
     "write_review",
 ]
 

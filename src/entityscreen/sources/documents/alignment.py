@@ -27,7 +27,6 @@ from entityscreen.sources.documents.kinds import (
     kind_before,
     kind_behind,
     name_of,
-    noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
@@ -91,7 +90,7 @@ def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, c
         return _latin(block, chain, alias, known, other)
     if script == "cjk":
         return _characters(block, last, alias, known, other)
-    return _other(block, last, alias, known) if script else None
+    return known
 
 
 def _sounding(block: Block, firsts: Iterable[int], last: int, written: str, kind: str) -> tuple[float, int]:
@@ -374,49 +373,6 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
         score = likeness(block.written(at, last), written, kind)
         best, start = (score, at) if bare or score > best + CLEARLY else (best, start)  # 페이윈|마린(Feiyun Marine)
     return start
-
-
-def _other(block: Block, last: int, alias: tuple[int, int], known: Name | None) -> Name | None:
-    """A name in Cyrillic, Arabic and the like before its Latin form."""
-    tokens, written = block.tokens, block.written(*alias)
-    verdict = judge_words(block.latin(range(alias[0], alias[1] + 1)))
-    if known is not None and known.kind != Kind.PERSON:
-        return _arabic_head(block, last, known.kind) or known
-    if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
-        return known
-    indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
-    person = latin_kind(written).kind == Kind.PERSON or not verdict.kind
-    score, first = _sounding(block, reversed(indexes[-LONGEST_WESTERN:-1] * person), last, written, Kind.PERSON)
-    title = block.near(first - 1 - (block.near(first - 1).text == "/"))  # `السيد/ أندريه فولكوف`
-    titled = first > 0 and noun_kind(title) == Kind.PERSON
-    words_of_both = (*tokens[first : last + 1], *tokenise(written))  # `دينيس بوغاتشوف (Денис Богачёв)`
-    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, words_of_both))
-    given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
-    before = block.near(first - 1)
-    described = before.folded not in words("cyrillic:function") and before.script != Script.ARABIC
-    described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان بوريتش`
-    sounds_alike = score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
-    place = written.casefold() in countries() or written.casefold() in any_of("place", "province")
-    if (score > FAIRLY and (titled or given)) or (sounds_alike and not place):
-        return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
-    if tokens[last].script == Script.ARABIC:
-        return _arabic_head(block, last, verdict.kind)
-    capitals = list(takewhile(lambda at: tokens[at].text[0].isupper(), reversed(indexes)))
-    if capitals and verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
-        return name_of(block, (capitals[-1], last), verdict.kind, verdict.evidence)
-    return None
-
-
-def _arabic_head(block: Block, last: int, kind: str) -> Name | None:
-    """A firm or another organisation in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
-    if block.tokens[last].script != Script.ARABIC:
-        return None
-    for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):
-        word = block.tokens[index]
-        sort = noun_kind(word) if not word.folded.startswith("ال") else ""
-        if sort in Kind.ORGANISATIONS:
-            return name_of(block, (index, last), kind if kind in Kind.ORGANISATIONS else sort, f"head word {word.text}")
-    return None
 
 
 def latin_kind(name: str) -> Verdict:

@@ -302,11 +302,14 @@ def _language(tokens: Sequence[Token]) -> str:
     seen = [token.folded for token in sample if token.script == Script.LATIN and (named or token.text.islower())]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     counts |= {language: counts[language] - SYLLABLES for language in SYLLABIC}
+    common = "".join(token.text for token in sample if token.text.islower())
+    counts |= {language: counts[language] + sum(map(common.count, letters)) for language, letters in LETTERS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
 
 
 LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay
+LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "vi": "ăđơư"}  # letters of common words in one language alone
 SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
 SYLLABLES = 2  # of them that do not count
 SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, Script
-from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
+from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
     INDUSTRY_PART,
@@ -30,7 +30,6 @@ from entityscreen.sources.documents.segmentation import (
     WORD_PART,
     Segment,
     is_hiragana,
-    is_katakana,
     is_word,
     last_name,
     places,
@@ -139,8 +138,6 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
 
 def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
-    if block.languages & {"ja", "zh"}:
-        yield from _signed(block, runs, taken)
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
         hangul = Script.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
@@ -150,40 +147,6 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
             if not any(taken[name.first : name.last + 1]):
                 yield name
                 person = name.last if name.kind == Kind.PERSON else person
-
-
-def _signed(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
-    """A person a space behind an office, up to the end of a line: 上訴人 廖國棟, 取締役管理本部長 早乙女 恵."""
-    titles = listed("han:title_behind", "han:role", "han:shows_person")
-    for title, name in pairwise(runs):
-        line = block.text[block.tokens[title.last].end : block.tokens[name.first].start]
-        spaced = title.last + 1 == name.first and line.strip(" \u3000") == "" and _closes_line(block, name.last)
-        whole = spaced and is_person_in_characters(name.text) and not is_word(name.text)
-        if whole and title.text.endswith(titles) and not any(taken[name.first : name.last + 1]):
-            yield name_of(block, (name.first, name.last), Kind.PERSON, "behind an office")  # 上訴人 廖國棟
-    for before, given in pairwise(runs):
-        size = next((n for n in (3, 2) if len(before.text) >= n and before.text[-n:] in japanese_surnames()), 0)
-        end = next((at for at, letter in enumerate(given.text) if is_hiragana(letter)), len(given.text))
-        line = block.text[block.tokens[before.last].end : block.tokens[given.first].start]
-        apart = size and before.last + 1 == given.first and line in " \u3000"
-        parted = len(before.text) == size or is_hiragana(before.text[-size - 1])
-        parted = parted and given.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
-        whole = 0 < end <= LONGEST_GIVEN and not is_word(given.text[:end]) and not longest_ending(given.text[:end])[1]
-        span = (before.last - size + 1, given.first + end - 1)
-        if apart and parted and whole and "ja" in block.languages and not any(taken[span[0] : span[1] + 1]):
-            yield name_of(block, span, Kind.PERSON, "a surname and a space")  # 共犯とされた柏木 猛が
-    for title, surname, given in zip(runs, runs[1:], runs[2:], strict=False):
-        near = title.last + 1 == surname.first and surname.last + 1 == given.first
-        short = all(0 < len(run.text) <= LONGEST_GIVEN and not is_word(run.text) for run in (surname, given))
-        line = block.text[block.tokens[title.last].end : block.tokens[given.last].end]
-        shaped = near and short and "\n" not in line and title.text.endswith(titles) and _closes_line(block, given.last)
-        if shaped and not any(taken[surname.first : given.last + 1]):
-            yield name_of(block, (surname.first, given.last), Kind.PERSON, "an officer at the end of a line")
-
-
-def _closes_line(block: Block, last: int) -> bool:
-    """Whether a line, a phrase or a bracket's outside ends behind a token."""
-    return block.text[block.tokens[last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
 
 
 def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
@@ -196,7 +159,7 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         span = (run.first + piece.start, run.first + piece.end - 1)
         if piece.kind in Kind.ORGANISATIONS and _is_named(block, own, piece.parts, span[1]):
             yield name_of(block, (span[0], _with_form(block, span[1])), judge_native(own).kind or piece.kind, "ending")
-        elif piece.kind == Kind.PERSON or _is_transcribed(text, piece):
+        elif piece.kind == Kind.PERSON:
             office = _role_beside(text, pieces, at)
             role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
             evidence = f"title {role}" if role else "a list of persons" if listed_before else ""
@@ -206,10 +169,6 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
                 listed_before = True
                 continue
         listed_before = listed_before and own in words("han:joint")
-    yield from _vessels(block, run)
-    closed = block.near(run.last + 3).script in (Script.MARK, Script.LINE, "")
-    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
-        yield from _by_sex(block, run)
 
 
 def _with_roles(block: Block, run: Run) -> str:
@@ -233,12 +192,6 @@ def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> Segment | Non
     linked = before in any_of("han:office_link", "han:office_is")  # 元会社員の藤堂亮太, 董事为王志强
     office = pieces[at - 1 - linked] if at > linked else None
     return office if office is not None and office.kind == PERSON else None
-
-
-def _is_transcribed(text: str, piece: Segment) -> bool:
-    """Whether a piece is a word in Katakana that no table has, which is a person's name before a form of address."""
-    own = text[piece.start : piece.end]
-    return piece.kind == UNKNOWN and len(own) > 2 and all(map(is_katakana, own))
 
 
 def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bool) -> str:
@@ -338,30 +291,6 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
     return start if opening - start > 1 else first
 
 
-def _by_sex(block: Block, run: Run) -> Iterator[Name]:
-    """A person of whom the text says that it is a man or a woman: 魏怀仁,男."""
-    start = made_person(run.text)
-    titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
-    if start == 0 or titled:
-        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
-
-
-def _vessels(block: Block, run: Run) -> Iterator[Name]:
-    """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
-    text = run.text
-    for noun in (noun for noun in words("han:ship") if len(noun) > 1 and noun in text):
-        start = text.find(noun) + len(noun)
-        end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
-        if end:
-            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
-
-
-def person_end(text: str, *, japanese: bool = False) -> int:
-    """Where a person's name ends with which folded characters begin; 0 where they begin with none."""
-    pieces = segments(text, japanese=japanese)
-    return pieces[0].end if pieces and pieces[0].kind == Kind.PERSON else 0
-
-
 def made_person(text: str, *, japanese: bool = False) -> int:
     """Where a person's name begins with which a run ends, when a statement says that it is a person's; -1 for none.
 
@@ -371,13 +300,6 @@ def made_person(text: str, *, japanese: bool = False) -> int:
     """
     found = last_name(text, PERSONS, japanese=japanese)
     return -1 if found is None or is_word(text[found.start :]) else found.start
-
-
-def splits_word(block: Block, index: int) -> bool:
-    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
-    pair = block.near(index - 1).folded + block.near(index).folded
-    whole = is_word(pair)
-    return block.near(index).script == Script.HAN and block.touches(index) and whole
 
 
 def strip_particle(text: str) -> str:

@@ -1,46 +1,40 @@
 """From a text to its mentions: block by block, so that a long text needs little memory.
 
-Here belongs the order of the steps, the carrying of known names from one block to the next, and the tie between a
-risk verb and an entity: a spokesman who speaks of supplies is no supplier, so that behind a verb of speech only what is
-said of others counts, and the speaker himself can only deny.
+Here belongs the order of the steps, and the carrying of known names from one block to the next.
 
-    fields and tables -> names by their words -> brackets -> statements -> later mentions -> mentions
+    fields and tables -> names by their words -> brackets -> statements -> later mentions -> cues -> mentions
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from entityscreen.model.mention import Mention
+from entityscreen.model.mention import Mention, RiskCue
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.blocks import (
     BRACKETS,
     LONGEST_SENTENCE,
-    QUOTES,
     Block,
     Script,
     make_block,
     split_blocks,
 )
-from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
+from entityscreen.sources.documents.cjk import find_runs, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
-from entityscreen.sources.documents.fields import is_label, read_fields
-from entityscreen.sources.documents.kinds import judge_other, speaks
-from entityscreen.sources.documents.latin import country_in, find_chains, is_placeholder, role_of, scan_latin
-from entityscreen.sources.documents.ner import Recogniser, find_by_model
+from entityscreen.sources.documents.cues import Cue, find_cues
+from entityscreen.sources.documents.fields import read_fields
+from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
+from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.statements import ADJACENT, INFERRED, Name, Relation
-from entityscreen.sources.documents.vocabulary import Cue, Kind, cues, fold, words
+from entityscreen.sources.documents.vocabulary import Kind, confidence_of
 
-REACH = 40  # tokens between an entity and its verb
-NEAR, OBJECT = 10, 26  # tokens within which a denial follows, or an object stands behind its verb
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
-AUXILIARY = 4  # tokens before a participle among which its auxiliary stands
 
 
 def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[Name]:
@@ -51,19 +45,14 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     runs = find_runs(block)
     found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
     found = _merged(scan_quoted(block), found)
-    if pipeline is not None:
-        found = _merged(found, find_by_model(block, pipeline))
     names = _merged(names, found)
     by_last = {chain[-1]: chain for chain in chains}
     reader = AliasReader(block, names, by_last)
     names = _merged(read_brackets(block, reader), names)
     names = _merged(read_side_by_side(block, reader), names)
-    read_stacked(block, reader)
     names = list(drop_aliases(names))
-    names = [name for name in names if not _is_noun(block, name)]
     known.learn(names, given=block.language in GIVEN_ALONE)
     tie_surnames(names, known)
-    names = [name for name in names if name.refers_to or name.statements or not _is_courtesy(name)]
     known.define(reader.terms)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
@@ -73,36 +62,15 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     made = read_statements(block, reader, names, covered(block, brackets))
     made = _merged(read_brackets(block, reader, made), made) if made else made
     names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
-    names = [name for name in names if not _is_noun(block, name)]
     known.learn(names, given=block.language in GIVEN_ALONE)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
     if made and any(block.tokens[name.first].script in Script.SPACED for name in later):
         # what is said where a name stands again that only a statement shows
         read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
-    names = [name for name in names if not is_placeholder(block, name)]
     names = [name for name in _tied(names) if name.evidence != DEFINED]
+    names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
-
-
-def _is_courtesy(name: Name) -> bool:
-    """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
-    return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
-
-
-def _is_noun(block: Block, name: Name) -> bool:
-    """Whether an organisation's name is but a noun for such: 本會, one before a name in quotes, or a field's label."""
-    tokens = block.span((name.first, name.last))
-    if name.kind not in Kind.ORGANISATIONS or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
-        return False
-    if block.near(name.last + 1).text == ":" and is_label(name.text):
-        return True
-    if all(token.script in Script.CJK for token in tokens):
-        named = block.touches(name.last + 1) and block.near(name.last + 1).script == Script.LATIN
-        return is_common("".join(token.folded for token in tokens), placed=named)
-    spaced = all(token.script in (Script.CYRILLIC, Script.ARABIC) for token in tokens)
-    opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
-    return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.ORGANISATIONS
 
 
 def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:
@@ -150,12 +118,19 @@ def iterate_mentions(
     for base, stretch in split_blocks(document.text):
         block = make_block(stretch, base)
         sentences: dict[str, str] = {}
-        for name in names_of(block, known, pipeline):
-            yield _mention(block, name, document, sentences, interned)
+        names = names_of(block, known, pipeline)
+        cues = find_cues(block, names)
+        for name in names:
+            yield _mention(block, name, document, sentences, interned, cues.get(name.first, ()))
 
 
 def _mention(
-    block: Block, name: Name, document: Document, sentences: dict[str, str], interned: dict[Any, Any]
+    block: Block,
+    name: Name,
+    document: Document,
+    sentences: dict[str, str],
+    interned: dict[Any, Any],
+    cues: Sequence[Cue],
 ) -> Mention:
     """The public record of a name; mentions share their sentences and what a document says again and again."""
     begin, behind = block.tokens[name.first].start, block.tokens[name.last].end
@@ -178,8 +153,9 @@ def _mention(
         document=document.path,
         sentence=sentences.setdefault(sentence, sentence),
         country=name.country or country_in(role),
-        cues=cues_of(block, name),
+        risks=tuple(RiskCue(cue.cue, _sentence(block, cue.at), cue.certainty) for cue in cues),
         evidence=interned.setdefault((name.evidence,), (name.evidence,)),
+        confidence=_confidence(name, beside=bool(adjacent)),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
         former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
@@ -189,6 +165,12 @@ def _mention(
     )  # fmt: skip
 
 
+def _confidence(name: Name, *, beside: bool) -> float:
+    """How sure a name is: by its evidence, an alias beside it, and whether a model finds it too."""
+    signs = (name.evidence, *("alias beside it",) * beside, *("a model agrees",) * name.agreed)
+    return max(map(confidence_of, signs))
+
+
 def _sentence(block: Block, index: int) -> str:
     """The sentence in which a token stands, of a long one what is around it."""
     first, last = block.sentence(index)
@@ -196,48 +178,3 @@ def _sentence(block: Block, index: int) -> str:
     opening, closing = block.tokens[first].start, block.tokens[last - 1].end
     opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
     return " ".join(block.text[opening:closing].split())
-
-
-def cues_of(block: Block, name: Name) -> tuple[str, ...]:
-    """The cues of one entity in its sentence: `supplies`, `is sanctioned`, `is accused of`, `is charged`, `denies`."""
-    first, last = block.sentence(name.first)
-    start = max(first, name.first - REACH)
-    tokens = block.tokens[start : min(last, name.after + REACH)]
-    folded = [token.folded for token in tokens]
-    begin, after = name.first - start, name.after - start
-    talks = speaks(block, name.after)
-    speaker = any(fold(word) in words("speaker_role") for word in name.role.split())
-    found: dict[str, None] = {}
-    for index, word in enumerate(folded):
-        cue = cues().get(" ".join(folded[index : index + 2])) or cues().get(word)
-        if cue is None or begin <= index < after:
-            continue
-        if cue.side == "agent" and tokens[index].text.istitle():
-            continue  # a word of a name: Golden Harbour Shipping
-        if cue.side == "speaker":
-            applies = 0 <= index - after < NEAR
-        elif talks or speaker:
-            applies = cue.cue == "is charged" and not talks and index > after
-        else:
-            applies = _applies(folded, index, (begin, after), cue, name.kind)
-        if applies:
-            found.setdefault(cue.cue)
-    return tuple(found)
-
-
-def _applies(folded: list[str], index: int, span: tuple[int, int], cue: Cue, kind: str) -> bool:
-    """Whether a verb form says its cue of an entity: no negation, and the entity on the right side of it."""
-    if any(word in words("negation") or word.endswith("n't") for word in folded[max(0, index - 3) : index]):
-        return False
-    behind = index >= span[1]
-    between = folded[span[1] : index] if behind else folded[index + 1 : span[0]]
-    passive = any(word in words("auxiliary") for word in folded[max(span[1], index - AUXILIARY) : index])
-    if cue.side == "agent":
-        broken = any(word in words("agent_break") or word in ".;" for word in between)
-        return behind and not broken and (kind != Kind.PERSON or not passive)
-    listed = " ".join(folded[index : index + 2]) in cues()
-    if behind:
-        return (passive or listed or folded[index] in words("cue_alone")) and "said" not in between
-    if listed or (folded[index] in words("cue_noun") and between[:1] not in (["on"], ["against"], ["upon"])):
-        return False
-    return len(between) < OBJECT and not any(word in words("patient_break") or word in ".;" for word in between)

@@ -15,12 +15,12 @@ from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.mention import Mention
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.documents.coreference import KnownNames
+from entityscreen.sources.documents.cues import topics
 from entityscreen.sources.documents.extraction import iterate_mentions
 from entityscreen.sources.documents.grouping import group_mentions, to_entities
 from entityscreen.sources.documents.ner import Recogniser
 from entityscreen.sources.documents.reading import READERS, Document, read_document
 
-ACCUSED = frozenset(("accused", "sanction"))
 Paths = Iterable[str | Path] | str | Path
 
 
@@ -28,6 +28,7 @@ def read_documents(
     paths: Paths,
     *,
     include: Literal["all", "accused"] = "all",
+    topics_from_cues: float | None = None,
     rejected: list[DocumentError] | None = None,
     pipeline: Recogniser | None = None,
 ) -> Watchlist:
@@ -35,10 +36,12 @@ def read_documents(
 
     Args:
         paths: files and folders; folders are read with everything below them, hidden files excepted.
-        include: `all` keeps every person and organisation; `accused` those of whom a document says something that
-            is a risk (topics `accused` or `sanction`).
+        include: `all` keeps every person and organisation; `accused` those that have a risk cue, a denial excepted.
+        topics_from_cues: the confidence in [0, 1] from which a risk cue gives its entity a topic (`sanction`,
+            `accused`); by default cues are proposals to a reviewer and no topics.
         rejected: receives one error for each file that could not be read; without it each is a warning.
-        pipeline: a recogniser of names (`ner.py`) for free prose, or None.
+        pipeline: a recogniser of names (`ner.py`) for free prose, or None. What only it finds needs a reviewer and is
+            left out here.
 
     Returns:
         One entity a name, in the order of first mention over the sorted files.
@@ -50,10 +53,10 @@ def read_documents(
     """
     if include not in ("all", "accused"):
         raise InvalidInputError(f"include is `all` or `accused`, not {include!r}", where="from_documents")
-    mentions = list(read_mentions(paths, rejected=rejected, pipeline=pipeline))
-    entities = to_entities(group_mentions(mentions))
+    mentions = [m for m in read_mentions(paths, rejected=rejected, pipeline=pipeline) if not m.is_proposal]
+    entities = to_entities(group_mentions(mentions), topics_from_cues=topics_from_cues)
     if include == "accused":
-        entities = [entity for entity in entities if ACCUSED.intersection(entity.topics)]
+        entities = [entity for entity in entities if topics().keys() & entity.properties.get("riskCue", ())]
     return Watchlist(entities)
 
 
@@ -87,7 +90,7 @@ def read_mentions(
     if len(documents) > 1:
         for document in documents:
             mentions = iterate_mentions(document, pipeline=pipeline)
-            full = [mention for mention in mentions if not mention.refers_to]
+            full = [mention for mention in mentions if not (mention.refers_to or mention.is_proposal)]
             introduced.adopt((text, m.name, m.kind) for m in full for text in (m.name, *m.aliases))
     for document in documents:
         yield from iterate_mentions(document, known=deepcopy(introduced), pipeline=pipeline)

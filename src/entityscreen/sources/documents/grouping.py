@@ -18,10 +18,12 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name, NameType
 from entityscreen.sources.documents.blocks import HAS_CJK, LATIN_LETTERS
-from entityscreen.sources.documents.vocabulary import cues, fold, words
+from entityscreen.sources.documents.cues import topics
+from entityscreen.sources.documents.vocabulary import fold, words
 from entityscreen.text.folding import fold as fold_name
 
 MOST_NOTES = 20
+AGAIN = frozenset(("named before", "named in another document"))  # no evidence where a name stands by itself
 _ACRONYM = re.compile(r"^[A-Z][A-Z0-9&.\-]{1,5}$")
 _LATIN_START = re.compile(rf"[^\w]*[{LATIN_LETTERS}]")  # a name in Latin letters
 _HAN_FORM = re.compile("(?:股份|集团|科技集团)?(?:有限责任|有限)?公司$")
@@ -125,32 +127,40 @@ def _may_join(natives: set[str], group: Group, document: str) -> bool:
     return not natives or shared
 
 
-def to_entities(groups: Iterable[Group]) -> list[Entity]:
+def to_entities(groups: Iterable[Group], *, topics_from_cues: float | None = None) -> list[Entity]:
     """One entity a group; identifiers depend on kind and names alone, not on the order of documents."""
     entities: dict[str, Entity] = {}
     for group in groups:
-        entity = entity_of(group)
+        entity = entity_of(group, topics_from_cues=topics_from_cues)
         entities.setdefault(entity.id, entity)
     return list(entities.values())
 
 
-def entity_of(group: Group) -> Entity:
-    """The entity of a group; its identifier depends on kind and names alone."""
+def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
+    """The entity of a group; its identifier depends on kind and names alone.
+
+    A cue is a proposal: it becomes a topic only where `topics_from_cues` is given, from that confidence on.
+    """
     mentions, names = group.mentions, _names(group)
-    found = _distinct(cue for mention in mentions for cue in mention.cues)
-    topic_of = {cue.cue: cue.topic for cue in cues().values() if cue.topic != "denial"}
-    cued = (f"{', '.join(mention.cues)}: {mention.sentence}" for mention in mentions if mention.cues)
+    risks = [risk for mention in mentions for risk in mention.risks]
+    sure = [risk for risk in risks if topics_from_cues is not None and risk.confidence >= topics_from_cues]
     documents = dict.fromkeys((mention.document, mention.sha256) for mention in mentions)
-    evidence = _distinct(phrase for mention in mentions for phrase in mention.evidence if phrase != "named before")
-    properties = {"riskCue": found, "evidence": evidence, "mergedOn": tuple(group.evidence)}
+    phrases = _distinct(phrase for mention in mentions for phrase in mention.evidence)
+    evidence = tuple(phrase for phrase in phrases if phrase not in AGAIN) or phrases[:1]
+    cues = _distinct(risk.cue for risk in risks)
+    properties = {
+        "riskCue": cues,
+        "evidence": evidence,
+        "mergedOn": tuple(group.evidence),
+    }
     return Entity(
         id=entity_id(group.family, names),
         kind=_kind(group),
         names=names,
         positions=_distinct(mention.role for mention in mentions),
         countries=_distinct(mention.country for mention in mentions),
-        topics=_distinct(topic_of.get(cue, "") for cue in found),
-        notes=_distinct((mentions[0].sentence, *cued))[:MOST_NOTES],
+        topics=_distinct(topics().get(risk.cue, "") for risk in sure),
+        notes=_distinct((mentions[0].sentence, *(risk.sentence for risk in risks)))[:MOST_NOTES],
         provenance=tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents),
         properties={key: values for key, values in properties.items() if values},
     )

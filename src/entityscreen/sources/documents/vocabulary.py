@@ -8,7 +8,6 @@ script a prefix (`de:opener`, `cyrillic:given`, `han:company`).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -26,15 +25,6 @@ class Kind:
     PERSON, COMPANY, ORGANISATION, VESSEL, OTHER = "Person", "Company", "Organization", "Vessel", "other"
     ORGANISATIONS = frozenset((COMPANY, ORGANISATION))
     NAMED = ORGANISATIONS | {PERSON, VESSEL}
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A risk cue's verb form: what it means, its topic, and on which side of it the entity stands."""
-
-    cue: str
-    topic: str
-    side: str
 
 
 def fold(word: str) -> str:
@@ -191,19 +181,30 @@ def countries() -> dict[str, tuple[str, str]]:
     return {str(fold_name(name)) if what == "han" else fold(name): (code, what) for code, name, what in rows}
 
 
-@named_cache("documents.cues", maxsize=1)
-def cues() -> dict[str, Cue]:
-    """Risk cues by verb form, folded."""
-    return {form: Cue(cue, topic, side) for form, cue, topic, side in read_rows("documents_cues")}
+@named_cache("documents.confidence", maxsize=1)
+def _confidences() -> dict[str, float]:
+    return {evidence: float(confidence) for evidence, confidence in read_rows("documents_confidence")}
+
+
+@named_cache("documents.confidence_of", maxsize=5_000)
+def confidence_of(evidence: str) -> float:
+    """How often a name that such evidence shows is right, in [0, 1]; as measured on labelled passages.
+
+    Example:
+        >>> confidence_of("legal form Ltd"), confidence_of("what follows")
+        (0.98, 0.57)
+    """
+    beginnings = [beginning for beginning in _confidences() if evidence.startswith(beginning)]
+    return _confidences()[max(beginnings, key=len, default="any")]
+
+
+_ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 
 @named_cache("documents.brands", maxsize=1)
 def brands() -> frozenset[tuple[str, str]]:
     """Brands in both writings, folded: Latin words and characters, which need no other evidence."""
     return frozenset((fold(latin), str(fold_name(native))) for _, latin, native in read_rows("documents_brands"))
-
-
-_ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 
 def is_role(folded: str) -> bool:

@@ -265,7 +265,7 @@ class Runner:
                 progress.alerts += 1
                 enter(alert)
 
-            given = FileOptions(
+            outputs = FileOptions(
                 output=folder / "alerts.csv",
                 html=folder / "report.html",
                 rejected=folder / "rejected.csv",
@@ -276,7 +276,7 @@ class Runner:
                 on_alert=take,
                 progress=progress.passed,
             )
-            summary = screener.screen_file(parties_of(folder), **given, **options)
+            summary = screener.screen_file(parties_of(folder), **outputs, **options)
         progress.check()
         return str(summary.counts)
 

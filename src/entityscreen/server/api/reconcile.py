@@ -17,10 +17,10 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import is_matchable, label_of, labelled, qualified
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
+from entityscreen.server.api.match import BEST, Asked, Filters, answer_queries, check_algorithm
+from entityscreen.server.api.search import find_by_words
 from entityscreen.server.editions import Edition
 from entityscreen.server.keys import requires
-from entityscreen.server.match import BEST, Asked, Filters, answer_queries, check_algorithm
-from entityscreen.server.search import find_by_words
 from entityscreen.server.service import Json, Service, in_service
 
 _ANY = "Thing"
@@ -92,8 +92,8 @@ def reconcile(
     batch = _decoded(queries or "", "queries")
     if len(batch) > service.settings.limits.batch:
         raise HTTPException(400, detail=f"Too many queries in one batch (limit: {service.settings.limits.batch})")
-    asked = Asked(edition, service.datasets(edition), edition.screener.config, scope, Filters(), limit=_MOST)
-    answers = answer_queries(service, asked, {key: _example(query) for key, query in batch.items()}, {})
+    question = Asked(edition, service.datasets(edition), edition.screener.config, scope, Filters(), limit=_MOST)
+    answers = answer_queries(service, question, {key: _example(query) for key, query in batch.items()}, {})
     results = {key: {"result": _results(answers[key], query)} for key, query in batch.items()}
     return Json(results, headers={**edition.headers, "x-batch-size": str(len(results))})
 
@@ -188,10 +188,10 @@ def suggest_entity(
     """Entities whose names begin so."""
     service, edition = _of_dataset(request, dataset)
     scope = service.datasets(edition).scope(dataset)
-    found = find_by_words(edition, prefix)
+    positions = find_by_words(edition, prefix)
     if scope is not None:
-        found = found[edition.directory.facets["datasets"].having(scope)[found]]
-    entities = [edition.entity(position) for position in found[:limit].tolist()]
+        positions = positions[edition.directory.facets["datasets"].having(scope)[positions]]
+    entities = [edition.entity(position) for position in positions[:limit].tolist()]
     return _suggested(
         prefix,
         (
@@ -229,12 +229,12 @@ def suggest_type(request: Request, dataset: str, prefix: Prefix = "") -> Respons
 def suggest_property(request: Request, dataset: str, prefix: Prefix = "") -> Response:
     """Properties whose names begin so."""
     _of_dataset(request, dataset)
-    every = (
+    properties = (
         {"id": name, "name": label}
         for name, (label, sort) in labelled("property").items()
         if sort != "entity" and is_matchable_owner(name) and _begins(prefix, name.partition(":")[2], label)
     )
-    return _suggested(prefix, list(every)[:_SUGGESTED])
+    return _suggested(prefix, list(properties)[:_SUGGESTED])
 
 
 def is_matchable_owner(name: str) -> bool:

@@ -7,7 +7,6 @@ rest is screened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
@@ -18,9 +17,15 @@ from entityscreen.errors import EntityScreenError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.attributes.gender import read_gender
-from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import is_matchable
-from entityscreen.model.ftm.record import NAME_PROPERTIES, entity_from_ftm
+from entityscreen.model.ftm.record import (
+    COUNTRY_PROPERTIES,
+    IDENTIFIER_TYPES,
+    NAME_PROPERTIES,
+    TEXT_PROPERTIES,
+    Properties,
+    checked_properties,
+)
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.model.party import Party
 
@@ -29,7 +34,11 @@ _ANY_KIND = frozenset(("Thing", "LegalEntity"))
 _FURTHER_NAMES = ("abbreviation",)
 # Parts of a person's name in the order in which it is written.
 _PARTS = (("firstName",), ("secondName", "middleName", "fatherName"), ("lastName",))
-_UNNAMED = "\0"  # stands for a name while a record that has none is read
+_ALL_PARTS = frozenset(part for parts in _PARTS for part in parts)
+_COUNTRIES = (
+    *(TEXT_PROPERTIES[field] for field in COUNTRY_PROPERTIES),
+    *(prop for props in COUNTRY_PROPERTIES.values() for prop in props),
+)
 
 
 class Example(BaseModel):
@@ -104,39 +113,22 @@ def read_example(value: Any, *, most_names: int) -> Query:
         raise QueryError(f"Cannot parse example entity: {schema!r} is no schema that is matched")
     query = Query(example)
     try:
-        entity = _entity_of(example)
+        properties = checked_properties({"id": "query", "properties": example.properties}, "")
     except EntityScreenError as error:
         raise QueryError(f"Cannot parse example entity: {error.problem}") from None
     _warn_of_unknown(query)
-    query.party = _party_of(query, entity, most_names)
+    query.party = _party_of(query, properties, most_names)
     return query
 
 
-def _entity_of(example: Example) -> Entity:
-    properties = {
-        prop: values for prop, values in example.properties.items() if values is not None and prop not in _FURTHER_NAMES
-    }
-    aliases = [*_listed(properties.get("alias")), *_joined_names(example.properties)]
-    for prop in _FURTHER_NAMES:
-        aliases += _listed(example.properties.get(prop))
-    if aliases:
-        properties["alias"] = aliases
-    return entity_from_ftm({"id": "query", "schema": example.schema_, "properties": properties}, name=_UNNAMED)
-
-
-def _listed(value: Any) -> list[Any]:
-    return [] if value is None else list(value) if isinstance(value, list) else [value]
-
-
-def _joined_names(properties: Mapping[str, Any]) -> list[str]:
+def _joined_names(properties: Properties) -> list[str]:
     """The names that the parts of a name make: a wrong `name` beside the right parts must not hide who it is."""
-    known = [[str(part) for prop in props for part in _listed(properties.get(prop)) if part] for props in _PARTS]
-    first, middle, last = known
+    first, middle, last = ([part for prop in props for part in properties.get(prop, ())] for props in _PARTS)
     if not (first or last):
         return []
     return [
-        " ".join(filter(None, (given, " ".join(middle), family)))
-        for given, family in product(first or [""], last or [""])
+        " ".join(filter(None, (first_name, " ".join(middle), last_name)))
+        for first_name, last_name in product(first or [""], last or [""])
     ]
 
 
@@ -149,71 +141,69 @@ def _warn_of_unknown(query: Query) -> None:
         query.warnings.append("filters: not supported; use include_dataset, exclude_dataset, exclude_schema or topics")
 
 
-def _party_of(query: Query, entity: Entity, most_names: int) -> Party | None:
-    every = [name.text for name in entity.names if name.text != _UNNAMED]
-    names = list(dict.fromkeys(every))
+def _party_of(query: Query, properties: Properties, most_names: int) -> Party | None:
+    stated = {prop: properties[prop] for prop in (*NAME_PROPERTIES.values(), *_FURTHER_NAMES) if prop in properties}
+    joined = _joined_names(properties) if not query.example.properties.keys().isdisjoint(_ALL_PARTS) else []
+    names = list(dict.fromkeys(text for texts in (*stated.values(), joined) for text in texts))
     if len(names) > most_names:
         query.warnings.append(f"names: {len(names) - most_names} beyond the limit of {most_names} are not screened")
+        names = names[:most_names]
+    numbers = {prop: values for prop, values in properties.items() if prop in IDENTIFIER_TYPES}
+    birth_date, gender = _birth_date(query, properties), _gender(query, properties)
     fields: dict[str, Any] = {
         "id": query.example.id,
         "name": names[0] if names else "",
-        "aliases": names[1:most_names],
+        "aliases": names[1:],
         "kind": None if query.example.schema_ in _ANY_KIND else query.example.schema_,
-        "birth_date": _birth_date(query, entity),
-        "countries": _countries(query, entity),
-        "gender": _gender(query, entity),
-        "identifiers": entity.identifiers,
-        "addresses": entity.addresses,
+        "birth_date": birth_date,
+        "countries": _countries(query, properties),
+        "gender": gender,
+        "identifiers": [{"type": IDENTIFIER_TYPES[prop], "value": v} for prop, all_ in numbers.items() for v in all_],
+        "addresses": properties.get("address", []),
     }
-    _echo(query, entity, names[:most_names], fields)
-    if not names and not entity.identifiers:
+    understood = {
+        **stated,
+        **numbers,
+        "birthDate": [birth_date] if birth_date else [],
+        "country": fields["countries"],
+        "gender": [gender] if gender else [],
+        "address": fields["addresses"],
+    }
+    if joined and "name" not in stated:
+        understood["name"] = joined
+    query.properties = {prop: values for prop, values in understood.items() if values}
+    filled = {name: value for name, value in fields.items() if value}
+    if not names and not numbers:
         query.warnings.append("nothing to screen: neither a name nor a number")
         return None
     try:
-        return Party.model_validate(fields)
+        return Party.model_validate(filled)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise QueryError(f"Cannot parse example entity: {first['msg'].removeprefix('Value error, ')}") from None
 
 
-def _birth_date(query: Query, entity: Entity) -> str | None:
-    readable = [text for text in entity.birth_dates if read_dates(text)]
-    unreadable = len(entity.birth_dates) - len(readable)
-    if unreadable:
-        query.warnings.append(f"birthDate: {unreadable} cannot be read; write 1961-05-03, 1961-05 or 1961")
+def _birth_date(query: Query, properties: Properties) -> str | None:
+    stated = properties.get("birthDate", ())
+    readable = [text for text in stated if read_dates(text)]
+    if len(readable) < len(stated):
+        unread = len(stated) - len(readable)
+        query.warnings.append(f"birthDate: {unread} cannot be read; write 1961-05-03, 1961-05 or 1961")
     if len(readable) > 1:
         query.warnings.append("birthDate: of several the first is compared")
     return readable[0] if readable else None
 
 
-def _countries(query: Query, entity: Entity) -> list[str]:
-    stated = dict.fromkeys((*entity.countries, *entity.nationalities))
-    codes = {text: country_code(text) for text in stated}
-    if unknown := [text for text, code in codes.items() if code is None]:
-        query.warnings.append(f"country: {len(unknown)} not known; give ISO 3166-1 codes or names")
+def _countries(query: Query, properties: Properties) -> list[str]:
+    codes = {text: country_code(text) for prop in _COUNTRIES for text in properties.get(prop, ())}
+    if unknown := sum(code is None for code in codes.values()):
+        query.warnings.append(f"country: {unknown} not known; give ISO 3166-1 codes or names")
     return list(dict.fromkeys(code for code in codes.values() if code))
 
 
-def _gender(query: Query, entity: Entity) -> str | None:
-    gender = read_gender(entity.gender) if entity.gender else None
-    if entity.gender and gender is None:
+def _gender(query: Query, properties: Properties) -> str | None:
+    stated = properties.get("gender")
+    gender = read_gender(stated[0]) if stated else None
+    if stated and gender is None:
         query.warnings.append("gender: not known; give male, female or other")
-    return entity.gender if gender else None
-
-
-def _echo(query: Query, entity: Entity, names: list[str], fields: Mapping[str, Any]) -> None:
-    """What was understood, by FollowTheMoney's names."""
-    of_types = {prop: [n.text for n in entity.names if n.type == kind and n.text in names]
-                for kind, prop in NAME_PROPERTIES.items()}  # fmt: skip
-    stated = {
-        **of_types,
-        "birthDate": [fields["birth_date"]] if fields["birth_date"] else [],
-        "country": fields["countries"],
-        "gender": [fields["gender"]] if fields["gender"] else [],
-        "address": list(entity.addresses),
-    }
-    schema = schema_of(query.example.schema_)
-    for prop, value in query.example.properties.items():
-        if schema and schema.properties.get(prop) == "identifier":
-            stated[prop] = [str(number) for number in _listed(value) if number is not None]
-    query.properties = {prop: values for prop, values in stated.items() if values}
+    return gender

@@ -27,7 +27,7 @@ from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import page_data
 from entityscreen.reports.row_files import defuse
 from entityscreen.screening.alert_queue import Event, QueuedAlert, State
-from entityscreen.server.examples import QueryError, read_example
+from entityscreen.server.api.examples import QueryError, read_example
 from entityscreen.server.keys import DESK_HEADER, SESSION_COOKIE, Caller, digest_of, find_key, requires
 from entityscreen.server.service import Json, Service, in_service, utc_now
 

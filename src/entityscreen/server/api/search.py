@@ -20,12 +20,13 @@ from entityscreen.index.arrays import BOOL, I32
 from entityscreen.model.ftm.labels import label_of
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
+from entityscreen.server.api.answers import SearchAnswer
+from entityscreen.server.api.entities import entity_json
+from entityscreen.server.api.match import MOST_RESULTS, FilterParams
 from entityscreen.server.datasets import Datasets, wire_name
 from entityscreen.server.directory import split_words
 from entityscreen.server.editions import Edition
-from entityscreen.server.entities import entity_json
 from entityscreen.server.keys import requires
-from entityscreen.server.match import MOST_RESULTS, FilterParams
 from entityscreen.server.service import Json, in_service
 
 _LAST_RESULT = 9_999
@@ -53,21 +54,26 @@ class SearchParams(FilterParams):
     facets: list[Facets] = Field(default=["countries", "topics", "datasets"])
 
 
-@router.get("/search/{dataset}", summary="Look entities up", dependencies=[Depends(requires("read"))])
+@router.get(
+    "/search/{dataset}",
+    summary="Look entities up",
+    dependencies=[Depends(requires("read"))],
+    responses={200: {"model": SearchAnswer}},
+)
 def search(request: Request, dataset: str, params: Annotated[SearchParams, Query()]) -> Response:
     """Find entities by words. An empty `q` lists everything; there are no scores."""
     service = in_service(request)
     edition = service.edition
     datasets = service.datasets(edition)
-    found = find_by_words(edition, params.q)
+    candidates = find_by_words(edition, params.q)
     among = _allowed(edition, datasets, params)
     if (scope := datasets.scope(dataset)) is not None:
         among &= edition.directory.facets["datasets"].having(scope)
-    positions = found[among[found]]
+    positions = candidates[among[candidates]]
     positions = _with_properties(edition, positions, params)
     if not len(positions) and params.q.strip():
-        found = _by_screening(edition, params.q)
-        positions = found[among[found]]
+        candidates = _by_screening(edition, params.q)
+        positions = candidates[among[candidates]]
     positions = _sorted(edition, positions, params.sort)
     limit = max(0, min(params.limit, _LAST_RESULT - params.offset))
     shown = positions[params.offset : params.offset + limit].tolist()
@@ -96,7 +102,10 @@ def find_by_words(edition: Edition, text: str) -> I32:
     joined = directory.words.exactly("".join(words))
     named = directory.find(text.strip())
     first = np.array([] if named is None else [named], dtype=np.int32)
-    ordered = [first, *(_shortest_first(edition, found) for found in (whole, joined, beginning) if found is not None)]
+    ordered = [
+        first,
+        *(_shortest_first(edition, positions) for positions in (whole, joined, beginning) if positions is not None),
+    ]
     return _distinct(np.concatenate(ordered))
 
 
@@ -129,8 +138,8 @@ def _allowed(edition: Edition, datasets: Datasets, params: SearchParams) -> BOOL
     if filters.included is not None:
         among &= facets["datasets"].having(filters.included)
     if filters.excluded:
-        others = set(facets["datasets"].codes) - filters.excluded
-        among &= facets["datasets"].having(others)
+        remaining = set(facets["datasets"].codes) - filters.excluded
+        among &= facets["datasets"].having(remaining)
     if filters.changed_since:
         among &= edition.directory.changed >= np.datetime64(filters.changed_since)
     chosen = (("countries", params.countries), ("topics", params.topics))
@@ -142,8 +151,8 @@ def _allowed(edition: Edition, datasets: Datasets, params: SearchParams) -> BOOL
 
 
 def _is_a(kind: str, schema: str) -> bool:
-    known = schema_of(kind)
-    return schema in (kind, "Thing") or (known is not None and schema in known.ancestors)
+    definition = schema_of(kind)
+    return schema in (kind, "Thing") or (definition is not None and schema in definition.ancestors)
 
 
 def _groups(codes: list[list[str]], operator: str) -> list[list[str]]:

@@ -11,8 +11,9 @@ from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
+from entityscreen.server.api.answers import TextAnswer
+from entityscreen.server.api.match import FilterParams, hit_json
 from entityscreen.server.keys import requires
-from entityscreen.server.match import FilterParams, hit_json
 from entityscreen.server.service import Json, in_service
 
 _LONGEST = 500_000  # characters
@@ -25,7 +26,12 @@ class TextRequest(BaseModel):
     text: str = Field(min_length=1, max_length=_LONGEST, examples=["rent to Zarya Optika LLC, May"])
 
 
-@router.post("/text/{dataset}", summary="Search a payment", dependencies=[Depends(requires("read"))])
+@router.post(
+    "/text/{dataset}",
+    summary="Search a payment",
+    dependencies=[Depends(requires("read"))],
+    responses={200: {"model": TextAnswer}},
+)
 def search_text(
     request: Request, dataset: str, body: TextRequest, params: Annotated[FilterParams, Query()]
 ) -> Response:
@@ -35,12 +41,12 @@ def search_text(
     datasets = service.datasets(edition)
     scope, filters = datasets.scope(dataset), params.filters(edition, datasets)
     hits: list[dict[str, Any]] = []
-    for found in edition.screener.screen_text(body.text):
-        position = edition.directory.find(found.hit.entity.id)
-        if position is None or not filters.allow(found.hit, position, edition):
+    for text_hit in edition.screener.screen_text(body.text):
+        position = edition.directory.find(text_hit.hit.entity.id)
+        if position is None or not filters.allow(text_hit.hit, position, edition):
             continue
-        if scope is None or not scope.isdisjoint(found.hit.entity.sources):
-            place = {"field": found.field, "start": found.start, "end": found.end}
-            hits.append({**place, **hit_json(found.hit, found.party, edition, match=not found.hit.suppressed)})
+        if scope is None or not scope.isdisjoint(text_hit.hit.entity.sources):
+            place = {"field": text_hit.field, "start": text_hit.start, "end": text_hit.end}
+            hits.append({**place, **hit_json(text_hit.hit, text_hit.party, edition, match=not text_hit.hit.suppressed)})
     service.metrics.screened(1, ())
     return Json({"hits": hits, "total": {"value": len(hits), "relation": "eq"}}, headers=edition.headers)

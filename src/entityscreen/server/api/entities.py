@@ -11,12 +11,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
+from pydantic import BaseModel
 
 from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import label_of, reverse_of
 from entityscreen.model.ftm.links import beside_records
 from entityscreen.model.ftm.record import TOP_LEVEL, entity_to_ftm, linked_records
 from entityscreen.model.ftm.schema import schema_of
+from entityscreen.server.api.answers import AdjacentAnswer, EntityAnswer, Page
 from entityscreen.server.datasets import wire_name
 from entityscreen.server.directory import change_of, referents_of, time_of
 from entityscreen.server.editions import Edition
@@ -25,7 +27,12 @@ from entityscreen.server.service import Json, Service, in_service
 
 _NAME_PROPERTIES = ("name", "full", "summary", "number", "passportNumber", "program", "authority")
 _MOST = 500  # records of one page
+_ENTITY = "/entities/{entity_id:path}"
 router = APIRouter(tags=["Data access"], dependencies=[Depends(requires("read"))])
+
+
+def _answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
+    return {200: {"model": model}, 308: {"description": "The entity was merged into the one of `location`"}}
 
 
 def entity_json(entity: Entity, edition: Edition) -> dict[str, Any]:
@@ -99,11 +106,11 @@ def _sanctions(entity: Entity) -> Iterator[dict[str, Any]]:
             "authorityId": (source.record_id,),
         }
         properties = {prop: [text for text in values if text] for prop, values in stated.items()}
-        known = {prop: values for prop, values in properties.items() if values}
+        filled = {prop: values for prop, values in properties.items() if values}
         yield {
             "id": f"sanction-{entity.id}-{number}",
             "schema": "Sanction",
-            "properties": {"entity": [entity.id], "authority": [source.source], **known},
+            "properties": {"entity": [entity.id], "authority": [source.source], **filled},
         }
 
 
@@ -123,15 +130,15 @@ def _records_beside(entity: Entity, edition: Edition) -> list[dict[str, Any]]:
 
 def _links_to(schema: str) -> list[str]:
     """The properties of a schema that hold other records."""
-    known = schema_of(schema)
-    return [prop for prop, kind in known.properties.items() if kind == "entity"] if known else []
+    definition = schema_of(schema)
+    return [prop for prop, kind in definition.properties.items() if kind == "entity"] if definition else []
 
 
 def adjacent_to(entity: Entity, edition: Edition) -> dict[str, list[dict[str, Any]]]:
     """What hangs on an entity, by the property under which it finds it; each record names its other ends whole."""
     records = {record["id"]: record for record in _records_beside(entity, edition)}
     datasets = [wire_name(source) for source in entity.sources]
-    found: dict[str, list[dict[str, Any]]] = {}
+    records_by_property: dict[str, list[dict[str, Any]]] = {}
     for record in records.values():
         for prop in _links_to(record["schema"]):
             reverse = reverse_of(record["schema"], prop)
@@ -139,12 +146,12 @@ def adjacent_to(entity: Entity, edition: Edition) -> dict[str, list[dict[str, An
                 nested = _record_json(record, datasets)
                 nested["properties"].pop(prop)
                 _name_ends(nested, entity.id, records, edition)
-                found.setdefault(reverse, []).append(nested)
+                records_by_property.setdefault(reverse, []).append(nested)
     for prop in _links_to(entity.kind):
         named = [records[value] for value in entity.properties.get(prop, ()) if value in records]
         if named:
-            found[prop] = [_record_json(record, datasets) for record in named]
-    return found
+            records_by_property[prop] = [_record_json(record, datasets) for record in named]
+    return records_by_property
 
 
 def _name_ends(nested: dict[str, Any], own: str, records: Mapping[str, Mapping[str, Any]], edition: Edition) -> None:
@@ -182,7 +189,7 @@ Limit = Annotated[int, Query(ge=0, le=_MOST)]
 Offset = Annotated[int, Query(ge=0, le=9_499)]
 
 
-@router.get("/entities/{entity_id:path}/adjacent", summary="What hangs on an entity")
+@router.get(f"{_ENTITY}/adjacent", summary="What hangs on an entity", responses=_answers(AdjacentAnswer))
 def fetch_adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: Offset = 0, sort: str = "") -> Response:
     """The entity, and by property the links, sanctions, addresses and passports that hang on it. `sort` takes
     `caption:asc` and `caption:desc`."""
@@ -195,7 +202,7 @@ def fetch_adjacent(request: Request, entity_id: str, limit: Limit = 10, offset: 
     return Json({"entity": entity_json(entity, edition), "adjacent": pages}, headers=edition.headers)
 
 
-@router.get("/entities/{entity_id:path}/adjacent/{prop}", summary="What hangs on an entity by one property")
+@router.get(f"{_ENTITY}/adjacent/{{prop}}", summary="What hangs on it by one property", responses=_answers(Page))
 def fetch_adjacent_by(
     request: Request, entity_id: str, prop: str, limit: Limit = 10, offset: Offset = 0, sort: str = ""
 ) -> Response:
@@ -209,16 +216,16 @@ def fetch_adjacent_by(
     return Json(_page(_sorted(records, sort), limit, offset), headers=edition.headers)
 
 
-@router.get("/entities/{entity_id:path}", summary="An entity with what hangs on it")
+@router.get(_ENTITY, summary="An entity with what hangs on it", responses=_answers(EntityAnswer))
 def fetch_entity(request: Request, entity_id: str, nested: bool = True) -> Response:
     """An entity by its identifier; 308 leads from one that was merged to the one that it is now."""
     edition, entity = _found(in_service(request), entity_id)
     if moved := _moved(request, entity_id, entity):
         return moved
-    found = entity_json(entity, edition)
+    answer = entity_json(entity, edition)
     if nested:
-        found["properties"] |= adjacent_to(entity, edition)
-    return Json(found, headers=edition.headers)
+        answer["properties"] |= adjacent_to(entity, edition)
+    return Json(answer, headers=edition.headers)
 
 
 @router.get("/statements", include_in_schema=False)
@@ -236,9 +243,9 @@ def adjacent_properties(schema: str) -> set[str]:
     """
     from entityscreen.model.ftm.labels import labelled
 
-    known = schema_of(schema)
-    ancestors = known.ancestors if known else frozenset((schema,))
-    reverses = {name for name, other in labelled("reverse").values() if other in ancestors}
+    definition = schema_of(schema)
+    ancestors = definition.ancestors if definition else frozenset((schema,))
+    reverses = {name for name, value_schema in labelled("reverse").values() if value_schema in ancestors}
     return reverses | set(_links_to(schema))
 
 

@@ -36,7 +36,7 @@ router = APIRouter(include_in_schema=False)
 @named_cache("server.page_files", maxsize=16)
 def page_file(name: str) -> str:
     """A file of the page, from this room or from the report."""
-    package = "entityscreen.reports" if name in _OF_REPORT else "entityscreen.server"
+    package = "entityscreen.reports" if name in _OF_REPORT else "entityscreen.server.desk"
     return resources.files(package).joinpath("page", name).read_text(encoding="utf-8")
 
 

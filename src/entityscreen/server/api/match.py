@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request
@@ -24,12 +25,14 @@ from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import field_of
 from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome
+from entityscreen.screening.screener import Screener
+from entityscreen.server.api.answers import MatchAnswer
+from entityscreen.server.api.entities import entity_json
+from entityscreen.server.api.examples import Query as PartyQuery
+from entityscreen.server.api.examples import QueryError, read_example
 from entityscreen.server.datasets import Datasets
 from entityscreen.server.directory import as_time
 from entityscreen.server.editions import Edition
-from entityscreen.server.entities import entity_json
-from entityscreen.server.examples import Query as PartyQuery
-from entityscreen.server.examples import QueryError, read_example
 from entityscreen.server.keys import requires
 from entityscreen.server.service import Json, Service, in_service, utc_now
 
@@ -46,6 +49,10 @@ _FEATURES = {
     "kind": ("kind_match", "kind_mismatch"),
 }
 router = APIRouter(tags=["Matching"])
+_DESCRIBED: dict[str, Any] = {
+    "dependencies": [Depends(requires("read"))],
+    "responses": {200: {"model": MatchAnswer}},
+}
 
 
 class MatchRequest(BaseModel):
@@ -96,7 +103,7 @@ class Filters:
         )
 
 
-@dataclass(slots=True)
+@dataclass
 class Asked:
     """What one request asks of all its queries."""
 
@@ -110,6 +117,11 @@ class Asked:
     decisions: bool = False
     queue: bool = False
     warnings: list[str] = field(default_factory=list)
+
+    @cached_property
+    def screener(self) -> Screener:
+        """The screener with the settings of the request."""
+        return self.edition.with_settings(self.config)
 
 
 class FilterParams(BaseModel):
@@ -160,7 +172,7 @@ def canonical_ids(entity_ids: Iterable[str], edition: Edition) -> frozenset[str]
     return frozenset(text if place is None else edition.entity(place).id for text, place in places)
 
 
-@router.post("/match/{dataset}", summary="Screen parties", dependencies=[Depends(requires("read"))])
+@router.post("/match/{dataset}", summary="Screen parties", **_DESCRIBED)
 async def match(
     request: Request, dataset: str, body: MatchRequest, params: Annotated[MatchParams, Query()]
 ) -> Response:
@@ -175,7 +187,7 @@ async def match(
         raise HTTPException(400, detail="No queries provided.")
     if len(queries) > service.settings.limits.batch:
         raise HTTPException(400, detail=f"Too many queries in one batch (limit: {service.settings.limits.batch})")
-    asked = Asked(
+    question = Asked(
         edition,
         datasets,
         edition.screener.config,
@@ -186,9 +198,9 @@ async def match(
         params.decisions,
         params.queue,
     )
-    read_settings(asked, body, params.threshold, params.algorithm)
-    responses = await service.in_thread(answer_queries, service, asked, queries, body.params)
-    headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": asked.config.digest}
+    read_settings(question, body, params.threshold, params.algorithm)
+    responses = await service.in_thread(answer_queries, service, question, queries, body.params)
+    headers = {**edition.headers, "x-batch-size": str(len(queries)), "x-config-digest": question.config.digest}
     return Json({"responses": responses, "limit": params.limit}, headers=headers)
 
 
@@ -261,7 +273,7 @@ def answer_queries(
 
 
 def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[Outcome]:
-    screener = asked.edition.with_settings(asked.config)
+    screener = asked.screener
     if asked.decisions:
         screener = screener.with_decisions(service.decisions())
     outcomes = screener.screen_block(parties) if parties else []
@@ -276,8 +288,8 @@ def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[
 
 
 def _joined(hits: list[tuple[int, Hit]], lower: list[tuple[int, Hit]]) -> list[tuple[int, Hit]]:
-    known = {position for position, _ in hits}
-    return [*hits, *((position, hit) for position, hit in lower if position not in known)]
+    positions = {position for position, _ in hits}
+    return [*hits, *((position, hit) for position, hit in lower if position not in positions)]
 
 
 def _failed(problem: str, value: Any) -> dict[str, Any]:
@@ -296,7 +308,8 @@ def _answer(
     service: Service, asked: Asked, query: PartyQuery, located: Sequence[tuple[int, Hit]], params: Mapping[str, Any]
 ) -> dict[str, Any]:
     warnings = [*asked.warnings, *query.warnings]
-    narrowed = _narrowed(service, asked, (params, query.example.params or {}), warnings)
+    of_query = query.example.params
+    narrowed = _narrowed(service, asked, (params, of_query or {}), warnings) if params or of_query else Filters()
     allowed = [
         hit
         for position, hit in located
@@ -304,9 +317,10 @@ def _answer(
         and asked.filters.allow(hit, position, asked.edition)
         and narrowed.allow(hit, position, asked.edition)
     ]
-    screener = asked.edition.with_settings(asked.config)
     alerts = [hit for hit in allowed if not hit.suppressed]
-    matching = {h.entity.id for h in alerts if query.party and h.score >= screener.threshold_for(h.entity, query.party)}
+    matching = {
+        h.entity.id for h in alerts if query.party and h.score >= asked.screener.threshold_for(h.entity, query.party)
+    }
     shown = [h for h in alerts if asked.cutoff is None or h.score > asked.cutoff or h.entity.id in matching]
     service.metrics.screened(1, (hit for hit in alerts if hit.entity.id in matching))
     if asked.queue and query.party:

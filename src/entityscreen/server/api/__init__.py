@@ -1,0 +1,1 @@
+"""What clients of yente and OpenRefine ask: match, search, entities, reconcile, texts; and the shapes of answers."""
