@@ -99,11 +99,13 @@ def _compile(source: Path, folder: Path, compiler: list[str], include: Path) -> 
     subprocess.run([sys.executable, "-m", "cython", "-3", str(stamped), "-o", str(written)], check=True)  # noqa: S603
     suffix = ".pyd" if os.name == "nt" else ".abi3.so"
     target = stamped.with_name(stamped.stem + suffix)
-    flags = ["-O2", "-shared", "-fPIC", f"-DPy_LIMITED_API={STABLE}", "-I", str(include)]
+    flags = ["-O2", "-shared", f"-DPy_LIMITED_API={STABLE}", "-I", str(include)]
     if sys.platform == "linux":
-        flags.append("-s")  # without symbols
-    if sys.platform == "darwin":
-        flags += ["-undefined", "dynamic_lookup"]
+        flags += ["-fPIC", "-s"]  # without symbols
+    elif sys.platform == "darwin":
+        flags += ["-fPIC", "-undefined", "dynamic_lookup"]
+    else:
+        flags += ["-L", str(Path(sys.base_prefix, "libs")), "-lpython3"]
     subprocess.run([*compiler, *flags, str(written), "-o", str(target)], check=True)  # noqa: S603
     return target
 
