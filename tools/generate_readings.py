@@ -25,11 +25,14 @@ from entityscreen.readings.characters import (  # noqa: E402
     BETWEEN,
     CHANCES,
     CHARACTERS,
+    ODD_COST,
+    OTHERS_COST,
     SYSTEMS,
     UNITS,
     character_readings,
     dialect_spellings,
     foreign_spellings,
+    given_spellings,
     grouped,
     hangul_spellings,
     initial_law,
@@ -127,7 +130,10 @@ def spellings(family: int) -> Iterator[tuple[str, tuple[str, float]]]:
         yield from ((syllable, (syllable, 0.0)) for syllable in in_use)
     elif family == KOREAN:
         for hangul in in_use:
-            yield from ((spelling, (hangul, cost)) for spelling, (cost, _) in hangul_spellings(hangul).items())
+            for spelling, (cost, _) in hangul_spellings(hangul).items():
+                # An odd spelling is hardly meant where it is the usual one of another syllable: Il is 일, and not 인.
+                anothers = cost >= ODD_COST and spelling in given_spellings()
+                yield spelling, (hangul, cost + OTHERS_COST * anothers)
             yield from ((spelled.spelling, (hangul, spelled.cost)) for spelled in foreign_spellings(hangul))
     else:
         chinese = spelled_syllables("syllable_cantonese" if family == CANTONESE else "syllable_mandarin")

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from tests.browser.chromium import EXECUTABLE, Browser, start_chromium
-from tests.server.conftest import ENTITIES, settings_in
+from tests.server.conftest import ENTITIES, listening_to, settings_in
 
 import entityscreen as es
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert
 from entityscreen.screening.alert_queue import Origin
-from entityscreen.server.app import make_app, open_service
+from entityscreen.server.app import open_service
 from entityscreen.server.desk.jobs import Runner
 from entityscreen.server.keys import new_key
 from entityscreen.server.service import Service
@@ -56,15 +52,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
 
 @pytest.fixture(scope="module")
 def address(service: Service) -> Iterator[str]:
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(make_app(service), log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(5)
+    with listening_to(service) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -76,9 +77,9 @@ def client(service: Service) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.fixture(scope="session")
-def address(service: Service) -> Iterator[str]:
-    """The address of the service on a port, for clients that open sockets."""
+@contextmanager
+def listening_to(service: Service) -> Iterator[str]:
+    """The address of a service on a port, for clients that open sockets."""
     listening = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(uvicorn.Config(make_app(service), log_config=None, access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
@@ -88,3 +89,9 @@ def address(service: Service) -> Iterator[str]:
     yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     server.should_exit = True
     thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def address(service: Service) -> Iterator[str]:
+    with listening_to(service) as address:
+        yield address

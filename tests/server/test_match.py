@@ -10,7 +10,9 @@ from tests.server.conftest import ENTITIES
 
 from entityscreen.model.evidence import Evidence, rebuild_score
 from entityscreen.model.party import Party
+from entityscreen.screening import batch
 from entityscreen.screening.screener import Screener
+from entityscreen.server.api import match
 
 IGNACIO = {"name": "Ignacio Bermejo", "birthDate": "1962-11-23", "country": "ve"}
 
@@ -82,6 +84,17 @@ def test_a_bad_query_fails_alone(client: TestClient) -> None:
 )
 def test_properties_are_understood(client: TestClient, properties: dict[str, Any], schema: str) -> None:
     assert ids(ask(client, properties, schema=schema))[0] == "x-101"
+
+
+def test_a_service_forgets_words_from_time_to_time(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs for months: what screening remembers of names must not fill the memory."""
+    cleared: list[bool] = []
+    monkeypatch.setattr(match, "_REMEMBERED", 3)
+    monkeypatch.setattr(batch, "_screened", 0)
+    monkeypatch.setattr(batch, "clear_large_caches", lambda: cleared.append(True))
+    for _ in range(6):
+        ask(client, IGNACIO)
+    assert len(cleared) == 2
 
 
 def test_what_is_not_understood_is_said(client: TestClient) -> None:

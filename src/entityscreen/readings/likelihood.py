@@ -32,7 +32,7 @@ import numpy.typing as npt
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.readings.characters import CHANCES, SYSTEMS, characters_of, units_of
+from entityscreen.readings.characters import CHANCES, SYSTEMS, characters_of, is_hangul, units_of
 from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, TAIWAN, VIETNAMESE
 
 F64: TypeAlias = npt.NDArray[np.float64]
@@ -44,6 +44,7 @@ SAME_SYSTEM = 0.5
 RAREST = 1e-6  # the share of persons with a character that was not counted
 # The chance of a spelling that costs nothing, and how fast dearer ones become rarer.
 USUAL_SPELLING, COST_RATE = 0.5, 15.0
+IN_HANJA = 0.1  # how often a Korean is, whose name is written in Chinese characters
 IMPOSSIBLE = 1e-30  # a name that no system writes
 NO_BITS = -30.0
 # How often two persons who are compared share what is spelled alike of their names: as relatives do, and as names are
@@ -94,15 +95,15 @@ def systems() -> Systems:
     return Systems(columns, parts, shares, pairs, styles)
 
 
-def system_name(column: int) -> str:
-    """The name of a family, or of two between which syllables vary.
+def system_name(system: tuple[int, int]) -> str:
+    """The name of a system, by its columns: the family, or that of the surname and that of the given name.
 
     Example:
-        >>> from entityscreen.readings.families import CANTONESE
-        >>> system_name(CANTONESE)
-        'Cantonese'
+        >>> system_name((CANTONESE, CANTONESE)), system_name((CANTONESE, MAINLAND))
+        ('Cantonese', 'Cantonese before Mandarin')
     """
-    return " or ".join([FAMILIES[family] for family in systems().columns[column]])
+    surname, given = (" or ".join([FAMILIES[family] for family in systems().columns[column]]) for column in system)
+    return surname if surname == given else f"{surname} before {given}"
 
 
 @named_cache("readings.chances", maxsize=1)
@@ -142,7 +143,7 @@ def slot_of(spelling: str, surname: bool) -> Slot:
 
     Example:
         >>> alone = slot_of("kwok", True).alone
-        >>> alone[CANTONESE] > 0.001, alone[MAINLAND] == 0.0
+        >>> bool(alone[CANTONESE] > 0.001), bool(alone[MAINLAND] == 0.0)
         (True, True)
     """
     known = _chances()[surname]
@@ -242,7 +243,10 @@ def chance_given(
             chances[place] = np.maximum(chances[place], slot.chances[row])
     by_column = np.einsum("cf,jf->cj", chances, known.parts)
     heads, given = by_column[:surname].prod(axis=0), by_column[surname:].prod(axis=0)
-    return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
+    shares = known.shares * known.styles[style]
+    if not is_hangul(characters[0]):
+        shares[KOREAN] *= IN_HANJA
+    return float(np.einsum("i,ij,j->", heads, shares, given))
 
 
 def chance_of_both(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:

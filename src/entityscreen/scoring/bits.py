@@ -27,7 +27,6 @@ from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
 from entityscreen.names.tokens import Token
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
-from entityscreen.syllables.model import SyllableMatch, SyllablePart
 from entityscreen.text.words import CJK
 
 TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
@@ -46,16 +45,11 @@ SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA i
 ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
 FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
 SLIGHT = 0.08  # share of a word whose lack says nothing
-# A surname of a Chinese or Korean name, one syllable of its given name, and what is lost where the order or the
-# romanisation is not the usual one.
-SURNAME_BITS, GIVEN_BITS, GIVEN_FIRST_BITS, MIXED_BITS = 4.5, 6.5, 1.0, 2.0
 
 # What is left over of two names: the columns of the minima. Of the first all matches as it is written.
 SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
 ONE_SCRIPT, TWO_SCRIPTS, CHARACTERS = "one", "two", "characters"
-SYLLABLES, KOREAN, KANA = "syllables", "korean", "kana"
-GIVEN_FIRST, SYSTEMS_MIXED = "given name first", "systems mixed"
-KOREAN_SYSTEMS = ("Korean", "McCune", "Revised")
+KANA = "kana"
 _NAMES = frozenset({Role.NAME, Role.BRAND})
 _OF_PERSONS = _NAMES | {Role.PATRONYMIC}
 _DISTINCTIVE = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
@@ -282,28 +276,3 @@ def _akin(alignment: Alignment) -> tuple[int, int]:
 def _is_as_written(alignment: Alignment) -> bool:
     """Whether all that matches is the same on both sides, but for legal forms."""
     return all(pair.similarity == 1.0 or alignment.parts_of(pair)[0].role is Role.LEGAL for pair in alignment.pairs)
-
-
-def too_little_by_syllables(match: SyllableMatch, *, characters: bool) -> Adjustment | None:
-    """`李春元` against `Ri Jung Won`: read as Koreans read them, Chinese characters are near too many letters.
-
-    Args:
-        match: of two persons' names.
-        characters: whether one of the names is written in Chinese characters.
-    """
-    found = sum([_bits_of_syllable(part) for part in match.parts])
-    found -= GIVEN_FIRST_BITS * (GIVEN_FIRST in match.notes) + MIXED_BITS * (SYSTEMS_MIXED in match.notes)
-    korean = characters and any(_reads_korean(part) for part in match.parts)
-    minimum = _minima()[Kinds.PERSONS, KOREAN if korean else SYLLABLES, True]
-    needed = minimum.bits[NOTHING]
-    amount = min(MOST, minimum.amount * (needed - found))
-    return Adjustment(-amount, TOO_LITTLE.format(max(found, 0.0), needed)) if amount > 0.0 else None
-
-
-def _bits_of_syllable(part: SyllablePart) -> float:
-    bits = SURNAME_BITS if part.role == "surname" else GIVEN_BITS
-    return bits * max(0.0, 1.0 - ALIKE * (1.0 - part.similarity))
-
-
-def _reads_korean(part: SyllablePart) -> bool:
-    return any(system in read for read in (part.system_a, part.system_b) for system in KOREAN_SYSTEMS)

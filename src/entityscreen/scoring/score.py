@@ -19,14 +19,12 @@ from operator import attrgetter
 
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
-from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
 from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
 from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
 from entityscreen.names.written_as_one import parted_pairs
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, alignment_of, kinds_of
-from entityscreen.scoring.bits import too_little_by_syllables
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
 from entityscreen.similarity.sides import has_own_brand
@@ -179,10 +177,6 @@ def _as_wholes(
     a: Variant, b: Variant, similarity: float, reason: str, syllables: SyllableMatch | None, *, swapped: bool
 ) -> Assessment:
     found = _cost_of(a, b)
-    if syllables is not None:
-        han = Script.HAN in (a.parts[0].token.script, b.parts[0].token.script)
-        too_little = too_little_by_syllables(syllables, characters=han)
-        found = found if too_little is None else (*found, too_little)
     score = combine(similarity, similarity, sum([adjustment.amount for adjustment in found]))
     return Assessment(score, a, b, swapped, (), (similarity, reason), found, syllables)
 

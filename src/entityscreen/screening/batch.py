@@ -68,7 +68,7 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
         The hits of each party, or an error that says which party it is.
     """
     found = screener.screen_block(block)
-    _forget_at_times(len(block))
+    forget_at_times(len(block))
     return [
         type(outcome)(outcome.problem, where=f"party {number}", fix=outcome.fix)
         if isinstance(outcome, EntityScreenError)
@@ -80,11 +80,13 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
 _screened = 0  # parties of this process since words and names were forgotten
 
 
-def _forget_at_times(parties: int) -> None:
-    """Forget what is remembered of words and names after so many parties: a million would fill more than a gigabyte."""
+def forget_at_times(parties: int, *, remembered: int | None = None) -> None:
+    """Forget what is remembered of words and names after so many parties (`REMEMBERED_PARTIES`, or fewer in a process
+    that runs for long): a million would fill more than a gigabyte.
+    """
     global _screened  # noqa: PLW0603  # caches are of the process, and change no result
     _screened += parties
-    if _screened >= REMEMBERED_PARTIES:
+    if _screened >= (remembered or REMEMBERED_PARTIES):
         _screened = 0
         clear_large_caches()
         give_memory_back()

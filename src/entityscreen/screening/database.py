@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from entityscreen.errors import DecisionError, MissingExtraError, hide_passwords
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, CursorResult, Engine
+    from sqlalchemy import Connection, CursorResult, Engine, TextClause
 
 _MIGRATION_LOCK = 7041  # any number that nobody else in the database takes
 _LOCK_SECONDS = 30  # that a writer waits for another one on SQLite
@@ -135,9 +136,15 @@ class Database:
 
 def run(connection: Connection, statement: str, values: Values | None = None) -> CursorResult[*tuple[Any, ...]]:
     """Run a statement whose values stand as `:name` in it."""
+    return connection.execute(_parsed(statement), values)
+
+
+@cache
+def _parsed(statement: str) -> TextClause:
+    """A statement of this library, of which there are few, taken apart once."""
     from sqlalchemy import text
 
-    return connection.execute(text(statement), values)
+    return text(statement)
 
 
 def insert(table: str, columns: Sequence[str]) -> str:

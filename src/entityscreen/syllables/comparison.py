@@ -396,10 +396,12 @@ LEAST_SPELLED = 0.70
 MOST_ARRANGEMENTS = 6
 # How fast a way to take a name becomes unlikely with its cost: exp(-15 x 0.03) = 0.64.
 ORDER_RATE = 15.0
+# The chance of one English given name among all; Lee Ping Kit is hardly Kit, whose Chinese name is Lee Ping.
+WORD_ASIDE = 2.0**-10
 # Two spellings need so many bits; each that lacks costs so much, and each that lacks of plenty a little.
 
 NEEDED_ACROSS = 4.0
-NEEDED_BITS, LACKING_BIT_COST = 8.0, 0.06
+NEEDED_BITS, LACKING_BIT_COST = 8.5, 0.06
 PLENTY_OF_BITS, BIT_COST = 16.0, 0.01
 
 
@@ -422,7 +424,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                     score -= RECUT_COST * (one.recut != other.recut)
                 else:
                     told = bits_of(one, other, (a, b), styles)
-                    score -= SPELLED_COST + one.taken + other.taken + cost_of_bits(told)
+                    score -= SPELLED_COST + cost_of_bits(told)
                 if score > best:
                     best, found, found_bits = score, (one, other), told
     return None if found is None else _describe_spellings(*found, (a, b), found_bits, best)
@@ -446,8 +448,8 @@ def cost_of_bits(found: float) -> float:
 
 
 def weight_of(way: Arrangement) -> float:
-    """How likely a name is to be taken this way."""
-    return math.exp(-ORDER_RATE * (way.cost + way.taken))
+    """How likely a name is to be taken this way, the words that are left aside included."""
+    return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE**way.aside
 
 
 def chance_of_name(name: SyllableName) -> float:
@@ -468,12 +470,14 @@ def _describe_spellings(
 ) -> SyllableMatch:
     length = len(one.syllables)
     styles = style_of(names[0].words, length), style_of(names[1].words, length)
-    first, second, _ = likeliest_pair(one.syllables, other.syllables, styles)
     parts = []
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
-        own, others = system_name(first[index > 0]), system_name(second[index > 0])
-        parts.append(SyllablePart(as_written(a), as_written(b), 1.0, own, others, "given" if index else "surname"))
+        parts.append(SyllablePart(as_written(a), as_written(b), 1.0, "", "", "given" if index else "surname"))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
+    if one.syllables != other.syllables:
+        first, second, share = likeliest_pair(one.syllables, other.syllables, styles)
+        read = [f"{name.text} in {system_name(pair)}" for name, pair in zip(names, (first, second), strict=True)]
+        notes = (*notes, f"{' and '.join(read)}, {share:.0%} likely")
     score = round(score, SCORED_DIGITS)
     return SyllableMatch(score, tuple(parts), notes, partial(_costs_of_spellings, one, other, found, score))
 
@@ -555,6 +559,8 @@ def _prepare_characters(words: Words, script: Script) -> SyllableName | None:
         return _prepare_hangul(words, text)
     if not 2 <= len(text) <= MOST_CHARACTERS or any(script_of(c) is not Script.HAN for c in text):
         return None
+    if len(words) == 2 and _stands_last(*map("".join, words)):
+        text = "".join(words[1]) + "".join(words[0])
     surname = _surname_length(text)
     return SyllableName(script, text, words, surname, slot_weights(surname, len(text)), {})
 
@@ -567,6 +573,11 @@ def _prepare_hangul(words: Words, text: str) -> SyllableName | None:
     surname = 2 if text[:2] in korean_rows()["surname"] and len(text) > 2 else 1
     weights = slot_weights(surname, len(text)) if korean else ()
     return SyllableName(Script.HANGUL, text, words, surname, weights, ways) if korean or ways else None
+
+
+def _stands_last(given: str, surname: str) -> bool:
+    """Whether the second of two words in characters is the surname: 俊雄 蘇."""
+    return len(surname) == 1 < len(given) and may_be_surname(surname) and given not in compound_surnames()
 
 
 def _surname_length(text: str) -> int:

@@ -447,7 +447,9 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                     pinyin = is_pinyin(order)
                     taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and pinyin else ()
                     recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
-                    found[order] = Arrangement(order, round(total, 3), notes + order_notes, pinyin, recut, taken)
+                    found[order] = Arrangement(
+                        order, round(total, 3), notes + order_notes, pinyin, recut, taken, len(notes)
+                    )
     grouped: dict[int, list[Arrangement]] = {}
     for arrangement in sorted(found.values(), key=lambda a: (a.cost, a.syllables)):
         grouped.setdefault(len(arrangement.syllables), []).append(arrangement)

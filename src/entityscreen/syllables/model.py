@@ -32,6 +32,7 @@ class Arrangement:
     pinyin: bool  # whether all syllables are pinyin, or other letters for it: then a reading in a dialect is unlikely
     recut: tuple[str, ...]  # the words that are cut otherwise than pinyin's rules say, and pinyin either way
     taken: float  # what it costs, against any other spelling, that English names are taken for syllables
+    aside: int = 0  # how many words are not compared
 
     def taken_as(self) -> str:
         """Why taking it this way costs something."""

@@ -24,7 +24,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import field_of
 from entityscreen.screening.alert_queue import Origin
-from entityscreen.screening.batch import Outcome
+from entityscreen.screening.batch import Outcome, forget_at_times
 from entityscreen.screening.screener import Screener
 from entityscreen.server.api.answers import MatchAnswer
 from entityscreen.server.api.entities import entity_json
@@ -39,6 +39,7 @@ from entityscreen.server.service import Json, Service, in_service, utc_now
 BEST, OWN = "best", "entityscreen"
 MOST_RESULTS = 500
 EXCLUDED_IN_URL = 50
+_REMEMBERED = 5_000  # parties whose words and names are remembered: 150 MB where no two are alike
 # What yente's dashboards call an attribute that agrees, and one that conflicts.
 _FEATURES = {
     "birth date": ("birth_date_match", "dob_year_disjoint"),
@@ -277,6 +278,7 @@ def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[
     if asked.decisions:
         screener = screener.with_decisions(service.decisions())
     outcomes = screener.screen_block(parties) if parties else []
+    forget_at_times(len(parties), remembered=_REMEMBERED)
     if asked.cutoff is None or asked.cutoff >= asked.config.lowest_threshold:
         return outcomes
     # What a lower threshold finds beside is added below: a hit that a conflict holds at the threshold stays there.
