@@ -185,7 +185,7 @@ class OrganisationLookup:
 
     def _reachable(self, variant: Variant, cut: float) -> Iterator[int]:
         weights = parameters().weights
-        needed = cut - weights["bias"]
+        needed = cut - weights["bias"] - weights["whole"]
         own_brands: frozenset[int] = frozenset()
         if variant.characters:
             side = characters_side(variant.parts)

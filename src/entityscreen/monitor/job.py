@@ -301,8 +301,16 @@ class _Job:
             return entities, ListState(name, status, len(entities))
         reports: list[ListReport] = []
         rejected: list[Rejection] = []
-        unknown_fields = self._settings.lists.unknown_fields
-        entities = list(read_list(path, reports=reports, rejected=rejected, unknown_fields=unknown_fields))
+        asked = self._settings.lists
+        entities = list(
+            read_list(
+                path,
+                reports=reports,
+                rejected=rejected,
+                unknown_fields=asked.unknown_fields,
+                allow_unusual=asked.allow_unusual or asked.allow_changes,
+            )
+        )
         problems = [f"{one.where}: {one.reason}" for one in rejected[:_SHOWN]]
         if len(rejected) > _SHOWN:
             problems.append(f"{len(rejected) - _SHOWN} more records are left out")

@@ -26,7 +26,8 @@ class ListSettings(_Settings):
         fetch: short names of official lists (`entityscreen lists available`), fetched at each run.
         base_urls: short name -> an address under which its files are, in place of the official one.
         further: lists, folders of lists, watchlists (`.ftm.json`) and snapshots of your own, read at each run.
-        allow_changes: take a list that shrank or lost fields beyond its spec.
+        allow_changes: take a fetched list that shrank or lost fields beyond its spec.
+        allow_unusual: take a list that does not look like its real editions.
         unknown_fields: `keep` takes a list with fields that its format does not know.
     """
 
@@ -34,6 +35,7 @@ class ListSettings(_Settings):
     base_urls: dict[str, str] = Field(default_factory=dict)
     further: tuple[Path, ...] = ()
     allow_changes: bool = False
+    allow_unusual: bool = False
     unknown_fields: Literal["raise", "keep"] = "raise"
 
 

@@ -41,8 +41,9 @@ from entityscreen.names.lexicon import NAME, Concept, mean_others, renderings, s
 from entityscreen.names.persons.gendered import same_gendered_surname, without_shared_ending
 from entityscreen.names.persons.known_words import is_known_name
 from entityscreen.names.tokens import Spelling, Token, consonants_of, transcribed_names
-from entityscreen.romanisation import UNVOWELLED_SYSTEM, USUAL_SYSTEM
+from entityscreen.romanisation import JAPANESE_SYSTEM, UNVOWELLED_SYSTEM, USUAL_SYSTEM
 from entityscreen.romanisation.abjads import known_word, ways_to_write, without_vowels
+from entityscreen.romanisation.han import is_given_in_latin
 from entityscreen.romanisation.orthographies import FRENCH_SOUND
 from entityscreen.text.edits import (
     NEAR_SOUND,
@@ -62,6 +63,7 @@ LIKELY = 0.03  # the cost of a romanisation up to which it may be what the word 
 _LAST = str.maketrans("zd", "st")
 # Scripts whose romanisations tell a name from others; kana and Hangul tell too little, and Thai is spelled in many
 # ways.
+_KANJI_AND_LATIN = {Script.HAN, Script.LATIN}
 _VOWELS_WRITTEN = VOWELLED | {Script.ARMENIAN, Script.GEORGIAN, Script.HEBREW, Script.INDIC}
 
 
@@ -89,10 +91,20 @@ def _are_others_across(a: Token, b: Token) -> bool:
     if Script.ARABIC in (a.script, b.script):
         arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
         return other.script is Script.LATIN and _other_than_written(arabic, other)
+    if {a.script, b.script} == _KANJI_AND_LATIN:
+        return _read_otherwise(*((a, b) if a.script is Script.HAN else (b, a)))
     if a.script not in _VOWELS_WRITTEN or b.script not in _VOWELS_WRITTEN:
         return False
     first, second = _likely_readings(a), _likely_readings(b)
     return bool(first and second) and not any(_may_be_one(x, y) for x, y in product(first, second))
+
+
+def _read_otherwise(kanji: Token, latin: Token) -> bool:
+    """Whether a Latin word is a Japanese given name and no reading of some kanji: 文雄 is Fumio and not Fumie."""
+    readings = [spelling for spelling in kanji.spellings if spelling.system == JAPANESE_SYSTEM]
+    if not readings or not is_given_in_latin(latin.latin):
+        return False
+    return all(x.sound != y.sound for x, y in product(readings, latin.spellings))
 
 
 def _are_two_words(word: str, other: str) -> bool:
@@ -163,7 +175,7 @@ LEGAL_FORMS = 0.5  # any two: what a name lacks is worse than what a translator 
 # Relations that scoring asks for.
 BY_SOUND, BY_GIVEN_NAME = "same sound", "forms of one name"
 BY_SURNAME = "a man's and a woman's form of one surname"
-BY_LETTERS, BY_NEAR_SOUND = "a letter or two off", "near sound"
+BY_LETTERS, BY_NEAR_SOUND, BY_PHONETICS = "a letter or two off", "near sound", "phonetic similarity"
 BY_ABBREVIATION = "abbreviation of the legal form"
 UNVOWELLED = frozenset({Script.ARABIC, Script.HEBREW})
 
@@ -392,7 +404,7 @@ def _by_sound(a: Token, b: Token) -> Likeness:
             value = similarity_by_sound(own.text, other.text, profile) - own.cost - other.cost
             if value > best and _stems_sound_alike(own.text, other.text, profile):
                 best = value
-    return Likeness(round(best, 4), f"phonetic similarity ({here.script})") if best > 0.0 else NOTHING
+    return Likeness(round(best, 4), f"{BY_PHONETICS} ({here.script})") if best > 0.0 else NOTHING
 
 
 def _stems_sound_alike(own: str, other: str, profile: ScriptProfile) -> bool:

@@ -287,8 +287,10 @@ def _initials(parts: Sequence[Part]) -> Iterator[str]:
     yield from (every, bare)
     if len(domestic) > ACRONYM_LETTERS:
         yield domestic
-    if form and len(bare) >= ACRONYM_LETTERS:
-        yield from (bare + begun for begun in (form[:1], _CO) if form.startswith(begun))
+    if form and len(bare) + 1 >= ACRONYM_LETTERS:  # HAL is Hindustan Aeronautics Limited
+        yield bare + form[:1]
+        if form.startswith(_CO) and len(bare) >= ACRONYM_LETTERS:
+            yield bare + _CO
 
 
 NAME_WEIGHT = 1.0

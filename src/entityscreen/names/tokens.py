@@ -17,7 +17,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.organisation_words import adjective_endings
 from entityscreen.names.persons.gendered import groups_of_father
-from entityscreen.names.persons.known_words import is_particle, nickname_groups, usual_form
+from entityscreen.names.persons.known_words import is_particle_at, nickname_groups, usual_form
 from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
@@ -214,7 +214,8 @@ def _groups(spellings: tuple[Spelling, ...], script: Script, *, phonetic: bool) 
     for spelling in spellings:
         if spelling.system not in _OF_NO_GROUP:
             groups = nickname_groups(spelling.text)
-            if groups and not is_particle(spelling.text):  # al is an article far more often than Alexander
+            # An al is an article far more often than Alexander; Ed and Ben are particles within a name alone.
+            if groups and not is_particle_at(spelling.text, 0, 2):
                 found = found | groups if found else groups
             if fathers := groups_of_father(spelling.text):
                 found = found | {_FATHERS + group for group in fathers}

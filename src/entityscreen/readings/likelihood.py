@@ -143,7 +143,7 @@ def slot_of(spelling: str, surname: bool) -> Slot:
 
     Example:
         >>> alone = slot_of("kwok", True).alone
-        >>> alone[CANTONESE] > 0.001, alone[MAINLAND] == 0.0
+        >>> bool(alone[CANTONESE] > 0.001), bool(alone[MAINLAND] == 0.0)
         (True, True)
     """
     known = _chances()[surname]

@@ -93,6 +93,23 @@ def read_given(text: str) -> tuple[Romanisation, ...]:
     return _spelled(_ways_of_given(text))
 
 
+@named_cache("romanisation.japanese_given_latin", maxsize=1)
+def _given_in_latin() -> frozenset[str]:
+    return frozenset(
+        latin for readings in given_names().values() for kana in readings for latin in hepburn(_short(kana))
+    )
+
+
+def is_given_in_latin(latin: str) -> bool:
+    """Whether a word in Latin letters is the usual reading of some given name, without its long vowels.
+
+    Example:
+        >>> is_given_in_latin("fumiko"), is_given_in_latin("fumikov")
+        (True, False)
+    """
+    return latin in _given_in_latin()
+
+
 def given_cost(text: str) -> float | None:
     """What the best reading of `read_given` costs, without spelling any; None when there is none.
 

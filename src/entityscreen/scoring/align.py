@@ -89,7 +89,9 @@ def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_
 
 
 def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
-    """Whether the Abdul of Abdul-Aziz would be a short form of Abdullah."""
+    """Whether the Abdul of Abdul-Aziz would be a short form of Abdullah, or the Ben of Ben Khemais one of Benjamin."""
+    if Role.PARTICLE in (a[i].role, b[j].role):
+        return True
     return _serves_another(a, i, b[j]) or _serves_another(b, j, a[i])
 
 

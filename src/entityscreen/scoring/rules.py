@@ -10,7 +10,7 @@ on it.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -19,17 +19,26 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
-from entityscreen.names.lexicon import Concept, kind_of
-from entityscreen.names.likeness import BY_GIVEN_NAME, BY_LETTERS, BY_NEAR_SOUND, BY_SOUND, BY_SURNAME, SAME_FAMILY
+from entityscreen.names.lexicon import kind_of, whole_concept
+from entityscreen.names.likeness import (
+    BY_GIVEN_NAME,
+    BY_LETTERS,
+    BY_NEAR_SOUND,
+    BY_PHONETICS,
+    BY_SOUND,
+    BY_SURNAME,
+)
 from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
-from entityscreen.names.segment.context import are_opposite
-from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, paired_places
-from entityscreen.scoring.bits import too_little
+from entityscreen.names.segment.context import is_country
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
+from entityscreen.scoring.bits import bits_of_word, too_little
 from entityscreen.syllables.known_different import have_other_syllables
 from entityscreen.syllables.model import SyllableName
+from entityscreen.text.edits import SAME_SOUND
+from entityscreen.text.words import CJK
 
 Test = Callable[[Alignment], bool]
 
@@ -39,16 +48,24 @@ _VOWELS = frozenset("aeiou")
 _UMLAUTS = frozenset("äöü")
 _NUMERALS = frozenset("ivx")  # that are read as initials
 _WORDS_OF_GENERATIONS = frozenset({"jr", "sr"})
+_ALLAH = "allah"
 _SURNAME_AND_PATRONYMIC = {Role.NAME, Role.PATRONYMIC}
 _DESCRIBING = INDUSTRIES | {Role.PLACE, Role.GENERIC, Role.LEGAL}
+RARE_WORD = 12.0  # bits of a word with a meaning from which on it is as good as a brand: melli, sepah
 AT_TIER = 1.6  # a name of tier 0.25 tells two fifths of what one of 0.75 tells
 ONE_WORD = 0.98  # similarity of words that are the same when they are joined
 SHORT_WORD = 4  # letters, of which other words sound the same
 GENITIVE = ("а", "ого", "его")  # endings of surnames in Cyrillic
 OFF_BY_LETTERS = (BY_LETTERS, BY_NEAR_SOUND)
+BY_EAR = (BY_NEAR_SOUND, BY_PHONETICS)
 OF_PERSONS = frozenset({BY_GIVEN_NAME, BY_SURNAME})
 # What a company or a person says of itself, and no ship.
 NO_VESSEL_ROLES = INDUSTRIES | {Role.LEGAL, Role.NAME, Role.PATRONYMIC}
+
+
+def unmatched(variant: Variant, places: int) -> list[Part]:
+    """The parts of a name elsewhere than at some places."""
+    return [part for place, part in enumerate(variant.parts) if not places >> place & 1]
 
 
 def doubt_of(alignment: Alignment, coverage: tuple[float, float]) -> float:
@@ -175,6 +192,12 @@ def fathers_name(alignment: Alignment) -> bool:
     return False
 
 
+def half_of_a_name(alignment: Alignment) -> bool:
+    """`Tarek Nasr` against `Tarek Nasrallah`: with Allah behind it a name is another one."""
+    sides = ((alignment.a, alignment.paired_a), (alignment.b, alignment.paired_b))
+    return any(part.token.latin == _ALLAH for variant, places in sides for part in unmatched(variant, places))
+
+
 def syllables_differ(alignment: Alignment) -> bool:
     """`Chen Haiming` against `Chen Haifeng`, `Kim Jong-su` against `Kim Yong-su`: a syllable is another name."""
     a, b = _latin_syllables(alignment.a), _latin_syllables(alignment.b)
@@ -196,17 +219,6 @@ def _latin_syllables(variant: Variant) -> SyllableName | None:
 def words_of(variant: Variant) -> tuple[str, ...]:
     """The words of a name, in order."""
     return tuple([part.token.text for part in variant.parts])
-
-
-def order_differs(alignment: Alignment) -> bool:
-    """Parts in another order; a rotation (`Putin, Vladimir`) is none, and of two one falls at most."""
-    if len(alignment.pairs) <= 2:
-        return False
-    falls, last = 0, alignment.pairs[-1].b_start
-    for pair in alignment.pairs:
-        falls += pair.b_start < last
-        last = pair.b_start
-    return falls > 1
 
 
 def other_umlaut(first: str, second: str) -> bool:
@@ -242,6 +254,8 @@ def alike_only(alignment: Alignment) -> bool:
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:
         return False
+    if a.script is not b.script and not CJK.isdisjoint((a.script, b.script)):  # 東海 is not SONGI, nor クリエイト CRETA
+        return pair.similarity < SAME_SOUND and pair.relation.startswith(BY_EAR)
     short = min(len(a.text), len(b.text)) <= SHORT_WORD and a.script is b.script is Script.LATIN
     return pair.relation in OF_PERSONS or (short and pair.relation == BY_SOUND)
 
@@ -276,30 +290,7 @@ def no_vessel(alignment: Alignment) -> bool:
 
 
 def _says_more(variant: Variant, alignment: int) -> bool:
-    return any(part.role in NO_VESSEL_ROLES and not alignment >> place & 1 for place, part in enumerate(variant.parts))
-
-
-def organisation_and_part(alignment: Alignment) -> bool:
-    """`서울대학교병원` against `Seoul National University`: a known one, and only one name says an industry besides.
-
-    Its hospital, its press and its leasing firm are others.
-    """
-    pair = next(
-        (p for p in alignment.pairs if _is_known(alignment.a, p.a_start) or _is_known(alignment.b, p.b_start)), None
-    )
-    if pair is None:
-        return False
-    return _says_industry(alignment.a, pair.a_start, pair.a_end) is not _says_industry(
-        alignment.b, pair.b_start, pair.b_end
-    )
-
-
-def _is_known(variant: Variant, place: int) -> bool:
-    return is_official(variant.parts[place].token.text)
-
-
-def _says_industry(variant: Variant, start: int, end: int) -> bool:
-    return any(part.role in INDUSTRIES for part in variant.parts[:start] + variant.parts[end:])
+    return any(part.role in NO_VESSEL_ROLES for part in unmatched(variant, alignment))
 
 
 def other_official(query: PreparedName, listed: PreparedName) -> bool:
@@ -321,30 +312,59 @@ def _official_names(name: PreparedName) -> set[tuple[str, str]]:
     return {(how, word) for how, word in known if is_official(word) or (how == IN_GROUP and not is_of_group(word))}
 
 
-def opposite_industries(alignment: Alignment) -> bool:
-    """`Huatai Insurance` against `Huatai Securities`: sister firms, each with a business of its own."""
-    matched = paired_places([pair for pair in alignment.pairs if pair.similarity > SAME_FAMILY])
-    return are_opposite(*map(_industries_beside, (alignment.a, alignment.b), matched))
+def other_country(alignment: Alignment) -> bool:
+    """`National Bank of Canada` against `Bank Melli`: trades alone agree, and only one name says a country.
+
+    A rare word that both have as it is written stands for a brand (Bank Melli, Bank Melli Iran), a ministry is its
+    own country's, and who writes in another script may leave his country out.
+    """
+    pairs = [alignment.parts_of(pair) for pair in alignment.pairs]
+    if alignment.names_match() or any(_is_rare_word(*pair) or _is_ministry(pair[0]) for pair in pairs):
+        return False
+    own, other = _lone_countries(alignment.a, alignment.paired_a), _lone_countries(alignment.b, alignment.paired_b)
+    if bool(own) is bool(other):
+        return False
+    lacking = (alignment.b if own else alignment.a).parts
+    within = [whole_concept(word) for part in lacking for word in part.token.text.split()]  # Türkiye in a phrase
+    if any(meaning is not None and meaning.id in own | other for meaning in within):
+        return False
+    return all(part.token.script is Script.LATIN for part in lacking)
 
 
-def _industries_beside(variant: Variant, places: int) -> list[Concept]:
-    """What industries a name says elsewhere than at some places."""
-    concepts = [part.token.concept for place, part in enumerate(variant.parts) if not places >> place & 1]
-    return [concept for concept in concepts if concept is not None]
+def _is_rare_word(a: Part, b: Part) -> bool:
+    return a.token.text == b.token.text and bits_of_word(a.token, person=False) >= RARE_WORD
+
+
+def _is_ministry(part: Part) -> bool:
+    return part.token.concept is not None and part.token.concept.family == "ministry"
+
+
+def _lone_countries(variant: Variant, places: int) -> set[str]:
+    """The countries that a name has elsewhere than at some places."""
+    concepts = [part.token.concept for part in unmatched(variant, places)]
+    return {concept.id for concept in concepts if concept is not None and is_country(concept)}
 
 
 def described_otherwise(alignment: Alignment) -> bool:
-    """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name."""
+    """`中国银行` against `Agricultural Bank of China`: one kind of institution, described further by one name.
+
+    So is a known organisation: the hospital, the press and the leasing firm of Seoul National University are others.
+    """
+    for pair in alignment.pairs:
+        if any(is_official(part.token.text) for part in alignment.parts_of(pair)):
+            beside_a = alignment.a.parts[: pair.a_start] + alignment.a.parts[pair.a_end :]
+            beside_b = alignment.b.parts[: pair.b_start] + alignment.b.parts[pair.b_end :]
+            return _says_industry(beside_a) is not _says_industry(beside_b)
     parts = [part for pair in alignment.pairs for part in alignment.parts_of(pair)]
     if any(part.role not in _DESCRIBING for part in parts):
         return False
     if not any(kind_of(part.token.concept) for part in parts if part.token.concept is not None):
         return False
-    return _says_another(alignment.a, alignment.paired_a) or _says_another(alignment.b, alignment.paired_b)
+    return _says_industry((*unmatched(alignment.a, alignment.paired_a), *unmatched(alignment.b, alignment.paired_b)))
 
 
-def _says_another(variant: Variant, alignment: int) -> bool:
-    return any(part.role in INDUSTRIES and not alignment >> place & 1 for place, part in enumerate(variant.parts))
+def _says_industry(parts: Iterable[Part]) -> bool:
+    return any(part.role in INDUSTRIES for part in parts)
 
 
 TESTS: dict[str, Test] = {
@@ -352,16 +372,15 @@ TESTS: dict[str, Test] = {
     "initials-turned": initials_turned,
     "other-initial": other_initial,
     "fathers-name": fathers_name,
+    "half-of-a-name": half_of_a_name,
     "other-generation": generations_differ,
     "other-syllables": syllables_differ,
     "alike-only": alike_only,
     "syllables-alike": syllables_alike,
     "other-numbers": lambda alignment: other_numbers(alignment.a, alignment.b),
-    "opposite-industries": opposite_industries,
+    "other-country": other_country,
     "described-otherwise": described_otherwise,
-    "organisation-and-part": organisation_and_part,
     "no-vessel": no_vessel,
-    "other-order": order_differs,
 }
 
 

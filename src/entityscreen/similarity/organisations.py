@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -36,11 +37,12 @@ from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
-from entityscreen.similarity.units import EAR, EXACT, FAINT, SILENT, is_kana
+from entityscreen.similarity.units import EAR, EXACT, FAINT, MORA, SILENT, is_kana
 from entityscreen.syllables.latin_names import is_pinyin_brand
+from entityscreen.text.sounds import sound_key
 
 EVIDENCE = (
-    "exact", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "faint", "is faint",
+    "exact", "meaning", "ear", "is ear", "other pinyin", "mora", "is mora", "kana", "whole", "faint", "is faint",
     "place", "trade", "akin", "general",
     "differ", "opposite", "lacking", "added", "sister",
     "brand left", "brand added",
@@ -57,7 +59,11 @@ _IN_COMMON = {"place": "places", "trade": "industries", "akin": "industries akin
 # What two names have not in common, beside which a brand that hardly sounds alike is too little.
 _UNLIKE = ("differ", "opposite", "lacking", "added", "place lacking", "place added", "brand left", "brand added",
            "institution", "other pinyin")  # fmt: skip
+SHORTEST_WHOLE = 4  # letters of a brand that is all of a name: kana of two or three letters sound like any acronym
+_SILENT_VOWELS = "ui"  # that kana write behind a last consonant, as sound keys have them
 _LEFT_OVER = ("lacking", "added", "place lacking", "place added")
+
+_SPAN, _WORDS = attrgetter("span"), attrgetter("words")
 
 Evidence = dict[str, float]
 
@@ -296,7 +302,9 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
         found[kind] = min(weights["most"], found.get(kind, 0.0) + brand_match.bits)
         if f"is {kind}" in weights and not (kind == "ear" and any(found[beside] for beside in BESIDE)):
             found[f"is {kind}"] = 1.0
-        if is_kana(left.parts[brand_match.span[0]].token.text):
+        if _says_all(left, right, brand_match):
+            found["whole"] = 1.0
+        elif is_kana(left.parts[brand_match.span[0]].token.text):
             found["kana"] = 1.0
         word = "".join([part.token.text for part in right.parts[slice(*brand_match.words)]])
         if kind in ("ear", "faint") and is_pinyin_brand(word):
@@ -307,6 +315,21 @@ def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen:
         if any(text in shared_brands() or is_of_group(text) for text in texts):  # of dozens of firms
             lone = max(found["brand left"], found["brand added"])
             found["sister"] += found["akin"] + weights["most lone"] * lone
+
+
+def _says_all(left: CharactersSide, right: LatinSide, brand_match: BrandMatch) -> bool:
+    """Whether a brand that is spelled out is all that two names say but for legal forms: パナソニック, Panasonic."""
+    (start, end), (first, last) = brand_match.span, brand_match.words
+    rest = (*left.parts[:start], *left.parts[end:], *right.parts[:first], *right.parts[last:])
+    if brand_match.how not in (EXACT, MORA) or any(part.role is not Role.LEGAL for part in rest):
+        return False
+    if brand_match.how == EXACT or not is_kana(left.parts[start].token.text):
+        return True
+    word = "".join([part.token.latin for part in right.parts[first:last]])
+    sound = sound_key(word)
+    return len(word) >= SHORTEST_WHOLE and any(
+        sound in (s.sound, s.sound.rstrip(_SILENT_VOWELS)) for s in left.parts[start].token.spellings
+    )
 
 
 def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:
@@ -401,6 +424,16 @@ def _reason(
         bits = weights[name] * evidence[name]
         if bits:
             said.append(f"{words} in common: {bits:.1f} bits")
+    used_left, used_right = (
+        {n for brand_match in chosen for n in range(*span(brand_match))} for span in (_SPAN, _WORDS)
+    )
+    _, lacking, added = _agreements(
+        [part for n, part in enumerate(left.parts) if n not in used_left],
+        [part for n, part in enumerate(right.parts) if n not in used_right],
+    )
+    sides = [" ".join([p.token.text for p in parts if p.role is not Role.LEGAL]) for parts in (lacking, added)]
+    if any(sides):
+        said.append(f"in one name only: {' / '.join(filter(None, sides))}")
     against = sum(weights[name] * value for name, value in evidence.items() if weights[name] * value < 0.0)
     needed = -weights["bias"] - against
     if total < 0.0:

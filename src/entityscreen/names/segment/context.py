@@ -69,6 +69,11 @@ def may_be_one_place(parts: Sequence[Part]) -> bool:
     return any(provinces.get(place, "") in places for place in places)
 
 
+def is_country(concept: Concept) -> bool:
+    """Whether a place is a country, and no city or province."""
+    return _COUNTRY.fullmatch(concept.id) is not None
+
+
 def institutions(parts: Sequence[Part]) -> frozenset[str]:
     """What a name says that only some organisations may call themselves: a bank, an insurer, a university."""
     further = _further()
@@ -99,8 +104,8 @@ def are_opposite(concepts: Iterable[Concept], others: Iterable[Concept]) -> bool
     """Whether each of two names says a business that the other does not, of which a group has a firm each.
 
     Example:
-        >>> from entityscreen.names.lexicon import concept_by_id
-        >>> bank, fund, insurance = map(concept_by_id, ("bank", "fund", "insurance"))
+        >>> from entityscreen.names.lexicon import concept
+        >>> bank, fund, insurance = map(concept, ("bank", "fund", "insurance"))
         >>> are_opposite([bank], [fund]), are_opposite([bank, insurance], [bank]), are_opposite([bank], [])
         (True, False, False)
     """
