@@ -44,6 +44,8 @@ $(VENV)/.runtime: pyproject.toml $(COMPILED) | $(BIN)/python
 $(VENV)/.dev: pyproject.toml $(COMPILED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@# Its models read our answers in a test. It pins other versions than ours, of packages that the group has.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps yente==5.5.0
 	@touch $@ $(VENV)/.runtime
 
 demo: $(VENV)/.runtime

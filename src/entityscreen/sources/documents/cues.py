@@ -38,7 +38,7 @@ JOINED_REACH = 9  # tokens between two names that are one subject
 OBJECT_REACH = 9  # tokens between a phrase and its object
 LEFT_REACH = 8  # tokens before a name among which its preposition stands
 MARK_REACH = 5  # characters of a title between a name and its particle: 高橋進容疑者を
-VERB_FIRST = frozenset(("ar", "es"))  # languages whose subject often follows the verb
+VERB_FIRST = frozenset(("ar", "es", "ru"))  # languages whose subject often follows the verb
 APOSTROPHES = "'’"
 # How sure it is that a name is meant, of 1 (docs/documents.md says how it was measured).
 DIRECT, SUBJECT_FIRST, CARRIED, BY_PRONOUN = 0.95, 0.93, 0.85, 0.7
@@ -175,6 +175,8 @@ class _Reader:
     def _take(self, words: _Words, bound: tuple[_Group | None, float], match: Match) -> None:
         """Give the names of a group their cue, those excepted who only speak of others."""
         group, certainty = bound
+        if group is not None and any(words.stands(at, "not") for at in range(group.first - 2, group.first)):
+            return  # `Neither A nor B`
         for name in group.names if group is not None else ():
             if _is_third(words, name) if name.kind == Kind.PERSON else _is_agency(words, name):
                 continue
@@ -210,8 +212,10 @@ class _Reader:
                 return earlier[-1], CARRIED
         if meant := self._meant(words, clause, match.first):
             return meant, BY_PRONOUN
+        if not bare and words.language not in VERB_FIRST:
+            return None, CARRIED
         opens = match.first == clause.first  # `Charged with fraud, A and B`
-        return (_object(words, clause, match.end, opens=opens) if bare else None), CARRIED
+        return _object(words, clause, match.end, opens=opens), CARRIED
 
     def _meant(self, words: _Words, clause: _Clause, end: int) -> _Group | None:
         """The names of the sentence before that a pronoun or `both men` means, where only one reading is possible."""
@@ -323,13 +327,15 @@ def _is_governed(words: _Words, name: Name) -> bool:
 
 
 def _is_modifier(words: _Words, name: Name, following: Sequence[Name]) -> bool:
-    """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, 太陽城集團創辦人周焯華."""
-    if not following or following[0].kind != Kind.PERSON or name.kind == Kind.PERSON:
+    """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, `the Helios Capital manager`."""
+    if name.kind == Kind.PERSON:
         return False
-    between = words.block.tokens[name.after : following[0].first]
-    if between and all(token.script in Script.CJK for token in between):
-        return "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
-    return bool(between) and all(is_role(token.folded) or token.folded == "-" for token in between)
+    behind = words.block.near(name.after)
+    if behind.script not in Script.CJK:
+        return is_role(behind.folded) and behind.script == Script.LATIN and not behind.capital
+    between = words.block.tokens[name.after : following[0].first] if following else []
+    role = "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
+    return role and following[0].kind == Kind.PERSON and all(token.script in Script.CJK for token in between)
 
 
 def _clauses(words: _Words, span: tuple[int, int], groups: Sequence[_Group]) -> Iterator[_Clause]:
@@ -434,10 +440,21 @@ def _object(words: _Words, clause: _Clause, end: int, *, opens: bool = False) ->
     group = next((group for group in clause.groups if group.first >= end), None)
     if group is None or group.first - end > OBJECT_REACH * (1 + opens):
         return None
-    between = range(end, group.first)
+    if opens:
+        return None if group.governed else group
+    apposed = group.first - 1 - _is_apposed(words, group.first)  # `indicted a former cashier, A`
+    between = range(end, apposed + 1)
     listed_after = any(words.stands(at, "example") for at in between)  # `designated 14 vessels, among them A`
     stopped = any(words.stands(at, "governor") or words.block.near(at).text in ",;，" for at in between)
-    return None if (group.governed if opens else stopped and not listed_after) else group
+    return None if stopped and not listed_after else group
+
+
+def _is_apposed(words: _Words, first: int) -> bool:
+    """Whether a comma before a name stands behind the noun for it: `their operator, A`."""
+    noun = words.block.near(first - 2)
+    return words.block.near(first - 1).folded == "," and bool(
+        is_role(noun.folded) or noun_kind(noun, words.language) or words.stands(first - 2, "link")
+    )
 
 
 def _nearest(words: _Words, before: Sequence[_Group], match: Match) -> _Group | None:
