@@ -10,7 +10,7 @@ PYTHON ?= $(shell for candidate in python3.13 python3.12 python3 python3.11 pyth
 	echo $$candidate; break; fi; done)
 SOURCES := $(wildcard src tests tools benchmarks)
 # What an installation compiles: a change of it installs anew.
-COMPILED := hatch_build.py src/entityscreen/index/kernel.py
+COMPILED := hatch_build.py src/entityscreen/index/kernel.py src/entityscreen/similarity/kernel.py
 # What the measuring run takes, for example BENCH="--sizes 10000 100000 --queries 500".
 BENCH ?=
 # *_extract.py reduces raw reference data that is not in the repository; it is run by hand for a newer edition.
@@ -44,6 +44,8 @@ $(VENV)/.runtime: pyproject.toml $(COMPILED) | $(BIN)/python
 $(VENV)/.dev: pyproject.toml $(COMPILED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@# Its models read our answers in a test. It pins other versions than ours, of packages that the group has.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps yente==5.5.0
 	@touch $@ $(VENV)/.runtime
 
 demo: $(VENV)/.runtime

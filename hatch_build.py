@@ -20,7 +20,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULES = ("entityscreen/index/kernel",)
+MODULES = ("entityscreen/index/kernel", "entityscreen/similarity/kernel")
 PURE, REQUIRED = "pure", "required"
 COMPILERS = ("cc", "gcc", "clang")
 # The stable interface of CPython 3.11: one wheel for all later versions.
@@ -92,18 +92,21 @@ def _compile(source: Path, folder: Path, compiler: list[str], include: Path) -> 
     """Return the compiled module of a source, which says of which source it was made."""
     text = source.read_bytes().replace(b"\r\n", b"\n")
     digest = blake2b(text, digest_size=8).hexdigest()
-    stamped = folder / source.name
+    stamped = folder / source.parent.name / source.name  # the name of the file is that of the module
+    stamped.parent.mkdir()
     stamped.write_bytes(text.replace(UNFILLED.encode(), f'SOURCE_DIGEST = "{digest}"'.encode(), 1))
     written = stamped.with_suffix(".c")
     subprocess.run([sys.executable, "-m", "cython", "-3", str(stamped), "-o", str(written)], check=True)  # noqa: S603
     suffix = ".pyd" if os.name == "nt" else ".abi3.so"
     target = stamped.with_name(stamped.stem + suffix)
-    flags = ["-O2", "-shared", "-fPIC", f"-DPy_LIMITED_API={STABLE}", "-I", str(include)]
+    flags = ["-O2", "-shared", f"-DPy_LIMITED_API={STABLE}", "-I", str(include)]
     if sys.platform == "linux":
-        flags.append("-s")  # without symbols
-    if sys.platform == "darwin":
-        flags += ["-undefined", "dynamic_lookup"]
-    subprocess.run([*compiler, *flags, str(written), "-o", str(target)], check=True)  # noqa: S603  # the machine's own compiler
+        flags += ["-fPIC", "-s"]  # without symbols
+    elif sys.platform == "darwin":
+        flags += ["-fPIC", "-undefined", "dynamic_lookup"]
+    else:
+        flags += ["-L", str(Path(sys.base_prefix, "libs")), "-lpython3"]
+    subprocess.run([*compiler, *flags, str(written), "-o", str(target)], check=True)  # noqa: S603
     return target
 
 

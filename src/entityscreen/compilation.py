@@ -11,6 +11,7 @@ import os
 import platform
 import sys
 import warnings
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -19,10 +20,11 @@ from importlib.machinery import EXTENSION_SUFFIXES, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from entityscreen.version import __version__
 
-COMPILED_MODULES = ("entityscreen.index.kernel",)
+COMPILED_MODULES = ("entityscreen.index.kernel", "entityscreen.similarity.kernel")
 _PURE = "pure"  # of ENTITYSCREEN_BUILD
 
 
@@ -81,6 +83,16 @@ def load_module(name: str) -> ModuleType:
         problem = f"entityscreen runs uncompiled, several times as slow, with the same results: {reason}"
         warnings.warn(f"{problem}; to mend it, {fix}", UncompiledWarning, stacklevel=3)
     return load_source(name)
+
+
+def view_for(module: ModuleType) -> Callable[[Any], Any]:
+    """Return what hands an array of NumPy to a module: as it is where that is compiled.
+
+    Uncompiled, a view of the array gives Python's own numbers, which NumPy's are slower than.
+    """
+    import numpy as np
+
+    return np.ascontiguousarray if module.COMPILED else lambda array: memoryview(np.ascontiguousarray(array))
 
 
 def _why_uncompiled(name: str) -> str:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
+from entityscreen.index.arrays import BOOL, F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
 from entityscreen.index.brands import BrandCollector, brands_of
 from entityscreen.index.name_index import OrganisationRows
 from entityscreen.names.lexicon import Concept
@@ -34,7 +34,7 @@ from entityscreen.similarity.organisations import (
     rarity,
 )
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import END, Trie, Way, build_trie, search
+from entityscreen.similarity.search import END, ListTrie, Trie, Way, build_trie, search
 from entityscreen.similarity.sides import characters_side, latin_side, windows
 from entityscreen.similarity.units import FAINT, units_of
 
@@ -160,7 +160,7 @@ class OrganisationLookup:
 
     def __init__(self, rows: OrganisationRows) -> None:
         self._rows = rows
-        self._trie: Trie | None = None
+        self._trie: ListTrie | None = None
         self._contexts = {text: number for number, text in enumerate(rows.contexts.many(np.arange(len(rows.contexts))))}
         self._classes: dict[str, list[int]] = defaultdict(list)
         for text, number in self._contexts.items():
@@ -201,8 +201,9 @@ class OrganisationLookup:
         numbers = np.array(sorted(by_variant), dtype=np.int32)
         context, beside = np.zeros(len(numbers)), np.zeros(len(numbers), dtype=bool)
         for found in contexts if len(numbers) else ():
-            context += _at(found.listed, found.bits, numbers)
-            beside |= np.isin(numbers, found.listed)  # what agrees makes a brand credible, also where it adds no bits
+            bits, agrees = _at(found.listed, found.bits, numbers)
+            context += bits
+            beside |= agrees  # what agrees makes a brand credible, also where it adds no bits
         for number, more, agrees in zip(numbers.tolist(), context.tolist(), beside.tolist(), strict=True):
             matched = by_variant[number]
             left = len(own_brands) - sum(place in own_brands for span in matched for place in range(*span))
@@ -215,13 +216,12 @@ class OrganisationLookup:
         if not len(rows.nodes):
             return
         if self._trie is None:
-            letters = rows.letters.tobytes().decode("ascii")
-            self._trie = Trie(letters, memoryview(rows.ends), memoryview(rows.background), {})
+            self._trie = ListTrie(rows.letters, rows.ends, rows.background)
         for span in characters_side(variant.parts).spans:
             units = span.units
             known = self._searched.get(units)
             if known is None:  # the readings of a name have most brands in common
-                known = self._searched[units] = search(units, self._trie)
+                known = self._searched[units] = self._trie.search(units)
             ways, begun = known
             if span.likely:
                 yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)
@@ -246,12 +246,14 @@ class OrganisationLookup:
         agreeing = _agreeing_names(contexts, least)
         if not len(agreeing):
             return
-        for node, way in begun.items():
-            start, end = rows.nodes.searchsorted([node, trie.ends[node]])
+        nodes = np.fromiter(begun, dtype=np.int32, count=len(begun))
+        starts, ends = (rows.nodes.searchsorted(of).tolist() for of in (nodes, trie.ends[nodes]))
+        for way, start, end in zip(begun.values(), starts, ends, strict=True):
             own = rows.node_variants[rows.node_offsets[start] : rows.node_offsets[end]]
-            found = agreeing[np.isin(agreeing, own)].tolist()
-            if found:
-                yield _Brand(place, way[0], FAINT, found)
+            if len(own):
+                agrees = agreeing[np.minimum(agreeing.searchsorted(own), len(agreeing) - 1)] == own
+                if agrees.any():
+                    yield _Brand(place, way[0], FAINT, distinct(own[agrees]).tolist())
 
     def _listed_characters(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
         """The brands in characters on the list that a query's words may be."""
@@ -381,9 +383,10 @@ def _classes(concept: Concept) -> set[str]:
     return {concept.id, f"={concept.family}", *(f"~{name}" for name in akin_classes(concept.id))}
 
 
-def _at(listed: I32, values: F64, numbers: I32) -> F64:
-    """The values of some names; 0 for those that have none."""
+def _at(listed: I32, values: F64, numbers: I32) -> tuple[F64, BOOL]:
+    """The values of some names, 0 for those that have none, and which have one."""
     if not len(listed):
-        return np.zeros(len(numbers))
+        return np.zeros(len(numbers)), np.zeros(len(numbers), dtype=bool)
     places = np.minimum(listed.searchsorted(numbers), len(listed) - 1)
-    return np.where(listed[places] == numbers, values[places], 0.0)
+    has: BOOL = listed[places] == numbers
+    return np.where(has, values[places], 0.0), has

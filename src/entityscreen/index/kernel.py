@@ -2084,8 +2084,8 @@ class Kernel:
         """Add an ordinary word; there must be room (`grow_ordinary`, `grow_pool`). Gives its number.
 
         Args:
-            facts: its number among words, its weight, where it is a particle, whether it is foreign to syllables, has a
-                meaning, its script, the hash of its text, its letters, whether it may be mistyped, their sum.
+            facts: its number among words, its weight, where it is a particle, whether it is foreign to syllables, its
+                script, the hash of its text, its letters, whether it may be mistyped, their sum.
             texts: its text, what it is typed as, its first spelling, its sound, one after another.
             sizes: of the four.
         """
@@ -2093,9 +2093,9 @@ class Kernel:
         i: cython.int
         at: cython.longlong = self.pool_size
         self.o_word[number], self.o_weight[number], self.o_place[number] = facts[0], facts[1], facts[2]
-        self.o_foreign[number], self.o_meaning[number], self.o_script[number] = facts[3], facts[4], facts[5]
-        self.o_key[number], self.o_length[number], self.o_typo[number] = facts[6], facts[7], facts[8]
-        self.o_sum[number] = facts[9]
+        self.o_foreign[number], self.o_script[number], self.o_key[number] = facts[3], facts[4], facts[5]
+        self.o_length[number], self.o_typo[number], self.o_sum[number] = facts[6], facts[7], facts[8]
+        self.o_meaning[number] = 0
         for i in range(len(texts)):
             self.pool[at + i] = texts[i]
         for i in range(4):
@@ -2105,6 +2105,10 @@ class Kernel:
         self.pool_size = at
         self.ordinary_count = number + 1
         return number
+
+    def set_meaning(self, number: cython.int, has_meaning: cython.int):
+        """Say whether a phrase may begin with an ordinary word that tells an organisation."""
+        self.o_meaning[number] = has_meaning
 
     def ordinary(self, names, statuses, first: cython.int, rows: cython.int):
         """Say which ordinary names have candidates, and write the pairs that they may hit by their parts.

@@ -40,16 +40,6 @@ _MOST_WORDS = 64  # of an ordinary name
 _LETTERS = 4_096  # of a spelling, more than the kernel reads
 
 
-def as_plain_numbers(array: Array) -> Any:
-    """Return a view of an array whose items are Python's numbers, which NumPy's own are slower than."""
-    return memoryview(np.ascontiguousarray(array))
-
-
-def as_array(array: Array) -> Any:
-    """Return the array itself, contiguous as compiled code needs it."""
-    return np.ascontiguousarray(array)
-
-
 @named_cache("index.kernel_tables", maxsize=1)
 def kernel_tables() -> Mapping[str, Array]:
     """Return rules, prices and lengths as arrays, by the names that the kernel has for them."""

@@ -16,12 +16,12 @@ from weakref import WeakSet
 import numpy as np
 
 from entityscreen.caches import register_cache
-from entityscreen.compilation import load_module
+from entityscreen.compilation import load_module, view_for
 from entityscreen.index import kernel_codes
 from entityscreen.index.arrays import F64, I32, I64
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.hashes import key_hash, mixed_bytes
-from entityscreen.index.kernel_arrays import as_array, as_plain_numbers, kernel_listed, kernel_numbers, kernel_tables
+from entityscreen.index.kernel_arrays import kernel_listed, kernel_numbers, kernel_tables
 from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.spellings import profile_number
 from entityscreen.model.kind import Family
@@ -122,6 +122,7 @@ class PartsLookup:
         "_joins",
         "_kernel",
         "_lock",
+        "_meant",
         "_numbers",
         "_ordinary",
         "_prune",
@@ -132,7 +133,7 @@ class PartsLookup:
 
     def __init__(self, index: NameIndex, bound: Bound, kernel: ModuleType | None = None) -> None:
         kernel = kernel or load_module("entityscreen.index.kernel")
-        self._view: Callable[..., Any] = as_array if kernel.COMPILED else as_plain_numbers
+        self._view: Callable[..., Any] = view_for(kernel)
         tables = {name: self._view(array) for name, array in kernel_tables().items()}
         listed, numbers = kernel_listed(index, kernel, self._view), kernel_numbers(index, bound)
         self._kernel: Any = kernel.Kernel(tables, listed, numbers)
@@ -143,6 +144,7 @@ class PartsLookup:
         self._tokens: list[Token | None] = []
         self._joins: dict[tuple[str, str], int] = {}
         self._ordinary: dict[OrdinaryWord, int] = {}
+        self._meant: set[int] = set()
         self._sizes: dict[str, int] = {}
         self._arrays: dict[str, Any] = {}
         for name, (size, _) in _GROWING.items():
@@ -161,6 +163,7 @@ class PartsLookup:
             self._tokens.clear()
             self._joins.clear()
             self._ordinary.clear()
+            self._meant.clear()
 
     def _forget_at_times(self) -> None:
         """Forget all words where they are too many: before queries, since they are numbers meanwhile."""
@@ -377,7 +380,7 @@ class PartsLookup:
         text, typed = token.text.encode(), mixed_bytes(typo_form(token.text))
         spelled, sound = spelling.text.encode(), spelling.sound.encode()
         facts = (
-            self.word(token), word.weight, word.particle_place, not word.cut, word.has_meaning, word.script,
+            self.word(token), word.weight, word.particle_place, not word.cut, word.script,
             key_hash(token.text), len(token.text), may_have_typo(token.text),
             letter_sum(token.text) & 0xFFFFFFFF,
         )  # fmt: skip
@@ -404,11 +407,21 @@ class PartsLookup:
         with self._lock:
             self._forget_at_times()
             numbers, starts = [], [0]
-            for words in names:
-                numbers += [self._ordinary_word(word) for word in words]
+            for words, family in zip(names, families, strict=True):
+                own = [self._ordinary_word(word) for word in words]
+                if family is Family.ANY:
+                    self._learn_meanings(words, own)
+                numbers += own
                 starts.append(len(numbers))
             flat, bounds = np.array(numbers, dtype=np.int32), np.array(starts, dtype=np.int32)
             return self._by_ordinary_words(flat, bounds, least, families)
+
+    def _learn_meanings(self, words: Sequence[OrdinaryWord], numbers: Sequence[int]) -> None:
+        """Tell the kernel which words a phrase may begin with that tells an organisation."""
+        for word, number in zip(words, numbers, strict=True):
+            if number not in self._meant:
+                self._meant.add(number)
+                self._kernel.set_meaning(number, word.has_meaning)
 
     def _by_ordinary_words(self, flat: I32, bounds: I32, least: F64, families: Sequence[Family]) -> tuple[I32, Found]:
         """The same for numbers of ordinary words, name after name."""

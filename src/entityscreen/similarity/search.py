@@ -5,6 +5,9 @@
 Here belongs the search. The words are the branches of a *trie* of letters: that of one name for a comparison, that of
 a whole list for an index; both are searched by the same steps, so that both find the same. A way is given up where the
 bits of a brand's beginning fall below a floor, which is part of the model. What letters a unit may be is `units.py`.
+
+The search of a list (`ListTrie`) is compiled where it can be (`kernel.py`). It keeps no pieces, which a comparison
+needs to say why two names match; a property test holds the two searches to each other.
 """
 
 from __future__ import annotations
@@ -12,16 +15,22 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from threading import RLock
+from types import ModuleType
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from entityscreen.compilation import load_module, view_for
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coined_endings_table
 
 END = " "  # behind the last letter of a word; before all letters in order
 ROOT = 0
-MOST_WALKED = 2_000  # units whose walks are remembered
-MOST_KNOWN = 200_000  # nodes whose children are remembered
+MOST_TREES = 100_000  # nodes of trees of letters that are remembered
 
 # A way to a node: its bits, the pieces on it one behind the other, and how they are written (`EXACT`, `EAR`, `MORA`).
 Way = tuple[float, Any, int]
@@ -37,14 +46,12 @@ class Trie:
         letters: the letter of each node.
         ends: behind the last node of each one's branch.
         background: log2 P0 of the letters up to each node.
-        walks: by the pieces of a unit, from each node: remembered for a list, where units come again.
         known: the children of nodes that were asked for, each with its letter.
     """
 
     letters: str
     ends: Sequence[int]
     background: Sequence[float]
-    walks: dict[Pieces, dict[int, Walk]] | None = field(default=None)
     known: dict[int, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
     def children(self, node: int) -> tuple[tuple[str, int], ...]:
@@ -56,8 +63,6 @@ class Trie:
             while child < end:
                 children.append((self.letters[child], child))
                 child = self.ends[child]
-            if len(self.known) >= MOST_KNOWN:
-                self.known.clear()
             found = self.known[node] = tuple(children)
         return found
 
@@ -145,29 +150,15 @@ def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: T
             if end:
                 starts.append((end, bits + split - trie.background[end] + trie.background[node]))
             for start, so_far in starts:
-                for to, gain, system, grade in walk(trie, start, pieces) if so_far > floor else ():
+                for to, gain, system, grade in _walk(trie, start, pieces) if so_far > floor else ():
                     total = so_far + gain
                     if total > floor and (to not in found or total > found[to][0]):
                         found[to] = (total, (back, pieces.key, system), max(grade, how))
     return found
 
 
-def walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
-    """From a node by every piece of a unit: where to, the bits, the system."""
-    if trie.walks is None or pieces.whole:
-        return _walk(trie, node, pieces)
-    known = trie.walks.get(pieces)
-    if known is None:
-        if len(trie.walks) >= MOST_WALKED:
-            trie.walks.clear()
-        known = trie.walks[pieces] = {}
-    found = known.get(node)
-    if found is None:
-        found = known[node] = _walk(trie, node, pieces)
-    return found
-
-
 def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
+    """From a node by every piece of a unit: where to, the bits, the system, how it is written."""
     background, known, children = trie.background, trie.known, trie.children
     found: Walk = []
     base = background[node]
@@ -210,3 +201,109 @@ def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
             if bits + gain >= keep and (close not in found or bits + gain > found[close][0]):
                 found[close] = (bits + gain, back, of)
     return found
+
+
+class ListTrie:
+    """The trie of a whole list, for brands that are looked up in it.
+
+    Args:
+        letters: of each node, as ASCII.
+        ends: behind the last node of each one's branch.
+        background: log2 P0 of the letters up to each node.
+        kernel: the module of the kernel; the compiled one where there is one.
+    """
+
+    __slots__ = ("_arrays", "_kernel", "_lock", "_room", "_trees", "_view", "ends")
+
+    def __init__(
+        self,
+        letters: NDArray[np.uint8],
+        ends: NDArray[np.int32],
+        background: NDArray[np.float32],
+        kernel: ModuleType | None = None,
+    ) -> None:
+        kernel = kernel or load_module("entityscreen.similarity.kernel")
+        self._view = view_for(kernel)
+        self.ends = ends
+        numbers = parameters()
+        trie = {"letters": letters, "ends": ends, "background": background}
+        trie |= {name: np.zeros(len(letters), dtype=np.int32) for name in ("node_layer", "node_way")}
+        values = {**{n: numbers.bits[n] for n in ("split", "inside", "closed")}, "heard": EAR}
+        values |= {n: numbers.channel[n] for n in ("floor", "last floor", "keep")}
+        self._kernel: Any = kernel.TrieSearch({name: self._view(array) for name, array in trie.items()}, values)
+        self._arrays: dict[str, Any] = {}
+        self._room = {"trees": 0, "ways": 0}
+        self._trees: dict[Pieces, int] = {}
+        self._lock = RLock()
+        self._grow("trees", _ROOM)
+        self._grow("ways", _ROOM)
+
+    def search(self, units: Sequence[Unit]) -> tuple[dict[int, Way], Layer]:
+        """The words that a brand may be, as `search` gives them, without the pieces."""
+        with self._lock:
+            return self._search(units)
+
+    def _search(self, units: Sequence[Unit]) -> tuple[dict[int, Way], Layer]:
+        if self._kernel.tree_count() > MOST_TREES:
+            self._kernel.forget_trees()
+            self._trees.clear()
+        endings = self._tree(coined_endings_table())
+        asked = [(u.silent, [(size, self._tree(p), p.whole) for size, p in u.ending_here]) for u in units]
+        starts = self._kernel.search(asked, endings)
+        while starts is None:
+            self._grow("ways", 2 * self._room["ways"])
+            starts = self._kernel.search(asked, endings)
+        least = parameters().channel["faint"]
+        begun: Layer = {}
+        for first, last in pairwise(starts[1:-2]):
+            for node, bits, how in self._kernel.ways(first, last):
+                if bits >= least and (node not in begun or bits > begun[node][0]):
+                    begun[node] = (bits, None, how)
+        found = self._kernel.ways(starts[-2], starts[-1])
+        return {node: (bits, None, how) for node, bits, how in found}, begun
+
+    def _tree(self, pieces: Pieces) -> int:
+        """The root of a unit's letters in the kernel's pool."""
+        root = self._trees.get(pieces)
+        if root is None:
+            letters = [(text.encode(), bits, how) for text, bits, how in pieces.ways() if text.isascii()]
+            self._grow("trees", self._kernel.tree_count() + sum([len(text) for text, _, _ in letters]) + 1)
+            root = self._trees[pieces] = self._kernel.add_tree(letters)
+        return root
+
+    def _grow(self, name: str, size: int) -> None:
+        """Make some columns at least so long."""
+        if size <= self._room[name]:
+            return
+        longer = max(size, 2 * self._room[name])
+        columns = {column: np.zeros(longer, dtype=kind) for column, kind in _COLUMNS[name].items()}
+        for column, values in columns.items():
+            before = self._arrays.get(column)
+            if before is not None:
+                values[: len(before)] = before
+        self._arrays |= columns
+        self._room[name] = longer
+        getattr(self._kernel, f"grow_{name}")({column: self._view(array) for column, array in columns.items()})
+
+
+_ROOM = 4_096  # items that columns begin with
+_COLUMNS: dict[str, dict[str, type[np.generic]]] = {
+    "trees": {
+        "tree_letters": np.uint8,
+        "tree_children": np.int32,
+        "tree_next": np.int32,
+        "tree_bits": np.float64,
+        "tree_how": np.int32,
+    },
+    "ways": {
+        "way_nodes": np.int32,
+        "way_bits": np.float64,
+        "way_how": np.int32,
+        "stack_nodes": np.int32,
+        "stack_trees": np.int32,
+        "stack_bits": np.float64,
+        "walked_nodes": np.int32,
+        "walked_bits": np.float64,
+        "walked_how": np.int32,
+    },
+}

@@ -76,6 +76,11 @@ class Pieces:
                 node[""] = (log2(chance), system, _how(system, whole=self.whole))
         return self._tree
 
+    def ways(self) -> Iterator[tuple[str, float, int]]:
+        """(letters, log2 of their chance, how they are written), each once."""
+        for text, (chance, system) in self.letters.items():
+            yield text, log2(chance), _how(system, whole=self.whole)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
