@@ -266,7 +266,8 @@ def test_extract_review_build(capsys: pytest.CaptureFixture[str], tmp_path: Path
     _, out, _ = run(capsys, "extract", document)
     assert ("Xi Jinping", "習近平", "Person") in {tuple(line.split("\t")[:3]) for line in out.splitlines()}
     assert run(capsys, "extract", document, "-o", table, "--html", tmp_path / "pages")[0] == 0
-    assert [page.suffix for page in (tmp_path / "pages").iterdir()] == [".html"]
+    assert "review.html" in {page.name for page in (tmp_path / "pages").iterdir()}
+    assert [page.suffix for page in (tmp_path / "pages").iterdir()] == [".html", ".html"]
     rows = read_csv(table)
     for row in rows:
         row["keep"] = "yes" if row["kind"] == "Person" else "no"
@@ -280,9 +281,11 @@ def test_extract_review_build(capsys: pytest.CaptureFixture[str], tmp_path: Path
     assert entity.caption == "Xi Jinping"
     assert entity.properties["reviewedBy"] == ("A. Analyst",)
     document.write_text(DOCUMENT + "More.\n", encoding="utf-8")
+    assert run(capsys, *words)[0] == 0  # its sentences are still there
+    document.write_text("Nobody is named here.\n", encoding="utf-8")
     status, _, err = run(capsys, *words)
     assert status == 2
-    assert "has changed since the review" in err
+    assert "changed" in err
 
 
 def test_extract_json_has_exact_spans(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -554,7 +557,7 @@ def test_pages_of_documents_are_not_hidden_and_not_written_over(
         (tmp_path / folder / "d.txt").write_text(DOCUMENT, encoding="utf-8")
     monkeypatch.chdir(tmp_path / "work")
     run(capsys, "extract", "../in", "in", "--html", "pages")
-    assert sorted(page.name for page in Path("pages").iterdir()) == ["in_d.txt-2.html", "in_d.txt.html"]
+    assert sorted(page.name for page in Path("pages").iterdir()) == ["in_d.txt-2.html", "in_d.txt.html", "review.html"]
 
 
 def test_a_number_alone_is_screened(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
