@@ -297,11 +297,12 @@ def likeliest_pair(
     """The systems in which two names are one, as columns of surname and given name, and the share of this pair."""
     weights = _weights(a, b, styles)
     count = len(systems().columns)
-    if weights is None:
+    total = 0.0 if weights is None else float(weights.sum())
+    if weights is None or total == 0.0:
         return (0, 0), (0, 0), 0.0
     place = int(np.argmax(weights))
     (first, second), (third, fourth) = (divmod(axis, count) for axis in divmod(place, count**2))
-    return (first, third), (second, fourth), float(weights.flat[place] / weights.sum())
+    return (first, third), (second, fourth), float(weights.flat[place]) / total
 
 
 def bits(one_person: float, two_persons: float) -> float:
