@@ -118,6 +118,23 @@ def test_a_text_is_searched_for_the_scope_alone() -> None:
     assert found == {"e2"}
 
 
+def test_what_finds_passages_is_made_once_for_all_scopes(monkeypatch: pytest.MonkeyPatch) -> None:
+    from entityscreen.screening.payments import passages
+
+    finders: list[passages.PassageFinder] = []
+    begin = passages.PassageFinder.__init__
+
+    def counted(finder: passages.PassageFinder, *args: Any, **options: Any) -> None:
+        finders.append(finder)
+        begin(finder, *args, **options)
+
+    monkeypatch.setattr(passages.PassageFinder, "__init__", counted)
+    screener = es.Screener(WATCHLIST)
+    for topic in ("sanction", "role.pep"):
+        screener.screen_text("freight by Qorvix Marine Logistics", scope=es.Scope(topics=[topic]))
+    assert len(finders) == 1
+
+
 def test_a_scope_does_not_stay() -> None:
     SCREENER.screen("Ruslan Xenotov", scope=es.Scope(topics=["role.pep"]))
     assert SCREENER.screen("Ruslan Xenotov")[0].entity.id == "e1"

@@ -8,7 +8,6 @@ where it was, and one that nothing has changed for does nothing.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import shutil
 import tempfile
@@ -30,6 +29,7 @@ from entityscreen.reports import Alert
 from entityscreen.screening.alert_queue import AlertQueue, Origin
 from entityscreen.screening.canaries import missed_canaries, own_canaries, read_canaries
 from entityscreen.screening.decisions import DecisionStore
+from entityscreen.screening.runs import manifest
 from entityscreen.screening.runs.run import RunSummary
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
 from entityscreen.screening.screener import Screener
@@ -149,10 +149,6 @@ class MonitorResult:
         yield from (f"WARNING: {problem}" for problem in self.problems)
 
 
-def _utc_now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-
-
 def _silent(_line: str) -> None:
     """Nobody asked."""
 
@@ -161,7 +157,7 @@ def run_monitor(
     settings: MonitorSettings,
     *,
     dry_run: bool = False,
-    now: Callable[[], str] = _utc_now,
+    now: Callable[[], str] = manifest.now,
     say: Callable[[str], None] = _silent,
 ) -> MonitorResult:
     """Run the daily job once.

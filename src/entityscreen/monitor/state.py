@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from entityscreen.errors import SourceError
+from entityscreen.screening.runs.manifest import file_digest
 from entityscreen.whole_files import whole_file
 
 _LETTERS = 16  # of a digest, in names of files
@@ -140,8 +141,7 @@ def _digest(*parts: str) -> str:
 def digest_of_file(path: Path) -> str:
     """The SHA-256 of a file."""
     try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return file_digest(path)
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", where=path, fix="check the path") from error
 

@@ -173,7 +173,7 @@ class Screener:
 
     def _use(self, compiled: Compiled) -> None:
         self._decisions: Decisions | None = None
-        self._finder: PassageFinder | None = None
+        self._finders: list[PassageFinder] = []  # one, once it is needed; screeners over the same list share it
         self._scope: Scope | None = None
         self._covered: BoundedDict = BoundedDict("screening.scopes", _SCOPES_KEPT, owned=True)
         self.compiled = compiled
@@ -432,9 +432,11 @@ class Screener:
         """The passages of a text that may be listed names; what finds them is made at the first call."""
         from entityscreen.screening.payments.passages import PassageFinder
 
-        if self._finder is None:
-            self._finder = PassageFinder(map(self._index.name_texts.__getitem__, range(len(self._index.name_texts))))
-        return self._finder.passages(text)
+        if not self._finders:
+            self._finders.append(
+                PassageFinder(map(self._index.name_texts.__getitem__, range(len(self._index.name_texts))))
+            )
+        return self._finders[0].passages(text)
 
     def screen_frame(
         self,
