@@ -1,6 +1,6 @@
 """What a benchmark run measures, as records that are written to JSON and read back for the report.
 
-Here belong the fields and their units. How they are measured is `measure.py`, how they are shown `report.py`.
+How they are measured is `measure.py`, how they are shown `report.py`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Screening on Apache Spark: `entityscreen.spark.screen(df, screener)`.
 
-Here belongs what Spark needs beside `screening/frames.py`, whose path a row takes here too: how the compiled watchlist
-comes to the workers, the schema of the result, and lists in shards. Spark is the engine and the library brings none of
-its own: a party's result depends on its row alone, so a task that is lost is run again and gives the same rows,
-whatever the partitioning (docs/decisions/0012-spark.md).
+It adds to `screening/frames.py`, whose path a row takes here too, how the compiled watchlist comes to the workers, the
+schema of the result, and lists in shards. Spark is the engine and the library brings none of its own: a party's result
+depends on its row alone, so a task that is lost is run again and gives the same rows, whatever the partitioning
+(docs/decisions/0012-spark.md).
 
 The workers need entityscreen installed, in the version of the driver; another one refuses the snapshot.
 """

@@ -1,8 +1,8 @@
 """Files that are there whole or not at all, and pipes.
 
-Here belongs the one way in which a file reaches its place: written beside it as a draft, moved over it at the end. A
-process that is killed leaves its draft; the next that writes the same file removes it. What is in the files belongs to
-who writes them: watchlists, snapshots, reports.
+A file reaches its place in one way: it is written beside it as a draft and moved over it at the end. A process that is
+killed leaves its draft; the next that writes the same file removes it. What is in the files belongs to who writes them:
+watchlists, snapshots, reports.
 """
 
 from __future__ import annotations

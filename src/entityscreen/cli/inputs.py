@@ -1,7 +1,7 @@
 """What commands are given: paths become watchlists and screeners, options become settings.
 
-Here belongs the choice between the readers. What they read belongs to `sources` and `model`, which are imported when
-they are needed: no command waits for the readers of documents that reads none.
+This module chooses between the readers. What they read belongs to `sources` and `model`, which are imported when they
+are needed: no command waits for the readers of documents that reads none.
 """
 
 from __future__ import annotations

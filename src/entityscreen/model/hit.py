@@ -1,6 +1,6 @@
 """What a screening returns: a hit with its evidence, or a rejection.
 
-Here belongs what a caller sees of a party that was screened. How it is found belongs to `screening/`.
+How it is found belongs to `screening/`.
 """
 
 from __future__ import annotations

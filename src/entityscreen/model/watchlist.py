@@ -1,7 +1,7 @@
 """The watchlist: entities by identifier, in the order in which they were read.
 
-Here belongs the collection and its digest. How lists and documents are read belongs to `sources/`, how they
-are searched to `screening/`.
+It has a digest of its content. How lists and documents are read belongs to `sources/`, how they are searched to
+`screening/`.
 """
 
 from __future__ import annotations

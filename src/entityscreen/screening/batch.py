@@ -1,8 +1,8 @@
 """Batches over processes: blocks of parties go out, hits come back in order.
 
-Here belongs the sharing of work. Each block is screened by `Screener.screen_block`; processes share the compiled
-watchlist: forked ones its memory, where the system can fork, others the snapshot that they map. Hits go to
-another process without what both sides have: pickled whole, those of a block would take as long as finding them took.
+Each block is screened by `Screener.screen_block`; processes share the compiled watchlist: forked ones its memory, where
+the system can fork, others the snapshot that they map. Hits go to another process without what both sides have: pickled
+whole, those of a block would take as long as finding them took.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What a change of the list or of the parties does to the alerts, without screening everything again.
 
-Here belongs the difference between two runs: alerts that are new, gone, or changed. A score depends on a party, an
-entity and the settings alone, so only changed entities against all parties, and changed parties against all entities,
-can differ (a property test holds that it equals the difference of two full runs). How the difference of two files is
-written is in `runs/since.py`.
+The difference between two runs is the alerts that are new, gone, or changed. A score depends on a party, an entity and
+the settings alone, so only changed entities against all parties, and changed parties against all entities, can differ
+(a property test holds that it equals the difference of two full runs). How the difference of two files is written is in
+`runs/since.py`.
 """
 
 from __future__ import annotations

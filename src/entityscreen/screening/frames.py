@@ -1,6 +1,6 @@
 """Tables of parties in memory: pandas, Polars, Arrow and DuckDB in, the same kind of table out.
 
-Here belongs what every table has in common: which columns are read (as in files), what becomes of a row (`TablePlan`,
+It has what every table has in common: which columns are read (as in files), what becomes of a row (`TablePlan`,
 `screen_tables`), the frames of three libraries through narwhals, and streams of Arrow. Apache Spark takes the same
 path, see `spark.py`.
 """

@@ -1,7 +1,7 @@
 """One party against one entity: names, then attributes, then the threshold.
 
-Here belongs what happens between a candidate and a hit: the best name, weak aliases, attributes, conflicts. The
-score of two names is `scoring/`; which entities are looked at is `screener.py`.
+The best name, weak aliases, attributes and conflicts lead from a candidate to a hit. The score of two names is
+`scoring/`; which entities are looked at is `screener.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The screener: a watchlist compiled once, and parties screened against it.
 
-Here belongs the path from a party to its hits, single and in batches; both take the same steps. How candidates
-are found is `index/`, how they are scored `scoring/` and `matching.py`, how batches use processes `batch.py`.
+Single parties and batches take the same steps. How candidates are found is `index/`, how they are scored `scoring/` and
+`matching.py`, how batches use processes `batch.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Processes that answer one request after another: those that hold a screener each, and one that helps to build.
 
-Here belongs what a process is and how it is asked. Which one is asked what belongs to `batch.py`: a pool would hand a
-request to whoever is free, but a process is quick at what it has met before.
+Which process is asked what belongs to `batch.py`: a pool would hand a request to whoever is free, but a process is
+quick at what it has met before. Which one is asked what belongs to `batch.py`: a pool would hand a request to whoever
+is free, but a process is quick at what it has met before.
 """
 
 from __future__ import annotations

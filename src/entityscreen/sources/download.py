@@ -1,8 +1,7 @@
 """Official lists from their publishers: the only place here that opens the network.
 
-Here belongs the fetching of each file (conditional, with retries, whole or not at all), the check against the list's
-spec, and the decision: what is new and good replaces the copy at hand, everything else leaves it alone. What the files
-hold is read by `sources/lists`.
+Each file is fetched (conditionally, with retries, whole or not at all) and checked against the list's spec: what is new
+and good replaces the copy at hand, everything else leaves it alone. What the files hold is read by `sources/lists`.
 """
 
 from __future__ import annotations

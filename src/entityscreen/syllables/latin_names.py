@@ -1,7 +1,7 @@
 """Latin names that can be Chinese or Korean: how their words fall into syllables, and the ways to take these.
 
-Here belongs first one word, and one word beside its neighbours: which strings are syllables of which families, where a
-joined word is cut, which families all words share.
+First one word, then one word beside its neighbours: which strings are syllables of which families, where a joined word
+is cut, which families all words share.
 
 Then the name. Half the world's names can be cut somehow (Lise Moe, Nora de Lange), and each that is taken for Chinese
 costs a search and a false positive; so the evidence against comes first. Then the surname stands first or last, the

@@ -1,8 +1,8 @@
 """Model validation: what a screener finds of changed names, and how often it alerts on names that are on no list.
 
-Here belong the measurements as pure functions and their result, which is JSON. How it is shown belongs to
-`reports/validation.py`. Validators and regulators ask for these figures before and after each change of list,
-threshold or version (NYDFS Part 504.3; FCA, HKMA and MAS thematic reviews of sanctions screening).
+The measurements are pure functions and their result is JSON. How it is shown belongs to `reports/validation.py`.
+Validators and regulators ask for these figures before and after each change of list, threshold or version (NYDFS Part
+504.3; FCA, HKMA and MAS thematic reviews of sanctions screening).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Payment messages: their parties with what is known of them, and their text fields, each with its place.
 
-Here belong the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is
-read without document types and entities of its own. How they are screened is in `text_hits.py`.
+It reads the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is read
+without document types and entities of its own. How they are screened is in `text_hits.py`.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Listed names inside running text: which passages are worth a comparison.
 
-Here belongs the way from a text to passages; whether one is a hit is the ordinary scorer's to say (`Screener`), so that
-there is one score. Listed names are taken apart into words by their sound, Chinese ones into pairs of characters, each
-with its share of the name by how rare it is. A passage is what lies between the words of one listed name that stand
-close together in the text, when they make enough of it. Each word of a text is looked up once, and leads to a bounded
-number of listed names: the time grows with the length of the text.
+This module finds the passages; whether one is a hit is the ordinary scorer's to say (`Screener`), so that there is one
+score. Listed names are taken apart into words by their sound, Chinese ones into pairs of characters, each with its
+share of the name by how rare it is. A passage is what lies between the words of one listed name that stand close
+together in the text, when they make enough of it. Each word of a text is looked up once, and leads to a bounded number
+of listed names: the time grows with the length of the text.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Listed names in payments: the parties of a message screened as parties, its texts searched for listed names.
 
-Here belongs the screening of a text field by field, and which hits of passages alert. What the fields of a message are
-is in `messages.py`, which passages of a text are worth a comparison in `passages.py`.
+A text is screened field by field. What the fields of a message are is in `messages.py`, which passages of a text are
+worth a comparison in `passages.py`.
 
 - The name of a party is screened as that. Beside it a passage of its field counts only where it says a listed name
   whole and as it is written, with a word of its own: NATIONAL BANK in Qatar National Bank is no other bank. A street, a

@@ -1,8 +1,8 @@
 """What a long run has found so far, kept beside its output, so that a run that was killed goes on from there.
 
-Here belong files of chained records, and the journal made of them. It stands between a run and its screeners: the
-parties that it holds the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an
-unbroken run, so the results are the same bytes.
+The journal is made of files of chained records. It stands between a run and its screeners: the parties that it holds
+the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an unbroken run, so the
+results are the same bytes.
 
 Each record of a chained file ends with a SHA-256 over itself and the record before it. A file that was cut off in the
 middle of a record, changed, or written to by two processes ends for its reader where the chain breaks.

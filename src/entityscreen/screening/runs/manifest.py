@@ -1,10 +1,10 @@
 """What a run leaves for those who ask later what was screened against what: a manifest, and on request a log.
 
-Here belong the two records. The manifest is one JSON file beside the results: digests of everything that the results
-depend on, versions, counts, digests of the outputs, and when and how the run was started. Clock times are here and
-nowhere else, so that the results themselves stay the same bytes. The log has a record for every row, hit or none,
-chained by SHA-256 (`journal.Chain`): none can be changed, added or taken out without the manifest's last link telling.
-How a run is done again by its manifest is `replay.py`.
+The manifest is one JSON file beside the results: digests of everything that the results depend on, versions, counts,
+digests of the outputs, and when and how the run was started. Clock times are here and nowhere else, so that the results
+themselves stay the same bytes. The log has a record for every row, hit or none, chained by SHA-256 (`journal.Chain`):
+none can be changed, added or taken out without the manifest's last link telling. How a run is done again by its
+manifest is `replay.py`.
 """
 
 from __future__ import annotations

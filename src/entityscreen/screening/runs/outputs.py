@@ -1,7 +1,7 @@
 """Where the results of a run go, and what writes them.
 
-Here belong the places (`Outputs`) and the writers behind them (`Sinks`). How a table, a page or JSON is written is in
-`reports`, what a row of the log holds in `manifest.py`.
+It has the places (`Outputs`) and the writers (`Sinks`). How a table, a page or JSON is written is in `reports`, what a
+row of the log holds in `manifest.py`.
 """
 
 from __future__ import annotations

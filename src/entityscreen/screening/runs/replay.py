@@ -1,8 +1,8 @@
 """A run done again by its manifest, and why a pair did not alert.
 
-Here belong the two answers of a screening to those who ask later. A replay screens the party file, or one row of it,
-against the list of today with the settings, the decisions and the versions of the manifest, says what of these is not
-the same any more, and compares what it writes with what the run wrote, byte by byte.
+Both answer those who ask later. A replay screens the party file, or one row of it, against the list of today with the
+settings, the decisions and the versions of the manifest, says what of these is not the same any more, and compares what
+it writes with what the run wrote, byte by byte.
 """
 
 from __future__ import annotations

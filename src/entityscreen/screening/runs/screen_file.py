@@ -1,6 +1,6 @@
 """`screen_file`: what `entityscreen screen` does, from Python.
 
-Here belong the options of a run, and which sort of run they ask for.
+Its options say which sort of run they ask for.
 """
 
 from __future__ import annotations

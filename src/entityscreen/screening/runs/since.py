@@ -1,6 +1,6 @@
 """What has changed since an earlier list, or an earlier party file: a run that writes new, gone and changed alerts.
 
-Here belongs the run over files; which alerts can differ, and how they are found, is `screening.delta`.
+Which alerts can differ, and how they are found, is `screening.delta`.
 """
 
 from __future__ import annotations

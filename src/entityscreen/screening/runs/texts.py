@@ -1,6 +1,6 @@
 """Listed names in payment files: a run over a message or a text a file, all files of a folder, the cells of a table.
 
-Here belongs the run over files; how one text is searched is `screening.payments`.
+How one text is searched is `screening.payments`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Documents in files and folders to a watchlist.
 
-Here belongs the walk over paths, the two passes over several documents, and what happens to a broken one.
+It walks over paths, passes over several documents twice, and decides what happens to a broken one.
 """
 
 from __future__ import annotations

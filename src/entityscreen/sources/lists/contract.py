@@ -1,7 +1,7 @@
 """What a list format is: the one contract that every format's module here fulfils.
 
-Here belong the types that readers, the sniffing and the checks share. A module gives its `ListFormat`s as `FORMATS`;
-what its lists should hold is in `specs.toml`.
+Readers, the sniffing and the checks share these types. A module gives its `ListFormat`s as `FORMATS`; what its lists
+should hold is in `specs.toml`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """`read_list`: which format a file has, and the watchlist that comes of it.
 
-Here belongs what is the same for every list: finding files, sniffing, counting, whether it is whole and how old, the
-report. What a format looks like belongs to its module.
+It does what is the same for every list: finding files, sniffing, counting, whether it is whole and how old, the report.
+What a format looks like belongs to its module.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Any table with a mapping: CSV, TSV, XLSX, Parquet, JSON lines; mappings for some lists are shipped.
 
-Here belongs what a row means by its mapping, and the joining of rows that speak of one entity. The form of a mapping
-belongs to `table_mapping`, where rows come from to `tabular`.
+A row is read by its mapping, and rows that speak of one entity are joined. The form of a mapping belongs to
+`table_mapping`, where rows come from to `tabular`.
 """
 
 from __future__ import annotations
