@@ -57,9 +57,9 @@ class Screening(Record):
     Attributes:
         label: which queries: all of them or a script.
         count: how many.
-        cold: single calls after `clear_caches()`, the tables loaded.
+        cold: single calls, the tables loaded and no name seen before.
         warm: single calls with the same names again.
-        batch_cold: names a second through `screen_many`, one worker, after `clear_caches()`.
+        batch_cold: names a second through `screen_many`, one worker, no name seen before.
         batch_warm: the same names again.
         hits: how many hits all of them have.
     """

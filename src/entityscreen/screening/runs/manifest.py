@@ -184,8 +184,8 @@ class Manifest(_Record):
     @classmethod
     def load(cls, path: str | Path) -> Manifest:
         """Read a manifest: its own path, or that of the output beside which it is."""
-        given = Path(path)
-        place = given if given.name.endswith(MANIFEST_ENDING) else manifest_of(given)
+        named = Path(path)
+        place = named if named.name.endswith(MANIFEST_ENDING) else manifest_of(named)
         try:
             return cls.model_validate_json(place.read_bytes())
         except OSError as error:
@@ -234,13 +234,13 @@ def file_digest(path: Path) -> str:
 
 def versions() -> dict[str, str]:
     """The versions of all that takes part in a score."""
-    found = {"entityscreen": __version__, "Python": platform.python_version()}
+    versions_in_use = {"entityscreen": __version__, "Python": platform.python_version()}
     for name in _DEPENDENCIES:
         try:
-            found[name] = metadata.version(name)
+            versions_in_use[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return versions_in_use
 
 
 def system() -> str:
