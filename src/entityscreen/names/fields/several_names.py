@@ -1,6 +1,7 @@
 """Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
 
-Tables say where such words cut a field: `resources/persons/alias_markers.tsv` and `resources/files/joined_names.tsv`.
+Tables say where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists are
+cut as well, and `resources/files/joined_names.tsv`.
 What is cut at brackets and slashes, which need no word, is in `text/words.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
@@ -44,7 +45,23 @@ _SIGN = r"(?<=\s)@|@(?=\s)|(?<=\s[a-z]{2})@(?=[a-z]+\s)|(?<=[a-z]{3})@(?=[a-z]+\
 _QUOTED = re.compile(r"""(?<=\w )(?:"([^\W\d_][^"()]*)"|'((?:el |il |[b-df-hj-np-tv-z])[^'"()]*)')(?= \w)""")
 
 
-class Cut(NamedTuple):
+class AliasMarker(NamedTuple):
+    """Words that introduce another name.
+
+    Attributes:
+        text: folded.
+        care: with what care it cuts the field of a party.
+        type: of the name that follows in a field of an official list: `alias`, `former`; empty where it cuts none.
+        written: with its accents.
+    """
+
+    text: str
+    care: str
+    type: str
+    written: str
+
+
+class MarkerCut(NamedTuple):
     """Where a marker cuts a field, and with what care."""
 
     start: int
@@ -78,7 +95,7 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
     cuts = [
         cut
         for found in markers.finditer(field)
-        if _holds(cut := Cut(found.start(), found.end(), _cares().get(found.group(), SIGN)), field, of_persons)
+        if _holds(cut := MarkerCut(found.start(), found.end(), _cares().get(found.group(), SIGN)), field, of_persons)
     ]
     if not cuts:
         return ()
@@ -125,7 +142,7 @@ def is_marker_word(word: str) -> bool:
     return word in _distinctive_words()
 
 
-def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
+def _holds(cut: MarkerCut, field: str, of_persons: bool) -> bool:
     """Whether a marker stands between two names, and is no part of one."""
     before, after = field[: cut.start].strip(_TRIMMED), field[cut.end :].strip(_TRIMMED)
     if not (any(map(str.isalpha, before)) and any(map(str.isalpha, after))):
@@ -142,7 +159,7 @@ def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
     return cut.care != BORN or len(after.partition(",")[0].split()) <= MOST_BORN
 
 
-def _names(field: str, cuts: list[Cut]) -> list[str]:
+def _names(field: str, cuts: list[MarkerCut]) -> list[str]:
     """What stands between the cuts, each as a whole name."""
     ends = [cut.start for cut in cuts[1:]] + [len(field)]
     first = field[: cuts[0].start].strip(_TRIMMED).split()
@@ -162,9 +179,15 @@ def _names(field: str, cuts: list[Cut]) -> list[str]:
     return [name for name in names if name]
 
 
+@named_cache("names.aliases.markers", maxsize=1)
+def alias_markers() -> tuple[AliasMarker, ...]:
+    """Every marker of another name, the longest first."""
+    return tuple(AliasMarker(*row) for row in read_rows("person_alias_markers"))
+
+
 @named_cache("names.aliases.cares", maxsize=1)
 def _cares() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("person_alias_markers")}
+    return {marker.text: marker.care for marker in alias_markers()}
 
 
 @named_cache("names.aliases.distinctive_words", maxsize=1)

@@ -1,8 +1,9 @@
 """Names as they stand in the fields of official lists: several in one text, with brackets, quotes and labels.
 
-Splitting is cautious: what could be part of the name stays. It is cautious: what could be part of the name stays. The
-words that introduce a name, or are none, are `resources/lists/name_words.tsv`; how a name is compared belongs to
-`names/`.
+Splitting is cautious: what could be part of the name stays. The words that introduce another name are
+`resources/persons/alias_markers.tsv`, which the fields of parties are cut at too (`names/fields/several_names.py`); words
+that are no name are `resources/lists/name_words.tsv`. A list states types, remarks and letters that have to be kept, so
+that its names are neither folded nor taken in two ways; how a name is compared belongs to `names/`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
+from entityscreen.names.fields.several_names import alias_markers
 from entityscreen.names.lexicon import phrases_of_forms
 from entityscreen.text.folding import fold
 
@@ -28,6 +30,7 @@ _LONG_REMARK = 6  # words; a longer bracket with a number in it is a remark
 _COMMA_LIST = 5  # pieces; as many short ones are a list of names
 _STATED = re.compile(r"[\d:]")  # what is said of a person has a number or stands behind a colon
 _SHORT_ACRONYM = 3
+_LONGEST_ABBREVIATION = 3
 _LONGEST_NOTHING = 60  # characters of what stands for no name
 _BEGINNING = 2  # letters that the names of one organisation begin with
 _SHORTEST_RUN = 4  # letters; a shorter run is a legal form
@@ -72,16 +75,19 @@ def _words() -> _Words:
     for word, sense in read_rows("name_words"):
         by_sense.setdefault(sense, []).append(word)
 
+    for marker in alias_markers():
+        by_sense.setdefault(marker.type, []).extend({marker.written, marker.text})
+
     def either(*senses: str) -> str:
-        words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
-        return "|".join(_loose(word) for word in words)
+        words = sorted((word for sense in senses for word in by_sense[sense]), key=lambda word: (-len(word), word))
+        return "|".join(map(_marker if {*senses} <= {"alias", "former"} else _loose, words))
 
     # `formerly known as Xu`, where a remark may have `formerly listed`; `formerly` alone may be of anything.
     ceased = (*by_sense["ceased"], *(word.removesuffix(" as") for word in by_sense["former"] if " " in word))
     return _Words(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
-            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{either('former')})|(?P<also>{either('also')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
+            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{either('former')})|(?P<alias>{either('alias')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
             re.IGNORECASE,
         ),
         no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
@@ -94,7 +100,7 @@ def _words() -> _Words:
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
         # A sentence; the stop of an abbreviation (St. Michel) does not end it.
         called=re.compile(
-            rf"(?:^|[.;)]\s*)(?:{either('called', 'also')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
+            rf"(?:^|[.;)]\s*)(?:{either('alias')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
             re.IGNORECASE,
         ),
         low=re.compile(rf"\b(?:{either('low')})\b", re.IGNORECASE),
@@ -107,13 +113,13 @@ def _loose(word: str) -> str:
     """A word of the table as a pattern; an abbreviation with its stops (`a.k.a.`) stands with and without them."""
     if "." in word:
         return r"\.?\s?/?".join(word.rstrip(".").split(".")) + r"\.?"
-    plain = re.escape(word).replace(r"\ ", r"\s+")
-    abbreviated = len(word) <= 3 or "/" in word
-    return plain if abbreviated else rf"(?<=[\s(,;]){plain}" if word in _BEHIND else plain
+    return re.escape(word).replace(r"\ ", r"\s+")
 
 
-# Ordinary words, which may begin a name.
-_BEHIND = frozenset(("formerly", "previously", "alias", "aliases", "known as", "also spelled"))
+def _marker(word: str) -> str:
+    """A marker as a pattern; one or two ordinary words may begin a name, and mark another only after something."""
+    stands_alone = len(word) <= _LONGEST_ABBREVIATION or not {".", "/"}.isdisjoint(word) or word.count(" ") > 1
+    return _loose(word) if stands_alone else rf"(?<=[\s(,;]){_loose(word)}"
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
