@@ -215,14 +215,14 @@ def download(
     Raises:
         SourceError: a name is unknown, or the folder cannot be made.
     """
-    known, bases, say = downloadable_lists(), base_urls or {}, progress or _silent
+    specs, bases, say = downloadable_lists(), base_urls or {}, progress or _silent
     wanted = list(names)
-    if unknown := [name for name in wanted if name not in known]:
-        raise SourceError(f"no list is called {unknown[0]!r}", where="download", fix=f"take one of {', '.join(known)}")
+    if unknown := [name for name in wanted if name not in specs]:
+        raise SourceError(f"no list is called {unknown[0]!r}", where="download", fix=f"take one of {', '.join(specs)}")
     judged, results = _Judged(allow_changes, unknown_fields), []
     for name in wanted:
-        say(f"{name}: {known[name].title}")
-        spec = _based(known[name], bases.get(name))
+        say(f"{name}: {specs[name].title}")
+        spec = _based(specs[name], bases.get(name))
         result = _download_one(spec, Path(folder) / name, judged, options or FetchOptions())
         say(f"{name}: {result.status}" + "".join(f"; {problem}" for problem in result.problems))
         results.append(result)

@@ -1,8 +1,8 @@
 """Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
 
-Tables say where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists are
-cut as well, and `resources/files/joined_names.tsv`.
-What is cut at brackets and slashes, which need no word, is in `text/words.py`.
+Tables say where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists
+are cut as well, and `resources/files/joined_names.tsv`. What is cut at brackets and slashes, which need no word, is in
+`text/words.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
 - `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.
@@ -168,9 +168,9 @@ def _names(field: str, cuts: list[MarkerCut]) -> list[str]:
         text = field[cut.end : end].strip(_TRIMMED)
         words = text.split()
         if cut.care == BORN and "," in text:  # Dupont née Lefèvre, Claire
-            surname, _, given = text.partition(",")
-            names[0] = f"{names[0]} {given.strip()}"
-            words = [*surname.split(), *given.split()]
+            surname, _, given_names = text.partition(",")
+            names[0] = f"{names[0]} {given_names.strip()}"
+            words = [*surname.split(), *given_names.split()]
         elif cut.care == BORN:
             words = first[:-1] + words
         elif len(first) == 1 and any(map(is_filiation, words[1:2])):
@@ -262,7 +262,7 @@ def _joining_words() -> _JoiningWords:
     words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
     for use, word in read_rows("joined_names"):
         words[use].append(word)
-    joined = {use: "|".join(map(re.escape, sorted(found, key=len, reverse=True))) for use, found in words.items()}
+    joined = {use: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for use, listed in words.items()}
     late = rf"(?:(?:{joined['late']})\s+)*"
     return _JoiningWords(
         frozenset(
@@ -308,8 +308,8 @@ def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
         return ()
     bare = _joining_words().estate.sub("", name)
     joint = tuple(_joint(bare, kind))
-    found = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
-    return tuple(dict.fromkeys(found))[:_MOST_NAMES]
+    names = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
 
 
 def _joint(text: str, kind: str | None) -> Iterator[str]:
@@ -350,6 +350,6 @@ def _is_person(side: str, kind: str | None) -> bool:
         return False
     if any(map(is_preposition, folded)):
         return False
-    found = split_words(fold(side), dotted_letters=True)
-    organisation = looks_like_organisation(found) or may_be_organisation([word.text for word in found])
+    tokens = split_words(fold(side), dotted_letters=True)
+    organisation = looks_like_organisation(tokens) or may_be_organisation([word.text for word in tokens])
     return kind == "Person" or not organisation

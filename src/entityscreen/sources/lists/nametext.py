@@ -1,23 +1,23 @@
 """Names as they stand in the fields of official lists: several in one text, with brackets, quotes and labels.
 
 Splitting is cautious: what could be part of the name stays. The words that introduce another name are
-`resources/persons/alias_markers.tsv`, which the fields of parties are cut at too (`names/fields/several_names.py`); words
-that are no name are `resources/lists/name_words.tsv`. A list states types, remarks and letters that have to be kept, so
-that its names are neither folded nor taken in two ways; how a name is compared belongs to `names/`.
+`resources/persons/alias_markers.tsv`, at which the fields of parties are cut too (`names/fields/several_names.py`);
+words that are no name are `resources/lists/name_words.tsv`. A list states types, remarks and letters that have to be
+kept, so that its names are neither folded nor taken in two ways; how a name is compared belongs to `names/`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
-from entityscreen.names.fields.several_names import alias_markers
+from entityscreen.names.fields.several_names import FIRM, alias_markers
 from entityscreen.names.lexicon import phrases_of_forms
 from entityscreen.text.folding import fold
 
@@ -51,7 +51,7 @@ class NamePart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _FieldWords:
     """The table as patterns."""
 
     mark: re.Pattern[str]
@@ -70,24 +70,26 @@ class _Words:
 
 
 @named_cache("lists.name_words", maxsize=1)
-def _words() -> _Words:
+def _words() -> _FieldWords:
     by_sense: dict[str, list[str]] = {}
     for word, sense in read_rows("name_words"):
         by_sense.setdefault(sense, []).append(word)
 
-    for marker in alias_markers():
-        by_sense.setdefault(marker.type, []).extend({marker.written, marker.text})
-
     def either(*senses: str) -> str:
-        words = sorted((word for sense in senses for word in by_sense[sense]), key=lambda word: (-len(word), word))
-        return "|".join(map(_marker if {*senses} <= {"alias", "former"} else _loose, words))
+        words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
+        return "|".join(map(_loose, words))
+
+    def marked(name_type: str) -> str:
+        markers = [marker for marker in alias_markers() if marker.type == name_type]
+        return "|".join(_marker(text, marker.care) for marker in markers for text in {marker.written, marker.text})
 
     # `formerly known as Xu`, where a remark may have `formerly listed`; `formerly` alone may be of anything.
-    ceased = (*by_sense["ceased"], *(word.removesuffix(" as") for word in by_sense["former"] if " " in word))
-    return _Words(
+    former = [marker.written for marker in alias_markers() if marker.type == "former" and " " in marker.text]
+    ceased = (*by_sense["ceased"], *(text.removesuffix(" as") for text in former))
+    return _FieldWords(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
-            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{either('former')})|(?P<alias>{either('alias')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
+            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{marked('former')})|(?P<alias>{marked('alias')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
             re.IGNORECASE,
         ),
         no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
@@ -100,7 +102,7 @@ def _words() -> _Words:
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
         # A sentence; the stop of an abbreviation (St. Michel) does not end it.
         called=re.compile(
-            rf"(?:^|[.;)]\s*)(?:{either('alias')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
+            rf"(?:^|[.;)]\s*)(?:{marked('alias')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
             re.IGNORECASE,
         ),
         low=re.compile(rf"\b(?:{either('low')})\b", re.IGNORECASE),
@@ -116,10 +118,11 @@ def _loose(word: str) -> str:
     return re.escape(word).replace(r"\ ", r"\s+")
 
 
-def _marker(word: str) -> str:
-    """A marker as a pattern; one or two ordinary words may begin a name, and mark another only after something."""
-    stands_alone = len(word) <= _LONGEST_ABBREVIATION or not {".", "/"}.isdisjoint(word) or word.count(" ") > 1
-    return _loose(word) if stands_alone else rf"(?<=[\s(,;]){_loose(word)}"
+def _marker(text: str, care: str) -> str:
+    """A marker as a pattern; what may begin a name (DBA Group, Formerly Yours) marks another only after something."""
+    abbreviation = len(text) <= _LONGEST_ABBREVIATION or not {".", "/"}.isdisjoint(text)
+    stands_alone = care != FIRM and (abbreviation or text.count(" ") > 1)
+    return _loose(text) if stands_alone else rf"(?<=[\s(,;]){_loose(text)}"
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
@@ -140,15 +143,15 @@ def split_names(text: str, separators: str = "") -> list[NamePart]:
     """
     pieces = _separated(_SCRIPT_REMARK.sub("", text), separators)
     # What is longer than any name is none, and is not searched.
-    found = [
+    parts = [
         part
         for piece in pieces
         for part in (
             _unpacked(piece, separators) if len(piece) <= LONGEST_NAME else [NamePart(" ".join(piece.split()))]
         )
     ]
-    first = {part.text: part for part in reversed(found)}
-    return list({part.text: first[part.text] for part in found}.values())
+    first = {part.text: part for part in reversed(parts)}
+    return list({part.text: first[part.text] for part in parts}.values())
 
 
 def translations(text: str) -> list[str]:
@@ -278,43 +281,57 @@ def without_quotes(text: str) -> str:
 def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
     """The names of a text without its brackets, then those in the brackets that are names for themselves."""
     words = _words()
-    inner: list[str] = []
-    remarks: list[str] = []
-    variants: list[NamePart] = []
-
-    def take(match: re.Match[str]) -> str:
-        before, behind = text[: match.start()], text[match.end() :]
-        outside = f"{before} {behind}"
-        if others := _other_names(before, behind, match[1]):
-            variants.extend(others)
-            return " "
-        if outside.strip() and (words.fact.fullmatch(match[1]) or words.no_name.fullmatch(match[1].partition(",")[0])):
-            remarks.append(match[1])
-            return " "
-        pieces = _separated(match[1], separators)
-        if any(_stands_alone(_bare(piece), outside) or words.mark.match(f" {piece}") for piece in pieces):
-            inner.extend(pieces)
-        elif len(match[1].split()) > _LONG_REMARK and any(c.isdigit() for c in match[1]) and outside.strip():
-            remarks.append(match[1])
-        else:
-            return match[0]
-        return " "
-
-    rest = _BRACKETS.sub(take, text) if any(c in text for c in "(（[") else text
+    brackets = _Brackets(text, separators)
+    rest = brackets.outside
     if _STATED.search(rest) and (fact := words.stated.search(rest)):
-        remarks.append(fact[0].strip(" .,;()"))
+        brackets.remarks.append(fact[0].strip(" .,;()"))
         rest = rest[: fact.start()].rstrip(" .,;(")
-    former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
+    former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in brackets.names)
     spelt = words.script.split(rest) if ":" in rest else [rest]  # `Vladimir TATUR Russian: Владимир ТАТУР`
     for part in (part for piece in spelt for part in _marked(piece)):
         kind = "former" if former else part.type
-        yield from (NamePart(name, kind, "; ".join(remarks)) for name in _script_runs(part.text))
-    yield from (replace(part, remark="") for part in variants)
-    for piece in inner:
-        for part in _marked(f" {piece}"):
-            short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
-            kind = "weak" if short and part.type is None else part.type
-            yield from (NamePart(name, kind) for name in _script_runs(part.text))
+        yield from (NamePart(name, kind, "; ".join(brackets.remarks)) for name in _script_runs(part.text))
+    yield from brackets.variants
+    for part in (part for piece in brackets.names for part in _marked(f" {piece}")):
+        short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
+        kind = "weak" if short and part.type is None else part.type
+        yield from (NamePart(name, kind) for name in _script_runs(part.text))
+
+
+class _Brackets:
+    """What the brackets of a text are: names for themselves, remarks, variants of the name, or a part of it.
+
+    Attributes:
+        outside: the text without the brackets that are no part of its name.
+        names: those in brackets that are names for themselves.
+        remarks: what brackets say of the name.
+        variants: the names that a bracket makes of the words around it.
+    """
+
+    def __init__(self, text: str, separators: str) -> None:
+        self.names: list[str] = []
+        self.remarks: list[str] = []
+        self.variants: list[NamePart] = []
+        self._text, self._separators = text, separators
+        self.outside = _BRACKETS.sub(self._take, text) if any(c in text for c in "(（[") else text
+
+    def _take(self, match: re.Match[str]) -> str:
+        """Put a bracket where it belongs; returns what stands in its place."""
+        words = _words()
+        before, inside, behind = self._text[: match.start()], match[1], self._text[match.end() :]
+        outside = f"{before} {behind}"
+        pieces = _separated(inside, self._separators)
+        if composed := _other_names(before, behind, inside):
+            self.variants.extend(composed)
+        elif outside.strip() and (words.fact.fullmatch(inside) or words.no_name.fullmatch(inside.partition(",")[0])):
+            self.remarks.append(inside)
+        elif any(_stands_alone(_bare(piece), outside) or words.mark.match(f" {piece}") for piece in pieces):
+            self.names.extend(pieces)
+        elif outside.strip() and len(inside.split()) > _LONG_REMARK and any(map(str.isdigit, inside)):
+            self.remarks.append(inside)
+        else:
+            return match[0]
+        return " "
 
 
 def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
@@ -323,18 +340,18 @@ def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
     `X Y (born Z)` is X Z, too; in `Mohammad (a.k.a. Mohamed, Muhammad) ALI` the word in front has other spellings.
     """
     if maiden := _words().maiden.fullmatch(inside.strip()):
-        given = " ".join(f"{before} {behind}".split()).rpartition(" ")[0]
-        return [NamePart(f"{given} {_bare(maiden['name'])}".strip(), "former")]
+        given_names = " ".join(f"{before} {behind}".split()).rpartition(" ")[0]
+        return [NamePart(f"{given_names} {_bare(maiden['name'])}".strip(), "former")]
     if not behind.strip():
         return []
     before, behind = (_BRACKETS.sub(" ", text) for text in (before, behind))
     mark = _words().mark.match(f" {inside}")
     spellings = [piece.strip() for piece in f" {inside}"[mark.end() :].split(",")] if mark else []
-    *others, word = before.split() or [""]
+    *words, word = before.split() or [""]
     if not spellings or not word or any(len(piece.split()) != 1 for piece in spellings):
         return []
     behind = next((part.text for part in _marked(behind)), "")
-    return [NamePart(_bare(" ".join((*others, spelling, behind))), "alias") for spelling in spellings]
+    return [NamePart(_bare(" ".join((*words, spelling, behind))), "alias") for spelling in spellings]
 
 
 def _separated(text: str, separators: str) -> list[str]:

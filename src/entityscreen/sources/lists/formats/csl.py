@@ -67,12 +67,12 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 def read_json(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity or rejection for each result."""
     ids = RecordIds(_SOURCE)
-    known = _known() if options.unknown_fields == "raise" else None
+    fields = _known() if options.unknown_fields == "raise" else None
     for index, record in enumerate(_results(origin.main), start=1):
         where = f"{origin.main.where}: result {index}"
         if not isinstance(record, dict):
             raise FormatError("not a JSON object", where=where, fix="fetch the file anew")
-        check_columns(record, required=("source", "name"), known=known, where=where)
+        check_columns(record, required=("source", "name"), known=fields, where=where)
         texts = {field: _joined(value) for field, value in record.items() if field not in _OBJECTS}
         several = {field: _listed(value) for field, value in record.items() if field not in _OBJECTS}
         draft = _draft(texts, several, origin, options, ids, where)
@@ -117,8 +117,8 @@ def _draft(  # one record and what it is read with
     abbreviation = _ABBREVIATION.search(texts.get("source") or "")
     short = abbreviation[1] if abbreviation else ""
     number = texts.get("entity_number") or ""
-    made = (short.lower(), texts.get("start_date") or "", *several.get("federal_register_notice", ())[:1])
-    entity_id = ids.own(f"{short.lower()}-{number}") if number else ids.made(made, names[0].text)
+    id_parts = (short.lower(), texts.get("start_date") or "", *several.get("federal_register_notice", ())[:1])
+    entity_id = ids.own(f"{short.lower()}-{number}") if number else ids.made(id_parts, names[0].text)
     draft = EntityDraft(entity_id, _KINDS.get((texts.get("type") or "").casefold(), "LegalEntity"), _SOURCE)
     draft.split(texts["name"], "primary")
     for text in several.get("alt_names", ()):

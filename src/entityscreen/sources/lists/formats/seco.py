@@ -221,9 +221,9 @@ class _Targets:
         """A relation to another target, by its name where the file holds it."""
         number = element.get("target-id", "")
         name = self._names.get(number, "")
-        other = f"{name} (seco-{number})".strip() if number else ""
+        related = f"{name} (seco-{number})".strip() if number else ""
         role = element.get("relation-type", "")
-        stated = " ".join(text for text in (role, other) if text)
+        stated = " ".join(text for text in (role, related) if text)
         draft.note("Relation", ": ".join(text for text in (stated, whole_text(element)) if text))
         draft.relation(role or "related-to", name, f"seco-{number}")
 
@@ -260,12 +260,12 @@ def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
         ordered = sorted(parts, key=lambda part: part.get("name-part-type") != "family-name") if joined else parts
         spellings: list[list[str]] = []
         for part in ordered:
-            found = [
+            texts_of_script = [
                 (variant.text or "").strip()
                 for variant in part.findall("spelling-variant")
                 if _writing(variant) == (script, language)
             ]
-            spellings.append(found or [text_of(part, "value")])
+            spellings.append(texts_of_script or [text_of(part, "value")])
         for combination in _combinations([texts for texts in spellings if texts]):
             yield ("" if joined else " ").join(combination), language
 
