@@ -299,23 +299,21 @@ def _wallet_records(entity: Entity, linked: list[dict[str, Any]]) -> Iterator[di
             yield _made_record("CryptoWallet", {"publicKey": list(key), "holder": [entity.id]})
 
 
+def _ends_of(kind: str) -> tuple[tuple[str, str], ...]:
+    """The properties of a link's two ends with their schemata; nothing for what is no link."""
+    schema = schema_of(kind)
+    return (schema.ends if schema else None) or ()
+
+
 def _link_record(
     entity: Entity, relation: Relation, other_id: str, kinds: Mapping[str, str]
 ) -> tuple[str, dict[str, Any]]:
     """A link as its schema has it; an `UnknownLink` where one of the two cannot be an end of such a link."""
     ids = (other_id, entity.id) if relation.inverse else (entity.id, other_id)
-    kind = relation.kind
-    schema = schema_of(kind)
-    if (
-        schema is None
-        or schema.ends is None
-        or not all(fits(kinds[entity_id], end) for entity_id, (_, end) in zip(ids, schema.ends, strict=True))
-    ):
-        kind = _LINK
-    ends = schema_of(kind)
-    properties = {
-        prop: [entity_id] for entity_id, (prop, _) in zip(ids, (ends.ends if ends else None) or (), strict=True)
-    }
+    pairs = list(zip(ids, _ends_of(relation.kind), strict=False))
+    fitting = pairs and all(fits(kinds[entity_id], end) for entity_id, (_, end) in pairs)
+    kind = relation.kind if fitting else _LINK
+    properties = {prop: [entity_id] for entity_id, (prop, _) in zip(ids, _ends_of(kind), strict=True)}
     label = "relationship" if kind in ("Family", "Associate") else "role"
     if role := written(kind, label, relation.role or ""):
         properties[label] = list(role)

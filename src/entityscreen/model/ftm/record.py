@@ -376,10 +376,15 @@ def linked_records(entity: Entity) -> list[dict[str, Any]]:
     if len(records) < len(texts):
         return []
     in_order = all(first["id"] < second["id"] for first, second in pairwise(records))
+    return records if in_order and _describe(entity, records) else []
+
+
+def _describe(entity: Entity, records: list[dict[str, Any]]) -> bool:
+    """Whether all of the records are joined to the entity when a file with them is read."""
     direct_values = {value for prop, values in entity.properties.items() if prop != LINKED for value in values}
     direct = [record for record in records if entity.id in _named_by(record) or record["id"] in direct_values]
     named = {value for record in direct for value in _named_by(record)}
-    return records if in_order and all(record in direct or record["id"] in named for record in records) else []
+    return all(record in direct or record["id"] in named for record in records)
 
 
 def _linked_record(text: str) -> dict[str, Any] | None:

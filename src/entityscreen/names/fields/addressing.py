@@ -198,11 +198,11 @@ def _without_account(folded: str) -> str:
         ('meridon llc', 'meridon')
     """
     words, text = _words(), folded
-    found = words.account.match(text)
-    if found is not None and _has_letters(rest := text[found.end() :].strip(_TRIMMED)):
+    account = words.account.match(text)
+    if account is not None and _has_letters(rest := text[account.end() :].strip(_TRIMMED)):
         text = rest
-    found = words.account_behind.search(text)
-    if found is not None and _has_letters(rest := text[: found.start()].strip(_TRIMMED)):
+    account = words.account_behind.search(text)
+    if account is not None and _has_letters(rest := text[: account.start()].strip(_TRIMMED)):
         text = rest
     return text
 

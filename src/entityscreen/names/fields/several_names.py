@@ -91,12 +91,9 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
         return ()
     markers = _pattern(text.isascii())
     brackets = _brackets(text.isascii())
-    field = " ".join((brackets.sub(" ", text), *(found[1] for found in brackets.finditer(text))))
-    cuts = [
-        cut
-        for found in markers.finditer(field)
-        if _holds(cut := MarkerCut(found.start(), found.end(), _cares().get(found.group(), SIGN)), field, of_persons)
-    ]
+    field = " ".join((brackets.sub(" ", text), *(bracket[1] for bracket in brackets.finditer(text))))
+    candidates = [MarkerCut(*mark.span(), _cares().get(mark.group(), SIGN)) for mark in markers.finditer(field)]
+    cuts = [cut for cut in candidates if _holds(cut, field, of_persons)]
     if not cuts:
         return ()
     names = _names(field, cuts)

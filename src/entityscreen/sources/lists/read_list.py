@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -338,23 +337,23 @@ def resolved_relations(entities: list[Entity]) -> list[Entity]:
     """
     if not any(relation.other is None for entity in entities for relation in entity.relations):
         return entities
-    owners: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
+    captioned: dict[str, set[str]] = {}
     for entity in entities:
+        captioned.setdefault(entity.caption.casefold(), set()).add(entity.id)
         for name in entity.names:
-            owners.setdefault(name.text.casefold(), set()).add(entity.id)
-    primary = Counter(entity.caption.casefold() for entity in entities)
-    by_caption = {entity.caption.casefold(): entity.id for entity in entities}
+            named.setdefault(name.text.casefold(), set()).add(entity.id)
 
     def resolved(relation: Relation, entity_id: str) -> Relation:
         key = relation.name.casefold()
-        namesakes = owners.get(key, set()) - {entity_id}
-        related = by_caption.get(key) if primary[key] == 1 else next(iter(namesakes)) if len(namesakes) == 1 else None
-        return relation.model_copy(update={"other": related}) if related and related != entity_id else relation
+        by_caption, namesakes = captioned.get(key, set()), named.get(key, set()) - {entity_id}
+        bearers = by_caption if len(by_caption) == 1 else namesakes
+        if relation.other or len(bearers) != 1 or entity_id in bearers:
+            return relation
+        return relation.model_copy(update={"other": next(iter(bearers))})
 
     return [
-        entity.model_copy(
-            update={"relations": tuple(item if item.other else resolved(item, entity.id) for item in entity.relations)}
-        )
+        entity.model_copy(update={"relations": tuple(resolved(item, entity.id) for item in entity.relations)})
         if entity.relations
         else entity
         for entity in entities

@@ -258,16 +258,14 @@ def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
             any(_writing(variant)[0] == script for variant in part.findall("spelling-variant")) for part in parts
         )
         ordered = sorted(parts, key=lambda part: part.get("name-part-type") != "family-name") if joined else parts
-        spellings: list[list[str]] = []
-        for part in ordered:
-            texts_of_script = [
-                (variant.text or "").strip()
-                for variant in part.findall("spelling-variant")
-                if _writing(variant) == (script, language)
-            ]
-            spellings.append(texts_of_script or [text_of(part, "value")])
-        for combination in _combinations([texts for texts in spellings if texts]):
+        for combination in _combinations([_spellings(part, (script, language)) for part in ordered]):
             yield ("" if joined else " ").join(combination), language
+
+
+def _spellings(part: Element, writing: tuple[str, str]) -> list[str]:
+    """The variants of a part in a script and language, or else its own spelling."""
+    variants = [variant for variant in part.findall("spelling-variant") if _writing(variant) == writing]
+    return [(variant.text or "").strip() for variant in variants] or [text_of(part, "value")]
 
 
 def _writing(variant: Element) -> tuple[str, str]:
