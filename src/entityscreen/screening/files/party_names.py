@@ -8,6 +8,7 @@ holds a name belongs to `columns.py`. What one field may hold beside its name (a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from entityscreen.text.look_alikes import find_evasions
 TRUNCATED_LENGTH = 35
 # A character of a Chinese name as telegraph codes give it.
 CODE_DIGITS = 4
+_LOST_LETTER = re.compile(r"[^\W_]\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def find_flags(name: str) -> Iterator[str]:
         yield "holds U+FFFD: letters were lost in an earlier conversion"
     elif repaired := repair_mojibake(name):
         yield f"looks like mojibake of {repaired!r}, which is screened too"
-    if "?" in name and any(part and part[-1].isalnum() for part in name.split("?")[:-1]):
+    if _LOST_LETTER.search(name):
         yield "holds a question mark after a letter: letters may be lost"
     if not (name.isascii() and name.isprintable()):
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)
