@@ -137,8 +137,8 @@ def _statement(phrase: str) -> ListedNumber:
     """What a phrase beside a number says: a country, a type by its label; the whole of it, where it says more.
 
     Example:
-        >>> _statement("French national identity card issued in Bernay")
-        Number(value='', type='national-id', country='French', about='French national identity card issued in Bernay')
+        >>> _statement("French identity card issued in Bernay")
+        ListedNumber(value='', type='national-id', country='French', about='French identity card issued in Bernay')
         >>> _statement("BRN"), _statement("Jalisco").about
         (ListedNumber(value='', type='registration', country=None, about=''), 'Jalisco')
     """
