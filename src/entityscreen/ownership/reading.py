@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError
+from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, problems_of
 from entityscreen.model.share import HUNDRED, ONE, OPEN, ZERO, Share, read_share
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.ownership.edges import Edge
@@ -126,8 +126,7 @@ def _read_flag(text: str) -> bool:
 
 def _first_line(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        return ": ".join(problems_of(error)[0])
     return str(error).partition("\n")[0]
 
 

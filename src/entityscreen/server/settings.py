@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from entityscreen.errors import ConfigError
+from entityscreen.errors import ConfigError, problems_of
 
 Role = Literal["read", "decide", "approve", "admin"]
 ROLES: tuple[Role, ...] = ("read", "decide", "approve", "admin")
@@ -136,8 +136,5 @@ class ServerSettings(BaseModel):
                 {**values, **{name: value for name, value in options.items() if value is not None}}
             )
         except ValidationError as error:
-            mistakes = "; ".join(
-                f"{'.'.join(map(str, item['loc']))}: {item['msg']}".removeprefix(": ").replace("Value error, ", "")
-                for item in error.errors()
-            )
+            mistakes = "; ".join(": ".join(filter(None, problem)) for problem in problems_of(error))
             raise ConfigError(mistakes, where=where, fix="see docs/serve.md for the settings") from error

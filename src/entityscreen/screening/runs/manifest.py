@@ -23,7 +23,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from entityscreen.errors import SourceError, hide_passwords
+from entityscreen.errors import SourceError, hide_passwords, problems_of
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -192,9 +192,8 @@ class Manifest(_Record):
             fix = f"name the manifest of a run (OUTPUT{MANIFEST_ENDING}), or its output"
             raise SourceError(f"cannot be read: {error.strerror}", where=place, fix=fix) from error
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise SourceError(f"is not the manifest of a run: {where} {first['msg']}", where=place) from error
+            field, problem = problems_of(error)[0]
+            raise SourceError(f"is not the manifest of a run: {field} {problem}", where=place) from error
 
 
 def manifest_of(output: Path) -> Path:
