@@ -33,17 +33,18 @@ if TYPE_CHECKING:
     from entityscreen.model.decision import Decision
     from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
     from entityscreen.model.evidence import Comparison, Evidence, rebuild_score
-    from entityscreen.model.hit import Hit, Rejection
+    from entityscreen.model.hit import Hit
     from entityscreen.model.mention import Mention
     from entityscreen.model.name import Name
     from entityscreen.model.party import Party
+    from entityscreen.model.reading import ListReport, Reading, Rejection
     from entityscreen.model.scope import Scope
     from entityscreen.model.watchlist import Watchlist
     from entityscreen.model.weights import Weights
     from entityscreen.scoring.compare import compare
     from entityscreen.screening.decisions import DecisionStore
     from entityscreen.screening.screener import Screener
-    from entityscreen.sources.documents import extract
+    from entityscreen.sources.documents import extract, read_documents
     from entityscreen.sources.lists import read_list
 
 __all__ = [
@@ -61,11 +62,13 @@ __all__ = [
     "Identifier",
     "IncompleteListError",
     "InvalidInputError",
+    "ListReport",
     "Mention",
     "MissingExtraError",
     "Name",
     "Party",
     "Provenance",
+    "Reading",
     "Rejection",
     "Relation",
     "Scope",
@@ -84,6 +87,7 @@ __all__ = [
     "compare",
     "extract",
     "ownership",
+    "read_documents",
     "read_list",
     "rebuild_score",
     "spark",
@@ -104,12 +108,14 @@ _HOMES = {
     "Identifier": "model.entity",
     "IncompleteListError": "errors",
     "InvalidInputError": "errors",
+    "ListReport": "model.reading",
     "Mention": "model.mention",
     "MissingExtraError": "errors",
     "Name": "model.name",
     "Party": "model.party",
     "Provenance": "model.entity",
-    "Rejection": "model.hit",
+    "Reading": "model.reading",
+    "Rejection": "model.reading",
     "Relation": "model.entity",
     "Scope": "model.scope",
     "Screener": "screening.screener",
@@ -126,6 +132,7 @@ _HOMES = {
     "compare": "scoring.compare",
     "extract": "sources.documents",
     "ownership": "ownership",
+    "read_documents": "sources.documents",
     "read_list": "sources.lists",
     "rebuild_score": "model.evidence",
     "spark": "spark",
