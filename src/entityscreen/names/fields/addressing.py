@@ -309,17 +309,24 @@ def _behind_comma(pieces: Sequence[_FieldPiece]) -> tuple[int, str] | None:
     sections = [[piece.text for piece in pieces[start:end]] for start, end in _spans(starts, len(pieces))]
     kinds = [_kind(section) for section in sections]
     for number, start in enumerate(starts):
-        behind = kinds[number:]
-        if OTHER in behind:
-            continue
-        if behind[0] != WORDS and SURE in behind:
-            return start, WITHOUT_ADDRESS
-        before = [piece.text for piece in pieces[:start]]
-        if _ends_in_form(before):
-            return start, WITHOUT_SEAT if SURE not in behind else WITHOUT_ADDRESS
-        if start >= LEAST_NAME and SURE not in behind and (behind == [PLACE] * len(behind) or _say_what(before)):
-            return start, WITHOUT_PLACE
+        if remark := _remark_on([piece.text for piece in pieces[:start]], kinds[number:]):
+            return start, remark
     return None
+
+
+def _remark_on(name: Sequence[str], behind: Sequence[str]) -> str:
+    """What is left out where an address begins behind a name: by what the name's words and the sections behind it are;
+    empty where none begins.
+    """
+    if OTHER in behind:
+        return ""
+    is_address = SURE in behind
+    if is_address and behind[0] != WORDS:
+        return WITHOUT_ADDRESS
+    if _ends_in_form(name):
+        return WITHOUT_ADDRESS if is_address else WITHOUT_SEAT
+    only_places = all(kind == PLACE for kind in behind)
+    return WITHOUT_PLACE if len(name) >= LEAST_NAME and not is_address and (only_places or _say_what(name)) else ""
 
 
 def _spans(starts: list[int], end: int) -> Iterator[tuple[int, int]]:

@@ -147,8 +147,7 @@ def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
     wholes = sorted((m for m in meanings if "name" in m.fields), key=lambda m: m.fields["name"])
     doubtful: list[str] = []
     persons = [_completed(person, wholes, doubtful) for person in _merged(find_persons(meanings))]
-    certain = [meaning for meaning in meanings if meaning.heading not in doubtful]
-    whole_names = [m for m in wholes if not m.other and not m.writing and m.heading not in doubtful]
+    whole_names = [meaning for meaning in wholes if _names_party(meaning) and meaning.heading not in doubtful]
     party = _main_person(persons)
     parts, further = _parts_of(persons, party)
     in_parts = NameColumns(
@@ -160,8 +159,18 @@ def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
         missing=party.missing if party else "" if whole_names else "name",
         roles=frozenset({whole_names[0].role} if whole_names else {party.role} if party else ()),
     )
-    others = [m for m in certain if m.other and not {"name", "alias"}.isdisjoint(m.fields)]
-    return _with_wholes(in_parts, [m.heading for m in whole_names], [m.heading for m in others], _aliases(meanings))
+    further_names = [m.heading for m in meanings if _names_another(m) and m.heading not in doubtful]
+    return _with_wholes(in_parts, [m.heading for m in whole_names], further_names, _aliases(meanings))
+
+
+def _names_party(meaning: Meaning) -> bool:
+    """Whether a heading of a whole name speaks of the party, and of no particular writing."""
+    return not meaning.other and not meaning.writing
+
+
+def _names_another(meaning: Meaning) -> bool:
+    """Whether a heading is of the name of somebody else than the party."""
+    return meaning.other and not {"name", "alias"}.isdisjoint(meaning.fields)
 
 
 def _headings_of(persons: Sequence[PersonColumns], *parts: str) -> tuple[str, ...]:
@@ -170,16 +179,16 @@ def _headings_of(persons: Sequence[PersonColumns], *parts: str) -> tuple[str, ..
 
 
 def _with_wholes(
-    in_parts: NameColumns, whole_names: list[str], others: list[str], alias_columns: Sequence[Meaning]
+    in_parts: NameColumns, whole_names: list[str], further_names: list[str], alias_columns: Sequence[Meaning]
 ) -> NameColumns:
     """The columns with those of whole names: the party's, those of others whom the row names, and aliases. Where
     nothing else names the party, whoever is named does, or a name in one writing.
     """
     used = {*in_parts.name_parts, *(column for group in in_parts.other_parts for column in group)}
     aliases = [m.heading for m in alias_columns if m.heading not in used or "other given" in m.fields]
-    instead = [""] if in_parts.name_parts else others or aliases[:1] or [""]
+    instead = [""] if in_parts.name_parts else further_names or aliases[:1] or [""]
     name, *rest = whole_names or instead
-    rest += [heading for heading in others if heading not in (name, *rest)]
+    rest += [heading for heading in further_names if heading not in (name, *rest)]
     named = replace(in_parts, name=name, other_names=tuple(rest))
     return _with_lines(named, [heading for heading in aliases if heading != name])
 

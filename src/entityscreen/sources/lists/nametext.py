@@ -9,8 +9,8 @@ kept, so that its names are neither folded nor taken in two ways; how a name is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from entityscreen.caches import named_cache
@@ -282,20 +282,18 @@ def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
     """The names of a text without its brackets, then those in the brackets that are names for themselves."""
     words = _words()
     brackets = _Brackets(text, separators)
-    rest = brackets.outside
+    rest, remarks = brackets.outside, brackets.remarks
     if _STATED.search(rest) and (fact := words.stated.search(rest)):
-        brackets.remarks.append(fact[0].strip(" .,;()"))
+        remarks.append(fact[0].strip(" .,;()"))
         rest = rest[: fact.start()].rstrip(" .,;(")
     former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in brackets.names)
     spelt = words.script.split(rest) if ":" in rest else [rest]  # `Vladimir TATUR Russian: Владимир ТАТУР`
-    for part in (part for piece in spelt for part in _marked(piece)):
-        kind = "former" if former else part.type
-        yield from (NamePart(name, kind, "; ".join(brackets.remarks)) for name in _script_runs(part.text))
+    for part in _marked(spelt):
+        yield replace(part, type="former" if former else part.type, remark="; ".join(remarks))
     yield from brackets.variants
-    for part in (part for piece in brackets.names for part in _marked(f" {piece}")):
+    for part in _marked([f" {piece}" for piece in brackets.names]):
         short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
-        kind = "weak" if short and part.type is None else part.type
-        yield from (NamePart(name, kind) for name in _script_runs(part.text))
+        yield replace(part, type="weak") if short and part.type is None else part
 
 
 class _Brackets:
@@ -350,7 +348,7 @@ def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
     *words, word = before.split() or [""]
     if not spellings or not word or any(len(piece.split()) != 1 for piece in spellings):
         return []
-    behind = next((part.text for part in _marked(behind)), "")
+    behind = next((part.text for part in _marked([behind])), "")
     return [NamePart(_bare(" ".join((*words, spelling, behind))), "alias") for spelling in spellings]
 
 
@@ -401,16 +399,16 @@ def _is_whole(side: str, text: str) -> bool:
     return len(words) > 1 or is_acronym(side.strip(), text.partition(" / ")[0])
 
 
-def _marked(text: str) -> Iterator[NamePart]:
-    """Names introduced by `a.k.a.` and its like."""
-    position: int = 0
-    kind: NameType | None = None
-    for match in _words().mark.finditer(text):
-        if name := _bare(text[position : match.start()]):
-            yield NamePart(name, kind)
-        position, kind = match.end(), "former" if match["former"] else "alias"
-    if name := _bare(text[position:]):
-        yield NamePart(name, kind)
+def _marked(texts: Iterable[str]) -> Iterator[NamePart]:
+    """The names of texts, those introduced by `a.k.a.` and its like with their type, each script for itself."""
+    for text in texts:
+        position: int = 0
+        kind: NameType | None = None
+        for match in (*_words().mark.finditer(text), None):
+            if name := _bare(text[position : match.start() if match else None]):
+                yield from (NamePart(run, kind) for run in _script_runs(name))
+            if match:
+                position, kind = match.end(), "former" if match["former"] else "alias"
 
 
 def _bare(text: str) -> str:

@@ -106,21 +106,20 @@ class _Targets:
             raise FormatError("a target without ssid or subject", where=place, fix="fetch the file anew")
         changes = [(_date(change), change.get("modification-type", "")) for change in target.iter("modification")]
         done = [change for change in changes if not self.date or change[0] <= self.date]
-        if done and max(done)[1] == _OFF_THE_LIST:
-            return Rejection(place, f"was taken off the list on {max(done)[0]}", number)
+        last_date, last_change = max(done, default=("", ""))
+        if last_change == _OFF_THE_LIST:
+            return Rejection(place, f"was taken off the list on {last_date}", number)
         kind = _OBJECTS.get(subject.get("object-type", ""), _KINDS[subject.tag])
         draft = EntityDraft(f"seco-{number}", kind, _SOURCE)
         draft.sex(subject.get("sex"))
         self._add_children(draft, subject, place)
         for text in texts_of(target, "foreign-identifier"):
-            issuer = "euReferenceNumber" if text.startswith("EU.") else "foreignIdentifier"
-            draft.property("unscId" if un_reference(text) == text else issuer, text)
+            draft.property(_issuer(text), text)
         if not draft.names:
             return Rejection(place, "the target has no name", number)
         draft.primary_first()
-        for date, change in changes:
-            if (date, change) not in done:
-                draft.note("Modification", f"{change} on {date}")
+        for date, change in (change for change in changes if change not in done):
+            draft.note("Modification", f"{change} on {date}")
         return self._sanctioned(draft, target, number, changes, place)
 
     def _sanctioned(
@@ -246,6 +245,13 @@ def _part_order(part: Element) -> tuple[int, int]:
     kind = part.get("name-part-type", "")
     order = part.get("order", "0")
     return _PART_ORDER.index(kind) if kind in _PART_ORDER else len(_PART_ORDER), int(order) if order.isdigit() else 0
+
+
+def _issuer(identifier: str) -> str:
+    """The property of an identifier that somebody else gave: the UN, the EU, or another."""
+    if un_reference(identifier) == identifier:
+        return "unscId"
+    return "euReferenceNumber" if identifier.startswith("EU.") else "foreignIdentifier"
 
 
 def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
