@@ -34,7 +34,7 @@ from entityscreen.screening.runs.run import RunSummary
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
 from entityscreen.screening.screener import Screener
 from entityscreen.sources.download import download
-from entityscreen.sources.lists import ListReport, Rejection, read_list
+from entityscreen.sources.lists import read_list
 
 SNAPSHOT, WATCHLIST = ".snapshot", ".ftm.json"
 SOURCE = "monitor"
@@ -295,22 +295,18 @@ class _Job:
         if path.suffix == SNAPSHOT:
             entities = list(Screener.load(path).entities())
             return entities, ListState(name, status, len(entities))
-        reports: list[ListReport] = []
-        rejected: list[Rejection] = []
         settings = self._settings.lists
-        entities = list(
-            read_list(
-                path,
-                reports=reports,
-                rejected=rejected,
-                unknown_fields=settings.unknown_fields,
-                allow_unusual=settings.allow_unusual or settings.allow_changes,
-            )
+        watchlist = read_list(
+            path,
+            unknown_fields=settings.unknown_fields,
+            allow_unusual=settings.allow_unusual or settings.allow_changes,
+            quiet=True,
         )
-        problems = [f"{one.where}: {one.reason}" for one in rejected[:_SHOWN]]
+        entities, rejected = list(watchlist), watchlist.reading.rejected
+        problems = [str(rejection) for rejection in rejected[:_SHOWN]]
         if len(rejected) > _SHOWN:
             problems.append(f"{len(rejected) - _SHOWN} more records are left out")
-        problems += [str(report.stale) for report in reports if report.stale]
+        problems += [report.stale for report in watchlist.reading.reports if report.stale]
         dates = {record.source_date for entity in entities for record in entity.provenance if record.source_date}
         return entities, ListState(name, status, len(entities), max(dates, default=""), tuple(problems))
 

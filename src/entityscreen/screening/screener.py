@@ -22,9 +22,10 @@ from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
-from entityscreen.model.hit import Hit, Rejection
+from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
+from entityscreen.model.reading import Rejection
 from entityscreen.model.scope import Scope
 from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
@@ -376,7 +377,7 @@ class Screener:
             if not isinstance(outcome, EntityScreenError):
                 yield shown(outcome, suppressed=suppressed)
             elif on_error == "reject":
-                yield Rejection(position, str(outcome))
+                yield Rejection(f"party {position}", str(outcome), position=position)
             else:
                 raise outcome
 

@@ -15,7 +15,8 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.merging import merge_entities
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.table_mapping import (
