@@ -2,8 +2,8 @@
 
 usage: python tools/generate_dossier.py [--check]
 
-The text around the tables is written by hand. Writing and checking both fail when a test is not there, a figure does not
-stand on its page, or a script of a command is gone.
+The text around the tables is written by hand. Writing and checking both fail when a test is not there, a figure does
+not stand on its page, or a script of a command is gone.
 """
 
 from __future__ import annotations

@@ -72,12 +72,12 @@ DATA_LICENCES = {
 def licence_of(package: Distribution) -> str:
     """Return the licence that a package states, as an SPDX identifier where it can be told."""
     metadata = package.metadata
-    stated = metadata["License-Expression"] if "License-Expression" in metadata else ""
+    stated = " ".join(metadata.get_all("License-Expression") or ())
     if stated:
         return stated
     classifiers = metadata.get_all("Classifier") or ()
     named = [line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")]
-    text = " ".join(named) or (metadata["License"] if "License" in metadata else "").partition("\n")[0]
+    text = " ".join(named) or " ".join(metadata.get_all("License") or ()).partition("\n")[0]
     for pattern, identifier in IDENTIFIERS.items():
         if re.search(pattern, text):
             return identifier or text
