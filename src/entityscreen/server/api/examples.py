@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from entityscreen.errors import EntityScreenError
+from entityscreen.errors import EntityScreenError, problems_of
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.attributes.gender import read_gender
@@ -179,8 +179,7 @@ def _party_of(query: Query, properties: Properties, most_names: int) -> Party | 
     try:
         return Party.model_validate(filled)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise QueryError(f"Cannot parse example entity: {first['msg'].removeprefix('Value error, ')}") from None
+        raise QueryError(f"Cannot parse example entity: {problems_of(error)[0][1]}") from None
 
 
 def _birth_date(query: Query, properties: Properties) -> str | None:
