@@ -300,7 +300,7 @@ def _read_address(address: str) -> tuple[frozenset[str], frozenset[str], frozens
     return frozenset(postcodes), frozenset(cities - {""}), frozenset(countries)
 
 
-SAME_IDENTIFIER = "the same identifier decides"
+SAME_IDENTIFIER, OTHER_KIND = "the same identifier decides", "another kind of thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +326,7 @@ def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attrib
         return _NOTHING
     records = []
     if kinds_differ:
-        reason = "another kind of thing"
-        records.append(Evidence("attribute", reason, party.kind or "", entity.kind, amount=-weights.kind_conflict))
+        records.append(Evidence("attribute", OTHER_KIND, party.kind or "", entity.kind, amount=-weights.kind_conflict))
     birth_date = compare_birth_dates(party.birth_date, entity.birth_dates)
     country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))
     gender = compare_genders(party.gender, entity.gender)
