@@ -81,11 +81,11 @@ class Letters:
             >>> Letters({"ז": "z", "ה": "h", "ב": "v"}).spell_apart("זהב")
             'zahv'
         """
-        found = ""
+        spelling = ""
         for group in self._find(text):
             sound = self._table[group]
-            found += VOWEL_BETWEEN + sound if found.endswith(_LIKE_ONE_SOUND.get(sound[:1], ())) else sound
-        return found
+            spelling += VOWEL_BETWEEN + sound if spelling.endswith(_LIKE_ONE_SOUND.get(sound[:1], ())) else sound
+        return spelling
 
 
 Replacements = tuple[tuple[re.Pattern[str], str], ...]  # patterns, and what is written instead
@@ -194,9 +194,9 @@ def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
     """
     for name in READERS.get(script, ()):
         module, _, function = name.partition(".")
-        found: tuple[Romanisation, ...] = getattr(import_module(f"{__name__}.{module}"), function)(token)
-        if found:
-            return found
+        romanisations: tuple[Romanisation, ...] = getattr(import_module(f"{__name__}.{module}"), function)(token)
+        if romanisations:
+            return romanisations
     return _letter_by_letter(token) if script is Script.OTHER else ()
 
 
