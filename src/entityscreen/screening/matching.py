@@ -24,6 +24,7 @@ from entityscreen.model.script import main_script
 from entityscreen.names.prepared import PreparedName
 from entityscreen.scoring.attributes import SAME_IDENTIFIER, Attributes, compare_attributes
 from entityscreen.scoring.compare import evidence_of
+from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.score import Assessment, assess_from
 
 
@@ -97,6 +98,7 @@ def make_hit(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers = one_holder,
 ) -> Hit | None:
     """Decide whether an entity is a hit, and say why.
 
@@ -104,9 +106,10 @@ def make_hit(
         entity: the listed entity.
         strong: the best match among its names that count.
         weak: the best match among its weak aliases that only support.
-        query_names: the party's names as given; none when an identifier alone is known.
+        query_names: the party's names as given; none when an identifier or a contact detail alone is known.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
+        sharers: how many listed entities share a contact detail.
 
     Returns:
         The hit, one that a conflict suppresses too; None below the threshold.
@@ -115,7 +118,7 @@ def make_hit(
         if weak is None or (config.weak_aliases != "alert" and (party is None or party.is_bare)):
             return None
         strong, weak = weak, None
-    hit, attributes = _rated(entity, strong, weak, query_names, party, config)
+    hit, attributes = _rated(entity, strong, weak, query_names, party, config, sharers)
     alone = hit.name.type == "weak" and config.weak_aliases != "alert"
     if alone and query_names and not (attributes.identified or attributes.confirmed):
         return None
@@ -131,6 +134,7 @@ def rate(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers = one_holder,
 ) -> Hit:
     """Score a party against an entity, whatever the threshold says of it.
 
@@ -140,8 +144,9 @@ def rate(
         query_names: the party's names as given.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
+        sharers: how many listed entities share a contact detail.
     """
-    return _rated(entity, match, None, query_names, party, config)[0]
+    return _rated(entity, match, None, query_names, party, config, sharers)[0]
 
 
 def _rated(
@@ -151,10 +156,15 @@ def _rated(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers,
 ) -> tuple[Hit, Attributes]:
     threshold = config.threshold_for(entity.kind, entity.sources, entity.topics)
     name, query_name, name_score, evidence = _by_name(entity, match, weak, query_names, threshold)
-    attributes = Attributes() if party is None else compare_attributes(party, entity, config.weights)
+    if match is None and party is not None and (contact := same_contact(party, entity, sharers)):
+        name_score, evidence = contact.score, contact.records
+    attributes = Attributes()
+    if party is not None:
+        attributes = compare_attributes(party, entity, config.weights, sharers, contacts=match is not None)
     evidence += attributes.records
     if attributes.identified:
         evidence = _decided(evidence, config.weights.identifier_match)
