@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -224,7 +225,7 @@ def test_a_contact_detail_that_agrees_never_lowers_a_score(
     entity = es.Entity(id="1", names=["Zarya Optika"], addresses=listed["addresses"], properties=properties)
 
     def records(details: list[tuple[str, str]]) -> float:
-        stated = {field: [text for kind, text in details if kind == field] for field in _CONTACTS}
+        stated: dict[str, Any] = {field: [text for kind, text in details if kind == field] for field in _CONTACTS}
         attributes = compare_attributes(es.Party(name=name, **stated), entity, Weights())
         return sum(record.amount for record in attributes.records)
 

@@ -48,11 +48,9 @@ def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
 def _hit(alert: Alert, entity: int) -> dict[str, Any]:
     hit = alert.hit
     # Without a name the parts are those of an address, a phone ...
-    of_names = [bool(hit.query_name) and _is_part(record) for record in hit.evidence]
-    query, listed = (
-        cut_name(name, [getattr(record, side) if of_name else "" for record, of_name in zip(hit.evidence, of_names)])
-        for name, side in ((hit.query_name, "query"), (hit.matched_name, "listed"))
-    )
+    parts = [record if hit.query_name and _is_part(record) else None for record in hit.evidence]
+    query = cut_name(hit.query_name, [record.query if record else "" for record in parts])
+    listed = cut_name(hit.matched_name, [record.listed if record else "" for record in parts])
     change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
     return {
         **change,
