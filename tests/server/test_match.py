@@ -107,7 +107,9 @@ def test_what_is_not_understood_is_said(client: TestClient) -> None:
         "birthDate": ["1962-11-23"],
         "country": ["ve"],
     }
-    assert ask(client, {"notes": "nothing"})["warnings"] == ["nothing to screen: neither a name, nor a number, nor a contact detail"]
+    assert ask(client, {"notes": "nothing"})["warnings"] == [
+        "nothing to screen: neither a name, nor a number, nor a contact detail"
+    ]
 
 
 def test_threshold_limit_and_cutoff(client: TestClient) -> None:

@@ -1,8 +1,8 @@
 """Batches over processes: blocks of parties go out, hits come back in order.
 
-Here belongs the sharing of work. Each block is screened by `Screener.screen_block`; processes share the compiled
-watchlist: forked ones its memory, where the system can fork, others the snapshot that they map. Hits go to
-another process without what both sides have: pickled whole, those of a block would take as long as finding them took.
+Each block is screened by `Screener.screen_block`; processes share the compiled watchlist: forked ones its memory, where
+the system can fork, others the snapshot that they map. Hits go to another process without what both sides have: pickled
+whole, those of a block would take as long as finding them took.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ Outcome = list[Located] | EntityScreenError
 # Position of the entity, which of its names, the records, and the plain fields: score, the party's name, threshold,
 # score of the names, suppression, chance.
 PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression, float | None]]
-Parties = Sequence[Party | str]
+PartyBlock = Sequence[Party | str]
 # What a process answers: the outcomes of those parties that have hits or an error, by their place in its part.
 Answer = list[tuple[int, list[PackedHit] | EntityScreenError]]
 # A worker's part of a block: the places of its parties, and what comes of them.
-Part = tuple[list[int], Future[Answer]]
+AskedPart = tuple[list[int], Future[Answer]]
 
 
-def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> list[Outcome]:
+def screen_block(screener: Screener, block: PartyBlock, numbers: Sequence[int]) -> list[Outcome]:
     """Screen a block.
 
     Args:
@@ -67,13 +67,13 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     Returns:
         The hits of each party, or an error that says which party it is.
     """
-    found = screener.screen_block(block)
+    outcomes = screener.screen_block(block)
     forget_at_times(len(block))
     return [
         type(outcome)(outcome.problem, where=f"party {number}", fix=outcome.fix)
         if isinstance(outcome, EntityScreenError)
         else outcome
-        for number, outcome in zip(numbers, found, strict=True)
+        for number, outcome in zip(numbers, outcomes, strict=True)
     ]
 
 
@@ -108,12 +108,12 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
     """
     numbered = _numbered(parties, workers * block_size(screener.compiled.index))
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
-        waiting: deque[list[Part]] = deque()
-        with workers_with(*_opened(screener, Path(folder)), workers) as asked:
-            waiting.extend(_part(asked, block, start) for start, block in islice(numbered, AHEAD))
+        waiting: deque[list[AskedPart]] = deque()
+        with workers_with(*_opened(screener, Path(folder)), workers) as processes:
+            waiting.extend(_part(processes, block, start) for start, block in islice(numbered, AHEAD))
             while waiting:
                 parts = [(places, future.result()) for places, future in waiting.popleft()]
-                waiting.extend(_part(asked, block, start) for start, block in islice(numbered, 1))
+                waiting.extend(_part(processes, block, start) for start, block in islice(numbered, 1))
                 yield from _in_order(screener, parts)
 
 
@@ -138,16 +138,21 @@ def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | s
         yield block
 
 
-def _part(workers: list[Worker[tuple[Parties, list[int]], Answer]], block: Parties, start: int) -> list[Part]:
+def _part(
+    workers: list[Worker[tuple[PartyBlock, list[int]], Answer]], block: PartyBlock, start: int
+) -> list[AskedPart]:
     """Ask each worker for its part of a block."""
     return [
-        (own, worker.ask(([block[place] for place in own], [start + place for place in own])))
-        for worker, own in zip(workers, dealt(block, len(workers)), strict=True)
-        if own
+        (
+            places,
+            worker.ask(([block[place] for place in places], [start + place for place in places])),
+        )
+        for worker, places in zip(workers, dealt(block, len(workers)), strict=True)
+        if places
     ]
 
 
-def dealt(block: Parties, workers: int) -> list[list[int]]:
+def dealt(block: PartyBlock, workers: int) -> list[list[int]]:
     """Deal a block out: names that end in one word, mostly a surname, go to one worker.
 
     So it is read and looked up once; dealt out in turn, the rare words of a batch would be new to each process. Names
@@ -187,7 +192,7 @@ def _in_order(screener: Screener, parts: list[tuple[list[int], Answer]]) -> Iter
             yield [(packed[0], unpack_hit(packed, screener.compiled.entities)) for packed in outcome]
 
 
-Answering = Callable[[tuple[Parties, list[int]]], Answer]
+Answering = Callable[[tuple[PartyBlock, list[int]]], Answer]
 
 
 def _opened(
@@ -208,7 +213,7 @@ def _answering(shared: Screener | Path, decisions: Decisions | None, scope: Scop
         shared = Screener.load(shared).with_decisions(decisions).within(scope)
     screener = shared
 
-    def answer(request: tuple[Parties, list[int]]) -> Answer:
+    def answer(request: tuple[PartyBlock, list[int]]) -> Answer:
         return [
             (number, outcome if isinstance(outcome, EntityScreenError) else [pack_hit(located) for located in outcome])
             for number, outcome in enumerate(screen_block(screener, *request))

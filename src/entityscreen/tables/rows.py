@@ -1,8 +1,8 @@
 """Rows of any table, one at a time.
 
-Here belongs one reader a file format, all with one result: headings and an iterator of raw rows. A row that cannot be
-read is a raw row with a problem, never skipped. Which row is the heading is found here too, since all formats but JSON
-and Parquet may have titles above it. What the cells mean belongs to who reads the table.
+Each file format has one reader, all with one result: headings and an iterator of raw rows. A row that cannot be read is
+a raw row with a problem, never skipped. Which row is the heading is found here too, since all formats but JSON and
+Parquet may have titles above it. What the cells mean belongs to who reads the table.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
 from entityscreen.tables.cells import unique_headings
-from entityscreen.tables.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
+from entityscreen.tables.delimited import DelimitedRecord, check_delimiter, find_delimiter, read_records, spaced_quotes
 from entityscreen.tables.json_text import read_json_line
 from entityscreen.tables.text import open_text, scan_text
 from entityscreen.tables.workbooks import open_sheet, read_parquet
@@ -161,7 +161,7 @@ def _first_record(lines: Sequence[str], separator: str) -> list[str]:
         return [lines[0][:_SEARCHED_CHARACTERS]]
 
 
-def _delimited_rows(records: Iterator[Record], cells: Sequence[str] | None = None) -> Iterator[RawRow]:
+def _delimited_rows(records: Iterator[DelimitedRecord], cells: Sequence[str] | None = None) -> Iterator[RawRow]:
     """The heading as a row of number 0 (its cells' keys; others where it is not the first record), then the records."""
     heading = next(records, None)
     if heading is None:
@@ -174,7 +174,7 @@ def _delimited_rows(records: Iterator[Record], cells: Sequence[str] | None = Non
         yield _to_row(number, headings, record)
 
 
-def _to_row(number: int, headings: tuple[str, ...], record: Record) -> RawRow:
+def _to_row(number: int, headings: tuple[str, ...], record: DelimitedRecord) -> RawRow:
     cells = record.cells
     row = RawRow(number, dict(zip(headings, cells, strict=False)), record.problem, lines=record.lines)
     if record.problem or len(cells) == len(headings):

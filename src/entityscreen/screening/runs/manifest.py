@@ -1,10 +1,10 @@
 """What a run leaves for those who ask later what was screened against what: a manifest, and on request a log.
 
-Here belong the two records. The manifest is one JSON file beside the results: digests of everything that the results
-depend on, versions, counts, digests of the outputs, and when and how the run was started. Clock times are here and
-nowhere else, so that the results themselves stay the same bytes. The log has a record for every row, hit or none,
-chained by SHA-256 (`journal.Chain`): none can be changed, added or taken out without the manifest's last link telling.
-How a run is done again by its manifest is `replay.py`.
+The manifest is one JSON file beside the results: digests of everything that the results depend on, versions, counts,
+digests of the outputs, and when and how the run was started. Clock times are here and nowhere else, so that the results
+themselves stay the same bytes. The log has a record for every row, hit or none, chained by SHA-256 (`journal.Chain`):
+none can be changed, added or taken out without the manifest's last link telling. How a run is done again by its
+manifest is `replay.py`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from entityscreen.errors import SourceError, hide_passwords
+from entityscreen.errors import SourceError, hide_passwords, problems_of
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -38,11 +38,11 @@ MANIFEST_ENDING = ".manifest.json"
 _DEPENDENCIES = ("ftfy", "numpy", "pydantic", "python-stdnum", "rapidfuzz", "Unidecode")
 
 
-class _Record(BaseModel):
+class _ManifestPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class DigestedFile(_Record):
+class DigestedFile(_ManifestPart):
     """A file of a run.
 
     Attributes:
@@ -56,7 +56,7 @@ class DigestedFile(_Record):
     sha256: str
 
 
-class AppliedDecisions(_Record):
+class AppliedDecisions(_ManifestPart):
     """The reviewers' decisions that a run applied.
 
     Attributes:
@@ -74,7 +74,7 @@ class AppliedDecisions(_Record):
     digest: str
 
 
-class Since(_Record):
+class Since(_ManifestPart):
     """The earlier run that a delta is compared with.
 
     Attributes:
@@ -96,14 +96,14 @@ class Since(_Record):
 Sort = Literal["parties", "since", "texts"]
 
 
-class LogEnd(_Record):
+class LogEnd(_ManifestPart):
     """How a log ends (its records, the chain of the last one): with this, no record of it can be taken away either."""
 
     records: int
     chain: str
 
 
-class Manifest(_Record):
+class Manifest(_ManifestPart):
     """What a run was made of.
 
     Attributes:
@@ -184,17 +184,16 @@ class Manifest(_Record):
     @classmethod
     def load(cls, path: str | Path) -> Manifest:
         """Read a manifest: its own path, or that of the output beside which it is."""
-        given = Path(path)
-        place = given if given.name.endswith(MANIFEST_ENDING) else manifest_of(given)
+        named = Path(path)
+        place = named if named.name.endswith(MANIFEST_ENDING) else manifest_of(named)
         try:
             return cls.model_validate_json(place.read_bytes())
         except OSError as error:
             fix = f"name the manifest of a run (OUTPUT{MANIFEST_ENDING}), or its output"
             raise SourceError(f"cannot be read: {error.strerror}", where=place, fix=fix) from error
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise SourceError(f"is not the manifest of a run: {where} {first['msg']}", where=place) from error
+            field, problem = problems_of(error)[0]
+            raise SourceError(f"is not the manifest of a run: {field} {problem}", where=place) from error
 
 
 def manifest_of(output: Path) -> Path:
@@ -234,13 +233,13 @@ def file_digest(path: Path) -> str:
 
 def versions() -> dict[str, str]:
     """The versions of all that takes part in a score."""
-    found = {"entityscreen": __version__, "Python": platform.python_version()}
+    versions_in_use = {"entityscreen": __version__, "Python": platform.python_version()}
     for name in _DEPENDENCIES:
         try:
-            found[name] = metadata.version(name)
+            versions_in_use[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return versions_in_use
 
 
 def system() -> str:

@@ -1,8 +1,8 @@
 """Queries of others' clients as parties: FollowTheMoney's properties become what is screened.
 
-Here belongs EXAMPLE of the contract. The properties are read as those of a listed record are (`model.ftm.record`), so
-that a passport number is the same sort of number on both sides. What is not understood is said in `warnings`, and the
-rest is screened.
+It reads EXAMPLE of the contract. The properties are read as those of a listed record are (`model.ftm.record`), so that
+a passport number is the same sort of number on both sides. What is not understood is said in `warnings`, and the rest
+is screened.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from entityscreen.errors import EntityScreenError
+from entityscreen.errors import EntityScreenError, problems_of
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.attributes.gender import read_gender
@@ -189,8 +189,7 @@ def _party_of(query: Query, properties: Properties, most_names: int) -> Party | 
     try:
         return Party.model_validate(filled)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise QueryError(f"Cannot parse example entity: {first['msg'].removeprefix('Value error, ')}") from None
+        raise QueryError(f"Cannot parse example entity: {problems_of(error)[0][1]}") from None
 
 
 def _birth_dates(query: Query, properties: Properties) -> list[str]:

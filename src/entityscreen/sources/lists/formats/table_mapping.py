@@ -1,6 +1,6 @@
 """What a mapping file says, and the mappings that are shipped.
 
-Here belongs the form of a mapping. How a row is read by it belongs to `table`.
+It has the form of a mapping. How a row is read by it belongs to `table`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from entityscreen.caches import named_cache
-from entityscreen.errors import ConfigError, MissingExtraError
+from entityscreen.errors import ConfigError, MissingExtraError, problems_of
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.draft import MEANINGS, NEED_DETAIL
 
@@ -119,7 +119,7 @@ def parse_mapping(data: dict[str, Any], where: str) -> TableMapping:
     try:
         mapping = TableMapping.model_validate(data)
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+        wrong = "; ".join(map(": ".join, problems_of(error)))
         raise ConfigError(wrong, where=where, fix="see docs/lists.md for mappings") from error
     if wrong := "; ".join(_contradictions(mapping)):
         raise ConfigError(wrong, where=where, fix="see docs/lists.md for mappings")
