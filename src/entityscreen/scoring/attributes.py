@@ -335,7 +335,7 @@ def compare_birth_places(party: Sequence[str], listed: Sequence[str]) -> Attribu
 
 
 BIRTH_PLACE = "birth place"
-SAME_IDENTIFIER = "the same identifier decides"
+SAME_IDENTIFIER, OTHER_KIND = "the same identifier decides", "another kind of thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,8 +372,7 @@ def compare_attributes(
         return _NOTHING
     records = []
     if kinds_differ:
-        reason = "another kind of thing"
-        records.append(Evidence("attribute", reason, party.kind or "", entity.kind, amount=-weights.kind_conflict))
+        records.append(Evidence("attribute", OTHER_KIND, party.kind or "", entity.kind, amount=-weights.kind_conflict))
     birth_date = compare_birth_dates(party.birth_dates, entity.birth_dates)
     birth_place = compare_birth_places(party.birth_places, entity.properties.get("birthPlace", ()))
     country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))

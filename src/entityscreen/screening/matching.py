@@ -21,11 +21,14 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
-from entityscreen.names.prepared import PreparedName
-from entityscreen.scoring.attributes import SAME_IDENTIFIER, Attributes, compare_attributes
+from entityscreen.names.prepared import PreparedName, Role
+from entityscreen.scoring.attributes import OTHER_KIND, SAME_IDENTIFIER, Attributes, compare_attributes
 from entityscreen.scoring.compare import evidence_of
 from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
+from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from
+
+OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +174,24 @@ def _rated(
     score = rebuild_score(evidence)
     suppressed: Suppression = ""
     if name_score >= threshold and not attributes.identified:
-        if config.on_conflict == "floor" and score < threshold:
+        if config.on_conflict == "floor" and score < threshold and _is_kept(evidence):
             evidence += (Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence)),)
             score = rebuild_score(evidence)
         elif score < threshold or (config.on_conflict == "drop" and attributes.contradicted):
             suppressed = "conflict"
     evidence += tuple(Evidence("label", text) for text in entity.derivations)
     return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
+
+
+def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
+    """Whether names match well enough to be kept at the threshold: of two kinds only where they are one, but for forms.
+
+    Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
+    """
+    if not any(record.reason == OTHER_KIND for record in evidence):
+        return True
+    left_over = any(record.kind == "unmatched" and record.reason in OF_NAMES for record in evidence)
+    return not left_over and not any(record.kind == "pair" and record.reason.startswith(BY_EAR) for record in evidence)
 
 
 def _by_name(
