@@ -135,8 +135,8 @@ class ScreeningConfig(BaseModel):
         try:
             return cls.model_validate({**cls.preset(preset).model_dump(), **data})
         except ValidationError as error:
-            found = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
-            wrong = "; ".join(f"{setting}: {mistake}" for setting, mistake in found)
+            mistakes = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
+            wrong = "; ".join(f"{setting}: {mistake}" for setting, mistake in mistakes)
             raise ConfigError(wrong, where=path, fix="see docs/configuration.md for the settings") from error
 
     @cached_property
@@ -182,10 +182,10 @@ class ScreeningConfig(BaseModel):
     @property
     def lowest_threshold(self) -> float:
         """The lowest threshold that any entity can have: what an index must not prune above."""
-        others = (
+        thresholds = (
             value for _, value in (*self.threshold_by_kind, *self.threshold_by_list, *(self.threshold_by_topic or ()))
         )
-        return min((self.threshold, *others))
+        return min((self.threshold, *thresholds))
 
 
 PRESETS: dict[str, dict[str, Any]] = {

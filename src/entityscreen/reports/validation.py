@@ -73,19 +73,19 @@ def case_count(run: RunJson) -> int:
 def recalls(run: RunJson, at: int) -> dict[str, tuple[str, float]]:
     """Mutation -> its severity and its recall over all kinds at one threshold."""
     cases: dict[str, int] = {}
-    found: dict[str, int] = {}
+    hits: dict[str, int] = {}
     severity: dict[str, str] = {}
     for row in run["mutations"]:
         name = row["mutation"]
         severity[name] = row["severity"]
         cases[name] = cases.get(name, 0) + row["cases"]
-        found[name] = found.get(name, 0) + row["found"][at]
-    return {name: (severity[name], found[name] / cases[name]) for name in cases}
+        hits[name] = hits.get(name, 0) + row["found"][at]
+    return {name: (severity[name], hits[name] / cases[name]) for name in cases}
 
 
 def mean_recall(run: RunJson, at: int, severity: str | None = None) -> float | None:
     """The mean over mutations, in [0, 1]; None where there is none of that severity."""
-    values = [share for own, share in recalls(run, at).values() if severity in (None, own)]
+    values = [share for its_severity, share in recalls(run, at).values() if severity in (None, its_severity)]
     return sum(values) / len(values) if values else None
 
 

@@ -48,10 +48,10 @@ class DelimitedRecord:
 
 def check_delimiter(delimiter: str | None) -> str | None:
     """The delimiter that the user gives; `tab` stands for the character that is hard to type."""
-    given = "\t" if delimiter in ("\\t", "tab") else delimiter
-    if given and (len(given) > 1 or given in '"\r\n\0'):
-        raise InvalidInputError(f"{given!r} is not a delimiter", where="--delimiter", fix="give one character, or tab")
-    return given
+    mark = "\t" if delimiter in ("\\t", "tab") else delimiter
+    if mark and (len(mark) > 1 or mark in '"\r\n\0'):
+        raise InvalidInputError(f"{mark!r} is not a delimiter", where="--delimiter", fix="give one character, or tab")
+    return mark
 
 
 def find_delimiter(heading: str, usual: str = ",") -> str:

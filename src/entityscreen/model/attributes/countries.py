@@ -78,9 +78,9 @@ def country_codes(text: str) -> tuple[str, ...]:
         return (whole,)
     parts = [part for part in _SEVERAL.split(text) if part.strip(" .,()")]
     codes = [country_code(part) for part in parts]
-    found = tuple(dict.fromkeys(code for code in codes if code))
-    if found and all(codes):
-        return found
+    named_codes = tuple(dict.fromkeys(code for code in codes if code))
+    if named_codes and all(codes):
+        return named_codes
     bare = " ".join(_remark().sub(" ", text).split())
     return country_codes(bare) if bare and bare != text else (text,)
 

@@ -62,19 +62,19 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
         >>> choose_columns({"birth_date": "Born", "alias": ["AKA", "Short"], "passport": "Pass"})
         {'birth-date': ('Born',), 'alias': ('AKA', 'Short'), 'passport': ('Pass',)}
     """
-    found: dict[str, tuple[str, ...]] = {}
-    for given, headings in choice.items():
-        name = given.strip().lower().replace("_", "-")
+    chosen: dict[str, tuple[str, ...]] = {}
+    for field, headings in choice.items():
+        name = field.strip().lower().replace("_", "-")
         columns = (headings,) if isinstance(headings, str) else tuple(headings)
         if name in _SINGLE and len(columns) > 1:
             fix = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
             problem = f"{name} is given twice: {columns[0]!r} and {columns[1]!r}"
             raise InvalidInputError(problem, where=where, fix=f"give it once; {fix}")
         if name not in (*_SINGLE, *_SEVERAL) and _typed(name) is None:
-            known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
-            raise InvalidInputError(f"{given!r} is not a field of a party", where=where, fix=f"take one of {known}")
-        found[name] = (*found.get(name, ()), *filter(None, columns))
-    return found
+            allowed = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
+            raise InvalidInputError(f"{field!r} is not a field of a party", where=where, fix=f"take one of {allowed}")
+        chosen[name] = (*chosen.get(name, ()), *filter(None, columns))
+    return chosen
 
 
 def _typed(name: str) -> tuple[str, str] | None:
@@ -140,7 +140,7 @@ class Columns(NameColumns):
         typed: dict[str, list[str]] = {}
         for column in self.identifiers:
             typed.setdefault(IDENTIFIER if column.type == "id" else column.type, []).append(column.heading)
-        found: tuple[tuple[str, tuple[str, ...]], ...] = (
+        columns_of: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("name", (self.name,)),
             ("joined name", self.joined),
             ("part of the name", self.name_parts),
@@ -156,7 +156,7 @@ class Columns(NameColumns):
             *((kind, tuple(headings)) for kind, headings in typed.items()),
             (_ANY_ISSUER, tuple(dict.fromkeys(column.issuer for column in self.identifiers if column.issuer))),
         )
-        return ((use, headings) for use, headings in found if any(headings))
+        return ((use, headings) for use, headings in columns_of if any(headings))
 
     def unused(self, headings: Sequence[str]) -> tuple[str, ...]:
         """Those of a file's headings whose columns are not read."""
@@ -188,8 +188,8 @@ def find_columns(
     contacts = {
         name: choice.get(word) or tuple(m.heading for m in ours if name in m.fields) for word, name in _CONTACTS.items()
     }
-    found = replace(
-        Columns(**{known.name: getattr(names, known.name) for known in fields(names)}),
+    party_columns = replace(
+        Columns(**{item.name: getattr(names, item.name) for item in fields(names)}),
         aliases=choice.get("alias") or names.aliases,
         id=_one(choice, "id") or _first(ours, "id"),
         kind=_one(choice, "kind") or _first(ours, "kind"),
@@ -204,8 +204,8 @@ def find_columns(
         identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in named], choice),
     )
     # Without a name, contact details find a party where the user says so: a heading alone may be a mistake.
-    if found.finds_parties or any(choice.get(word) for word in _CONTACTS if word != "birth-place"):
-        return found
+    if party_columns.finds_parties or any(choice.get(word) for word in _CONTACTS if word != "birth-place"):
+        return party_columns
     raise _nameless(headings, where, sheets)
 
 
@@ -293,8 +293,8 @@ def _first(meanings: Sequence[Meaning], wanted: str) -> str:
 
 def _all(meanings: Sequence[Meaning], wanted: str) -> tuple[str, ...]:
     """The columns for a field, the best first."""
-    found = sorted((m for m in meanings if wanted in m.fields), key=lambda meaning: meaning.fields[wanted])
-    return tuple(meaning.heading for meaning in found)
+    headings_for = sorted((m for m in meanings if wanted in m.fields), key=lambda meaning: meaning.fields[wanted])
+    return tuple(meaning.heading for meaning in headings_for)
 
 
 def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[IdentifierColumn, ...]:
@@ -312,12 +312,12 @@ def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[Ide
     issuers: dict[str, list[str]] = {}
     for heading, kind in named["issuers"] or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
         issuers.setdefault(kind, []).append(heading)
-    found = []
+    identifiers = []
     for at, (heading, kind) in enumerate(columns):
-        before = sum(other == kind for _, other in columns[:at])
+        before = sum(earlier_kind == kind for _, earlier_kind in columns[:at])
         theirs = issuers.get(kind) or issuers.get("id") or [""]
-        found.append(IdentifierColumn(heading, kind, theirs[min(before, len(theirs) - 1)]))
-    return tuple(found)
+        identifiers.append(IdentifierColumn(heading, kind, theirs[min(before, len(theirs) - 1)]))
+    return tuple(identifiers)
 
 
 def _shown(headings: Sequence[str]) -> str:

@@ -172,8 +172,8 @@ def _parse_yaml(text: str, path: Path) -> Any:
 def shipped_mappings() -> dict[str, TableMapping]:
     """The mappings in the package, by their file's name."""
     folder = files("entityscreen.sources.lists").joinpath("mappings")
-    found = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
+    tables = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
     return {
         item.name.removesuffix(".toml"): parse_mapping(tomllib.loads(item.read_text(encoding="utf-8")), item.name)
-        for item in found
+        for item in tables
     }
