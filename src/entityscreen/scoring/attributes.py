@@ -207,7 +207,7 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
         >>> compare_countries(("Atlantis",), ("fr",)) is None
         True
     """
-    ours, theirs = _known_countries(party), _known_countries(listed)
+    ours, theirs = known_countries(party), known_countries(listed)
     shared = [code for code in ours if code in theirs]
     if shared:
         code = shared[0]
@@ -223,7 +223,7 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
     return AttributeEvidence("country", "conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail)
 
 
-def _known_countries(texts: Sequence[str]) -> dict[str, str]:
+def known_countries(texts: Sequence[str]) -> dict[str, str]:
     """Code -> text, in the order given, of the countries that the table has."""
     found: dict[str, str] = {}
     for text in texts:
