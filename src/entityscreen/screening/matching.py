@@ -33,6 +33,7 @@ from entityscreen.scoring.attributes import (
     known_countries,
 )
 from entityscreen.scoring.compare import evidence_of
+from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from
 from entityscreen.syllables.model import UNREAD
@@ -111,6 +112,7 @@ def make_hit(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers = one_holder,
 ) -> Hit | None:
     """Decide whether an entity is a hit, and say why.
 
@@ -118,9 +120,10 @@ def make_hit(
         entity: the listed entity.
         strong: the best match among its names that count.
         weak: the best match among its weak aliases that only support.
-        query_names: the party's names as given; none when an identifier alone is known.
+        query_names: the party's names as given; none when an identifier or a contact detail alone is known.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
+        sharers: how many listed entities share a contact detail.
 
     Returns:
         The hit, one that a conflict suppresses too; None below the threshold.
@@ -129,7 +132,7 @@ def make_hit(
         if weak is None or (config.weak_aliases != "alert" and (party is None or party.is_bare)):
             return None
         strong, weak = weak, None
-    hit, attributes = _rated(entity, strong, weak, query_names, party, config)
+    hit, attributes = _rated(entity, strong, weak, query_names, party, config, sharers)
     alone = hit.name.type == "weak" and config.weak_aliases != "alert"
     if alone and query_names and not (attributes.identified or attributes.confirmed):
         return None
@@ -145,6 +148,7 @@ def rate(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers = one_holder,
 ) -> Hit:
     """Score a party against an entity, whatever the threshold says of it.
 
@@ -154,8 +158,9 @@ def rate(
         query_names: the party's names as given.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
+        sharers: how many listed entities share a contact detail.
     """
-    return _rated(entity, match, None, query_names, party, config)[0]
+    return _rated(entity, match, None, query_names, party, config, sharers)[0]
 
 
 def _rated(
@@ -165,10 +170,15 @@ def _rated(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers,
 ) -> tuple[Hit, Attributes]:
     threshold = config.threshold_for(entity.kind, entity.sources, entity.topics)
     name, query_name, name_score, evidence = _by_name(entity, match, weak, query_names, threshold)
-    attributes = Attributes() if party is None else compare_attributes(party, entity, config.weights)
+    if match is None and party is not None and (contact := same_contact(party, entity, sharers)):
+        name_score, evidence = contact.score, contact.records
+    attributes = Attributes()
+    if party is not None:
+        attributes = compare_attributes(party, entity, config.weights, sharers, contacts=match is not None)
     evidence += attributes.records
     evidence += () if match is None else tuple(_readings(match.assessment, entity, party, config.weights))
     if attributes.identified:
