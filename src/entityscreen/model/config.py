@@ -144,6 +144,12 @@ class ScreeningConfig(BaseModel):
         """SHA-256 over all settings; a budget that is not set leaves it as it was before there was one."""
         return hashlib.sha256(self.model_dump_json(exclude_none=True).encode()).hexdigest()
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> ScreeningConfig:
+        """A copy with other values, and with their own digest: pydantic would copy the digest of this one."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("digest", None)
+        return copied
+
     def threshold_for(self, kind: str, lists: tuple[str, ...] = (), topics: tuple[str, ...] = ()) -> float:
         """The threshold of an entity of this kind on these lists, with these topics.
 
