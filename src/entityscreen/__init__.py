@@ -123,7 +123,7 @@ _HOMES = {
     "SnapshotError": "errors",
     "SourceError": "errors",
     "UnknownEntityError": "errors",
-    "Watchlist": "model.watchlist",
+    "Watchlist": "sources",  # which registers the reader of documents with it
     "Weights": "model.weights",
     "WorkerEndedError": "errors",
     "build_info": "compilation",
