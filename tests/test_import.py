@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 PROBE = """
@@ -53,3 +54,10 @@ import entityscreen
 print(json.dumps({"caches": entityscreen.cache_sizes()}))
 """
     assert not any(probe(code)["caches"].values())
+
+
+def test_a_program_that_names_the_watchlist_alone_can_read_documents() -> None:
+    code = "import entityscreen as es; print(len(es.Watchlist.from_documents(['seeds/people.md'])) > 0)"
+    root = Path(__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"

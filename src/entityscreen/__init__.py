@@ -123,7 +123,7 @@ _HOMES = {
     "SnapshotError": "errors",
     "SourceError": "errors",
     "UnknownEntityError": "errors",
-    "Watchlist": "sources",  # which registers the reader of documents with it
+    "Watchlist": "sources",  # which tells the class how documents are read
     "Weights": "model.weights",
     "WorkerEndedError": "errors",
     "build_info": "compilation",

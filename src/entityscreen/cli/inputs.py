@@ -95,7 +95,7 @@ def _check_document(path: Path) -> None:
     if path.is_file() and path.suffix.lower() not in READERS:
         if error := unread_format(ListFile(path)):
             raise error
-        fix = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
+        fix = "a table of your own becomes a list by `entityscreen build TABLE --mapping MAPPING.toml` (docs/lists.md)"
         raise SourceError("no list format recognises it, and it is not a document", where=path, fix=fix)
 
 

@@ -239,6 +239,8 @@ def versions() -> dict[str, str]:
             versions_in_use[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
+    if "Unidecode" not in versions_in_use:  # what reads the scripts without a reader of their own instead
+        versions_in_use["anyascii"] = metadata.version("anyascii")
     return versions_in_use
 
 
