@@ -76,7 +76,8 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
         return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
     aside = assessment.syllables.aside[:: -1 if swapped else 1]
     kept = [1.0 - len(words) / len(text.split()) for words, text in zip(aside, texts, strict=True)]
-    records = [Evidence("pair", reason, *texts, *[share / max(kept) for share in kept], 1.0)]
+    own, other = (share / max(kept) for share in kept)
+    records = [Evidence("pair", reason, *texts, own, other, 1.0)]
     records += [Evidence("unmatched", Role.NAME, word, "", 1.0 / len(texts[0].split())) for word in aside[0]]
     records += [Evidence("unmatched", Role.NAME, "", word, 0.0, 1.0 / len(texts[1].split())) for word in aside[1]]
     for part in assessment.syllables.parts:
