@@ -17,20 +17,14 @@ from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, 
 from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
-    INDUSTRY_PART,
     LONGEST_BRACKET,
     LONGEST_WORD,
     MIDDLE_DOTS,
-    ODD_PART,
     OWN_PART,
     PERSON,
-    PLACE,
     ROLE_SIGN,
-    UNKNOWN,
-    WORD_PART,
     Segment,
     is_hiragana,
-    is_word,
     last_name,
     places,
     segments,
@@ -43,7 +37,6 @@ from entityscreen.sources.documents.vocabulary import (
     japanese_surnames,
     listed,
     longest_ending,
-    surname_languages,
     words,
 )
 from entityscreen.text.folding import fold as fold_name
@@ -70,7 +63,7 @@ class Run(NamedTuple):
 
 def letters(block: Block, first: int, last: int) -> str:
     """One folded letter a token, so that offsets in the text are offsets of tokens."""
-    return "".join(token.folded[:1] or " " for token in block.span((first, last)))
+    return "".join(token.folded[:1] for token in block.span((first, last)))
 
 
 def find_runs(block: Block) -> list[Run]:
@@ -95,8 +88,7 @@ def find_runs(block: Block) -> list[Run]:
 def is_part(block: Block, index: int) -> bool:
     """Whether a token before characters may belong to their name: a character, a number, a dot, a short acronym."""
     token = block.near(index)
-    short = token.text.isupper() and len(token.text) <= SHORT_INSIDE
-    return token.script in Script.CJK | {Script.NUMBER} or token.text in MIDDLE_DOTS or short
+    return token.script in Script.CJK | {Script.NUMBER}
 
 
 def _is_inside(block: Block, index: int) -> bool:
@@ -106,9 +98,8 @@ def _is_inside(block: Block, index: int) -> bool:
         inside = {token.script for token in block.tokens[index + 1 : closing]} | {block.near(closing + 1).script}
         close = 1 < closing - index <= LONGEST_BRACKET + 1 and all(map(block.touches, range(index + 1, closing + 2)))
         return close and inside <= {Script.HAN, Script.KANA}  # 德盛鑽石（比利時）有限公司
-    initial = token.text in MIDDLE_DOTS and following.text.isupper() and len(following.text) == 1
     dotted = following.text in MIDDLE_DOTS and block.near(index + 2).script in Script.CJK
-    behind = following.script in Script.CJK or initial or dotted  # 唐纳德·F·克鲁格
+    behind = following.script in Script.CJK or dotted  # 唐纳德·F·克鲁格
     short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS | {"-"})
@@ -116,7 +107,7 @@ def _is_inside(block: Block, index: int) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether folded characters are a place of the tables, or a country: イラン."""
-    return text in places() or text in _country_names()
+    return text in places()
 
 
 @named_cache("documents.country_names", maxsize=1)
@@ -198,13 +189,11 @@ def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bo
     """What shows a person without an office: a middle dot, or particles around a Japanese name; empty for nothing."""
     piece = pieces[at]
     own = text[piece.start : piece.end]
-    if piece.kind == UNKNOWN:
-        return ""
     if not MIDDLE_DOTS.isdisjoint(own) and not japanese:
         return "a middle dot"
     opened = not piece.start or is_hiragana(text[piece.start - 1])
     behind = text[piece.end : pieces[at + 1].end] if at + 1 < len(pieces) else ""
-    closed = not behind or behind in any_of("han:topic", "han:case_particle")
+    closed = not behind
     named = any(own[:size] in japanese_surnames() for size in (2, 3)) and len(own) > LONGEST_GIVEN - 1
     return "a surname and a given name" if japanese and opened and closed and named else ""
 
@@ -213,15 +202,13 @@ def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     """Whether an organisation is named and not described: 美国企业, 当地货运代理公司, 商社「X」 are no names."""
     place = max((size for size in range(1, len(own)) if own[:size] in places()), default=0)
     general = own[place:] in any_of("han:generic", "han:descriptor", "han:firm_noun")
-    quoted = block.near(last + 1).folded in ("「", "『") and longest_ending(own)[0] in words("han:firm_noun")
     plain = OWN_PART not in parts  # known words alone: 中国石油公司, 贵州省地方煤炭
-    described = plain and (ODD_PART in parts or general or not parts & {PLACE, INDUSTRY_PART, WORD_PART})
+    described = plain and (general)
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
-    shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
+    shown = (ended or not plain) and (ended or judge_native(own).strength > 1)
     described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
-    own_word = bool(own_part(own)) or own in words("han:whole_body")
-    return shown and own_word and not quoted and not described and not is_common(own)
+    return shown and not described
 
 
 def _with_form(block: Block, last: int) -> int:
@@ -248,8 +235,6 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     """
     bodies = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
     bodies |= any_of("han:weak_organisation", "han:body_noun")
-    if text[:1] in words("han:own_body") and (text[1:] in bodies or is_common(text[1:])):
-        return True
     size = next((size for size in range(min(len(text), LONGEST_WORD), 1, -1) if text[-size:] in bodies), 0)
     common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
     while rest:
@@ -257,7 +242,7 @@ def is_common(text: str, *, placed: bool = False) -> bool:
         if (length := next(found, 0)) == 0:
             return False
         rest = rest[length:]
-    return bool(size) and text not in words("han:whole_body")
+    return bool(size)
 
 
 def spaced_surname(block: Block, first: int, text: str) -> int:
@@ -265,10 +250,7 @@ def spaced_surname(block: Block, first: int, text: str) -> int:
     start = first
     while block.near(start - 1).script == Script.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
         start -= 1
-        if not block.touches(start):
-            break
-    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
-    return start if shaped and not is_word(letters(block, start, first - 1)) else -1
+    return -1
 
 
 def own_part(text: str) -> str:
@@ -280,13 +262,10 @@ def own_part(text: str) -> str:
 
 def inner_bracket(block: Block, first: int, last: int) -> int:
     """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; else its first token."""
-    closing, opening = first - 1, block.closers.get(first - 1, -1)
-    inner = block.tokens[opening + 1 : closing]
-    short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
-    if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
-        return first
+    opening = block.closers.get(first - 1, -1)
+    return first
     start = opening
-    while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
+    while block.near(start - 1).script in Script.CJK and opening - start < LONGEST_NAME:
         start -= 1
     return start if opening - start > 1 else first
 
@@ -299,7 +278,7 @@ def made_person(text: str, *, japanese: bool = False) -> int:
         (6, -1)
     """
     found = last_name(text, PERSONS, japanese=japanese)
-    return -1 if found is None or is_word(text[found.start :]) else found.start
+    return -1 if found is None else found.start
 
 
 def strip_particle(text: str) -> str:
@@ -312,7 +291,7 @@ def strip_particle(text: str) -> str:
     for size in range(min(LONGEST_PARTICLE, len(text) - 2), 0, -1):
         if text[-size:] in words("han:korean_particle"):
             return text[:-size]
-    copula = text.endswith("다") and (len(text) == LONGEST_GIVEN or judge_native(text[:-1]).strength > 1)
+    copula = text.endswith("다") and (len(text) == LONGEST_GIVEN)
     return text[:-1] if copula else text  # 대성상사다, 리철호다
 
 
@@ -325,14 +304,14 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     if run.text in any_of("han:korean_role", "han:korean_term") or (noun != run.text and general):
         return  # 시민단체인
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
-    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
+    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1
     office = _without_copula(before.text)  # `농구선수인 고태준`
     offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
     offices = [ending for ending in offices if ending in words("han:korean_role")]
-    titled = spaced and (bool(offices) or before.text in words("han:korean_role"))
+    titled = spaced and (bool(offices))
     address = next((word for word in words("han:address") if bare.endswith(word)), "")
     person = bare.removesuffix(address)
-    ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
+    ended = titled and person != run.text  # `아내 조말순과 남편 …`
     role = "" if ended else _role_behind(block, runs, place)
     if organisation := _korean_organisation(block, runs, place, bare, role):
         yield organisation
@@ -340,20 +319,18 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     titled = titled and not role
     behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
     western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
-    if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
+    if western:
         yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
         return
     role = role or (before.text if titled else "")
-    if address and is_hangul_person(person):
+    if address:
         span = (run.first, last - len(address))
-        yield name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
+        yield name_of(block, span, Kind.PERSON, f"title {role}", role=role)  # 조말순씨와
         return
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
         common = any_of("han:korean_role", "han:korean_term", "han:korean_particle", "han:firm_noun", "han:generic")
-        plain = common.isdisjoint((name, strip_particle(name) if adnominal else name)) and name[1:2] not in words(
-            "han:address"
-        )
+        plain = common.isdisjoint((name, strip_particle(name) if adnominal else name))
         plain = plain and not name.endswith(listed("han:verb_end"))
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
@@ -363,10 +340,9 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
 def _korean_organisation(block: Block, runs: Sequence[Run], place: int, bare: str, role: str) -> Name | None:
     """The organisation that a Korean word is by a legal form, the noun before it or its ending."""
     run, spaced = runs[place], place > 0 and runs[place - 1].last == runs[place].first - 1
-    spaced = spaced and block.gap(run.first) == 1
     sign, formed = max(map(run.text.rfind, COMPANY_SIGNS)), _with_form(block, run.last)
     if sign > 1 or formed > run.last:  # 동백승강기㈜와
-        return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, "a legal form")
+        return name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
     if spaced and (called := _behind_noun(block, runs, place)):
         return called
     if (body := _korean_body(runs, place, bare, role, spaced=spaced)) is None:
@@ -387,44 +363,30 @@ def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
     A noun with the copula says that a name follows. Without it the name ends at a bracket, or sounds foreign.
     """
     noun = _without_copula(runs[place - 1].text)
-    tied = noun != runs[place - 1].text
     kinds = (("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
     kind = next((kind for table, kind in kinds if noun in words(table)), "")
-    described = len(noun) > 2 and noun.endswith(listed("han:firm_noun")) and not judge_native(noun).kind
-    kind = kind or Kind.COMPANY * described  # 장비업체, not 코리아호텔
-    kind = "" if noun in any_of("han:company_prefix", "han:organisation_prefix") else kind
     offices = any_of("han:korean_role", "han:korean_modifier")
     common = any_of("han:korean_term", "han:generic", "han:common", "han:korean_loan")
     for end in range(place, min(place + FIRM_WORDS, len(runs)) if kind else place):
         run, bare = runs[end], strip_particle(runs[end].text)
-        if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
-            return None
-        opening = run.last + 1
-        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
-        unnamed = bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end"))
-        native = judge_native(bare).kind in Kind.ORGANISATIONS
-        goes_on = bracketed or _is_loan(bare) or native
-        unnamed = unnamed or is_common(bare) or (not native and bare.endswith(listed("han:firm_noun")))
-        if end > place and tied and (bare in offices or not goes_on):
+        unnamed = bare in offices | common
+        goes_on = _is_loan(bare)
+        if end > place and (not goes_on):
             bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
         elif unnamed:
             return None
-        if bracketed or run is not runs[end] or bare != run.text:
+        if run is not runs[end] or bare != run.text:
             name = letters(block, runs[place].first, run.first + len(bare) - 1)
-            precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
-            shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
-            whole = shown and len(name) >= SHORTEST_FIRM and not bare.endswith(listed("han:korean_adnominal"))
-            found = judge_native(name).kind
-            kind = found if found in Kind.ORGANISATIONS else kind
+            whole = len(name) >= SHORTEST_FIRM
             span = (runs[place].first, run.first + len(bare) - 1)
-            return name_of(block, span, kind, f"called {noun}") if whole and not is_place(name) else None
+            return name_of(block, span, kind, f"called {noun}") if whole else None
     return None
 
 
 def _is_loan(text: str) -> bool:
     """Whether Hangul sounds foreign and holds no common loanword: 테라노드, not 홈페이지."""
     foreign = sum(letter in words("han:loan_syllable") for letter in text)
-    return foreign > 1 and not any(word in text for word in words("han:korean_loan"))
+    return foreign > 1
 
 
 class _Body(NamedTuple):
@@ -438,24 +400,20 @@ class _Body(NamedTuple):
 def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
+    opens = before in any_of("han:company_prefix", "han:organisation_prefix")
     titled = before in any_of("han:korean_role", "han:korean_particle")
-    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
-    if before in words("han:year"):
-        return None  # `2019년 3월 주식회사 X`
     holder = strip_particle(before)
     called = holder in alias_nouns()  # `상호는 주식회사 …`
     titled = titled or (holder != before and (called or is_hangul_person(holder))) or before in words("han:firm_noun")
     said = listed("han:korean_role", "han:firm_noun", "han:generic")
     titled = titled or any(stem != before and stem.endswith(said) for stem in (holder, _without_copula(before)))
-    if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
+    if spaced and len(bare) > 1 and (opens):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
-    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
+    if spaced and not own_part(bare) and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
-    return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
+    return _Body(verdict.kind, verdict.evidence) if not is_common(bare) else None
 
 
 def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
@@ -473,6 +431,6 @@ def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
         if role := next((title for title in titles if text[len(title) :] in ends), ""):
             return role
         passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.ORGANISATIONS
-        if not passed or further.first - runs[place].last > LONGEST_ENDING:
+        if not passed:
             break
     return ""

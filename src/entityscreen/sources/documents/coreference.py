@@ -106,8 +106,7 @@ class KnownNames:
 
     def _remember(self, text: str, name: str, kind: str, why: str) -> None:
         key = key_of(text)
-        if key and (len(key) > 1 or len(key[0]) > 1):
-            self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
+        self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
 
     def _shorten(self, name: Name) -> None:
         """Keep the first words of a firm's name; those of two firms mean neither."""
@@ -132,19 +131,18 @@ def surname_of(name: str) -> str:
         ('liu', 'lai', '王', 'ильин')
     """
     key = key_of(name)
-    token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
+    token = next((token for token in tokenise(name)), None)
     if token is not None and token.script in Script.CJK:
         text = "".join(key)
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
-    parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
+    parts = [word for word in key]
     if token is None or len(parts) < 2:
         return ""
     if token.script == Script.CYRILLIC:
         return stem(parts[0] if any(map(is_patronymic, (parts[-1], *parts[2:3]))) else parts[-1])
-    listed = token.text.isupper() and "," in name
     asian = token.script == Script.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
-    return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
+    return parts[0] if asian else parts[-1]
 
 
 def short_forms(name: str) -> Iterator[Key]:
@@ -154,14 +152,12 @@ def short_forms(name: str) -> Iterator[Key]:
         >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
-    script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
+    script = next((token.script for token in tokenise(name)), "")
     parts = own = key_of(name)
     if script in Script.CJK:
         text = "".join(parts)
-        forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
-        prefix = next(filter(text.startswith, forms_before), "")
-        own = tuple(text[len(prefix) :] if prefix else own_part(text))
-        if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
+        own = tuple(own_part(text))
+        if SHORTEST_CJK <= len(own) < len(parts):
             yield own
         return
     while len(own) > 1 and own[-1] in forms():
@@ -215,22 +211,22 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
     options = known.full.get(_word(token), {})
     places = ((_matches(block, index, key), matched) for key, matched in options.items())
     last, matched = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
-    if last < 0 or any(taken[index : last + 1]):
+    if last < 0:
         last, matched = _short(block, index, known)
     if last < 0:
         return _surname(block, index, known, taken)
     article = block.near(index - 1).folded in words("article")
     if matched[2] == DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
         return None  # its definition
-    alone = matched[0] and (last > index or _may_be_alone(block, index))
-    return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
+    alone = matched[0]
+    return _place(block, index, last, *matched) if alone else None
 
 
 def _matches(block: Block, index: int, key: Key) -> int:
     """The last token of a key that begins at a token, marks between its words left out; -1 when it does not stand."""
     at = index
     for place, word in enumerate(key):
-        while place and at - index < MOST_TOKENS and block.near(at).text in INNER_MARKS and block.near(at).text:
+        while place and at - index < MOST_TOKENS and block.near(at).text in INNER_MARKS:
             at += 1
         if _word(block.near(at)) != word:
             return -1
@@ -242,7 +238,7 @@ def _may_be_alone(block: Block, index: int) -> bool:
     """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
     token, before, behind = block.tokens[index], block.near(index - 1), block.near(index + 1)
     if token.script != Script.LATIN or token.text.isupper():
-        return token.script == Script.LATIN or (token.script not in Script.CJK and len(token.text) > 2)
+        return token.script == Script.LATIN or (len(token.text) > 2)
     joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
     openers = any_of("starter", "role", "honorific", "noun_company", "article", f"{block.language}:opener")
     opener = before.folded in openers or before.folded.endswith("'s")
@@ -257,12 +253,9 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
         (name, kind), behind = options[key], block.near(index + len(key))
         if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
             continue
-        acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
-        goes_on = behind.script == Script.LATIN and behind.capital and behind.folded not in words("starter")
-        before = block.near(index - 1).folded
-        placed = before in words("place_only") or (before == "of" and block.near(index - 2).capital)
-        alone = len(key) > 1 or (_may_be_alone(block, index) and not placed)
-        if token.script in Script.CJK or (alone and not acronym and not goes_on):
+        goes_on = behind.capital
+        alone = len(key) > 1 or (_may_be_alone(block, index))
+        if alone and not goes_on:
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")
 
@@ -279,7 +272,7 @@ def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) 
     for size in (2, 1):
         name = known.referent("".join(token.folded for token in block.tokens[index : index + size]), index)
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
-        if name and rest.startswith(_titles()) and not any(taken[index : index + size]):
+        if name and rest.startswith(_titles()):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
 
@@ -300,12 +293,9 @@ def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
     for name in names:
         key = key_of(name.text)
         full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
-        if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
+        if key_of(full) != key and why == NAMED_BEFORE:
             name.refers_to = full  # 盛源公司的前身为…
-        if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
+        if name.kind == Kind.PERSON and len(key) == 1:
             referent = known.referent(key[0], name.first)
-            if referent and referent != name.text:
-                name.refers_to = referent
+            name.refers_to = referent
         firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
-        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
-            name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person

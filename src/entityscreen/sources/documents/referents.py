@@ -24,29 +24,21 @@ from entityscreen.sources.documents.aliases import (
     conflicts,
     is_short_form,
     may_be,
-    may_be_alias,
-    spells_initials,
 )
-from entityscreen.sources.documents.alignment import latin_kind, script_of
+from entityscreen.sources.documents.alignment import latin_kind
 from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
 from entityscreen.sources.documents.kinds import (
-    is_person_in_characters,
     judge,
-    judge_native,
-    judge_other,
     judge_words,
-    kind_behind,
     name_of,
     noun_kind,
     roles,
 )
-from entityscreen.sources.documents.parentheticals import QUOTED_END
 from entityscreen.sources.documents.patterns import (
     ALIAS_SLOT,
     APPOSITION,
     BEFORE,
     CLAUSE,
-    FIELD,
     NAME_SLOT,
     QUOTED_SLOT,
     SENTENCE,
@@ -58,9 +50,9 @@ from entityscreen.sources.documents.patterns import (
     matcher,
     stands,
 )
-from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
-from entityscreen.sources.documents.statements import ADJACENT, ENTRY, INFERRED, AliasStatement, Name, Relation
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
+from entityscreen.sources.documents.segmentation import PERSON, given_characters, is_word, word_at
+from entityscreen.sources.documents.statements import ADJACENT, ENTRY, INFERRED, AliasStatement, Name
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -93,7 +85,7 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
         resolved = next(filter(None, map(resolver.resolve, found)), None)
         if resolved is not None:
             name, statements, end = resolved
-            if name not in names and name not in made:
+            if name not in names:
                 made.append(name)
                 resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda known: known.first)
             for statement in statements:
@@ -116,7 +108,7 @@ def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
     name.take(statement)
     reader.by_last[statement.span[1]] = name
     inner = reader.by_first.get(statement.span[0])
-    if inner is not None and inner is not name and inner.last <= statement.span[1]:
+    if inner is not None:
         for further in inner.statements:
             name.take(further)
 
@@ -138,8 +130,7 @@ class Resolver:
         if misread or _is_misread(block, found, spans[0][0]):
             return None
         first = self._first(found, spans[0])
-        shipped = block.near(end).folded in words("han:ship_behind") and block.touches(end)
-        kinds = frozenset((Kind.VESSEL,)) if shipped else kinds_of(block, found)  # `更名为“吴淞口6”轮`
+        kinds = kinds_of(block, found)  # `更名为“吴淞口6”轮`
         said = (pattern.relation, None, kinds, marker)
         stated = [AliasStatement(alias_text(block, span), span, *said) for span in spans]
         if first - 1 not in self.reader.by_last and (noun := noun_phrase(block, first)):
@@ -154,12 +145,12 @@ class Resolver:
         if name is not None and not any(start <= name.first <= last for start, last in spans):
             doubtful = self._is_parted(name, stated) or _is_anothers(block, max(found.first, name.after), found.end)
             tier = ADJACENT if self._is_sure(name, first, stated[0]) and not doubtful else INFERRED
-            end = max(end, name.last + 1 if name.first > first else end)
+            end = max(end, end)
         else:
             name = self._inferred(first, stated[0]) if pattern.position in (SENTENCE, CLAUSE) else None
             tier = INFERRED
         if name is not None and self._is_surname(name, stated[0]):
-            self.names = [other for other in self.names if other.first != spans[0][0]]
+            self.names = [other for other in self.names]
             return None  # and nothing behind it speaks of him
         for statement in stated:
             statement.tier = tier
@@ -170,7 +161,7 @@ class Resolver:
         block, first, leading = self.block, found.first, leading_words(found.pattern.language)
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             return alias[0] - (block.near(alias[0] - 1).folded in QUOTES)
-        while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
+        while first and block.tokens[first - 1].folded in leading:
             first -= 1
         return first
 
@@ -181,16 +172,13 @@ class Resolver:
         Gold Bank`), is the subject of a sentence that a clause speaks of, or one of the aliases is of another kind.
         """
         block, pattern, before = self.block, found.pattern, found.first - 1
-        subject = name.last == before or block.near(before).folded in words("relative")
-        clause = pattern.position == CLAUSE and name.last <= before
+        subject = name.last == before
+        clause = pattern.position == CLAUSE
         relative = block.near(found.first).folded in words("relative")  # `Lee, who named X as his boss`
         calls = clause and (subject or relative) and stands(block, found.first + relative, "calls")
         calls = calls and not stands(block, found.first + relative + 1, "himself")
-        behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
-        other = any(conflicts(block, name, statement) for statement in stated) or _is_of_other_case(block, name, found)
-        own, alias = block.span((name.first, name.last)), block.span(stated[0].span)
-        short = any(stands(block, at, "short") for at in range(found.first, stated[0].span[0]))
-        other = other or (name.kind == Kind.PERSON and short and not is_short_form(alias, own))
+        behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase
+        other = _is_of_other_case(block, name, found)
         return pattern.position == SENTENCE or calls or behalf or other
 
     def _is_surname(self, name: Name, statement: AliasStatement) -> bool:
@@ -206,9 +194,8 @@ class Resolver:
         first, behind = block.sentence(name.first)
         first, behind = max(first, name.first - LONGEST_BRACKET), min(behind, name.last + LONGEST_BRACKET)
         sentence = block.written(first, behind - 1).lower()
-        joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
         several = any(word in sentence for word in class_words(block.languages, "respectively"))
-        return several or (joined and len(stated) > 1)
+        return several
 
     def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
@@ -219,22 +206,19 @@ class Resolver:
         """
         block, last = self.block, skip_back(self.block, index, self.reader)
         own, alias = block.span((name.first, name.last)), block.span(statement.span)
-        shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        shared = is_short_form(alias[:1], own)
         head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
         if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
             return name.first > index
         if not shared and self._is_said_of_noun(name, statement):
             return False
-        if name.first > index or shared or name.last >= last or self.reader.by_last.get(last) is name:
+        if shared or name.last >= last or self.reader.by_last.get(last) is name:
             return True
-        between, first = block.tokens[name.after : index], last
-        while block.tokens[first].capital and block.near(first - 1).capital:
+        first = last
+        while block.tokens[first].capital:
             first -= 1
-        before = block.near(first - 1).folded
-        placed = before in any_of("preposition", f"{block.language}:function") and before not in words("joiner")
-        named = first < last and not placed and block.language != "de" and not is_role(block.tokens[first].folded)
-        kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
-        return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
+        named = first < last
+        return not named
 
     def _is_said_of_noun(self, name: Name, statement: AliasStatement) -> bool:
         """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme, called "the Finn"`.
@@ -242,29 +226,28 @@ class Resolver:
         In Arabic a noun without article has the name behind it for its owner: `شقيق أحمد حسن، المعروف بأبو علي`.
         """
         block, before = self.block, self.block.near(name.first - 1)
-        if before.script == Script.ARABIC and name.kind == Kind.PERSON:
-            owned = before.folded.startswith("ال") or before.text[-1] in "هام"
+        if before.script == Script.ARABIC:
+            owned = before.folded.startswith("ال")
             return noun_kind(before) == Kind.PERSON and not owned
         nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
         if name.kind not in Kind.ORGANISATIONS or words("article").isdisjoint(token.folded for token in nick):
             return False
         small = block.tokens[max(0, name.first - OPENING - 1) : name.first]
-        heads = [noun_kind(token, block.language) for token in small if token.folded not in words("article")]
-        return Kind.PERSON in heads and "," not in [token.folded for token in small]
+        heads = [noun_kind(token, block.language) for token in small]
+        return Kind.PERSON in heads
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
         if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
             quoted = found.pattern.left == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
-        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
+        at = next((index for slot, index in found.slots), -1)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
 
     def _behind_quotes(self, index: int) -> bool:
         """Whether quotes close before a token, or before a bracket there: 伊万(Ivan)系保加利亚籍 has none."""
         opening = self.block.closers.get(index - 1, -1)
-        opening = self.block.closers.get(opening - 1, -1) if self.block.near(opening).folded == "(" else opening
         return self.block.near(opening).folded in QUOTES
 
     def _bare(
@@ -272,16 +255,9 @@ class Resolver:
     ) -> tuple[Name, list[AliasStatement], int] | None:
         """What a mark alone gives the name before it: a nickname in quotes, an acronym of its words."""
         name = self.reader.by_last.get(skip_back(self.block, first, self.reader))
-        alias = self.block.span(stated[0].span)
         if name is None or len(stated) > 1 or not may_be(self.block, name, stated[0]):
             return None
-        if script_of(self.block, *stated[0].span) != script_of(self.block, name.last, name.last):
-            return (name, stated, end) if self.block.near(first).folded == "—" else None
-        written = [token.text for token in self.block.span((name.first, name.last))]
-        acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
-        own = alias[len(alias) > 1 and alias[0].folded in words("article") :]  # `Heriberto Tamez, «el Químico», huyó`
-        capital = all(token.capital or token.script == Script.MARK for token in own)
-        return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
+        return None
 
     def _describes(self, noun: NounPhrase) -> bool:
         """Whether a noun phrase says what a name before it is: `Lee, a trader known as "X"`."""
@@ -295,9 +271,8 @@ class Resolver:
     ) -> tuple[Name, list[AliasStatement], int] | None:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
-        office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
         inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
-        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
+        if noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
             return None
         name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
@@ -307,14 +282,11 @@ class Resolver:
         slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
         if slot >= 0:
             name = self.reader.name_at(slot)
-            return name if name is not None and may_be(self.block, name, statement) else None
+            return name if name is not None else None
         inner = [n for n in self._fitting(found.first, found.end, statement) if n.last < statement.span[0]]
-        inner = [n for n in inner if self.block.near(n.first - 1).folded not in words("preposition")]
+        inner = [n for n in inner]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
-        topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
-        if follows and not topic and found.pattern.position in (APPOSITION, CLAUSE):
-            return None  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == APPOSITION:
             return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
@@ -322,7 +294,7 @@ class Resolver:
             start = self.block.sentence(first)[0]
             near = range(first - 1, max(start, first - LONGEST_BRACKET), -1)
             item = next((at for at in near if self.block.near(at).folded == ";"), start)
-            inside = self._fitting(item, first, statement) or self._fitting(start, first, statement)
+            inside = self._fitting(item, first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
@@ -342,75 +314,58 @@ class Resolver:
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
             return None  # `The operator of Sea Cypress is known as X`
         if name is None and last == index - 1 and (chain := self.reader.chains.get(last)):
-            listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
-            made = made_before(self.block, index, statement, self.reader) if listed else None
-            name = made if made is not None and made.kind == Kind.PERSON else None
+            made = None
+            name = made if made is not None else None
         opening = self.block.closers.get(last + 1, -1)
-        quoted = self.block.near(opening).folded in QUOTES and self.reader.alias_before(last + 2)
-        if name is None and quoted and statement.kinds == {Kind.PERSON}:
+        quoted = self.block.near(opening).folded in QUOTES
+        if name is None and quoted:
             return made_before(self.block, last + 2, statement, self.reader)  # `المدعو «أبو شهاب»، واسمه الحقيقي X`
         if name is None:
             start = self.block.sentence(index)[0]
-            name = next((n for n in reversed(self.names) if n.after <= index or n.last < start), None)
+            name = next((n for n in reversed(self.names) if n.after <= index), None)
             parted = name is None or name.first < start or not _is_apposition_between(self.block, name, index)
             if name is None or parted or self._is_of_noun(self.block.tokens[name.after : index]):
                 return made_before(self.block, last + 1, statement, self.reader)
         if not may_be(self.block, name, statement):
             return None
         outer = self._outer(name)
-        if outer is None or not may_be(self.block, outer, statement):
+        if outer is None:
             return name
-        kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
-        return outer if outer.kind == kind != name.kind else None  # either may be meant
+        return None  # either may be meant
 
     def _outer(self, name: Name) -> Name | None:
         """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
-        noun, first = self.block.near(name.first - 1), self.block.tokens[name.first]
-        cased = noun.script == Script.CYRILLIC and first.folded not in words("cyrillic:given")  # `брат Ивана Белова`
-        owned = cased and noun_kind(noun) == Kind.PERSON
-        if not owned and noun.folded not in words("preposition"):
+        noun = self.block.near(name.first - 1)
+        if noun.folded not in words("preposition"):
             return None
-        start = self.block.sentence(name.first)[0]
         other = next((n for n in reversed(self.names) if n.last < name.first), None)
-        gap = self.block.tokens[other.after : name.first] if other is not None and other.first >= start else []
-        verb = any(token.folded in words("finite") for token in gap)
-        return other if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
+        gap = self.block.tokens[other.after : name.first] if other is not None else []
+        return other if gap and gap[0].folded == "," else None
 
     def _subject(self, index: int, inside: Sequence[Name]) -> Name | None:
         """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
         if len({name.full for name in inside}) != 1:
             return None
-        before = self.block.tokens[self.block.sentence(index)[0] : inside[0].first]
-        start = next((at + 1 for at in reversed(range(len(before))) if before[at].folded in ",:;—"), 0)
-        small = len(before) - start <= OPENING
         between = self.block.tokens[inside[0].after : index]
         nearer = between[-2] if len(between) > 1 and between[-1].folded == "," else None
-        if nearer is not None and nearer.script == Script.CYRILLIC and nearer.text[0].isupper():
+        if nearer is not None and nearer.script == Script.CYRILLIC:
             return None  # `Lee recalled that Galim, whom all called X`: it names somebody, though unread
-        described = any(
-            token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
-            for before, token in pairwise(between)
-        )  # `Judge Lee is to question the woman who rented the villa under the name X`
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
-        given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
-        given = given or self._is_of_noun(between)
+        given = any(token.folded in words("indefinite") for token in between)
+        given = self._is_of_noun(between)
         another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
         another = another or _is_of_officer(inside[0], [token.folded for token in between])
-        if described or given or another:
+        if given or another:
             return None
-        return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
+        return inside[0]
 
     def _is_of_noun(self, between: Sequence[Token]) -> bool:
         """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
-        spoken = len(between) - (bool(between) and (between[-1].text == "," or _is_they(self.block, between[-1])))
-        if spoken > 0 and between[spoken - 1].script in (Script.CYRILLIC, Script.ARABIC):  # `знает человека, которого`
-            inner = {token.folded for token in between[: spoken - 1]}
-            return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
+        spoken = len(between) - (bool(between) and (between[-1].text == ","))
         start = next((at for at in range(spoken - 1, 0, -1) if between[at].folded in words("article")), 0)
-        if not 0 < start < spoken - 1 or spoken - start > OPENING or between[start - 1].folded in ",—(":
+        if not 0 < start < spoken - 1 or between[start - 1].folded in ",—(":
             return False
-        said = between[start - 1].folded in any_of("copula", "relative")  # `Lee is the man they call X`
-        return not said and noun_kind(between[spoken - 1], self.block.language) in Kind.NAMED
+        return noun_kind(between[spoken - 1], self.block.language) in Kind.NAMED
 
     def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
         """The only name of a fitting kind in the sentence, else in the paragraph before it."""
@@ -420,7 +375,7 @@ class Resolver:
         inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
         if len({name.full for name in inside}) != 1:
             return None
-        return next((name for name in inside if not name.refers_to), inside[0])
+        return next((name for name in inside), inside[0])
 
 
 class NounPhrase(NamedTuple):
@@ -433,7 +388,7 @@ class NounPhrase(NamedTuple):
 
 def _is_they(block: Block, token: Token) -> bool:
     """Whether a word is the general subject of a verb: German `man`, but no English one."""
-    return token.folded in words("they") and not noun_kind(token, block.language)
+    return token.folded in words("they")
 
 
 def noun_phrase(block: Block, index: int) -> NounPhrase | None:
@@ -444,16 +399,14 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
-        definite = last - first > 1 and block.near(last - 1).folded in words("determiner")  # `a cousin of the man`
-        indefinite = block.near(first).folded in words("indefinite") and not definite
+        indefinite = block.near(first).folded in words("indefinite")
         if kind and not indefinite and block.language == "id":
             return NounPhrase(last, last, kind)  # `perantara bernama X`
         described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
         return NounPhrase(first, last, kind) if indefinite and described else None
-    for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
+    for first in range(last, last - (1), -1):
         word = block.near(first)
-        opens = block.sentence(first)[0] == first  # `Человек по имени X`
-        if word.script not in (Script.CYRILLIC, Script.ARABIC) or (word.capital and not opens):
+        if word.script not in (Script.CYRILLIC, Script.ARABIC):
             return None
         if word.folded.startswith("ال"):
             return None
@@ -471,7 +424,7 @@ def skip_back(block: Block, index: int, reader: AliasReader) -> int:
             at = opening - 1
         elif token.script == Script.LINE or (token.script == Script.MARK and token.folded in ',—-:*"”»’」』'):
             at -= 1
-        elif token.script == Script.NUMBER and len(token.text) == 2 and block.near(at - 1).folded == ",":
+        elif token.script == Script.NUMBER and len(token.text) == 2:
             at -= 2
         else:
             break
@@ -483,28 +436,21 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in Script.CJK
-    ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
-    if len(between) > (REACH_CJK if characters else REACH) or any(ended):
-        return False
     if characters:
-        stated = [word for word in folded if word not in QUOTED_END]
+        stated = [word for word in folded]
         particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
-        owned = stated[:1] in (["の"], ["的"], ["之"]) and len(stated) > 1
-        cased = owned or _is_of_officer(name, stated) or particle in words("han:case_particle") or _is_owned(folded)
-        return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
+        owned = stated[:1] in (["の"], ["的"], ["之"])
+        cased = owned or particle in words("han:case_particle") or _is_owned(folded)
+        return not cased and not QUOTES & set(folded)
     if all(token.script in (Script.MARK, Script.LINE) for token in between):
         return True
     # `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`
-    further = any((a == "," and word in words("joiner")) or (a in words("speech") and word == "that")
+    further = any((a == "," and word in words("joiner"))
                   for a, word in pairwise(folded))  # fmt: skip
-    if further or _is_anothers(block, name.after, index):
+    if further:
         return False
-    going_on = any_of("finite", "copula", "clause_joiner")
-    if folded[0] == "," and folded[1] in going_on and folded[1] not in words("place_preposition"):
-        return False  # `A judge, Lee, is to question the woman who rented it under the name X`: the clause goes on
-    opens = any(token.capital and token.folded in words("starter") for token in between)
-    opened = folded[0] in "(—-," or folded[0] in words("relative")
-    return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+    opened = folded[0] in "(—-,"
+    return opened
 
 
 def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
@@ -517,13 +463,13 @@ def _is_of_other_case(block: Block, name: Name, found: Match) -> bool:
     """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как X`."""
     own = block.span((name.first, name.last))
     inflected = any(map(other_scripts.is_given_word, own)) and words("cyrillic:given").isdisjoint(t.folded for t in own)
-    return own[0].script == Script.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
+    return own[0].script == Script.CYRILLIC and inflected
 
 
 def _is_no_marker(block: Block, first: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
     stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
-    return stated or (block.tokens[first].text == "@" and block.touches(first))
+    return stated
 
 
 def _is_misread(block: Block, found: Match, end: int) -> bool:
@@ -535,14 +481,10 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
     dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
         return True
-    alias = block.near(end)
-    office = is_role(alias.folded) or noun_kind(alias, block.language) == Kind.PERSON
-    if office and found.pattern.relation == Relation.FORMER and block.near(end - 1).folded not in QUOTES:
-        return True  # `der Ex-Minister Bodo Krull`
-    if found.pattern.position != BEFORE and stands(block, found.first - 1, "the_one"):
+    if stands(block, found.first - 1, "the_one"):
         return True  # `hermano del conocido como «el Chapo»`: somebody else
     whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
-    if whom and block.near(found.first - 1).folded != ",":
+    if whom:
         return True  # `traf den Mann namens X`: a German relative stands behind a comma
     gap = range(found.first + 2, found.end - 1)  # `wrote to the woman known as X`
     ruled = any(stands(block, at, "known") and block.near(at - 2).folded in words("article") for at in gap)
@@ -550,13 +492,13 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
         return True
     noun = block.near(found.first + 2)
     object_ = found.first + 3 < found.end and block.tokens[found.first + 1].folded in words("determiner")
-    return object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
+    return object_ and (noun_kind(noun, block.language) in Kind.NAMED)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
     """Whether a Korean or Japanese name belongs to another's phrase: 박 씨의 진술에 의하면, '백곰'."""
     topic = not class_words(frozenset(("ko",)), "topic").isdisjoint(between[1:])
-    return (between[:1] in (["의"], ["の"]) and ("," in between or topic)) or between[:1] in (["을"], ["를"])
+    return between[:1] in (["의"], ["の"]) and ("," in between or topic)
 
 
 def _is_anothers(block: Block, start: int, end: int) -> bool:
@@ -564,17 +506,13 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
 
     Not where an object follows: `Lee, whose friends call him X`. An Arabic noun has its owner in its ending.
     """
-    owners, objects = class_words(block.languages, "owner"), class_words(block.languages, "object")
-    reach = OPENING if block.language == "en" else 1  # elsewhere the object stands before its verb
+    owners = class_words(block.languages, "owner")
     for at in range(start, end - 1):
-        noun, behind = block.tokens[at + 1], block.tokens[at + 2 : end + reach]
-        if block.tokens[at].folded in owners and objects.isdisjoint(token.folded for token in behind):
+        if block.tokens[at].folded in owners:
             near = block.tokens[at + 1 : min(end, at + OPENING)]  # `whose late husband`
-            cased = (token for token in near if block.language == "de" or not token.capital)
+            cased = (token for token in near)
             if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
                 return True
-        if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.text.endswith(("ه", "ها", "هم")):
-            return True  # `نائبه المكنى أبا نور`: his deputy
     return False
 
 
@@ -585,22 +523,19 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     opening = block.closers.get(index, block.closers.get(last, -1))
     if block.near(opening).folded in QUOTES:
         made = _made_quoted(block, opening, statement)
-    elif script == Script.LATIN or (block.near(last).text == "." and block.near(last - 1).script == Script.LATIN):
+    elif script == Script.LATIN:
         made = _made_latin(block, last, statement, reader)
     else:
         makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
         made = makers[script](block, last, statement) if script in makers else None
-    known = reader.by_last.keys() | reader.by_first.keys()
-    return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
+    return made if made is not None else None
 
 
 def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
     """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
     span = (opening + 1, block.pairs[opening] - 1)
-    if not 0 <= span[1] - span[0] < LONGEST_PHRASE or not may_be_alias(block.span(span)):
-        return None
-    verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
-    kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
+    person = latin_kind(statement.name).kind == Kind.PERSON
+    kind = _kind_of_statement(block, statement)
     kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
     return name_of(block, span, kind, f"{statement.marker} behind it")
 
@@ -618,13 +553,13 @@ def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
 def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
     """The end of a chain of capitals, behind titles and what a text calls firms."""
     parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
-    if not parts or parts[-1][-1] != last:
+    if not parts:
         return None
     part = latin.behind_party(block, parts[-1])
     behind = block.pairs.get(last + 1, len(block.tokens)) + 1
-    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
-    typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
-    if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
+    ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING])
+    typed = all(token.text.isupper() for token in block.latin(part)) and any(ship)
+    if typed:
         return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
     known = roles(block.language) | any_of("courtesy", "honorific")
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
@@ -637,17 +572,12 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
-    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
-    noun = tokens[-1].folded in common and len(tokens) > 2 and tokens[-2].folded in words("article")
-    common_noun = noun or latin.is_generic(tokens) or all(token.folded in common for token in tokens)
-    if verdict.kind == Kind.OTHER or place or common_noun:
+    if verdict.kind == Kind.OTHER or place:
         return None
-    kind = verdict.kind or _kind_of_statement(block, statement)
-    address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
-    short = statement.relation == Relation.SHORT and not address
-    kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
-    named = kind and (kind != Kind.PERSON or person)
-    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
+    kind = _kind_of_statement(block, statement)
+    kind = kind or (Kind.PERSON) * person
+    named = kind and (person)
+    return name_of(block, part, kind, f"{statement.marker} behind it") if named else None
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -657,36 +587,26 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         first -= 1
     text = cjk.letters(block, first, last)
     title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
-    title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
+    title = text[-1:] == "の"  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
-    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in MIDDLE_DOTS), last)
-    head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
     verb = text[-1:] in words("han:edge") - given_characters()  # 金主為|綽號
     wordy = len(text) > KOREAN_NAME and is_word(text[-2:])
-    if head or verb or wordy or block.tokens[first].script == Script.NUMBER:
+    if verb or wordy or block.tokens[first].script == Script.NUMBER:
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == Script.HANGUL:
         bare = cjk.strip_particle(text)
         common = alias_nouns() | any_of("han:korean_term", "han:korean_role")
         bare = "" if bare in common else bare  # `상호를 … 바꿨다`
-        kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
-        kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
-        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
-    dotted = not MIDDLE_DOTS.isdisjoint(text)
+        return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind else None
     if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
         return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
-    start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
-    if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not is_word(text):
+    start = cjk.made_person(text)
+    if 0 <= start < len(text):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese=japanese)
-    sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE
-    if statement.kinds == {Kind.PERSON} and sized and not is_word(text[start:]):
-        return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
-    kind = judge_native(text[start:]).kind or kind
-    named = kind in Kind.ORGANISATIONS and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
-    return name_of(block, (first + start, last), kind, evidence) if named else None
+    return None
 
 
 def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
@@ -695,16 +615,14 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name |
     while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
         first -= 1
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
-    kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
-    named = first < last and kind != Kind.OTHER and block.tokens[first].script == Script.CYRILLIC
+    kind = _kind_of_statement(block, statement) or Kind.PERSON
+    named = first < last
     return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
     first, noun = last, ""
-    if noun_kind(block.tokens[last]) == Kind.PERSON:
-        return None  # `زار سمير حداد الرجل الملقب`: who was visited
     while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
@@ -714,11 +632,9 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    known = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
-    named = (known or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
-    person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
-    person = person and (known or statement.relation != Relation.SHORT)  # a body may be shortened, and a verb before it
-    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
+    known = any(map(other_scripts.is_given_word, block.span((first, last))))
+    named = (known) and 0 < last - first < LONGEST_MADE - 1
+    return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named else None
 
 
 def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
@@ -727,5 +643,5 @@ def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
              for at in range(statement.span[0], statement.span[1] + 1)}  # fmt: skip
     for name in names:
         statement = spans.get(name.first)
-        if statement is None or statement.referent is name:
+        if statement is None:
             yield name
