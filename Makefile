@@ -19,13 +19,14 @@ GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 VALIDATION := validate examples/ofac_sample --sample 20
 FROZEN := benchmarks/validation_ofac_sample.json
 
-.PHONY: help demo test check freeze bench tables clean
+.PHONY: help demo test check docs freeze bench tables clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make demo    build a watchlist from seeds/ and examples/ofac_sample, screen examples/counterparties.csv"
 	@echo "make test    run the tests"
 	@echo "make check   ruff, mypy, import-linter, doctests, generated tables, recall as it was frozen"
+	@echo "make docs    build the site into out/site and check its links; it opens from the file system"
 	@echo "make freeze  keep the recall of today for make check"
 	@echo "make bench   run benchmarks/"
 	@echo "make tables  write src/entityscreen/data anew from resources/"
@@ -48,6 +49,11 @@ $(VENV)/.dev: pyproject.toml $(COMPILED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps yente==5.5.0
 	@touch $@ $(VENV)/.runtime
 
+$(VENV)/.docs: pyproject.toml $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	@touch $@
+
 demo: $(VENV)/.runtime
 	@mkdir -p out
 	$(BIN)/entityscreen build seeds examples/ofac_sample --output out/watchlist.ftm.json
@@ -68,6 +74,9 @@ check: $(VENV)/.dev
 	@for generator in $(GENERATORS); do \
 		echo "$$generator --check"; $(BIN)/python $$generator --check || exit 1; done
 	$(BIN)/entityscreen $(VALIDATION) --compare $(FROZEN) --tolerance 0.01
+
+docs: $(VENV)/.docs
+	$(BIN)/python tools/build_site.py
 
 # The figures that `make check` compares with; made anew when a change of them is meant.
 freeze: $(VENV)/.dev

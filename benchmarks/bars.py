@@ -1,6 +1,6 @@
 """The bars that the core matcher is held to, and what a run says of each.
 
-Here belong the bars that the project has set itself. A bar is only spoken of when the run measured what it is about.
+A bar is only spoken of when the run measured what it is about.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What users have now, on the same list and the same names: RapidFuzz, 3-grams, nomenklatura when installed.
 
-Here belong the calls and their thresholds. RapidFuzz and the 3-grams are given folded, romanised text, and the folding
-is not in their time. Slow ones are given fewer names: a rate is a rate.
+Each matcher is called with its own threshold. RapidFuzz and the 3-grams are given folded, romanised text, and the
+folding is not in their time. Slow ones are given fewer names: a rate is a rate.
 """
 
 from __future__ import annotations

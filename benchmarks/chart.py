@@ -1,7 +1,6 @@
 """A chart as SVG: lines over logarithmic axes, each line labelled at its end.
 
-Here belongs the drawing and nothing about what is drawn. The ground is white, so that it reads wherever the page is
-shown.
+The ground is white, so that it reads wherever the page is shown.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Seeded names for machines without the shared data: persons and companies in several scripts.
 
-Here belongs the generator and nothing about lists. The names are invented from common parts and made-up syllables,
-so that some words repeat as they do in life and most do not. Fuller and more varied lists come from real data.
+The names are invented from common parts and made-up syllables, so that some words repeat as they do in life and most do
+not. Fuller and more varied lists come from real data.
 """
 
 from __future__ import annotations

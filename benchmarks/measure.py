@@ -1,8 +1,7 @@
 """One list measured in a process of its own: build, memory, single calls, batches, workers, snapshot, profile.
 
-Rules: cold means after `clear_caches()` and a few other names, so that the tables are in memory and the names were
-never seen; warm means the same names once more. Single calls are timed one by one, batches as a whole, the median of
-several.
+Rules: cold means that the tables are in memory and no word and no name was ever seen (`clear_large_caches()`); warm
+means the same names once more. Single calls are timed one by one, batches as a whole, the median of several.
 """
 
 from __future__ import annotations
@@ -27,12 +26,13 @@ from benchmarks.machine import seconds_waited
 from benchmarks.memory import forget_peak, peak_megabytes
 from benchmarks.queries import LISTED_SHARE, Query, clean_names, mixed_queries, queries_by_script
 from benchmarks.results import Job, ListRun, Peer, Screening, Snapshot, Spread, Workers
+from entityscreen.caches import clear_large_caches
 
 T = TypeVar("T")
 
 # One name a script and kind, so that every table is read before anything is timed.
 TABLES = ("Ann Lee Ltd", "武汉科技有限公司", "王伟", "김민서", "株式会社タナカ", "Иван Волков", "محمد علي", "משה כהן")
-OTHERS = 100  # further names that are screened before the timing
+OTHERS = 100  # further names that are screened first, which read what tables are left
 SCRIPT_POOL, SCRIPT_MOST, SCRIPT_LEAST = 40, 0.1, 20  # pool as a multiple, most as a share of the queries, least names
 
 
@@ -56,19 +56,11 @@ class Subject:
         searched: the list.
         screener: over it.
         clean: clean names to choose from.
-        others: names that are screened untimed, so that tables are in memory.
     """
 
     searched: SearchedList
     screener: es.Screener
     clean: tuple[str, ...]
-    others: tuple[str, ...]
-
-    def chill(self) -> None:
-        """Empty every cache and read the tables again."""
-        es.clear_caches()
-        for name in self.others:
-            self.screener.screen(name)
 
     def screen(self, names: Sequence[str], workers: int = 1) -> int:
         """Screen a batch and count its hits."""
@@ -111,11 +103,13 @@ def measure(job: Job) -> ListRun | None:
 
 
 def make_subject(job: Job, searched: SearchedList, screener: es.Screener) -> Subject:
-    """Clean names enough for every part, and others than those for reading the tables."""
+    """Clean names enough for every part, once others have been screened and every table has been read."""
     names = clean_names(job.data, max(SCRIPT_POOL * job.queries, job.parallel) + OTHERS)
     others, clean = names[:OTHERS], names[OTHERS:]
     warming = mixed_queries(searched, others, OTHERS, share=LISTED_SHARE, seed=SEED + 1)
-    return Subject(searched, screener, tuple(clean), (*TABLES, *(query.text for query in warming)))
+    for name in (*TABLES, *(query.text for query in warming)):
+        screener.screen(name)
+    return Subject(searched, screener, tuple(clean))
 
 
 def measure_rest(run: ListRun, job: Job, subject: Subject) -> ListRun:
@@ -126,7 +120,7 @@ def measure_rest(run: ListRun, job: Job, subject: Subject) -> ListRun:
     scripts = tuple(measure_screening(subject, str(script), names, 1) for script, names in by_script.items())
     progress(f"{label}: {len(scripts)} scripts measured")
     queries = [query.text for query in subject.queries(job.queries)]
-    subject.chill()
+    clear_large_caches()
     profile = profile_batch(lambda: subject.screen(queries), len(queries))
     workers = measure_workers(subject, job.parallel) if job.parallel else None
     snapshot = measure_snapshot(subject.screener)
@@ -148,12 +142,12 @@ def measure_screening(subject: Subject, label: str, names: Sequence[str], repeat
         repeats: how often each batch runs; the median counts.
     """
     screener = subject.screener
-    subject.chill()
+    clear_large_caches()
     cold = spread([timed(lambda name=name: screener.screen(name))[0] for name in names])  # type: ignore[misc]
     warm = spread([timed(lambda name=name: screener.screen(name))[0] for name in names])  # type: ignore[misc]
     cold_seconds, warm_seconds, hits = [], [], 0
     for _ in range(repeats):
-        subject.chill()
+        clear_large_caches()
         seconds, hits = timed(lambda: subject.screen(names))
         cold_seconds.append(seconds)
         warm_seconds.append(timed(lambda: subject.screen(names))[0])
@@ -179,7 +173,7 @@ def measure_workers(subject: Subject, count: int) -> Workers:
     names = [query.text for query in subject.queries(count)]
     rates = []
     for workers in (1, 2):
-        subject.chill()
+        clear_large_caches()
         seconds, _ = timed(lambda workers=workers: subject.screen(names, workers))  # type: ignore[misc]
         rates.append(len(names) / seconds)
     return Workers(count=len(names), one=rates[0], two=rates[1])

@@ -260,8 +260,8 @@ def content(path: Path) -> bytes:
 
 def compare(path: Path, stated: list[Stated]) -> dict[str, tuple[int, list[str]]]:
     """Each measure with how often the file states it, and what of it the reader's entities lack."""
-    rejected: list[object] = []
-    entities = list(es.read_list(path, rejected=rejected))  # type: ignore[arg-type]
+    watchlist = es.read_list(path, quiet=True)
+    entities, rejected = list(watchlist), watchlist.reading.rejected
     by_id = {entity.id: entity for entity in entities}
     in_file: Counter[str] = Counter()
     lacking: dict[str, list[str]] = {}

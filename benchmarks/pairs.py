@@ -1,6 +1,6 @@
 """What one comparison of two names costs, evidence included: names never seen, and names that are prepared already.
 
-Here belongs the time of `compare`. Labelled pairs are taken when the data is there, else the pairs of the tests.
+Labelled pairs are taken when the data is there, else the pairs of the tests.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """What is screened: clean names, and listed names with a typo.
 
-Here belongs the choice of queries and the making of typos. Seeds are fixed: the same list and the same count give the
-same queries.
+Seeds are fixed: the same list and the same count give the same queries.
 """
 
 from __future__ import annotations

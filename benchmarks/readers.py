@@ -1,7 +1,7 @@
 """How long lists take to read: OFAC, UN and FollowTheMoney.
 
-Here belong the times of `read_list` and `Watchlist.load`. Without the shared data the small fixtures of the tests are
-read, whose times are mostly overhead; the report says which it was.
+Without the shared data the small fixtures of the tests are read, whose times are mostly overhead; the report says which
+it was.
 """
 
 from __future__ import annotations

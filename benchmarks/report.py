@@ -18,10 +18,10 @@ from benchmarks.chart import Series, draw_chart
 from benchmarks.results import CDIST, EXTRACT, TRIGRAMS, ListRun, Results
 
 METHOD = """\
-*Cold*: `entityscreen.clear_caches()`, then a hundred other names, so that the tables are in memory and the names to be
-timed were never seen. *Warm*: the same names once more. Queries are clean synthetic persons of many scripts and, one in
-ten, listed names with one typo. Each list is measured in a process of its own, on one core;
-a list of more than 50,000 names is built by two."""
+*Cold*: the tables are in memory, and no word or name that is timed was ever seen (`caches.clear_large_caches()`).
+*Warm*: the same names once more. Queries are clean synthetic persons of many scripts and, one in ten, listed names
+with one typo. Each list is measured in a process of its own, on one core; a list of more than 50,000 names is built by
+two."""
 BARS_NOTE = """\
 What the project has set itself. Batches are the longest that were measured: the longer a batch, the more of its words
 have been seen before."""

@@ -1,6 +1,6 @@
 """What a benchmark run measures, as records that are written to JSON and read back for the report.
 
-Here belong the fields and their units. How they are measured is `measure.py`, how they are shown `report.py`.
+How they are measured is `measure.py`, how they are shown `report.py`.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ class Screening(Record):
     Attributes:
         label: which queries: all of them or a script.
         count: how many.
-        cold: single calls after `clear_caches()`, the tables loaded.
+        cold: single calls, the tables loaded and no name seen before.
         warm: single calls with the same names again.
-        batch_cold: names a second through `screen_many`, one worker, after `clear_caches()`.
+        batch_cold: names a second through `screen_many`, one worker, no name seen before.
         batch_warm: the same names again.
         hits: how many hits all of them have.
     """

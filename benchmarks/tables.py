@@ -1,6 +1,6 @@
 """The report's tables: records in, Markdown out.
 
-Here belongs how figures are shown: their rounding, their columns. What is said around them is `report.py`.
+Figures are rounded and set in columns here. What is said around them is `report.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A home-made matcher as many have one: cosine of 3-grams weighted by TF-IDF, as sparse products.
 
-Here belongs the small version that needs SciPy alone; with `sparse_dot_topn` installed its product is used, which
-keeps only the best of each row while it multiplies.
+This small version needs SciPy alone; with `sparse_dot_topn` installed its product is used, which keeps only the best of
+each row while it multiplies.
 """
 
 from __future__ import annotations

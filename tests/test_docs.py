@@ -60,7 +60,7 @@ def test_the_explained_examples_are_what_is_printed(block: str, query: str, list
 
 
 def test_the_bounds_of_the_index_are_those_of_the_presets() -> None:
-    text = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "candidates.md").read_text(encoding="utf-8")
     rows = re.findall(r"([\d.]+)\s+\(`(\w+)`,\s+([\d.]+)\)", text)
     assert {name for _, name, _ in rows} == set(PRESETS)
     for bound, name, threshold in rows:
@@ -120,3 +120,17 @@ def resolves(dotted: str) -> bool:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_what_a_page_names_is_there(page: Path) -> None:
     assert not unsettled(page)
+
+
+REFERENCE = "".join(page.read_text(encoding="utf-8") for page in sorted((ROOT / "docs" / "reference").glob("*.md")))
+
+
+@pytest.mark.parametrize("name", es.__all__)
+def test_every_public_name_stands_on_a_page_of_the_reference(name: str) -> None:
+    assert re.search(rf"^::: entityscreen\.{name}$|`entityscreen\.{name}`", REFERENCE, re.MULTILINE)
+
+
+def test_the_navigation_of_the_site_has_every_page() -> None:
+    pages = {str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md")}
+    navigation = set(re.findall(r'"([\w/-]+\.md)"', (ROOT / "zensical.toml").read_text(encoding="utf-8")))
+    assert navigation == pages

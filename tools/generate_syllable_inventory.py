@@ -99,6 +99,18 @@ def surnames() -> set[str]:
     return found | whole_compounds()
 
 
+def compounds_in_two() -> Iterator[str]:
+    """The rows of the compound surnames: a family and its usual spelling in two syllables."""
+    korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
+    rows: set[tuple[int, str, str]] = set()
+    for name in (*compound_surnames(), *korean):
+        spelled = [character_spellings(character, surname=True, abroad=False) for character in name]
+        first, *_, last = [{(s.family, s.spelling) for s in ways if s.cost <= DEAREST_INSIDE} for ways in spelled]
+        pairs = ((family, one, two) for family, one in first for other, two in last if other == family)
+        rows.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
+    return (f"{family}\t{one}\t{two}\n" for family, one, two in sorted(rows))
+
+
 def whole_compounds() -> set[str]:
     """Spellings of compound surnames that a table has as one."""
     return {s.spelling for name, own in dialect_spellings().items() if len(name) > 1 for s in own}
@@ -170,6 +182,7 @@ def render() -> dict[str, str]:
     ]
     return {
         "syllable_inventory": f"{NOTE}spelling\tfamilies\tinside\tsurname\n" + "".join(rows),
+        "syllable_compounds": f"{NOTE}family\tfirst\tlast\n" + "".join(compounds_in_two()),
         "japanese_hepburn": f"{NOTE}names\n{' '.join(japanese_in_hepburn())}\n",
         CUTS: f"{NOTE}script\tfamilies\tkind\tspellings\n"
         + "".join(row for s in (*SYSTEMS, *LETTERS) for row in cuts(s)),

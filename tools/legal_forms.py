@@ -1,8 +1,8 @@
 """Which words of ISO 20275 are a legal form, what each means, and which short words stand for it.
 
-Here belongs reading GLEIF's code list beside the forms written by hand (`resources/lexicon/legal_forms.tsv`), which
-say what a form means: a form of the list means what they say of its name, or of an abbreviation of it; one that they do
-not know is a form of its own. What `find_legal` of `names/legal_forms.py` does with it is told there.
+GLEIF's code list is read beside the forms written by hand (`resources/lexicon/legal_forms.tsv`), which say what a form
+means: a form of the list means what they say of its name, or of an abbreviation of it; one that they do not know is a
+form of its own. What `find_legal` of `names/legal_forms.py` does with it is told there.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Stems of the lexicon's words, each with the class of endings that it has.
 
-Here belongs cutting a word of a phrase down to its stem by `resources/lexicon/inflections.tsv`. How a form finds the
-stem again is in `names/lexicon.py`.
+A word of a phrase is cut down to its stem by `resources/lexicon/inflections.tsv`. How a form finds the stem again is in
+`names/lexicon.py`.
 """
 
 from __future__ import annotations

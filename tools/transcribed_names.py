@@ -1,7 +1,7 @@
 """Names of other peoples of China and of Burma: what a row of their tables in `resources/persons/` stands for.
 
-Here belongs the notation of these tables. Which table of `data/` a spelling goes into is said in `generate_persons.py`
-and `generate_han.py`.
+It reads the notation of these tables. Which table of `data/` a spelling goes into is said in `generate_persons.py` and
+`generate_han.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tables that are worked out from other tables, so that no process has to: writing them, and checking them.
 
-Here belongs what the generators of such tables share.
+The generators of such tables share it.
 """
 
 from __future__ import annotations

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from entityscreen.model.config import ScreeningConfig
     from entityscreen.model.entity import Entity, Identifier, Provenance
     from entityscreen.model.evidence import Comparison, Evidence, rebuild_score
-    from entityscreen.model.hit import Hit, Rejection
+    from entityscreen.model.hit import Hit
     from entityscreen.model.mention import Mention
     from entityscreen.model.name import Name
     from entityscreen.model.party import Party
+    from entityscreen.model.reading import ListReport, Reading, Rejection
     from entityscreen.model.scope import Scope
     from entityscreen.model.watchlist import Watchlist
     from entityscreen.scoring.compare import compare
     from entityscreen.screening.screener import Screener
-    from entityscreen.sources.documents import extract
+    from entityscreen.sources.documents import extract, read_documents
     from entityscreen.sources.lists import read_list
 
 __all__ = [
@@ -37,10 +38,12 @@ __all__ = [
     "Evidence",
     "Hit",
     "Identifier",
+    "ListReport",
     "Mention",
     "Name",
     "Party",
     "Provenance",
+    "Reading",
     "Rejection",
     "Scope",
     "Screener",
@@ -53,6 +56,7 @@ __all__ = [
     "compare",
     "extract",
     "ownership",
+    "read_documents",
     "read_list",
     "rebuild_score",
     "spark",
@@ -65,21 +69,24 @@ _HOMES = {
     "Evidence": "model.evidence",
     "Hit": "model.hit",
     "Identifier": "model.entity",
+    "ListReport": "model.reading",
     "Mention": "model.mention",
     "Name": "model.name",
     "Party": "model.party",
     "Provenance": "model.entity",
-    "Rejection": "model.hit",
+    "Reading": "model.reading",
+    "Rejection": "model.reading",
     "Scope": "model.scope",
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
-    "Watchlist": "model.watchlist",
+    "Watchlist": "sources",  # which registers the reader of documents with it
     "build_info": "compilation",
     "cache_sizes": "caches",
     "clear_caches": "caches",
     "compare": "scoring.compare",
     "extract": "sources.documents",
     "ownership": "ownership",
+    "read_documents": "sources.documents",
     "read_list": "sources.lists",
     "rebuild_score": "model.evidence",
     "spark": "spark",

@@ -1,7 +1,7 @@
 """Bounded, named caches, all cleared by one function.
 
-Here belongs the registry of what the library remembers between calls: parsed tables and the answers for
-repeated tokens and names. A cache never changes a result, only how soon it comes.
+The registry holds what the library remembers between calls: parsed tables and the answers for repeated tokens and
+names. A cache never changes a result, only how soon it comes.
 """
 
 from __future__ import annotations

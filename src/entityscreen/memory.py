@@ -1,10 +1,10 @@
 """Memory of a process that entityscreen starts itself: the command line's, and the workers of a batch or a build.
 
-Here belongs the one place that touches Python's garbage collector and the system's allocator. Preparing, comparing and
-indexing names make many small objects that are remembered, and few cycles: looking at all of them again and again takes
-a fifth to a quarter of the time. In `own_process` the collector looks at new objects after hundreds of thousands of
-them instead of two thousand, and at old ones hardly ever. A process that imports entityscreen is left as it is: what
-its collector does is its own affair.
+No other module touches Python's garbage collector and the system's allocator. Preparing, comparing and indexing names
+make many small objects that are remembered, and few cycles: looking at all of them again and again takes a fifth to a
+quarter of the time. In `own_process` the collector looks at new objects after hundreds of thousands of them instead of
+two thousand, and at old ones hardly ever. A process that imports entityscreen is left as it is: what its collector does
+is its own affair.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Screening on Apache Spark: `entityscreen.spark.screen(df, screener)`.
 
-Here belongs what Spark needs beside `screening/frames.py`, whose path a row takes here too: how the compiled watchlist
-comes to the workers, the schema of the result, and lists in shards. Spark is the engine and the library brings none of
-its own: a party's result depends on its row alone, so a task that is lost is run again and gives the same rows,
-whatever the partitioning (docs/decisions/0012-spark.md).
+It adds to `screening/frames.py`, whose path a row takes here too, how the compiled watchlist comes to the workers, the
+schema of the result, and lists in shards. Spark is the engine and the library brings none of its own: a party's result
+depends on its row alone, so a task that is lost is run again and gives the same rows, whatever the partitioning
+(docs/decisions/0012-spark.md).
 
 The workers need entityscreen installed, in the version of the driver; another one refuses the snapshot.
 """
@@ -76,8 +76,8 @@ def screen(  # noqa: PLR0913  # a cluster has two more
     """
     plan = TablePlan.make(df.columns, columns, per=per, kind=kind)
     _check_workers(df.sparkSession)
-    own = screener.scope if isinstance(screener, Screener) else None
-    task = _Task(plan, *_shipped(df.sparkSession, screener, shards, shared=shared), scope or own)
+    scope_of_screener = screener.scope if isinstance(screener, Screener) else None
+    task = _Task(plan, *_shipped(df.sparkSession, screener, shards, shared=shared), scope or scope_of_screener)
 
     def run(batches: Iterable[Any]) -> Iterator[Any]:
         return task.run(batches)
@@ -106,10 +106,10 @@ def _check_workers(spark: SparkSession) -> None:
     application = str(spark.conf.get("spark.app.id", "")) or str(id(spark))
     if application in _CHECKED:
         return
-    asked: dict[str, Any] = {"__name__": "__main__"}
-    exec(_ASK_VERSION, asked)  # noqa: S102  # the constant above
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    exec(_ASK_VERSION, namespace)  # noqa: S102  # the constant above
     one = spark.range(0, 1, 1, 1)
-    for version, python in one.mapInArrow(asked["ask_version"], "version string, python string").collect():
+    for version, python in one.mapInArrow(namespace["ask_version"], "version string, python string").collect():
         if version != __version__:
             problem = f"{python} at a worker has {f'entityscreen {version}' if version else 'no entityscreen'}"
             fix = (
@@ -178,7 +178,7 @@ def screen_files(  # noqa: PLR0913  # what a command line states
         tasks = int(spark.conf.get("spark.sql.shuffle.partitions") or 1)
         df = csv.csv(source).repartition(tasks) if ending == ".csv" else spark.read.parquet(source)
         screened = screen(df, screener, columns, kind=kind).persist()
-        found = {"rows": df.count()}
+        counts = {"rows": df.count()}
         for what, place, rows in (
             ("rejected", refused, rejected(screened).select(*screened.columns[: len(df.columns)], "reason")),
             ("alerts", alerted, alerts(screened).drop("reason")),
@@ -187,7 +187,7 @@ def screen_files(  # noqa: PLR0913  # what a command line states
             (_defused(rows).write.option("header", True).option("escape", '"').csv if as_csv else rows.write.parquet)(
                 place
             )
-            found[what] = rows.count()
+            counts[what] = rows.count()
         screened.unpersist()
         uses = TablePlan.make(df.columns, columns, kind=kind).columns
     facts = RunFacts(
@@ -206,10 +206,10 @@ def screen_files(  # noqa: PLR0913  # what a command line states
         decisions=decisions,
         reading={"columns": dict(columns or {}), "kind": kind},
         writing={"spark": master},
-        counts=found,
+        counts=counts,
         outputs=tuple(digested(what, Path(place)) for what, place in (("alerts", alerted), ("rejected rows", refused))),
     ).save(manifest_of(Path(alerted)))
-    return found
+    return counts
 
 
 @contextmanager
@@ -356,14 +356,14 @@ class _Task:
             return
         rest = iter(parties)
         while block := list(islice(rest, _SHARD_BLOCK)):
-            found: list[list[Hit]] = [[] for _ in block]
+            hits_of_block: list[list[Hit]] = [[] for _ in block]
             for snapshot in self.snapshots:
                 screener = _opened(snapshot).with_decisions(self.decisions).within(self.scope)
-                for own, hits in zip(
-                    found, screener.screen_many(block, workers=workers, suppressed=suppressed), strict=True
+                for hits_of_party, hits in zip(
+                    hits_of_block, screener.screen_many(block, workers=workers, suppressed=suppressed), strict=True
                 ):
-                    own.extend(hits)
-            yield from (sorted(hits, key=lambda hit: hit.rank) for hits in found)
+                    hits_of_party.extend(hits)
+            yield from (sorted(hits, key=lambda hit: hit.rank) for hits in hits_of_block)
 
 
 # The snapshot that this process has mapped. Spark uses a process for many tasks; only the first one opens it.

@@ -1,7 +1,7 @@
 """What stands for the module `cython` where a module in its pure-Python mode runs as it stands.
 
-Here belongs as much of it as those modules use: decorators that change nothing, types that are only written in
-annotations, and casts.
+It has as much of it as those modules use: decorators that change nothing, types that are only written in annotations,
+and casts.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Files that are there whole or not at all, and pipes.
 
-Here belongs the one way in which a file reaches its place: written beside it as a draft, moved over it at the end. A
-process that is killed leaves its draft; the next that writes the same file removes it. What is in the files belongs to
-who writes them: watchlists, snapshots, reports.
+A file reaches its place in one way: it is written beside it as a draft and moved over it at the end. A process that is
+killed leaves its draft; the next that writes the same file removes it. What is in the files belongs to who writes them:
+watchlists, snapshots, reports.
 """
 
 from __future__ import annotations
@@ -88,8 +88,8 @@ def _remove_dead_drafts(target: Path) -> None:
         machine, _, rest = draft.name.removesuffix(".part").rpartition(".")[2].partition("-")
         process = rest.partition("-")[0]
         try:
-            known = machine == _machine() and process.isdecimal()
-            if not _lives(int(process)) if known else time.time() - draft.stat().st_mtime > _ABANDONED_SECONDS:
+            is_ours = machine == _machine() and process.isdecimal()
+            if not _lives(int(process)) if is_ours else time.time() - draft.stat().st_mtime > _ABANDONED_SECONDS:
                 draft.unlink()
         except OSError:  # another process removed it, or it is open on a system that locks open files
             continue
@@ -139,18 +139,18 @@ def check_places(inputs: Iterable[Path], outputs: Iterable[tuple[str, Path]]) ->
     """See that no output (what it is, and where it goes) replaces a folder, what a run reads (files, or files of a
     folder) or another output; devices and pipes are replaced by nobody.
     """
-    taken = {path.resolve() for path in inputs}
+    places_in_use = {path.resolve() for path in inputs}
     for what, path in outputs:
         if is_special(path):
             continue
         place = path.resolve()
         if place.is_dir():
             raise InvalidInputError(f"the {what} cannot replace a folder", where=path, fix="give a file name")
-        if place in taken or (place.exists() and not taken.isdisjoint(place.parents)):
+        if place in places_in_use or (place.exists() and not places_in_use.isdisjoint(place.parents)):
             raise InvalidInputError(
                 f"the {what} would replace another file of this run", where=path, fix="name another"
             )
-        taken.add(place)
+        places_in_use.add(place)
 
 
 def is_special(path: str | Path) -> bool:
@@ -180,8 +180,8 @@ def open_descriptor(path: str | Path) -> int | None:
         (1, 3, None)
     """
     text = str(path)
-    found = _DESCRIPTOR.fullmatch(text)
-    return int(found[1]) if found else _NAMED.get(text)
+    numbered = _DESCRIPTOR.fullmatch(text)
+    return int(numbered[1]) if numbered else _NAMED.get(text)
 
 
 def _open_special(path: Path) -> BinaryIO:

@@ -41,6 +41,13 @@ def test_it_is_a_collection_by_identifier_in_the_order_of_reading() -> None:
     assert repr(watchlist) == "<Watchlist of 3 entities>"
 
 
+def test_the_entities_cannot_be_changed_from_outside() -> None:
+    watchlist = es.Watchlist(ALL)
+    with pytest.raises(TypeError):
+        watchlist.entities["x1"] = PERSON  # type: ignore[index]
+    assert list(watchlist.entities) == [entity.id for entity in watchlist]
+
+
 def test_an_unknown_identifier_is_named() -> None:
     with pytest.raises(UnknownEntityError, match="'v2'"):
         es.Watchlist(ALL)["v2"]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from entityscreen.errors import EntityScreenError, SourceError
 from entityscreen.model.attributes.countries import country_codes, country_key
 from entityscreen.model.attributes.dates import parse_date, parse_dates
-from entityscreen.sources.lists import ListReport, list_formats, read_list
+from entityscreen.sources.lists import list_formats, read_list
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks
 from entityscreen.sources.lists.nametext import split_names
@@ -37,12 +37,10 @@ def read(name: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        reports: list[ListReport] = []
-        rejected: list[object] = []
         mapping = (CASES / name).with_suffix(".toml") if name in MAPPED else None
         refusal: EntityScreenError | None = None
         try:
-            watchlist = read_list(path, rejected=rejected, reports=reports, mapping=mapping)  # type: ignore[arg-type]
+            watchlist = read_list(path, mapping=mapping)
         except EntityScreenError as error:
             refusal = error
         if refusal is not None:
@@ -50,7 +48,7 @@ def read(name: str, content: bytes) -> None:
             assert refusal.problem
         else:
             assert len(watchlist) > 0
-            assert reports[0].read >= len(watchlist)
+            assert watchlist.reading.read >= len(watchlist)
             assert all(entity.names for entity in watchlist)
 
 

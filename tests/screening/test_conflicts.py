@@ -112,6 +112,7 @@ def test_a_party_that_cannot_be_read_says_where_it_stands() -> None:
         results = list(screener(IVAN).screen_many(parties, on_error="reject", workers=workers))
         assert [isinstance(result, es.Rejection) for result in results] == [False, True, True, False]
         assert isinstance(results[1], es.Rejection)
+        assert (results[1].position, results[1].where) == (2, "party 2")
         assert (results[1].position, "party 2" in results[1].reason) == (2, True)
         given = screener(IVAN).screen_many(parties, workers=workers)
         assert len(next(given)) == 1

@@ -76,12 +76,12 @@ def run(  # noqa: PLR0913  # options of a command line
 
 
 def _verdict(*, false: bool, true: bool, undecided: bool) -> Verdict:
-    given: list[Verdict] = []
-    given += ["false"] if false else []
-    given += ["true"] if true else []
-    given += ["undecided"] if undecided else []
-    if len(given) != 1:
+    verdicts: list[Verdict] = []
+    verdicts += ["false"] if false else []
+    verdicts += ["true"] if true else []
+    verdicts += ["undecided"] if undecided else []
+    if len(verdicts) != 1:
         raise InvalidInputError(
             "a decision has one verdict", where="decide", fix="give one of --false, --true, --undecided"
         )
-    return given[0]
+    return verdicts[0]

@@ -31,13 +31,13 @@ def run(
 
     reading = {"format": list_format, "unknown_fields": unknown_fields.value, "encoding": encoding}
     before, after = (read_watchlist([path], reading=reading) for path in (old, new))
-    found = difference(before, after)
-    counts, *details = found.lines()
+    changes = difference(before, after)
+    counts, *details = changes.lines()
     if as_json:
-        typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(changes.to_dict(), ensure_ascii=False, indent=1))
     else:
         for line in details:
             typer.echo(line)
     typer.echo(f"{len(before)} entities before, {len(after)} after: {counts}", err=True)
-    if found and fail_on_change:
+    if changes and fail_on_change:
         raise typer.Exit(1)

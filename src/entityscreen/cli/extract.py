@@ -76,10 +76,10 @@ def mention_line(mention: es.Mention) -> str:
 
 def write_pages(mentions: Sequence[es.Mention], folder: Path) -> None:
     """Write a page for every document that names somebody."""
-    taken: set[str] = {TABLE_PAGE}
+    page_names: set[str] = {TABLE_PAGE}
     rows = entity_ids(mentions)
     for document in dict.fromkeys(mention.document for mention in mentions):
-        page = folder / page_name(document, taken)
+        page = folder / page_name(document, page_names)
         with write_text(page) as stream:
             stream.write(render_marked(Path(document), mentions, rows))
         typer.echo(f"page: {page}", err=True)
@@ -105,6 +105,6 @@ def page_name(document: str, taken: set[str]) -> str:
     parts = (part.lstrip(".") for part in re.split(r"[/\\]", document))
     name = "_".join(filter(None, parts)) or "document"
     names = (f"{name}{number}.html" for number in ("", *(f"-{count}" for count in range(2, len(taken) + 3))))
-    found = next(candidate for candidate in names if candidate.casefold() not in taken)
-    taken.add(found.casefold())
-    return found
+    page = next(candidate for candidate in names if candidate.casefold() not in taken)
+    taken.add(page.casefold())
+    return page

@@ -1,7 +1,7 @@
 """What commands are given: paths become watchlists and screeners, options become settings.
 
-Here belongs the choice between the readers. What they read belongs to `sources` and `model`, which are imported when
-they are needed: no command waits for the readers of documents that reads none.
+This module chooses between the readers. What they read belongs to `sources` and `model`, which are imported when they
+are needed: no command waits for the readers of documents that reads none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 import entityscreen as es
 from entityscreen.cli.options import Include, Preset, Unknown
-from entityscreen.errors import DocumentError, InvalidInputError, SourceError
+from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.kind import known_kind
 
 SNAPSHOT_ENDING = ".snapshot"
@@ -100,18 +100,12 @@ def _check_document(path: Path) -> None:
 
 
 def _read_list(path: Path, reading: Mapping[str, Any]) -> es.Watchlist:
-    from entityscreen.sources.lists import ListReport, Rejection
-
-    rejected: list[Rejection] = []
-    reports: list[ListReport] = []
-    watchlist = es.read_list(path, rejected=rejected, reports=reports, **reading)
-    for report in reports:
-        for remark in (*report.lacking, *((report.stale,) if report.stale else ())):
+    watchlist = es.read_list(path, quiet=True, **reading)
+    for report in watchlist.reading.reports:
+        for remark in report.warnings:
             typer.echo(f"warning: {report.files[0]}: {remark}", err=True)
-        if report.missing:
-            missing = ", ".join(report.missing)
-            typer.echo(f"warning: {report.files[0]}: read without {missing} of the same set", err=True)
-    report_rejections((f"{item.where}: {item.reason}" for item in rejected), len(rejected), "records")
+    rejected = watchlist.reading.rejected
+    report_rejections(map(str, rejected), len(rejected), "records")
     documents = _documents_in(path)
     report_rejections((f"{file}: {_DOCUMENT}" for file in documents), len(documents), "documents")
     return watchlist
@@ -128,11 +122,9 @@ def _documents_in(path: Path) -> list[Path]:
 
 
 def _read_documents(paths: Sequence[Path], include: Include, topics_from_cues: float | None) -> es.Watchlist:
-    from entityscreen.sources.documents import read_documents
-
-    rejected: list[DocumentError] = []
-    watchlist = read_documents(paths, include=include.value, topics_from_cues=topics_from_cues, rejected=rejected)
-    report_rejections(map(str, rejected), len(rejected), "documents")
+    watchlist = es.read_documents(paths, include=include.value, topics_from_cues=topics_from_cues, quiet=True)
+    skipped = watchlist.reading.skipped
+    report_rejections(map(str, skipped), len(skipped), "documents")
     return watchlist
 
 

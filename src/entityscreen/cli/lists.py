@@ -21,9 +21,9 @@ def show_formats() -> None:
     """Show the formats that a list may have: the name for --format, and what it is."""
     from entityscreen.sources.lists import list_formats
 
-    width = max(len(known.name) for known in list_formats())
-    for known in list_formats():
-        typer.echo(f"{known.name:<{width}}  {known.title}")
+    width = max(len(list_format.name) for list_format in list_formats())
+    for list_format in list_formats():
+        typer.echo(f"{list_format.name:<{width}}  {list_format.title}")
 
 
 @app.command(name="available", epilog="Example: entityscreen lists available")

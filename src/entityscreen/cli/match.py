@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Annotated, Any
 
 import typer
@@ -78,20 +79,20 @@ def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapp
     flags["--birth-date"] += [remark] if remark else []
     gender = read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
     numbers = (read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"])
-    known = {
+    details = {
         "birth_date": date,
         "gender": gender,
-        "identifiers": tuple(number for found in numbers for number in found),
+        "identifiers": tuple(chain.from_iterable(numbers)),
         "countries": read_countries(tuple(values["countries"]), flags["--country"]),
     }
-    for option, found in flags.items():
-        for problem in found:
+    for option, problems in flags.items():
+        for problem in problems:
             raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
-    if name or not known["identifiers"]:
+    if name or not details["identifiers"]:
         _check_name(name, "NAME")
     for alias in aliases:
         _check_name(alias, "--alias")
-    return es.Party(name=name, aliases=tuple(aliases), kind=kind, **known)
+    return es.Party(name=name, aliases=tuple(aliases), kind=kind, **details)
 
 
 _FIX = {

@@ -38,14 +38,14 @@ def run(
     screener, since = open_screener(lists, config, unknown_fields), None
     if earlier := [Path(file.path) for file in manifest.since.lists] if manifest.since else []:
         since = open_screener(earlier, config, unknown_fields)
-    found = replay(manifest, screener, row=row, parties=parties, decisions=decisions, since=since)
-    for alert in found.alerts:
+    outcome = replay(manifest, screener, row=row, parties=parties, decisions=decisions, since=since)
+    for alert in outcome.alerts:
         typer.echo(f"row {alert['row']}, {alert['entity_id']}: {alert['explanation']}")
-    for difference in found.differences:
+    for difference in outcome.differences:
         typer.echo(difference)
-    if same := [what for what in found.compared if what not in found.otherwise]:
-        alike = "the same to the byte" if row is None or found.is_same else "not the same"
+    if same := [what for what in outcome.compared if what not in outcome.otherwise]:
+        alike = "the same to the byte" if row is None or outcome.is_same else "not the same"
         typer.echo(f"{', '.join(same)}: {alike}", err=True)
-    if found.otherwise:
-        typer.echo(f"{', '.join(found.otherwise)}: not the same", err=True)
-    raise typer.Exit(0 if found.is_same else 1)
+    if outcome.otherwise:
+        typer.echo(f"{', '.join(outcome.otherwise)}: not the same", err=True)
+    raise typer.Exit(0 if outcome.is_same else 1)

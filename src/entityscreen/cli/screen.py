@@ -69,8 +69,8 @@ def run(  # noqa: PLR0913  # options of a command line
     """Screen a file of counterparties, customers or suppliers and write the alerts."""
     from entityscreen.screening.runs.screen_file import FileOptions
 
-    columns, known = parse_columns(name_column, column or ()), parse_kind(kind)
-    options = FileOptions(columns=columns, kind=known, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
+    options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
     options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
@@ -103,7 +103,7 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
     if store:
         decided, applied = apply_decisions(store, None, options)
         screener = screener.with_decisions(decided)
-    found = screen_files(
+    counts = screen_files(
         master,
         screener,
         parties,
@@ -114,8 +114,8 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
         lists=tuple(map(Path, options.get("lists", ()))),
         decisions=applied,
     )
-    typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**found), err=True)
-    return found["alerts"]
+    typer.echo("{rows} rows: {rejected} rejected, {alerts} alerts".format(**counts), err=True)
+    return counts["alerts"]
 
 
 def _screen(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
@@ -151,14 +151,14 @@ def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]
     """
     from entityscreen.screening.files.columns import choose_columns
 
-    found: dict[str, list[str]] = {"name": [name_column]} if name_column else {}
+    headings: dict[str, list[str]] = {"name": [name_column]} if name_column else {}
     for pair in pairs:
         field, _, heading = pair.partition("=")
         if not field or not heading:
             raise InvalidInputError(f"{pair!r} names no column", where="--column", fix="write FIELD=HEADING")
-        found.setdefault(field, []).append(heading)
-    choose_columns(found, where="--column")
-    return found
+        headings.setdefault(field, []).append(heading)
+    choose_columns(headings, where="--column")
+    return headings
 
 
 def one_line(text: str) -> str:
@@ -239,6 +239,6 @@ class _Pace:
         if passed < _SILENT_SECONDS:
             return
         rate = (number - self._rows) / passed
-        left = f" of {expected:,}, {max(expected - number, 0) / rate / 60:,.0f} min left" if expected else ""
-        typer.echo(f"{number:,} rows{left}, {rate:,.0f} rows/s", err=True)
+        time_left = f" of {expected:,}, {max(expected - number, 0) / rate / 60:,.0f} min left" if expected else ""
+        typer.echo(f"{number:,} rows{time_left}, {rate:,.0f} rows/s", err=True)
         self._reported, self._rows = time.monotonic(), number

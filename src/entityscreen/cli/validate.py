@@ -82,9 +82,9 @@ def check_names(screener: es.Screener, workers: int) -> None:
     result = check_exact(screener, workers=workers)
     for line in iter_lines(result):
         typer.echo(line)
-    found = result.screened - len(result.misses)
+    hit_their_own = result.screened - len(result.misses)
     typer.echo(
-        f"{found} of {result.screened} primary and strong names hit their own entity; "
+        f"{hit_their_own} of {result.screened} primary and strong names hit their own entity; "
         f"{len(result.misses)} exceptions; {result.weak} weak names not screened alone"
     )
     if result.misses:

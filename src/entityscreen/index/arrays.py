@@ -1,8 +1,8 @@
 """Plain arrays that an index is made of: packed texts, postings, tables of keys.
 
-Here belongs what is stored how, how it is made of entries that were collected, and the few steps that all lookups take.
-Which of them an index has is `name_index.py`. Postings are in compressed rows: `offsets[f]:offsets[f + 1]` are the
-entries of feature `f`.
+It says how each array is stored, how it is made of collected entries, and which few steps all lookups take. Which of
+them an index has is `name_index.py`. Postings are in compressed rows: `offsets[f]:offsets[f + 1]` are the entries of
+feature `f`.
 """
 
 from __future__ import annotations

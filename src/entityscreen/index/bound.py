@@ -1,7 +1,7 @@
 """The highest score that a pair of names can have, given what could be covered of either at most.
 
-Here belongs the scorer's formula turned into a bound (`scoring/score.py`) and what follows from it for the index. The
-kernel has the formula again, with what initials add (`kernel.py`); property tests hold both to the scorer.
+It is the scorer's formula (`scoring/score.py`) turned into a bound, with what follows from it for the index. The kernel
+has the formula again, with what initials add (`kernel.py`); property tests hold both to the scorer.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which listed brands in characters the words of a Latin name may be, all brands of a list at once.
 
-Here belongs a bound: the bits that `similarity.search.search` gives a brand for any of the words, or a little more. The
+It gives a bound: the bits that `similarity.search.search` gives a brand for any of the words, or a little more. The
 letters of a name are looked up among the letters that the units of all brands may be; the likeliest way to write each
 brand is then followed from unit to unit, in arrays. What passes is searched once more, by itself.
 """

@@ -1,7 +1,7 @@
 """From names to arrays.
 
-Here belongs the building of an index, whole: adding, changing and removing entities gives the same arrays as
-building anew because it is building anew.
+An index is built whole: adding, changing and removing entities gives the same arrays as building anew because it is
+building anew.
 
 Prefix filtering, after Chaudhuri et al. (2006): a variant that reaches coverage `prune` must be matched in at
 least one slot of any set whose shares sum to more than `1 - prune`. The set of the rarest slots is the

@@ -1,9 +1,9 @@
 """From an organisation's name in characters to listed ones in Latin letters, and back.
 
-Here belongs how candidates are found that the scorer (`similarity/organisations.py`) brings to a score: by the words of
-the list that a brand may be, found by the scorer's own search in one trie of all listed names. What the brand, places
-and industries in common tell is bounded from above.
-A query in Latin letters tries the listed brands in characters that its words may be, see `brands.py`.
+It finds the candidates that the scorer (`similarity/organisations.py`) brings to a score: by the words of the list that
+a brand may be, found by the scorer's own search in one trie of all listed names. What the brand, places and industries
+in common tell is bounded from above. A query in Latin letters tries the listed brands in characters that its words may
+be, see `brands.py`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Hashes of keys: stable between processes; a collision costs a look, never a result.
 
-Here belongs CRC-32 of one key and of all that is left of a word when letters are deleted, a word or many at once.
-Deletion keys carry edits (the SymSpell observation): two words at optimal string alignment distance k share
-what is left when at most k letters are deleted from each.
+It computes CRC-32 of one key and of all that is left of a word when letters are deleted, for a word or for many at
+once. Deletion keys carry edits (the SymSpell observation): two words at optimal string alignment distance k share what
+is left when at most k letters are deleted from each.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What the kernel is given: rules, prices and tables of the Python modules that own them, and the arrays of an index.
 
-Here belongs how each is laid out as an array. The kernel (`kernel.py`) has no value of its own.
+It lays each out as an array. The kernel (`kernel.py`) has no value of its own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Numbers by which the kernel of the index and its callers understand each other.
 
-Here belongs what a part of a query is, what a query is, and what the kernel answers. Compiled code has them as numbers
-of its own (`kernel.py` reads them once, when it is loaded).
+They say what a part of a query is, what a query is, and what the kernel answers. Compiled code has them as numbers of
+its own (`kernel.py` reads them once, when it is loaded).
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """From prepared queries to candidate names.
 
-Here belong the ways in which a name is found, one for each way in which the scorer lets two names match: by parts, by
-syllables, as a whole (equal texts, an acronym, one cut off, a person written as one word), a letter off, and
-organisations across scripts. No hit is lost: a name is a candidate when its highest score, taken from what its words
-can be alike at most, reaches what is asked; a property test compares with exhaustive scoring. Where `prune` is so low
-that initials alone could reach it, every name is a candidate.
+There is one way to find a name for each way in which the scorer lets two names match: by parts, by syllables, as a
+whole (equal texts, an acronym, one cut off, a person written as one word), a letter off, and organisations across
+scripts. No hit is lost: a name is a candidate when its highest score, taken from what its words can be alike at most,
+reaches what is asked; a property test compares with exhaustive scoring. Where `prune` is so low that initials alone
+could reach it, every name is a candidate.
 """
 
 from __future__ import annotations

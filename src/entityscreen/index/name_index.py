@@ -1,8 +1,8 @@
 """What an index over names is.
 
-Here belong its arrays and what each holds; how they are made and searched belongs to the modules beside. A *feature*
-is a listed word, or neighbouring words joined; a *slot* is a part of a variant, found under its word and under the
-joins that cover it. The kinds of array are in `arrays.py`.
+It names the arrays and what each holds; the modules beside it make and search them. A *feature* is a listed word, or
+neighbouring words joined; a *slot* is a part of a variant, found under its word and under the joins that cover it. The
+kinds of array are in `arrays.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From queries to the listed names that they may hit by their parts, each with its highest score.
 
-Here belongs what is handed to the kernel: queried words, each once, and the columns of prepared names and of ordinary
-ones (`names/ordinary.py`). What a word is like and which names may be hits, the kernel says (`kernel.py`).
+It prepares what the kernel is given: queried words, each once, and the columns of prepared names and of ordinary ones
+(`names/ordinary.py`). What a word is like and which names may be hits, the kernel says (`kernel.py`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Arrays to one file and back: written atomically, mapped on load, refused when anything is wrong.
 
-Here belongs the file format. What is in the arrays belongs to `arrays.py` and to whoever saves.
+This module owns the file format. What is in the arrays belongs to `arrays.py` and to whoever saves.
 
 Layout: `MAGIC`, the header's length (8 bytes, little endian), the header's CRC-32 (4 bytes), the header (JSON:
 version, free metadata, and for each array its type, shape, place and CRC-32), then the arrays, each at a

@@ -1,8 +1,8 @@
 """The spellings of listed words.
 
-Here belong the columns of one row a spelling with the keys that are made of them all at once: of letters and sounds
-with some left out, and the consonant keys by which words are compared by sound across scripts. The kernel looks queried
-words up in them (`kernel.py`).
+Each spelling is one row of columns, with the keys that are made of all rows at once: of letters and sounds with some
+left out, and the consonant keys by which words are compared by sound across scripts. The kernel looks queried words up
+in them (`kernel.py`).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Candidates among Chinese and Korean names, syllable by syllable.
 
-Here belongs the finding of names that `compare_syllables` brings to a score: first those whose units may match slot by
-slot (`syllables/slots.py` has the bounds) and all together (`least_sound_cost`, `name_cost`), then those that the
-comparison itself confirms.
+It finds the names that `compare_syllables` brings to a score: first those whose units may match slot by slot
+(`syllables/slots.py` has the bounds) and all together (`least_sound_cost`, `name_cost`), then those that the comparison
+itself confirms.
 
 A *unit* is a Latin syllable or a character; a *row* is one way to take a listed name, unit by unit; a *shape* is the
 length of the surname (0 for names in Latin letters) and the number of units. A row is found by the units that a slot of

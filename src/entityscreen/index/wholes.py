@@ -3,9 +3,9 @@
 A person's name that is one word and the same name in several share the sum of their letters
 (`names/written_as_one.py`), whatever the order of the words and without one or two of them.
 
-Here belongs by what a listed name has them, and by what a query asks for them. Names that are the same but for a letter
-in one word (`names/typos.py`) share what is left of that word without one letter, together with all other words in any
-order; these others alone tell at once that most names have no such neighbour.
+A listed name has these keys, and a query asks for them. Names that are the same but for a letter in one word
+(`names/typos.py`) share what is left of that word without one letter, together with all other words in any order; these
+others alone tell at once that most names have no such neighbour.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Calibration: how often parties that are on no list reach a score against one list by accident.
 
-Here belongs the measurement as a value and how it is read. How it is taken is `screening/calibration.py`.
+How it is taken is `screening/calibration.py`.
 """
 
 from __future__ import annotations

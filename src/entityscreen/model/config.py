@@ -1,7 +1,7 @@
 """How a screening is set up: thresholds, weights, what weak aliases do.
 
-Here belongs everything that a compliance officer may set, with its unit and its reason. What the amounts are
-applied to belongs to `scoring/`.
+A compliance officer may set everything here, and each setting has its unit and its reason. What the amounts are applied
+to belongs to `scoring/`.
 """
 
 from __future__ import annotations

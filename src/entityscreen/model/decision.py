@@ -1,7 +1,7 @@
 """A reviewer's decision on a pair of party and entity, and when it stops to hold.
 
-Here belongs the record, the digests that a decision is bound to, and the register that a screener asks. Where decisions
-are kept belongs to `screening/decisions.py`.
+The module has the record, the digests that a decision is bound to, and the register that a screener asks. Where
+decisions are kept belongs to `screening/decisions.py`.
 
 A pair decided to be a false positive is suppressed and counted, until the party, what mattered of the entry, or the
 settings change, or the decision lapses. Then it alerts again, and the hit says which.

@@ -1,7 +1,7 @@
 """What changed between two editions of a watchlist, entity by entity and field by field.
 
-Here belongs the comparison and its renderings as text and as plain data. Which files are compared, and what a
-change means for earlier decisions, belongs to `screening/` and `cli/`.
+It compares them and renders the result as text and as plain data. Which files are compared, and what a change means for
+earlier decisions, belongs to `screening/` and `cli/`.
 """
 
 from __future__ import annotations

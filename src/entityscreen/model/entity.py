@@ -1,7 +1,7 @@
 """An entity of a watchlist, and what a source says of it.
 
-Here belongs what is known of a listed person, company, organisation, vessel or aircraft. How it is read from
-a source belongs to `sources/`, how it is matched to `names/` and `scoring/`.
+An entity is a listed person, company, organisation, vessel or aircraft. How it is read from a source belongs to
+`sources/`, how it is matched to `names/` and `scoring/`.
 """
 
 from __future__ import annotations

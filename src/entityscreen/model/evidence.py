@@ -1,7 +1,7 @@
 """Evidence: the records that make a score, and how they read.
 
-Here belong the records and their wording, since reports, hits and comparisons all show them. How the records
-come about belongs to `scoring/`.
+Reports, hits and comparisons all show these records, so their wording is here too. How the records come about belongs
+to `scoring/`.
 
 The rule that a validator can rebuild: take the records of kind `pair`; sum similarity x share for each
 side; the greater sum is the coverage; add the `amount` of every other record; keep within [0, 1] and round

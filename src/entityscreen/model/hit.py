@@ -1,6 +1,6 @@
 """What a screening returns: a hit with its evidence, or a rejection.
 
-Here belongs what a caller sees of a party that was screened. How it is found belongs to `screening/`.
+How it is found belongs to `screening/`.
 """
 
 from __future__ import annotations
@@ -93,16 +93,3 @@ class Hit:
             "explanation": self.explain(),
             "entity": self.entity.model_dump(mode="json", exclude_defaults=True),
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A party that could not be screened, in place of its hits (`screen_many(..., on_error="reject")`).
-
-    Attributes:
-        position: of the party among those given, from 1.
-        reason: what is wrong with it and what to do.
-    """
-
-    position: int
-    reason: str

@@ -1,6 +1,6 @@
 """What kind of thing an entity or a party is, in FollowTheMoney's schema names.
 
-Here belongs the list of kinds and how they relate. Kinds of names (given, family) belong to `names/`.
+Kinds of names (given, family) belong to `names/`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A mention: a named entity at a place in a document.
 
-Here belongs what extraction says of one place in one text. How it is found belongs to `sources/documents/`.
+How it is found belongs to `sources/documents/`.
 """
 
 from __future__ import annotations

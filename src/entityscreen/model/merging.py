@@ -1,7 +1,7 @@
 """Two records with one identifier: whether they speak of one entity, and the entity that they make.
 
-Here belongs what an identifier alone does not settle: lists that number their rows give the same number to a person
-and to a ship. Which entities of different identifiers are the same belongs to `sources/linking.py`.
+An identifier alone does not settle this: lists that number their rows give the same number to a person and to a ship.
+Which entities of different identifiers are the same belongs to `sources/linking.py`.
 """
 
 from __future__ import annotations

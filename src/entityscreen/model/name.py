@@ -1,7 +1,7 @@
 """A name as a source gives it, and what all records of a watchlist have in common: a long list has millions.
 
-Here belongs what a source says of a name: its text, its type, where it stands. What a name means to the
-matcher (tokens, readings) belongs to `names/`.
+A name has its text, its type and the place where it stands. What a name means to the matcher (tokens, readings) belongs
+to `names/`.
 """
 
 from __future__ import annotations

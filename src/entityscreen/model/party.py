@@ -1,6 +1,6 @@
 """A party: the counterparty that is screened.
 
-Here belongs what a customer file says of somebody. Whom it is screened against is an `Entity`.
+It holds what a customer file says of somebody. Whom it is screened against is an `Entity`.
 """
 
 from __future__ import annotations

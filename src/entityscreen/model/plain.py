@@ -1,6 +1,6 @@
 """A text without case and accents, and its words: what two records of one thing are compared by.
 
-Here belongs no more than any script has. How names are folded for matching belongs to `text/folding.py`.
+It knows no more than any script has. How names are folded for matching belongs to `text/folding.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which script a text is written in.
 
-Here belongs the mapping from characters to the few scripts whose names the library treats apart. What is
-done with a script (folding, reading) belongs to `names/`.
+Characters are mapped to the few scripts whose names the library treats apart. What is done with a script (folding,
+reading) belongs to `names/`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The watchlist: entities by identifier, in the order in which they were read.
 
-Here belongs the collection and its digest. How lists and documents are read belongs to `sources/`, how they
-are searched to `screening/`.
+It has a digest of its content. How lists and documents are read belongs to `sources/`, how they are searched to
+`screening/`.
 """
 
 from __future__ import annotations
@@ -9,13 +9,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from types import MappingProxyType
+from typing import ClassVar, Literal, Protocol
 
 from entityscreen.errors import InvalidInputError, UnknownEntityError
 from entityscreen.model.entity import Entity
 from entityscreen.model.merging import merge_all
+from entityscreen.model.reading import Reading
+
+Include = Literal["all", "accused"]
+
+
+class DocumentReader(Protocol):
+    """Builds a watchlist from documents, as `Watchlist.from_documents` says."""
+
+    def __call__(
+        self, paths: Iterable[str | Path] | str | Path, *, include: Include, topics_from_cues: float | None
+    ) -> Watchlist:
+        """Return the watchlist of the documents' named entities."""
 
 
 class Watchlist:
@@ -24,6 +36,7 @@ class Watchlist:
     Args:
         entities: any iterable of `Entity`. Two that share an identifier are merged: the names, dates and
             provenance of both are kept, so that nothing is lost when two sources speak of one entity.
+        reading: what was read for it. It is no part of the content: neither compared nor saved.
 
     Raises:
         InvalidInputError: an item is not an `Entity`, or two that share an identifier are two entities: a person
@@ -35,9 +48,10 @@ class Watchlist:
         (1, 'Xi Jinping')
     """
 
-    __slots__ = ("__dict__", "_entities")
+    document_reader: ClassVar[DocumentReader | None] = None  # the package `sources` registers it
 
-    def __init__(self, entities: Iterable[Entity] = ()) -> None:
+    def __init__(self, entities: Iterable[Entity] = (), *, reading: Reading | None = None) -> None:
+        self.reading = reading or Reading()
         self._entities: dict[str, Entity] = {}
         repeated: dict[str, list[Entity]] = {}
         for entity in entities:
@@ -56,7 +70,7 @@ class Watchlist:
         cls,
         paths: Iterable[str | Path] | str | Path,
         *,
-        include: Literal["all", "accused"] = "all",
+        include: Include = "all",
         topics_from_cues: float | None = None,
     ) -> Watchlist:
         """Build a watchlist from the named entities in documents.
@@ -69,22 +83,23 @@ class Watchlist:
                 cues are proposals to a reviewer and no topics.
 
         Returns:
-            One entity a name, its aliases merged where the documents give evidence.
+            One entity a name, its aliases merged where the documents give evidence; `.reading` says which documents
+            were left out.
 
         Raises:
             SourceError: a path does not exist, or no document can be read.
         """
-        # The only way up the layers: the class is public API, its sources are not part of the model.
-        documents = import_module("entityscreen.sources.documents")
-        result: Watchlist = documents.read_documents(paths, include=include, topics_from_cues=topics_from_cues)
-        return result
+        if cls.document_reader is None:
+            raise InvalidInputError("no reader of documents is registered", fix="import entityscreen.sources first")
+        return cls.document_reader(paths, include=include, topics_from_cues=topics_from_cues)
 
     @classmethod
     def load(cls, path: str | Path) -> Watchlist:
         """Read a watchlist that `save` wrote: FollowTheMoney JSON lines.
 
         Raises:
-            SourceError: the file is missing or no FollowTheMoney; the message names the line.
+            SourceError: the file is missing or no FollowTheMoney; the message names the line. A snapshot is opened with
+                `Screener.load`, as the message says.
         """
         from entityscreen.model.ftm.json_lines import read_ftm
 
@@ -122,20 +137,20 @@ class Watchlist:
     def __or__(self, other: Watchlist) -> Watchlist:
         if not isinstance(other, Watchlist):
             return NotImplemented
-        return Watchlist((*self, *other))
+        return Watchlist((*self, *other), reading=self.reading | other.reading)
 
     def __repr__(self) -> str:
         return f"<Watchlist of {len(self)} entities>"
 
     @property
     def entities(self) -> Mapping[str, Entity]:
-        """The entities by identifier."""
-        return self._entities
+        """The entities by identifier, to be read only."""
+        return MappingProxyType(self._entities)
 
     def without(self, entity_ids: Iterable[str]) -> Watchlist:
         """The same watchlist without some entities."""
         gone = set(entity_ids)
-        return Watchlist(entity for entity in self if entity.id not in gone)
+        return Watchlist((entity for entity in self if entity.id not in gone), reading=self.reading)
 
     @cached_property
     def digest(self) -> str:

@@ -1,6 +1,6 @@
 """The amounts of the score, each with its unit and its reason.
 
-Here belong numbers that a model validator will ask about. What they are applied to belongs to `scoring/`.
+A model validator will ask about each of these numbers. What they are applied to belongs to `scoring/`.
 """
 
 from __future__ import annotations

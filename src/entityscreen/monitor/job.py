@@ -34,7 +34,7 @@ from entityscreen.screening.runs.run import RunSummary
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
 from entityscreen.screening.screener import Screener
 from entityscreen.sources.download import download
-from entityscreen.sources.lists import ListReport, Rejection, read_list
+from entityscreen.sources.lists import read_list
 
 SNAPSHOT, WATCHLIST = ".snapshot", ".ftm.json"
 SOURCE = "monitor"
@@ -241,11 +241,11 @@ class _Job:
             folder.mkdir(exist_ok=True)
             result = replace(result, started_at=self._started(folder, started_at))
             queue = None if dry_run else self._queue()
-            found = [
+            results = [
                 self._screened(party, copies[party.name], screener, snapshot, before, last, result, queue)
                 for party in settings.parties
             ]
-            result = replace(result, parties=tuple(found))
+            result = replace(result, parties=tuple(results))
         if dry_run:
             return result
         result = self._told(result)
@@ -265,13 +265,13 @@ class _Job:
 
     def _lists(self) -> tuple[list[Entity], tuple[ListState, ...]]:
         """The entities of all lists, fetched where they are official ones."""
-        asked, entities, states = self._settings.lists, list[Entity](), list[ListState]()
+        settings, entities, states = self._settings.lists, list[Entity](), list[ListState]()
         results = download(
-            asked.fetch,
+            settings.fetch,
             self._state.lists,
-            base_urls=asked.base_urls,
-            allow_changes=asked.allow_changes,
-            unknown_fields=asked.unknown_fields,
+            base_urls=settings.base_urls,
+            allow_changes=settings.allow_changes,
+            unknown_fields=settings.unknown_fields,
             progress=self._say,
         )
         for result in results:
@@ -282,7 +282,7 @@ class _Job:
             entities += read
             problems = (*result.problems, *state.problems)
             states.append(ListState(state.name, state.status, state.entities, state.date, problems))
-        for path in asked.further:
+        for path in settings.further:
             read, state = self._read(path, str(path), "read")
             entities += read
             states.append(state)
@@ -295,22 +295,18 @@ class _Job:
         if path.suffix == SNAPSHOT:
             entities = list(Screener.load(path).entities())
             return entities, ListState(name, status, len(entities))
-        reports: list[ListReport] = []
-        rejected: list[Rejection] = []
-        asked = self._settings.lists
-        entities = list(
-            read_list(
-                path,
-                reports=reports,
-                rejected=rejected,
-                unknown_fields=asked.unknown_fields,
-                allow_unusual=asked.allow_unusual or asked.allow_changes,
-            )
+        settings = self._settings.lists
+        watchlist = read_list(
+            path,
+            unknown_fields=settings.unknown_fields,
+            allow_unusual=settings.allow_unusual or settings.allow_changes,
+            quiet=True,
         )
-        problems = [f"{one.where}: {one.reason}" for one in rejected[:_SHOWN]]
+        entities, rejected = list(watchlist), watchlist.reading.rejected
+        problems = [str(rejection) for rejection in rejected[:_SHOWN]]
         if len(rejected) > _SHOWN:
             problems.append(f"{len(rejected) - _SHOWN} more records are left out")
-        problems += [str(report.stale) for report in reports if report.stale]
+        problems += [report.stale for report in watchlist.reading.reports if report.stale]
         dates = {record.source_date for entity in entities for record in entity.provenance if record.source_date}
         return entities, ListState(name, status, len(entities), max(dates, default=""), tuple(problems))
 
@@ -349,10 +345,10 @@ class _Job:
             return None
 
     def _queue(self) -> AlertQueue | None:
-        asked = self._settings.queue
-        if asked is None:
+        settings = self._settings.queue
+        if settings is None:
             return None
-        return AlertQueue(DecisionStore(asked.database), four_eyes=asked.four_eyes, days=asked.days_to_decide)
+        return AlertQueue(DecisionStore(settings.database), four_eyes=settings.four_eyes, days=settings.days_to_decide)
 
     def _screened(  # noqa: PLR0913, PLR0917  # what a run knows
         self,
@@ -366,7 +362,7 @@ class _Job:
         queue: AlertQueue | None,
     ) -> PartyResult:
         """Screen one file of parties: what has changed, or everybody."""
-        state, asked = self._state, self._settings.queue
+        state, queue_settings = self._state, self._settings.queue
         folder = state.runs / result.run
         origin = Origin(SOURCE, result.watchlist_digest, result.config_digest, result.started_at, result.run)
         takes = _Queued(queue, origin)
@@ -380,8 +376,8 @@ class _Job:
             on_alert=takes.add,
             **party.reading(),  # type: ignore[typeddict-item]  # the fields of PartySettings
         )
-        if asked and (queue or Path(asked.database).exists()):
-            options |= FileOptions(decisions=asked.database, four_eyes=asked.four_eyes)
+        if queue_settings and (queue or Path(queue_settings.database).exists()):
+            options |= FileOptions(decisions=queue_settings.database, four_eyes=queue_settings.four_eyes)
         if before and last:
             options |= FileOptions(since=before, since_lists=[state.editions / last.snapshot])
             options |= FileOptions(since_parties=state.parties / last.parties[party.name])

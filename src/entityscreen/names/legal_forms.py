@@ -1,6 +1,6 @@
 """Legal forms: what says how a firm is constituted, in any language, spelling and place.
 
-Here belongs recognising a form; what one is worth in a score is said by its role and weight as any word's.
+This module recognises a form; what one is worth in a score is said by its role and weight as any word's.
 
 - Forms spelled out, and long abbreviations, are phrases of the lexicon wherever they stand
   (`lexicon.py`), from `resources/lexicon/legal_forms.tsv` and the code list of ISO 20275.

@@ -1,7 +1,7 @@
 """The lexicon: words of organisations' names by what they mean, in all languages.
 
-Here belongs looking words up. The words themselves are in `resources/lexicon/`; cutting Chinese and Japanese
-names into words belongs to `segment/`, what a word is worth in a score to `scoring/`.
+This module looks words up. The words themselves are in `resources/lexicon/`; cutting Chinese and Japanese names into
+words belongs to `segment/`, what a word is worth in a score to `scoring/`.
 
 - A *concept* is a meaning: a legal form as an equivalence class, an industry, a kind of organisation, a place, a
   number. Its *family* is a coarser class: `legal:llc` and `legal:gmbh` are both `limited`.

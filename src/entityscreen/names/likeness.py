@@ -1,7 +1,7 @@
 """How alike two tokens are, and by what relation.
 
-Here belongs the similarity of one word to another, from 0 (nothing in common) to 1 (the same). Every relation has a key
-in `match_signature.py`: two tokens that are alike share one, so an index over the keys loses nothing.
+The similarity of one word to another goes from 0 (nothing in common) to 1 (the same). Every relation has a key in
+`match_signature.py`: two tokens that are alike share one, so an index over the keys loses nothing.
 
 | relation | similarity | example |
 | --- | --- | --- |

@@ -1,8 +1,8 @@
 """Ordinary names: words that are a person's names, in an alphabet, and particles between them.
 
-Here belongs what tells that a word is ordinary, and what is asked of such words: nine of ten customers have a name of
-them, and nearly all are on no list, which the kernel of the index can tell from the words alone. `prepare.py` is the
-long way, and gives the same words, weights and joins (property tests hold it); what is not ordinary goes there.
+Nine of ten customers have a name of such words, and nearly all of them are on no list, which the kernel of the index
+can tell from the words alone. `prepare.py` is the long way, and gives the same words, weights and joins (property tests
+hold it); what is not ordinary goes there.
 
 A name is cut at its spaces before it is folded, so that each word is read once: folding never reaches across a space.
 """

@@ -1,7 +1,7 @@
 """The parts of an organisation's, a vessel's or an aircraft's name: brand, place, industry, legal form.
 
-Here belongs how such names are built: the brand weighs most, what says the industry less, the legal form little. The
-words are in the lexicon, the cutting of Chinese and Japanese names in `segment/cutting.py`.
+The brand weighs most, what says the industry less, the legal form little. The words are in the lexicon, the cutting of
+Chinese and Japanese names in `segment/cutting.py`.
 
 - In a ship's or an aircraft's name words of meaning are the name: `Ocean Star` is no marine firm.
 - An abbreviation in Cyrillic capitals directly before quotes says of what kind the organisation is, whether or not a

@@ -1,6 +1,6 @@
 """From the words of an organisation's name to the pieces that the lexicon knows, or that are a brand.
 
-Here belongs cutting and joining that asks what an organisation's name is made of; what a piece means is in
+It cuts and joins words where that depends on what an organisation's name is made of; what a piece means is in
 `organisation_parts.py`.
 
 - French and Italian articles that lose a vowel go before a known noun: l'énergie is energy, D'Angelo a name.

@@ -1,7 +1,6 @@
 """The parts of a person's name: which word is what, and what it weighs.
 
-Here belongs how people are named: given names and surnames weigh by rarity, particles and honorifics little,
-titles nothing. The tables are in `persons/`.
+Given names and surnames weigh by rarity, particles and honorifics little, titles nothing. The tables are in `persons/`.
 
 A name in the spelling of another people has its parts a second time in that of its own country, see
 `persons/respelled.py`.

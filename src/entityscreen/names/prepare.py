@@ -1,10 +1,9 @@
 """The one way in: a name as given becomes a `PreparedName`.
 
-Here belongs how the pieces fit together: fold; take the field for the texts that it may hold; give each word its role
-and weight; join neighbours that others may write as one word. A field is cut at words around the name
-(`fields/addressing.py`), at words and marks between names (`fields/several_names.py`, `text/words.py`), and each text
-may be rewritten by the steps of `PLAN`. The builders of a person's and an organisation's name are in
-`person_parts.py` and `organisation_parts.py`.
+The pieces fit together here: fold; take the field for the texts that it may hold; give each word its role and weight;
+join neighbours that others may write as one word. A field is cut at words around the name (`fields/addressing.py`), at
+words and marks between names (`fields/several_names.py`, `text/words.py`), and each text may be rewritten by the steps
+of `PLAN`. The builders of a person's and an organisation's name are in `person_parts.py` and `organisation_parts.py`.
 """
 
 from __future__ import annotations

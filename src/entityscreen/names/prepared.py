@@ -1,6 +1,6 @@
 """What preparing a name gives: tokens in their roles, with their shares.
 
-Here belong the records that index and scoring read. How they come about belongs to `prepare.py`.
+Index and scoring read these records. How they come about belongs to `prepare.py`.
 """
 
 from __future__ import annotations

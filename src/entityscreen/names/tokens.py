@@ -1,8 +1,8 @@
 """Tokens: the words of a name with everything by which they can match another word.
 
-Here belongs what one word is by itself: its spellings in Latin letters, its sound, its meaning. What it is
-worth in a name belongs to `prepare.py`, how alike two are to `likeness.py`. Tokens are interned: the same
-word is the same object, so that comparisons can be remembered by identity.
+A token holds what one word is by itself: its spellings in Latin letters, its sound, its meaning. What it is worth in a
+name belongs to `prepare.py`, how alike two are to `likeness.py`. Tokens are interned: the same word is the same object,
+so that comparisons can be remembered by identity.
 """
 
 from __future__ import annotations

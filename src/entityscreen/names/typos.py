@@ -1,10 +1,10 @@
 """Typos and cut fields: whole names that are the same but for a letter in one word, for spaces, or for their end.
 
-Here belongs what likeness of words cannot say. A letter off in a short word makes another word (Jin, Jun), and one in
-a word that has a meaning loses the meaning (STCOK, COMPANYMAKO); but when all other words are the same and the one is
-a word that nobody knows, somebody mistyped it. A field of fixed length cuts a name off: payment messages keep 35
-characters (SWIFT MT, fields 50 and 59), older systems and cards other lengths; the last word is broken off, ends
-there, or is left out whole. What names share by which an index finds both is here too.
+Likeness of words cannot tell these. A letter off in a short word makes another word (Jin, Jun), and one in a word that
+has a meaning loses the meaning (STCOK, COMPANYMAKO); but when all other words are the same and the one is a word that
+nobody knows, somebody mistyped it. A field of fixed length cuts a name off: payment messages keep 35 characters (SWIFT
+MT, fields 50 and 59), older systems and cards other lengths; the last word is broken off, ends there, or is left out
+whole. What names share by which an index finds both is here too.
 """
 
 from __future__ import annotations

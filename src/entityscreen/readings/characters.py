@@ -1,10 +1,10 @@
 """Characters and their spellings, both ways.
 
 What a Han character or a block of Hangul is spelled as in each family of romanisations, and at what cost; and the
-syllables and characters that have a spelling. Here belong the generated tables and one character. Korean is composed of
-its letters, with the sound law inside one syllable and at its edges, in Latin (Revised, McCune-Reischauer, North
-Korean, customary); for other alphabets and kana a table has its syllables. How spellings combine to a name is in
-`comparison.py`; what two spellings say in bits in `likelihood.py`.
+syllables and characters that have a spelling. This module has the generated tables and one character at a time. Korean
+is composed of its letters, with the sound law inside one syllable and at its edges, in Latin (Revised,
+McCune-Reischauer, North Korean, customary); for other alphabets and kana a table has its syllables. How spellings
+combine to a name is in `comparison.py`; what two spellings say in bits in `likelihood.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a report is made of: alerts, and the facts of the run that made them.
 
-Here belong the records that all report formats share, and how an alert reads as flat fields. How a format
-writes them belongs to its own module.
+All report formats share these records, and the form of an alert as flat fields. How a format writes them belongs to its
+own module.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The HTML report: one page that opens offline, on which alerts are reviewed and decided.
 
-Here belongs how the page is put together: which alerts it holds, what it is allowed to do. Its form, style and script
-are in `page/`, what the script draws is in `page_data`. The page asks nothing of any network, and the browser is told
-to refuse whatever is not its own script and style.
+This module puts the page together: which alerts it holds, what it is allowed to do. Its form, style and script are in
+`page/`, what the script draws is in `page_data`. The page asks nothing of any network, and the browser is told to
+refuse whatever is not its own script and style.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the page of a report is drawn from: parties with their hits, and each entity once, as JSON values.
 
-Here belongs what has to be known of the records: where the aligned parts stand in both names, which attribute a record
-of the evidence is about. How it is drawn is in `page/evidence.js`.
+It works out what the page has to know of the records: where the aligned parts stand in both names, which attribute a
+record of the evidence is about. How it is drawn is in `page/evidence.js`.
 """
 
 from __future__ import annotations

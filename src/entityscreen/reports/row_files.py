@@ -1,7 +1,8 @@
 """Results as files for programs: a run as JSON; rows as CSV, JSON lines, XLSX and Parquet, by the ending of the path.
 
-Here belong the forms; what the columns of alerts hold belongs to `alert.py`. Rows are written as they come: memory does
-not grow with them. Equal rows give equal bytes, so XLSX is written here and not by a library that enters the time.
+This module knows the forms; what the columns of alerts hold belongs to `alert.py`. Rows are written as they come:
+memory does not grow with them. Equal rows give equal bytes, so XLSX is written here and not by a library that enters
+the time.
 """
 
 from __future__ import annotations

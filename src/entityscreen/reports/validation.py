@@ -1,7 +1,7 @@
 """A validation as a table for the terminal.
 
-Here belongs how the figures of `testing/validation.py` are shown: they come as JSON values, so that a file of an
-earlier run is shown as the run itself is. The page with plots is `validation_page.py`.
+The figures of `testing/validation.py` come as JSON values, so that a file of an earlier run is shown as the run itself
+is. The page with plots is `validation_page.py`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A validation as a page with plots that opens offline: pictures are SVG inside the page.
 
-Here belongs what is drawn. The figures and their table are `validation.py`. Plots need matplotlib (extra `validation`).
+The figures and their table are `validation.py`. Plots need matplotlib (extra `validation`).
 """
 
 from __future__ import annotations

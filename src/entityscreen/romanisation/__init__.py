@@ -1,8 +1,8 @@
 """Romanisation: a word of another script, spelled in Latin letters in the ways that are in use.
 
-Here belong the record, the longest-match letter table that scripts share, and which module reads which script. Each of
-these has a function from a folded word to its romanisations, best first. Chinese characters are romanised syllable by
-syllable in `syllables/`; comparing by sound belongs to `text/sounds.py`.
+The package has the record, the longest-match letter table that scripts share, and the choice of the module that reads a
+script. Each of these has a function from a folded word to its romanisations, best first. Chinese characters are
+romanised syllable by syllable in `syllables/`; comparing by sound belongs to `text/sounds.py`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Letters that mean other sounds than usual: spellings of Latin words, and of Japanese ones in Cyrillic, as usual.
 
-Here belong the orthographies in which a name of one people is written so that its letters say something else to all
-others, each with what shows that a word is in it. They are a table, `resources/romanisation/letter_values.tsv`. What is
-only another way to write the same sound belongs to `text/sounds.py`, a name that has a form of its own to
-`resources/persons/`.
+In these orthographies a name of one people is written so that its letters say something else to all others; each has
+what shows that a word is in it. They are a table, `resources/romanisation/letter_values.tsv`. What is only another way
+to write the same sound belongs to `text/sounds.py`, a name that has a form of its own to `resources/persons/`.
 
 Thai letters tell more than the sound does, and a Latin spelling can follow either: พรทิพย์ is Porntip, Pornthip and,
 officially, Phonthip. A plain spelling is what such words have in common, of Lao names too; only a word made of elements

@@ -1,7 +1,7 @@
 """Alignment: which parts of two names are the same part, and what of either name matches.
 
-Here belongs the pairing of parts, across word boundaries, and the record that rules look at. What a pairing is worth
-belongs to `score.py`, what has an amount to `rules.py` and `bits.py`.
+Parts are paired across word boundaries, and rules look at the record of the pairing. What a pairing is worth belongs to
+`score.py`, what has an amount to `rules.py` and `bits.py`.
 
 Pairs are taken greedily by what they cover (similarity x both shares), ties by position: names are short, and
 a reviewer can follow it. Neighbours written as one word compete as one part.

@@ -1,8 +1,8 @@
 """What is known beside the name: birth dates, countries, genders, addresses, identifiers, kinds, with their amounts.
 
-Here belongs what two values say of each other, and the one place where these comparisons get
-their amounts: whether they confirm an entity or contradict it. What is missing on one side says
-nothing. How a text is read belongs to `model/attributes`; the amounts themselves are in `model/weights.py`.
+This is the one place where comparisons of two values get their amounts: whether they confirm an entity or contradict
+it. What is missing on one side says nothing. How a text is read belongs to `model/attributes`; the amounts themselves
+are in `model/weights.py`.
 
 A clerk swaps day and month, mistypes a digit, or writes 1 January for a day that nobody knows; a source gives
 the year alone. All of these can be the same birth. Days apart in the same year are a conflict, as years are,

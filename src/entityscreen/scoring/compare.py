@@ -1,8 +1,7 @@
 """Two names, compared: the public `compare`, and the evidence of an assessment that a reviewer reads.
 
-Here belong the comparison of two texts without a watchlist, and the wording of pairs, gaps and readings. A party
-against entities is `screening/`. Nothing is scored here: `rebuild_score` over the records gives the score (a
-property test holds it).
+`compare` needs no watchlist; the wording of pairs, gaps and readings is here too. A party against entities is
+`screening/`. Nothing is scored here: `rebuild_score` over the records gives the score (a property test holds it).
 """
 
 from __future__ import annotations

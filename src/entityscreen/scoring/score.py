@@ -1,6 +1,6 @@
 """The score: the only path from two prepared names to a number and its evidence.
 
-Here belongs how pairs and amounts make a score. What an amount is for belongs to `rules.py` and `bits.py`.
+Pairs and amounts make the score. What an amount is for belongs to `rules.py` and `bits.py`.
 
 Coverage of a side is the sum of similarity x share over the pairs. The score is the greater coverage, less
 what the conflict of uncovered parts and the parts that one side lacks take away:

@@ -1,9 +1,9 @@
 """The queue of alerts: what is to be decided, by whom, until when, and everything that happened to it.
 
-Here belongs the life of an alert: it is opened, assigned, commented, decided, approved by somebody else, and opened
-again when its decision lapses. An alert of one pair in one state of party, entry and settings is in the queue once,
-whoever writes it: a job, the daily run, a request. Each change names the version that its author saw, so that of two
-who decide at the same time the second is told. Decisions are kept by `decisions.py`, in the same transaction.
+An alert is opened, assigned, commented, decided, approved by somebody else, and opened again when its decision lapses.
+An alert of one pair in one state of party, entry and settings is in the queue once, whoever writes it: a job, the daily
+run, a request. Each change names the version that its author saw, so that of two who decide at the same time the second
+is told. Decisions are kept by `decisions.py`, in the same transaction.
 """
 
 from __future__ import annotations

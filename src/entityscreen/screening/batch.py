@@ -1,8 +1,8 @@
 """Batches over processes: blocks of parties go out, hits come back in order.
 
-Here belongs the sharing of work. Each block is screened by `Screener.screen_block`; processes share the compiled
-watchlist: forked ones its memory, where the system can fork, others the snapshot that they map. Hits go to
-another process without what both sides have: pickled whole, those of a block would take as long as finding them took.
+Each block is screened by `Screener.screen_block`; processes share the compiled watchlist: forked ones its memory, where
+the system can fork, others the snapshot that they map. Hits go to another process without what both sides have: pickled
+whole, those of a block would take as long as finding them took.
 """
 
 from __future__ import annotations
@@ -67,13 +67,13 @@ def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> 
     Returns:
         The hits of each party, or an error that says which party it is.
     """
-    found = screener.screen_block(block)
+    outcomes = screener.screen_block(block)
     forget_at_times(len(block))
     return [
         type(outcome)(outcome.problem, where=f"party {number}", fix=outcome.fix)
         if isinstance(outcome, EntityScreenError)
         else outcome
-        for number, outcome in zip(numbers, found, strict=True)
+        for number, outcome in zip(numbers, outcomes, strict=True)
     ]
 
 
@@ -109,11 +109,11 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
     numbered = _numbered(parties, workers * block_size(screener.compiled.index))
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
         waiting: deque[list[Part]] = deque()
-        with workers_with(*_opened(screener, Path(folder)), workers) as asked:
-            waiting.extend(_part(asked, block, start) for start, block in islice(numbered, AHEAD))
+        with workers_with(*_opened(screener, Path(folder)), workers) as processes:
+            waiting.extend(_part(processes, block, start) for start, block in islice(numbered, AHEAD))
             while waiting:
                 parts = [(places, future.result()) for places, future in waiting.popleft()]
-                waiting.extend(_part(asked, block, start) for start, block in islice(numbered, 1))
+                waiting.extend(_part(processes, block, start) for start, block in islice(numbered, 1))
                 yield from _in_order(screener, parts)
 
 
@@ -141,9 +141,12 @@ def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | s
 def _part(workers: list[Worker[tuple[Parties, list[int]], Answer]], block: Parties, start: int) -> list[Part]:
     """Ask each worker for its part of a block."""
     return [
-        (own, worker.ask(([block[place] for place in own], [start + place for place in own])))
-        for worker, own in zip(workers, dealt(block, len(workers)), strict=True)
-        if own
+        (
+            places,
+            worker.ask(([block[place] for place in places], [start + place for place in places])),
+        )
+        for worker, places in zip(workers, dealt(block, len(workers)), strict=True)
+        if places
     ]
 
 

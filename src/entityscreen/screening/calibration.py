@@ -1,7 +1,7 @@
 """How often unlisted parties reach a score against a list: measured with the background population that is bundled.
 
-Here belongs the measurement; its value and how it is read are `model/calibration.py`. The population is
-made of `resources/testing/` and the tables of names by `tools/generate_background_extract.py`.
+Its value and how it is read are `model/calibration.py`. The population is made of `resources/testing/` and the tables
+of names by `tools/generate_background_extract.py`.
 """
 
 from __future__ import annotations

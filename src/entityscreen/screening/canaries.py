@@ -1,7 +1,7 @@
 """Canaries: parties that must hit before a new list is used.
 
-Here belongs the trial of a list. What becomes of one that fails it is for who asked: a service keeps its old list, a
-daily job stops.
+This module tries the list. What becomes of one that fails it is for who asked: a service keeps its old list, a daily
+job stops.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A compiled watchlist: all that screening needs, in memory or mapped from a snapshot.
 
-Here belongs what is compiled and how it is kept, the table of identifiers among it: an equal number finds an entity
-whatever its name. The file format is `index/snapshot.py`, the use of it `screener.py`.
+It keeps a table of identifiers too: an equal number finds an entity whatever its name. The file format is
+`index/snapshot.py`, the use of it `screener.py`.
 """
 
 from __future__ import annotations

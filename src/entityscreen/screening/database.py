@@ -1,6 +1,6 @@
 """The database that a team shares: decisions, the queue of alerts, jobs, sessions of analysts.
 
-Here belongs how it is opened, brought up to date and asked. What is kept in it belongs to `decisions.py` and
+This module opens it, brings it up to date and asks it. What is kept in it belongs to `decisions.py` and
 `alert_queue.py`. SQLite is the default; any URL of SQLAlchemy works (PostgreSQL for teams). The schema has a version,
 and an older one is brought up when it is opened.
 """

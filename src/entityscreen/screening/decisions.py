@@ -1,7 +1,7 @@
 """Where decisions are kept: a database that teams share, and CSV files in and out.
 
-Here belongs storage. What a decision is and when it holds belongs to `model/decision.py`. Decisions are only ever
-added: the latest of a pair counts, and the ones before it stay as its history. The database is `database.py`.
+What a decision is and when it holds belongs to `model/decision.py`. Decisions are only ever added: the latest of a pair
+counts, and the ones before it stay as its history. The database is `database.py`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What a change of the list or of the parties does to the alerts, without screening everything again.
 
-Here belongs the difference between two runs: alerts that are new, gone, or changed. A score depends on a party, an
-entity and the settings alone, so only changed entities against all parties, and changed parties against all entities,
-can differ (a property test holds that it equals the difference of two full runs). How the difference of two files is
-written is in `runs/since.py`.
+The difference between two runs is the alerts that are new, gone, or changed. A score depends on a party, an entity and
+the settings alone, so only changed entities against all parties, and changed parties against all entities, can differ
+(a property test holds that it equals the difference of two full runs). How the difference of two files is written is in
+`runs/since.py`.
 """
 
 from __future__ import annotations
@@ -194,9 +194,9 @@ def _changed_alerts(
     are the same on both sides (None for all) against the part that changed. Of several rows of one party, the best
     hits.
     """
-    found: Alerts = {}
-    left = iter(rows)
-    while block := list(islice(left, _BLOCK * workers)):
+    alerts: Alerts = {}
+    remaining = iter(rows)
+    while block := list(islice(remaining, _BLOCK * workers)):
         parted: tuple[list[PartyRow], list[PartyRow]] = [], []
         for row in block:
             if row.party is not None:
@@ -206,17 +206,17 @@ def _changed_alerts(
                 continue
             parties = (row.party for row in group if row.party is not None)
             for row, hits in zip(group, screener.screen_many(parties, workers=workers), strict=True):
-                _enter(found, row, hits)
-    return found
+                _enter(alerts, row, hits)
+    return alerts
 
 
 def _enter(alerts: Alerts, row: PartyRow, hits: Iterable[Hit]) -> None:
     assert row.party is not None  # noqa: S101  # it was screened
     for hit in hits:
-        own = alerts.setdefault(party_key(row.party), {})
-        known = own.get(hit.entity.id)
-        if known is None or hit.rank < known[1].rank:
-            own[hit.entity.id] = row, hit
+        of_party = alerts.setdefault(party_key(row.party), {})
+        best = of_party.get(hit.entity.id)
+        if best is None or hit.rank < best[1].rank:
+            of_party[hit.entity.id] = row, hit
 
 
 def _part(screener: Screener, entities: tuple[Entity, ...]) -> Screener | None:
@@ -235,10 +235,10 @@ def _same_parties(before: Rows, after: Rows) -> frozenset[str]:
 
 def _digests(rows: Iterable[PartyRow]) -> Mapping[str, bytes]:
     """What is known of each party; rows of one key are taken together, in any order."""
-    found: dict[str, int] = {}
+    totals: dict[str, int] = {}
     for row in rows:
         if row.party is not None:
-            own = blake2b(party_digest(row.party).encode(), digest_size=_DIGEST_BYTES).digest()
+            digest = blake2b(party_digest(row.party).encode(), digest_size=_DIGEST_BYTES).digest()
             key = party_key(row.party)
-            found[key] = (found.get(key, 0) + int.from_bytes(own)) % (1 << 8 * _DIGEST_BYTES)
-    return {key: total.to_bytes(_DIGEST_BYTES) for key, total in found.items()}
+            totals[key] = (totals.get(key, 0) + int.from_bytes(digest)) % (1 << 8 * _DIGEST_BYTES)
+    return {key: total.to_bytes(_DIGEST_BYTES) for key, total in totals.items()}

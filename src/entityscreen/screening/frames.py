@@ -1,6 +1,6 @@
 """Tables of parties in memory: pandas, Polars, Arrow and DuckDB in, the same kind of table out.
 
-Here belongs what every table has in common: which columns are read (as in files), what becomes of a row (`TablePlan`,
+It has what every table has in common: which columns are read (as in files), what becomes of a row (`TablePlan`,
 `screen_tables`), the frames of three libraries through narwhals, and streams of Arrow. Apache Spark takes the same
 path, see `spark.py`.
 """
@@ -71,8 +71,8 @@ class TablePlan:
         if twice := sorted({name for name in names if names.count(name) > 1}):
             problem = f"two columns of the table have the name {twice[0]!r}"
             raise InvalidInputError(problem, where="screen_frame", fix="rename one of them")
-        found = find_columns(names, choose_columns(columns or {}), where="table")
-        return cls(tuple(names), found, known_kind(kind) if kind else None, "party" if per == "party" else "hit")
+        uses = find_columns(names, choose_columns(columns or {}), where="table")
+        return cls(tuple(names), uses, known_kind(kind) if kind else None, "party" if per == "party" else "hit")
 
     @property
     def read(self) -> tuple[str, ...]:
@@ -118,8 +118,8 @@ class Results:
         more = {"flags": "; ".join(row.flags) or None, "reason": row.reason or None, _HITS: len(hits)}
         for hit in shown:
             entity = hit.entity
-            found = {"entity_id": entity.id, "caption": entity.caption, "matched_name": hit.matched_name}
-            self._add(place, {**found, "score": hit.score, "name_score": hit.name_score, **more})
+            fields = {"entity_id": entity.id, "caption": entity.caption, "matched_name": hit.matched_name}
+            self._add(place, {**fields, "score": hit.score, "name_score": hit.name_score, **more})
         if not shown and (row.reason or self.plan.per == "party"):
             self._add(place, more)
 
@@ -139,8 +139,8 @@ def screen_tables(
     read as the results are taken, so memory stays bounded.
     """
     # Two readers of one stream: parts wait for their hits as long as a block does.
-    asked, waiting = tee((table, plan.rows(cells)) for table, cells in tables)
-    parties = (row.party for _, rows in asked for row in rows if row.party is not None)
+    to_screen, waiting = tee((table, plan.rows(cells)) for table, cells in tables)
+    parties = (row.party for _, rows in to_screen for row in rows if row.party is not None)
     answers = screener.screen_many(parties, workers=workers)
     for table, rows in waiting:
         results = Results(plan)
@@ -165,17 +165,17 @@ def screen_frame(
         problem = "tables are read with narwhals"
         raise MissingExtraError(problem, where="screen_frame", fix="pip install 'entityscreen[frames]'") from None
     try:
-        known: Any = nw.from_native(frame, pass_through=True)
-        if isinstance(known, nw.LazyFrame) and known.implementation.is_duckdb():
-            known = known.collect()  # of Arrow: a stream would keep the user's connection from any other query
+        table: Any = nw.from_native(frame, pass_through=True)
+        if isinstance(table, nw.LazyFrame) and table.implementation.is_duckdb():
+            table = table.collect()  # of Arrow: a stream would keep the user's connection from any other query
     except nw.exceptions.DuplicateError:
         TablePlan.make(_headings(frame), columns, per=per, kind=kind)  # raises our error, which names the column
         raise
-    if isinstance(known, nw.DataFrame):
-        plan = TablePlan.make(known.columns, columns, per=per, kind=kind)
-        found: Table = _screen_eager(screener, known, plan, workers)
-        return found
-    if isinstance(known, nw.LazyFrame) and known.implementation.is_polars():
+    if isinstance(table, nw.DataFrame):
+        plan = TablePlan.make(table.columns, columns, per=per, kind=kind)
+        screened: Table = _screen_eager(screener, table, plan, workers)
+        return screened
+    if isinstance(table, nw.LazyFrame) and table.implementation.is_polars():
         lazy: Any = frame
         plan = TablePlan.make(lazy.collect_schema().names(), columns, per=per, kind=kind)
         scanned: Any = _screen_lazy(screener, lazy, plan, workers)
@@ -207,8 +207,8 @@ def _screen_stream(screener: ScreensMany, reader: Any, plan: TablePlan, workers:
     )
     results = (join_batch(part, results) for part, results in screen_tables(screener, parts, plan, workers))
     types = [pa.field(name, kind) for name, kind in arrow_types(plan).items()]
-    own = [field.with_name(name) for name, field in zip(plan.kept, reader.schema, strict=True)]
-    return pa.RecordBatchReader.from_batches(pa.schema([*own, *types]), results)
+    columns = [field.with_name(name) for name, field in zip(plan.kept, reader.schema, strict=True)]
+    return pa.RecordBatchReader.from_batches(pa.schema([*columns, *types]), results)
 
 
 def arrow_types(plan: TablePlan) -> dict[str, Any]:
@@ -228,9 +228,9 @@ def join_batch(batch: Any, results: Results) -> Any:
     """The rows of a record batch that have a result, with the results behind."""
     import pyarrow as pa
 
-    own = batch.take(pa.array(results.places, type=pa.int64())).columns
+    columns = batch.take(pa.array(results.places, type=pa.int64())).columns
     added = [pa.array(results.values[name], type=kind) for name, kind in arrow_types(results.plan).items()]
-    return pa.RecordBatch.from_arrays([*own, *added], names=[*results.plan.kept, *results.plan.results])
+    return pa.RecordBatch.from_arrays([*columns, *added], names=[*results.plan.kept, *results.plan.results])
 
 
 def _cells_of(heading: str, cells: Callable[[], list[Any]]) -> list[Any]:
@@ -298,8 +298,8 @@ def _screen_lazy(screener: ScreensMany, frame: pl.LazyFrame, plan: TablePlan, wo
                 return
 
     types: dict[type, Any] = {str: pl.String(), float: pl.Float64(), int: pl.Int64()}
-    own = dict(zip(plan.kept, frame.collect_schema().dtypes(), strict=True))
-    return register_io_source(source, schema={**own, **{name: types[kind] for name, kind in plan.results.items()}})
+    schema = dict(zip(plan.kept, frame.collect_schema().dtypes(), strict=True))
+    return register_io_source(source, schema={**schema, **{name: types[kind] for name, kind in plan.results.items()}})
 
 
 def _wanted(table: pl.DataFrame, columns: list[str] | None, predicate: pl.Expr | None) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """One party against one entity: names, then attributes, then the threshold.
 
-Here belongs what happens between a candidate and a hit: the best name, weak aliases, attributes, conflicts. The
-score of two names is `scoring/`; which entities are looked at is `screener.py`.
+The best name, weak aliases, attributes and conflicts lead from a candidate to a hit. The score of two names is
+`scoring/`; which entities are looked at is `screener.py`.
 """
 
 from __future__ import annotations
@@ -208,13 +208,13 @@ def decided(hit: Hit, *, decisions: Decisions, party: Party, config_digest: str)
     if decision is None or decision.verdict == "undecided":
         return hit
     lapsed = decisions.why_lapsed(decision, party, hit.entity, config_digest)
-    made = f"by {decision.author} on {decision.decided_at[:10]}"
+    decided_by = f"by {decision.author} on {decision.decided_at[:10]}"
     if decision.verdict == "true":
-        said = f"decided to be a true match {made}"
+        said = f"decided to be a true match {decided_by}"
     elif lapsed:
-        said = f"decided to be a false positive {made}, but {lapsed}"
+        said = f"decided to be a false positive {decided_by}, but {lapsed}"
     else:
-        label = Evidence("label", f"decided to be a false positive {made}: {decision.reason}")
+        label = Evidence("label", f"decided to be a false positive {decided_by}: {decision.reason}")
         return replace(hit, evidence=(*hit.evidence, label), suppressed=hit.suppressed or "decision")
     return replace(hit, evidence=(*hit.evidence, Evidence("label", said)))
 

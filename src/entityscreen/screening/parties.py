@@ -1,6 +1,6 @@
 """Parties as they are screened: taken apart into names and what is known beside them.
 
-Here belongs the reading of what a caller hands over. Parties in files are `files/`.
+It reads what a caller hands over. Parties in files are `files/`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The screener: a watchlist compiled once, and parties screened against it.
 
-Here belongs the path from a party to its hits, single and in batches; both take the same steps. How candidates
-are found is `index/`, how they are scored `scoring/` and `matching.py`, how batches use processes `batch.py`.
+Single parties and batches take the same steps. How candidates are found is `index/`, how they are scored `scoring/` and
+`matching.py`, how batches use processes `batch.py`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 
@@ -21,9 +22,10 @@ from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
-from entityscreen.model.hit import Hit, Rejection
+from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
+from entityscreen.model.reading import Rejection
 from entityscreen.model.scope import Scope
 from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
@@ -214,11 +216,11 @@ class Screener:
     def _raised_for(self, family: Family, writing: Script) -> tuple[float, ScreeningConfig]:
         """The lowest threshold that keeps a kind and writing to the budget, and the settings raised to it."""
         if (family, writing) not in self._raised:
-            found = None
+            calibrated = None
             if self._config.alerts_per_10_000 is not None and self.compiled.calibration is not None:
-                found = self.compiled.calibration.threshold_for(self._config.alerts_per_10_000, family, writing)
+                calibrated = self.compiled.calibration.threshold_for(self._config.alerts_per_10_000, family, writing)
             # Where none keeps to it, what is the same name alerts all the same.
-            least = 1.0 if found is None else found
+            least = 1.0 if calibrated is None else calibrated
             self._raised[family, writing] = least, self._config.raised_to(least)
         return self._raised[family, writing]
 
@@ -266,10 +268,10 @@ class Screener:
             raise InvalidInputError(f"limit must be a whole number from 0, not {limit!r}", where="screen")
         if scope is not None:
             return self.within(scope).screen(party, exhaustive=exhaustive, limit=limit, suppressed=suppressed)
-        known, names, kind = read_party(party)
+        details, names, kind = read_party(party)
         family = family_of(kind)
         queries = [prepare_name(name, family) for name in names]
-        located = self._hits(self._all(queries, known, exhaustive=exhaustive), queries, names, known)
+        located = self._hits(self._all(queries, details, exhaustive=exhaustive), queries, names, details)
         return shown(located, suppressed=suppressed)[:limit]
 
     def screen_block(self, parties: Sequence[Party | str]) -> list[Outcome]:
@@ -284,25 +286,24 @@ class Screener:
         """
         read: list[Read] = []
         places: list[int] = []
-        found: list[Outcome] = []
+        outcomes: list[Outcome] = []
         for place, party in enumerate(parties):
             try:
                 read.append(read_party(party))
                 places.append(place)
-                found.append([])
+                outcomes.append([])
             except EntityScreenError as unread:
-                found.append(unread)
+                outcomes.append(unread)
         passed = prefilter_parties(self._lookup, read)
         chosen = [read[number] for number in passed]
         prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in chosen]
-        bare = [is_bare(known) for known, names, _ in chosen for _ in names]
-        by_parts = [found for found, (_, names, _) in zip(passed.values(), chosen, strict=True) for _ in names]
-        every = [query for own in prepared for query in own]
-        candidates = iter(self._lookup.candidates_of_many(every, bare, by_parts))
-        for number, (known, names, _), queries in zip(passed, chosen, prepared, strict=True):
-            own = merged([next(candidates) for _ in queries])
-            found[places[number]] = self._hits(own, queries, names, known)
-        return found
+        bare = [is_bare(details) for details, names, _ in chosen for _ in names]
+        by_parts = [of_name for of_name, (_, names, _) in zip(passed.values(), chosen, strict=True) for _ in names]
+        candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, by_parts))
+        for number, (details, names, _), queries in zip(passed, chosen, prepared, strict=True):
+            of_party = merged([next(candidates) for _ in queries])
+            outcomes[places[number]] = self._hits(of_party, queries, names, details)
+        return outcomes
 
     @overload
     def screen_many(
@@ -376,7 +377,7 @@ class Screener:
             if not isinstance(outcome, EntityScreenError):
                 yield shown(outcome, suppressed=suppressed)
             elif on_error == "reject":
-                yield Rejection(position, str(outcome))
+                yield Rejection(f"party {position}", str(outcome), position=position)
             else:
                 raise outcome
 
@@ -490,19 +491,19 @@ class Screener:
         Raises:
             UnknownEntityError: no entity has that identifier.
         """
-        known, names, kind = read_party(party)
+        details, names, kind = read_party(party)
         position = self._position(entity_id)
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
-        return rate(entity, match and match.within(first), names, known, self._config_for(known, names))
+        return rate(entity, match and match.within(first), names, details, self._config_for(details, names))
 
     def is_candidate(self, party: Party | str, entity_id: str) -> bool:
         """Whether the index finds an entity for a party, so that it is scored."""
-        known, names, kind = read_party(party)
-        candidates = self._all([prepare_name(name, family_of(kind)) for name in names], known, exhaustive=False)
-        if known is not None and known.identifiers:
-            candidates = self._with_identifiers(candidates, known)
+        details, names, kind = read_party(party)
+        candidates = self._all([prepare_name(name, family_of(kind)) for name in names], details, exhaustive=False)
+        if details is not None and details.identifiers:
+            candidates = self._with_identifiers(candidates, details)
         first, end = self._names_of(self._position(entity_id))
         return any(first <= number < end for number in candidates)
 
@@ -525,10 +526,10 @@ class Screener:
         return merged([self._lookup.candidates(query, bare=is_bare(party)) for query in queries])
 
     def _with_identifiers(self, candidates: Candidates, party: Party) -> Candidates:
-        found = dict(candidates)
+        extended = dict(candidates)
         for position in self.compiled.identifiers.find(party.identifiers):
-            found.update(dict.fromkeys(range(*self._names_of(position)), ALL))
-        return found
+            extended.update(dict.fromkeys(range(*self._names_of(position)), ALL))
+        return extended
 
     def _names_of(self, position: int) -> tuple[int, int]:
         """The range of an entity's names."""
@@ -626,17 +627,17 @@ def prefilter_parties(lookup: Lookup, read: Sequence[Read]) -> dict[int, Candida
     Gives the parties that may have hits: the position of each, and what its one name may hit by its parts, or None
     where that is not known. No party that has a hit is missing.
     """
-    alone = [number for number, (known, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(known)]
+    alone = [number for number, (party, texts, _) in enumerate(read) if len(texts) == 1 and not _has_number(party)]
     families = [family_of(read[number][2]) for number in alone]
     bare = [is_bare(read[number][0]) for number in alone]
     may_hit = lookup.may_hit([read[number][1][0] for number in alone], families, bare)
-    found: dict[int, Candidates | None] = dict.fromkeys(range(len(read)))
+    passing: dict[int, Candidates | None] = dict.fromkeys(range(len(read)))
     for place, number in enumerate(alone):
         if place in may_hit:
-            found[number] = may_hit[place]
+            passing[number] = may_hit[place]
         else:
-            del found[number]
-    return found
+            del passing[number]
+    return passing
 
 
 def _has_number(known: Party | None) -> bool:

@@ -1,7 +1,8 @@
 """Processes that answer one request after another: those that hold a screener each, and one that helps to build.
 
-Here belongs what a process is and how it is asked. Which one is asked what belongs to `batch.py`: a pool would hand a
-request to whoever is free, but a process is quick at what it has met before.
+Which process is asked what belongs to `batch.py`: a pool would hand a request to whoever is free, but a process is
+quick at what it has met before. Which one is asked what belongs to `batch.py`: a pool would hand a request to whoever
+is free, but a process is quick at what it has met before.
 """
 
 from __future__ import annotations
@@ -82,10 +83,10 @@ def workers_with(
     try:
         # All processes before the first thread: a thread's locks are not to be forked.
         for ours, theirs in pipes:
-            others = (
+            inherited = (
                 [connection for pair in pipes for connection in pair if connection is not theirs] if forks() else []
             )
-            process = context.Process(target=_serve, args=(theirs, others, open_worker, arguments), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, inherited, open_worker, arguments), daemon=True)
             process.start()
             workers.append(Worker(process, ours))
         for _, theirs in pipes:
@@ -114,8 +115,8 @@ def _serve(
     """Answer until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the asking one ends the others
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # so it does, at once, whatever it does itself when it is told to
-    for other in others:  # held open here, they would hide from the other processes that nobody asks
-        other.close()
+    for inherited in others:  # held open here, they would hide from the other processes that nobody asks
+        inherited.close()
     with own_process():
         answer = open_worker(*arguments)
         while True:

@@ -1,6 +1,6 @@
 """The application put together: routes, limits, what is opened at the start.
 
-Here belongs the order of things. Every route is in its own module.
+Every route is in its own module.
 """
 
 from __future__ import annotations

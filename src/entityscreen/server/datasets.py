@@ -1,7 +1,7 @@
 """What lists are called on the wire, and which of them a request asks.
 
-Here belong names of datasets: OpenSanctions' have underscores (`us_ofac_sdn`), the library's hyphens, and both are
-taken. A name may also stand for several lists (`sanctions`) or for all (`default`).
+OpenSanctions' names have underscores (`us_ofac_sdn`), the library's hyphens, and both are taken. A name may also stand
+for several lists (`sanctions`) or for all (`default`).
 """
 
 from __future__ import annotations

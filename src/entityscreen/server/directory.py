@@ -1,7 +1,7 @@
 """What a service asks of all entities at once: who has an identifier, which list, country or topic, and which words.
 
-Here belong arrays over the whole list, made in one pass when it is opened, so that no request walks over all entities
-and no process holds an object for each. Words are read when somebody searches for the first time.
+The arrays over the whole list are made in one pass when it is opened, so that no request walks over all entities and no
+process holds an object for each. Words are read when somebody searches for the first time.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The list that is served, and how it is exchanged for a newer one while requests are answered.
 
-Here belong an edition (a snapshot opened, with the arrays that the service asks of it) and the shelf that holds the
-current one. A request takes one edition and keeps it to its end, so that no answer is mixed. A newer edition is
-opened beside it and tried on canaries; one that cannot be read, or that misses a canary, leaves the old one in place.
+An edition is a snapshot opened, with the arrays that the service asks of it; the shelf holds the current one. A request
+takes one edition and keeps it to its end, so that no answer is mixed. A newer edition is opened beside it and tried on
+canaries; one that cannot be read, or that misses a canary, leaves the old one in place.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is refused before it costs anything, and what is measured of every request.
 
-Here belongs the outermost layer of the application: length of the address and of the body, requests at the same time,
-time for one request. Rates for each client belong to the proxy in front.
+It is the outermost layer of the application: length of the address and of the body, requests at the same time, time for
+one request. Rates for each client belong to the proxy in front.
 """
 
 from __future__ import annotations

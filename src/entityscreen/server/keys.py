@@ -1,7 +1,6 @@
 """Who asks: keys of clients, sessions of analysts, and what each may do.
 
-Here belongs the question "who is this, and may they". Keys are random, so that one SHA-256 keeps them at rest; they are
-compared in constant time, with all that there are.
+Keys are random, so that one SHA-256 keeps them at rest; they are compared in constant time, with all that there are.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Processes: one that holds the port and looks after the others, and workers that answer.
 
-Here belongs starting and ending. The list and the tables are opened once, before workers are made by forking, so that
-they share what was read; a worker that dies is replaced.
+The list and the tables are opened once, before workers are made by forking, so that they share what was read; a worker
+that dies is replaced. The list and the tables are opened once, before workers are made by forking, so that they share
+what was read; a worker that dies is replaced.
 """
 
 from __future__ import annotations

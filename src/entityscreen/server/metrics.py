@@ -1,7 +1,6 @@
 """What is measured of the service, in the words of Prometheus; never a name, a number or a text of anybody.
 
-Here belong the figures and their labels. With several workers each writes its own to files of
-`PROMETHEUS_MULTIPROC_DIR`, and whoever is asked adds them up.
+With several workers each writes its own to files of `PROMETHEUS_MULTIPROC_DIR`, and whoever is asked adds them up.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What all routes share: the settings, the list, the database, the figures, and how an answer is written.
 
-Here belongs the state of one process. Who may ask is `keys`, what is measured `metrics`.
+It is the state of one process. Who may ask is `keys`, what is measured `metrics`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What an operator sets: which list is served, to whom, and within which limits.
 
-Here belongs the TOML file of the service. How a party is scored belongs to the snapshot, which was built for its own
+The settings are one TOML file. How a party is scored belongs to the snapshot, which was built for its own
 `ScreeningConfig`.
 """
 

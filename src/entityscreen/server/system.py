@@ -1,6 +1,6 @@
 """What operators and orchestrators ask: is it alive, what does it serve, how does it score, take the newer list.
 
-Here belong the routes of the system. What the figures are is `metrics`, how a list is exchanged `editions`.
+What the figures are is `metrics`, how a list is exchanged `editions`.
 """
 
 from __future__ import annotations

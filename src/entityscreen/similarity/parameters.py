@@ -1,7 +1,7 @@
 """The fitted numbers of the model that compares organisations across scripts.
 
-Here belongs how they are read; what each is for is said where it is used, and in `resources/similarity/`. No number of
-the model stands in code: `tools/fit_organisations.py` writes them.
+What each number is for is said where it is used, and in `resources/similarity/`. No number of the model stands in code:
+`tools/fit_organisations.py` writes them.
 """
 
 from __future__ import annotations

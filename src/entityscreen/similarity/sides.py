@@ -1,6 +1,6 @@
 """The two sides of a comparison across scripts: what may be the brand of each name, and what it says beside it.
 
-Here belongs where a brand may stand. How likely one is the other's is `search.py`, what it all adds up to
+It says where a brand may stand. How likely one is the other's is `search.py`, what it all adds up to
 `organisations.py`.
 """
 

@@ -1,8 +1,7 @@
 """Official lists from their publishers: the only place here that opens the network.
 
-Here belongs the fetching of each file (conditional, with retries, whole or not at all), the check against the list's
-spec, and the decision: what is new and good replaces the copy at hand, everything else leaves it alone. What the files
-hold is read by `sources/lists`.
+Each file is fetched (conditionally, with retries, whole or not at all) and checked against the list's spec: what is new
+and good replaces the copy at hand, everything else leaves it alone. What the files hold is read by `sources/lists`.
 """
 
 from __future__ import annotations
@@ -23,8 +22,8 @@ from urllib.parse import urlsplit
 
 from entityscreen.errors import EntityScreenError, SourceError
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists import ListReport, ListSpec, read_list, spec_problems
-from entityscreen.sources.lists.contract import Rejection, UnknownFields, list_specs, shares_of
+from entityscreen.sources.lists import ListSpec, read_list, spec_problems
+from entityscreen.sources.lists.contract import UnknownFields, list_specs, shares_of
 from entityscreen.sources.lists.files import FetchRecord, ListFile, read_fetch_record, record_path
 
 __all__ = ("DownloadResult", "FetchOptions", "download", "downloadable_lists", "fetch")
@@ -298,12 +297,10 @@ def _good_record(path: Path) -> FetchRecord | None:
 
 def _read(spec: ListSpec, staging: Path, unknown: UnknownFields) -> tuple[list[Entity], int]:
     """The entities and the number of records rejected; whether they look as they should is asked with the last copy."""
-    reports: list[ListReport] = []
-    rejected: list[Rejection] = []
-    watchlist = read_list(staging, unknown_fields=unknown, rejected=rejected, reports=reports, allow_unusual=True)
-    if wrong := [report.format for report in reports if report.format not in spec.formats]:
+    watchlist = read_list(staging, unknown_fields=unknown, allow_unusual=True, quiet=True)
+    if wrong := [report.format for report in watchlist.reading.reports if report.format not in spec.formats]:
         raise SourceError(f"came as {wrong[0]}, not as {' or '.join(spec.formats)}", where=spec.source)
-    return list(watchlist), len(rejected)
+    return list(watchlist), len(watchlist.reading.rejected)
 
 
 def _without_staging(error: EntityScreenError, staging: Path) -> str:

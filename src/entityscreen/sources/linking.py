@@ -1,7 +1,7 @@
 """Which entities of several lists are the same, and a watchlist in which they are one.
 
-Here belongs the linking by what cannot be chance: a strong identifier, the UN's reference, or the same name
-with the same full birth date. Anything weaker is screening, and is reviewed.
+Entities are linked by what cannot be chance: a strong identifier, the UN's reference, or the same name with the same
+full birth date. Anything weaker is screening, and is reviewed.
 """
 
 from __future__ import annotations

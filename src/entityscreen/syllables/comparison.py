@@ -1,6 +1,6 @@
 """Names compared syllable by syllable: characters with characters, characters with letters, letters with letters.
 
-Here belong the preparation of a name by its script, and the comparison of two.
+A name is prepared by its script; then two are compared.
 
 - Two Han names are the same when their characters are; that they sound alike says nothing: 王 and 汪 are both Wong. A
   Hanja is a Hangul syllable when that is one of its readings.

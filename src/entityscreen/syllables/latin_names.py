@@ -1,7 +1,7 @@
 """Latin names that can be Chinese or Korean: how their words fall into syllables, and the ways to take these.
 
-Here belongs first one word, and one word beside its neighbours: which strings are syllables of which families, where a
-joined word is cut, which families all words share.
+First one word, then one word beside its neighbours: which strings are syllables of which families, where a joined word
+is cut, which families all words share.
 
 Then the name. Half the world's names can be cut somehow (Lise Moe, Nora de Lange), and each that is taken for Chinese
 costs a search and a false positive; so the evidence against comes first. Then the surname stands first or last, the
@@ -22,9 +22,7 @@ from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness, is_particle, is_particle_at
 from entityscreen.readings.characters import (
     burmese_words,
-    character_spellings,
     characters_of,
-    compound_surnames,
     given_spellings,
     grouped,
     hangul_spellings,
@@ -79,25 +77,18 @@ def compound_spellings() -> frozenset[tuple[str, str]]:
 @named_cache("syllables.joined_compounds", maxsize=1)
 def _joined_compounds() -> dict[str, tuple[tuple[str, str], ...]]:
     """Compound surnames as one word, with their syllables: systems that join nothing else join these, as Szeto."""
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
-    for family, pair in sorted(_compounds()):
-        joined = "".join(pair)
-        if not JOINING >> family & 1 and joined not in inventory()[0] and pair not in found.get(joined, ()):
-            found[joined] = (*found.get(joined, ()), pair)
-    return found
+    joined: dict[str, list[tuple[str, str]]] = {}
+    for family, pair in _compounds():
+        spelling = "".join(pair)
+        if not JOINING >> family & 1 and spelling not in inventory()[0] and pair not in joined.get(spelling, ()):
+            joined.setdefault(spelling, []).append(pair)
+    return {spelling: tuple(pairs) for spelling, pairs in joined.items()}
 
 
 @named_cache("syllables.compounds", maxsize=1)
-def _compounds() -> frozenset[tuple[int, tuple[str, str]]]:
-    """(family, usual spelling in two syllables) of the compound surnames."""
-    found: set[tuple[int, tuple[str, str]]] = set()
-    korean = [hangul for hangul in korean_rows()["surname"] if len(hangul) > 1]
-    for name in (*compound_surnames(), *korean):
-        spelled = [character_spellings(character, surname=True, abroad=False) for character in name]
-        usual = [{(s.family, s.spelling) for s in own if s.cost <= DEAREST_INSIDE} for own in spelled]
-        pairs = ((family, (one, two)) for family, one in usual[0] for other, two in usual[-1] if other == family)
-        found.update(pair for pair in pairs if name in korean or pair[0] != KOREAN)
-    return frozenset(found)
+def _compounds() -> tuple[tuple[int, tuple[str, str]], ...]:
+    """(family, usual spelling in two syllables) of the compound surnames, sorted."""
+    return tuple((int(family), (first, last)) for family, first, last in read_rows("syllable_compounds"))
 
 
 @named_cache("syllables.english", maxsize=1)

@@ -1,6 +1,6 @@
 """What the syllable channel hands around: a name cut into syllables, and how two such names align.
 
-Here belongs data only. Scores are in [0, 1].
+It holds data only. Scores are in [0, 1].
 """
 
 from __future__ import annotations

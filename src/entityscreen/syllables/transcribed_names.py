@@ -1,9 +1,9 @@
 """Chinese and Korean names in other writings: 시진핑, シー・ジンピン, Мун Чжэин, شي جين بينغ, สี จิ้นผิง, 5045 6602 1627.
 
-Here belongs the reading of a name as the press of another country spells it: Chinese in Hangul; Chinese and Korean in
-katakana and in Arabic, Hebrew, Greek, Thai and Devanagari letters; Korean in Cyrillic (Kontsevich), and Chinese in
-Cyrillic (Palladius), which is pinyin in other letters. A table has the syllables and the surnames of a writing; a name
-is cut into them, and its syllables become further spellings of what pinyin or Hangul spells (`readings/characters.py`).
+A name is read as the press of another country spells it: Chinese in Hangul; Chinese and Korean in katakana and in
+Arabic, Hebrew, Greek, Thai and Devanagari letters; Korean in Cyrillic (Kontsevich), and Chinese in Cyrillic
+(Palladius), which is pinyin in other letters. A table has the syllables and the surnames of a writing; a name is cut
+into them, and its syllables become further spellings of what pinyin or Hangul spells (`readings/characters.py`).
 Telegraph codes are four digits a character, one table for the Mainland and one for Taiwan; which text is searched for
 them is the caller's business.
 

@@ -1,6 +1,6 @@
 """Cells and headings as text: what spreadsheets, pandas and NumPy make of numbers, dates and gaps.
 
-Here belongs what a cell says in any table. What it means beneath its heading belongs to who reads the table.
+A cell says the same in any table. What it means beneath its heading belongs to who reads the table.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Delimited text: its separator, and its records with the physical lines that they take.
 
-Here belongs what quotes do. One quote too many makes a cell of all the rows up to the next quote, and a reader of
-CSV sees nothing wrong in that. So a record over several lines is looked at again: when its lines look like rows of
-their own, the line in which the quote opens is a record with a problem, and the lines behind it are read anew.
+Quotes are the hard part. One quote too many makes a cell of all the rows up to the next quote, and a reader of CSV sees
+nothing wrong in that. So a record over several lines is looked at again: when its lines look like rows of their own,
+the line in which the quote opens is a record with a problem, and the lines behind it are read anew.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """JSON as files hold it, whole or a line a record, read without a word lost.
 
-Here belongs the one way to read JSON: what is no JSON, or says a thing twice, is an error with its place.
+There is one way to read JSON: what is no JSON, or says a thing twice, is an error with its place.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Rows of any table, one at a time.
 
-Here belongs one reader a file format, all with one result: headings and an iterator of raw rows. A row that cannot be
-read is a raw row with a problem, never skipped. Which row is the heading is found here too, since all formats but JSON
-and Parquet may have titles above it. What the cells mean belongs to who reads the table.
+Each file format has one reader, all with one result: headings and an iterator of raw rows. A row that cannot be read is
+a raw row with a problem, never skipped. Which row is the heading is found here too, since all formats but JSON and
+Parquet may have titles above it. What the cells mean belongs to who reads the table.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """The bytes of a file, unpacked within limits, and the encoding of a text, checked before its first row is read.
 
-Here belong how far a packed file may unpack, byte order marks, the check that a file decodes from end to end, and the
-sentence that says which line does not. A wrong encoding is never guessed away: the names would be wrong without anybody
-seeing it.
+It bounds how far a packed file may unpack, reads byte order marks, checks that a file decodes from end to end, and says
+which line does not. A wrong encoding is never guessed away: the names would be wrong without anybody seeing it.
 """
 
 from __future__ import annotations

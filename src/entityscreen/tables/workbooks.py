@@ -1,6 +1,6 @@
 """Tables in the formats of the extra `tables`: XLSX and Parquet.
 
-Here belong the two readers that need openpyxl and pyarrow. They are imported when such a file is opened.
+The two readers need openpyxl and pyarrow. They are imported when such a file is opened.
 """
 
 from __future__ import annotations

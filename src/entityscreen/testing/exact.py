@@ -1,7 +1,6 @@
 """The exact control: every name of a list finds its own entry.
 
-Here belongs the check that regulators' tests start with, as a pure function. How its result is printed
-belongs to the command line.
+Regulators' tests start with this check. How its result is printed belongs to the command line.
 """
 
 from __future__ import annotations

@@ -138,10 +138,10 @@ def _installed(package: str) -> bool:
 
 @named_cache("testing.words", maxsize=1)
 def _words() -> dict[str, dict[str, list[str]]]:
-    found: dict[str, dict[str, list[str]]] = {}
-    for sort, word, other in read_rows("testing_words"):
-        found.setdefault(sort, {}).setdefault(word, []).append(other)
-    return found
+    table: dict[str, dict[str, list[str]]] = {}
+    for sort, word, replacement in read_rows("testing_words"):
+        table.setdefault(sort, {}).setdefault(word, []).append(replacement)
+    return table
 
 
 def _latin(name: str) -> bool:
@@ -166,17 +166,17 @@ def _like(pattern: str, text: str) -> str:
 def _replaced_word(name: str, sort: str, rng: random.Random) -> str | None:
     """A name with one word replaced by another of the same row."""
     table = _words()[sort]
-    found = [w for w in re.finditer(r"[^\s,()]+", name) if w.group().casefold() in table]
-    if not found or not _latin(name):
+    known_words = [w for w in re.finditer(r"[^\s,()]+", name) if w.group().casefold() in table]
+    if not known_words or not _latin(name):
         return None
-    word = rng.choice(found)
+    word = rng.choice(known_words)
     return name[: word.start()] + _like(word.group(), rng.choice(table[word.group().casefold()])) + name[word.end() :]
 
 
 def _parted(name: str) -> tuple[str, str] | None:
     """The family and the given names of a name that a comma parts."""
-    family, comma, given = name.partition(", ")
-    return (family, given) if comma and given and "," not in given else None
+    family, comma, given_names = name.partition(", ")
+    return (family, given_names) if comma and given_names and "," not in given_names else None
 
 
 def _natural(name: str) -> str:
@@ -405,11 +405,11 @@ def letters_run_together(name: str, rng: random.Random) -> str | None:
 @_mutation("moderate", "Meyer, Stephan", "Meier, Stephan")
 def sound_alike(name: str, rng: random.Random) -> str | None:
     """Letters that sound the same."""
-    found = [(m.start(), a, b) for a, b in _SAME_SOUND for m in re.finditer(a, name.lower())]
-    if not found or not name.isascii():
+    places = [(m.start(), a, b) for a, b in _SAME_SOUND for m in re.finditer(a, name.lower())]
+    if not places or not name.isascii():
         return None
-    at, letters, others = rng.choice(found)
-    return name[:at] + _like(name[at], others) + name[at + len(letters) :]
+    at, letters, replacement = rng.choice(places)
+    return name[:at] + _like(name[at], replacement) + name[at + len(letters) :]
 
 
 @_mutation("severe", "Universal Export", "Unvrsl Exprt", _NAMED)
@@ -498,10 +498,10 @@ def russian_spelling(name: str, rng: random.Random) -> str | None:
     """Letter groups of Russian names in another language's transliteration."""
     if not re.search(r"(?:ov|ev|in|sky|skiy|vich|enko|ova|eva)\b", name.lower()):
         return None
-    for group, other in _OTHER_TRANSLITERATION:
+    for group, replacement in _OTHER_TRANSLITERATION:
         at = name.lower().find(group)
         if at >= 0:
-            return name[:at] + _like(name[at : at + len(group)], other) + name[at + len(group) :]
+            return name[:at] + _like(name[at : at + len(group)], replacement) + name[at + len(group) :]
     return None
 
 
@@ -605,10 +605,10 @@ def form_glued(name: str, rng: random.Random) -> str | None:
 @_mutation("minor", "Volna Limited", "Volna Lmited", (ORGANISATION, Family.ANY))
 def form_misspelled(name: str, rng: random.Random) -> str | None:
     """A typing error in a form spelled out."""
-    found = [w for w in re.finditer(r"\w{6,}", name) if w.group().casefold() in _forms()]
-    if not found:
+    long_words = [w for w in re.finditer(r"\w{6,}", name) if w.group().casefold() in _forms()]
+    if not long_words:
         return None
-    word = rng.choice(found)
+    word = rng.choice(long_words)
     at = rng.randrange(word.start() + 1, word.end() - 1)
     return name[:at] + name[at + 1 :]
 
@@ -617,9 +617,9 @@ def form_misspelled(name: str, rng: random.Random) -> str | None:
 def generic_word_dropped(name: str, rng: random.Random) -> str | None:
     """A word that many firms have is left out."""
     words = name.split()
-    found = [i for i, word in enumerate(words) if i and word.strip(".,").casefold() in _words()["generic"]]
-    at = rng.choice(found) if found else 0
-    return " ".join([*words[:at], *words[at + 1 :]]) if found and len(words) > 2 else None
+    places = [i for i, word in enumerate(words) if i and word.strip(".,").casefold() in _words()["generic"]]
+    at = rng.choice(places) if places else 0
+    return " ".join([*words[:at], *words[at + 1 :]]) if places and len(words) > 2 else None
 
 
 @_mutation("minor", "Defence Industries Organization", "Defence Industries Organisation", _NAMED)
@@ -775,8 +775,8 @@ def pinyin_name(name: str, rng: random.Random) -> str | None:
     """A person's name in pinyin, as passports of the Mainland have it."""
     if not _han(name) or not 2 <= len(name) <= 3:
         return None
-    family, *given = _pinyin(name)
-    return f"{family.title()} {''.join(given).title()}"
+    family, *given_name = _pinyin(name)
+    return f"{family.title()} {''.join(given_name).title()}"
 
 
 @_mutation("minor", "习近平", "Jinping Xi", (PERSON,), ("pypinyin",))
@@ -791,8 +791,8 @@ def pinyin_with_tones(name: str, rng: random.Random) -> str | None:
     """With the marks of its tones."""
     if not _han(name) or not 2 <= len(name) <= 3:
         return None
-    family, *given = _pinyin(name, "TONE")
-    return f"{family.title()} {''.join(given).capitalize()}"
+    family, *given_name = _pinyin(name, "TONE")
+    return f"{family.title()} {''.join(given_name).capitalize()}"
 
 
 @_mutation("minor", "习近平", "xi2 jin4 ping2", (PERSON,), ("pypinyin",))
@@ -870,15 +870,15 @@ def chinese_form_dropped(name: str, rng: random.Random) -> str | None:
 @_mutation("moderate", "武汉高芯科技有限公司", "高芯科技有限公司", (ORGANISATION, Family.ANY))
 def chinese_region_dropped(name: str, rng: random.Random) -> str | None:
     """Without the city or the province in front."""
-    found = re.match(r"(?:北京|上海|武汉|深圳|广州|天津|南京|杭州|香港|四川|广东|浙江|江苏)(?:市|省)?(?=.{4,})", name)
-    return name[found.end() :] if found else None
+    region = re.match(r"(?:北京|上海|武汉|深圳|广州|天津|南京|杭州|香港|四川|广东|浙江|江苏)(?:市|省)?(?=.{4,})", name)
+    return name[region.end() :] if region else None
 
 
 @_mutation("minor", "武汉高芯科技有限公司", "高芯科技(武汉)有限公司", (ORGANISATION, Family.ANY))
 def chinese_region_in_brackets(name: str, rng: random.Random) -> str | None:
     """The city in brackets before the legal form."""
-    found = re.match(r"(北京|上海|武汉|深圳|广州|天津|南京|杭州|香港)市?(.{2,}?)((?:股份)?有限公司)$", name)
-    return f"{found[2]}({found[1]}){found[3]}" if found else None
+    parts = re.match(r"(北京|上海|武汉|深圳|广州|天津|南京|杭州|香港)市?(.{2,}?)((?:股份)?有限公司)$", name)
+    return f"{parts[2]}({parts[1]}){parts[3]}" if parts else None
 
 
 @_mutation("moderate", "武汉高芯科技有限公司", "武汉高芯科技有限公司深圳分公司", (ORGANISATION, Family.ANY))

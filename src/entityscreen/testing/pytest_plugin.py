@@ -34,14 +34,14 @@ def screener_from() -> ScreenerFrom:
     """
     import entityscreen as es
 
-    made: dict[tuple[str, str], es.Screener] = {}
+    screeners: dict[tuple[str, str], es.Screener] = {}
 
     def make(source: str | Path | es.Watchlist, config: es.ScreeningConfig | None = None) -> es.Screener:
         digest = config.digest if config else ""
         key = (source.digest if isinstance(source, es.Watchlist) else str(Path(source).resolve()), digest)
-        if key not in made:
-            made[key] = _open(source, config)
-        return made[key]
+        if key not in screeners:
+            screeners[key] = _open(source, config)
+        return screeners[key]
 
     return make
 
@@ -69,12 +69,14 @@ def assert_hits() -> AssertHits:
                 return hit
         pair = screener.assess(party, entity_id)
         held = next((hit.suppressed for hit in hits if hit.entity.id == entity_id), "")
-        others = ", ".join(f"{hit.entity.id} {hit.score:.3f}" for hit in hits if hit.entity.id != entity_id) or "nobody"
+        other_hits = (
+            ", ".join(f"{hit.entity.id} {hit.score:.3f}" for hit in hits if hit.entity.id != entity_id) or "nobody"
+        )
         lines = (
             f"{_shown(party)} does not hit {entity_id} ({pair.entity.caption}), threshold {pair.threshold:.2f}"
             + (f", suppressed: {held}" if held else ""),
             pair.explain(),
-            f"it hits {others}",
+            f"it hits {other_hits}",
         )
         pytest.fail("\n".join(lines), pytrace=False)
 
@@ -89,8 +91,8 @@ def assert_clean() -> AssertClean:
         __tracebackhide__ = True
         hits = screener.screen(party)
         if hits:
-            found = "\n".join(f"{hit.entity.id} ({hit.entity.caption}):\n{hit.explain()}" for hit in hits)
-            pytest.fail(f"{_shown(party)} is not clean, threshold {hits[0].threshold:.2f}\n{found}", pytrace=False)
+            explained = "\n".join(f"{hit.entity.id} ({hit.entity.caption}):\n{hit.explain()}" for hit in hits)
+            pytest.fail(f"{_shown(party)} is not clean, threshold {hits[0].threshold:.2f}\n{explained}", pytrace=False)
 
     return check
 

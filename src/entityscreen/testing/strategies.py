@@ -63,4 +63,4 @@ def clean_names(kind: str = "Person") -> SearchStrategy[str]:
 
     from entityscreen.data import read_rows
 
-    return st.sampled_from([name for own, name in read_rows("background") if own == kind])
+    return st.sampled_from([name for kind_of_name, name in read_rows("background") if kind_of_name == kind])

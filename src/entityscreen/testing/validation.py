@@ -1,8 +1,8 @@
 """Model validation: what a screener finds of changed names, and how often it alerts on names that are on no list.
 
-Here belong the measurements as pure functions and their result, which is JSON. How it is shown belongs to
-`reports/validation.py`. Validators and regulators ask for these figures before and after each change of list,
-threshold or version (NYDFS Part 504.3; FCA, HKMA and MAS thematic reviews of sanctions screening).
+The measurements are pure functions and their result is JSON. How it is shown belongs to `reports/validation.py`.
+Validators and regulators ask for these figures before and after each change of list, threshold or version (NYDFS Part
+504.3; FCA, HKMA and MAS thematic reviews of sanctions screening).
 """
 
 from __future__ import annotations
@@ -140,8 +140,8 @@ class Validation(BaseModel):
         at = self.offsets.index(offset)
         counts = [row.alerts[at] for row in self.populations]
         parties = sum(row.parties for row in self.populations)
-        known = [count for count in counts if count is not None]
-        return 10_000 * sum(known) / parties if parties and len(known) == len(counts) else None
+        measured = [count for count in counts if count is not None]
+        return 10_000 * sum(measured) / parties if parties and len(measured) == len(counts) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +273,9 @@ def _own_score(screener: Screener, case: Case, hits: Sequence[Hit]) -> tuple[flo
 
     A pair that reaches the threshold and is no hit all the same (a weak alias alone) is lost at any threshold.
     """
-    own = next((hit for hit in hits if hit.entity.id == case.entity.id), None)
-    if own is not None:
-        return own.score, own.score - own.threshold
+    entity_hit = next((hit for hit in hits if hit.entity.id == case.entity.id), None)
+    if entity_hit is not None:
+        return entity_hit.score, entity_hit.score - entity_hit.threshold
     pair = screener.assess(case.party, case.entity.id)
     return pair.score, pair.score - pair.threshold if pair.score < pair.threshold else _LOST
 
@@ -299,9 +299,13 @@ def _recalls(cases: Sequence[Case], margins: Sequence[float]) -> Iterator[Mutati
     severities = {case.mutation.id: case.mutation.severity for case in cases}
     for case, margin in zip(cases, margins, strict=True):
         grouped[case.mutation.id, str(family_of(case.entity.kind))].append(margin)
-    for (mutation, kind), own in grouped.items():
+    for (mutation, kind), of_kind in grouped.items():
         yield MutationRecall(
-            mutation=mutation, severity=severities[mutation], kind=kind, cases=len(own), found=_reached(own)
+            mutation=mutation,
+            severity=severities[mutation],
+            kind=kind,
+            cases=len(of_kind),
+            found=_reached(of_kind),
         )
 
 
@@ -371,17 +375,17 @@ def compare_runs(before: Validation, after: Validation, tolerance: float = 0.02)
     Returns:
         The figures that differ. A mutation that was measured and is no more counts as worse.
     """
-    found = []
+    changes = []
     for mutation in dict.fromkeys(row.mutation for run in (before, after) for row in run.mutations):
         was, now = before.recall(mutation), after.recall(mutation)
         worse = was is not None and (now is None or was - now > tolerance + 1e-9)
-        found.append(Change(mutation, was, now, worse))
+        changes.append(Change(mutation, was, now, worse))
     rates = [_rates(run) for run in (before, after)]
     for population in dict.fromkeys((*rates[0], *rates[1])):
         was, now = rates[0].get(population), rates[1].get(population)
         worse = was is not None and now is not None and now - was > tolerance * 10_000
-        found.append(Change(f"alerts: {population}", was, now, worse))
-    return [change for change in found if change.before != change.after]
+        changes.append(Change(f"alerts: {population}", was, now, worse))
+    return [change for change in changes if change.before != change.after]
 
 
 def _rates(run: Validation) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Edit similarity: how alike two words are by their letters, and two sound keys by theirs.
 
-Here belongs what one letter more, less, or another takes from the similarity of two words. Which relation of two
-tokens counts is in `names/likeness.py`, typos in words that are too short for this in `names/typos.py`.
+It prices one letter more, less, or another. Which relation of two tokens counts is in `names/likeness.py`, typos in
+words that are too short for this in `names/typos.py`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Folding: one representative for all the ways in which the same letters can be typed.
 
-Here belongs what keeps a text in its script: compatibility forms, case, diacritics, invisible characters,
-traditional and simplified characters. What changes the script belongs to `romanisation/`.
+A text stays in its script: compatibility forms, case, diacritics, invisible characters, traditional and simplified
+characters are folded. What changes the script belongs to `romanisation/`.
 
 Rules, in this order:
 0. What web pages and programs write for characters (`&amp;`, `&#39;`, `%20`, `\u00fc`) are these characters.

@@ -1,6 +1,6 @@
 """Letters that stand for others: Рutin with a Cyrillic Р, ᏙᎥktor in Cherokee letters, Pe?a after a broken import.
 
-Here belongs which letter is meant, and the signs of evasion that a reviewer is told of; and Han characters that a
+It says which letter is meant, and gives the signs of evasion that a reviewer is told of; and Han characters that a
 careless eye takes for one another. Which letters look alike is a table (`resources/romanisation/look_alikes.tsv`),
 digits for letters are typos (`names/typos.py`).
 """

@@ -1,9 +1,9 @@
 """Phonetic similarity: how alike two words sound when one of them comes from a script that tells less than Latin.
 
-Here belongs the weighted comparison of two sound keys (see `sounds.py`): what it costs to take one sound for another.
-It is for words that share a consonant key; for two Latin words equal keys are enough. A script tells its readers
-different things: Arabic and Hebrew no short vowels, Hangul and kana no l apart from r, no v apart from b, and vowels
-that nobody said. So the price of a difference depends on the script profile.
+Two sound keys (see `sounds.py`) are compared by what it costs to take one sound for another. It is for words that share
+a consonant key; for two Latin words equal keys are enough. A script tells its readers different things: Arabic and
+Hebrew no short vowels, Hangul and kana no l apart from r, no v apart from b, and vowels that nobody said. So the price
+of a difference depends on the script profile.
 
 An index compares many pairs by the same recurrence (`index/kernel.py`): never below the exact one (a property test
 holds it), which decides for what is left. There sounds are rows of letter codes, padded with 0, and prices are

@@ -1,8 +1,8 @@
 """Sound keys: one representative of all usual spellings of the same sound, for Latin words of all cultures.
 
-Here belongs the sound of a spelling: consonant groups become single sounds, vowels three classes (a; e and i; o and
-u); and the consonant keys, which two spellings of one name share whatever their script. How alike two sounds are
-belongs to `phonetics.py`; other scripts are spelled in Latin letters by `romanisation/` first.
+Consonant groups become single sounds, vowels three classes (a; e and i; o and u); two spellings of one name share the
+consonant keys whatever their script. How alike two sounds are belongs to `phonetics.py`; other scripts are spelled in
+Latin letters by `romanisation/` first.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From a folded text to words: where one ends, which of them belong together, what stands in brackets.
 
-Here belongs punctuation. What a word means belongs to `tokens.py`, how a name is built to `prepare.py`.
+Punctuation decides. What a word means belongs to `tokens.py`, how a name is built to `prepare.py`.
 
 - Spaces, commas, slashes, full stops and brackets part words; hyphens and apostrophes part the pieces of a
   word: `Kwok-ki` is one word of two pieces, and `Xi'an` is not `Xian`.

@@ -104,9 +104,10 @@ def test_a_broken_file_does_not_stop_the_others(tmp_path: Path) -> None:
     folder(tmp_path, "Xi Jinping (習近平) came.")
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 no")
     (tmp_path / ".hidden.txt").write_text("Orion Marine Ltd", encoding="utf-8")
-    rejected: list[DocumentError] = []
-    assert len(read_documents(tmp_path, rejected=rejected)) == 1
-    assert [Path(error.where).name for error in rejected] == ["broken.pdf"]
+    watchlist = read_documents(tmp_path, quiet=True)
+    [skipped] = watchlist.reading.skipped
+    assert (len(watchlist), Path(skipped.where).name) == (1, "broken.pdf")
+    assert "is not a readable PDF" in skipped.reason
     with pytest.warns(UserWarning, match=r"broken\.pdf"):
         read_documents([tmp_path])
 

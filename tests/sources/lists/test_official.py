@@ -12,7 +12,7 @@ import pytest
 from benchmarks import official_lists
 from entityscreen.model.entity import Entity
 from entityscreen.model.script import Script
-from entityscreen.sources.lists import Rejection, list_format, read_list, spec_problems
+from entityscreen.sources.lists import list_format, read_list, spec_problems
 from entityscreen.sources.lists.nametext import without_quotes
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "lists"
@@ -69,16 +69,14 @@ def test_un() -> None:
     [("eu/eu_journal.csv", 8017), ("cn/cn_countersanctions.csv", 610), ("samples/us_csl_sample.csv", 115)],
 )
 def test_every_row_is_an_entity_or_a_rejection(file: str, rows: int) -> None:
-    rejected: list[Rejection] = []
-    watchlist = read_list(DATA / file, rejected=rejected, allow_unusual="samples" in file)
-    assert len(watchlist) + len(rejected) == rows
-    assert len(rejected) < 0.01 * rows
+    watchlist = read_list(DATA / file, allow_unusual="samples" in file)
+    assert len(watchlist) + len(watchlist.reading.rejected) == rows
+    assert len(watchlist.reading.rejected) < 0.01 * rows
 
 
 def test_dpl() -> None:
-    rejected: list[Rejection] = []
-    assert len(read_list(DATA / "samples" / "us_dpl.txt", rejected=rejected)) == 546
-    assert not rejected
+    watchlist = read_list(DATA / "samples" / "us_dpl.txt")
+    assert (len(watchlist), watchlist.reading.rejected) == (546, ())
 
 
 def test_the_eu_journal_keeps_other_scripts() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from entityscreen.errors import IncompleteListError
-from entityscreen.sources.lists import ListReport, read_list
+from entityscreen.sources.lists import read_list
 from entityscreen.sources.lists.contract import list_specs
 
 DATA = Path(__file__).parents[4] / "shared" / "data" / "lists"
@@ -58,9 +58,8 @@ def test_what_does_not_look_like_the_list(
     with pytest.raises(IncompleteListError, match=problem) as caught:
         read_list(path, unknown_fields="keep")
     assert "--allow-unusual" in str(caught.value)
-    reports: list[ListReport] = []
-    watchlist = read_list(path, unknown_fields="keep", allow_unusual=True, reports=reports)
-    assert any(problem in line for line in reports[0].lacking)
+    watchlist = read_list(path, unknown_fields="keep", allow_unusual=True)
+    assert any(problem in line for line in watchlist.reading.reports[0].lacking)
     assert not any(record.remarks for entity in watchlist for record in entity.provenance)
 
 

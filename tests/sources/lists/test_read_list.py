@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from entityscreen.errors import ConfigError, FormatError, IncompleteListError, InvalidInputError, SourceError
+from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists import Limits, ListReport, Rejection, read_list
 from entityscreen.sources.lists.files import FetchRecord, record_path
 from entityscreen.sources.lists.formats.table_mapping import shipped_mappings
@@ -186,23 +187,39 @@ def test_rejected_records_are_told(caplog: pytest.LogCaptureFixture) -> None:
         read_list(CASES / "dpl.txt")
     assert "1 records rejected, 1 read" in caplog.text
     caplog.clear()
+    reading = read_list(CASES / "dpl.txt", quiet=True).reading
+    assert not caplog.text
+    assert [item.reason for item in reading.rejected] == ["the row has no name"]
+    assert "Effective_Date=05/03/2017" in reading.rejected[0].record
+    assert (reading.read, reading.reports[0].rejected) == (1, reading.rejected)
+
+
+def test_a_reading_goes_with_the_watchlist_but_is_no_part_of_it(tmp_path: Path) -> None:
+    watchlist = read_list(CASES / "dpl.txt", quiet=True)
+    joined = watchlist | read_list(CASES / "un.xml", quiet=True)
+    assert [report.format for report in joined.reading.reports] == ["dpl-txt", "un-xml"]
+    assert joined.without(["nobody"]).reading == joined.reading
+    watchlist.save(tmp_path / "w.ftm.json")
+    loaded = Watchlist.load(tmp_path / "w.ftm.json")
+    assert (loaded == watchlist, loaded.reading.reports) == (True, ())
+
+
+def test_a_list_to_fill_is_deprecated() -> None:
     rejected: list[Rejection] = []
     reports: list[ListReport] = []
-    read_list(CASES / "dpl.txt", rejected=rejected, reports=reports)
-    assert not caplog.text
-    assert [item.reason for item in rejected] == ["the row has no name"]
-    assert "Effective_Date=05/03/2017" in rejected[0].record
-    assert (reports[0].read, len(reports[0].rejected)) == (1, 1)
+    with pytest.warns(DeprecationWarning, match=r"take watchlist\.reading\.re") as warned:
+        reading = read_list(CASES / "dpl.txt", rejected=rejected, reports=reports).reading
+    assert (tuple(rejected), tuple(reports)) == (reading.rejected, reading.reports)
+    assert len(warned) == 2
 
 
 def test_a_table_needs_a_mapping(tmp_path: Path) -> None:
-    rejected: list[Rejection] = []
-    watchlist = read_list(CASES / "customers.csv", mapping=CASES / "customers.toml", rejected=rejected)
+    watchlist = read_list(CASES / "customers.csv", mapping=CASES / "customers.toml")
     assert [entity.id for entity in watchlist] == ["own-list-1", "own-list-2"]
     assert [name.text for name in watchlist["own-list-1"].names][1:] == ["Beispiel AG", "Example Trading"]
     assert watchlist["own-list-2"].birth_dates == ("1961-05-03",)
     assert watchlist["own-list-1"].topics == ("internal",)
-    assert [item.reason for item in rejected] == ["the row has no name", "Art: unknown kind 'X'"]
+    assert [item.reason for item in watchlist.reading.rejected] == ["the row has no name", "Art: unknown kind 'X'"]
     with pytest.raises(FormatError, match="no shipped mapping"):
         read_list(CASES / "customers.csv", format="table")
     other = changed(tmp_path, "customers.csv", "Handelsregister", "Register")
@@ -315,10 +332,10 @@ def test_a_set_without_its_comments_is_read_with_a_warning(tmp_path: Path, caplo
     read_list(tmp_path)
     assert "sdn.csv: read without sdn_comments.csv of the same set" in caplog.text
     caplog.clear()
-    reports: list[ListReport] = []
-    assert not read_list(tmp_path, reports=reports)["ofac-101"].provenance[0].remarks
+    watchlist = read_list(tmp_path, quiet=True)
+    assert not watchlist["ofac-101"].provenance[0].remarks
     assert not caplog.text
-    assert reports[0].missing == ("sdn_comments.csv",)
+    assert watchlist.reading.reports[0].missing == ("sdn_comments.csv",)
 
 
 @pytest.mark.parametrize("name", ["sdn.csv", "alt.csv", "add.csv"])
@@ -365,14 +382,14 @@ def test_a_file_smaller_than_what_was_fetched_is_incomplete(tmp_path: Path) -> N
 
 def test_an_old_list_is_told(caplog: pytest.LogCaptureFixture) -> None:
     """`un.xml` is of 2026-02-27; the report and a warning say that it is old, and no entity does."""
-    reports: list[ListReport] = []
-    fresh = read_list(CASES / "un.xml", as_of=date(2026, 3, 1), reports=reports)
-    assert (reports[0].date, reports[0].stale) == ("2026-02-27", "")
+    fresh = read_list(CASES / "un.xml", as_of=date(2026, 3, 1))
+    [report] = fresh.reading.reports
+    assert (report.date, report.stale) == ("2026-02-27", "")
     stale = read_list(CASES / "un.xml", as_of=date(2026, 5, 1))
     assert "un.xml: the list is of 2026-02-27, more than 30 days old" in caplog.text
     assert fresh == stale
-    read_list(CASES / "un.xml", as_of=date(2026, 5, 1), stale_after=90, reports=reports)
-    assert not reports[1].stale
+    late = read_list(CASES / "un.xml", as_of=date(2026, 5, 1), stale_after=90)
+    assert not late.reading.reports[0].stale
 
 
 @pytest.mark.parametrize(
@@ -398,12 +415,11 @@ def test_ofac_with_dated_names(tmp_path: Path, main: str) -> None:
             CASES / "ofac" / f"{name}.csv", tmp_path / main.lower().replace(word, part if name != "sdn" else word)
         )
     for path in (tmp_path, tmp_path / main.lower()):
-        reports: list[ListReport] = []
-        watchlist = read_list(path, reports=reports)
+        watchlist = read_list(path)
         whole = read_list(CASES / "ofac")
         assert [[n.text for n in e.names] for e in watchlist] == [[n.text for n in e.names] for e in whole]
-        assert len(reports[0].files) == 4
-        assert not reports[0].missing
+        [report] = watchlist.reading.reports
+        assert (len(report.files), report.missing) == (4, ())
 
 
 @pytest.mark.parametrize(
@@ -451,9 +467,9 @@ def test_every_spelling_of_seco_is_a_name(tmp_path: Path) -> None:
 
 def test_seco_takes_off_the_list_on_the_day_and_not_before(tmp_path: Path) -> None:
     path = changed(tmp_path, "seco.xml", 'effective-date="2019-07-17"', 'effective-date="2027-07-17"')
-    rejected: list[Rejection] = []
-    entity = read_list(path, rejected=rejected)["seco-200"]
-    assert not rejected
+    watchlist = read_list(path)
+    entity = watchlist["seco-200"]
+    assert not watchlist.reading.rejected
     assert entity.notes == ("Modification: de-listed on 2027-07-17",)
 
 
@@ -514,11 +530,11 @@ def test_a_range_of_one_end_is_kept(tmp_path: Path, file: str, old: str, new: st
 
 
 def test_who_was_taken_off_the_uns_list_is_rejected(tmp_path: Path) -> None:
-    rejected: list[Rejection] = []
     new = "<DELISTED_ON>2025-01-07</DELISTED_ON><GENDER>Male</GENDER>"
-    watchlist = read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", new), rejected=rejected)
+    watchlist = read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", new))
     assert len(watchlist) == 1
-    assert (rejected[0].record_id, rejected[0].reason) == ("1", "was taken off the list on 2025-01-07")
+    rejection = watchlist.reading.rejected[0]
+    assert (rejection.record_id, rejection.reason) == ("1", "was taken off the list on 2025-01-07")
     later = new.replace("2025", "2027")
     assert len(read_list(changed(tmp_path, "un.xml", "<GENDER>Male</GENDER>", later))) == 2
 
@@ -560,9 +576,9 @@ def test_a_text_beside_a_list_is_passed_over_and_a_list_that_changed_is_not(
 ) -> None:
     shutil.copy(CASES / "un.xml", tmp_path)
     (tmp_path / "README.txt").write_text("Fetched on Monday; see the wiki.", encoding="utf-8")
-    rejected: list[Rejection] = []
-    assert len(read_list(tmp_path, rejected=rejected)) == 2
-    assert rejected[-1].where.endswith("README.txt")
+    watchlist = read_list(tmp_path)
+    assert len(watchlist) == 2
+    assert watchlist.reading.skipped[-1].where.endswith("README.txt")
     read_list(tmp_path)
     assert "README.txt: a text that is not a list, passed over" in caplog.text
     for name, text in (("sdn.csv", "uid;name\n1;A\n"), ("us_dpl.txt", "Service unavailable")):

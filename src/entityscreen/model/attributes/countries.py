@@ -1,7 +1,7 @@
 """Countries: the code that a name, an adjective or a number means, in the languages of customer files and lists.
 
-Here belongs the one look-up that files, lists and scoring share. What two countries say of each other belongs to
-`scoring/attributes`. The tables are made from `resources/countries/` by `tools/generate_countries.py`.
+Files, lists and scoring share this one look-up. What two countries say of each other belongs to `scoring/attributes`.
+The tables are made from `resources/countries/` by `tools/generate_countries.py`.
 """
 
 from __future__ import annotations

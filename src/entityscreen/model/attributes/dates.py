@@ -1,8 +1,8 @@
 """Dates as people and programs write them: what a text can mean.
 
-Here belongs the one reading of a date, for parties of a file or of a program, and for both sides of a comparison. What
-two dates say of each other belongs to `scoring/attributes`; what a spreadsheet's cell holds to `screening/files`. The
-words are `resources/attributes/months.tsv` (of CLDR) and `date_words.tsv`.
+Parties of a file or of a program, and both sides of a comparison, read dates in this one way. What two dates say of
+each other belongs to `scoring/attributes`; what a spreadsheet's cell holds to `screening/files`. The words are
+`resources/attributes/months.tsv` (of CLDR) and `date_words.tsv`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Words and letters for genders, in the languages of customer files and lists.
 
-Here belongs the look-up alone: the table is `resources/attributes/genders.tsv`. A gender guessed from a name is none.
+The table is `resources/attributes/genders.tsv`. A gender guessed from a name is none.
 """
 
 from __future__ import annotations

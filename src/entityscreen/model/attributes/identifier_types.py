@@ -1,7 +1,7 @@
 """What forms, files and lists call a number, and the model's type for it.
 
-Here belongs the one look-up of a label ("Cedula No.", "R.F.C.", "passport number") that files and lists share. The
-table is `resources/attributes/identifier_types.tsv`.
+Files and lists share this one look-up of a label ("Cedula No.", "R.F.C.", "passport number"). The table is
+`resources/attributes/identifier_types.tsv`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
 """Watchlists as FollowTheMoney JSON lines: what we save, and what others can read.
 
-Here belongs the reading and writing of such files. What a record says belongs to `record`, how records
-refer to each other to `links`.
+What a record says belongs to `record`, how records refer to each other to `links`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How FollowTheMoney's things are called: schemata, properties, topics, countries; and what links are called from the
 other end.
 
-Here belongs what people and other tools read. What a schema takes belongs to `schema`. The table is made from
+People and other tools read these labels. What a schema takes belongs to `schema`. The table is made from
 `resources/ftm/labels.tsv` by `tools/generate_ftm.py`.
 """
 

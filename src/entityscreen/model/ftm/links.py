@@ -1,9 +1,9 @@
 """FollowTheMoney records beside those of entities: sanctions, addresses and passports that describe one, links between
 two, wallets with a holder.
 
-Here belongs the joining of such records to the entities that they name or that name them, and the writing of links and
-wallets for other tools. Nothing is thrown away: a record of others is kept whole with its entities, and what a reviewer
-needs of it (programme, date, address, who owns whom) is read into their fields.
+Such records are joined to the entities that they name or that name them; links and wallets are written for other tools.
+Nothing is thrown away: a record of others is kept whole with its entities, and what a reviewer needs of it (programme,
+date, address, who owns whom) is read into their fields.
 """
 
 from __future__ import annotations

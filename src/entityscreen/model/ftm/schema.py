@@ -1,6 +1,6 @@
 """What FollowTheMoney's schema takes: schemata and their properties, the form of values, the two ends of links.
 
-Here belongs the answer to "may this value stand there, and how is it written". The tables are made from
+The schema answers whether a value may stand in a property, and how it is written. The tables are made from
 `resources/ftm/` by `tools/generate_ftm.py`, of the package itself; it is needed for them alone.
 """
 

@@ -1,7 +1,7 @@
 """What customer files and payments write around a name: the addressee's words, a reference, an address, or no name.
 
-Here belongs where the name in such a field begins and ends: `c/o X`, `Attn: X`, `INV 2231 X`, `X, 12 Main Street,
-London` and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mark it is a table
+It finds where the name in such a field begins and ends: `c/o X`, `Attn: X`, `INV 2231 X`, `X, 12 Main Street, London`
+and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mark it is a table
 (`resources/lexicon/addressing.tsv`); cities are the lexicon's, countries those of `resources/countries/`.
 
 - Words in front are certain: nobody is named `Attn:`. What follows a reference needs a number between.

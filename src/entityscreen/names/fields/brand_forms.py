@@ -1,7 +1,7 @@
 """Names in the form that others know them by: 中国电科 and CETC, 华润电力 and China Resources Power, 엘지 and LG.
 
-Here belongs what follows from no rule, and is a table (`resources/lexicon/short_forms.tsv`, `group_brands.tsv`,
-`firm_brands.tsv`), or from the language's numerals, letters and loan words:
+These forms follow from no rule and are a table (`resources/lexicon/short_forms.tsv`, `group_brands.tsv`,
+`firm_brands.tsv`), or they follow from the language's numerals, letters and loan words:
 
 - What state groups, universities, listed firms and armed groups are called in short. A name with such a form is read
   with the official English name in its place as well, as one word: so all of them match, and no two groups for words

@@ -1,7 +1,7 @@
 """Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
 
-Here belongs where such words cut a field, by tables: `resources/persons/alias_markers.tsv` and
-`resources/files/joined_names.tsv`. What is cut at brackets and slashes, which need no word, is in `text/words.py`.
+Tables say where such words cut a field: `resources/persons/alias_markers.tsv` and `resources/files/joined_names.tsv`.
+What is cut at brackets and slashes, which need no word, is in `text/words.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
 - `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.

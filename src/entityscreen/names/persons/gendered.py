@@ -1,7 +1,7 @@
 """Endings that show father and gender: patronymics, and surnames that women bear in another form.
 
-Here belong rules by ending, with the words that look like one and are none (`resources/persons/endings.tsv`). Weights
-belong to `names/person_parts.py`.
+Rules by ending recognise them, with the words that look like one and are none (`resources/persons/endings.tsv`).
+Weights belong to `names/person_parts.py`.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Whether two given names a letter apart are two names, or one of them is the other one misspelt.
 
-Here belongs what frequency and sex say of a difference in letters; how alike two words are is in `names/likeness.py`. A
-letter makes another name where both are common and the letter is no matter of spelling: another consonant (Khalid,
-Khalil), or the ending that makes a woman's name of a man's (Ivan, Ivana). Vowels within a word are a matter of spelling
-(Khalid, Khaled), and so are letters of one sound.
+Frequency and sex of the names decide what a difference in letters says; how alike two words are is in
+`names/likeness.py`. A letter makes another name where both are common and the letter is no matter of spelling: another
+consonant (Khalid, Khalil), or the ending that makes a woman's name of a man's (Ivan, Ivana). Vowels within a word are a
+matter of spelling (Khalid, Khaled), and so are letters of one sound.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Persons' names in Chinese characters that are not, or not only, Chinese: Japanese and foreign ones, and whole names.
 
-Here belongs which names in characters may be Japanese (安倍晋三 has the parts of Abe Shinzo) and where the surname
-ends, which may be foreign (弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is taken
-off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/han.py`. A name may be
+It says which names in characters may be Japanese (安倍晋三 has the parts of Abe Shinzo) and where the surname
+ends, which may be foreign (弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is
+taken off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/han.py`. A name may be
 Chinese or Korean as well: these parts are one way to take it beside that.
 """
 

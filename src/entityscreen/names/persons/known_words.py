@@ -1,6 +1,6 @@
 """What is known of single words in persons' names, from tables of general knowledge.
 
-Here belongs what one word is by itself; what it weighs in a name belongs to `names/person_parts.py`. Words are folded
+It describes one word by itself; what the word weighs in a name belongs to `names/person_parts.py`. Words are folded
 (`text/folding.py`), Latin unless said.
 
 - Names: tiers of commonness (two Mohammeds are not one person; rarity counted in a list is another measure), nicknames

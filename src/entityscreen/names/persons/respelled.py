@@ -1,7 +1,7 @@
 """Names in another people's spelling: Mikalai Varabei is Nikolai Vorobey, Sergejs Petrovs Sergey Petrov.
 
-Here belongs what one word of a name shows of all its words, by `resources/persons/respelled_names.tsv`. What a single
-word shows by itself in any name is in `romanisation/orthographies.py`.
+One word of a name shows how all its words are spelled, by `resources/persons/respelled_names.tsv`. What a single word
+shows by itself in any name is in `romanisation/orthographies.py`.
 """
 
 from __future__ import annotations

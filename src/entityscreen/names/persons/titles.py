@@ -1,9 +1,8 @@
 """Titles and degrees around a person's name: Vice Admiral, Tan Sri; S.H., Q.C.; 习近平主席, 안철수 의원.
 
-Here belongs finding them and taking them off, by the tables `leading_titles.tsv`, `degrees.tsv` and
-`eastern_titles.tsv` of `resources/persons/`; single words in an alphabet that are titles wherever they stand are in
-`known_words.py`, what can be a name in characters is in `in_characters.py`. Words that end as many names as titles
-(君, 博士) are none.
+They are found and taken off by the tables `leading_titles.tsv`, `degrees.tsv` and `eastern_titles.tsv` of
+`resources/persons/`; single words in an alphabet that are titles wherever they stand are in `known_words.py`, what can
+be a name in characters is in `in_characters.py`. Words that end as many names as titles (君, 博士) are none.
 
 - A title in characters that is a word of its own goes if what is left is no bare surname.
 - One that is written together with the name goes if what is left can be a whole name: 陈书记 stays, 陈 is nobody.

@@ -1,6 +1,6 @@
 """Cutting Chinese, Japanese and Korean organisation names, which have no spaces, into their parts.
 
-Here belongs where a part begins and ends, what it is and how its characters are spelled; its weight is elsewhere.
+The package says where a part begins and ends, what it is and how its characters are spelled; its weight is elsewhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How the characters of a segment are spelled in Latin letters.
 
-Here belong the spellings of whole segments. What a single character or syllable is in a system belongs to `syllables/`.
+It spells whole segments. What a single character or syllable is in a system belongs to `syllables/`.
 
 - A Chinese brand is written by sound in one system throughout (half pinyin, half Cantonese does not happen), by its
   meaning, or by its initials.

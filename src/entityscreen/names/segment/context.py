@@ -1,6 +1,6 @@
 """What two names of organisations in different writings have in common beside the brand: places and industries.
 
-Here belongs what agrees with what. How much that tells is in `similarity/organisations.py`.
+It says which of them agree. How much that tells is in `similarity/organisations.py`.
 """
 
 from __future__ import annotations

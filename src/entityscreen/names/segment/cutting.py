@@ -1,8 +1,7 @@
 """Cutting a run of Chinese, Japanese or Korean characters into words of the lexicon, numbers and brands.
 
-Here belong the search and what it prefers: long words over short ones, places in front, brands of two or three
-characters, one brand a name. All points are relative: a word of two characters is worth 2. How a segment is spelled
-belongs to `brand_spellings.py`.
+The search prefers long words over short ones, places in front, brands of two or three characters, one brand a name. All
+points are relative: a word of two characters is worth 2. How a segment is spelled belongs to `brand_spellings.py`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """Which column of a party file holds what.
 
-Here belongs the choice among the columns of a file, by their headings or by the user's word, and what of it a user has
-to know. What a heading says belongs to `headings.py`, which of the columns of names are whose to `name_columns.py`,
-what cells mean to `values.py`.
+The headings or the user's word decide, and what a user has to know of the choice is reported. What a heading says
+belongs to `headings.py`, which of the columns of names are whose to `name_columns.py`, what cells mean to `values.py`.
 """
 
 from __future__ import annotations

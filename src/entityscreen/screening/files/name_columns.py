@@ -1,6 +1,6 @@
 """Which columns of a file hold names, and whose.
 
-Here belongs the choice among the headings that speak of names: first the persons whose names stand in several columns
+Among the headings that speak of names, the persons whose names stand in several columns are taken first
 (`PersonColumns`), then what is taken for the party's own name (`find_name_columns`). What one heading says belongs to
 `headings.py`, other columns to `columns.py`.
 """

@@ -1,7 +1,7 @@
 """From the rows of a file to parties, and to rejections with their reasons.
 
-Here belongs the one way in for party files: `read_parties`. Every row of the file becomes exactly one
-`PartyRow`, so that screened + rejected = rows holds by construction.
+`read_parties` is the one way in for party files. Every row of the file becomes exactly one `PartyRow`, so that screened
++ rejected = rows holds by construction.
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
 """What the cells of a party file mean: texts, dates, kinds, countries, numbers, lists in one cell.
 
-Here belongs the reading of single values as files have them. A value that cannot be what its column says it is becomes
-a remark for the reviewer, and is not used. Which column holds what belongs to `columns.py`; words of dates, countries
-and genders to `model/`.
+A value that cannot be what its column says it is becomes a remark for the reviewer, and is not used. Which column holds
+what belongs to `columns.py`; words of dates, countries and genders to `model/`.
 """
 
 from __future__ import annotations

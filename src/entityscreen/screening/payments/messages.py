@@ -1,7 +1,7 @@
 """Payment messages: their parties with what is known of them, and their text fields, each with its place.
 
-Here belong the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is
-read without document types and entities of its own. How they are screened is in `text_hits.py`.
+It reads the fields of MT103 (SWIFT, Standards MT, Category 1) and of ISO 20022 messages such as pacs.008. XML is read
+without document types and entities of its own. How they are screened is in `text_hits.py`.
 """
 
 from __future__ import annotations
@@ -156,8 +156,8 @@ def _mt_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
         return None
     first = named[0]
     name = first[0].strip()
-    if found := _bic_of(tag, name):
-        values = {"identifiers": (Identifier(type="swift", value=name, country=country_code(found[1])),)}
+    if bic := _bic_of(tag, name):
+        values = {"identifiers": (Identifier(type="swift", value=name, country=country_code(bic[1])),)}
     else:
         values["name"] = name
         if len(first[0]) >= _LINE_LENGTH and len(named) > 1:
@@ -171,7 +171,7 @@ def _numbered_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | No
     if not names:
         return None
     values["name"] = " ".join(line[0][2:].strip() for line in names).strip()
-    numbers = [_coded(found) for line in lines[:1] if (found := _CODED.fullmatch(line[0].strip()))]
+    numbers = [_coded(coded) for line in lines[:1] if (coded := _CODED.fullmatch(line[0].strip()))]
     for line in lines:
         numbered = _NUMBERED.fullmatch(line[0].strip())
         if numbered is None:
@@ -244,8 +244,8 @@ class _XmlReader:
             self._parser.Parse(self._raw, True)
         except ExpatError as error:
             raise FormatError(f"is not XML: {error}", where="payment message", fix="give it whole") from error
-        known = [named for named in self.parties if named.field]
-        return Message(tuple(self.fields), tuple(known))
+        parties = [named for named in self.parties if named.field]
+        return Message(tuple(self.fields), tuple(parties))
 
     def _refuse(self, *_: object) -> None:
         fix = "payment messages need none; it is refused"

@@ -1,10 +1,10 @@
 """Listed names inside running text: which passages are worth a comparison.
 
-Here belongs the way from a text to passages; whether one is a hit is the ordinary scorer's to say (`Screener`), so that
-there is one score. Listed names are taken apart into words by their sound, Chinese ones into pairs of characters, each
-with its share of the name by how rare it is. A passage is what lies between the words of one listed name that stand
-close together in the text, when they make enough of it. Each word of a text is looked up once, and leads to a bounded
-number of listed names: the time grows with the length of the text.
+This module finds the passages; whether one is a hit is the ordinary scorer's to say (`Screener`), so that there is one
+score. Listed names are taken apart into words by their sound, Chinese ones into pairs of characters, each with its
+share of the name by how rare it is. A passage is what lies between the words of one listed name that stand close
+together in the text, when they make enough of it. Each word of a text is looked up once, and leads to a bounded number
+of listed names: the time grows with the length of the text.
 """
 
 from __future__ import annotations
@@ -96,23 +96,23 @@ def words_of(text: str) -> list[Word]:
         >>> [word.text for word in words_of("Xi Jinping, 習近平")]
         ['xi', 'jinping', '习近', '近平']
     """
-    found = _placed(text)
-    keys = _keys([word for word, _, _ in found])
-    return [Word(key, *place) for key, place in zip(keys, found, strict=True)]
+    placed_words = _placed(text)
+    keys = _keys([word for word, _, _ in placed_words])
+    return [Word(key, *place) for key, place in zip(keys, placed_words, strict=True)]
 
 
 def _placed(text: str) -> list[tuple[str, int, int]]:
     """The words of a text, folded, each with its place; runs of characters in pairs that overlap."""
-    found: list[tuple[str, int, int]] = []
+    words: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         if not match[0].isascii() and _IN_CHARACTERS.match(match[0]):
             folded = [fold(character) for character in match[0]]
             pairs = pairwise(folded) if len(folded) > 1 else [(folded[0], "")]
-            found += [(a + b, start + at, start + at + 1 + bool(b)) for at, (a, b) in enumerate(pairs)]
+            words += [(a + b, start + at, start + at + 1 + bool(b)) for at, (a, b) in enumerate(pairs)]
         else:
-            found.append((fold(match[0]).replace("'", ""), start, end))
-    return found
+            words.append((fold(match[0]).replace("'", ""), start, end))
+    return words
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -151,9 +151,9 @@ class PassageFinder:
             postings.setdefault(_JOINED + sound, []).append((number, share))
         self._lengths = np.array([len(words) for words in worded], dtype=np.int64)
         used = {key: rows for key, rows in postings.items() if len(rows) <= MOST_NAMES}
-        found = list(chain.from_iterable(used.values()))
-        self._numbers = np.array([number for number, _ in found], dtype=np.int64)
-        self._shares = np.array([share for _, share in found])
+        listed_words = list(chain.from_iterable(used.values()))
+        self._numbers = np.array([number for number, _ in listed_words], dtype=np.int64)
+        self._shares = np.array([share for _, share in listed_words])
         ends = accumulate(map(len, used.values()))
         # Of each key its part of the two arrays.
         self._postings = {key: slice(end - len(used[key]), end) for key, end in zip(used, ends, strict=True)}
@@ -175,11 +175,11 @@ class PassageFinder:
                     continue
                 alone.add(place)
             spans.setdefault(place, set()).add(name)
-        found = {place: Passage(*place, frozenset(names), place in alone) for place, names in spans.items()}
+        passages = {place: Passage(*place, frozenset(names), place in alone) for place, names in spans.items()}
         for match in _WORD.finditer(text):
             if 1 < len(match[0]) <= LONGEST_RUN and _IN_CHARACTERS.match(match[0]):
-                found[match.span()] = Passage(*match.span(), None)
-        return [found[place] for place in sorted(found)]
+                passages[match.span()] = Passage(*match.span(), None)
+        return [passages[place] for place in sorted(passages)]
 
     def _spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
         """(first word, last word, listed name) of what may be that name."""
@@ -198,7 +198,7 @@ class PassageFinder:
         near, compared = _Neighbours(words), 0
         # A place with the same words around it gives the same passage: repeated words are compared once.
         around = _surroundings(words)
-        known: dict[tuple[int, int, int], tuple[int, int] | None] = {}
+        compared_spans: dict[tuple[int, int, int], tuple[int, int] | None] = {}
         before = (-1, -1)  # the name and the last word of the span before: the next one of that name begins behind it
         for at in np.flatnonzero(enough).tolist():
             until = int(last[at])
@@ -206,20 +206,20 @@ class PassageFinder:
             if (name, first) <= before:
                 continue
             key = name, around[first], end - first
-            if key not in known:
+            if key not in compared_spans:
                 once: dict[str, float] = {}  # a word of the name that is there several times counts once
                 for place, share in zip(places[at : until + 1].tolist(), shares[at : until + 1].tolist(), strict=True):
                     once[words[place].key] = max(share, once.get(words[place].key, 0.0))
                 if sum(once.values()) < FOUND_SHARE - 1e-9:
-                    known[key] = None
+                    compared_spans[key] = None
                     continue
                 compared += 1
                 _check_flood(compared, MOST_COMPARED)
                 span = self._whole(words, near, name, first, end)
-                known[key] = span and (span[0] - first, span[1] - first)
-            if (found := known[key]) is not None:
-                before = name, first + found[1]
-                yield first + found[0], first + found[1], name
+                compared_spans[key] = span and (span[0] - first, span[1] - first)
+            if (offsets := compared_spans[key]) is not None:
+                before = name, first + offsets[1]
+                yield first + offsets[0], first + offsets[1], name
 
     def _found(
         self, words: Sequence[Word]
@@ -229,16 +229,16 @@ class PassageFinder:
         looked_up = [(word.key, at, at) for at, word in enumerate(words)]
         looked_up += [(_JOINED + word.key, at, at) for at, word in enumerate(words)]
         looked_up += [(key, at, at + 1) for at, key in enumerate(joined)]
-        rows = [(found, a, b) for key, a, b in looked_up if (found := self._postings.get(key)) is not None]
+        rows = [(part, a, b) for key, a, b in looked_up if (part := self._postings.get(key)) is not None]
         if not rows:
             nothing = np.zeros(0, dtype=np.int64)
             return nothing, nothing, np.zeros(0), nothing
-        sizes = [found.stop - found.start for found, _, _ in rows]
+        sizes = [part.stop - part.start for part, _, _ in rows]
         _check_flood(sum(sizes), MOST_LED_TO)
         return (
-            np.concatenate([self._numbers[found] for found, _, _ in rows]),
+            np.concatenate([self._numbers[part] for part, _, _ in rows]),
             np.repeat([first for _, first, _ in rows], sizes),
-            np.concatenate([self._shares[found] for found, _, _ in rows]),
+            np.concatenate([self._shares[part] for part, _, _ in rows]),
             np.repeat([last for _, _, last in rows], sizes),
         )
 
@@ -288,16 +288,16 @@ def _surroundings(words: Sequence[Word]) -> list[int]:
 
 def _shortest(words: Sequence[Word], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:
     """Within some words of a text, the fewest that have as many of the words of a name."""
-    found: set[str] = set()
+    covered: set[str] = set()
     end = first
     for at in range(first, last + 1):
-        if words[at].key in keys and words[at].key not in found:
-            found.add(words[at].key)
+        if words[at].key in keys and words[at].key not in covered:
+            covered.add(words[at].key)
             end = at
     begin = end
     for begin in range(end, first - 1, -1):
-        found.discard(words[begin].key)
-        if not found:
+        covered.discard(words[begin].key)
+        if not covered:
             break
     return begin, end
 
@@ -311,7 +311,7 @@ def _is_in_name(text: str, start: int, end: int) -> bool:
     `Daniel Noble`; it may be one in `MV Daniel`.
     """
     near = (_BEFORE.search(text[max(0, start - LONGEST_WORD) : start]), _AFTER.match(text[end : end + LONGEST_WORD]))
-    return any(found is not None and found[1].istitle() for found in near)
+    return any(neighbour is not None and neighbour[1].istitle() for neighbour in near)
 
 
 def _is_long(*words: str) -> bool:

@@ -1,7 +1,7 @@
 """Listed names in payments: the parties of a message screened as parties, its texts searched for listed names.
 
-Here belongs the screening of a text field by field, and which hits of passages alert. What the fields of a message are
-is in `messages.py`, which passages of a text are worth a comparison in `passages.py`.
+A text is screened field by field. What the fields of a message are is in `messages.py`, which passages of a text are
+worth a comparison in `passages.py`.
 
 - The name of a party is screened as that. Beside it a passage of its field counts only where it says a listed name
   whole and as it is written, with a word of its own: NATIONAL BANK in Qatar National Bank is no other bank. A street, a
@@ -77,10 +77,10 @@ def screen_text(screener: Screener, text: str) -> list[TextHit]:
 
 def screen_texts(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit]]:
     """Find listed names in several texts, sooner than one by one; see `screen_text`."""
-    for found in screen_each_text(screener, texts):
-        if isinstance(found, InvalidInputError):
-            raise found
-        yield found
+    for outcome in screen_each_text(screener, texts):
+        if isinstance(outcome, InvalidInputError):
+            raise outcome
+        yield outcome
 
 
 def screen_each_text(screener: Screener, texts: Iterable[str]) -> Iterator[list[TextHit] | InvalidInputError]:
@@ -129,12 +129,12 @@ def _name_in(text: str, passage: Passage) -> str:
 def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator[list[TextHit]]:
     parties = [party for one in searched for party in one.parties]
     passages = [one.passages for one in searched]
-    words = list(dict.fromkeys(name_text for found in passages for _, _, name_text in found))
+    words = list(dict.fromkeys(name_text for of_message in passages for _, _, name_text in of_message))
     outcomes = screener.screen_many([*parties, *words], suppressed=True)
     of_each = iter([(party, next(outcomes)) for party in parties])
     hits = dict(zip(words, outcomes, strict=True))
     names = screener.compiled.index.name_texts
-    for message, found in ((one.message, one.passages) for one in searched):
+    for message, of_message in ((one.message, one.passages) for one in searched):
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
             for one, (party, hits_of_one) in zip(message.parties, of_each, strict=False)  # the next so many
@@ -143,7 +143,7 @@ def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator
         ]
         of_texts = [
             TextHit(hit, Party(name=name_text), part.name, part.starts[passage.start], part.starts[passage.end])
-            for part, passage, name_text in found
+            for part, passage, name_text in of_message
             for hit in hits[name_text]
             if (not passage.one_word or hit.matched_name in {names[number] for number in passage.names or ()})
             and _may_alert(hit, part, passage)
@@ -223,8 +223,8 @@ def _is_bank_elsewhere(hit: Hit) -> bool:
 def _is_beside_names(text: str, passage: Passage) -> bool:
     """Whether a word is a part of a person's name (JOSEPH MILLER) or of a street (AV. URDANETA)."""
     before = next(iter(_NEIGHBOUR.findall(text[max(0, passage.start - LONGEST_WORD) : passage.start])[-1:]), "")
-    found = _NEIGHBOUR.match(text[passage.end :].lstrip(" -"))
-    behind = found[0] if found else ""
+    word_behind = _NEIGHBOUR.match(text[passage.end :].lstrip(" -"))
+    behind = word_behind[0] if word_behind else ""
     if is_street_word(before) or is_street_word(behind):
         return True
     return text.isupper() and any(commonness(fold(word)) > 0.0 for word in (before, behind) if word)
@@ -239,7 +239,7 @@ def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterato
     accepted: dict[str, list[TextHit]] = {}
     for one in (*of_parties, *ranked):
         same_entity = accepted.setdefault(one.hit.entity.id, [])
-        if all(one.end <= other.start or one.start >= other.end for other in same_entity):
+        if all(one.end <= accepted_hit.start or one.start >= accepted_hit.end for accepted_hit in same_entity):
             same_entity.append(one)
     of_message = sorted([one for several in accepted.values() for one in several], key=_START)
     whole = {id(one): _is_whole(one.hit) for one in of_message}
@@ -248,7 +248,7 @@ def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterato
     for one in of_message:
         near = of_message[bisect_right(starts, one.start - longest) : bisect_left(starts, one.end)]
         if not one.hit.suppressed and not any(
-            other.end > one.start and _says_more(other, one, whole) for other in near
+            accepted_hit.end > one.start and _says_more(accepted_hit, one, whole) for accepted_hit in near
         ):
             yield one
 

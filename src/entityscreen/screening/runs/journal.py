@@ -1,8 +1,8 @@
 """What a long run has found so far, kept beside its output, so that a run that was killed goes on from there.
 
-Here belong files of chained records, and the journal made of them. It stands between a run and its screeners: the
-parties that it holds the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an
-unbroken run, so the results are the same bytes.
+The journal is made of files of chained records. It stands between a run and its screeners: the parties that it holds
+the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an unbroken run, so the
+results are the same bytes.
 
 Each record of a chained file ends with a SHA-256 over itself and the record before it. A file that was cut off in the
 middle of a record, changed, or written to by two processes ends for its reader where the chain breaks.
@@ -63,10 +63,10 @@ def read_chain(lines: Iterable[str]) -> Iterator[tuple[dict[str, Any], str]]:
     """The records of a chained file, each with its chain, as far as the chain holds."""
     last = START
     for line in lines:
-        body, found, chain = line.rpartition(_CHAIN)
+        body, separator, chain = line.rpartition(_CHAIN)
         body += "}"
         last = _link(last, body)
-        if not found or chain != f'{last}"}}\n':
+        if not separator or chain != f'{last}"}}\n':
             return
         yield json.loads(body), last
 
@@ -105,9 +105,11 @@ class Journal:
         self._known = self._recorded()
         self._stream: IO[str] | None = None
         self._number = 0  # parties that the run has asked
-        known = read_identity(path) if resume else None
-        if known is not None:
-            changed = [name for name in {**known, **self._identity} if known.get(name) != self._identity.get(name)]
+        recorded = read_identity(path) if resume else None
+        if recorded is not None:
+            changed = [
+                name for name in {**recorded, **self._identity} if recorded.get(name) != self._identity.get(name)
+            ]
             if changed:
                 problem = f"the interrupted run cannot be continued: changed since are {', '.join(changed)}"
                 fix = "bring back what it ran with, or start anew without --resume"
@@ -130,12 +132,12 @@ class Journal:
 
     def hits(self, screener: Resumable, parties: Iterable[Party], workers: int) -> Iterator[list[Hit]]:
         """The hits of the next parties of the run, from the file or else from a screener; suppressed ones too."""
-        asked = iter(parties)
-        for _ in islice(asked, max(self.resumed - self._number, 0)):
+        remaining = iter(parties)
+        for _ in islice(remaining, max(self.resumed - self._number, 0)):
             self._number += 1
             yield [_unpacked(hit, screener) for hit in next(self._known)]
         stream = self._stream = self._stream or self._appending()
-        for hits in screener.screen_many(asked, workers=workers, suppressed=True):
+        for hits in screener.screen_many(remaining, workers=workers, suppressed=True):
             self._number += 1
             if hits:
                 stream.write(self._chain.line({"party": self._number, "hits": [_packed(hit) for hit in hits]}))

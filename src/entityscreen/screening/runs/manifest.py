@@ -1,10 +1,10 @@
 """What a run leaves for those who ask later what was screened against what: a manifest, and on request a log.
 
-Here belong the two records. The manifest is one JSON file beside the results: digests of everything that the results
-depend on, versions, counts, digests of the outputs, and when and how the run was started. Clock times are here and
-nowhere else, so that the results themselves stay the same bytes. The log has a record for every row, hit or none,
-chained by SHA-256 (`journal.Chain`): none can be changed, added or taken out without the manifest's last link telling.
-How a run is done again by its manifest is `replay.py`.
+The manifest is one JSON file beside the results: digests of everything that the results depend on, versions, counts,
+digests of the outputs, and when and how the run was started. Clock times are here and nowhere else, so that the results
+themselves stay the same bytes. The log has a record for every row, hit or none, chained by SHA-256 (`journal.Chain`):
+none can be changed, added or taken out without the manifest's last link telling. How a run is done again by its
+manifest is `replay.py`.
 """
 
 from __future__ import annotations
@@ -184,8 +184,8 @@ class Manifest(_Record):
     @classmethod
     def load(cls, path: str | Path) -> Manifest:
         """Read a manifest: its own path, or that of the output beside which it is."""
-        given = Path(path)
-        place = given if given.name.endswith(MANIFEST_ENDING) else manifest_of(given)
+        named = Path(path)
+        place = named if named.name.endswith(MANIFEST_ENDING) else manifest_of(named)
         try:
             return cls.model_validate_json(place.read_bytes())
         except OSError as error:
@@ -234,13 +234,13 @@ def file_digest(path: Path) -> str:
 
 def versions() -> dict[str, str]:
     """The versions of all that takes part in a score."""
-    found = {"entityscreen": __version__, "Python": platform.python_version()}
+    versions_in_use = {"entityscreen": __version__, "Python": platform.python_version()}
     for name in _DEPENDENCIES:
         try:
-            found[name] = metadata.version(name)
+            versions_in_use[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
-    return found
+    return versions_in_use
 
 
 def system() -> str:

@@ -1,7 +1,7 @@
 """Where the results of a run go, and what writes them.
 
-Here belong the places (`Outputs`) and the writers behind them (`Sinks`). How a table, a page or JSON is written is in
-`reports`, what a row of the log holds in `manifest.py`.
+It has the places (`Outputs`) and the writers (`Sinks`). How a table, a page or JSON is written is in `reports`, what a
+row of the log holds in `manifest.py`.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ class Outputs:
     @property
     def main(self) -> Path | None:
         """The first output that is a file: the manifest and the journal of the run are beside it."""
-        given = (self.output, self.html, self.json, self.log)
-        return next((path for path in given if path and not is_special(path) and not path.is_dir()), None)
+        places = (self.output, self.html, self.json, self.log)
+        return next((path for path in places if path and not is_special(path) and not path.is_dir()), None)
 
     @property
     def rejections(self) -> Path | None:
@@ -165,9 +165,9 @@ class Sinks:
         self.flag(row)
         if self.log:
             self.log.screened(row.number, party, hits, suppressed)
-        for found, writers in ((hits, self.alerts), (suppressed, self.suppressed)):
-            cells = self.cells(row) if found and writers else ()
-            for rank, hit in enumerate(found, start=1):
+        for of_kind, writers in ((hits, self.alerts), (suppressed, self.suppressed)):
+            cells = self.cells(row) if of_kind and writers else ()
+            for rank, hit in enumerate(of_kind, start=1):
                 alert = Alert(row.number, rank, party, hit, row.flags, cells)
                 for write in writers:
                     write(alert)

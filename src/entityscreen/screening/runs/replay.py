@@ -1,8 +1,8 @@
 """A run done again by its manifest, and why a pair did not alert.
 
-Here belong the two answers of a screening to those who ask later. A replay screens the party file, or one row of it,
-against the list of today with the settings, the decisions and the versions of the manifest, says what of these is not
-the same any more, and compares what it writes with what the run wrote, byte by byte.
+Both answer those who ask later. A replay screens the party file, or one row of it, against the list of today with the
+settings, the decisions and the versions of the manifest, says what of these is not the same any more, and compares what
+it writes with what the run wrote, byte by byte.
 """
 
 from __future__ import annotations
@@ -64,15 +64,15 @@ def replay(  # what may be elsewhere now
     file = parties or Path(manifest.parties.path)
     if not file.exists():
         raise SourceError("the party file is not there", where=file, fix="say where it is with --parties")
-    asked = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
-    asked["texts"], asked["scope"] = manifest.sort == "texts", manifest.scope
+    options = FileOptions(**manifest.reading, **manifest.writing)  # type: ignore[typeddict-item]  # as they were asked for
+    options["texts"], options["scope"] = manifest.sort == "texts", manifest.scope
     differences = list(_changed(manifest, screener, file))
     if earlier := manifest.since:
-        asked["since"] = since or screener
-        if asked["since"].watchlist_digest != earlier.watchlist_digest:
+        options["since"] = since or screener
+        if options["since"].watchlist_digest != earlier.watchlist_digest:
             differences.append("the earlier watchlist differs")
         if earlier.parties:
-            asked["since_parties"] = earlier.parties.path
+            options["since_parties"] = earlier.parties.path
     with TemporaryDirectory(prefix="entityscreen-") as folder:
         written = {
             output.what: Path(folder) / what / Path(output.path).name
@@ -80,24 +80,24 @@ def replay(  # what may be elsewhere now
             for what in [output.what.replace(" ", "-")]
             if row is None or output.what == "alerts"
         }
-        asked |= {PLACES[what]: path for what, path in written.items()}
+        options |= {PLACES[what]: path for what, path in written.items()}
         if (applied := manifest.decisions) and (place := decisions or applied.store):
             from entityscreen.screening.decisions import DecisionStore, decisions_of
 
-            made, now = decisions_of(
+            decisions_now, now = decisions_of(
                 DecisionStore(place, create=False), applied.as_of, four_eyes=applied.four_eyes, made=applied.made
             )
-            screener = screener.with_decisions(made)
+            screener = screener.with_decisions(decisions_now)
             if now.digest != applied.digest:
                 differences.append("the decisions differ: rows of the store are missing or were changed")
         if row is not None:
             if "alerts" not in written or manifest.sort != "parties":
                 problem = "the run wrote no table of the alerts of each row"
                 raise InvalidInputError(problem, where="replay", fix="leave --row away")
-            asked["rows"] = frozenset({row})
-            screen_file(screener, file, **asked)
+            options["rows"] = frozenset({row})
+            screen_file(screener, file, **options)
             return _compare_row(manifest, written["alerts"], row, differences)
-        screen_file(screener, file, **asked)
+        screen_file(screener, file, **options)
         was = {output.what: output.sha256 for output in manifest.outputs}
         otherwise = [what for what, path in written.items() if file_digest(path) != was[what]]
         differences += _compare(manifest, otherwise)
@@ -151,7 +151,9 @@ def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[
 
 
 def _alerts_of_row(path: Path, row: int) -> tuple[Mapping[str, str], ...]:
-    rows = ({name: cell_text(cell) for name, cell in found.cells.items()} for found in open_table(path).rows)
+    rows = (
+        {name: cell_text(cell) for name, cell in row_of_table.cells.items()} for row_of_table in open_table(path).rows
+    )
     return tuple(cells for cells in rows if cells["row"] == str(row))
 
 
@@ -196,6 +198,6 @@ class Absence:
 def why_not(screener: Screener, party: Party | str, entity_id: str) -> Absence:
     """Say why a pair does not alert."""
     hit = screener.assess(party, entity_id)
-    found = (known for known in screener.screen(party, suppressed=True) if known.entity.id == entity_id)
+    hits = (other_hit for other_hit in screener.screen(party, suppressed=True) if other_hit.entity.id == entity_id)
     missing = tuple(record for record in hit.evidence if record.kind == "unmatched")
-    return Absence(hit, next(found, None), screener.is_candidate(party, entity_id), missing)
+    return Absence(hit, next(hits, None), screener.is_candidate(party, entity_id), missing)

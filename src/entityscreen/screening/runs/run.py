@@ -1,9 +1,9 @@
 """A run: a file screened against a watchlist, its results written, its books balanced, a record left behind.
 
-Here belongs what all sorts of runs have in common (`Run`): the facts, the journal from which an interrupted run goes
-on, the manifest; and the plain run over a party file (`PartyRun`). The others are `since.py`, which writes what has
-changed since an earlier list, and `texts.py`, which searches payments. What screening is belongs to
-`screening.screener`, how results are written to `reports`.
+All sorts of runs have in common (`Run`): the facts, the journal from which an interrupted run goes on, the manifest;
+the plain run over a party file is `PartyRun`. The others are `since.py`, which writes what has changed since an earlier
+list, and `texts.py`, which searches payments. What screening is belongs to `screening.screener`, how results are
+written to `reports`.
 """
 
 from __future__ import annotations
@@ -126,10 +126,10 @@ def screen_rows(
     """
     waiting: deque[tuple[PartyRow, Party]] = deque()
     parties = _screenable(rows, counts, reject, waiting)
-    for found in screener.screen_many(parties, workers=workers, suppressed=True):
+    for hits in screener.screen_many(parties, workers=workers, suppressed=True):
         row, party = waiting.popleft()
-        alerts = [hit for hit in found if not hit.suppressed]
-        screened = ScreenedRow(row, party, alerts, [hit for hit in found if hit.suppressed])
+        alerts = [hit for hit in hits if not hit.suppressed]
+        screened = ScreenedRow(row, party, alerts, [hit for hit in hits if hit.suppressed])
         counts.add(screened)
         yield screened
     counts.check()
@@ -180,9 +180,9 @@ class RunSummary:
 
     def describe_columns(self) -> str:
         """Which column is read as what, and which is not read: a wrong choice must not stay unseen."""
-        others = [repr(heading) for heading in self.file.columns.unused(self.file.headings)]
-        more = f" and {len(others) - _SHOWN_HEADINGS} more" if len(others) > _SHOWN_HEADINGS else ""
-        unused = f"; not used: {', '.join(others[:_SHOWN_HEADINGS])}{more}" if others else ""
+        unused_headings = [repr(heading) for heading in self.file.columns.unused(self.file.headings)]
+        more = f" and {len(unused_headings) - _SHOWN_HEADINGS} more" if len(unused_headings) > _SHOWN_HEADINGS else ""
+        unused = f"; not used: {', '.join(unused_headings[:_SHOWN_HEADINGS])}{more}" if unused_headings else ""
         shown = ", ".join(f"{name} {' + '.join(map(repr, found))}" for name, found in self.file.columns.uses())
         return f"columns: {shown}{unused}"
 
@@ -247,12 +247,12 @@ class Run:
     def facts(self) -> RunFacts:
         """What is screened against what, with digests: enough to do it again."""
         file = self.file
-        given = RunInput(__version__, file.path.name, digested("parties", file.path).sha256, self.run_at)
+        run_input = RunInput(__version__, file.path.name, digested("parties", file.path).sha256, self.run_at)
         notes = (*file.notes, *file.warnings)
         columns = ColumnFacts(tuple(file.columns.uses()), file.columns.unused(file.headings), notes)
         lists = gather_lists(self.screener.entities())
         screener = self.screener
-        return RunFacts(given, screener.config, screener.watchlist_digest, len(screener), lists, columns)
+        return RunFacts(run_input, screener.config, screener.watchlist_digest, len(screener), lists, columns)
 
     @property
     def config(self) -> ScreeningConfig:
@@ -264,8 +264,10 @@ class Run:
         """Which decisions are applied; of those that a screener was given by a program no store is known."""
         if self.decisions or self.screener.decisions is None:
             return self.decisions
-        given = self.screener.decisions
-        return AppliedDecisions(store="", as_of=given.as_of, four_eyes=False, made=len(given), digest=given.digest)
+        decisions = self.screener.decisions
+        return AppliedDecisions(
+            store="", as_of=decisions.as_of, four_eyes=False, made=len(decisions), digest=decisions.digest
+        )
 
     @property
     def identity(self) -> dict[str, str]:
@@ -358,12 +360,12 @@ class PartyRun(Run):
         rows: Iterable[PartyRow] = dropwhile(lambda row: row.number < start, self.file.rows)
         if self.rows is not None:
             rows = (row for row in rows if row.number in self.rows)
-        asked = self.journaled(self.screener)
-        return screen_rows(asked, self.watched(rows), self.counts, reject=reject, workers=self.workers)
+        source = self.journaled(self.screener)
+        return screen_rows(source, self.watched(rows), self.counts, reject=reject, workers=self.workers)
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Screen the rows one after the other, and write what each is."""
         sinks = self.opened(stack)
-        for found in self.screened(sinks.reject):
-            sinks.take(found.row, found.party, found.hits, found.suppressed)
+        for row in self.screened(sinks.reject):
+            sinks.take(row.row, row.party, row.hits, row.suppressed)
         return sinks.log.end() if sinks.log else None

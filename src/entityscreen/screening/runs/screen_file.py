@@ -1,6 +1,6 @@
 """`screen_file`: what `entityscreen screen` does, from Python.
 
-Here belong the options of a run, and which sort of run they ask for.
+Its options say which sort of run they ask for.
 """
 
 from __future__ import annotations
@@ -97,10 +97,10 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         EntityScreenError: the file cannot be read, a column is not there, or an output cannot be written.
         InvalidInputError: an option is given that this sort of run does not take.
     """
-    given: Mapping[str, Any] = options
-    places = {option: Path(given[option]) for option in PLACES.values() if given.get(option)}
+    named_options: Mapping[str, Any] = options
+    places = {option: Path(named_options[option]) for option in PLACES.values() if named_options.get(option)}
     outputs = Outputs(**places, excel=options.get("excel", False))
-    reading, asked = _reading_of(options)
+    reading, reading_stated = _reading_of(options)
     applied = None
     if store := options.get("decisions"):
         decisions, applied = apply_decisions(store, outputs.main, options)
@@ -115,7 +115,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             "run_at": options.get("run_at", ""),
             "inputs": tuple(map(Path, options.get("inputs", ()))),
             "lists": tuple(map(Path, options.get("lists", ()))),
-            "reading": asked,
+            "reading": reading_stated,
             "decisions": applied,
             "resume": options.get("resume", False),
             **{name: options.get(name) for name in ("on_alert", "on_rejection", "progress")},
@@ -160,13 +160,15 @@ def _refuse(options: FileOptions, others: Iterable[str], what: str) -> None:
 
 def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     """How a party file is read, and the same as it was asked for, in JSON values."""
-    given = options.get("columns") or {}
-    columns = {name: [found] if isinstance(found, str) else list(found) for name, found in given.items()}
+    columns_stated = options.get("columns") or {}
+    columns = {
+        field: [heading] if isinstance(heading, str) else list(heading) for field, heading in columns_stated.items()
+    }
     kind, sheet = options.get("kind"), options.get("sheet", "")
     encoding, delimiter = options.get("encoding"), options.get("delimiter")
-    asked = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
-    known = known_kind(kind) if kind else None
-    return ReadingOptions(choose_columns(columns), known, encoding, delimiter, sheet), asked
+    stated = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
+    kind_of_parties = known_kind(kind) if kind else None
+    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet), stated
 
 
 def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
@@ -177,10 +179,12 @@ def apply_decisions(store: str | Path, output: Path | None, options: FileOptions
     before = identity.get("the decisions") if identity else None
     if before:
         applied = AppliedDecisions.model_validate_json(before)
-        as_of, made = options.get("as_of") or applied.as_of, applied.made
+        as_of, made_by_then = options.get("as_of") or applied.as_of, applied.made
     else:
-        as_of, made = options.get("as_of") or options.get("run_at", "")[:10] or now()[:10], None
-    return decisions_of(DecisionStore(store, create=False), as_of, four_eyes=options.get("four_eyes", False), made=made)
+        as_of, made_by_then = options.get("as_of") or options.get("run_at", "")[:10] or now()[:10], None
+    return decisions_of(
+        DecisionStore(store, create=False), as_of, four_eyes=options.get("four_eyes", False), made=made_by_then
+    )
 
 
 def _party_file(path: Path, stack: ExitStack) -> Path:

@@ -1,6 +1,6 @@
 """What has changed since an earlier list, or an earlier party file: a run that writes new, gone and changed alerts.
 
-Here belongs the run over files; which alerts can differ, and how they are found, is `screening.delta`.
+Which alerts can differ, and how they are found, is `screening.delta`.
 """
 
 from __future__ import annotations
@@ -105,10 +105,10 @@ class DeltaRun(Run):
 
         after = partial(rows, self.file.path)
         before = partial(rows, self.before) if self.before else after
-        found = delta.changes(before, after, workers=self.workers, over=self.journaled, passing=passing)
-        ordered = sorted(found, key=lambda change: (change.is_party_gone, change.row.number))
-        for _, own in groupby(ordered, key=lambda change: (change.is_party_gone, change.row.number)):
-            for rank, change in enumerate(own, start=1):
+        changes = delta.changes(before, after, workers=self.workers, over=self.journaled, passing=passing)
+        ordered = sorted(changes, key=lambda change: (change.is_party_gone, change.row.number))
+        for _, of_row in groupby(ordered, key=lambda change: (change.is_party_gone, change.row.number)):
+            for rank, change in enumerate(of_row, start=1):
                 self._write(sinks, change, rank)
         return None
 

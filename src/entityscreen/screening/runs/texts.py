@@ -1,6 +1,6 @@
 """Listed names in payment files: a run over a message or a text a file, all files of a folder, the cells of a table.
 
-Here belongs the run over files; how one text is searched is `screening.payments`.
+How one text is searched is `screening.payments`.
 """
 
 from __future__ import annotations
@@ -86,13 +86,13 @@ class TextRun(Run):
 
     def _search(self, file: Path, takers: Sequence[Callable[[Sequence[str | float]], None]]) -> Iterator[str]:
         """Search the texts of a file, and give the problems of those that cannot be searched."""
-        for row, heading, text, found in self._hits_of(file):
-            if isinstance(found, InvalidInputError):
-                yield str(type(found)(found.problem, where=f"{file}, row {row}, {heading}", fix=found.fix))
+        for row, heading, text, outcome in self._hits_of(file):
+            if isinstance(outcome, InvalidInputError):
+                yield str(type(outcome)(outcome.problem, where=f"{file}, row {row}, {heading}", fix=outcome.fix))
                 continue
             self.counts.texts += 1
-            self.counts.alerts += len(found)
-            for hit in found:
+            self.counts.alerts += len(outcome)
+            for hit in outcome:
                 cells = _cells(file, row, heading, text, hit)
                 for take in takers:
                     take(cells)
@@ -102,9 +102,9 @@ class TextRun(Run):
         if file.suffix.lower() in _TABLES:
             table = open_table(file, TableOptions(self.encoding))
             cells = ((row.number, name, cell_text(value)) for row in table.rows for name, value in row.cells.items())
-            known, asked = tee(cell for cell in cells if any(map(str.isalpha, cell[2])))
-            found = screen_each_text(self.screener, (text for _, _, text in asked))
-            for (row, heading, text), hits in zip(known, found, strict=True):
+            located, searched = tee(cell for cell in cells if any(map(str.isalpha, cell[2])))
+            outcomes = screen_each_text(self.screener, (text for _, _, text in searched))
+            for (row, heading, text), hits in zip(located, outcomes, strict=True):
                 yield row, heading, text, hits
             return
         with open_text(file, scan_text(file, self.encoding).encoding) as stream:

@@ -1,6 +1,6 @@
 """What answers hold, for the OpenAPI document; answers are written as JSON values without a second check.
 
-Here belong shapes and their words. A test reads real answers by these models, so that the document stays true.
+A test reads real answers by these models, so that the document stays true.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Entities on the wire: FollowTheMoney's properties, and what hangs on an entity nested in it.
 
-Here belongs ENTITY of the contract and the routes that give one. Links, sanctions, addresses and passports are records
-of their own in FollowTheMoney; they are found from an entity under the names of `model.ftm.labels.reverse_of`.
+It has ENTITY of the contract and the routes that give one. Links, sanctions, addresses and passports are records of
+their own in FollowTheMoney; they are found from an entity under the names of `model.ftm.labels.reverse_of`.
 """
 
 from __future__ import annotations

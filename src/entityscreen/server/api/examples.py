@@ -1,8 +1,8 @@
 """Queries of others' clients as parties: FollowTheMoney's properties become what is screened.
 
-Here belongs EXAMPLE of the contract. The properties are read as those of a listed record are (`model.ftm.record`), so
-that a passport number is the same sort of number on both sides. What is not understood is said in `warnings`, and the
-rest is screened.
+It reads EXAMPLE of the contract. The properties are read as those of a listed record are (`model.ftm.record`), so that
+a passport number is the same sort of number on both sides. What is not understood is said in `warnings`, and the rest
+is screened.
 """
 
 from __future__ import annotations

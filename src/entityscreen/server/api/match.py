@@ -1,7 +1,7 @@
 """`POST /match`: parties against the list, as yente's clients ask and read it.
 
-Here belongs what a request may ask (threshold, filters, weights) and how hits are written. A batch is screened as one
-block; a query that cannot be screened fails alone.
+It says what a request may ask (threshold, filters, weights) and how hits are written. A batch is screened as one block;
+a query that cannot be screened fails alone.
 """
 
 from __future__ import annotations

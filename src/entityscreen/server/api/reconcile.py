@@ -1,6 +1,6 @@
 """`/reconcile`: OpenRefine's Reconciliation API 0.2, with which spreadsheets are matched cell by cell.
 
-Here belongs that protocol; its queries become those of `/match`.
+Its queries become those of `/match`.
 """
 
 from __future__ import annotations

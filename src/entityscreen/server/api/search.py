@@ -1,7 +1,7 @@
 """`GET /search`: a box to look entities up, with facets; screening is `match`.
 
-Here belongs the search by words of names, numbers and beginnings of words. Where that finds nobody, what was typed is
-screened, so that another spelling still leads somewhere.
+Words of names, numbers and beginnings of words are searched. Where that finds nobody, what was typed is screened, so
+that another spelling still leads somewhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`POST /text`: listed names in a payment line, an MT103 or an ISO 20022 message.
 
-Here belongs the route; how a text is searched is `screening.payments`.
+How a text is searched is `screening.payments`.
 """
 
 from __future__ import annotations

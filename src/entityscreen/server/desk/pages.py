@@ -1,7 +1,7 @@
 """The page of the desk and the list of routes: what a browser gets.
 
-Here belong files and what the browser is told to refuse. What the page asks is `review` and `jobs`; it draws a hit as
-the HTML report does (`reports/page`).
+It serves files and tells the browser what to refuse. What the page asks is `review` and `jobs`; it draws a hit as the
+HTML report does (`reports/page`).
 """
 
 from __future__ import annotations

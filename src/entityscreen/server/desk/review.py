@@ -1,7 +1,7 @@
 """What reviewers do: decisions over HTTP, and the queue of alerts that the desk shows.
 
-Here belong the routes of `/decisions` and of the desk. The life of an alert is `screening.alert_queue`, what a decision
-is `model.decision`. Who acts is the owner of the key or of the session, never somebody named in a request.
+It has the routes of `/decisions` and of the desk. The life of an alert is `screening.alert_queue`, what a decision is
+`model.decision`. Who acts is the owner of the key or of the session, never somebody named in a request.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Documents become a watchlist: named entities with their aliases, roles, cues and evidence.
 
-Here belongs the way from a file to mentions, from mentions to entities, and the review by an analyst between them.
+The package leads from a file to mentions, from mentions to entities, and has the review by an analyst between them.
 Official lists belong to `sources/lists/`. `docs/documents.md` describes the steps.
 """
 

@@ -1,7 +1,7 @@
 """What can be another name, and how far it reaches behind or before the words that give it.
 
-Here belongs the reading of one alias, or of a list of them, in any script, and the test whether words can be an alias
-at all: neither a year, nor a role, nor the part of a contract that a company plays.
+It reads one alias, or a list of them, in any script, and tests whether words can be an alias at all: neither a year,
+nor a role, nor the part of a contract that a company plays.
 """
 
 from __future__ import annotations

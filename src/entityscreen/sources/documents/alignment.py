@@ -1,8 +1,8 @@
 """Where a name begins, by its other writing: `Minister of Foreign Affairs Lin Chia-lung (林佳龍)`.
 
-Here belongs the alignment of what stands before a bracket with the name inside it. The sound decides persons (`compare`
-of the house's own scoring), the ending and the words decide organisations; what nothing explains gives no name, for a
-truncated or swollen name on a watchlist matches too much.
+What stands before a bracket is aligned with the name inside it. The sound decides persons (`compare` of the house's own
+scoring), the ending and the words decide organisations; what nothing explains gives no name, for a truncated or swollen
+name on a watchlist matches too much.
 """
 
 from __future__ import annotations

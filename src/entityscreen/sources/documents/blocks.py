@@ -1,8 +1,8 @@
 """Words, marks, pairs of brackets and quotes, sentences: how a block of text in any script is cut.
 
-Here belongs one tokenizer for all scripts. Words of scripts with spaces are one token each; Chinese, Japanese and
-Korean characters are one token each, so that one matcher reads every language (`patterns.py`). Every step is one pass
-over the text: its time is linear in the length of a line.
+One tokenizer reads all scripts. Words of scripts with spaces are one token each; Chinese, Japanese and Korean
+characters are one token each, so that one matcher reads every language (`patterns.py`). Every step is one pass over the
+text: its time is linear in the length of a line.
 
     token := word | character | number | mark | line end that parts | paragraph end
 """

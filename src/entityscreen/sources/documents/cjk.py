@@ -1,8 +1,8 @@
 """Names in Chinese, Japanese and Korean text: which pieces of a run of characters are names.
 
-Here belongs what shows a name among the pieces that `segmentation.py` makes of Chinese and Japanese: an organisation
-has an ending of its own, a person an office or a form of address beside the name. Korean parts its words by spaces,
-and its names are found by their endings and titles.
+Among the pieces that `segmentation.py` makes of Chinese and Japanese, an organisation has an ending of its own, a
+person an office or a form of address beside the name. Korean parts its words by spaces, and its names are found by
+their endings and titles.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Later mentions of names that a document has introduced: in full, by an alias, as an acronym, by a surname.
 
-Here belongs the tie between a short form and the name that it stands for. Words are compared token by token, so that
-one look-up reads every script: a name in characters is the sequence of its characters.
+A short form is tied to the name that it stands for. Words are compared token by token, so that one look-up reads every
+script: a name in characters is the sequence of its characters.
 """
 
 from __future__ import annotations

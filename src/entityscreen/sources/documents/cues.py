@@ -1,8 +1,8 @@
 """Risk cues: what a text says of a name that a screener wants to read, each with its sentence.
 
-Here belongs the reading of a sentence clause by clause: which phrase of `resources/documents/cues.tsv` stands in it,
-which names it is about, and what takes it back (a negation, a hypothesis, a removal, an acquittal). A cue is a proposal
-to the analyst and never a topic by itself. The words of every language stand in `cue_words.tsv`.
+A sentence is read clause by clause: which phrase of `resources/documents/cues.tsv` stands in it, which names it is
+about, and what takes it back (a negation, a hypothesis, a removal, an acquittal). A cue is a proposal to the analyst
+and never a topic by itself. The words of every language stand in `cue_words.tsv`.
 
     sentence -> clauses -> phrases that nothing takes back -> the names in the phrase's position
 """

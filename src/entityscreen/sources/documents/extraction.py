@@ -1,6 +1,6 @@
 """From a text to its mentions: block by block, so that a long text needs little memory.
 
-Here belongs the order of the steps, and the carrying of known names from one block to the next.
+It orders the steps, and carries known names from one block to the next.
 
     fields and tables -> names by their words -> brackets -> statements -> later mentions -> cues -> mentions
 """

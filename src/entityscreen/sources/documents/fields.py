@@ -1,8 +1,8 @@
 """Names in field form and in tables: `Name: …`, `A.k.a.: …`, `曾用名：…`, and columns with such heads.
 
-Here belongs what stands in lines and columns under a label. Labels are rows of `patterns.tsv` (position `field`), in
-any language; a label of a name opens an entry, the labels behind it give it other names, and what only persons, firms
-or ships have (`DOB`, `IMO`, `统一社会信用代码`) says what it is.
+A label stands before a value or above a column. Labels are rows of `patterns.tsv` (position `field`), in any language;
+a label of a name opens an entry, the labels behind it give it other names, and what only persons, firms or ships have
+(`DOB`, `IMO`, `统一社会信用代码`) says what it is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Documents in files and folders to a watchlist.
 
-Here belongs the walk over paths, the two passes over several documents, and what happens to a broken one.
+It walks over paths, passes over several documents twice, and decides what happens to a broken one.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import warnings
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
-from typing import Literal
 
 from entityscreen.errors import DocumentError, InvalidInputError, SourceError
 from entityscreen.model.mention import Mention
-from entityscreen.model.watchlist import Watchlist
+from entityscreen.model.reading import Reading, Rejection
+from entityscreen.model.watchlist import Include, Watchlist
 from entityscreen.sources.documents.coreference import KnownNames
 from entityscreen.sources.documents.cues import topics
 from entityscreen.sources.documents.extraction import iterate_mentions
@@ -27,10 +27,10 @@ Paths = Iterable[str | Path] | str | Path
 def read_documents(
     paths: Paths,
     *,
-    include: Literal["all", "accused"] = "all",
+    include: Include = "all",
     topics_from_cues: float | None = None,
-    rejected: list[DocumentError] | None = None,
     pipeline: Recogniser | None = None,
+    quiet: bool = False,
 ) -> Watchlist:
     """Build a watchlist from the named entities in documents.
 
@@ -39,9 +39,9 @@ def read_documents(
         include: `all` keeps every person and organisation; `accused` those that have a risk cue, a denial excepted.
         topics_from_cues: the confidence in [0, 1] from which a risk cue gives its entity a topic (`sanction`,
             `accused`); by default cues are proposals to a reviewer and no topics.
-        rejected: receives one error for each file that could not be read; without it each is a warning.
         pipeline: a recogniser of names (`ner.py`) for free prose, or None. What only it finds needs a reviewer and is
             left out here.
+        quiet: warn of no file that could not be read; `reading.skipped` of the watchlist has them all the same.
 
     Returns:
         One entity a name, in the order of first mention over the sorted files.
@@ -53,11 +53,15 @@ def read_documents(
     """
     if include not in ("all", "accused"):
         raise InvalidInputError(f"include is `all` or `accused`, not {include!r}", where="from_documents")
-    mentions = [m for m in read_mentions(paths, rejected=rejected, pipeline=pipeline) if not m.is_proposal]
+    errors: list[DocumentError] = []
+    mentions = [m for m in read_mentions(paths, rejected=errors, pipeline=pipeline) if not m.is_proposal]
+    for error in () if quiet else errors:
+        warnings.warn(f"left out: {error}", stacklevel=2)
     entities = to_entities(group_mentions(mentions), topics_from_cues=topics_from_cues)
     if include == "accused":
         entities = [entity for entity in entities if topics().keys() & entity.properties.get("riskCue", ())]
-    return Watchlist(entities)
+    skipped = tuple(Rejection(error.where, f"{error.problem}; {error.fix}".strip("; ")) for error in errors)
+    return Watchlist(entities, reading=Reading(skipped=skipped))
 
 
 def read_mentions(
@@ -67,7 +71,7 @@ def read_mentions(
 
     Args:
         paths: files and folders, as for `read_documents`.
-        rejected: as for `read_documents`.
+        rejected: receives one error for each file that could not be read; without it each is a warning.
         pipeline: as for `read_documents`.
 
     Yields:

@@ -1,7 +1,7 @@
 """Mentions to entities: which mentions are one person or organisation, and on what evidence.
 
-Here belongs the merging inside and across documents. Two rules join mentions: the same Latin name with no conflict of
-characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons, though both are
+Mentions are merged inside and across documents. Two rules join mentions: the same Latin name with no conflict
+of characters, and the same characters with the same family of kind. 王伟 and 王玮 are two persons, though both are
 Wang Wei; so may be a Wang Wei without characters in another document, who stays a person of his own.
 """
 

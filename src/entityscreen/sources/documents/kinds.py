@@ -1,7 +1,7 @@
 """Person, company, organisation or vessel: what a name's own words say, and the words around it.
 
-Here belongs the verdict on words in any script, and the reading of neighbours: `the shipping firm X`, `X, a broker`,
-`X is a Chinese novel`, `firms such as X`. Where a name begins and ends belongs to the scanners of each script.
+It judges words in any script, and reads neighbours: `the shipping firm X`, `X, a broker`, `X is a Chinese novel`,
+`firms such as X`. Where a name begins and ends belongs to the scanners of each script.
 """
 
 from __future__ import annotations

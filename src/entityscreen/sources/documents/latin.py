@@ -1,8 +1,8 @@
 """Names in Latin letters: chains of capitalised words, and the names that stand in them.
 
-Here belongs where a chain goes on, where a name begins and ends in it, and whether its words and neighbours show a
-person, a company, an organisation or a vessel. A name whose other writing stands in a bracket behind it is cut by
-aligning both (`alignment.py`).
+It says where a chain goes on, where a name begins and ends in it, and whether its words and neighbours show a person, a
+company, an organisation or a vessel. A name whose other writing stands in a bracket behind it is cut by aligning both
+(`alignment.py`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A model's names in free prose, as a second tier: the rules' names stand, and what only the model has is a proposal.
 
-Here belongs the adapter from what such a recogniser answers to names of a block, and the loading of those that packages
-bring with their weights; nothing is downloaded. A recogniser is called with a text and answers in one of three ways:
+It adapts what such a recogniser answers to names of a block, and loads those that packages bring with their weights;
+nothing is downloaded. A recogniser is called with a text and answers in one of three ways:
 
     an object with `.ents`, each with `start_char`, `end_char` and `label_`      (spaCy)
     mappings with `start`, `end` and `entity_group`, `entity` or `label`          (token classifiers)

@@ -1,8 +1,8 @@
 """Names in Cyrillic and Arabic letters, and names in quotes in any script.
 
-Here belongs what the words of these scripts show: a legal form before quotes, the head of an organisation, a title or a
-known given name before a surname. Inflected Cyrillic words are matched by their stems. A name that stands before its
-Latin form in a bracket is cut by aligning both (`alignment.py`).
+In these scripts a name is shown by a legal form before quotes, the head of an organisation, a title or a known given
+name before a surname. Inflected Cyrillic words are matched by their stems. A name that stands before its Latin form in
+a bracket is cut by aligning both (`alignment.py`).
 """
 
 from __future__ import annotations

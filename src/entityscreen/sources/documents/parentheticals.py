@@ -1,7 +1,7 @@
 """Brackets behind names: other writings, acronyms, short forms, labels, and what a bracket holds that is none of it.
 
-Here belongs the reading of one bracket: it is parted into items, an item that a pattern or a label opens says by itself
-what it is, and an item without one is another writing of the name, its acronym or its short form, or nothing.
+A bracket is parted into items; an item that a pattern or a label opens says by itself what it is, and an item without
+one is another writing of the name, its acronym or its short form, or nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The alias patterns: from the table of phrases to matchers.
 
-Here belongs the compiler of `resources/documents/patterns.tsv`, whose rows say by which words a text gives somebody
-another name. A row is a relation, a position, a language, the kinds of its referent, and a phrase:
+It compiles `resources/documents/patterns.tsv`, whose rows say by which words a text gives somebody another name. A row
+is a relation, a position, a language, the kinds of its referent, and a phrase:
 
     phrase  := [slot] item+ [slot]
     item    := ( word | word "*" | "<" class ">" ) ( "|" ... ) [ "?" ]  |  "<gap>"

@@ -1,10 +1,10 @@
 """Files to documents: text, Markdown, HTML, PDF, DOCX and EML, and the encoding of plain files.
 
-Here belongs one reader a format, the table of them, and the record of what was read. The libraries behind HTML, PDF
-and DOCX are the extra `entityscreen[documents]` and are imported when a file needs them. HTML is read on the tree of
-selectolax, which never fails on bad markup; of DOCX all is read that the printed document shows, content controls, text
-boxes, insertions and notes among it, which python-docx's own `text` leaves out. The encoding of a plain file is found
-without a library: a byte order mark, then UTF-8, which ordinary text in another encoding never is by accident, then the
+It has one reader a format, the table of them, and the record of what was read. The libraries behind HTML, PDF and DOCX
+are the extra `entityscreen[documents]` and are imported when a file needs them. HTML is read on the tree of selectolax,
+which never fails on bad markup; of DOCX all is read that the printed document shows, content controls, text boxes,
+insertions and notes among it, which python-docx's own `text` leaves out. The encoding of a plain file is found without
+a library: a byte order mark, then UTF-8, which ordinary text in another encoding never is by accident, then the
 national encodings by how plausible their result is. A file that mixes encodings is plausible in none and is refused.
 """
 

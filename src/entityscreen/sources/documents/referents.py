@@ -1,10 +1,10 @@
 """Whom an alias statement means: one resolver for every language.
 
-Here belongs the search for the referent of the statements outside brackets. A statement is adjacent when its referent
-stands directly before it, or is the stated subject of its clause, or stands in a slot of the phrase: it enters the
-watchlist. It is inferred when a pronoun or a general noun stands for its referent (`the company was formerly called
-X`): it is proposed to the reviewer, with its reason, when one name alone can be meant. Precision comes first, for a
-wrong referent lists somebody under another one's name.
+It finds the referent of the statements outside brackets. A statement is adjacent when its referent stands directly
+before it, or is the stated subject of its clause, or stands in a slot of the phrase: it enters the watchlist. It is
+inferred when a pronoun or a general noun stands for its referent (`the company was formerly called X`): it is proposed
+to the reviewer, with its reason, when one name alone can be meant. Precision comes first, for a wrong referent lists
+somebody under another one's name.
 """
 
 from __future__ import annotations

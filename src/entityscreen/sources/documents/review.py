@@ -1,9 +1,9 @@
 """What comes back of a review: the table as an analyst left it becomes a watchlist.
 
-Here belongs the reading of rows that were left out, renamed, added, split, merged, of proposals that were kept, and of
-tables that a spreadsheet saved. Every row is checked before any is used, and all that is wrong is said at once. A
-document that has changed since is no fault of rows whose sentences still stand in it. How the table is written belongs
-to `review_table.py`.
+It reads rows that were left out, renamed, added, split or merged, proposals that were kept, and tables that a
+spreadsheet saved. Every row is checked before any is used, and all that is wrong is said at once. A document that has
+changed since is no fault of rows whose sentences still stand in it. How the table is written belongs to
+`review_table.py`.
 """
 
 from __future__ import annotations

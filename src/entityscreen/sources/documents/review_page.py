@@ -1,7 +1,7 @@
 """Pages for a reviewer: a document with its mentions marked, and the table to decide on with the keyboard.
 
-Here belongs the HTML; it asks nothing of any network, and everything from documents is escaped. The page of the table
-exports the CSV that `build --reviewed` reads.
+They ask nothing of any network, and everything from documents is escaped. The page of the table exports the CSV that
+`build --reviewed` reads.
 """
 
 from __future__ import annotations

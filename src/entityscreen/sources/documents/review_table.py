@@ -1,8 +1,8 @@
 """The table that an analyst reviews: one row an entity with its evidence, the most doubtful first.
 
-Here belongs the writing of the table, what it proposes, and the carrying over of an earlier review. What comes back of
-it belongs to `review.py`. A proposal is a row of its own below its entity: a name that the text gives to somebody whom
-a pronoun means, or a risk cue. It counts only when its `keep` is set to yes.
+It writes the table with its proposals, and carries an earlier review over. What comes back of it belongs to
+`review.py`. A proposal is a row of its own below its entity: a name that the text gives to somebody whom a pronoun
+means, or a risk cue. It counts only when its `keep` is set to yes.
 """
 
 from __future__ import annotations

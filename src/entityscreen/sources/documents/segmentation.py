@@ -1,8 +1,8 @@
 """Words and names in Chinese and Japanese text, which puts no spaces between them: 德国|买家|布赖特纳公司|突然|取消.
 
-Here belongs the cutting of a run of characters into the words of the tables and the names between them. Every word,
-name and unknown character has a cost in bits, the more the rarer it is, and the cheapest way through the run is taken
-(Viterbi's algorithm over a unigram model). A name is made of what names are made of:
+A run of characters is cut into the words of the tables and the names between them. Every word, name and unknown
+character has a cost in bits, the more the rarer it is, and the cheapest way through the run is taken (Viterbi's
+algorithm over a unigram model). A name is made of what names are made of:
 
 - a person in characters: a surname and one or two characters of given names; a Japanese one of up to three;
 - a foreign person: characters or Katakana with a middle dot inside;

@@ -1,6 +1,6 @@
 """What extraction passes from step to step: a name at a place, and the statement that it has another one.
 
-Here belongs the two records. What the library hands out is `model.mention.Mention`.
+What the library hands out is `model.mention.Mention`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A text as a reader sees it: without the marks of Markdown and HTML, each character tied to its origin.
 
-Here belongs the removal of marks (links, emphasis, footnotes, entities, zero-width characters) and the way back to
-offsets in the original text. What the words mean belongs to the other modules.
+Marks (links, emphasis, footnotes, entities, zero-width characters) are removed, and offsets lead back to the original
+text. What the words mean belongs to the other modules.
 """
 
 from __future__ import annotations

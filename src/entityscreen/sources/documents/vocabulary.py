@@ -1,8 +1,8 @@
 """What words tell about names: titles, heads, legal forms, endings, surnames, countries, risk verbs.
 
-Here belongs the reading of the tables `documents_*` and look-ups in them. What is concluded from a word belongs to the
-modules that find names and kinds. A class of Latin words has its plain name (`role`), one of a language or of another
-script a prefix (`de:opener`, `cyrillic:given`, `han:company`).
+It reads the tables `documents_*` and looks words up in them. What is concluded from a word belongs to the modules that
+find names and kinds. A class of Latin words has its plain name (`role`), one of a language or of another script a
+prefix (`de:opener`, `cyrillic:given`, `han:company`).
 """
 
 from __future__ import annotations

@@ -1,15 +1,14 @@
 """Official lists: one folder a list or format, one contract, and `read_list` that recognises them."""
 
+from entityscreen.model.reading import ListReport, Rejection
 from entityscreen.sources.lists.contract import (
     ListFormat,
     ListSpec,
     ReadOptions,
-    Rejection,
     spec_problems,
 )
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.read_list import (
-    ListReport,
     list_format,
     list_formats,
     read_list,

@@ -1,7 +1,7 @@
 """What a list format is: the one contract that every format's module here fulfils.
 
-Here belong the types that readers, the sniffing and the checks share. A module gives its `ListFormat`s as `FORMATS`;
-what its lists should hold is in `specs.toml`.
+Readers, the sniffing and the checks share these types. A module gives its `ListFormat`s as `FORMATS`; what its lists
+should hold is in `specs.toml`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Literal
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, IncompleteListError
 from entityscreen.model.entity import Entity
+from entityscreen.model.reading import Rejection
 from entityscreen.model.script import Script
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.tables.text import Limits
@@ -35,23 +36,6 @@ ALLOW_UNUSUAL = (
 )
 FEWEST_RECORDS = 100  # of a list that is judged: the shares of fewer say nothing, and an extract is made on purpose
 KEEP_UNKNOWN = "read it with unknown_fields='keep' (command line: --unknown-fields keep) to keep it as a note"
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A record that became no entity, and why; nothing is dropped without one.
-
-    Attributes:
-        where: file, and line or number of the record.
-        reason: what is wrong, in one clause.
-        record_id: the identifier of the record, when it has one.
-        record: the record as the source has it, as text.
-    """
-
-    where: str
-    reason: str
-    record_id: str | None = None
-    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)

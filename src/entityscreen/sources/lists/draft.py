@@ -1,7 +1,7 @@
 """An entity in the making: what the readers of all lists fill, and the words in which their tables say what a field is.
 
-Here belongs the turning of a source's words into the model's fields (dates, countries, addresses), the same for every
-list. Which field of a list means what is in its own table, as `meaning` words: see `EntityDraft.take`.
+A source's words become the model's fields (dates, countries, addresses) in the same way for every list. Which field of
+a list means what is in its own table, as `meaning` words: see `EntityDraft.take`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Files of lists: plain, in gzip, in zip, in folders; opened with limits, with the record of their download beside.
 
-Here belongs which files a path stands for. How bytes are unpacked belongs to `tables`, what they mean to the formats.
+It says which files a path stands for. How bytes are unpacked belongs to `tables`, what they mean to the formats.
 """
 
 from __future__ import annotations

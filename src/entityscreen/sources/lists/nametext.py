@@ -1,7 +1,8 @@
 """Names as they stand in the fields of official lists: several in one text, with brackets, quotes and labels.
 
-Here belongs the splitting of one text into names. It is cautious: what could be part of the name stays. The words that
-introduce a name, or are none, are `resources/lists/name_words.tsv`; how a name is compared belongs to `names/`.
+Splitting is cautious: what could be part of the name stays. It is cautious: what could be part of the name stays. The
+words that introduce a name, or are none, are `resources/lists/name_words.tsv`; how a name is compared belongs to
+`names/`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Numbers as lists print them: several in a cell, labels in front, countries and remarks around them.
 
-Here belongs the cutting of such a text. Which type a label means belongs to `model/attributes/identifier_types.py`.
+It cuts such a text. Which type a label means belongs to `model/attributes/identifier_types.py`.
 """
 
 from __future__ import annotations

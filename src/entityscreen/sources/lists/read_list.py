@@ -1,23 +1,26 @@
 """`read_list`: which format a file has, and the watchlist that comes of it.
 
-Here belongs what is the same for every list: finding files, sniffing, counting, whether it is whole and how old, the
-report. What a format looks like belongs to its module.
+It does what is the same for every list: finding files, sniffing, counting, whether it is whole and how old, the report.
+What a format looks like belongs to its module.
 """
 
 from __future__ import annotations
 
 import logging
+import warnings
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import cast
 
 from entityscreen.caches import named_cache
 from entityscreen.errors import FormatError, IncompleteListError, SourceError
 from entityscreen.model.entity import Entity, Relation
 from entityscreen.model.ftm.record import LINKED
+from entityscreen.model.reading import ListReport, Reading, Rejection
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.sources.lists.contract import (
     ALLOW_UNUSUAL,
@@ -26,7 +29,6 @@ from entityscreen.sources.lists.contract import (
     ListFormat,
     ListSpec,
     ReadOptions,
-    Rejection,
     UnknownFields,
     spec_problems,
 )
@@ -63,35 +65,6 @@ _NOT_READ = (
 _LOG = logging.getLogger("entityscreen.sources.lists")
 
 
-@dataclass(frozen=True, slots=True)
-class ListReport:
-    """What became of one list: read + rejected + joined = the records of its input.
-
-    Attributes:
-        format: the format's name.
-        files: the files that were read.
-        sha256: of the file or the set, as in each entity's provenance.
-        read: how many records became an entity.
-        rejected: the records that did not.
-        missing: names of files that belong to the set and are not beside it.
-        joined: records that describe an entity and were joined to it (FollowTheMoney's sanctions, positions ...).
-        date: the list's own date, or that of its download (ISO 8601); None where neither is known.
-        lacking: what is missing of it or unusual, where `allow_incomplete` or `allow_unusual` let it pass.
-        stale: that it is old, in one clause; empty when it is not.
-    """
-
-    format: str
-    files: tuple[str, ...]
-    sha256: str
-    read: int
-    rejected: tuple[Rejection, ...] = ()
-    missing: tuple[str, ...] = ()
-    joined: int = 0
-    date: str | None = None
-    lacking: tuple[str, ...] = ()
-    stale: str = ""
-
-
 @named_cache("lists.formats", maxsize=1)
 def list_formats() -> tuple[ListFormat, ...]:
     """Every format that `read_list` knows, in the order of sniffing."""
@@ -122,6 +95,7 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
     allow_unusual: bool = False,
     as_of: date | None = None,
     stale_after: int = STALE_AFTER,
+    quiet: bool = False,
 ) -> Watchlist:
     """Read an official list, or all lists under a folder.
 
@@ -132,17 +106,19 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         mapping: a TOML or YAML file that says what the columns of a table are; implies `format="table"`.
         unknown_fields: `raise` on a field that the format does not know, or `keep` its text as a note.
         encoding: of a list that is text without a declaration of its own, such as CSV; by default UTF-8.
-        rejected: a list to fill with the records that became no entity; without it a warning is logged.
-        reports: a list to fill with one report a list; without it a warning is logged where a file of a set is missing.
+        rejected: deprecated: a list to fill with `reading.rejected`.
+        reports: deprecated: a list to fill with `reading.reports`.
         limits: how far a packed file may unpack.
         allow_incomplete: read a list that was cut short or lacks a file; each entity's provenance says so.
         allow_unusual: read an official list that does not look like its real editions (`specs.toml`).
         as_of: the day by which a list is old, in its report or a warning; today by default. The entities do not say
             it, so that equal files give equal watchlists on every day.
         stale_after: days after its date from which a list is old.
+        quiet: log no warning of what `reading` says: rejected records, missing files, an old list.
 
     Returns:
-        The watchlist, each entity with its provenance.
+        The watchlist, each entity with its provenance. Its `reading` has a report for each list, and the records that
+        became no entity.
 
     Raises:
         SourceError: the path is missing, packed beyond the limits, wrongly encoded, or holds no entity.
@@ -167,44 +143,43 @@ def read_list(  # noqa: PLR0913  # the one entry to all formats
         stale_after,
     )
     name = format or ("table" if mapping else None)
-    return Watchlist(_read_all(Path(path), list_format(name) if name else None, options, rejected, reports))
+    quiet |= rejected is not None and reports is not None
+    watchlist = _read_all(Path(path), list_format(name) if name else None, options, quiet=quiet)
+    for parameter, filled, content in (
+        ("rejected", rejected, watchlist.reading.rejected),
+        ("reports", reports, watchlist.reading.reports),
+    ):
+        if filled is not None:
+            warnings.warn(f"{parameter}= is deprecated: take watchlist.reading.{parameter}", DeprecationWarning, 2)
+            cast("list[object]", filled).extend(content)
+    return watchlist
 
 
-def _read_all(
-    path: Path,
-    forced: ListFormat | None,
-    options: ReadOptions,
-    rejected: list[Rejection] | None,
-    reports: list[ListReport] | None,
-) -> Iterator[Entity]:
-    passed: list[Rejection] = []
-    for known, origin in _inputs(path, forced, options, passed):
-        entities, report = _read_one(known, origin, replace(options, lacking=[]))
-        _log(report, rejections=rejected is None, remarks=reports is None)
-        if rejected is not None:
-            rejected.extend(report.rejected)
-        if reports is not None:
-            reports.append(report)
-        yield from entities
-    if rejected is not None:
-        rejected.extend(passed)
-    else:
-        for item in passed:
-            _LOG.warning("%s: %s", item.where, item.reason)
+def _read_all(path: Path, forced: ListFormat | None, options: ReadOptions, *, quiet: bool) -> Watchlist:
+    entities: list[Entity] = []
+    reports: list[ListReport] = []
+    skipped: list[Rejection] = []
+    for known, origin in _inputs(path, forced, options, skipped):
+        of_list, report = _read_one(known, origin, replace(options, lacking=[]))
+        _log(report, quiet=quiet)
+        entities += of_list
+        reports.append(report)
+    for item in () if quiet else skipped:
+        _LOG.warning("%s", item)
+    return Watchlist(entities, reading=Reading(tuple(reports), tuple(skipped)))
 
 
-def _log(report: ListReport, *, rejections: bool, remarks: bool) -> None:
-    """Log what became of a list; as warnings what the caller has no list of his own for."""
+def _log(report: ListReport, *, quiet: bool) -> None:
+    """Log what became of a list; what its user should know as warnings, unless the caller says it himself."""
     main = report.files[0]
     _LOG.info("%s: %d entities read as %s, %d records rejected", main, report.read, report.format, len(report.rejected))
-    if rejections and report.rejected:
-        first = report.rejected[0]
-        text = "%s: %d records rejected, %d read; the first: %s: %s"
-        _LOG.warning(text, main, len(report.rejected), report.read, first.where, first.reason)
-    if remarks and report.missing:
-        _LOG.warning("%s: read without %s of the same set", main, ", ".join(report.missing))
-    if remarks and report.stale:
-        _LOG.warning("%s: %s", main, report.stale)
+    if quiet:
+        return
+    if report.rejected:
+        text = "%s: %d records rejected, %d read; the first: %s"
+        _LOG.warning(text, main, len(report.rejected), report.read, report.rejected[0])
+    for remark in report.warnings:
+        _LOG.warning("%s: %s", main, remark)
 
 
 def sniff_format(file: ListFile) -> ListFormat | None:

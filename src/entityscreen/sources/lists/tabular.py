@@ -1,7 +1,7 @@
 """Rows of tables with the place of each: CSV and TSV, XLSX, Parquet, JSON lines.
 
-Here belongs what every reader of rows shares: strict quoting, the place in a message, the check of the header. How
-XLSX and Parquet are opened belongs to `tables`, what the columns mean to the formats.
+Every reader of rows shares strict quoting, the place in a message and the check of the header. How XLSX and Parquet are
+opened belongs to `tables`, what the columns mean to the formats.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Records of XML lists, one at a time, without DTDs or entities, and the taking of their elements by a table.
 
-Here belongs the guarded parser: a document type declaration is refused before anything is expanded, nesting
-is bounded, and memory follows one record. What the elements mean belongs to the formats.
+The parser is guarded: a document type declaration is refused before anything is expanded, nesting is bounded, and
+memory follows one record. What the elements mean belongs to the formats.
 """
 
 from __future__ import annotations

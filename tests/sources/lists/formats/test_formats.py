@@ -12,7 +12,7 @@ import pytest
 
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.sources.lists import Rejection, list_formats, read_list
+from entityscreen.sources.lists import list_formats, read_list
 
 CASES = Path(__file__).parents[3] / "cases" / "lists"
 # File -> format, entities; every format is here.
@@ -67,21 +67,15 @@ def stated(entity: Entity, field: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def lists() -> dict[str, tuple[Watchlist, list[Rejection]]]:
-    read = {}
-    for file in FILES:
-        rejected: list[Rejection] = []
-        read[file] = (read_list(CASES / file, rejected=rejected), rejected)
-    return read
+def lists() -> dict[str, Watchlist]:
+    return {file: read_list(CASES / file) for file in FILES}
 
 
 @pytest.mark.parametrize(("file", "entity", "field", "value"), list(facts()))
-def test_fact(
-    lists: dict[str, tuple[Watchlist, list[Rejection]]], file: str, entity: str, field: str, value: str
-) -> None:
-    watchlist, rejected = lists[file]
+def test_fact(lists: dict[str, Watchlist], file: str, entity: str, field: str, value: str) -> None:
+    watchlist = lists[file]
     if field == "rejected":
-        assert any(value in item.where for item in rejected)
+        assert any(value in item.where for item in watchlist.reading.rejected)
     else:
         assert stated(watchlist[entity], field) == value.split(" | ")
 
@@ -91,9 +85,8 @@ def test_the_format_is_recognised(file: str) -> None:
     name, count = FILES[file]
     matching = [known.name for known in list_formats() if known.name == name]
     assert matching == [name]
-    reports: list[object] = []
-    watchlist = read_list(CASES / file, reports=reports)  # type: ignore[arg-type]
-    assert [report.format for report in reports] == [name]  # type: ignore[attr-defined]
+    watchlist = read_list(CASES / file)
+    assert [report.format for report in watchlist.reading.reports] == [name]
     assert len(watchlist) == count
     assert watchlist == read_list(CASES / file, format=name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from entityscreen.sources.lists import ListReport, Rejection, read_list
+from entityscreen.sources.lists import read_list
 
 COLUMNS = "id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,dataset"
 
@@ -21,15 +21,15 @@ def test_what_is_no_party_is_joined_or_rejected_and_counted(tmp_path: Path) -> N
     ]
     path = tmp_path / "entities.ftm.json"
     path.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    rejected: list[Rejection] = []
-    reports: list[ListReport] = []
-    assert [entity.id for entity in read_list(path, rejected=rejected, reports=reports)] == ["p"]
-    assert [(item.record_id, item.reason.partition(",")[0]) for item in rejected] == [
+    watchlist = read_list(path)
+    [report] = watchlist.reading.reports
+    assert [entity.id for entity in watchlist] == ["p"]
+    assert [(item.record_id, item.reason.partition(",")[0]) for item in report.rejected] == [
         ("lost", "Position is not a party to a business"),
         ("s", "Security is not a party to a business"),
         ("n", "has no name"),
     ]
-    assert (reports[0].read, len(reports[0].rejected), reports[0].joined) == (1, 3, 2)
+    assert (report.read, len(report.rejected), report.joined) == (1, 3, 2)
 
 
 def test_the_simple_table(tmp_path: Path) -> None:
@@ -40,8 +40,7 @@ def test_the_simple_table(tmp_path: Path) -> None:
     ]
     path = tmp_path / "targets.simple.csv"
     path.write_text("\n".join((COLUMNS, *rows, "")), encoding="utf-8")
-    rejected: list[Rejection] = []
-    watchlist = read_list(path, rejected=rejected)
+    watchlist = read_list(path)
     assert [name.text for name in watchlist["NK-1"].names] == ["Rosbank; PJSC", "ROSBANK", "Ros; bank"]
     assert [(item.type, item.value) for item in watchlist["NK-3"].identifiers] == [("crypto", "0x7F36")]
-    assert [item.reason for item in rejected] == ["Security is not a party to a business"]
+    assert [item.reason for item in watchlist.reading.rejected] == ["Security is not a party to a business"]

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 
 from entityscreen.errors import ConfigError
-from entityscreen.sources.lists import Rejection, read_list
+from entityscreen.sources.lists import read_list
 
 CASES = Path(__file__).parents[3] / "cases" / "lists"
 MAPPING = CASES / "lettered.toml"
 
 
 def test_rows_with_letters_behind_their_number_are_names_of_one_entity() -> None:
-    rejected: list[Rejection] = []
-    watchlist = read_list(CASES / "lettered.csv", mapping=MAPPING, rejected=rejected)
+    watchlist = read_list(CASES / "lettered.csv", mapping=MAPPING)
     assert [entity.id for entity in watchlist] == ["au-dfat-1", "au-dfat-2", "au-dfat-3"]
     person, vessel, firm = watchlist
     assert [(name.text, name.type) for name in person.names] == [
@@ -30,7 +29,7 @@ def test_rows_with_letters_behind_their_number_are_names_of_one_entity() -> None
     assert [(item.type, item.value) for item in vessel.identifiers] == [("imo", "9187629")]
     assert len(vessel.provenance) == 1
     assert firm.caption == "Lakes Trading"
-    assert {item.reason for item in rejected} == {
+    assert {item.reason for item in watchlist.reading.rejected} == {
         "'Jane Doe' (Person) has the identifier of 'Lakes Trading' (Organization)",
         "Name Type: unknown name type 'Stage Name'",
     }

@@ -15,7 +15,8 @@ from entityscreen.errors import FormatError
 from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_labelled, add_remarks

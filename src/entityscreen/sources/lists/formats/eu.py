@@ -12,7 +12,8 @@ from entityscreen.errors import FormatError
 from entityscreen.model.attributes.dates import is_gregorian, parse_date
 from entityscreen.model.attributes.identifier_types import known_type
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names, type_by_remark

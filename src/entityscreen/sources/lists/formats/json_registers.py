@@ -15,7 +15,8 @@ from entityscreen.errors import FormatError
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.attributes.identifier_types import known_type
 from entityscreen.model.entity import Entity
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names

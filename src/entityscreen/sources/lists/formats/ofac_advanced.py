@@ -14,8 +14,9 @@ from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
+from entityscreen.model.reading import Rejection
 from entityscreen.model.script import Script, main_script
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.formats.ofac_csv import CONSOLIDATED, DETAILS, SDN

@@ -13,7 +13,8 @@ from itertools import islice
 from entityscreen.errors import FormatError
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, list_specs
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, list_specs
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.ofac_remarks import add_remarks

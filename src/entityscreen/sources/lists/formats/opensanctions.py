@@ -19,7 +19,8 @@ from entityscreen.model.ftm.links import join_records
 from entityscreen.model.ftm.schema import is_party
 from entityscreen.model.kind import DEFAULT_KIND, read_kind
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection, list_specs
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions, list_specs
 from entityscreen.sources.lists.draft import EntityDraft, field_meanings
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.tabular import known_rows, sniffs_columns, sniffs_json

@@ -12,8 +12,9 @@ from xml.etree.ElementTree import Element
 
 from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.entity import Entity
+from entityscreen.model.reading import Rejection
 from entityscreen.names.persons.known_words import is_given_name
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import alternatives, split_names, translations

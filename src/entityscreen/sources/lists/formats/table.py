@@ -1,7 +1,7 @@
 """Any table with a mapping: CSV, TSV, XLSX, Parquet, JSON lines; mappings for some lists are shipped.
 
-Here belongs what a row means by its mapping, and the joining of rows that speak of one entity. The form of a mapping
-belongs to `table_mapping`, where rows come from to `tabular`.
+A row is read by its mapping, and rows that speak of one entity are joined. The form of a mapping belongs to
+`table_mapping`, where rows come from to `tabular`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.merging import merge_entities
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft, RecordIds
 from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.formats.table_mapping import (

@@ -1,6 +1,6 @@
 """What a mapping file says, and the mappings that are shipped.
 
-Here belongs the form of a mapping. How a row is read by it belongs to `table`.
+It has the form of a mapping. How a row is read by it belongs to `table`.
 """
 
 from __future__ import annotations

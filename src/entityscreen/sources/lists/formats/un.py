@@ -14,7 +14,8 @@ from entityscreen.model.attributes.dates import parse_date
 from entityscreen.model.attributes.identifier_types import identifier_type, known_type
 from entityscreen.model.entity import Entity
 from entityscreen.model.name import NameType
-from entityscreen.sources.lists.contract import ListFormat, ReadOptions, Rejection
+from entityscreen.model.reading import Rejection
+from entityscreen.sources.lists.contract import ListFormat, ReadOptions
 from entityscreen.sources.lists.draft import EntityDraft
 from entityscreen.sources.lists.files import ListInput
 from entityscreen.sources.lists.nametext import split_names, type_by_remark
