@@ -20,7 +20,7 @@ from entityscreen.sources.documents.kinds import (
     stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
-from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS
+from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han
 from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -56,6 +56,8 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     dated = name[0].script == Script.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
+    if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
+        return False
     if own[0].script == Script.LATIN:
         return _is_latin_name(own, quoted)
     if own[0].script in Script.CJK:
@@ -79,7 +81,7 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
-    if office and len(folded) > 2 and (folded[1] in words("preposition")):
+    if office and len(folded) > 2 and folded[1] in words("preposition"):
         return False  # `Vorstand des Zahlungsdienstleisters X`
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
     if all(w in nobody or (is_role(w) and not quoted) for w in folded):
@@ -112,8 +114,8 @@ def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
     arabic = alias[0].script == Script.ARABIC  # `المعروف بأبو علي`
     given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
     named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
-    shown = given and named and not verdict.kind
-    return shown
+    shown = given and named and len(alias) <= MOST_PARTS and not verdict.kind
+    return shown and name.kind in Kind.ORGANISATIONS
 
 
 def alias_text(block: Block, span: Span) -> str:
@@ -153,9 +155,10 @@ class AliasReader(SlotReader):
         if name is None or not name.last < first < last + quoted:
             return None
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
-        return None
+        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
+            return None
         found = name_of(self.block, (first, last), name.kind, "named before")
-        found.refers_to = ""
+        found.refers_to = name.full if name.full != found.text else ""
         return found
 
     def slot(self, kind: str, index: int, limit: int) -> int:
@@ -206,9 +209,9 @@ class AliasReader(SlotReader):
             article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
             noun = small and quoted and bool(noun_kind(token, block.language))
             noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in class_words(block.languages, "former", "then"))
-            title = token.folded in words(f"{block.language}:title")
-            title = token.capital and (token.folded in any_of("courtesy", "vessel"))
+            noun = noun or token.folded in class_words(block.languages, "former", "then")
+            title = token.folded in words(f"{block.language}:title") and following.capital
+            title = token.capital and token.folded in any_of("courtesy", "vessel")
             if not (token.folded in (":", "—", "·", "-", "@") or article or noun or title):
                 break
             index += 1
@@ -222,7 +225,7 @@ class AliasReader(SlotReader):
         first += tokens[first].text in ("the", "a") and first < last
         span = tokens[first : last + 1]
         longest = LONGEST_ALIAS if tokens[first].script in Script.CJK else LONGEST_QUOTED
-        plain = len(span) > LONGEST_NICKNAME and all(t.script == Script.CYRILLIC for t in span)
+        plain = len(span) > LONGEST_NICKNAME and all(t.script == Script.CYRILLIC and t.text.islower() for t in span)
         if plain or not 0 < len(span) <= longest:
             return None
         return (first, last) if may_be_alias(span, quoted=tokens[first].capital) else None
@@ -248,7 +251,7 @@ class AliasReader(SlotReader):
             last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
             last = last if whole or self._is_arabic_name(index, last) else index - 1
         else:
-            last = index - 1
+            last = limit - 1 if script == Script.LETTERS else index - 1
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
         return (index, last) if named else None
 
@@ -267,17 +270,17 @@ class AliasReader(SlotReader):
         block, tokens = self.block, self.block.tokens
         if not tokens[index].capital and tokens[index].text.isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        rest = tokens[index:limit] if whole and tokens[index].capital else ()
+        rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
         inner = any_of("preposition", "article", "connector", "joining", "placing")
         plain = all((t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")))
-                    or (self.block.near(at - 1).text in '"“')  # `Bền "sứt"`
-                    or (t.text in '"“”')
+                    or (self.block.near(at - 1).text in '"“' and self.block.near(at + 1).text in '"”')  # `Bền "sứt"`
+                    or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
                     for at, t in enumerate(rest, index))  # fmt: skip
-        if rest and (plain):
+        if rest and plain:
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
         part = next(latin.split_chain(block, chain), [])
-        last = (part or chain)[-1]
+        last = (part if part and part[0] <= index + 1 else chain)[-1]
         following = block.near(last + 1)
         if not whole and following.text.islower() and noun_kind(following, block.language):
             return index - 1  # `as a Lao citizen`
@@ -288,7 +291,7 @@ class AliasReader(SlotReader):
         tokens, at = self.block.tokens, index
         if other_scripts.is_form(tokens[index]) and index < self.block.pairs.get(index + 1, 0) < limit:
             return self.block.pairs[index + 1]
-        while at < limit and (tokens[at].capital):
+        while at < limit and (tokens[at].capital or tokens[at].script == Script.NUMBER or tokens[at].text == "№"):
             at += 1
         return at - 1
 
@@ -296,14 +299,14 @@ class AliasReader(SlotReader):
         tokens, at, limit = self.block.tokens, index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
         hangul = Script.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
-            token = tokens[at]
-            dotted = token.text in MIDDLE_DOTS and at + 1 < limit
+            token, behind = tokens[at], self.block.near(at + 1)
+            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
             closing = self.block.pairs.get(at, limit)
             inner = token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
             if inner and self.block.near(closing + 1).script in Script.CJK:
                 at = closing + 1  # 慧瞳（澳门）一人有限公司
                 continue
-            parted = at > index and not whole and not self.block.touches(at)
+            parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
             part = dotted or token.script in Script.CJK | {Script.LATIN, Script.NUMBER}
             if not part or parted:
                 break
@@ -315,18 +318,19 @@ class AliasReader(SlotReader):
     def _japanese_end(self, index: int, last: int) -> int:
         """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
         text, particles = cjk.letters(self.block, index, last), any_of("han:case_particle", "han:topic")
-        if "を" in text:
+        if "を" in text and is_han(text[0]):
             return index - 1
         ends = (at for at in range(2, len(text)) if text[at] in particles)
-        named = (at for at in ends)
+        named = (at for at in ends if is_person_in_characters(text[:at]))
         return index + next(named, len(text)) - 1
 
     def _hangul_end(self, index: int, last: int) -> int:
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
         text = "".join(token.folded for token in self.block.tokens[index : last + 1])
+        sized = len(text) == cjk.LONGEST_GIVEN and text[-1] in any_of("han:topic", "han:case_particle")
         short = len(text) <= cjk.LONGEST_GIVEN  # 옥태산|이
-        behind, bare = self.block.near(last + 1), text if short else cjk.strip_particle(text)
-        goes_on = behind.script == Script.HANGUL
+        behind, bare = self.block.near(last + 1), text if short else text[:-1] if sized else cjk.strip_particle(text)
+        goes_on = behind.script == Script.HANGUL and bare == text
         return index - 1 if goes_on else last - len(text) + len(bare)
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
@@ -340,7 +344,7 @@ class AliasReader(SlotReader):
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
-            if (following <= after) or ((article) and not quoted):
+            if following <= after or (article and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
             if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined):
@@ -369,17 +373,18 @@ class AliasReader(SlotReader):
 
     def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
         """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
-        if not whole or index >= limit:
+        if not whole or index >= limit or self.block.gap(index) != 1:
             return []
         span, _ = self.alias_at(index, limit, whole=True)
-        return []
+        return [span] if span and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
         tokens, joined, at = self.block.tokens, False, index
         while at < limit and at - index < 4:
             token = tokens[at]
-            if token.folded in words("joiner"):
+            dashed = token.folded == "—" and tokens[at - 1].folded in (";", *words("joiner"))
+            if token.folded in words("joiner") or dashed:
                 joined = True
             elif token.folded not in (",", "、", "/", ";"):
                 break
@@ -391,14 +396,15 @@ class AliasReader(SlotReader):
         before = span[0] - 2 - (span[0] - 2 in self.block.closers)
         if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
-        return (joined) and (behind >= limit or self.block.tokens[behind].script == Script.MARK)
+        return joined and (behind >= limit or self.block.tokens[behind].script == Script.MARK)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
+        tokens = self.block.tokens
         opening = self.block.closers.get(index - 1, -1)
         if opening > 0 and self._in_bracket(opening):
             index, opening = opening, self.block.closers.get(opening - 1, -1)  # `'제임스 한'(James Han)이라는`
-        if opening >= 0:
+        if opening >= 0 and tokens[opening].folded in QUOTES:
             return self._inside(opening, index - 1)
         known = self.by_last.get(index - 1)
         return (known.first, known.last) if known is not None else self._person_before(index)
@@ -412,7 +418,7 @@ class AliasReader(SlotReader):
         start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
         named = is_person_in_characters(text[start:])  # 三宅こと朴正植
         sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
-        named = sized
+        named = sized and self.block.written(index, index + 1) in words("han:known_as")
         return (first + start, index - 1) if named else None
 
 
@@ -420,7 +426,7 @@ def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:
     """Whether an alias is made of words of a name in their order: `Osong` of `Korea Osong Shipping Co`."""
     own = [token.folded for token in alias if token.script not in (Script.MARK, Script.NUMBER)]
     rest = iter([token.folded for token in name if token.script not in (Script.MARK, Script.NUMBER)])
-    return all(word in rest for word in own)
+    return bool(own) and all(word in rest for word in own)
 
 
 def spells_initials(acronym: str, name: Sequence[str]) -> bool:
@@ -433,12 +439,12 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
     letters = [c for c in fold(acronym).upper() if c.isalpha()]
     every_word = [part for word in name for part in word.replace("’", "-").split("-") if part[:1].isalpha()]
     initials = [fold(part[0]).upper() for part in every_word]
-    if not initials or letters[0] != initials[0]:
+    if len(letters) < 2 or not initials or letters[0] != initials[0]:
         return False
     at = 0
     for word, initial in zip(every_word, initials, strict=True):
         if at < len(letters) and initial == letters[at]:
             at += 1
-            while at < len(letters) and word.isupper() and len(word) < 6:
+            while at < len(letters) and word.isupper() and letters[at] in word[1:] and len(word) < 6:
                 at += 1
     return at == len(letters)

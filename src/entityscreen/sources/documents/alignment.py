@@ -39,6 +39,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_given,
     is_role,
     listed,
+    longest_ending,
     words,
 )
 
@@ -58,7 +59,7 @@ SHORTEST_BRAND = 4  # characters of a trade name that only its sound explains
 @named_cache("documents.likeness", maxsize=10_000)
 def likeness(first: str, second: str, kind: str) -> float:
     """How alike two writings of a name are, from 0 to 1."""
-    return compare(first, second, kind=kind).score if first else 0.0
+    return compare(first, second, kind=kind or None).score if first and second else 0.0
 
 
 def script_of(block: Block, first: int, last: int) -> str:
@@ -123,7 +124,8 @@ def _latin_person(
     if score < ALIKE and western:
         score, first = ALIKE, plain[-2]  # `Eric Chu (朱立倫)`
     if score >= ALIKE and (other == "cjk" or _shows_person(block, first, written, known)):
-        first = _with_given(block, plain, plain.index(first))
+        listed = any(tokens[index].folded == "," for index in part)
+        first = part[0] if listed else _with_given(block, plain, plain.index(first))
         role = latin.role_before(block, first)
         return name_of(block, (first, part[-1]), Kind.PERSON, "sounds as its other writing", role=role)
     return known
@@ -135,15 +137,15 @@ def _shows_person(block: Block, first: int, written: str, known: Name | None) ->
         return True
     if (before := block.near(first - 1).folded) in words("place_preposition") or before == "of":
         return known is not None
-    given = is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
-    return given
+    return is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
 
 
 def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
     """The first token of a name with the given names before it: `Alvin Chau Cheok-wa`."""
+    titles = words(f"{block.language}:title")
     while at:
         word = block.tokens[plain[at - 1]].folded
-        if not (is_given(word)):
+        if word in titles or not (word in words("particle") or is_given(word) or len(word) == 1):
             break
         at -= 1
     return plain[at]
@@ -164,8 +166,7 @@ def _latin_organisation(
         return None
     if known is not None and known.kind != Kind.PERSON:
         return _with_kind(block, range(known.first, known.last + 1), known.kind, native, known.evidence)
-    before, noun = kind_before(block, part[0])
-    if (sort := around or before) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
+    if (sort := around or kind_before(block, part[0])[0]) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
         return name_of(block, part, sort, f"called {sort}") if sort != Kind.OTHER else None
     best = max(own, native, key=lambda verdict: verdict.strength)
     if best.strength > 1:
@@ -178,7 +179,7 @@ def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int])
     characters = folded(block, *alias)
     if (text, characters) in brands():
         return name_of(block, part, Kind.COMPANY, "a brand in both writings")
-    spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND
+    spelled = script_of(block, *alias) == "cjk" and len(characters) >= SHORTEST_BRAND and len(part) > 1
     compound = len(part) == 1 and text.endswith(listed("compound_ending"))
     alike = (compound or spelled) and likeness(block.written(part[0], part[-1]), block.written(*alias), Kind.COMPANY)
     return name_of(block, part, Kind.COMPANY, "spells its other writing") if alike and alike >= ALIKE else None
@@ -203,7 +204,7 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
 
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
-    decided = native.strength > 2 and not evidence.startswith("legal form")
+    decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and not evidence.startswith("legal form")
     return name_of(block, part, native.kind if decided else kind, evidence)
 
 
@@ -211,7 +212,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     """A name in characters before its other writing."""
     tokens, first = block.tokens, last
     while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
-        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"}
+        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"} and block.near(first - 2).script in Script.CJK
         if tokens[first - 1].script == Script.MARK and not dotted:
             break
         first -= 1
@@ -229,7 +230,10 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     start += text[start : start + 1] in MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
-    best = max(verdict, native, key=lambda found: found.strength)
+    kana = 0 < start <= len(text) - SHORTEST_BRAND and "ァ" <= text[start] <= "ヺ"
+    if kana and likeness(text[start:], written, Kind.COMPANY) >= ALIKE:
+        return name_of(block, (first + start, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
+    best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
     noun = noun or cjk.is_common(text[start:], placed=True)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
@@ -243,10 +247,11 @@ def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
     first = name.last
     while first > name.first and (block.near(first - 1).script == Script.KANA or block.near(first - 1).text in "・＝"):
         first -= 1
-    if not name.first < first < name.last:
+    if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
         return name
     whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
-    return name
+    named = own >= ALIKE and own > whole  # 賭博王チェン・ボパー(陳波帕)
+    return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -254,11 +259,12 @@ def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
     text = folded(block, name.first, name.last)
     for size in (5, 4, 3, 2):
         code, what = countries().get(text[:size], ("", ""))
-        own = code in _KEPT or (code in _REGIONS)
+        own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
         own = own or (code == "kr" and block.near(name.first).script == Script.HANGUL)  # 한국야마나카㈜
         if what != "han" or own:
             continue
-        return name_of(block, (name.first + size, name.last), name.kind, name.evidence)
+        named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
+        return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
     return name
 
 
@@ -268,17 +274,20 @@ _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日�
 
 def _characters_person(block: Block, first: int, last: int, text: str, written: str, verdict: Verdict) -> Name | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
-    if verdict.strength > 1:
+    if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
     title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
+    spaced = cjk.spaced_surname(block, first, text)
+    if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
+        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
         if not size or len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
-        named = size == behind and (spelled)
+        named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
         if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
             return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
@@ -291,6 +300,8 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     best = own if own.strength > 1 else foreign
     characters = folded(block, *alias) if other == "cjk" else ""
     if best.strength > 1:
+        read = own.kind in Kind.ORGANISATIONS or len(text) > SHORTEST_ALIKE
+        read = read or likeness(text, written, Kind.COMPANY) >= FAIRLY
         begin = _hangul_start(block, known.first if known is not None else first, last, written)
         if known is not None and begin == known.first:
             return known
@@ -304,10 +315,10 @@ def _hangul_person(
     """A Korean or foreign person in Hangul before the Latin form or the Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
     spaced = (Script.LATIN, Script.CYRILLIC)
-    capitals = [token for token in block.span(alias) if token.script in spaced]
+    capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
     if characters and not is_person_in_characters(characters):
         return None  # 선자오밍(沈照明) is a person
-    read_so = len(characters) == len(text)
+    read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
     before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
     titled = behind.startswith(listed("han:korean_role")) or before.endswith(

@@ -37,6 +37,7 @@ from entityscreen.sources.documents.vocabulary import (
     japanese_surnames,
     listed,
     longest_ending,
+    surname_languages,
     words,
 )
 from entityscreen.text.folding import fold as fold_name
@@ -63,7 +64,7 @@ class Run(NamedTuple):
 
 def letters(block: Block, first: int, last: int) -> str:
     """One folded letter a token, so that offsets in the text are offsets of tokens."""
-    return "".join(token.folded[:1] for token in block.span((first, last)))
+    return "".join(token.folded[:1] or " " for token in block.span((first, last)))
 
 
 def find_runs(block: Block) -> list[Run]:
@@ -107,7 +108,7 @@ def _is_inside(block: Block, index: int) -> bool:
 
 def is_place(text: str) -> bool:
     """Whether folded characters are a place of the tables, or a country: イラン."""
-    return text in places()
+    return text in places() or text in _country_names()
 
 
 @named_cache("documents.country_names", maxsize=1)
@@ -148,7 +149,7 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
     for at, piece in enumerate(pieces):
         own = text[piece.start : piece.end]
         span = (run.first + piece.start, run.first + piece.end - 1)
-        if piece.kind in Kind.ORGANISATIONS and _is_named(block, own, piece.parts, span[1]):
+        if piece.kind in Kind.ORGANISATIONS and _is_named(own, piece.parts):
             yield name_of(block, (span[0], _with_form(block, span[1])), judge_native(own).kind or piece.kind, "ending")
         elif piece.kind == Kind.PERSON:
             office = _role_beside(text, pieces, at)
@@ -198,17 +199,17 @@ def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bo
     return "a surname and a given name" if japanese and opened and closed and named else ""
 
 
-def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
-    """Whether an organisation is named and not described: 美国企业, 当地货运代理公司, 商社「X」 are no names."""
+def _is_named(own: str, parts: frozenset[str]) -> bool:
+    """Whether an organisation is named and not described: 美国企业, 当地货运代理公司 are no names."""
     place = max((size for size in range(1, len(own)) if own[:size] in places()), default=0)
     general = own[place:] in any_of("han:generic", "han:descriptor", "han:firm_noun")
     plain = OWN_PART not in parts  # known words alone: 中国石油公司, 贵州省地方煤炭
-    described = plain and (general)
+    described = plain and general
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1)
     described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
-    return shown and not described
+    return shown and bool(own_part(own) or own in words("han:whole_body")) and not described
 
 
 def _with_form(block: Block, last: int) -> int:
@@ -250,7 +251,10 @@ def spaced_surname(block: Block, first: int, text: str) -> int:
     start = first
     while block.near(start - 1).script == Script.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
         start -= 1
-    return -1
+        if not block.touches(start):
+            break
+    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
+    return start if shaped else -1
 
 
 def own_part(text: str) -> str:
@@ -262,10 +266,13 @@ def own_part(text: str) -> str:
 
 def inner_bracket(block: Block, first: int, last: int) -> int:
     """Where the name begins in front of a bracket that it holds: 德盛鑽石（比利時）有限公司; else its first token."""
-    opening = block.closers.get(first - 1, -1)
-    return first
+    closing, opening = first - 1, block.closers.get(first - 1, -1)
+    inner = block.tokens[opening + 1 : closing]
+    short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
+    if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
+        return first
     start = opening
-    while block.near(start - 1).script in Script.CJK and opening - start < LONGEST_NAME:
+    while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
         start -= 1
     return start if opening - start > 1 else first
 
@@ -291,7 +298,7 @@ def strip_particle(text: str) -> str:
     for size in range(min(LONGEST_PARTICLE, len(text) - 2), 0, -1):
         if text[-size:] in words("han:korean_particle"):
             return text[:-size]
-    copula = text.endswith("다") and (len(text) == LONGEST_GIVEN)
+    copula = text.endswith("다") and len(text) == LONGEST_GIVEN
     return text[:-1] if copula else text  # 대성상사다, 리철호다
 
 
@@ -304,26 +311,26 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
     if run.text in any_of("han:korean_role", "han:korean_term") or (noun != run.text and general):
         return  # 시민단체인
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
-    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1
+    last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
     office = _without_copula(before.text)  # `농구선수인 고태준`
     offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
     offices = [ending for ending in offices if ending in words("han:korean_role")]
-    titled = spaced and (bool(offices))
+    titled = spaced and bool(offices)
     address = next((word for word in words("han:address") if bare.endswith(word)), "")
     person = bare.removesuffix(address)
-    ended = titled and person != run.text  # `아내 조말순과 남편 …`
+    ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
     role = "" if ended else _role_behind(block, runs, place)
-    if organisation := _korean_organisation(block, runs, place, bare, role):
+    if organisation := _korean_organisation(block, runs, place, bare):
         yield organisation
         return
     titled = titled and not role
     behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
     western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
-    if western:
+    if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
         yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
         return
     role = role or (before.text if titled else "")
-    if address:
+    if address and is_hangul_person(person):
         span = (run.first, last - len(address))
         yield name_of(block, span, Kind.PERSON, f"title {role}", role=role)  # 조말순씨와
         return
@@ -337,15 +344,16 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
             return
 
 
-def _korean_organisation(block: Block, runs: Sequence[Run], place: int, bare: str, role: str) -> Name | None:
+def _korean_organisation(block: Block, runs: Sequence[Run], place: int, bare: str) -> Name | None:
     """The organisation that a Korean word is by a legal form, the noun before it or its ending."""
     run, spaced = runs[place], place > 0 and runs[place - 1].last == runs[place].first - 1
+    spaced = spaced and block.gap(run.first) == 1
     sign, formed = max(map(run.text.rfind, COMPANY_SIGNS)), _with_form(block, run.last)
     if sign > 1 or formed > run.last:  # 동백승강기㈜와
-        return name_of(block, (run.first, formed), Kind.COMPANY, "a legal form")
+        return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, "a legal form")
     if spaced and (called := _behind_noun(block, runs, place)):
         return called
-    if (body := _korean_body(runs, place, bare, role, spaced=spaced)) is None:
+    if (body := _korean_body(runs, place, bare, spaced=spaced)) is None:
         return None
     first = runs[place - 1].first if body.joined else run.first
     return name_of(block, (first, run.first + len(bare) - 1), body.kind, body.evidence)
@@ -363,23 +371,37 @@ def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
     A noun with the copula says that a name follows. Without it the name ends at a bracket, or sounds foreign.
     """
     noun = _without_copula(runs[place - 1].text)
+    tied = noun != runs[place - 1].text
     kinds = (("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
     kind = next((kind for table, kind in kinds if noun in words(table)), "")
+    described = len(noun) > 2 and noun.endswith(listed("han:firm_noun")) and not judge_native(noun).kind
+    kind = kind or Kind.COMPANY * described  # 장비업체, not 코리아호텔
+    kind = "" if noun in any_of("han:company_prefix", "han:organisation_prefix") else kind
     offices = any_of("han:korean_role", "han:korean_modifier")
     common = any_of("han:korean_term", "han:generic", "han:common", "han:korean_loan")
     for end in range(place, min(place + FIRM_WORDS, len(runs)) if kind else place):
         run, bare = runs[end], strip_particle(runs[end].text)
-        unnamed = bare in offices | common
-        goes_on = _is_loan(bare)
-        if end > place and (not goes_on):
+        if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
+            return None
+        opening = run.last + 1
+        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
+        unnamed = bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end"))
+        native = judge_native(bare).kind in Kind.ORGANISATIONS
+        goes_on = bracketed or _is_loan(bare) or native
+        unnamed = unnamed or is_common(bare) or (not native and bare.endswith(listed("han:firm_noun")))
+        if end > place and tied and (bare in offices or not goes_on):
             bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
         elif unnamed:
             return None
-        if run is not runs[end] or bare != run.text:
+        if bracketed or run is not runs[end] or bare != run.text:
             name = letters(block, runs[place].first, run.first + len(bare) - 1)
-            whole = len(name) >= SHORTEST_FIRM
+            precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
+            shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
+            whole = shown and len(name) >= SHORTEST_FIRM and not bare.endswith(listed("han:korean_adnominal"))
+            found = judge_native(name).kind
+            kind = found if found in Kind.ORGANISATIONS else kind
             span = (runs[place].first, run.first + len(bare) - 1)
-            return name_of(block, span, kind, f"called {noun}") if whole else None
+            return name_of(block, span, kind, f"called {noun}") if whole and not is_place(name) else None
     return None
 
 
@@ -397,7 +419,7 @@ class _Body(NamedTuple):
     joined: bool = False
 
 
-def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
+def _korean_body(runs: Sequence[Run], place: int, bare: str, *, spaced: bool) -> _Body | None:
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     opens = before in any_of("han:company_prefix", "han:organisation_prefix")
@@ -407,13 +429,14 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, role: str, *, space
     titled = titled or (holder != before and (called or is_hangul_person(holder))) or before in words("han:firm_noun")
     said = listed("han:korean_role", "han:firm_noun", "han:generic")
     titled = titled or any(stem != before and stem.endswith(said) for stem in (holder, _without_copula(before)))
-    if spaced and len(bare) > 1 and (opens):
+    if spaced and len(bare) > 1 and opens:
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
     if spaced and not own_part(bare) and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    return _Body(verdict.kind, verdict.evidence) if not is_common(bare) else None
+    shown = verdict.strength > 1
+    return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 
 def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
@@ -431,6 +454,6 @@ def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
         if role := next((title for title in titles if text[len(title) :] in ends), ""):
             return role
         passed = text in words("han:korean_modifier") or judge_native(text).kind in Kind.ORGANISATIONS
-        if not passed:
+        if not passed or further.first - runs[place].last > LONGEST_ENDING:
             break
     return ""

@@ -106,7 +106,8 @@ class KnownNames:
 
     def _remember(self, text: str, name: str, kind: str, why: str) -> None:
         key = key_of(text)
-        self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
+        if key and (len(key) > 1 or len(key[0]) > 1):
+            self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
 
     def _shorten(self, name: Name) -> None:
         """Keep the first words of a firm's name; those of two firms mean neither."""
@@ -131,12 +132,12 @@ def surname_of(name: str) -> str:
         ('liu', 'lai', '王', 'ильин')
     """
     key = key_of(name)
-    token = next((token for token in tokenise(name)), None)
+    token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
     if token is not None and token.script in Script.CJK:
         text = "".join(key)
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
-    parts = [word for word in key]
+    parts = [word for word in key if word[:1].isalpha()]
     if token is None or len(parts) < 2:
         return ""
     if token.script == Script.CYRILLIC:
@@ -152,11 +153,13 @@ def short_forms(name: str) -> Iterator[Key]:
         >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
-    script = next((token.script for token in tokenise(name)), "")
+    script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
     parts = own = key_of(name)
     if script in Script.CJK:
         text = "".join(parts)
-        own = tuple(own_part(text))
+        forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
+        prefix = next(filter(text.startswith, forms_before), "")
+        own = tuple(text[len(prefix) :] if prefix else own_part(text))
         if SHORTEST_CJK <= len(own) < len(parts):
             yield own
         return
@@ -197,13 +200,16 @@ def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[N
     found: list[Name] = []
     index = 0
     while index < len(block.tokens):
-        later = None if taken[index] else _known_at(block, index, known, taken)
-        found += [later] if later is not None else []
-        index = later.last + 1 if later is not None else index + 1
+        later = None if taken[index] else _known_at(block, index, known)
+        if later is None or any(taken[later.first : later.last + 1]):
+            index += 1
+            continue
+        found.append(later)
+        index = later.last + 1
     return found
 
 
-def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
+def _known_at(block: Block, index: int, known: KnownNames) -> Name | None:
     """The longest known name that begins at a token: in full, by its first words, by a surname."""
     token = block.tokens[index]
     if token.script == Script.MARK or (token.script in (Script.LATIN, Script.CYRILLIC) and not token.capital):
@@ -214,11 +220,11 @@ def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int])
     if last < 0:
         last, matched = _short(block, index, known)
     if last < 0:
-        return _surname(block, index, known, taken)
+        return _surname(block, index, known)
     article = block.near(index - 1).folded in words("article")
     if matched[2] == DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
         return None  # its definition
-    alone = matched[0]
+    alone = matched[0] and (last > index or _may_be_alone(block, index))
     return _place(block, index, last, *matched) if alone else None
 
 
@@ -226,7 +232,7 @@ def _matches(block: Block, index: int, key: Key) -> int:
     """The last token of a key that begins at a token, marks between its words left out; -1 when it does not stand."""
     at = index
     for place, word in enumerate(key):
-        while place and at - index < MOST_TOKENS and block.near(at).text in INNER_MARKS:
+        while place and at - index < MOST_TOKENS and block.near(at).text in INNER_MARKS and block.near(at).text:
             at += 1
         if _word(block.near(at)) != word:
             return -1
@@ -238,7 +244,7 @@ def _may_be_alone(block: Block, index: int) -> bool:
     """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
     token, before, behind = block.tokens[index], block.near(index - 1), block.near(index + 1)
     if token.script != Script.LATIN or token.text.isupper():
-        return token.script == Script.LATIN or (len(token.text) > 2)
+        return token.script == Script.LATIN or len(token.text) > 2
     joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
     openers = any_of("starter", "role", "honorific", "noun_company", "article", f"{block.language}:opener")
     opener = before.folded in openers or before.folded.endswith("'s")
@@ -253,14 +259,14 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
         (name, kind), behind = options[key], block.near(index + len(key))
         if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
             continue
-        goes_on = behind.capital
-        alone = len(key) > 1 or (_may_be_alone(block, index))
+        goes_on = behind.script == Script.LATIN and behind.capital
+        alone = len(key) > 1 or _may_be_alone(block, index)
         if alone and not goes_on:
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")
 
 
-def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> Name | None:
+def _surname(block: Block, index: int, known: KnownNames) -> Name | None:
     """A person by surname: `Lai said`, `王容疑者`, `Ильина`."""
     token, before = block.tokens[index], block.near(index - 1)
     if token.script not in Script.CJK:
@@ -293,9 +299,9 @@ def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
     for name in names:
         key = key_of(name.text)
         full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
-        if key_of(full) != key and why == NAMED_BEFORE:
+        if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
             name.refers_to = full  # 盛源公司的前身为…
         if name.kind == Kind.PERSON and len(key) == 1:
             referent = known.referent(key[0], name.first)
-            name.refers_to = referent
-        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+            if referent:
+                name.refers_to = referent

@@ -167,7 +167,8 @@ class _Reader:
                 denied = -1 if clause.carries else denied
                 for match in _phrases(words, clause):
                     bound = self._bind(words, clauses, place, match)
-                    self._take(words, bound, match)
+                    if denied < 0 or match.pattern.relation == DENIAL:
+                        self._take(words, bound, match)
                     denied = match.first if match.pattern.relation == DENIAL else denied
         self.before = names or self.before
 
@@ -196,7 +197,7 @@ class _Reader:
         if before and (subject := _subject(words, before, match)):
             return subject, SUBJECT_FIRST
         if before:
-            inverted = words.language in VERB_FIRST
+            inverted = words.language in VERB_FIRST and clause.groups[-1].first in range(match.end, match.end + 2)
             return (clause.groups[-1] if inverted else None), CARRIED
         return self._absent_subject(words, clauses, place, match)
 
@@ -218,10 +219,10 @@ class _Reader:
 
     def _meant(self, words: _Words, clause: _Clause, end: int) -> _Group | None:
         """The names of the sentence before that a pronoun or `both men` means, where only one reading is possible."""
-        if any(words.stands(at, "latter") for at in range(clause.first, end)):
+        if any(words.stands(at, "latter") for at in range(clause.first, end)) and self.before:
             return _Group(self.before[-1:])
         many = any(words.stands(at, "they") for at in range(clause.first, end))
-        if not any(words.stands(at, "he") for at in range(clause.first, end)):
+        if not many and not any(words.stands(at, "he") for at in range(clause.first, end)):
             return None
         groups = [group for group in _groups(words, self.before) if (len(group.names) > 1) == many]
         persons = [group for group in groups if not group.governed]
@@ -252,7 +253,7 @@ class _Words:
     def ends(self, at: int, name: str) -> bool:
         """Whether a token has an ending of a class behind an apostrophe: `Ersoy'a`."""
         endings = _endings(f"{self.language}:{name}")
-        return bool(endings)
+        return bool(endings) and self.block.near(at).text.replace("’", "'").endswith(endings)
 
 
 @named_cache("documents.cue_endings", maxsize=16)
@@ -286,7 +287,7 @@ def _joined(words: _Words, left: Name, right: Name) -> bool:
     if right.first - at > JOINED_REACH or right.first <= at:
         return False
     if block.near(at).script in Script.CJK or block.near(at).text == "、":
-        return words.stands(at, "and") > 0
+        return words.stands(at, "and") > 0 and not any(block.near(i).folded in ",;" for i in range(at, right.first))
     joined = comma = False
     while at < right.first:
         token = block.near(at)
@@ -294,23 +295,24 @@ def _joined(words: _Words, left: Name, right: Name) -> bool:
         joined |= words.stands(at, "and") > 0
         comma |= token.folded == ","
         common = token.folded in ',«"“„' or is_role(token.folded) or noun_kind(token, words.language)
-        if not size and not common:
+        if not size and not common and token.folded not in countries():
             return False
         at += size or 1
-    return joined or (_listed_on(words, right))
+    prefixed = block.near(right.first).script == Script.ARABIC and block.near(right.first).text[:1] == "و"
+    return joined or prefixed or (comma and _listed_on(words, right))
 
 
 def _listed_on(words: _Words, name: Name) -> bool:
     """Whether a list goes on behind a name up to its `and`: `A, B and C`."""
     at = name.after
-    return words.stands(at, "and") > 0 or (words.stands(at + 1, "and") > 0)
+    return words.stands(at, "and") > 0 or (words.block.near(at).folded == "," and words.stands(at + 1, "and") > 0)
 
 
 def _is_governed(words: _Words, name: Name) -> bool:
     """Whether a preposition, a particle or a possessive keeps a name from being a subject: `the head of Acme`."""
     block, behind, before = words.block, name.last + 1, name.first - 1
-    marked = words.stands(behind, "governed_behind")
-    possessive = block.near(behind).folded == "'"
+    marked = words.ends(name.last, "governed_behind") or words.stands(behind, "governed_behind")
+    possessive = block.near(name.last).folded.endswith("'s") or block.near(behind).folded == "'"
     led = name.kind != Kind.PERSON and noun_kind(block.near(before), words.language) == Kind.PERSON
     if marked or possessive or led:  # `Direktur PT Samudra`
         return True
@@ -330,10 +332,10 @@ def _is_modifier(words: _Words, name: Name, following: Sequence[Name]) -> bool:
         return False
     behind = words.block.near(name.after)
     if behind.script not in Script.CJK:
-        return is_role(behind.folded)
+        return is_role(behind.folded) and behind.script == Script.LATIN and not behind.capital
     between = words.block.tokens[name.after : following[0].first] if following else []
     role = "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
-    return role
+    return role and following[0].kind == Kind.PERSON and all(token.script in Script.CJK for token in between)
 
 
 def _clauses(words: _Words, span: tuple[int, int], groups: Sequence[_Group]) -> Iterator[_Clause]:
@@ -389,7 +391,7 @@ def _phrases(words: _Words, clause: _Clause) -> Iterator[Match]:
         if match is None:
             continue
         done = match.end
-        if not _negated(words, clause, match):
+        if match.pattern.relation != NOTHING and not _negated(words, clause, match):
             yield match
 
 
@@ -417,12 +419,17 @@ def _subject(words: _Words, groups: Sequence[_Group], match: Match) -> _Group | 
     last = groups[-1]
     if any(words.stands(at, "relative") for at in between):
         return last
+    if any(words.stands(at, "active") for at in range(groups[0].first - 3, match.first)):
+        return last
     return next((group for group in groups if not group.governed), None)
 
 
 def _lacks_subject(words: _Words, first: int, end: int) -> bool:
     """Whether a stretch before a phrase holds no noun of its own: adverbs, auxiliaries and pronouns."""
-    return not any((token.capital and index > 0) for index, token in enumerate(words.block.tokens[first:end]))
+    return not any(
+        (token.capital and index > 0) or noun_kind(token, words.language) or token.folded in countries()
+        for index, token in enumerate(words.block.tokens[first:end])
+    )
 
 
 def _object(words: _Words, clause: _Clause, end: int, *, opens: bool = False) -> _Group | None:
@@ -431,7 +438,7 @@ def _object(words: _Words, clause: _Clause, end: int, *, opens: bool = False) ->
     A participle that `opens` a clause has its own words, up to a comma, before its subject.
     """
     group = next((group for group in clause.groups if group.first >= end), None)
-    if group is None:
+    if group is None or group.first - end > OBJECT_REACH * (1 + opens):
         return None
     if opens:
         return None if group.governed else group
@@ -445,12 +452,15 @@ def _object(words: _Words, clause: _Clause, end: int, *, opens: bool = False) ->
 def _is_apposed(words: _Words, first: int) -> bool:
     """Whether a comma before a name stands behind the noun for it: `their operator, A`."""
     noun = words.block.near(first - 2)
-    return words.block.near(first - 1).folded == "," and bool(noun_kind(noun, words.language))
+    return words.block.near(first - 1).folded == "," and bool(
+        is_role(noun.folded) or noun_kind(noun, words.language) or words.stands(first - 2, "link")
+    )
 
 
 def _nearest(words: _Words, before: Sequence[_Group], match: Match) -> _Group | None:
     """The last names before a phrase, directly before it where the phrase begins with a comma."""
-    adjacent = [group for group in before]
+    apposed = words.block.near(match.first).folded == ","
+    adjacent = [group for group in before if not apposed or group.names[-1].after >= match.first]
     return adjacent[-1] if adjacent else None
 
 

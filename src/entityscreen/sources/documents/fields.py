@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from entityscreen.sources.documents import cjk
-from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, may_be_alias
+from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.blocks import Block, Script, Token
+from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, make_block
 from entityscreen.sources.documents.kinds import (
+    NOTHING,
     is_person_in_characters,
     judge,
     name_of,
+    noun_kind,
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
-from entityscreen.sources.documents.patterns import FIELD, Pattern, matcher, stands
+from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
 from entityscreen.sources.documents.statements import ENTRY, AliasStatement, Name, Relation
 from entityscreen.sources.documents.vocabulary import Kind, any_of, forms, words
 
@@ -70,11 +72,13 @@ def lines_of(block: Block) -> Iterator[Line]:
         last = block.at(len(block.text) if end < 0 else end)
         first = index
         while first < last and tokens[first].script in (Script.PARAGRAPH, Script.LINE):
-            opens, first = tokens[first].script == Script.PARAGRAPH, first + 1
-        while first + 1 < last and (tokens[first].text in "-*•●–—·#►"):
+            opens, first = opens or tokens[first].script == Script.PARAGRAPH, first + 1
+        while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
             first += 1 + (tokens[first].script == Script.NUMBER)
+        dashed = first + 2 < last and tokens[first].script == Script.NUMBER and tokens[first + 1].text in "-–—"
+        first, opens = first + 2 * dashed, opens or dashed  # `412907 - ACME SL.`
         for cut in (*_labels_inside(block, first, last), last):
-            numbered = _is_number(block, first)
+            numbered = _is_number(block, first) and first + 2 < cut
             first += 2 * numbered
             opens = opens or _is_numbered(block, first)
             if first < cut:
@@ -107,7 +111,7 @@ def _is_number(block: Block, index: int) -> bool:
     """Whether the number of an entry of a list stands at a token: `14.`, `2.1)`."""
     token = block.near(index)
     counts = token.script == Script.NUMBER and len(token.text) < LONGEST_NUMBER
-    return counts
+    return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
 
 def _is_numbered(block: Block, first: int) -> bool:
@@ -126,8 +130,8 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
         return next((found for found in labels if found[0] is not None), (None, max(wide[:1], default=line.first)))
     opening = block.closers.get(colon - 1, 0)
     inner = _label_of(block, (opening + 1, colon - 2)) if line.first < opening else None
-    label = (line.first, (colon) - 1)
-    return inner or (_label_of(block, label)), colon + 1
+    label = (line.first, (opening if line.first < opening else colon) - 1)
+    return inner or (_label_of(block, label) if colon > line.first else None), colon + 1
 
 
 def _label_of(block: Block, span: Span) -> Pattern | None:
@@ -143,8 +147,9 @@ def is_label(text: str) -> bool:
         >>> is_label("Former name"), is_label("Location")
         (True, False)
     """
-    found = None
-    return found is not None
+    block = make_block(text)
+    found = _label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
+    return found is not None and found.relation != SIGN
 
 
 def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -158,16 +163,15 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         pattern, value = label_at(block, line)
         if pattern is None:
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
-            found = ()
-            yield from (people := list(found))
+            yield from _people(block, line.first, line.end, listed) if listed else ()
             if listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
                 yield from _finished(block, entry)
                 entry = opened
             continue
-        person_label = None
+        person_label = pattern if pattern.relation == NAME and value >= line.end else None
         officer = pattern.kinds == {Kind.PERSON} and entry.name is not None
         below = lines[place + 1] if place + 1 < len(lines) else line
-        if officer and _indent(block, below) > _indent(block, line):
+        if officer and _indent(block, below) > _indent(block, line) and _is_other(label_at(block, below)[0]):
             officer = False  # `Director: LEE, Wing Kit`, and further in `Former names: …`
         if pattern.relation == NAME and officer:
             yield from _people(block, value, line.end, pattern)
@@ -198,21 +202,23 @@ def _is_other(pattern: Pattern | None) -> bool:
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry | None:
     """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
     span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
-    span = value if value and value[1] == span[1] - 1 else span
-    labels = [label_at(block, below)[0] for below in following]
+    span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
+    labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
     fresh = line.opens or entry.name is None
     numbered = fresh and _is_numbered(block, line.first)
-    if value and (numbered) and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
-        return Entry(value, [Kind.PERSON], [], sure=True)
+    if value and numbered and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
+        kind = judge(block, *value).kind
+        if _is_person(block, value):
+            return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
     marked = any(token.folded == ":" for token in block.span(span))
     plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
     firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
-    if not (fresh and plain and any(firm or (pattern) for pattern in labels)):
+    if not (fresh and plain and any(firm or pattern for pattern in labels)):
         return None
-    if verdict.kind in Kind.ORGANISATIONS:
-        return Entry(span, [verdict.kind], [], sure=True)
+    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
+        return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return None
 
 
@@ -221,20 +227,23 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     tokens = block.tokens
     if first >= end:
         return None
-    noun = tokens[first].script == Script.CYRILLIC and tokens[first].text.islower()
-    at = first = first + (bool(noun))  # `компания Acme Limited`
+    noun = tokens[first].script == Script.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
+    at = first = first + (bool(noun) and block.near(first + 1).script == Script.LATIN)  # `компания Acme Limited`
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
-        inside = closing < end and (mark in '«"“「')
+        formed = mark == "(" and block.near(closing + 1).folded in forms()
+        inside = closing < end and (mark in '«"“「' or formed)
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
-        parts = (mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
+        parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
         if parts:
             break
         at = closing + 1 if inside else at + 1
     last = at - 1
-    while last > first and tokens[last].text in ".,。" and not (_is_short(tokens[last - 1])):
+    while (
+        last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and _is_short(tokens[last - 1]))
+    ):
         last -= 1
-    if last > first and block.pairs.get(first) == last:
+    if last > first and block.pairs.get(first) == last and tokens[first].folded in QUOTES:
         first, last = first + 1, last - 1
     return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
 
@@ -261,9 +270,9 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
     named = _untitled(block, first, end)
-    first = named
+    titled, first = named > first, named
     span = value_span(block, first, end)
-    kinds = sorted(pattern.kinds)
+    kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
     own, other = _two_writings(block, span) if span else (span, [])
     return Entry(own, kinds, other, sure=True) if span else Entry()
 
@@ -279,7 +288,9 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
     """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
     scripts = [token.script in Script.CJK for token in block.span(span)]
     changes = [span[0] + at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
-    return span, []
+    plain = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
+    if len(changes) != 1 or not plain:
+        return span, []
     own, other = (span[0], changes[0] - 1), (changes[0], span[1])
     return own, [AliasStatement(block.written(*other), other, Relation.NATIVE)]
 
@@ -287,16 +298,17 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
     lead = value_span(block, first := _untitled(block, first, end), end)
-    if lead is not None and any(token.text == "," for token in block.span(lead)):
+    if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
-        behind = next((at + 1 for at in range(lead[1], end)), end)
+        behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
         yield from _people(block, behind, end, pattern) if behind < end else ()  # `Hansen, Heiko, *1968; Chen, Lihua`
         return
     for item in items_of(block, first, end) if first < end else ():
         span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
         span, others = _two_writings(block, span) if span else (span, [])
-        kind = next(iter(pattern.kinds), "")
-        if span and (_is_person(block, span)):
+        verdict = judge(block, *span) if span else NOTHING
+        kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
+        if span and kind and _is_person(block, span):
             name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
                 name.take(statement)
@@ -311,7 +323,10 @@ def _is_person(block: Block, span: Span) -> bool:
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
         return is_person_in_characters(text)
-    return 2 <= len(tokens) <= 6
+    cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
+    small = words("cyrillic:filiation")
+    capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)
+    return 2 <= len(tokens) <= 6 and (capital or not cased)
 
 
 def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
@@ -329,10 +344,11 @@ def _statements_in(
     block: Block, item: Span, relation: str, reader: AliasReader, marker: str
 ) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
-    found = phrase_in(block, item, reader)
-    start = next((at for slot, at in found.slots), item[0]) if found else item[0]
+    titled = block.tokens[item[0]].text == "The"  # `Trading Name: The Crumb Room`
+    found = None if titled else phrase_in(block, item, reader)
+    start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
     relation = found.pattern.relation if found else relation
-    spans, _ = reader.aliases_from(start, item[1] + 1, whole=True)
+    spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
@@ -342,7 +358,8 @@ def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
     """The firm below a short name of its characters: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
     span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
     for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
-        if span and name.first >= end:
+        own = block.span((name.first, name.last))
+        if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
             name.take(AliasStatement(block.written(*span), span, Relation.SHORT))
             yield name
             return
@@ -350,10 +367,11 @@ def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
 
 def _finished(block: Block, entry: Entry) -> Iterator[Name]:
     """The name of an entry, when something says what it is."""
-    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None else ""
+    described = entry.name is not None and (entry.statements or entry.kinds)
+    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and described else ""
     if entry.name is not None and not kind:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
-        kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS), "")
+        kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
     if entry.name is not None and kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, ENTRY)
         for statement in entry.statements:
@@ -365,13 +383,13 @@ def _finished(block: Block, entry: Entry) -> Iterator[Name]:
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
-    if verdict.kind in Kind.ORGANISATIONS:
+    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
         return verdict.kind
-    sure = next((kind for kind in kinds if (person)), "")
+    sure = next((kind for kind in kinds if kind and person), "")
     if sure:
-        return sure
-    shown = latin_kind(block.written(*span)).kind
-    return shown
+        return sure if verdict.kind != Kind.OTHER else ""
+    shown = verdict.kind if verdict.kind in Kind.ORGANISATIONS else latin_kind(block.written(*span)).kind
+    return shown if shown in Kind.ORGANISATIONS | {Kind.PERSON} else ""
 
 
 def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
@@ -385,7 +403,7 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
             labels = [_label_of(block, cell) for cell in cells]
-            named = any(label is not None for label in labels)
+            named = any(label is not None and label.relation == NAME for label in labels)
             head = labels if named and len(labels) - labels.count(None) > 1 else []
         elif len(cells) == len(head):
             yield from _row(block, cells, head, reader)
@@ -399,6 +417,9 @@ def cells_of(block: Block, line: Line) -> list[Span]:
             if at > start:
                 cells.append((start, at - 1))
             start = at + 1
+        elif at > start and block.gap(at) >= WIDE:
+            cells.append((start, at - 1))
+            start = at
     if start < line.end:
         cells.append((start, line.end - 1))
     return cells
@@ -410,11 +431,11 @@ def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], re
     for cell, label in zip(cells, head, strict=True):
         if label is None:
             continue
-        if entry.name is None:
+        if label.relation == NAME and entry.name is None:
             entry = _opened(block, cell[0], cell[1] + 1, label)
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
-            if span is not None:
+            if span is not None and label.kinds:
                 yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), "a cell under a label")
         else:
             _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")

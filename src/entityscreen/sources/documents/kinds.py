@@ -70,19 +70,21 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
 def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
     words_too = words("upper_form")  # `Mar y Sal Exportadora`
-    cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) for token in plain]  # fmt: skip
+    cased = [token.capital and not (token.text.istitle() and token.folded in words_too) for token in plain]
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
-    if at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener")):
+    if at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     return None
 
 
 def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict | None:
     """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
+    if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
+        return None  # `Công ty …`: a head of two syllables
     if folded[0] in words(f"{language}:body"):
-        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3)
-    foreign = language == "en" and folded[0] in words("romance:body")
-    if foreign or is_body(plain[0], language):
+        return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
+    foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
+    if foreign or is_body(plain[0], language) or (language == "de" and is_body(plain[-1], language)):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
@@ -96,13 +98,13 @@ def is_body(token: Token, language: str) -> bool:
     """Whether a word is the head of an organisation's name in a language; an entry `-amt` is an ending."""
     known = words(f"{language}:body")
     endings = tuple(word[1:] for word in known if word.startswith("-"))
-    compound = endings and token.folded[3:].endswith(endings)  # `Beirat`, not `Murat`
-    return token.folded in known or bool(compound)
+    compound = endings and token.capital and token.folded[3:].endswith(endings)  # `Beirat`, not `Murat`
+    return token.folded in known or token.folded in endings or bool(compound)
 
 
 def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict:
     """The verdict on the head: the last word before a preposition."""
-    if language != "en" and (folded[-1] in words("latin:trade")):
+    if language != "en" and folded[-1] in words("latin:trade"):
         return Verdict(Kind.COMPANY, "an industry", 2)
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
@@ -134,7 +136,7 @@ def judge_native(name: str) -> Verdict:
     if kind in ("company", "organisation"):
         called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
         return Verdict(called, f"ending {ending}", 1 if ending in words("han:weak_organisation") else 3)
-    hangul = next((w for w in words("han:korean_organisation") if name.endswith(w)), "")
+    hangul = next((w for w in words("han:korean_organisation") if name.endswith(w) and len(name) > len(w) + 1), "")
     if hangul:
         return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
     weak = len(ending) == 1 or ending in words("han:weak_other")
@@ -169,8 +171,8 @@ def is_person_in_characters(name: str) -> bool:
         return longest_ending(name)[1] != "company"
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1:
         return False
-    size = next((n for n in (3, 2, 1) if surname_languages(name[:n])), 0)
-    size += size == 1 and name[1] == "氏"  # 阮氏秋芳
+    size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
+    size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
     if not size:
         return False
     languages = surname_languages(name[:size])
@@ -245,7 +247,7 @@ def arabic_forms(folded: str) -> tuple[str, ...]:
         (('لشركة', 'شركة'), ('والشركة', 'الشركة', 'شركة'))
     """
     bare = folded[1:] if folded[:1] in "وفبلك" and len(folded) > SHORTEST_ARABIC else folded
-    bare = "ال" + folded[2:] if folded.startswith("لل") else bare
+    bare = "ال" + folded[2:] if folded.startswith("لل") and len(folded) > SHORTEST_ARABIC else bare
     return tuple(dict.fromkeys((folded, bare, bare.removeprefix("ال"))))
 
 
@@ -279,13 +281,13 @@ def kind_behind(block: Block, after: int) -> str:
     opening, following = block.near(after), block.near(after + 1)
     if opening.folded in words("copula"):
         return _phrase_kind(block, after + 1 + (following.folded in words("hedge")), bare=False)
-    if opening.folded == "(" and following.script == Script.NUMBER:
+    if opening.folded == "(" and following.script == Script.NUMBER and len(following.text) == AGE:
         aged = block.near(after + 2 + (block.near(after + 2).folded in words("age"))).folded == ")"
         return Kind.PERSON * aged  # `Comfort Udoh (31)`
     if opening.folded != ",":
         return ""
-    aged = following.script == Script.NUMBER
-    return _phrase_kind(block, after + 1, bare=True)
+    aged = following.script == Script.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
+    return Kind.PERSON if aged else _phrase_kind(block, after + 1, bare=True)
 
 
 def _closes(block: Block, at: int) -> bool:
@@ -296,11 +298,11 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
     first, kind = block.near(at), ""
     determined = first.folded in words("determiner")
-    if not determined and (not bare or (first.capital)):
+    if not determined and (not bare or first.capital):
         return ""
     for index in range(at, at + REACH):
         token = block.near(index)
-        if (token.script != Script.LATIN) or (index > at and token.folded in words("noun_stop")):
+        if token.script != Script.LATIN or (index > at and token.folded in words("noun_stop")):
             break
         found = noun_kind(token, block.language)
         if found == Kind.PERSON or not token.capital or token.text.isupper():  # `l'ONG`
@@ -342,7 +344,7 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= 1 + (tokens[at - 1].folded == "such")
         at -= block.near(at).folded == ","
     word = block.near(at)
-    if word.script == Script.CYRILLIC:
+    if word.script == Script.CYRILLIC and word.text.islower():
         return noun_kind(word), word.text  # `яхта Aurelia`
     named = word.script == Script.LATIN and (not word.capital or block.language == "de")
     unsure = word.folded in words("unsure")  # `Greek national X`
@@ -355,11 +357,12 @@ def _head_before(block: Block, at: int, first: int) -> int:
     `Juru bicara KPK, Bagas Pranoto,`, `le directeur du port d'Abidjan, Brou Kouassi, a …`.
     """
     end, start = first, max(block.sentence(first)[0], at - REACH // 2)
-    while block.near(end).capital:
+    while block.near(end).capital or block.near(end).folded in words("particle"):
         end += 1
     if not _closes(block, end) or end - first < 2:
         return 0
     inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == Script.MARK), start - 1)
+    inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
     heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
     head = next((i for i in heads if i > inner), 0)
     if block.language == "en":  # `a lawyer for Lee, Nguyen Kim Oanh,`, not `managers of Acme, Silver Lake,`
@@ -372,7 +375,7 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     """The kind of the noun that ends at a token, and the noun; adjectives behind it are passed."""
     word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
     kind = noun_kind(word, block.language)
-    formed = noun_kind(further, block.language) if before.folded in ("de", "d'") else ""
+    formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
     if not kind and formed in Kind.ORGANISATIONS | {Kind.PERSON}:
         return formed, further.text  # `la société de transport X`, `le chef de village Y`
     small = any_of("preposition", f"{block.language}:opener")  # `frente a Huelva`

@@ -23,6 +23,7 @@ from entityscreen.sources.documents.kinds import (
     roles,
     speaks,
 )
+from entityscreen.sources.documents.patterns import stands
 from entityscreen.sources.documents.statements import AliasStatement, Name
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
@@ -61,11 +62,11 @@ def find_chains(block: Block) -> list[Chain]:
 
 def _opens_chain(block: Block, index: int) -> bool:
     """Whether a word opens a name: a capital, `al-Sayed`, an ordinal before a capital."""
-    token = block.tokens[index]
+    token, following = block.tokens[index], block.near(index + 1)
     if token.script != Script.LATIN or token.capital:
         return token.script == Script.LATIN
-    ordinal = token.text[0].isdigit()
-    return ordinal
+    ordinal = token.text[0].isdigit() and following.script == Script.LATIN and following.capital
+    return ordinal or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
 
 
 def chain_from(block: Block, first: int) -> Chain:
@@ -91,7 +92,7 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
     spaced = following.text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
-    small = token.folded in words("small_form") or ("." in token.text)
+    small = token.folded in words("small_form") or ("." in token.text and token.folded in words("strong"))
     if (spaced and index + 2 < end) or small:
         return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
     return _step_small(block, index, end, chain)
@@ -100,13 +101,13 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
     token = block.tokens[index]
-    form = block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
+    form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
     return form and token.folded not in forms() and not _is_roman(token)
 
 
 def _is_roman(token: Token) -> bool:
     """Whether a word is a Roman numeral behind the name of a firm of a series: `Harbour Acquisition Corp. II`."""
-    return set(token.text) <= set("IVX")
+    return len(token.text) < LONGEST_BRAND and set(token.text) <= set("IVX")
 
 
 def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
@@ -115,7 +116,7 @@ def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
     joining = any_of("connector", "particle", "joining")
     if block.language == "de":  # `unter dem Namen Theta das Geschäft der Iota AG`
         joining -= (words("de:opener") & words("article")) - words("genitive")
-    elif block.language == "vi":
+    elif block.language == "vi" and tokens[chain[0]].folded in words("vi:body"):
         joining = words("vi:inner")
     placed = any(tokens[at].folded in words("prefix") for at in chain)
     for size in (1, 2, 3):
@@ -124,7 +125,7 @@ def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
         if index + size >= end or not joins:
             return 0
         following = tokens[index + size]
-        if following.capital or following.text[0].isdigit():
+        if following.script == Script.LATIN and (following.capital or following.text[0].isdigit()):
             return size
     return 0
 
@@ -133,23 +134,24 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
     """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`, quotes."""
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
-        initial = len(before.text) == 1
+        initial = len(before.text) == 1 and before.text.isupper()
         form = before.folded in words("abbreviation") or (
             (len(before.text) < SHORTEST_SPELLED or "." in before.text) and before.folded in forms()
         )
-        return int(initial or form)
+        return int(block.touches(index) and (initial or form))
     if following.script != Script.LATIN or not following.capital:
         return 0
     if mark == ",":
         form = following.folded in forms() | {"jr", "sr"}
         fields = {before.folded, following.folded} <= words("field")
         behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
-        partners = "&" in behind[1:3]  # `Bramley, Oakes & Stott LLP`
+        partners = "&" in behind[1:3] and any(word in forms() for word in behind[3:])  # `Bramley, Oakes & Stott LLP`
         return 2 * (form or fields or partners or _is_listed(block, index, end))
     if mark in "’'":
-        return int(block.touches(index))
+        owned = before.folded in words("possessive") or following.folded in any_of("organisation", "prefix", "company")
+        return int(block.touches(index) and before.folded.endswith("s") and owned)
     if mark in '"“':  # `Gordon "Skip" Lathrop`
-        return 3 * (block.pairs.get(index) == index + 2)
+        return 3 * (block.pairs.get(index) == index + 2 and block.near(index + 3).capital)
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
 
 
@@ -161,36 +163,37 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     if block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
     other = behind.folded in countries()
-    if other or not (before.text.isupper() and len(before.text) > 2):
+    if other or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
         return False
     at = index + 1
     while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle():
         at += 1
-    said = block.near(at).text == ","
-    return said or at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|")
+    said = block.near(at).text == "," and not block.near(index - 2).capital
+    said = said and any(stands(block, at + 1, name) for name in ("aka", "fka", "former", "also"))
+    return at > index + 1 and (said or at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
 
 
 def adds_given_name(block: Block, index: int) -> bool:
     """Whether a comma parts a Chinese name and the given name behind it: `Tsang Lai Yin, Rebecca (曾麗妍)`."""
     name = [token for token in block.tokens[max(0, index - 3) : index] if token.capital]
     asian = len(name) == 3 and shows_person(name) == "surname and given name"
-    given = block.near(index + 1)
+    given, behind = block.near(index + 1), block.near(index + 2)
     opening = block.closers.get(index + 2, 0)  # `麥詠詩女士(Ms. Mak Wing Sze, Wincy)`
     beside = Script.HAN in (block.near(index + 3).script, block.near(opening - 1).script)
     western = is_given(given.folded) or (given.text.istitle() and beside)
-    return asian and western
+    return asian and western and behind.folded in ("(", ")", "|", ";", "")
 
 
 def _inner_bracket(block: Block, index: int, end: int) -> int:
     """The size of a bracket inside a name: `Precision Instruments (Suzhou) Co., Ltd.`"""
     closing = block.pairs.get(index, 0)
-    inner = [token for token in block.tokens[index + 1 : closing]]
+    inner = [token for token in block.tokens[index + 1 : closing] if token.text != "."]
     formed = any(block.near(closing + size).folded in words("strong") for size in (1, 2))  # `(OPC) Private Limited`
-    if not 0 < len(inner) <= 3 or not all((formed or not token.text.isupper()) for token in inner):
+    if not 0 < len(inner) <= 3 or not all(token.capital and (formed or not token.text.isupper()) for token in inner):
         return 0
     behind = block.latin(range(closing + 1, min(end, closing + 6)))
     form = next((at for at, token in enumerate(behind) if token.folded in words("strong")), -1)
-    return closing - index + 1 if form >= 0 else 0
+    return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
 def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> Iterator[Name]:
@@ -224,7 +227,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        formed = part and block.tokens[part[0]].folded in words("legal_opener")
+        formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
         formed = formed and rest  # `PT A dan PT B`
         joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
         joins = joins and block.near(index + 1).text != "."  # `e. K.`
@@ -232,7 +235,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             yield from trimmed(block, part)
             part = []
             continue
-        if part and token.capital and (_opens_clause(block, index, part)):
+        if part and token.capital and _opens_clause(block, index):
             yield from trimmed(block, part)
             part = []
         part.append(index)
@@ -248,14 +251,11 @@ def _is_member(block: Block, part: Chain) -> bool:
     return is_person_size(block, part[-2:]) and bool(shows_person(name) or _may_be_asian(name))
 
 
-def _opens_clause(block: Block, index: int, part: Chain) -> bool:
-    """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
+def _opens_clause(block: Block, index: int) -> bool:
+    """Whether a capital function word inside a chain begins another clause."""
     token = block.tokens[index]
-    function = token.folded in words("starter")
     named = block.near(index + 1).folded in (",", "(")
-    if not function:
-        return False
-    return not named and len(token.text) > SHORT_FUNCTION
+    return token.folded in words("starter") and not named and len(token.text) > SHORT_FUNCTION
 
 
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
@@ -267,16 +267,18 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
     if all(token.folded in generic for token in nearest):
         return True
-    article = nearest[0].folded in words("article")
-    if article:
+    article = nearest[0].folded in words("article") and len(nearest) > 1
+    if article and block.language != "en" and is_body(nearest[1], block.language):
         return False  # `des Stadtarchivs Lemgo und der Bibliothek Emden`
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
-    if headed:
-        return not shows_person(nearest)
+    branded = any(head.folded in words("brand_head") and own.capital for head, own in pairwise(before))
+    headed = headed and (block.language == "en" or not branded)  # `Bank Mandiri dan X`
+    if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
+        return judge_words(nearest, block.language).strength < WHOLE_STRENGTH and not shows_person(nearest)
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     home = [token.folded in countries() for token in before]
-    sorts = all(token.folded in places for token, known in zip(before, home, strict=True))
-    return sorts
+    sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
+    return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
 
 
 def _is_one_firm(block: Block, left: Chain, before: Sequence[Token], behind: Sequence[Token]) -> bool:
@@ -286,9 +288,7 @@ def _is_one_firm(block: Block, left: Chain, before: Sequence[Token], behind: Seq
     """
     if judge_words(behind, block.language).kind != Kind.COMPANY:
         return False
-    kind, noun = kind_before(block, left[0])
-    single = kind == Kind.COMPANY
-    return single
+    return kind_before(block, left[0])[0] == Kind.COMPANY and len(before) <= SHORT_FUNCTION
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -307,14 +307,14 @@ def _opens(block: Block, part: Chain) -> bool:
     """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
-    if folded in any_of("starter", "month", f"{block.language}:opener"):
+    if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == Script.LATIN:
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND
         brand = brand and bool(following.text)
         alone = block.language != "en"  # (Jan Novák)
-        named = alone and folded in words("month")
+        named = alone and folded in words("month") and following.script == Script.LATIN
         return not brand and not named  # `GRUPO TABARCA SA`, `le Groupe Castel`
     numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
-    if numbered and folded in words("numeral"):
+    if numbered and folded in words("numeral") and following.text.istitle():
         return True  # `Terdakwa II Siti Rahmawati`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
@@ -329,15 +329,17 @@ def is_compound(folded: str) -> bool:
 def _may_close(block: Block, part: Chain) -> bool:
     token, opening = block.tokens[part[-1]], block.tokens[part[0]]
     if len(part) > 2 and token.text.isupper() and token.folded in words("postnominal"):
-        return not is_given(opening.folded)  # `Sarah Whitfield| KC`
+        return opening.text.isupper() or not is_given(opening.folded)  # `Sarah Whitfield| KC`
     if token.script == Script.MARK:
-        if block.sentence(part[-1])[1] == part[-1] + 1:
+        if token.text == "." and block.sentence(part[-1])[1] == part[-1] + 1:
             return False  # the sentence's own
-        return token.text == "."
+        before = block.tokens[part[-2]] if len(part) > 1 else token
+        form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
+        return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
     if token.script == Script.NUMBER:
         return len(part) > 1
     formed = token.folded in every("form") or token.folded in words("small_form")
-    return token.capital or formed
+    return token.capital or formed or "." in token.text or token.text[0].isdigit()
 
 
 def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
@@ -350,7 +352,7 @@ def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
     """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
     if before is None or part[0] - before.last != 2 or not before.evidence.startswith("called "):
         return None
-    joined = before.evidence.endswith("s")
+    joined = before.evidence.endswith("s") and block.tokens[part[0] - 1].folded in words("conjunction") | {","}
     return name_of(block, part, before.kind, before.evidence) if joined else None
 
 
@@ -367,22 +369,22 @@ def _vessel(block: Block, part: Chain) -> Name | None:
         kind, noun = Kind.VESSEL, block.near(part[0] - 1).text  # `the Palau-flagged QUEEN ALMA`
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
-    kept = [index for index in part] or part
-    if _is_short_number(block.near(kept[-1] + 1)):
+    kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part
+    if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == Script.MARK:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
     return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
 
 
 def _is_short_number(token: Token) -> bool:
     """Whether a number can end the name of a ship."""
-    return token.script == Script.NUMBER
+    return token.script == Script.NUMBER and token.text.isdigit() and len(token.text) < LONGEST_BRAND
 
 
 def is_ship_number(block: Block, index: int) -> bool:
     """Whether a number of ships stands at a token: `(IMO 9187526)`, `, IMO No. 9254903`."""
     window = block.tokens[index : index + 6]
     marked = len(window) > 2 and window[0].folded in "(," and window[1].folded in ("imo", "mmsi")
-    return marked
+    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window)
 
 
 def _titled(block: Block, part: Chain) -> Name | None:
@@ -398,9 +400,9 @@ def _titled(block: Block, part: Chain) -> Name | None:
     known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
-    shown = (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier"))
+    shown = (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i]))
     at = next(shown, -1)
-    at = at if at < 0 or known[at] in titles else -1
+    at = at if at < 0 or known[at] in titles or is_role(known[at]) else -1
     name = name[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
     office = at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
@@ -422,7 +424,7 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     if not latin[0].capital:
         return False
     dotted = {at for at in part if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1}
-    initials = [block.tokens[at] for at in dotted]  # `Anna I. Petrova`
+    initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
     return all(is_person_word(token) or token in initials for token in latin)
 
 
@@ -432,10 +434,10 @@ def role_before(block: Block, first: int) -> str:
     known = roles(block.language) | any_of("modifier", "honorific")
     for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
-        inside = token.folded in words("office_word") or (token.capital)
-        if token.script != Script.LATIN or not (token.folded in known or inside):
+        inside = token.folded in words("office_word") or token.capital
+        if token.script != Script.LATIN or not (token.folded in known or is_role(token.folded) or inside):
             break
-        start = at if token.folded in known else start
+        start = at if token.folded in known or is_role(token.folded) else start
     kin = [at for at in range(start, first - 1) if tokens[at].folded in words("kin") and tokens[at + 1].folded == "of"]
     start = kin[-1] + 2 if kin else start  # `the son-in-law of| tycoon X`
     while start < first and block.near(start - 1).folded.removesuffix("'s") in countries():
@@ -479,15 +481,17 @@ def _organisation(block: Block, part: Chain) -> Name | None:
     if kind == Kind.COMPANY and verdict.strength > 2:
         part = _to_last_form(block, part)
     elif kind == Kind.COMPANY:
+        around = kind_before(block, part[0])[0]
         if verdict.strength < 2:
             return None
+        kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
 
 
 def _behind_office(block: Block, part: Chain) -> Chain:
     """An organisation's name behind an office or organ in it: `Onboarding of Al Wafi Ltd`, `Vorstand der Lahn SE`."""
     folded = [block.tokens[index].folded for index in part]
-    office = len(part) > 3 and (is_role(folded[0])) and folded[1] == "of"
+    office = len(part) > 3 and is_role(folded[0]) and folded[1] == "of"
     formed = judge_words(block.latin(part), block.language).evidence.startswith("legal form")
     joins = range(len(part) - 2, 0, -1) if formed else ()
     organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))
@@ -509,7 +513,7 @@ def behind_party(block: Block, part: Chain) -> Chain:
     opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
     if opener:
         return part[opener:]  # `Direktur Utama PT Bara Nusa`
-    return part[at + 1 :]
+    return part[at + 1 :] if len(part) - at > 1 else part
 
 
 def _to_last_form(block: Block, part: Chain) -> Chain:
@@ -524,7 +528,7 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
 def is_generic(name: Sequence[Token]) -> bool:
     """Whether a name has nothing of its own: `Technology Company`, `the Company`, `Research Center`."""
     generic = any_of("organisation", "company", "legal", "field", "generic", "connector", "starter", "noun_company")
-    plain = [token.folded for token in name]
+    plain = [token.folded for token in name if token.script == Script.LATIN]
     return all(word in generic for word in plain) and not any(word in words("sole_head") for word in plain[:-1])
 
 
@@ -548,33 +552,34 @@ def _person(block: Block, part: Chain) -> Name | None:
     if not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
-    evidence = shows_person(latin)
+    listed = any(block.tokens[index].text == "," for index in part)
+    evidence = "surname first, as lists have it" if listed else shows_person(latin)
     address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == Script.HAN)
     described = kind_behind(block, after) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     before = block.near(part[0] - 1).folded
-    placed = (before in ("in", "near")) or before in words("no_person_before")
+    placed = (before in ("in", "near") and len(latin) == 2) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
 def shows_person(name: Sequence[Token]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
-    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2)
+    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
     pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
     triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
     viet = first in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
     marked = name[:1] if len(first) <= SHORT_FUNCTION else name  # `Lê Văn Hùng`, not `Le Café Noir`
     viet = viet and not "".join(token.text for token in marked).isascii()
-    initials = len(name) > 2 and all(len(t.text) == 1 for t in name[:-1])
+    initials = len(name) > 2 and all(len(t.text) == 1 and t.capital for t in name[:-1]) and name[-1].text.istitle()
     signs = {
         "initials and surname": initials,
         "a name of the father or a family": family,
         "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
         "given name": is_given(first) and len(name) < LONGEST_PERSON,
-        "initial and given name": len(name) > 2 and len(first) == 1,
-        "surname": last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
+        "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
+        "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
     return next((evidence for evidence, shown in signs.items() if shown), "")
 
@@ -601,8 +606,9 @@ def _by_context(block: Block, part: Chain) -> Name | None:
         if behind in Kind.ORGANISATIONS:
             part, tokens = [part[0] - 1, *part], [article, *tokens]  # `de Los Zetas, una banda`
     if before in Kind.ORGANISATIONS:
-        return name_of(block, part, before, f"called {noun}")
-    if behind in Kind.ORGANISATIONS | {Kind.VESSEL}:
+        both = noun in words("noun_both") and is_person_size(block, part) and shows_person(tokens)
+        return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and len(tokens) > 1:
         return name_of(block, part, behind, "what follows")
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
 

@@ -33,7 +33,7 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
             found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
-        if found:
+        if found and not any(taken[found.first : found.last + 1]):
             yield found
             index = found.last + 1
         else:
@@ -45,8 +45,6 @@ def _formed(block: Block, index: int) -> Name | None:
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
         return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
-    for form in _long_forms().get(stem(block.tokens[index].folded), ()):
-        end = index + len(form)
     return None
 
 
@@ -92,17 +90,17 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     while end - index < 6 and ((block.near(end).script == Script.CYRILLIC and block.near(end).text[0].isupper()) or (
         block.near(end).text == "." and end > index and len(tokens[end - 1].text) == 1)):  # fmt: skip
         end += 1
-    run = [token for token in tokens[index:end]]
+    run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
     title = block.near(before).script == Script.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
-    if any(map(is_patronymic, folded[1:3])):
+    if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
-    second = title and len(run) > 2
-    if second or (known[0]):
+    second = title and len(run) > 2 and known[1]
+    if second or (known[0] and len(folded[1]) > 2):
         return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
     return None
 
@@ -116,8 +114,8 @@ def _arabic_body(block: Block, index: int) -> Name | None:
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     trade = next((at for at in range(end, min(limit, end + 3)) if tokens[at].folded.startswith("لل")), end)
-    end = trade  # `شركة دلتا فارم للصناعات الدوائية`
-    while end < limit:
+    end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا فارم للصناعات الدوائية`
+    while end < limit and tokens[end].folded.startswith(("ال", "لل", "وال", "بال")):
         if noun_kind(tokens[end]) and not tokens[end].folded.startswith("لل"):
             break
         end += 1
@@ -135,7 +133,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
         if token.script != Script.ARABIC or ends_names(token):
             break
         joined = token.folded[:1] == "و"
-        if at > index and (joined):
+        if at > index and joined:
             break  # `خليل بغسل الأموال`
         at += 1
     return at
@@ -166,29 +164,21 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         return None
     limit = arabic_end(block, index + 1, 4)
     end = min(index + 2, limit)
-    while end < limit:
-        linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
-        goes_on = tokens[end].folded in words("arabic:joined") and end + 1 < limit  # `سالم عمر بن طاهر`
+    while end < limit and not noun_kind(tokens[end]):
+        linked = tokens[end - 1].folded in words("arabic:joined")
+        goes_on = linked or (tokens[end].folded in words("arabic:joined") and end + 1 < limit)  # `سالم عمر بن طاهر`
         if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
         end += 1
     closed = block.near(end + 1).script != Script.ARABIC
     attached = block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
-    end += end < limit and closed and not noun_kind(tokens[end]) and not attached
+    end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
     title = at >= 0 and noun_kind(tokens[at]) == Kind.PERSON  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
     if not 2 <= len(own) <= 4 or not (title or known):
         return None
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
-
-
-def words_before(block: Block, last: int, most: int) -> list[int]:
-    """The indexes of the words of one script that end at a token, quotes among them, nearest last."""
-    at = last
-    while at > 0 and last - at < most:
-        at -= 1
-    return list(range(at, last + 1))
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
@@ -227,8 +217,6 @@ def _form_before(block: Block, opening: int) -> int:
         stems = tuple(stem(token.folded) for token in block.tokens[opening - size : opening])
         if stems in _long_forms().get(stems[0], ()):
             return size
-    for size in range(min(LONGEST_NOUN, opening), 2, -1):
-        pass
     return 0
 
 
@@ -254,8 +242,9 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
         word = block.tokens[at]
         if is_form(word):
             return "", ""
+        small = not word.capital
         if word.script == Script.LATIN:
-            kind = noun_kind(word, block.language)
+            kind = noun_kind(word, block.language) if small else ""
             goes_on = word.folded in any_of("article", "preposition")
         else:
             kind = noun_kind(word)
@@ -264,4 +253,6 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
         if not goes_on and word.folded != ",":
             break
-    return ("", "")
+    behind = block.near(closing + 1)
+    shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
+    return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -26,15 +26,18 @@ from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     is_person_word,
     judge,
+    judge_words,
     name_of,
     noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.patterns import (
+    ALIAS_SLOT,
     APPOSITION,
     CLAUSE,
     FIELD,
     PARENTHETICAL,
+    QUOTED_SLOT,
     Match,
     kinds_of,
     leading_words,
@@ -49,6 +52,7 @@ from entityscreen.sources.documents.vocabulary import (
     every,
     fold,
     forms,
+    is_given,
     listed,
     longest_ending,
     words,
@@ -99,23 +103,17 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
         if not first or block.gap(at) != 1:
             continue
         last = at if characters else opens[at][-1]
-        while block.touches(last + 1) and cjk.is_part(block, last + 1):
+        while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
             last += 1
-        span, known = _untitled(block, (at, last)), reader.by_last.get(at - 1)
+        span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
         whole = is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
         whole = whole or not characters
         if name is not None and whole and fits(block, name, statement):
             name.take(statement)
-            made += [reader.add(name)]
+            made += [reader.add(name)] if name is not known else []
     return made
-
-
-def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
-    """Whether characters before a Latin name end in a particle or in a phrase for aliases: 开曼的 Acme, 前稱 Acme."""
-    phrased = at > 4
-    return phrased
 
 
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
@@ -123,12 +121,12 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        below = token.script == Script.LINE
+        below = token.script == Script.LINE and at - 1 in reader.by_last
         if below or token.folded in QUOTED_END | {"*"}:
             at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
         elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
             at -= size
-        elif token.folded == ")":
+        elif token.folded == ")" and at in block.closers and opening - at <= 2:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
         else:
             break
@@ -165,7 +163,7 @@ def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
     """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
     name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
     said = phrase_in(block, (opening + 1, block.pairs[opening] - 1), reader)
-    return name if said and name is not None else None
+    return name if said and name is not None and name.kind in Kind.ORGANISATIONS else None
 
 
 def _is_list(block: Block, opening: int) -> bool:
@@ -190,7 +188,7 @@ def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
     for place, span in enumerate(spans):
         said = AliasStatement(block.written(*span), span, Relation.NATIVE)
         owner = owners[place] if len(owners) == len(spans) else _by_sound(block, opening, reader, [said])
-        if owner is not None:
+        if owner is not None and may_be(block, owner, said):
             owner.take(said)
 
 
@@ -246,7 +244,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
 def _first_character(block: Block, last: int) -> int:
     """Where the Chinese characters begin that end at a token, of as many as a name may have."""
     first = last
-    while block.near(first - 1).script == Script.HAN and last - first < cjk.LONGEST_ENDING:
+    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
         first -= 1
     return first
 
@@ -262,8 +260,9 @@ def _bearer(
     if known is None:
         return _by_sound(block, opening, reader, statements)
     longer = _spelled(block, last, reader, statements) if known.kind in Kind.ORGANISATIONS else None
-    if longer is not None and longer.first < known.first:
-        return _inherit(longer, known)
+    if longer is not None and longer.first < known.first and longer.last == known.last:
+        written = [token.text for token in block.span((known.first, known.last))]
+        return known if any(spells_initials(s.name, written) for s in statements) else _inherit(longer, known)
     return known
 
 
@@ -328,14 +327,13 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
     before, behind = block.tokens[at - 1], block.near(at + 1)
     if at + 1 >= end or behind.script != Script.LATIN:
         return False
-    if behind.folded in forms():
+    if behind.folded in forms() and behind.capital:
         return True
     if latin.adds_given_name(block, at):
         return True
-    if block.near(end - 1).folded in words("branch"):
+    if block.near(end - 1).folded in words("branch") and behind.capital:
         return True  # `Julin Limited, Taiwan Branch`
-    listed = before.text.isupper() and behind.text.istitle()
-    return listed
+    return before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
 
 
 def _statements(
@@ -352,7 +350,7 @@ def _statements(
         if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
             return
     if found:
-        at = next((index for slot, index in found.slots), last + 1)
+        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
         yield from _statements_in(block, found, reader.aliases_from(at, last + 1, whole=True)[0])
     else:
         quoted = block.tokens[first].folded in QUOTES
@@ -360,7 +358,8 @@ def _statements(
         bare = None if quoted else _bare(block, item, reader)
         short = [AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans]
         for statement in [bare] if bare is not None else short:
-            if listed:
+            alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
+            if listed and alike:
                 statement.relation, statement.marker = listed.relation, listed.marker
             yield statement
 
@@ -419,7 +418,7 @@ def _untitled(block: Block, span: Span) -> Span:
 def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-    named = label is not None and label.pattern.relation in (Relation.NATIVE, Relation.ALIAS)
+    named = label is not None and label.pattern.relation in (Relation.NATIVE, Relation.ALIAS) and label.after <= item[1]
     span, _ = reader.alias_at(label.after if label and named else item[0], item[1] + 1, whole=True)
     if span is None or not _is_other_writing(block, (last, last), span):
         return None
@@ -434,7 +433,9 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     if script_of(block, *name) != script_of(block, *alias):
         return True
     return bool(mine | other <= Script.CJK) and (
-        (Script.HANGUL in mine) != (Script.HANGUL in other) or other == {Script.KANA} or (mine == {Script.KANA})
+        (Script.HANGUL in mine) != (Script.HANGUL in other)
+        or other == {Script.KANA}
+        or (mine == {Script.KANA} and other == {Script.HAN})
     )
 
 
@@ -457,10 +458,11 @@ def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequ
     if marked := next((s for s in statements if s.marker), None):
         return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
-    other = next((s for s in statements), None)
+    other = next((s for s in statements if s.relation == Relation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
+        verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
         if country_of(block.span((quote + 1, last))):
-            kind = Kind.COMPANY
+            kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
     return _spelled(block, last, reader, statements)
 
@@ -470,7 +472,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
 
     Where it goes on in small letters, a word must head it: `Union des recycleurs de France (URF)`.
     """
-    acronym = next((s.name for s in statements if s.name.isupper()), "")
+    acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain, script, first = reader.chains.get(last, ()), block.near(last).script, block.sentence(last)[0]
     thing = block.tokens[last].folded in any_of("other", "product")  # `Naval Strike Missiles (NSM)`
     if not acronym or thing or script not in (Script.LATIN, Script.CYRILLIC):
@@ -483,7 +485,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
         name = block.span((at, last))
         heads = [token for token in name if token.capital or script == Script.CYRILLIC]
         body = any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
-        named = at in chain or (body)
+        named = at in chain or (body and len(acronym) >= SHORTEST_SPELLED)
         if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
             opened = at in chain and block.near(at - 1).folded in words("legal_opener")
             return name_of(block, (at - opened, last), Kind.ORGANISATION, f"initials {acronym}")
@@ -522,15 +524,15 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
         return _fits_person(block, name, statement, other)
     verdict = judge(block, *statement.span)
     if other == Script.LATIN:
-        short = statement.name.isupper()
+        short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
         statement.relation = Relation.SHORT if short else Relation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
-        return not person
+        return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
     if verdict.kind in Kind.ORGANISATIONS:
         return verdict.kind in Kind.ORGANISATIONS
     spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
-    first, last = block.sentence(name.first)  # `издание «Мост» (גשר)`: no place's name, in a text of another script
-    return (not spoken) or _is_brand(name, statement)
+    foreign = other == "cjk"
+    return (not spoken and foreign) or _is_brand(name, statement)
 
 
 def _is_officer(block: Block, span: Span) -> bool:
@@ -548,26 +550,27 @@ def _is_brand(name: Name, statement: AliasStatement) -> bool:
 def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
     """Whether a name in another script can be a person's: its shape, or its sound."""
     alike = likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
-    verdict = judge(block, *statement.span)
+    verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if other == Script.LATIN:
         statement.relation = Relation.ALIAS
-        return verdict.strength < 2
+        whole = len(alias) > 1 or (alias[0].capital and is_given(alias[0].folded))  # 鄺美儀(Maggie)
+        return whole and verdict.strength < 2
     if other != "cjk":
         return alike
     text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
     spelled = any(spells_surname(token.folded, text) for token in (own[:1] + own[-1:]))
     dotted = any(mark in statement.name for mark in MIDDLE_DOTS)
-    return not own or dotted or alike or (spelled)
+    return not own or dotted or alike or (spelled and is_person_in_characters(text))
 
 
 def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
-    plain = [token for token in block.span(statement.span)]
+    plain = [token for token in block.span(statement.span) if token.script != Script.MARK]
     statement.relation = Relation.ALIAS
     own = {token.folded for token in block.span((name.first, name.last))}
     noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
     named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
-    return len(plain) > 1 and plain[0].folded not in words("courtesy") and (named)
+    return len(plain) > 1 and plain[0].folded not in words("courtesy") and named
 
 
 def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
@@ -575,21 +578,16 @@ def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
     alias, own = block.span(statement.span), block.span((name.first, name.last))
     formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
     quoted, statement.relation = formed or statement.relation == Relation.SHORT, Relation.SHORT
-    plain = [token.folded for token in alias]
-    if block.language == "vi":
+    plain = [token.folded for token in alias if token.script != Script.MARK]
+    if block.language == "vi" and is_body(own[0], "vi") and judge_words(alias).strength > 2:
         statement.relation = Relation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
         return True
     if is_short_form(alias, own):
         return len(alias) < len(own)
     written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
-    compact = "".join(letter for letter in statement.name)
-    if not quoted and (len(alias) > 1 or plain[0] in any_of("acronym_stop")):
+    compact = "".join(letter for letter in statement.name if letter not in ".-&")
+    if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
         return False
-    begins = any(word[0] == compact[0] for word in written) and sum(map(str.isupper, compact)) > 1
-    return quoted or spells_initials(statement.name, written) or (begins)
-
-
-def is_ticker(block: Block, span: Span) -> bool:
-    """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
-    tokens = block.span(span)
-    return tokens[0].folded in words("exchange")
+    begins = any(word[0] == compact[0] for word in written) and len(compact) > 2 and sum(map(str.isupper, compact)) > 1
+    cased = compact.isupper()
+    return quoted or spells_initials(statement.name, written) or (begins and cased)

@@ -450,7 +450,7 @@ class _Lattice:
             if term.form and state == OPENED:
                 self._add(end, FORMED, _Step(cost + FORM, at, state, "", END_PART))
         for end, more in own_parts:
-            named = OWN
+            named = NAMED if state in (FORMED, NAMED) else OWN
             self._add(end, named, _Step(cost + more + again, at, state, "", OWN_PART))
         if self.text[at] in MIDDLE_DOTS and state in (OWN, NAMED):  # 相良・クレイン法律事務所
             self._add(at + 1, PLACED if state == OWN else FORMED, _Step(cost + MARK, at, state, ""))
@@ -464,9 +464,10 @@ class _Lattice:
             if term.kind == PLACE:
                 yield end, OWN_PLACE, PLACE
             elif term.kind and end > at + 1:
+                formed = state in (FORMED, NAMED) and term.kind in (THING, DESCRIBING, VERB)
                 word, part = (ODD_WORD, ODD_PART) if term.kind in NO_NAMES else (OWN_WORD, WORD_PART)
                 part = ODD_PART if term.kind == DESCRIBING else part
-                yield end, word, part
+                yield end, INDUSTRY if formed else word, part
             if term.industry:
                 yield end, INDUSTRY if state in _OWNED else EARLY_INDUSTRY, INDUSTRY_PART
         for end in (at + 2, at + 3) if state in (OPENED, PLACED) else ():
