@@ -5,6 +5,9 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 # The newest of those that are tried runs everything a fifth to a quarter faster than 3.11; PYTHON=... takes another.
+# LOCK=requirements-dev.txt installs the versions that are pinned there; `make lock` pins today's.
+LOCK ?=
+CONSTRAINTS := $(if $(LOCK),--constraint $(LOCK))
 PYTHON ?= $(shell for candidate in python3.13 python3.12 python3 python3.11 python; do \
 	if $$candidate -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then \
 	echo $$candidate; break; fi; done)
@@ -19,7 +22,7 @@ GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 VALIDATION := validate examples/ofac_sample --sample 20
 FROZEN := benchmarks/validation_ofac_sample.json
 
-.PHONY: help demo test check docs freeze bench tables clean
+.PHONY: help demo test check docs freeze lock bench tables clean
 .DELETE_ON_ERROR:
 
 help:
@@ -28,6 +31,7 @@ help:
 	@echo "make check   ruff, mypy, import-linter, doctests, generated tables, recall as it was frozen"
 	@echo "make docs    build the site into out/site and check its links; it opens from the file system"
 	@echo "make freeze  keep the recall of today for make check"
+	@echo "make lock    pin in requirements-dev.txt what the groups resolve to today (needs uv)"
 	@echo "make bench   run benchmarks/"
 	@echo "make tables  write src/entityscreen/data anew from resources/"
 	@echo "make clean   remove what the targets made"
@@ -38,20 +42,20 @@ $(BIN)/python:
 
 # The stamps say that pyproject.toml and what is compiled, as they are now, have been installed.
 $(VENV)/.runtime: pyproject.toml $(COMPILED) | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . $(CONSTRAINTS)
 	@touch $@
 
 # Dependency groups need pip 25.1.
 $(VENV)/.dev: pyproject.toml $(COMPILED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev $(CONSTRAINTS)
 	@# Its models read our answers in a test. It pins other versions than ours, of packages that the group has.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps yente==5.5.0
 	@touch $@ $(VENV)/.runtime
 
 $(VENV)/.docs: pyproject.toml $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group docs $(CONSTRAINTS)
 	@touch $@
 
 demo: $(VENV)/.runtime
@@ -81,6 +85,11 @@ docs: $(VENV)/.docs
 # The figures that `make check` compares with; made anew when a change of them is meant.
 freeze: $(VENV)/.dev
 	$(BIN)/entityscreen $(VALIDATION) --json $(FROZEN)
+	$(BIN)/python tools/generate_dossier.py
+
+lock:
+	uv pip compile --quiet --universal --python-version 3.11 pyproject.toml --all-extras --group dev --group docs \
+		--no-annotate --upgrade --custom-compile-command "make lock" --output-file requirements-dev.txt
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/run.py $(BENCH)

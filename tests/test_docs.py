@@ -5,9 +5,12 @@ from __future__ import annotations
 import importlib
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import entityscreen as es
 from entityscreen.model.config import PRESETS
@@ -134,3 +137,19 @@ def test_the_navigation_of_the_site_has_every_page() -> None:
     pages = {str(page.relative_to(ROOT / "docs")) for page in (ROOT / "docs").rglob("*.md")}
     navigation = set(re.findall(r'"([\w/-]+\.md)"', (ROOT / "zensical.toml").read_text(encoding="utf-8")))
     assert navigation == pages
+
+
+def test_the_lock_has_a_version_of_every_package_that_pyproject_names() -> None:
+    pinned = {
+        match[1]: match[2]
+        for match in re.finditer(
+            r"^([\w.-]+)==([^\s;]+)", (ROOT / "requirements-dev.txt").read_text("utf-8"), re.MULTILINE
+        )
+    }
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras, groups = project["project"]["optional-dependencies"], project["dependency-groups"]
+    for text in (*project["project"]["dependencies"], *chain(*extras.values()), *chain(*groups.values())):
+        wanted = Requirement(text)
+        version = pinned.get(canonicalize_name(wanted.name))
+        assert version, f"{wanted.name} is not in requirements-dev.txt: run make lock"
+        assert version in wanted.specifier, f"{text}: {version} is pinned; run make lock"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 PROBE = """
@@ -37,6 +38,11 @@ def test_the_library_does_not_load_the_command_line() -> None:
     assert not [name for name in modules if name.startswith(("entityscreen.cli", "typer", "rich"))]
 
 
+def test_a_watchlist_loads_no_reader_until_documents_are_read() -> None:
+    code = PROBE.replace("import entityscreen.data as data", "assert entityscreen.Watchlist.document_reader")
+    assert not [name for name in probe(code)["modules"] if name.startswith("entityscreen.sources.")]
+
+
 def test_importing_every_module_of_names_loads_no_table() -> None:
     code = """
 import importlib, json, pkgutil, sys
@@ -48,3 +54,10 @@ import entityscreen
 print(json.dumps({"caches": entityscreen.cache_sizes()}))
 """
     assert not any(probe(code)["caches"].values())
+
+
+def test_a_program_that_names_the_watchlist_alone_can_read_documents() -> None:
+    code = "import entityscreen as es; print(len(es.Watchlist.from_documents(['seeds/people.md'])) > 0)"
+    root = Path(__file__).parents[1]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"

@@ -58,15 +58,21 @@ def build() -> None:
         path.write_text(text.replace(REMOTE_WORKER, own), encoding="utf-8")
 
 
+def is_elsewhere(address: str) -> bool:
+    """Whether an address leads to another site, or is no address of a page (`mailto:`)."""
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)
+
+
 def problems() -> list[str]:
     """Return what is wrong with the built pages, a line each."""
     pages = {path: Page(path) for path in sorted(SITE.rglob("*.html")) if path.name != "404.html"}
     found = []
     for path, page in pages.items():
         name = path.relative_to(SITE)
-        found += [f"{name}: loads {address} from another site" for address in page.loads if urlsplit(address).scheme]
+        found += [f"{name}: loads {address} from another site" for address in page.loads if is_elsewhere(address)]
         for link in page.links:
-            if urlsplit(link).scheme or link.startswith("//"):
+            if is_elsewhere(link):
                 continue
             address, anchor = urldefrag(link)
             target = (path.parent / unquote(address)).resolve() if address else path

@@ -150,19 +150,19 @@ def womens_ending_rows() -> Iterator[tuple[str, ...]]:
 
 
 def alias_marker_rows() -> Iterator[tuple[str, ...]]:
-    """Each marker once, folded, the longest first: `also known as` before `known as`.
+    """Each marker once, folded and as written, the longest first: `also known as` before `known as`.
 
     Raises:
-        ValueError: a marker has two cares.
+        ValueError: a marker has two cares or types.
     """
-    found: dict[str, str] = {}
-    for care, _, markers in read_resource("alias_markers"):
-        for text in markers.split("|"):
-            marker = str(fold(text))
-            if found.setdefault(marker, care) != care:
-                raise ValueError(f"alias_markers.tsv: {marker!r} has two cares")
-    for marker, care in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
-        yield marker, care
+    markers: dict[str, tuple[str, str, str]] = {}
+    for care, name_type, _, texts in read_resource("alias_markers"):
+        for text in texts.split("|"):
+            use = care, name_type.strip("-"), text
+            if markers.setdefault(str(fold(text)), use)[:2] != use[:2]:
+                raise ValueError(f"alias_markers.tsv: {text!r} has two cares or types")
+    for marker, use in sorted(markers.items(), key=lambda item: (-len(item[0]), item[0])):
+        yield marker, *use
 
 
 def leading_title_rows() -> Iterator[tuple[str, ...]]:
@@ -211,7 +211,7 @@ TABLES = {
     ),
     "person_endings": (("class", "word"), ending_rows),
     "person_womens_endings": (("woman", "men"), womens_ending_rows),
-    "person_alias_markers": (("marker", "care"), alias_marker_rows),
+    "person_alias_markers": (("marker", "care", "type", "written"), alias_marker_rows),
     "person_leading_titles": (("title", "care"), leading_title_rows),
     "person_degrees": (("degree", "care"), degree_rows),
     "person_given_names": (("word", "tier", "sex"), given_name_rows),

@@ -15,9 +15,23 @@ if TYPE_CHECKING:
     from entityscreen import ownership, spark
     from entityscreen.caches import cache_sizes, clear_caches
     from entityscreen.compilation import build_info
-    from entityscreen.errors import EntityScreenError
+    from entityscreen.errors import (
+        ConfigError,
+        DecisionError,
+        DocumentError,
+        EntityScreenError,
+        FormatError,
+        IncompleteListError,
+        InvalidInputError,
+        MissingExtraError,
+        SnapshotError,
+        SourceError,
+        UnknownEntityError,
+        WorkerEndedError,
+    )
     from entityscreen.model.config import ScreeningConfig
-    from entityscreen.model.entity import Entity, Identifier, Provenance
+    from entityscreen.model.decision import Decision
+    from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
     from entityscreen.model.evidence import Comparison, Evidence, rebuild_score
     from entityscreen.model.hit import Hit
     from entityscreen.model.mention import Mention
@@ -26,29 +40,46 @@ if TYPE_CHECKING:
     from entityscreen.model.reading import ListReport, Reading, Rejection
     from entityscreen.model.scope import Scope
     from entityscreen.model.watchlist import Watchlist
+    from entityscreen.model.weights import Weights
     from entityscreen.scoring.compare import compare
+    from entityscreen.screening.decisions import DecisionStore
     from entityscreen.screening.screener import Screener
     from entityscreen.sources.documents import extract, read_documents
     from entityscreen.sources.lists import read_list
 
 __all__ = [
     "Comparison",
+    "ConfigError",
+    "Decision",
+    "DecisionError",
+    "DecisionStore",
+    "DocumentError",
     "Entity",
     "EntityScreenError",
     "Evidence",
+    "FormatError",
     "Hit",
     "Identifier",
+    "IncompleteListError",
+    "InvalidInputError",
     "ListReport",
     "Mention",
+    "MissingExtraError",
     "Name",
     "Party",
     "Provenance",
     "Reading",
     "Rejection",
+    "Relation",
     "Scope",
     "Screener",
     "ScreeningConfig",
+    "SnapshotError",
+    "SourceError",
+    "UnknownEntityError",
     "Watchlist",
+    "Weights",
+    "WorkerEndedError",
     "__version__",
     "build_info",
     "cache_sizes",
@@ -64,22 +95,37 @@ __all__ = [
 
 _HOMES = {
     "Comparison": "model.evidence",
+    "ConfigError": "errors",
+    "Decision": "model.decision",
+    "DecisionError": "errors",
+    "DecisionStore": "screening.decisions",
+    "DocumentError": "errors",
     "Entity": "model.entity",
     "EntityScreenError": "errors",
     "Evidence": "model.evidence",
+    "FormatError": "errors",
     "Hit": "model.hit",
     "Identifier": "model.entity",
+    "IncompleteListError": "errors",
+    "InvalidInputError": "errors",
     "ListReport": "model.reading",
     "Mention": "model.mention",
+    "MissingExtraError": "errors",
     "Name": "model.name",
     "Party": "model.party",
     "Provenance": "model.entity",
     "Reading": "model.reading",
     "Rejection": "model.reading",
+    "Relation": "model.entity",
     "Scope": "model.scope",
     "Screener": "screening.screener",
     "ScreeningConfig": "model.config",
-    "Watchlist": "sources",  # which registers the reader of documents with it
+    "SnapshotError": "errors",
+    "SourceError": "errors",
+    "UnknownEntityError": "errors",
+    "Watchlist": "sources",  # which tells the class how documents are read
+    "Weights": "model.weights",
+    "WorkerEndedError": "errors",
     "build_info": "compilation",
     "cache_sizes": "caches",
     "clear_caches": "caches",

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 # The password in a URL, to the last @: one that is not escaped may have any character. Then options of a URL.
 _PASSWORD = re.compile(r"(?<=://)([^/:@\s]*):\S*@")
@@ -22,6 +26,19 @@ def hide_passwords(text: str) -> str:
         ('postgresql://ann:***@db/reviews', 'mysql://db/x?password=***&a=1')
     """
     return _SECRET_OPTION.sub(r"\1***", _PASSWORD.sub(r"\1:***@", text)) if "://" in text else text
+
+
+def problems_of(error: ValidationError) -> list[tuple[str, str]]:
+    """What pydantic found wrong, for messages of ours: its own text shows the values, which may be somebody's name.
+
+    Args:
+        error: of a model of pydantic.
+
+    Returns:
+        Of each problem, one at least, the path of the field with dots (empty for the whole), and what is wrong.
+    """
+    problems = error.errors(include_url=False, include_input=False)
+    return [(".".join(map(str, one["loc"])), one["msg"].removeprefix("Value error, ")) for one in problems]
 
 
 class EntityScreenError(Exception):

@@ -152,3 +152,11 @@ def test_it_comes_back_from_json() -> None:
     lists: Any = {"un-sc": 0.6}
     config = es.ScreeningConfig(threshold_by_list=lists, weights=Weights(missing=0.4))
     assert es.ScreeningConfig.model_validate_json(config.model_dump_json()) == config
+
+
+def test_a_copy_with_other_settings_has_another_digest() -> None:
+    config = es.ScreeningConfig()
+    before = config.digest
+    assert config.model_copy(update={"threshold": 0.9}).digest == es.ScreeningConfig(threshold=0.9).digest
+    assert config.raised_to(0.95).digest != before
+    assert config.model_copy().digest == before

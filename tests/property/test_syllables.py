@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -196,15 +196,22 @@ def korean_abroad(draw: st.DrawFn) -> tuple[str, Words, Script]:
     return name + "".join(blocks), ((head,), ("".join(given_name),) if joined else tuple(given_name)), script
 
 
+@cache
 def spellings_in(hangul: str, script: Script) -> list[str]:
     return [own.spelling for own in foreign_spellings(hangul) if main_script(own.spelling) is script]
 
 
+@cache
 def heads_of(surname: str, script: Script) -> list[str]:
     """The spellings of a surname that begin a name."""
+    return [spelling for spelling in spellings_in(surname, script) if spelling in korean_heads(script)]
+
+
+@cache
+def korean_heads(script: Script) -> frozenset[str]:
+    """The spellings of all Korean surnames that begin a name."""
     rows = [row for row in read_rows(CUTS) if row[0] == script and row[2] == SURNAME and int(row[1]) & OF_KOREA]
-    heads = {spelling for row in rows for spelling in row[3].split()}
-    return [spelling for spelling in spellings_in(surname, script) if spelling in heads]
+    return frozenset(spelling for row in rows for spelling in row[3].split())
 
 
 @given(korean_abroad())

@@ -63,13 +63,13 @@ def test_pair_is_found_or_not_rebuilt_symmetric_and_explained(pair: Pair) -> Non
 def test_a_screener_says_of_every_pair_what_compare_says() -> None:
     entities = [es.Entity(id=f"e{i}", kind=pair.kind, names=[pair.b]) for i, pair in enumerate(PAIRS)]
     screener = es.Screener(es.Watchlist(entities))
-    for i, pair in enumerate(PAIRS):
-        score = es.compare(pair.a, pair.b, kind=pair.kind).score
-        hits = {hit.entity.id: hit for hit in screener.screen(es.Party(name=pair.a, kind=pair.kind))}
-        assert (f"e{i}" in hits) is (score >= THRESHOLD), name_of(pair)
-        if score >= THRESHOLD:
-            assert hits[f"e{i}"].score == score
-            assert hits[f"e{i}"].evidence == es.compare(pair.a, pair.b, kind=pair.kind).evidence
+    outcomes = screener.screen_many([es.Party(name=pair.a, kind=pair.kind) for pair in PAIRS])
+    for i, (pair, hits) in enumerate(zip(PAIRS, outcomes, strict=True)):
+        comparison = es.compare(pair.a, pair.b, kind=pair.kind)
+        hit = next((hit for hit in hits if hit.entity.id == f"e{i}"), None)
+        assert (hit is not None) is (comparison.score >= THRESHOLD), name_of(pair)
+        if hit is not None:
+            assert (hit.score, hit.evidence) == (comparison.score, comparison.evidence)
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -136,3 +137,49 @@ def test_a_hit_is_json_ready() -> None:
     (hit,) = screener(IVAN).screen("Ivan Melnikov")
     values = json.loads(json.dumps(hit.to_dict()))
     assert (values["score"], values["name_score"], values["entity"]["id"]) == (1.0, 1.0, "ivan")
+
+
+KINDS = Path(__file__).parents[1] / "cases" / "kinds_in_conflict.tsv"
+
+
+def kinds() -> list[Any]:
+    lines = [line for line in KINDS.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
+    rows = [line.split("\t") for line in lines[1:]]
+    marks = {row[5]: [pytest.mark.xfail(strict=True, reason=row[5])] if row[5] else [] for row in rows}
+    return [pytest.param(*row[:5], marks=marks[row[5]], id=f"{row[1]}-{row[3]}") for row in rows]
+
+
+@pytest.mark.parametrize(("party_kind", "party", "kind", "listed", "expected"), kinds())
+def test_only_whole_names_are_kept_across_kinds(
+    party_kind: str, party: str, kind: str, listed: str, expected: str
+) -> None:
+    against = screener(es.Entity(id="listed", kind=kind, names=[listed]))
+    query = es.Party(name=party, kind=party_kind)
+    hits = against.screen(query)
+    assert bool(hits) is (expected == "hit")
+    for hit in hits or against.screen(query, suppressed=True):  # what the names alone reach is suppressed, not lost
+        assert hit.suppressed == ("" if hits else "conflict")
+        assert es.rebuild_score(hit.evidence) == hit.score
+
+
+READINGS = [
+    # a party, its countries, the countries of CHO'NG, Man-pok, and whether it is a hit
+    ("Zhang Wenbo", [], ["kp"], False),
+    ("Zhang Wenbo", [], ["kp", "cn"], True),
+    ("Zhang Wenbo", [], ["ru"], True),
+    ("張文博", [], ["kp"], False),
+    ("정만복", [], ["kp"], True),
+    ("Jong Man Bok", ["kr"], ["kp"], True),
+    ("Cheung Man-bok", ["kr"], [], False),
+]
+
+
+@pytest.mark.parametrize(("name", "countries", "listed", "expected"), READINGS)
+def test_a_name_read_in_another_countrys_language_is_no_alert(
+    name: str, countries: list[str], listed: list[str], expected: bool
+) -> None:
+    against = screener(es.Entity(id="listed", kind="Person", names=["CHO'NG, Man-pok"], countries=listed))
+    (hit,) = against.screen(es.Party(name=name, kind="Person", countries=countries), suppressed=True)
+    assert hit.suppressed == ("" if expected else "conflict")
+    assert any(record.reason.startswith("read in ") for record in hit.evidence) is not expected
+    assert es.rebuild_score(hit.evidence) == hit.score

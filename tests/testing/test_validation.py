@@ -113,3 +113,11 @@ def test_a_mutation_that_is_not_measured_any_more_is_worse(run: Validation) -> N
     assert {change.figure for change in compare_runs(run, less) if change.worse} == measured - {
         less.mutations[0].mutation
     }
+
+
+def test_a_letter_that_makes_another_listed_name_is_a_category_of_its_own() -> None:
+    names = ["MANSOUR, Khalid", "Khalid Obando", "Khalil Serrano", "Khalil Melnikov", "Konstantin Salid"]
+    listed = es.Watchlist([es.Entity(id=name, kind="Person", names=[name]) for name in names])
+    change = Mutation("letter_last", (Family.PERSON,), "minor", ("", ""), lambda name, _: name.replace("lid", "lil"))
+    found = measure(es.Screener(listed), {}, Plan(mutations={"letter_last": change}))
+    assert {row.mutation: row.cases for row in found.mutations} == {"letters_of_another_name": 2, "letter_last": 1}

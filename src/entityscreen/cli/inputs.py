@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 import entityscreen as es
 from entityscreen.cli.options import Include, Preset, Unknown
-from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.errors import InvalidInputError, SourceError, problems_of
 from entityscreen.model.kind import known_kind
 
 SNAPSHOT_ENDING = ".snapshot"
@@ -95,7 +95,7 @@ def _check_document(path: Path) -> None:
     if path.is_file() and path.suffix.lower() not in READERS:
         if error := unread_format(ListFile(path)):
             raise error
-        fix = "build a watchlist of it first: `entityscreen build` with --mapping for a table, or with --format"
+        fix = "a table of your own becomes a list by `entityscreen build TABLE --mapping MAPPING.toml` (docs/lists.md)"
         raise SourceError("no list format recognises it, and it is not a document", where=path, fix=fix)
 
 
@@ -148,9 +148,8 @@ def read_scope(pairs: Sequence[str] | None) -> es.Scope | None:
     try:
         return es.Scope(**fields) if fields else None
     except ValidationError as error:
-        first = error.errors()[0]
-        problem = first["msg"].removeprefix("Value error, ")
-        raise InvalidInputError(problem, where=f"--scope {first['loc'][0]}", fix="see docs/command-line.md") from error
+        field, problem = problems_of(error)[0]
+        raise InvalidInputError(problem, where=f"--scope {field}", fix="see docs/command-line.md") from error
 
 
 def report_rejections(lines: Iterable[str], count: int, what: str) -> None:

@@ -135,14 +135,20 @@ class ScreeningConfig(BaseModel):
         try:
             return cls.model_validate({**cls.preset(preset).model_dump(), **data})
         except ValidationError as error:
-            found = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
-            wrong = "; ".join(f"{setting}: {mistake}" for setting, mistake in found)
+            mistakes = ((".".join(map(str, e["loc"])), _SAID.get(e["type"], e["msg"])) for e in error.errors())
+            wrong = "; ".join(f"{setting}: {mistake}" for setting, mistake in mistakes)
             raise ConfigError(wrong, where=path, fix="see docs/configuration.md for the settings") from error
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over all settings; a budget that is not set leaves it as it was before there was one."""
         return hashlib.sha256(self.model_dump_json(exclude_none=True).encode()).hexdigest()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> ScreeningConfig:
+        """A copy with other values, and with their own digest: pydantic would copy the digest of this one."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("digest", None)
+        return copied
 
     def threshold_for(self, kind: str, lists: tuple[str, ...] = (), topics: tuple[str, ...] = ()) -> float:
         """The threshold of an entity of this kind on these lists, with these topics.
@@ -176,10 +182,10 @@ class ScreeningConfig(BaseModel):
     @property
     def lowest_threshold(self) -> float:
         """The lowest threshold that any entity can have: what an index must not prune above."""
-        others = (
+        thresholds = (
             value for _, value in (*self.threshold_by_kind, *self.threshold_by_list, *(self.threshold_by_topic or ()))
         )
-        return min((self.threshold, *others))
+        return min((self.threshold, *thresholds))
 
 
 PRESETS: dict[str, dict[str, Any]] = {

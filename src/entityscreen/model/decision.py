@@ -31,8 +31,8 @@ def party_digest(party: Party | str) -> str:
         >>> party_digest("Xi Jinping") == party_digest(Party(name="Xi Jinping", id="7"))
         True
     """
-    known = Party(name=party) if isinstance(party, str) else party
-    return _digest(known.model_dump(mode="json", exclude={"id"}, exclude_defaults=True))
+    whole_party = Party(name=party) if isinstance(party, str) else party
+    return _digest(whole_party.model_dump(mode="json", exclude={"id"}, exclude_defaults=True))
 
 
 def entity_digest(entity: Entity) -> str:

@@ -28,11 +28,11 @@ def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
     """
     merged, *rest = entities
     while rest:
-        found = next((index for index, other in enumerate(rest) if are_one(merged, other)), None)
-        if found is None:
+        position = next((index for index, candidate in enumerate(rest) if are_one(merged, candidate)), None)
+        if position is None:
             problem = f"{entity_id!r} is the identifier of two entities: {_described(merged)} and {_described(rest[0])}"
             raise InvalidInputError(problem, where="watchlist", fix=_FIX)
-        merged = merge_entities(merged, rest.pop(found))
+        merged = merge_entities(merged, rest.pop(position))
     return merged
 
 
@@ -67,8 +67,8 @@ def _facts(entity: Entity) -> set[str]:
 
 
 def _share_name(first: Entity, second: Entity) -> bool:
-    names, others = ([_words(name.text) for name in entity.names] for entity in (first, second))
-    return any(_alike(one, other) for one in names for other in others)
+    first_names, second_names = ([_words(name.text) for name in entity.names] for entity in (first, second))
+    return any(_alike(words, others_words) for words in first_names for others_words in second_names)
 
 
 def _words(text: str) -> list[str]:

@@ -83,8 +83,8 @@ class Record(BaseModel):
 
     def model_post_init(self, context: Any, /) -> None:  # noqa: ARG002  # Pydantic calls it so
         """Share the set of given fields with all records of which the same fields were given."""
-        given = self.__pydantic_fields_set__
-        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+        fields_set = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(fields_set), fields_set))
 
 
 class Name(Record):

@@ -62,8 +62,8 @@ class Watchlist:
                 )
             if self._entities.setdefault(entity.id, entity) is not entity:
                 repeated.setdefault(entity.id, []).append(entity)
-        for entity_id, others in repeated.items():
-            self._entities[entity_id] = merge_all(entity_id, (self._entities[entity_id], *others))
+        for entity_id, repeats in repeated.items():
+            self._entities[entity_id] = merge_all(entity_id, (self._entities[entity_id], *repeats))
 
     @classmethod
     def from_documents(

@@ -180,10 +180,10 @@ def run_monitor(
     with state.alone():
         if dry_run:
             with _copied(state) as copy:
-                return _Job(settings.model_copy(update={"webhooks": (), "mail": None}), copy, now, say).run(
+                return _MonitorRun(settings.model_copy(update={"webhooks": (), "mail": None}), copy, now, say).run(
                     dry_run=True
                 )
-        job = _Job(settings, state, now, say)
+        job = _MonitorRun(settings, state, now, say)
         try:
             return job.run()
         except EntityScreenError as error:
@@ -201,7 +201,7 @@ def _copied(state: StateFolder) -> Iterator[StateFolder]:
         yield copy
 
 
-class _Job:
+class _MonitorRun:
     """The steps of a run."""
 
     def __init__(

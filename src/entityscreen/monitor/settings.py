@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from entityscreen.errors import ConfigError
+from entityscreen.errors import ConfigError, problems_of
 from entityscreen.model.config import ScreeningConfig
 
 _NAME = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
@@ -187,10 +187,9 @@ class MonitorSettings(_Settings):
         try:
             settings = cls.model_validate(entries)
         except ValidationError as error:
-            first = error.errors()[0]
-            field = ".".join(map(str, first["loc"])) or "settings"
-            problem = f"{field}: {first['msg'].removeprefix('Value error, ')}"
-            raise ConfigError(problem, where=path, fix="compare it with docs/monitor.md") from error
+            field, problem = problems_of(error)[0]
+            fix = "compare it with docs/monitor.md"
+            raise ConfigError(f"{field or 'settings'}: {problem}", where=path, fix=fix) from error
         return settings.beside(path.absolute().parent)
 
     def beside(self, folder: Path) -> MonitorSettings:

@@ -10,4 +10,14 @@ from entityscreen.ownership.edges import Edge, edges_of
 from entityscreen.ownership.reading import EdgeReading, read_edges
 from entityscreen.ownership.rules import RULES, Rule
 
-__all__ = ["RULES", "Edge", "EdgeReading", "Finding", "Rule", "add_derived", "assess", "edges_of", "read_edges"]
+__all__ = [
+    "RULES",
+    "Edge",
+    "EdgeReading",
+    "Finding",
+    "Rule",
+    "add_derived",
+    "assess",
+    "edges_of",
+    "read_edges",
+]

@@ -121,7 +121,7 @@ def assess(
     listed = {entity.id for entity in watchlist if is_sanctioned(entity)}
     graph = _Graph((*edges_of(watchlist), *edges), day, control=rule.control)
     graph.names |= {entity.id: entity.caption for entity in watchlist}
-    return _Assessment(graph, listed, rule).findings()
+    return _Reached(graph, listed, rule).findings()
 
 
 def is_sanctioned(entity: Entity) -> bool:
@@ -222,7 +222,7 @@ class _Graph:
         return sum((holding.low for holding in self.of_owned.get(party, ())), ZERO)
 
 
-class _Assessment:
+class _Reached:
     """The three passes, and what they say of each entity."""
 
     def __init__(self, graph: _Graph, listed: set[str], rule: Rule) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError
+from entityscreen.errors import EntityScreenError, FormatError, InvalidInputError, problems_of
 from entityscreen.model.share import HUNDRED, ONE, OPEN, ZERO, Share, read_share
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.ownership.edges import Edge
@@ -126,8 +126,7 @@ def _read_flag(text: str) -> bool:
 
 def _first_line(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        return ": ".join(problems_of(error)[0])
     return str(error).partition("\n")[0]
 
 
@@ -141,7 +140,7 @@ def _read_bods(path: Path, watchlist: Watchlist | None) -> EdgeReading:
     if statements and not any("recordType" in item for item in statements):
         raise FormatError("no statement has a recordType", where=path, fix="BODS 0.4 is read; convert older versions")
     latest = _latest_records(statements)
-    parties = _Parties(latest, watchlist)
+    parties = _StatedParties(latest, watchlist)
     reading = EdgeReading()
     for record in latest.values():
         if record.get("recordType") != "relationship":
@@ -163,7 +162,7 @@ def _latest_records(statements: list[dict[str, Any]]) -> dict[str, dict[str, Any
     return {record: item for record, item in latest.items() if item.get("recordStatus") != "closed"}
 
 
-class _Parties:
+class _StatedParties:
     """The identifier and the name of each party of a package."""
 
     def __init__(self, records: Mapping[str, Mapping[str, Any]], watchlist: Watchlist | None) -> None:
@@ -192,7 +191,7 @@ def _plain(number: str) -> str:
     return "".join(character for character in number.casefold() if character.isalnum())
 
 
-def _edges_of_relationship(record: Mapping[str, Any], parties: _Parties) -> Iterator[Edge]:
+def _edges_of_relationship(record: Mapping[str, Any], parties: _StatedParties) -> Iterator[Edge]:
     details = record.get("recordDetails") or {}
     owned, owned_name = parties.party(details.get("subject"))
     owner, owner_name = parties.party(details.get("interestedParty"))

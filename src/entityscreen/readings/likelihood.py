@@ -23,7 +23,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from operator import mul
+from operator import itemgetter, mul
 from typing import TypeAlias
 from zlib import crc32
 
@@ -32,19 +32,21 @@ import numpy.typing as npt
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.readings.characters import CHANCES, SYSTEMS, characters_of, is_hangul, units_of
-from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, TAIWAN, VIETNAMESE
+from entityscreen.readings.characters import CHANCES, COUNTRIES, SYSTEMS, characters_of, is_hangul, reader, units_of
+from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, MISS, TAIWAN, VIETNAMESE
 
 F64: TypeAlias = npt.NDArray[np.float64]
 I64: TypeAlias = npt.NDArray[np.int64]
 # How a given name of two syllables or more is written; `UNSAID` where it has one.
-JOINED, HYPHENATED, SPACED, UNSAID = range(4)
+STYLES = JOINED, HYPHENATED, SPACED = range(3)
+UNSAID = len(STYLES)
 # Two spellings of one Chinese person are of one system so often; otherwise each is of any.
 SAME_SYSTEM = 0.5
 RAREST = 1e-6  # the share of persons with a character that was not counted
 # The chance of a spelling that costs nothing, and how fast dearer ones become rarer.
 USUAL_SPELLING, COST_RATE = 0.5, 15.0
-IN_HANJA = 0.1  # how often a Korean is, whose name is written in Chinese characters
+IN_HANJA = 0.12  # how often a Korean is, whose name is written in Chinese characters
+NEVER = 2.0**-40  # of a character: a spelling that is not near any of its own
 IMPOSSIBLE = 1e-30  # a name that no system writes
 NO_BITS = -30.0
 # How often two persons who are compared share what is spelled alike of their names: as relatives do, and as names are
@@ -106,6 +108,17 @@ def system_name(system: tuple[int, int]) -> str:
     return surname if surname == given else f"{surname} before {given}"
 
 
+@named_cache("readings.countries", maxsize=1)
+def families_of_country() -> dict[str, frozenset[int]]:
+    """Code of a country -> the families in which names of its people are read; none where any may be.
+
+    Example:
+        >>> families_of_country()["kp"] == {KOREAN}
+        True
+    """
+    return {country: frozenset(map(int, families.split())) for country, families in read_rows(COUNTRIES)}
+
+
 @named_cache("readings.chances", maxsize=1)
 def _chances() -> tuple[dict[str, float], dict[str, float]]:
     """The share of persons with a character in the given name, and in the surname."""
@@ -122,14 +135,12 @@ class Slot:
         characters: the characters that it may stand for, ascending, as numbers.
         chances: the chance that each is spelled so, characters by families.
         shares: the share of persons with each.
-        readings: the same for each reading of a character (长 as chang, as zhang), in each family that has several.
         alone: the chance of the spelling in each column of `Systems`.
     """
 
     characters: I64
     chances: F64
     shares: F64
-    readings: tuple[tuple[I64, F64], ...]
     alone: F64
 
 
@@ -148,20 +159,27 @@ def slot_of(spelling: str, surname: bool) -> Slot:
     """
     known = _chances()[surname]
     every: dict[int, list[float]] = {}
-    groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
     for family in range(len(FAMILIES)):
         for unit, spelled in units_of(spelling, family):
             for character, share in characters_of(unit, family, surname):
                 every.setdefault(ord(character), [0.0] * len(FAMILIES))[family] += spelled * share
-                for families, group in zip(_READ_ALIKE, groups, strict=True):
-                    if family in families:
-                        reading = ord(character) << 32 | crc32(unit.encode())
-                        weights = group.setdefault(reading, [0.0] * len(families))
-                        weights[families.index(family)] += spelled * (share * known.get(character, RAREST)) ** 0.5
     characters, chances = _sorted(every, len(FAMILIES))
     shares = np.array([known.get(chr(character), RAREST) for character in characters.tolist()])
-    readings = tuple([_sorted(group, len(of)) for group, of in zip(groups, _READ_ALIKE, strict=True)])
-    return Slot(characters, chances, shares, readings, systems().parts @ (shares @ chances))
+    return Slot(characters, chances, shares, systems().parts @ (shares @ chances))
+
+
+@named_cache("readings.readings", maxsize=30_000)
+def _readings_of(spelling: str, surname: bool) -> tuple[tuple[I64, F64], ...]:
+    """The chances of each reading of a character (长 as chang, as zhang), in each family that has several."""
+    known = _chances()[surname]
+    groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
+    for families, group in zip(_READ_ALIKE, groups, strict=True):
+        for place, family in enumerate(families):
+            for unit, spelled in units_of(spelling, family):
+                for character, share in characters_of(unit, family, surname):
+                    weights = group.setdefault(ord(character) << 32 | crc32(unit.encode()), [0.0] * len(families))
+                    weights[place] += spelled * (share * known.get(character, RAREST)) ** 0.5
+    return tuple([_sorted(group, len(of)) for group, of in zip(groups, _READ_ALIKE, strict=True)])
 
 
 def _sorted(rows: dict[int, list[float]], width: int) -> tuple[I64, F64]:
@@ -176,19 +194,20 @@ def both(a: str, b: str, surname: bool) -> F64 | None:
     """The chance that one character is spelled in two ways, by the columns of both, flat; `None` for never."""
     key = (a, b, surname)
     if key not in _BOTH:
-        _BOTH[key] = _both(slot_of(a, surname), slot_of(b, surname))
+        _BOTH[key] = _both(a, b, surname)
     found: F64 | None = _BOTH[key]
     return found
 
 
-def _both(one: Slot, other: Slot) -> F64 | None:
+def _both(a: str, b: str, surname: bool) -> F64 | None:
+    one, other = slot_of(a, surname), slot_of(b, surname)
     _, first, second = np.intersect1d(one.characters, other.characters, assume_unique=True, return_indices=True)
     if not len(first):
         return None
     # Not by BLAS, whose sums differ with the processor.
     chances = np.einsum("c,ci,cj->ij", one.shares[first], one.chances[first], other.chances[second])
     for families, (own, own_chances), (others, their_chances) in zip(
-        _READ_ALIKE, one.readings, other.readings, strict=True
+        _READ_ALIKE, _readings_of(a, surname), _readings_of(b, surname), strict=True
     ):
         _, first, second = np.intersect1d(own, others, assume_unique=True, return_indices=True)
         chances[np.ix_(families, families)] = np.einsum("ci,cj->ij", own_chances[first], their_chances[second])
@@ -222,31 +241,66 @@ def chance_of(syllables: tuple[str, ...], style: int) -> float:
     return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
 
 
-def chance_given(
-    characters: str, syllables: tuple[str, ...], costs: Sequence[Sequence[float]], surname: int, style: int
-) -> float:
-    """The chance that characters are spelled so: as the table says, or by what a spelling near theirs costs.
+@named_cache("readings.of_character", maxsize=50_000)
+def _chances_of(character: str, syllable: str, surname: bool) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """The chance of a syllable by the columns of `Systems`: of a character's spelling, and of anybody's.
+
+    A spelling is as likely as the table says, or as its cost says where it is only near one of the table.
+    """
+    slot, costs = slot_of(syllable, surname), reader(character, surname, not syllable.isascii())[syllable]
+    chances = [USUAL_SPELLING * math.exp(-COST_RATE * c) if c < MISS else NEVER for c in costs[: len(FAMILIES)]]
+    row = int(slot.characters.searchsorted(ord(character)))
+    if row < len(slot.characters) and slot.characters[row] == ord(character):
+        chances = list(map(max, chances, slot.chances[row].tolist()))
+    by_column = [sum([chances[family] for family in families]) / len(families) for families in systems().columns]
+    return tuple(by_column), tuple(slot.alone.tolist())
+
+
+@named_cache("readings.shares", maxsize=8)
+def _shares(style: int, hanja: bool) -> tuple[tuple[int, int, float], ...]:
+    """(column of the surname, of the given name, share) of each system, with the chance that names are written so."""
+    shares = systems().shares * systems().styles[style]
+    if hanja:
+        shares[KOREAN] *= IN_HANJA
+    rows = np.argwhere(shares > 0.0).tolist()
+    return tuple([(surname, given, float(shares[surname, given])) for surname, given in rows])
+
+
+def chances_given(
+    characters: str, syllables: tuple[str, ...], surname: int, style: int
+) -> tuple[float, float, tuple[int, int]]:
+    """The chance that characters are spelled so; that a namesake's are, who has another surname or another syllable in
+    the given name; and the likeliest system, by its columns.
 
     Args:
         characters: of a name.
         syllables: as many.
-        costs: what each costs as its syllable, by families first.
         surname: how many characters are the surname.
         style: how the given name is written.
     """
-    known = systems()
-    chances = USUAL_SPELLING * np.exp(-COST_RATE * np.array(costs)[:, : len(FAMILIES)])
-    for place, (character, syllable) in enumerate(zip(characters, syllables, strict=True)):
-        slot = slot_of(syllable, place < surname)
-        row = int(slot.characters.searchsorted(ord(character)))
-        if row < len(slot.characters) and slot.characters[row] == ord(character):
-            chances[place] = np.maximum(chances[place], slot.chances[row])
-    by_column = np.einsum("cf,jf->cj", chances, known.parts)
-    heads, given = by_column[:surname].prod(axis=0), by_column[surname:].prod(axis=0)
-    shares = known.shares * known.styles[style]
-    if not is_hangul(characters[0]):
-        shares[KOREAN] *= IN_HANJA
-    return float(np.einsum("i,ij,j->", heads, shares, given))
+    slots = [_chances_of(c, s, n < surname) for n, (c, s) in enumerate(zip(characters, syllables, strict=True))]
+    heads, other_heads = slots[0]
+    for more, others in slots[1:surname]:
+        heads, other_heads = tuple(map(mul, heads, more)), tuple(map(mul, other_heads, others))
+    given, other_given = slots[surname]
+    for more, others in slots[surname + 1 :]:
+        one_differs = zip(given, other_given, more, others, strict=True)
+        other_given = tuple([other * same + first * differs for first, other, same, differs in one_differs])
+        given = tuple(map(mul, given, more))
+    one_person = namesake = likeliest = 0.0
+    system = 0, 0
+    for i, j, share in _shares(style, not is_hangul(characters[0])):
+        chance = share * heads[i] * given[j]
+        one_person += chance
+        namesake += share * (heads[i] * other_given[j] + other_heads[i] * given[j])
+        if chance > likeliest:
+            likeliest, system = chance, (i, j)
+    return one_person, NAMESAKES * namesake, system
+
+
+def cheapest_family(costs: Sequence[float], column: int) -> tuple[int, float]:
+    """The family of a column in which a spelling costs least, and the cost."""
+    return min([(family, costs[family]) for family in systems().columns[column]], key=itemgetter(1))
 
 
 def chance_of_both(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) -> float:

@@ -47,8 +47,10 @@ def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
 
 def _hit(alert: Alert, entity: int) -> dict[str, Any]:
     hit = alert.hit
-    query = cut_name(hit.query_name, [record.query if _is_part(record) else "" for record in hit.evidence])
-    listed = cut_name(hit.matched_name, [record.listed if _is_part(record) else "" for record in hit.evidence])
+    # Without a name the parts are those of an address, a phone ...
+    parts = [record if hit.query_name and _is_part(record) else None for record in hit.evidence]
+    query = cut_name(hit.query_name, [record.query if record else "" for record in parts])
+    listed = cut_name(hit.matched_name, [record.listed if record else "" for record in parts])
     change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
     return {
         **change,
@@ -122,17 +124,17 @@ def cut_name(name: str, parts: Sequence[str]) -> list[Piece]:
     owners = [-1] * len(name)
     wanted = sorted(((_letters(part), number) for number, part in enumerate(parts)), key=lambda pair: -len(pair[0]))
     for find in (_exactly, _nearly):
-        left = []
+        unplaced = []
         for letters, number in wanted:
             start = find(text, letters, places, name) if letters else -1
             if start < 0:
-                left.append((letters, number))
+                unplaced.append((letters, number))
                 continue
             end = start + len(letters)
             text = text[:start] + _TAKEN * len(letters) + text[end:]
             for at in range(places[start][1], _behind_marks(name, places[end - 1][1] + 1)):
                 owners[at] = number
-        wanted = left
+        wanted = unplaced
     return list(_pieces(name, owners))
 
 
@@ -145,9 +147,9 @@ def _exactly(text: str, letters: str, places: Sequence[tuple[str, int]], name: s
     best, start, bounds = -1, text.find(letters), -1
     while start >= 0:
         before, behind = places[start][1] - 1, places[start + len(letters) - 1][1] + 1
-        found = (before < 0 or not name[before].isalnum()) + (behind >= len(name) or not name[behind].isalnum())
-        if found > bounds:
-            best, bounds = start, found
+        bounds_here = (before < 0 or not name[before].isalnum()) + (behind >= len(name) or not name[behind].isalnum())
+        if bounds_here > bounds:
+            best, bounds = start, bounds_here
         start = text.find(letters, start + 1)
     return best
 

@@ -107,13 +107,13 @@ def with_originals(columns: Sequence[str], headings: Sequence[str]) -> tuple[str
         >>> with_originals(("row", "score"), ("Firma", "score"))
         ('row', 'score', 'Firma', 'original score')
     """
-    found = dict.fromkeys(columns)
+    headings_so_far = dict.fromkeys(columns)
     for heading in headings:
         unique = heading
-        while unique in found:
+        while unique in headings_so_far:
             unique = f"original {unique}"
-        found[unique] = None
-    return tuple(found)
+        headings_so_far[unique] = None
+    return tuple(headings_so_far)
 
 
 @contextmanager

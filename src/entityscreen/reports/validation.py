@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-Run = Mapping[str, Any]
+RunJson = Mapping[str, Any]
 _TABLE = "{:34} {:9} {:13} {:>6}" + " {:>7}" * 3
 
 
-def iter_validation_lines(run: Run) -> Iterator[str]:
+def iter_validation_lines(run: RunJson) -> Iterator[str]:
     """A run (the JSON values of a `Validation`) as lines of text: the summary by threshold, then every mutation and
     population, the worst first.
     """
@@ -39,7 +39,7 @@ def iter_validation_lines(run: Run) -> Iterator[str]:
     yield f"{sum(run['seconds'].values()):.1f} seconds"
 
 
-def _mutation_lines(run: Run) -> Iterator[str]:
+def _mutation_lines(run: RunJson) -> Iterator[str]:
     places = [run["offsets"].index(offset) for offset in (-0.05, 0.0, 0.05)]
     heads = [f"{run['threshold'] + run['offsets'][at]:.2f}" for at in places]
     yield _TABLE.format("mutation", "severity", "kind", "names", *heads)
@@ -49,7 +49,7 @@ def _mutation_lines(run: Run) -> Iterator[str]:
         yield _TABLE.format(row["mutation"], row["severity"], row["kind"], row["cases"], *shares)
 
 
-def _clean_lines(run: Run) -> Iterator[str]:
+def _clean_lines(run: RunJson) -> Iterator[str]:
     at = run["offsets"].index(0.0)
     for row in run["populations"]:
         yield f"{row['population']}: {row['alerts'][at]} of {row['parties']} unlisted parties alert"
@@ -65,31 +65,31 @@ def iter_change_lines(changes: Sequence[tuple[str, float | None, float | None, b
         yield "no figure differs"
 
 
-def case_count(run: Run) -> int:
+def case_count(run: RunJson) -> int:
     """How many changed names were screened."""
     return sum(row["cases"] for row in run["mutations"])
 
 
-def recalls(run: Run, at: int) -> dict[str, tuple[str, float]]:
+def recalls(run: RunJson, at: int) -> dict[str, tuple[str, float]]:
     """Mutation -> its severity and its recall over all kinds at one threshold."""
     cases: dict[str, int] = {}
-    found: dict[str, int] = {}
+    hits: dict[str, int] = {}
     severity: dict[str, str] = {}
     for row in run["mutations"]:
         name = row["mutation"]
         severity[name] = row["severity"]
         cases[name] = cases.get(name, 0) + row["cases"]
-        found[name] = found.get(name, 0) + row["found"][at]
-    return {name: (severity[name], found[name] / cases[name]) for name in cases}
+        hits[name] = hits.get(name, 0) + row["found"][at]
+    return {name: (severity[name], hits[name] / cases[name]) for name in cases}
 
 
-def mean_recall(run: Run, at: int, severity: str | None = None) -> float | None:
+def mean_recall(run: RunJson, at: int, severity: str | None = None) -> float | None:
     """The mean over mutations, in [0, 1]; None where there is none of that severity."""
-    values = [share for own, share in recalls(run, at).values() if severity in (None, own)]
+    values = [share for its_severity, share in recalls(run, at).values() if severity in (None, its_severity)]
     return sum(values) / len(values) if values else None
 
 
-def clean_rate(populations: Sequence[Run], at: int) -> float | None:
+def clean_rate(populations: Sequence[RunJson], at: int) -> float | None:
     """Alerts a 10,000 unlisted parties at one threshold; None where it was not measured."""
     counts = [row["alerts"][at] for row in populations]
     parties = sum(row["parties"] for row in populations)

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from entityscreen.errors import MissingExtraError
-from entityscreen.reports.validation import Run, case_count, clean_rate, iter_validation_lines, mean_recall, recalls
+from entityscreen.reports.validation import RunJson, case_count, clean_rate, iter_validation_lines, mean_recall, recalls
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -32,7 +32,7 @@ def check_plots_can_be_drawn() -> None:
         raise MissingExtraError("plots need matplotlib", fix="pip install 'entityscreen[validation]'")
 
 
-def render_page(run: Run) -> str:
+def render_page(run: RunJson) -> str:
     """The page of a run, the JSON values of a `Validation`."""
     check_plots_can_be_drawn()
     rows = len(recalls(run, 0))
@@ -63,7 +63,7 @@ def render_page(run: Run) -> str:
     )
 
 
-def _near_table(run: Run) -> str:
+def _near_table(run: RunJson) -> str:
     rows = "".join(
         f"<tr><td>{row['score']:.3f}</td>"
         + "".join(f"<td>{html.escape(row[cell])}</td>" for cell in ("mutation", "listed", "changed", "entity_id"))
@@ -74,7 +74,7 @@ def _near_table(run: Run) -> str:
     return f"<table><tr>{heads}</tr>{rows}</table>"
 
 
-def _picture(size: tuple[float, float], draw: Callable[[Axes, Run], None], run: Run) -> str:
+def _picture(size: tuple[float, float], draw: Callable[[Axes, RunJson], None], run: RunJson) -> str:
     """A plot as SVG text, the same bytes for the same figures."""
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -94,7 +94,7 @@ def _picture(size: tuple[float, float], draw: Callable[[Axes, Run], None], run: 
     return text[text.index("<svg") :]
 
 
-def _draw_recall(axes: Axes, run: Run) -> None:
+def _draw_recall(axes: Axes, run: RunJson) -> None:
     from matplotlib.patches import Patch
 
     shares = recalls(run, run["offsets"].index(0.0))
@@ -108,7 +108,7 @@ def _draw_recall(axes: Axes, run: Run) -> None:
     axes.legend(handles=[Patch(color=c, label=s) for s, c in _COLOURS.items()], loc="upper right", framealpha=1)
 
 
-def _draw_industry(axes: Axes, run: Run) -> None:
+def _draw_industry(axes: Axes, run: RunJson) -> None:
     for severity in (None, *_COLOURS):
         points = [
             (rate, share, run["threshold"] + offset)
@@ -131,7 +131,7 @@ def _draw_industry(axes: Axes, run: Run) -> None:
     axes.legend(loc="lower right")
 
 
-def _draw_calibration(axes: Axes, run: Run) -> None:
+def _draw_calibration(axes: Axes, run: RunJson) -> None:
     for row in run["populations"]:
         points = [
             (run["threshold"] + offset, 10_000 * (count + 0.5) / (row["parties"] + 1))
@@ -146,7 +146,7 @@ def _draw_calibration(axes: Axes, run: Run) -> None:
         axes.legend()
 
 
-def _draw_scores(axes: Axes, run: Run) -> None:
+def _draw_scores(axes: Axes, run: RunJson) -> None:
     series: tuple[tuple[str, str, str], ...] = (
         ("mutated_scores", "changed names", "#1b6ca8"),
         ("clean_scores", "unlisted parties that alert", "#c0392b"),

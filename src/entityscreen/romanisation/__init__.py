@@ -81,11 +81,11 @@ class Letters:
             >>> Letters({"ז": "z", "ה": "h", "ב": "v"}).spell_apart("זהב")
             'zahv'
         """
-        found = ""
+        spelling = ""
         for group in self._find(text):
             sound = self._table[group]
-            found += VOWEL_BETWEEN + sound if found.endswith(_LIKE_ONE_SOUND.get(sound[:1], ())) else sound
-        return found
+            spelling += VOWEL_BETWEEN + sound if spelling.endswith(_LIKE_ONE_SOUND.get(sound[:1], ())) else sound
+        return spelling
 
 
 Replacements = tuple[tuple[re.Pattern[str], str], ...]  # patterns, and what is written instead
@@ -158,8 +158,8 @@ def collect(spellings: Iterable[tuple[str, str, float]]) -> tuple[Romanisation, 
     return tuple([Romanisation(text, system, cost) for text, (cost, system) in ordered])
 
 
-# Unidecode reads letter by letter, without the language: never as good as a reader's own alternates.
-UNIDECODE_COST = 0.1
+# The last resort reads letter by letter, without the language: never as good as a reader's own alternates.
+LAST_RESORT_COST = 0.1
 # The modules and functions that read a script, imported when it is first met; of several the first that can.
 READERS: dict[Script, tuple[str, ...]] = {
     Script.CYRILLIC: ("alphabets.read_cyrillic",),
@@ -194,14 +194,17 @@ def read_token(token: str, script: Script) -> tuple[Romanisation, ...]:
     """
     for name in READERS.get(script, ()):
         module, _, function = name.partition(".")
-        found: tuple[Romanisation, ...] = getattr(import_module(f"{__name__}.{module}"), function)(token)
-        if found:
-            return found
+        romanisations: tuple[Romanisation, ...] = getattr(import_module(f"{__name__}.{module}"), function)(token)
+        if romanisations:
+            return romanisations
     return _letter_by_letter(token) if script is Script.OTHER else ()
 
 
 def _letter_by_letter(token: str) -> tuple[Romanisation, ...]:
-    """Scripts without a reader of their own (Tibetan, Mongolian ...) by Unidecode's tables: the last resort."""
-    unidecode = import_module("unidecode").unidecode
-    latin = "".join(c for c in unidecode(token, errors="ignore").lower() if "a" <= c <= "z")
-    return collect(((latin, "Unidecode", UNIDECODE_COST),))
+    """Scripts without a reader of their own (Tibetan, Mongolian ...) by Unidecode, or anyascii where it is absent."""
+    try:
+        spelled, system = import_module("unidecode").unidecode(token, errors="ignore"), "Unidecode"
+    except ModuleNotFoundError:  # left out for its licence: docs/decisions/0002-dependencies.md
+        spelled, system = import_module("anyascii").anyascii(token), "anyascii"
+    latin = "".join(c for c in spelled.lower() if "a" <= c <= "z")
+    return collect(((latin, system, LAST_RESORT_COST),))

@@ -91,9 +91,9 @@ def read_arabic(token: str) -> tuple[Romanisation, ...]:
         ['hussein', 'hossein']
     """
     word = fold_arabic(token)
-    known = usual_spellings().get(word)
-    if known:
-        return collect(ranked(known))
+    usual = usual_spellings().get(word)
+    if usual:
+        return collect(ranked(usual))
     compounds = list(dict.fromkeys(first + second for first, second in _compounds(word)))
     if not compounds:
         return collect(_skeletons(word, 0.0))
@@ -234,9 +234,9 @@ def ways_to_write(latin: str) -> frozenset[str]:
         (True, frozenset())
     """
     written = _words()[1]
-    found = written.get(latin)
-    if found is not None:
-        return found
+    forms = written.get(latin)
+    if forms is not None:
+        return forms
     origins = written.get(latin.removesuffix(_NISBA_LATIN), _NONE) if latin.endswith(_NISBA_LATIN) else _NONE
     return frozenset(f"{origin}{NISBA}" for origin in origins)
 
@@ -294,14 +294,14 @@ def read_hebrew(token: str) -> tuple[Romanisation, ...]:
         (['gustabu', 'gustavu'], 'yitzhak')
     """
     word = token.translate(_GERESH)
-    known = _hebrew_names().get(word, ())
-    more = _OTHER_COST if known else 0.0
+    usual = _hebrew_names().get(word, ())
+    more = _OTHER_COST if usual else 0.0
     letterwise = [
         (_whole_hebrew(spell, word), system, round(cost + more + apart, 3))
         for system, cost, letters in _SYSTEMS
         for spell, apart in ((letters.spell, 0.0), (letters.spell_apart, _APART_COST))
     ]
-    return collect([*ranked(known), *letterwise])
+    return collect([*ranked(usual), *letterwise])
 
 
 def _whole_hebrew(spell: Callable[[str], str], word: str) -> str:

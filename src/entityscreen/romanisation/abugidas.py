@@ -57,7 +57,7 @@ class _Rhyme:
 
 
 @dataclass(frozen=True, slots=True)
-class _Writing:
+class _AbugidaWriting:
     """How one script is written."""
 
     system: str  # as a reviewer would name it
@@ -67,11 +67,11 @@ class _Writing:
     sign: re.Pattern[str]  # matches a sign that a syllable does not end before
     bare: float  # how unlikely it is that a consonant without a sign is a syllable
     # finds what may begin a syllable at a place of a word
-    onsets: Callable[[_Letters, str, int, bool], Iterator[Onset]]
+    onsets: Callable[[_AbugidaLetters, str, int, bool], Iterator[Onset]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Letters:
+class _AbugidaLetters:
     """The letters of one script as the table has them."""
 
     onsets: dict[str, Piece]  # what begins a syllable
@@ -94,8 +94,8 @@ def read(token: str) -> tuple[Romanisation, ...]:
         return ()
     writing, letters, word = _WRITINGS[script], _letters(script), written_plainly(token, script)
     rows = [
-        (text, writing.system, min(writing.cost + LATER * (2 * other + rank), max(DEAREST, writing.cost)))
-        for other, pieces in enumerate(_cut(word[:LONGEST], script))
+        (text, writing.system, min(writing.cost + LATER * (2 * rank_of_cut + rank), max(DEAREST, writing.cost)))
+        for rank_of_cut, pieces in enumerate(_cut(word[:LONGEST], script))
         for rank, text in _spell(pieces)
     ]
     if script == "thai" and len(word) <= ABBREVIATION and all(letter in letters.onsets for letter in word):
@@ -111,8 +111,8 @@ def written_plainly(token: str, script: str = "thai") -> str:
         ('จัน', 'แกว', 'กริษ')
     """
     writing = _WRITINGS[script]
-    for letters, others in _REPLACED.get(script, ()):
-        token = letters.sub(others, token)
+    for letters, replacement in _REPLACED.get(script, ()):
+        token = letters.sub(replacement, token)
     return writing.silent.sub("", token).translate(_unsaid(script))
 
 
@@ -153,7 +153,12 @@ def _places(word: str, start: int, script: str) -> Iterator[Place]:
 
 
 def _written(
-    word: str, place: int, rhyme: _Rhyme, onset: tuple[Piece, bool, float], writing: _Writing, letters: _Letters
+    word: str,
+    place: int,
+    rhyme: _Rhyme,
+    onset: tuple[Piece, bool, float],
+    writing: _AbugidaWriting,
+    letters: _AbugidaLetters,
 ) -> Iterator[Place]:
     """The syllable that a rhyme makes with an onset before a place, where it is written there."""
     sounds, second, cost = onset
@@ -185,10 +190,10 @@ def _forms(onset: Piece, vowel: Piece, end: Piece, *, creaky: bool) -> Piece:
     ranked = sorted(
         product(*(tuple(enumerate(part)) for part in (onset, vowel, end))), key=lambda p: sum(r for r, _ in p)
     )
-    found = [first + _behind(first, middle) + last for (_, first), (_, middle), (_, last) in ranked]
+    forms = [first + _behind(first, middle) + last for (_, first), (_, middle), (_, last) in ranked]
     if creaky:
-        found = [f"{form}t" for form in found if form.endswith("n")] + found
-    return tuple(dict.fromkeys(found))[:MOST_FORMS]
+        forms = [f"{form}t" for form in forms if form.endswith("n")] + forms
+    return tuple(dict.fromkeys(forms))[:MOST_FORMS]
 
 
 def _behind(onset: str, vowel: str) -> str:
@@ -196,7 +201,7 @@ def _behind(onset: str, vowel: str) -> str:
     return vowel[1:] if vowel[:1] in ("y", "w") and onset.endswith(vowel[0]) else vowel
 
 
-def _tai_onsets(letters: _Letters, word: str, place: int, leading: bool) -> Iterator[Onset]:
+def _tai_onsets(letters: _AbugidaLetters, word: str, place: int, leading: bool) -> Iterator[Onset]:
     """Two consonants that are one, a consonant, or two with an a between them, where a vowel is written before both."""
     one, two = word[place : place + 1], word[place : place + 2]
     cluster = letters.onsets.get(WORD_START + two) if not place else None
@@ -211,29 +216,29 @@ def _tai_onsets(letters: _Letters, word: str, place: int, leading: bool) -> Iter
             yield place + 2, (f"{first}a{second}",), False, TAKEN_APART - SYLLABLE
 
 
-def _khmer_onsets(letters: _Letters, word: str, place: int, leading: bool) -> Iterator[Onset]:
+def _khmer_onsets(letters: _AbugidaLetters, word: str, place: int, leading: bool) -> Iterator[Onset]:
     """A consonant with what stands below it, in the series of the first or in that of a mark."""
-    found = _KHMER_ONSET.match(word, place)
-    if found is None or leading:
+    onset = _KHMER_ONSET.match(word, place)
+    if onset is None or leading:
         return
-    written, shift = found.groups()
+    written, shift = onset.groups()
     sounds = letters.onsets.get(written + shift) or letters.onsets.get(written)
     if sounds is None:
         sounds = ("".join(letters.onsets[letter][0] for letter in written.split(KHMER_BELOW)),)
-    yield found.end(), sounds, KHMER_SHIFTS.get(shift, written[0] in KHMER_SECOND), 0.0
+    yield onset.end(), sounds, KHMER_SHIFTS.get(shift, written[0] in KHMER_SECOND), 0.0
 
 
-def _burmese_onsets(letters: _Letters, word: str, place: int, leading: bool) -> Iterator[Onset]:
+def _burmese_onsets(letters: _AbugidaLetters, word: str, place: int, leading: bool) -> Iterator[Onset]:
     """A consonant with its medials: y and r soften it, h is said before it, w belongs to the rhyme."""
-    found = _BURMESE_ONSET.match(word, place)
-    if found is None or leading:
+    match = _BURMESE_ONSET.match(word, place)
+    if match is None or leading:
         return
-    first, soft, rounded, breath = found.groups()
+    first, soft, rounded, breath = match.groups()
     softened = first + ("ျ" if soft else "")
     sounds = letters.onsets.get(softened) or tuple(f"{onset}y" for onset in letters.onsets[first])
     if breath:
         sounds = letters.onsets.get(softened + BREATH) or (*(f"h{onset}" for onset in sounds), *sounds)
-    yield found.end(), sounds, bool(rounded), 0.0
+    yield match.end(), sounds, bool(rounded), 0.0
 
 
 _KHMER_ONSET = re.compile("([ក-អ](?:្[ក-អ])*)([\u17c9\u17ca]?)")
@@ -245,20 +250,20 @@ _BLOCKS = {
     "burmese": ("\u1000", "\u109f"),
 }  # fmt: skip
 _WRITINGS = {
-    "thai": _Writing(
+    "thai": _AbugidaWriting(
         THAI_SYSTEM, 0.02, re.compile("(?<=[ะาำิีึืุูั][ก-ฮ])[จตทดษ][ก-ฮ]์|[ก-ฮ][ิุ]?์"),
         dict.fromkeys(map(ord, "็่้๊๋ฯๆฺ๎์"), ""), re.compile("[ะาำิีึืุูั]"), 0.9, _tai_onsets,
     ),
-    "lao": _Writing(
+    "lao": _AbugidaWriting(
         LAO_SYSTEM, 0.02, re.compile("[ກ-ຮ]໌"), dict.fromkeys(map(ord, "່້໊໋໌ໆຯ\u0eba\u0ece"), ""),
         re.compile("[ະັາຳິີຶືຸູົໍຽ]"), 2.5, _tai_onsets,
     ),
-    "khmer": _Writing(
+    "khmer": _AbugidaWriting(
         "Khmer", 0.03, re.compile("[ក-អ](?:្[ក-អ])*[ិុ]?\u17cd"),
         dict.fromkeys(map(ord, "\u17c8\u17cc\u17ce\u17cf\u17d1\u17d3\u17dd\u17b4\u17b5"), ""),
         re.compile("[ា-ៅំះ្\u17c9-\u17cb\u17d0]"), 1.6, _khmer_onsets,
     ),
-    "burmese": _Writing(
+    "burmese": _AbugidaWriting(
         "Burmese", 0.02, _NEVER, {0x1038: ""}, re.compile("[ာ-ံျ-ှ\u103a]"), 1.0, _burmese_onsets,
     ),
 }  # fmt: skip
@@ -279,7 +284,7 @@ _REPLACED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
 
 
 @named_cache("romanisation.abugidas", maxsize=8)
-def _letters(script: str) -> _Letters:
+def _letters(script: str) -> _AbugidaLetters:
     """The letters of one script."""
     parts: dict[str, dict[str, Piece]] = {part: {} for part in ("onset", "end", "rhyme", "second", "alone")}
     for name, part, letters, sounds in read_rows("romanisation_abugidas"):
@@ -294,7 +299,7 @@ def _letters(script: str) -> _Letters:
             after, closed, tail = shape.partition("F")
             rhymes.setdefault(before[:1], []).append(_Rhyme(before, after, bool(closed), tail, both))
     alone = {letter: sounds[0] for letter, sounds in parts["alone"].items()}
-    return _Letters(parts["onset"], parts["end"], {key: tuple(rows) for key, rows in rhymes.items()}, alone)
+    return _AbugidaLetters(parts["onset"], parts["end"], {key: tuple(rows) for key, rows in rhymes.items()}, alone)
 
 
 @named_cache("romanisation.abugidas_unsaid", maxsize=8)
@@ -305,8 +310,8 @@ def _unsaid(script: str) -> dict[int, str]:
 @named_cache("romanisation.thai", maxsize=1)
 def _elements() -> tuple[int, dict[str, Piece]]:
     """The length of the longest element of Thai names, and elements, plainly written, with their spellings."""
-    found = {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_thai")}
-    return max(map(len, found)), found
+    spellings_of = {word: tuple(spellings.split()) for word, spellings in read_rows("romanisation_thai")}
+    return max(map(len, spellings_of)), spellings_of
 
 
 def _elements_at(word: str, start: int) -> Iterator[Place]:

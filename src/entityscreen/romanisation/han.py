@@ -61,12 +61,14 @@ def read_surname(text: str) -> tuple[Romanisation, ...]:
         >>> read_surname("永守")[0]
         Romanisation(text='nagamori', system='Japanese name', cost=0.03)
     """
-    known = surnames().get(text, ())
-    ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(known)]
-    dearest = BY_CHARACTER + LESS_LIKELY if known else DEAREST
+    listed = surnames().get(text, ())
+    ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(listed)]
+    dearest = BY_CHARACTER + LESS_LIKELY if listed else DEAREST
     if 1 < len(text) <= LONGEST_MADE:
-        others = _known_readings() if known else frozenset()  # 太田 is Ota, for Oda is 小田
-        ways += [way for way in _by_character(text, elements()) if way[0] <= dearest and _short(way[1]) not in others]
+        elsewhere = _known_readings() if listed else frozenset()  # 太田 is Ota, for Oda is 小田
+        ways += [
+            way for way in _by_character(text, elements()) if way[0] <= dearest and _short(way[1]) not in elsewhere
+        ]
     return _spelled(_cheapest(ways))
 
 
@@ -128,8 +130,8 @@ def _ways_of_given(text: str) -> tuple[tuple[str, float], ...]:
     ways = [(WHOLE + LESS_LIKELY * rank, kana) for rank, kana in enumerate(dict.fromkeys(whole))]
     if 1 < len(text) <= LONGEST:
         dearest = BY_CHARACTER + LESS_LIKELY if whole else DEAREST
-        made = [*_by_ending(text), *_by_character(text, characters()[0]), *_all_on(text)]
-        ways += [way for way in made if way[0] <= dearest]
+        composed = [*_by_ending(text), *_by_character(text, characters()[0]), *_all_on(text)]
+        ways += [way for way in composed if way[0] <= dearest]
     return _cheapest(ways)
 
 
@@ -150,21 +152,21 @@ def plain_signs(text: str) -> str:
         >>> plain_signs("佐々木"), plain_signs("竜ケ崎")
         ('佐佐木', '竜ヶ崎')
     """
-    found: list[str] = []
+    signs: list[str] = []
     lone = sum(script_of(character) is Script.KANA for character in text) == 1  # among kanji
     for character in text:
-        again = character in AGAIN and found
-        found.append(found[-1] if again else "ヶ" if character == "ケ" and lone else character)
-    return "".join(found)
+        again = character in AGAIN and signs
+        signs.append(signs[-1] if again else "ヶ" if character == "ケ" and lone else character)
+    return "".join(signs)
 
 
 def _spelled(ways: Iterable[tuple[str, float]]) -> tuple[Romanisation, ...]:
     """Kana with their costs, in Hepburn; of two readings with one spelling the cheaper."""
-    found: dict[str, Romanisation] = {}
+    spellings: dict[str, Romanisation] = {}
     for kana, cost in ways:
         for text in hepburn(kana):
-            found.setdefault(text, Romanisation(text, JAPANESE_SYSTEM, cost))
-    return tuple(found.values())
+            spellings.setdefault(text, Romanisation(text, JAPANESE_SYSTEM, cost))
+    return tuple(spellings.values())
 
 
 def _cheapest(ways: Iterable[tuple[float, str]]) -> tuple[tuple[str, float], ...]:
@@ -244,8 +246,8 @@ def given_names() -> dict[str, tuple[str, ...]]:
 @named_cache("romanisation.japanese_elements", maxsize=1)
 def elements() -> Marked:
     """Canonical characters -> their readings within surnames."""
-    found = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
-    return found | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
+    readings_of = {c: (f"{kun} {on}", SELDOM) for c, on, kun in read_rows("japanese_others")}
+    return readings_of | {c: (readings, 0.0) for c, readings in read_rows("japanese_elements")}
 
 
 @named_cache("romanisation.japanese_on", maxsize=1)
@@ -290,8 +292,8 @@ def cut_name(word: str) -> tuple[str, ...]:
     """
     for people in (TIBETAN, UYGHUR):
         elements = _peoples()[people]
-        if word[:1] in _beginnings(people) and len(found := _cut(word, elements, 0)) > 1:
-            return found
+        if word[:1] in _beginnings(people) and len(parts := _cut(word, elements, 0)) > 1:
+            return parts
     return ()
 
 
@@ -306,11 +308,11 @@ def cut_burmese(name: str) -> tuple[str, ...]:
     """
     elements = _peoples()[BURMESE]
     kinds = elements.kinds
-    known = kinds.get(name) == _WHOLE
-    found = _cut(name, elements, 0)
-    if found and kinds[found[0]] == _ADDRESS:
-        found = found[1:]
-    return found if known or _is_rather_burmese(found, kinds) else ()
+    is_whole_name = kinds.get(name) == _WHOLE
+    syllables = _cut(name, elements, 0)
+    if syllables and kinds[syllables[0]] == _ADDRESS:
+        syllables = syllables[1:]
+    return syllables if is_whole_name or _is_rather_burmese(syllables, kinds) else ()
 
 
 def _is_rather_burmese(syllables: tuple[str, ...], kinds: dict[str, str]) -> bool:
@@ -380,12 +382,12 @@ def _beginnings(people: str) -> frozenset[str]:
 
 @named_cache("romanisation.elements", maxsize=1)
 def _peoples() -> dict[str, Elements]:
-    found: dict[str, Elements] = {}
+    elements_of: dict[str, Elements] = {}
     for chinese, people, kind, words in read_rows("han_elements"):
-        elements = found.setdefault(people, Elements({}, {}))
+        elements = elements_of.setdefault(people, Elements({}, {}))
         elements.latin[chinese] = tuple(words.split())
         elements.kinds[chinese] = kind
-    return found
+    return elements_of
 
 
 TRANSCRIBED_COST = 0.03
@@ -401,14 +403,14 @@ def read_transcription(token: str) -> tuple[Romanisation, ...]:
         >>> [[reading.text for reading in read_transcription(word)] for word in ("约翰", "拉登", "国务院")]
         [['john', 'johann', 'johan'], ['laden'], []]
     """
-    own = names_of_peoples().get(token, ())
+    of_peoples = names_of_peoples().get(token, ())
     if is_customary(token):  # sound by sound, 约翰 would be Jane and Johanna too
-        return collect(customary((*transcriptions()[token], *own)))
+        return collect(customary((*transcriptions()[token], *of_peoples)))
     rows = transcriptions()
     sounds = [rows[character] for character in token if character in rows]
     transcribed = _sounds_spelled(sounds) if len(sounds) == len(token) <= LONGEST_WORD else []
     # What is Uyghur may be another people's name too, by its sounds: 阿西木 is Hashim, or Asim.
-    return collect([*customary(own), *[(text, TRANSCRIBED_SYSTEM, cost) for cost, text in transcribed]])
+    return collect([*customary(of_peoples), *[(text, TRANSCRIBED_SYSTEM, cost) for cost, text in transcribed]])
 
 
 def is_customary(token: str) -> bool:

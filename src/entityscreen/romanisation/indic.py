@@ -160,16 +160,16 @@ def read(token: str) -> tuple[Romanisation, ...]:
     if not raw:
         return ()
     by_rule = (*_ways(token, raw), *_without_kin(token, raw))
-    known = usual_spellings(token)
-    if not known:
+    usual = usual_spellings(token)
+    if not usual:
         return collect(by_rule)
-    return collect((*ranked(known), *[(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]))
+    return collect((*ranked(usual), *[(text, RULED_SYSTEM, round(cost + _RULED_COST, 3)) for text, _, cost in by_rule]))
 
 
 def _without_kin(token: str, raw: str) -> list[tuple[str, str, float]]:
     """The spellings of a given name without -bhai or -ben."""
-    found = _KIN.match(_FINAL.sub("", raw))
-    stem = next(filter(None, found.groups()), "") if found else ""
+    kin = _KIN.match(_FINAL.sub("", raw))
+    stem = next(filter(None, kin.groups()), "") if kin else ""
     ways = _ways(token, stem + _INHERENT)[1:3] if stem else []
     return [(text, "without -bhai or -ben", cost + KIN_COST) for text, _, cost in ways]
 
@@ -208,8 +208,8 @@ def _one_by_one(word: str, which: int) -> str:
     """A word without vowels that are silent, each left out before the next is looked for, from the first (0) or from
     the last (-1): Sherbahadur, Madhavkumar.
     """
-    while found := list(_MEDIAL.finditer(word)):
-        end = found[which].end()
+    while vowels := list(_MEDIAL.finditer(word)):
+        end = vowels[which].end()
         word = word[: end - 1] + word[end:]
     return word
 

@@ -51,13 +51,13 @@ class _Orthography:
 @named_cache("romanisation.orthography_rows", maxsize=2)
 def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
     """The rows for words in Latin letters, or for others."""
-    found = []
+    orthographies = []
     for name, cost, when, mark, first, letters in read_rows("romanisation_letter_values"):
         if mark.isascii() is latin:
             sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
             way = float(cost), when, re.compile(mark), read_replacements(first), Letters(sounds)
-            found.append(_Orthography(name, *way))
-    return tuple(found)
+            orthographies.append(_Orthography(name, *way))
+    return tuple(orthographies)
 
 
 @named_cache("romanisation.japanese_hepburn", maxsize=1)
@@ -144,7 +144,7 @@ def _known_thai() -> _Known:
     tables: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
     for kind, spelling, meant in read_rows("romanisation_thai_letters"):
         tables[kind][spelling] = meant
-    names, irregular, laterals, distinctive, others = (tables[kind] for kind in kinds)
+    names, irregular, laterals, distinctive, plain_elements = (tables[kind] for kind in kinds)
     whole = frozenset(map(plainly, names.values()))
     return _Known(
         names={name: frozenset((plainly(name), plainly(official))) for name, official in names.items()},
@@ -152,7 +152,7 @@ def _known_thai() -> _Known:
         irregular=re.compile("|".join(sorted(irregular, key=len, reverse=True))),
         official=irregular,
         laterals=tuple((plain, lateral) for lateral, plain in laterals.items()),
-        elements=frozenset((*distinctive, *others, *laterals, *map(plainly, irregular))),
+        elements=frozenset((*distinctive, *plain_elements, *laterals, *map(plainly, irregular))),
         distinctive=frozenset(distinctive),
         starts=frozenset(plain[:_LONG] for plain in distinctive if len(plain) >= _LONG),
     )
@@ -202,17 +202,17 @@ def plain_forms(word: str) -> frozenset[str]:
         >>> sorted(plain_forms("porntip")), sorted(plain_forms("thanaphon")), sorted(plain_forms("phillip"))
         (['pontip'], ['tanapol', 'tanapon'], [])
     """
-    known = _known_thai()
-    if word in known.names:
-        return known.names[word]
+    thai = _known_thai()
+    if word in thai.names:
+        return thai.names[word]
     if not SHORTEST_THAI <= len(word) <= LONGEST_THAI or _NEVER.search(word) or not word.isalpha():
         return _NONE
     plain = plainly(word)
-    if (plain not in known.whole and not _is_thai(plain, known)) or is_known_name(word):
+    if (plain not in thai.whole and not _is_thai(plain, thai)) or is_known_name(word):
         return _NONE
-    if known.irregular.search(word):
-        plain = plainly(known.irregular.sub(lambda found: known.official[found[0]], word))
-    return frozenset((plain,) if "orn" in word else (plain, *_laterals(plain, known)))  # -porn is no -pol
+    if thai.irregular.search(word):
+        plain = plainly(thai.irregular.sub(lambda match: thai.official[match[0]], word))
+    return frozenset((plain,) if "orn" in word else (plain, *_laterals(plain, thai)))  # -porn is no -pol
 
 
 def _is_thai(plain: str, known: _Known) -> bool:
@@ -238,14 +238,14 @@ def _evidence(text: str, known: _Known) -> int:
     best = -LONGEST_THAI
     for end in range(2, len(text) + 1):
         if text[:end] in known.elements:
-            own = 0 if end < _TELLS_SOMETHING else 1 + (text[:end] in known.distinctive)
-            best = max(best, own + _evidence(text[end:], known))
+            weight = 0 if end < _TELLS_SOMETHING else 1 + (text[:end] in known.distinctive)
+            best = max(best, weight + _evidence(text[end:], known))
     return best
 
 
 def _laterals(plain: str, known: _Known) -> Iterator[str]:
     """The same with l where the official spelling, which writes the sound, has n: -phon may be -pol."""
     for element, lateral in known.laterals:
-        before, found, after = plain.rpartition(element)
-        if found and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
+        before, separator, after = plain.rpartition(element)
+        if separator and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
             yield before + lateral + after

@@ -180,23 +180,23 @@ _Block = tuple[int, int, int, int]  # initial, vowel and final by number, and wh
 
 def _blocks(token: str) -> list[_Block | str]:
     """The syllables of a word, a final consonant as the initial of a next one that has none; Latin letters as are."""
-    found: list[_Block | str] = []
+    blocks: list[_Block | str] = []
     for character in token:
         number = ord(character) - _FIRST
         if not 0 <= number <= _LAST - _FIRST:
-            found += [character] if "a" <= character <= "z" else []
+            blocks += [character] if "a" <= character <= "z" else []
             continue
-        first, begins, before = number // 588, _PLAIN, found[-1] if found else ""
+        first, begins, before = number // 588, _PLAIN, blocks[-1] if blocks else ""
         if not isinstance(before, str):
             last = before[2]
             begins = _VOICED if last in _VOICED_FINALS else _PLAIN
             if first == _NO_INITIAL and last in _MOVED:
                 first, begins = _MOVED[last], _TAKEN_OVER
-                found[-1] = (*before[:2], 0, before[3])
+                blocks[-1] = (*before[:2], 0, before[3])
             elif first == _RIEUL and last == _RIEUL_FINAL:
                 begins = _DOUBLED
-        found.append((first, number % 588 // 28, number % 28, begins))
-    return found
+        blocks.append((first, number % 588 // 28, number % 28, begins))
+    return blocks
 
 
 def _spell_hangul(blocks: list[_Block | str], system: _System, voiced: _System | None = None) -> str:
@@ -330,7 +330,7 @@ def read_ethiopic(token: str) -> tuple[Romanisation, ...]:
     forms = (bare, _helped(pairs))
     usual = tuple(form.replace("we", "wo").replace("ny", "gn") for form in forms)  # Workneh, Desalegn
     return collect(
-        [(form, "Ethiopic", _ETHIOPIC_COST + cost) for own, cost in ((forms, 0.0), (usual, 0.01)) for form in own]
+        [(form, "Ethiopic", _ETHIOPIC_COST + cost) for texts, cost in ((forms, 0.0), (usual, 0.01)) for form in texts]
     )
 
 
@@ -348,12 +348,12 @@ def plain_letters(word: str) -> str:
 def _ethiopic_names() -> dict[str, tuple[str, ...]]:
     """The names of the table with their usual spellings, also those of a first and a second word written as one."""
     rows = [(kind, word, tuple(spellings.split())) for kind, word, spellings in read_rows("romanisation_ethiopic")]
-    found = {word: spellings for _, word, spellings in rows}
+    spellings_of = {word: spellings for _, word, spellings in rows}
     second = [(word, spellings) for kind, word, spellings in rows if kind == "second"]
     for kind, first, (usual, *_) in rows:
         if kind == "first":
-            found |= {first + word: (usual + spellings[0],) for word, spellings in second}
-    return found
+            spellings_of |= {first + word: (usual + spellings[0],) for word, spellings in second}
+    return spellings_of
 
 
 def _said_as(row: int, order: int) -> tuple[str, str]:

@@ -49,14 +49,14 @@ Outcome = list[Located] | EntityScreenError
 # Position of the entity, which of its names, the records, and the plain fields: score, the party's name, threshold,
 # score of the names, suppression, chance.
 PackedHit = tuple[int, int, list[tuple[Any, ...]], tuple[float, str, float, float, Suppression, float | None]]
-Parties = Sequence[Party | str]
+PartyBlock = Sequence[Party | str]
 # What a process answers: the outcomes of those parties that have hits or an error, by their place in its part.
 Answer = list[tuple[int, list[PackedHit] | EntityScreenError]]
 # A worker's part of a block: the places of its parties, and what comes of them.
-Part = tuple[list[int], Future[Answer]]
+AskedPart = tuple[list[int], Future[Answer]]
 
 
-def screen_block(screener: Screener, block: Parties, numbers: Sequence[int]) -> list[Outcome]:
+def screen_block(screener: Screener, block: PartyBlock, numbers: Sequence[int]) -> list[Outcome]:
     """Screen a block.
 
     Args:
@@ -108,7 +108,7 @@ def screen_in_processes(screener: Screener, parties: Iterable[Party | str], *, w
     """
     numbered = _numbered(parties, workers * block_size(screener.compiled.index))
     with tempfile.TemporaryDirectory(prefix="entityscreen-") as folder:
-        waiting: deque[list[Part]] = deque()
+        waiting: deque[list[AskedPart]] = deque()
         with workers_with(*_opened(screener, Path(folder)), workers) as processes:
             waiting.extend(_part(processes, block, start) for start, block in islice(numbered, AHEAD))
             while waiting:
@@ -138,7 +138,9 @@ def blocks(parties: Iterable[Party | str], size: int) -> Iterator[list[Party | s
         yield block
 
 
-def _part(workers: list[Worker[tuple[Parties, list[int]], Answer]], block: Parties, start: int) -> list[Part]:
+def _part(
+    workers: list[Worker[tuple[PartyBlock, list[int]], Answer]], block: PartyBlock, start: int
+) -> list[AskedPart]:
     """Ask each worker for its part of a block."""
     return [
         (
@@ -150,7 +152,7 @@ def _part(workers: list[Worker[tuple[Parties, list[int]], Answer]], block: Parti
     ]
 
 
-def dealt(block: Parties, workers: int) -> list[list[int]]:
+def dealt(block: PartyBlock, workers: int) -> list[list[int]]:
     """Deal a block out: names that end in one word, mostly a surname, go to one worker.
 
     So it is read and looked up once; dealt out in turn, the rare words of a batch would be new to each process. Names
@@ -190,7 +192,7 @@ def _in_order(screener: Screener, parts: list[tuple[list[int], Answer]]) -> Iter
             yield [(packed[0], unpack_hit(packed, screener.compiled.entities)) for packed in outcome]
 
 
-Answering = Callable[[tuple[Parties, list[int]]], Answer]
+Answering = Callable[[tuple[PartyBlock, list[int]]], Answer]
 
 
 def _opened(
@@ -211,7 +213,7 @@ def _answering(shared: Screener | Path, decisions: Decisions | None, scope: Scop
         shared = Screener.load(shared).with_decisions(decisions).within(scope)
     screener = shared
 
-    def answer(request: tuple[Parties, list[int]]) -> Answer:
+    def answer(request: tuple[PartyBlock, list[int]]) -> Answer:
         return [
             (number, outcome if isinstance(outcome, EntityScreenError) else [pack_hit(located) for located in outcome])
             for number, outcome in enumerate(screen_block(screener, *request))

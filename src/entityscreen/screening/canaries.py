@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from entityscreen.errors import SourceError
+from entityscreen.errors import SourceError, problems_of
 from entityscreen.model.party import Party
 from entityscreen.screening.screener import Screener
 
@@ -57,7 +57,7 @@ def _canary(row: dict[str, str], where: str) -> Canary:
     try:
         return Canary(Party.model_validate(values), (row.get("entity") or "").strip())
     except ValidationError as error:
-        raise SourceError(error.errors()[0]["msg"].removeprefix("Value error, "), where=where) from error
+        raise SourceError(problems_of(error)[0][1], where=where) from error
 
 
 def own_canaries(screener: Screener) -> tuple[Canary, ...]:

@@ -29,14 +29,14 @@ def split_words(text: str) -> list[str]:
     return "".join(letter if letter.isalnum() else " " for letter in without_accents(text)).split()
 
 
-class Table:
+class WordTable:
     """Texts to positions of entities: an identifier or a word finds everybody who has it.
 
     Args:
         pairs: texts with the positions of entities, in any order.
 
     Example:
-        >>> table = Table([("xi", 0), ("jinping", 0), ("xi", 3)])
+        >>> table = WordTable([("xi", 0), ("jinping", 0), ("xi", 3)])
         >>> table.exactly("xi").tolist(), table.beginning("ji").tolist(), table.exactly("x").tolist()
         ([0, 3], [0], [])
     """
@@ -187,9 +187,9 @@ class Directory:
         )
 
     @cached_property
-    def words(self) -> Table:
+    def words(self) -> WordTable:
         """The words of all names, and all numbers; read at the first search."""
-        return Table(
+        return WordTable(
             (word, position)
             for position, record in enumerate(self._records())
             for word in dict.fromkeys(_sought(record))

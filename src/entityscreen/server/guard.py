@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from entityscreen.server.metrics import Metrics
 from entityscreen.server.service import Json
-from entityscreen.server.settings import Limits
+from entityscreen.server.settings import ServiceLimits
 
 _LOG = logging.getLogger("entityscreen.server")
 # These answer however busy the service is: an orchestrator would end it otherwise.
@@ -36,7 +36,7 @@ class Guard:
         metrics: where requests are entered.
     """
 
-    def __init__(self, app: ASGIApp, limits: Limits, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, limits: ServiceLimits, metrics: Metrics) -> None:
         self._app, self._limits, self._metrics = app, limits, metrics
         self._in_flight = 0
 

@@ -16,7 +16,7 @@ from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 from pydantic import Field, ValidationError
 
-from entityscreen.errors import EntityScreenError, InvalidInputError
+from entityscreen.errors import EntityScreenError, InvalidInputError, problems_of
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import known_kind
 from entityscreen.model.party import Party
@@ -154,11 +154,8 @@ def _party(name: str, kind: str, birth_date: str | None, countries: Sequence[str
     try:
         return Party(name=name, kind=_kind(kind), birth_date=birth_date, countries=countries)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(map(str, first["loc"]))
-        raise InvalidInputError(
-            first["msg"].removeprefix("Value error, "), where=field, fix="mend the argument"
-        ) from None
+        field, problem = problems_of(error)[0]
+        raise InvalidInputError(problem, where=field, fix="mend the argument") from None
 
 
 def _short(hit: Hit) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from entityscreen.errors import ConfigError
+from entityscreen.errors import ConfigError, problems_of
 
 Role = Literal["read", "decide", "approve", "admin"]
 ROLES: tuple[Role, ...] = ("read", "decide", "approve", "admin")
@@ -37,7 +37,7 @@ class Key(BaseModel):
     roles: tuple[Role, ...] = ("read",)
 
 
-class Limits(BaseModel):
+class ServiceLimits(BaseModel):
     """What a request may ask for; more is refused before it costs anything.
 
     Attributes:
@@ -83,7 +83,7 @@ class ServerSettings(BaseModel):
         algorithms: names that clients send for an algorithm, all answered by the one that is here.
         canaries: a CSV with `name`, `kind` and `entity`: parties that must hit before a new list is served.
         look_every: seconds between two looks whether the snapshot is another one.
-        limits: see `Limits`.
+        limits: see `ServiceLimits`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -104,7 +104,7 @@ class ServerSettings(BaseModel):
     algorithms: tuple[str, ...] = ()
     canaries: Path | None = None
     look_every: Annotated[float, Field(gt=0)] = 5.0
-    limits: Limits = Limits()
+    limits: ServiceLimits = ServiceLimits()
 
     @model_validator(mode="after")
     def _is_guarded(self) -> Self:
@@ -136,8 +136,5 @@ class ServerSettings(BaseModel):
                 {**values, **{name: value for name, value in options.items() if value is not None}}
             )
         except ValidationError as error:
-            mistakes = "; ".join(
-                f"{'.'.join(map(str, item['loc']))}: {item['msg']}".removeprefix(": ").replace("Value error, ", "")
-                for item in error.errors()
-            )
+            mistakes = "; ".join(": ".join(filter(None, problem)) for problem in problems_of(error))
             raise ConfigError(mistakes, where=where, fix="see docs/serve.md for the settings") from error

@@ -215,14 +215,14 @@ def download(
     Raises:
         SourceError: a name is unknown, or the folder cannot be made.
     """
-    known, bases, say = downloadable_lists(), base_urls or {}, progress or _silent
+    specs, bases, say = downloadable_lists(), base_urls or {}, progress or _silent
     wanted = list(names)
-    if unknown := [name for name in wanted if name not in known]:
-        raise SourceError(f"no list is called {unknown[0]!r}", where="download", fix=f"take one of {', '.join(known)}")
+    if unknown := [name for name in wanted if name not in specs]:
+        raise SourceError(f"no list is called {unknown[0]!r}", where="download", fix=f"take one of {', '.join(specs)}")
     judged, results = _Judged(allow_changes, unknown_fields), []
     for name in wanted:
-        say(f"{name}: {known[name].title}")
-        spec = _based(known[name], bases.get(name))
+        say(f"{name}: {specs[name].title}")
+        spec = _based(specs[name], bases.get(name))
         result = _download_one(spec, Path(folder) / name, judged, options or FetchOptions())
         say(f"{name}: {result.status}" + "".join(f"; {problem}" for problem in result.problems))
         results.append(result)
@@ -262,28 +262,36 @@ def _staged(spec: ListSpec, folder: Path, staging: Path, judged: _Judged, option
     at_hand = {name: _good_record(folder / name) for name in spec.urls}
     last = next((record for record in at_hand.values() if record and record.entities), None)
     before = last.entities if last else None
+    result = DownloadResult(spec.source, "unchanged", folder, before or 0)
     try:
-        fetched = {name: fetch(url, staging / name, at_hand[name], options) for name, url in spec.urls.items()}
+        new = _fetch_changed(spec, folder, staging, at_hand, options)
     except EntityScreenError as error:
-        return DownloadResult(spec.source, "failed", folder, before or 0, (str(error),))
-    new = {name: record for name, record in fetched.items() if record is not None}
+        return replace(result, status="failed", problems=(str(error),))
     if not new:
-        return DownloadResult(spec.source, "unchanged", folder, before or 0)
-    for name in spec.urls:
-        if name not in new:
-            shutil.copyfile(folder / name, staging / name)
+        return result
     try:
         entities, rejected = _read(spec, staging, judged.unknown)
     except EntityScreenError as error:
-        return DownloadResult(spec.source, "refused", folder, before or 0, (_without_staging(error, staging),))
+        return replace(result, status="refused", problems=(_without_staging(error, staging),))
     shares = last.shares if last else None
     problems = spec_problems(spec, entities, rejected, previous=before, previous_shares=shares)
     if problems and not judged.changes:
-        return DownloadResult(spec.source, "refused", folder, before or 0, problems)
+        return replace(result, status="refused", problems=problems)
     counted: dict[str, Any] = {"entities": len(entities), "shares": shares_of(entities, rejected)}
     _put_in_place(staging, folder, {name: replace(record, **counted) for name, record in new.items()})
     status: Status = "updated" if before is not None else "new"
     return DownloadResult(spec.source, status, folder, len(entities), problems)
+
+
+def _fetch_changed(
+    spec: ListSpec, folder: Path, staging: Path, at_hand: Mapping[str, FetchRecord | None], options: FetchOptions
+) -> dict[str, FetchRecord]:
+    """Fetch the files that have changed; where one has, the others are put beside it, so that the set is whole."""
+    fetched = {name: fetch(url, staging / name, at_hand[name], options) for name, url in spec.urls.items()}
+    new = {name: record for name, record in fetched.items() if record is not None}
+    for name in spec.urls.keys() - new.keys() if new else ():
+        shutil.copyfile(folder / name, staging / name)
+    return new
 
 
 def _good_record(path: Path) -> FetchRecord | None:

@@ -48,9 +48,9 @@ def find_links(watchlist: Watchlist) -> list[LinkedGroup]:
             owners.setdefault(key, []).append(entity)
     groups = _Groups(watchlist)
     for key, entities in owners.items():
-        for other in entities[1:]:
-            if not _conflict(entities[0], other):
-                groups.join(entities[0].id, other.id, key)
+        for duplicate in entities[1:]:
+            if not _conflict(entities[0], duplicate):
+                groups.join(entities[0].id, duplicate.id, key)
     return groups.of(watchlist)
 
 
@@ -64,11 +64,11 @@ def link_entities(watchlist: Watchlist) -> Watchlist:
     for entity in watchlist:
         if entity.id in gone:
             continue
-        others = groups.get(entity.id, ())
-        for other in others:
-            entity = merge_entities(entity, watchlist[other])  # noqa: PLW2901 - grows by each of the group
-        if others:
-            properties = {**entity.properties, "referents": (*entity.properties.get("referents", ()), *others)}
+        linked_ids = groups.get(entity.id, ())
+        for linked_id in linked_ids:
+            entity = merge_entities(entity, watchlist[linked_id])  # noqa: PLW2901 - grows by each of the group
+        if linked_ids:
+            properties = {**entity.properties, "referents": (*entity.properties.get("referents", ()), *linked_ids)}
             entity = entity.model_copy(update={"properties": properties})  # noqa: PLW2901
         linked.append(entity)
     return Watchlist(linked)
@@ -129,14 +129,14 @@ class _Groups:
         return entity_id
 
     def join(self, first: str, second: str, evidence: str) -> None:
-        root, other = self._root(first), self._root(second)
-        if root != other and self._sources[root] & self._sources[other]:
+        first_root, second_root = self._root(first), self._root(second)
+        if first_root != second_root and self._sources[first_root] & self._sources[second_root]:
             return  # the list itself says that they are two
-        if root != other:
-            self._parents[other] = root
-            self._sources[root] |= self._sources[other]
-            self._evidence.setdefault(root, set()).update(self._evidence.pop(other, ()))
-        self._evidence.setdefault(root, set()).add(evidence)
+        if first_root != second_root:
+            self._parents[second_root] = first_root
+            self._sources[first_root] |= self._sources[second_root]
+            self._evidence.setdefault(first_root, set()).update(self._evidence.pop(second_root, ()))
+        self._evidence.setdefault(first_root, set()).add(evidence)
 
     def of(self, watchlist: Watchlist) -> list[LinkedGroup]:
         members: dict[str, list[str]] = {}

@@ -25,42 +25,33 @@ from entityscreen.readings.characters import (
     compound_surnames,
     initial_law,
     is_hangul,
-    is_pinyin,
     korean_rows,
     may_be_surname,
     name_ranks,
     reader,
     system_of,
 )
-from entityscreen.readings.families import (
-    CANTONESE,
-    FAMILIES,
-    HAKKA,
-    KOREAN,
-    LEAST,
-    LEAST_CHINESE,
-    MAINLAND,
-    MIN,
-    MISS,
-    TAIWAN,
-    Costs,
-)
+from entityscreen.readings.families import LEAST, MISS, Costs
 from entityscreen.readings.likelihood import (
     IMPOSSIBLE,
     NO_BITS,
+    STYLES,
+    UNSAID,
     bits,
-    chance_given,
     chance_of,
     chance_of_both,
     chance_of_namesakes,
+    chances_given,
+    cheapest_family,
     likeliest_pair,
-    slot_of,
     style_of,
     system_name,
+    systems,
 )
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
+    UNREAD,
     Arrangement,
     Cost,
     SyllableMatch,
@@ -196,31 +187,9 @@ def _without_husband(text: str) -> SyllableName | None:
 
 # Sound never proves characters: other characters sound the same.
 SOUND_COST = 0.015
-# Surname in one family, given name in another (Tan Weiming): real in Singapore, rarer elsewhere.
-MIXED_COST = 0.035
-USUAL_HEAD = 0.05  # of a dialect surname beside pinyin: at most, as Yong of 杨; Wang of 黄 is seldom Cantonese
-# A surname near a reading of its character in Mandarin, and the usual one of others: 陈 is no Cheng, nor 蔡 Ts'ao.
-OTHER_USUAL_COST, USUAL_SURNAME = 0.1, 2.0**-9
-# A near miss, in a name that is taken with its given name first: two things that are hardly so at once.
-NEAR_TURNED_COST = 0.02
 # Below this a match is not worth describing.
 LEAST_SCORE = 0.40
-ALL_MIXED_COST = 0.1
 NEAR = "syllables only near a reading of their character"
-FAMILY_COUNT = len(FAMILIES)
-ALL_MIXED = 100
-# A family's own cost: Mandarin, Taiwanese, Cantonese, Hokkien, Hakka, Korean, Vietnamese; a mixture.
-# What is pinyin throughout, of three syllables or more or of two, is seldom a dialect: "Chen Min" is hardly the
-# Hakka reading of 陈明.
-_PRIORS = (0.0, 0.0, 0.0, 0.005, 0.02, 0.0, 0.02, 0.0)
-_PRIORS_OF_PINYIN = (0.0, 0.0, 0.01, 0.1, 0.2, 0.01, 0.1, 0.1)
-_PRIORS_OF_TWO_IN_PINYIN = (0.0, 0.0, 0.01, 0.16, 0.2, 0.01, 0.16, 0.16)
-# What pinyin alone spells (zhi, xiu) is not Korean: 强 is Gang there, but 志强 is not Zhigang.
-_NEVER_KOREAN, NEVER_KOREAN_COST = ("zh", "x", "q"), 0.15
-_PINYIN_THROUGHOUT = 0.1  # what Hakka costs at least by itself beside pinyin
-# The first character is no Chinese surname, a Korean one it may be: a given name written first, or no Chinese name.
-NO_SURNAME_COST = 0.06
-_NO_CELLS: list[Costs] = []
 
 
 def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -234,7 +203,8 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     if best is not None and best.score >= score:
         return best
     left_out = HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), lambda: (*match.costs, left_out))
+    notes = (*match.notes, HUSBAND_LEFT_OUT)
+    return SyllableMatch(score, match.parts, notes, lambda: (*match.costs, left_out), match.families)
 
 
 def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -242,36 +212,28 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
     if arrangements is None:
         return None
     weights, surname = characters.weights, characters.surname
-    best, found, best_cells, best_family = LEAST_SCORE, None, _NO_CELLS, MAINLAND
-    expected = may_be_surname(characters.text[:surname])
+    best, found, style = LEAST_SCORE, None, style_of(latin.words, len(weights))
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
             break
         cells = _cells(characters.text, arrangement.syllables, surname)
         most -= arrangement.taken
-        for cell, weight in zip(cells, weights, strict=True):
-            most -= weight * cell[LEAST]
-        if most <= best:
+        if most - sum([weight * cell[LEAST] for weight, cell in zip(weights, cells, strict=True)]) <= best:
             continue
-        cost, family = whole_cost(cells, weights, surname, _priors(arrangement.syllables, arrangement.pinyin, expected))
-        cost += _other_cost(cells[0], arrangement.syllables[0], family) if surname == 1 else 0.0
-        if GIVEN_FIRST in arrangement.notes and any(cell[LEAST] >= NEAR_COST for cell in cells):
-            cost += NEAR_TURNED_COST
-        score = 1.0 - SOUND_COST - arrangement.cost - arrangement.taken - cost
+        one_person, namesake, system = chances_given(characters.text, arrangement.syllables, surname, style)
+        weight = weight_of(arrangement)
+        told = bits(one_person * weight, chance_of_name(latin) + namesake * weight)
+        score = most - cost_across(told, characters.script)
+        for place, (cell, weight) in enumerate(zip(cells, weights, strict=True)):
+            score -= weight * cheapest_family(cell, system[place >= surname])[1]
         if score > best:
-            style = style_of(latin.words, len(cells))
-            chance = chance_given(characters.text, arrangement.syllables, cells, surname, style) * weight_of(
-                arrangement
-            )
-            score -= LACKING_BIT_COST * max(0.0, NEEDED_ACROSS - bits(chance, chance_of_name(latin)))
-        if score > best:
-            best, found, best_cells, best_family = score, arrangement, cells, family
-    return None if found is None else _describe(characters, found, best_cells, best_family, best)
+            best, found = score, (arrangement, cells, system, told)
+    return None if found is None else _describe(characters, *found, best)
 
 
 def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) -> float:
-    """The least that characters cost as as many syllables, surname first, apart from what taking either name so costs.
+    """The least that characters cost as as many syllables, surname first, however these are written and taken.
 
     At most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
 
@@ -280,8 +242,17 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) 
         True
     """
     cells = _cells(characters, syllables, surname)
-    priors = _priors(syllables, is_pinyin(syllables), may_be_surname(characters[:surname]))
-    return whole_cost(cells, slot_weights(surname, len(cells)), surname, priors)[0]
+    spelled = sum([weight * cell[LEAST] for weight, cell in zip(slot_weights(surname, len(cells)), cells, strict=True)])
+    told = NO_BITS
+    for style in STYLES if len(cells) > FEWEST else (UNSAID,):
+        one_person, namesake, _ = chances_given(characters, syllables, surname, style)
+        told = max(told, bits(one_person, chance_of(syllables, style) + namesake))
+    return spelled + cost_across(told, Script.HANGUL if is_hangul(characters[0]) else Script.HAN)
+
+
+def cost_across(told: float, script: Script) -> float:
+    """What characters of a script and a spelling cost that say so many bits for one person."""
+    return min(MOST_LACKING, ACROSS_BIT_COST * max(0.0, NEEDED_ACROSS[script] - told))
 
 
 def _cells(characters: str, syllables: tuple[str, ...], surname: int) -> list[Costs]:
@@ -290,103 +261,39 @@ def _cells(characters: str, syllables: tuple[str, ...], surname: int) -> list[Co
     return [reader(character, i < surname, abroad)[syllable] for i, (character, syllable) in enumerate(pairs)]
 
 
-def _priors(syllables: tuple[str, ...], pinyin: bool, expected: bool) -> tuple[float, ...]:
-    """What each family costs by itself: of syllables that are in pinyin or not, and whether a surname is expected."""
-    chinese = pinyin and any(syllable.startswith(_NEVER_KOREAN) for syllable in syllables[1:])
-    return _priors_of(len(syllables), pinyin, chinese, expected)
-
-
-@named_cache("syllables.priors", maxsize=64)
-def _priors_of(count: int, pinyin: bool, chinese: bool, expected: bool) -> tuple[float, ...]:
-    priors = _PRIORS if not pinyin else _PRIORS_OF_PINYIN if count > 2 else _PRIORS_OF_TWO_IN_PINYIN
-    more = {KOREAN: NEVER_KOREAN_COST * chinese}
-    no_surname = 0.0 if expected else NO_SURNAME_COST
-    return tuple(prior + more.get(family, no_surname) for family, prior in enumerate(priors))
-
-
-def _other_cost(cell: Costs, syllable: str, family: int) -> float:
-    """What is to be added where a surname is only near a reading in Mandarin, and a usual one of others there."""
-    near = min((MAINLAND, TAIWAN), key=cell.__getitem__)
-    if family == ALL_MIXED or family % FAMILY_COUNT not in (MAINLAND, TAIWAN) or not NEAR_COST <= cell[near] < MISS:
-        return 0.0
-    usual = slot_of(syllable, True).alone[near] >= USUAL_SURNAME
-    return OTHER_USUAL_COST * bool(cell[near] <= cell[LEAST_CHINESE] and usual)
-
-
-def whole_cost(
-    cells: list[Costs], weights: tuple[float, ...], surname: int, priors: tuple[float, ...]
-) -> tuple[float, int]:
-    """The cost of a name read in its best family, or in a mixture of them."""
-    best, family, separate, given_family = MISS, MAINLAND, MISS, MAINLAND
-    head_weight, given_weight = weights[0], weights[-1]
-    heads, givens = cells[:surname], cells[surname:]
-    for index in range(FAMILY_COUNT):
-        given = head = 0.0
-        for cell in givens:
-            given += cell[index]
-        for cell in heads:
-            head += cell[index]
-        given *= given_weight
-        if given < separate and index <= CANTONESE:
-            separate, given_family = given, index
-        total = given + head_weight * head + priors[index]
-        if total < best:
-            best, family = total, index
-    if best > MIXED_COST:
-        pinyin = priors[HAKKA] > _PINYIN_THROUGHOUT
-        head = priors[FAMILY_COUNT] + head_weight * sum(_least_head(cell, pinyin) for cell in heads)
-        if MIXED_COST + separate + head < best:
-            best, family = MIXED_COST + separate + head, given_family + FAMILY_COUNT
-        all_mixed = ALL_MIXED_COST + head + given_weight * sum(cell[LEAST_CHINESE] for cell in givens)
-        if all_mixed < best:
-            best, family = all_mixed, ALL_MIXED
-    return best, family
-
-
-def _least_head(cell: Costs, pinyin: bool) -> float:
-    """What a surname costs in another family than the given name; beside pinyin it is spelled in the usual way there.
-
-    Tan Weiming may be 陈伟明, but Wang Desheng is not 黄德胜, which some Hakka and few Cantonese spell so.
-    """
-    if not pinyin:
-        return cell[LEAST_CHINESE]
-    usual = [cell[family] for family in (CANTONESE, MIN) if cell[family] <= USUAL_HEAD]
-    return min(cell[MAINLAND], cell[TAIWAN], *usual)
-
-
 def _describe(
-    name: SyllableName, arrangement: Arrangement, cells: list[Costs], family: int, score: float
+    name: SyllableName,
+    arrangement: Arrangement,
+    cells: list[Costs],
+    system: tuple[int, int],
+    told: float,
+    score: float,
 ) -> SyllableMatch:
     parts = []
     for index, (character, syllable, cell) in enumerate(zip(name.text, arrangement.syllables, cells, strict=True)):
         surname = index < name.surname
-        own = family % FAMILY_COUNT
-        if family == ALL_MIXED or (family >= FAMILY_COUNT and surname):
-            own = cell.index(cell[LEAST_CHINESE])
-        missed = cell[own] >= MISS
-        system = "" if missed else system_of(character, syllable, own, surname)
+        family, cost = cheapest_family(cell, system[not surname])
+        spelled = "" if cost >= MISS else system_of(character, syllable, family, surname)
         role = "surname" if surname else "given"
-        written = as_written(syllable)
-        parts.append(SyllablePart(character, written, max(0.0, 1.0 - cell[own]), "characters", system, role))
-    notes = arrangement.notes + ((MIXED,) if family >= FAMILY_COUNT else ())
+        parts.append(SyllablePart(character, as_written(syllable), max(0.0, 1.0 - cost), "characters", spelled, role))
+    notes = arrangement.notes + ((MIXED,) if system[0] != system[1] else ())
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs, name, arrangement, parts, family, score))
+    account = partial(_costs, name, arrangement, parts, told, score)
+    return SyllableMatch(score, tuple(parts), notes, account, (UNREAD, systems().columns[system[0]][0]))
 
 
 def _costs(
-    name: SyllableName, arrangement: Arrangement, parts: list[SyllablePart], family: int, score: float
+    name: SyllableName, arrangement: Arrangement, parts: list[SyllablePart], told: float, score: float
 ) -> tuple[Cost, ...]:
     readings = sum([weight * (1.0 - part.similarity) for weight, part in zip(name.weights, parts, strict=True)])
+    near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
     known = [
         (BY_SOUND, SOUND_COST),
         (arrangement.taken_as(), arrangement.cost),
         (ENGLISH_TAKEN, arrangement.taken),
-        (READINGS, readings),
+        (NEAR if near else READINGS, readings),
     ]
-    if family >= FAMILY_COUNT:
-        return accounted(score, known, MIXED)
-    near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
-    return accounted(score, known, NEAR if near else f"seldom romanised so: {FAMILIES[family]}")
+    return accounted(score, known, f"{told:.1f} bits for one person")
 
 
 SPELLED_COST = 0.03
@@ -398,9 +305,10 @@ MOST_ARRANGEMENTS = 6
 ORDER_RATE = 15.0
 # The chance of one English given name among all; Lee Ping Kit is hardly Kit, whose Chinese name is Lee Ping.
 WORD_ASIDE = 2.0**-10
+# Characters and a spelling need so many bits, fewer where a block says how it sounds; each that lacks costs so much.
+NEEDED_ACROSS = {Script.HAN: 4.0, Script.HANGUL: 2.0}
+ACROSS_BIT_COST, MOST_LACKING = 0.15, 0.25
 # Two spellings need so many bits; each that lacks costs so much, and each that lacks of plenty a little.
-
-NEEDED_ACROSS = 4.0
 NEEDED_BITS, LACKING_BIT_COST = 8.5, 0.06
 PLENTY_OF_BITS, BIT_COST = 16.0, 0.01
 
@@ -474,12 +382,15 @@ def _describe_spellings(
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
         parts.append(SyllablePart(as_written(a), as_written(b), 1.0, "", "", "given" if index else "surname"))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
+    families = UNREAD, UNREAD
     if one.syllables != other.syllables:
         first, second, share = likeliest_pair(one.syllables, other.syllables, styles)
         read = [f"{name.text} in {system_name(pair)}" for name, pair in zip(names, (first, second), strict=True)]
         notes = (*notes, f"{' and '.join(read)}, {share:.0%} likely")
+        families = systems().columns[first[0]][0], systems().columns[second[0]][0]
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs_of_spellings, one, other, found, score))
+    account = partial(_costs_of_spellings, one, other, found, score)
+    return SyllableMatch(score, tuple(parts), notes, account, families)
 
 
 def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
@@ -633,4 +544,4 @@ def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
     parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
-    return SyllableMatch(match.score, tuple(parts), match.notes, match.account)
+    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, (match.families[1], match.families[0]))

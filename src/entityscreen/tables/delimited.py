@@ -28,7 +28,7 @@ LONGEST_CELL = 131_072  # characters; csv's own limit, unless another library ra
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DelimitedRecord:
     """One record of a delimited text.
 
     Attributes:
@@ -48,10 +48,10 @@ class Record:
 
 def check_delimiter(delimiter: str | None) -> str | None:
     """The delimiter that the user gives; `tab` stands for the character that is hard to type."""
-    given = "\t" if delimiter in ("\\t", "tab") else delimiter
-    if given and (len(given) > 1 or given in '"\r\n\0'):
-        raise InvalidInputError(f"{given!r} is not a delimiter", where="--delimiter", fix="give one character, or tab")
-    return given
+    mark = "\t" if delimiter in ("\\t", "tab") else delimiter
+    if mark and (len(mark) > 1 or mark in '"\r\n\0'):
+        raise InvalidInputError(f"{mark!r} is not a delimiter", where="--delimiter", fix="give one character, or tab")
+    return mark
 
 
 def find_delimiter(heading: str, usual: str = ",") -> str:
@@ -81,7 +81,7 @@ def spaced_quotes(heading: str, delimiter: str) -> bool:
 
 def read_records(
     path: Path, encoding: str, delimiter: str, skipped: int = 0, *, spaced: bool = False
-) -> Iterator[Record]:
+) -> Iterator[DelimitedRecord]:
     """Every record that is not a blank line, the heading first; each physical line is in exactly one. A cell of more
     than `LONGEST_CELL` characters makes a record with a problem, and so does a quote that never closes. With
     `spaced`, spaces around quotes are none of the cells'.
@@ -97,7 +97,7 @@ def read_records(
                 cells = next(reader, None)
             except csv.Error as error:
                 if "field limit" in str(error) and lines.close_quote() and not (shape and shape.swallows(lines.taken)):
-                    yield Record(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+                    yield DelimitedRecord(lines=len(lines.taken), problem=_too_long(first), blank=blank)
                 else:
                     yield lines.keep_first(_why_unread(first, len(lines.taken), error), blank)
                 blank = 0
@@ -113,10 +113,10 @@ def read_records(
                 continue
             shape = shape or _Shape(len(cells), delimiter, "".join(lines.taken))
             if max(map(len, cells)) > LONGEST_CELL:  # another library may have raised csv's own limit
-                yield Record(lines=len(lines.taken), problem=_too_long(first), blank=blank)
+                yield DelimitedRecord(lines=len(lines.taken), problem=_too_long(first), blank=blank)
                 blank = 0
                 continue
-            yield Record(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful, blank=blank)
+            yield DelimitedRecord(tuple(cells), len(lines.taken), doubtful=first <= lines.doubtful, blank=blank)
             blank = 0
 
 
@@ -162,12 +162,12 @@ class _Lines:
             size, is_open = size + len(line), is_open != (line.count('"') % 2 == 1)
         return not is_open
 
-    def keep_first(self, problem: str, blank: int) -> Record:
+    def keep_first(self, problem: str, blank: int) -> DelimitedRecord:
         """Leave the first line to a record that cannot be read, and give those behind it back."""
         self.doubtful = max(self.doubtful, self._read + len(self.taken) if len(self.taken) > 1 else 0)
         self._again.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
-        return Record(problem=problem, blank=blank)
+        return DelimitedRecord(problem=problem, blank=blank)
 
 
 class _Shape:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice, pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from entityscreen.errors import FormatError, InvalidInputError, SourceError
 from entityscreen.tables.cells import unique_headings
-from entityscreen.tables.delimited import Record, check_delimiter, find_delimiter, read_records, spaced_quotes
+from entityscreen.tables.delimited import DelimitedRecord, check_delimiter, find_delimiter, read_records, spaced_quotes
 from entityscreen.tables.json_text import read_json_line
 from entityscreen.tables.text import open_text, scan_text
 from entityscreen.tables.workbooks import open_sheet, read_parquet
@@ -126,25 +126,43 @@ def _open_delimited(path: Path, options: TableOptions, usual: str = ",") -> RawT
     facts = scan_text(path, options.encoding)
     with open_text(path, facts.encoding) as stream:
         lines = list(islice(stream, _SEARCHED_LINES))
-    stated = next((found for line in lines if line.strip() for found in [_STATED.fullmatch(line)]), None)
-    begin = next(at for at, line in enumerate(lines) if stated and line.strip()) + 1 if stated else 0
-    given = check_delimiter(options.delimiter) or (stated[1] if stated else None)
-    starts = [at for at in range(begin, len(lines)) if lines[at].strip()][:SEARCHED_ROWS]
-    separators = [given or find_delimiter(_whole_record(lines[at:]), usual) for at in starts]
-    firsts = [_first_record(lines[at:], separator) for at, separator in zip(starts, separators, strict=True)]
-    found = find_heading_row(firsts, options.count) if firsts else HeadingRow(())
-    at, separator = (starts[found.last], separators[found.last]) if found.last else (begin, (separators or [usual])[0])
-    spaced = bool(starts) and spaced_quotes(lines[starts[found.last]], separator)
-    records = read_records(path, facts.encoding, separator, at, spaced=spaced)
-    rows = _delimited_rows(records, found.cells if found.last else None)
+    place = _find_heading_line(lines, options, usual)
+    records = read_records(path, facts.encoding, place.separator, place.line, spaced=place.spaced)
+    rows = _delimited_rows(records, place.heading.cells if place.heading.last else None)
     headings = next(rows, None)
     if headings is None or headings.problem:
         why = f": {headings.problem}" if headings else ""
         raise FormatError(
             f"the first line is not a heading{why}", where=path, fix="give a file whose columns have names"
         )
-    notes = (found.note("line", at + 1),) if found.last else ()
-    return RawTable(tuple(headings.cells), rows, max(facts.lines - at - 1, 0), notes)
+    notes = (place.heading.note("line", place.line + 1),) if place.heading.last else ()
+    return RawTable(tuple(headings.cells), rows, max(facts.lines - place.line - 1, 0), notes)
+
+
+class _HeadingLine(NamedTuple):
+    """Where the heading of a delimited text stands, counted from 0, and how its records are written."""
+
+    heading: HeadingRow
+    line: int
+    separator: str
+    spaced: bool
+
+
+def _find_heading_line(lines: list[str], options: TableOptions, usual: str) -> _HeadingLine:
+    """Find the heading among the first lines; before it may stand `sep=;`, a title, or blank lines."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    stated = _STATED.fullmatch(lines[filled[0]]) if filled else None
+    delimiter = check_delimiter(options.delimiter) or (stated[1] if stated else None)
+    begin = filled[0] + 1 if stated else 0
+    starts = filled[1 if stated else 0 :][:SEARCHED_ROWS]
+    if not starts:
+        return _HeadingLine(HeadingRow(()), begin, usual, spaced=False)
+    separators = [delimiter or find_delimiter(_whole_record(lines[at:]), usual) for at in starts]
+    firsts = [_first_record(lines[at:], separator) for at, separator in zip(starts, separators, strict=True)]
+    heading = find_heading_row(firsts, options.count)
+    line = starts[heading.last] if heading.last else begin
+    separator = separators[heading.last]
+    return _HeadingLine(heading, line, separator, spaced_quotes(lines[starts[heading.last]], separator))
 
 
 def _whole_record(lines: Sequence[str]) -> str:
@@ -161,7 +179,7 @@ def _first_record(lines: Sequence[str], separator: str) -> list[str]:
         return [lines[0][:_SEARCHED_CHARACTERS]]
 
 
-def _delimited_rows(records: Iterator[Record], cells: Sequence[str] | None = None) -> Iterator[RawRow]:
+def _delimited_rows(records: Iterator[DelimitedRecord], cells: Sequence[str] | None = None) -> Iterator[RawRow]:
     """The heading as a row of number 0 (its cells' keys; others where it is not the first record), then the records."""
     heading = next(records, None)
     if heading is None:
@@ -174,7 +192,7 @@ def _delimited_rows(records: Iterator[Record], cells: Sequence[str] | None = Non
         yield _to_row(number, headings, record)
 
 
-def _to_row(number: int, headings: tuple[str, ...], record: Record) -> RawRow:
+def _to_row(number: int, headings: tuple[str, ...], record: DelimitedRecord) -> RawRow:
     cells = record.cells
     row = RawRow(number, dict(zip(headings, cells, strict=False)), record.problem, lines=record.lines)
     if record.problem or len(cells) == len(headings):
@@ -225,8 +243,8 @@ def _json_rows(path: Path, encoding: str) -> Iterator[RawRow]:
     with open_text(path, encoding) as stream:
         for number, line in enumerate(stream, start=1):
             if line.strip():
-                found = read_json_line(line)
-                yield RawRow(number, problem=found) if isinstance(found, str) else RawRow(number, found)
+                record = read_json_line(line)
+                yield RawRow(number, problem=record) if isinstance(record, str) else RawRow(number, record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,15 +287,15 @@ def find_heading_row(rows: Sequence[Sequence[str]], count: Callable[[Sequence[st
     first = HeadingRow(tuple(rows[0]))
     if len(first.cells) > MOST_COLUMNS:
         return first
-    known = count(first.cells)
-    if known and len(first.cells) > 1 and all(text.strip() for text in first.cells):
+    best_count = count(first.cells)
+    if best_count and len(first.cells) > 1 and all(text.strip() for text in first.cells):
         return first
     best = first
-    for found in _candidates(rows):
-        said = count(found.cells)
-        longer = all(_filled(row) < _filled(found.cells) for row in rows[: found.last + 1 - found.rows])
-        if said > known and (said >= _SURE or longer):
-            best, known = found, said
+    for candidate in _candidates(rows):
+        said = count(candidate.cells)
+        longer = all(_filled(row) < _filled(candidate.cells) for row in rows[: candidate.last + 1 - candidate.rows])
+        if said > best_count and (said >= _SURE or longer):
+            best, best_count = candidate, said
     return best
 
 
@@ -308,14 +326,14 @@ def _filled(row: Sequence[str]) -> int:
 
 def _open_workbook(path: Path, options: TableOptions) -> RawTable:
     sheet = open_sheet(path, options.sheet)
-    which, others = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.others))
+    which, other_sheets = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.others))
     table = _read_sheet(sheet.rows, options)
     if table is None:
-        instead = f", or read another with --sheet: {others}" if others else ""
+        instead = f", or read another with --sheet: {other_sheets}" if other_sheets else ""
         fix = f"give a sheet with a heading and rows{instead}"
         raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, fix=fix)
-    unread = f"only the {which} {sheet.title!r} was read, not {others}"
-    notes = (*table.notes, *([unread] if others else ()))
+    unread = f"only the {which} {sheet.title!r} was read, not {other_sheets}"
+    notes = (*table.notes, *([unread] if other_sheets else ()))
     return replace(table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.others)
 
 
@@ -325,14 +343,14 @@ def _read_sheet(values: Iterator[tuple[int, tuple[Any, ...]]], options: TableOpt
     if not first:
         return None
     texts = [["" if cell is None else str(cell) for cell in row] for _, row in first]
-    found = find_heading_row(texts, options.count)
-    names = unique_headings(found.cells[: MOST_COLUMNS + 1])
-    line = first[found.last][0]
+    heading = find_heading_row(texts, options.count)
+    names = unique_headings(heading.cells[: MOST_COLUMNS + 1])
+    line = first[heading.last][0]
     rows = (
         RawRow(number - line, dict(zip(names, row, strict=False)), problem=why_shifted(names, row))
-        for number, row in chain(first[found.last + 1 :], values)
+        for number, row in chain(first[heading.last + 1 :], values)
     )
-    return RawTable(names, rows, notes=tuple(filter(None, [found.note(line=line)])))
+    return RawTable(names, rows, notes=tuple(filter(None, [heading.note(line=line)])))
 
 
 def _open_parquet(path: Path, _options: TableOptions) -> RawTable:

@@ -61,12 +61,14 @@ def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet
         fix = "save it as XLSX again, without a password and with a sheet of cells"
         raise FormatError(f"is not an XLSX workbook: {error}", where=path, fix=fix) from error
     sheet = _chosen(sheets, name, path)
-    others = (other for other in sheets if other is not sheet and (other.max_row is None or other.max_row > 1))
+    unread = (
+        sibling for sibling in sheets if sibling is not sheet and (sibling.max_row is None or sibling.max_row > 1)
+    )
     stated = sheet.max_row
     sheet.reset_dimensions()  # else rows are as wide as the file says they are, up to 16,384 cells for nothing
     read = enumerate(_guarded(sheet.iter_rows(values_only=True), path, "XLSX workbook", broken), start=1)
     rows = ((number, cells) for number, cells in read if any(cell not in (None, "") for cell in cells))
-    return Sheet(sheet.title, rows, stated, tuple(other.title for other in others))
+    return Sheet(sheet.title, rows, stated, tuple(sibling.title for sibling in unread))
 
 
 def _check_parts(path: Path, limits: Limits) -> None:

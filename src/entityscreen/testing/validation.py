@@ -8,21 +8,23 @@ Validators and regulators ask for these figures before and after each change of 
 from __future__ import annotations
 
 import random
+import re
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
 
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
-from entityscreen.model.kind import family_of
+from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.screening.screener import Screener
 from entityscreen.testing.mutations import MUTATIONS, Mutation, Severity
+from entityscreen.text.folding import fold
 from entityscreen.version import __version__
 
 # Thresholds at which recall and alerts are counted, as distances from the one that is set.
@@ -35,6 +37,17 @@ BINS = 50  # of the histograms: scores in steps of 0.02
 NEAR = 0.05  # a missed name that is so close below its threshold is shown
 SHOWN = 40
 _LOST = -1.0
+# Letters by which a person's name becomes that of others on the list: Khalid and Khalil are no typos of each other.
+ANOTHER_NAME = Mutation(
+    "letters_of_another_name",
+    (Family.PERSON,),
+    "severe",
+    ("Khalid Mansour", "Khalil Mansour"),
+    lambda _name, _rng: None,
+)
+OF_LETTERS = "letter"  # how the identifiers of changes of one letter begin
+_WORD = re.compile(r"\w+")
+BORNE = 2  # listed names with a word from which on it is a name that people bear
 
 Progress = Callable[[int, int], None]
 
@@ -187,6 +200,20 @@ def _cases(names: Sequence[tuple[Entity, str]], mutation: Mutation, most: int, s
             yield Case(mutation, entity, listed, Party(name=changed, kind=entity.kind))
 
 
+def _by_what_it_makes(case: Case, borne: Counter[str]) -> Case:
+    """The case, of a category of its own where a letter of a person's name makes another name that is borne."""
+    if not case.mutation.id.startswith(OF_LETTERS) or family_of(case.entity.kind) is not Family.PERSON:
+        return case
+    words, others = _words(case.listed), _words(case.party.name or "")
+    changed = (words - others) | (others - words)
+    both = len(words - others) == len(others - words) == 1 and all(borne[word] >= BORNE for word in changed)
+    return replace(case, mutation=ANOTHER_NAME) if both else case
+
+
+def _words(name: str) -> set[str]:
+    return set(_WORD.findall(fold(name)))
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a validation measures.
@@ -228,7 +255,8 @@ def measure(
     listed = strong_names(screener)
     rng = random.Random(plan.seed)  # noqa: S311  # reproducible, not secret
     names = rng.sample(listed, min(plan.sample, len(listed)))
-    cases = draw_cases(names, mutations, plan.seed)
+    borne = Counter(word for _, name in listed for word in _words(name))
+    cases = [_by_what_it_makes(case, borne) for case in draw_cases(names, mutations, plan.seed)]
     populations = clean or {}
     total = len(cases) + sum(map(len, populations.values()))
     report = progress or (lambda _done, _total: None)

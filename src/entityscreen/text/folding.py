@@ -114,11 +114,11 @@ def fold(text: str) -> Folded:
         if text.isprintable() and "`" not in text:
             return Folded(text.lower())
         return Folded(text.lower().translate(_TABLE))
-    known = _FOLDED.get(text)
-    if known is None:
-        known = _fold_unicode(text)
-        _FOLDED[text] = known
-    return Folded(known)
+    folded = _FOLDED.get(text)
+    if folded is None:
+        folded = _fold_unicode(text)
+        _FOLDED[text] = folded
+    return Folded(folded)
 
 
 def _without_codes(text: str) -> str:
@@ -131,8 +131,8 @@ def _without_codes(text: str) -> str:
 
 
 def _character(entity: re.Match[str]) -> str:
-    known = entity[1].startswith("#") or f"{entity[1]};" in html5
-    return unescape(entity[0]) if known else entity[0]
+    is_entity = entity[1].startswith("#") or f"{entity[1]};" in html5
+    return unescape(entity[0]) if is_entity else entity[0]
 
 
 def _percent(coded: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ _SPACED = re.compile(
 )
 
 
-class _Letters(NamedTuple):
+class _LookAlikes(NamedTuple):
     """The table."""
 
     to_latin: Mapping[int, str]  # letters of Cyrillic and Greek
@@ -35,7 +35,7 @@ class _Letters(NamedTuple):
 
 
 @named_cache("names.look_alikes", maxsize=1)
-def _letters() -> _Letters:
+def _letters() -> _LookAlikes:
     to_latin: dict[int, str] = {}
     to_cyrillic: dict[int, str] = {}
     exotic: dict[int, str] = {}
@@ -44,7 +44,9 @@ def _letters() -> _Letters:
         if script == USUAL[0]:
             to_cyrillic.setdefault(ord(latin), letter)
     # Short words of such letters are Latin among Latin ones: РАК Pong Nam, NIRU СО; a longer one may be a word.
-    return _Letters(to_latin, to_cyrillic, exotic, re.compile(rf"(?<!\w)[{''.join(map(chr, to_latin))}]{{1,3}}(?!\w)"))
+    return _LookAlikes(
+        to_latin, to_cyrillic, exotic, re.compile(rf"(?<!\w)[{''.join(map(chr, to_latin))}]{{1,3}}(?!\w)")
+    )
 
 
 def latin_words(plain: str) -> str:
@@ -75,9 +77,9 @@ def one_script(raw: str) -> str:
         # A single one beside digits is Latin: А7.
         lone = len([c for c in raw if c.isalpha()]) == 1 < len(raw)
         return raw.translate(letters.to_latin) if lone else raw
-    other = _OTHER.findall(raw)
-    as_latin, as_cyrillic = letters.to_latin.keys() >= set(map(ord, other)), letters.to_cyrillic.keys() >= latin
-    is_latin = len(_LATIN.findall(raw)) >= len(other) if as_latin == as_cyrillic else as_latin
+    foreign = _OTHER.findall(raw)
+    as_latin, as_cyrillic = letters.to_latin.keys() >= set(map(ord, foreign)), letters.to_cyrillic.keys() >= latin
+    is_latin = len(_LATIN.findall(raw)) >= len(foreign) if as_latin == as_cyrillic else as_latin
     return raw.translate(letters.to_latin if is_latin else letters.to_cyrillic)
 
 
@@ -97,14 +99,14 @@ def find_evasions(text: str, is_form: Callable[[str], bool]) -> tuple[str, ...]:
         >>> [find_evasions(name, {"sarl"}.__contains__) for name in ("ᏙᎥktor Bout", "J. Tolkien", "Meridon S.à.r.l.")]
         [("letters of other scripts look like Latin ones ('ᏙᎥktor')",), (), ()]
     """
-    found = []
+    signs = []
     for spaced in _SPACED.finditer(text):
         if not _is_abbreviation(spaced) and not is_form(fold(spaced.group().replace(spaced[1], ""))):
-            found.append(f"letters are parted by signs ({spaced.group()!r})")
+            signs.append(f"letters are parted by signs ({spaced.group()!r})")
             break
     mixed = () if text.isascii() else (word for word in text.split() if _mixes(fold(word)))
-    found += [f"letters of other scripts look like Latin ones ({word!r})" for word in mixed]
-    return tuple(found)
+    signs += [f"letters of other scripts look like Latin ones ({word!r})" for word in mixed]
+    return tuple(signs)
 
 
 def _mixes(word: Folded) -> bool:
@@ -150,11 +152,11 @@ def read_broken(word: str) -> tuple[tuple[str, str, float], ...]:
 
 @named_cache("syllables.lookalikes", maxsize=1)
 def _lookalikes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    lookalikes: dict[str, set[str]] = {}
     for first, second in read_rows("han_lookalikes"):
-        found.setdefault(first, set()).add(second)
-        found.setdefault(second, set()).add(first)
-    return {character: frozenset(others) for character, others in found.items()}
+        lookalikes.setdefault(first, set()).add(second)
+        lookalikes.setdefault(second, set()).add(first)
+    return {character: frozenset(alike) for character, alike in lookalikes.items()}
 
 
 def lookalikes_of(character: str) -> frozenset[str]:

@@ -50,12 +50,12 @@ LEAST_WEIGHT = 2.0  # a word lighter than this is too short for its differences 
 
 
 def _prices(*tables: str) -> dict[str, float]:
-    found: dict[str, float] = {}
+    prices: dict[str, float] = {}
     for table in tables:
         for entry in table.split():
             pair, price = entry.split(":")
-            found[pair] = found[pair[::-1]] = int(price) / 100
-    return found
+            prices[pair] = prices[pair[::-1]] = int(price) / 100
+    return prices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,12 +156,12 @@ def phonetic_similarity(here: str, there: str, profile: ScriptProfile = FULL) ->
     if here == there:
         return 1.0
     key = (here, there, id(profile))
-    known: float | None = _KNOWN.get(key)
-    if known is None:
+    similarity: float | None = _KNOWN.get(key)
+    if similarity is None:
         weight = max(_weight(here), _weight(there), LEAST_WEIGHT)
-        known = max(0.0, 1.0 - _price(here, there, profile) / weight)
-        _KNOWN[key] = known
-    return known
+        similarity = max(0.0, 1.0 - _price(here, there, profile) / weight)
+        _KNOWN[key] = similarity
+    return similarity
 
 
 def close_keys(sound: str) -> tuple[str, ...]:
@@ -202,11 +202,11 @@ def _price(here: str, there: str, profile: ScriptProfile) -> float:
         row.append(row[-1] + price)
     for sound, alone in zip(here, unpaired_here, strict=True):
         diagonal, row[0] = row[0], row[0] + alone
-        for place, other in enumerate(there):
+        for place, sound_there in enumerate(there):
             cheapest = diagonal
-            if sound != other:
+            if sound != sound_there:
                 cheapest = min(
-                    diagonal + near.get(sound + other, OTHER_CONSONANT),
+                    diagonal + near.get(sound + sound_there, OTHER_CONSONANT),
                     row[place + 1] + alone,
                     row[place] + left_out[place],
                 )
@@ -257,6 +257,6 @@ def price_tables() -> tuple[NDArray[np.int16], NDArray[np.int16], NDArray[np.int
 
 
 def _hundredths(prices: list[list[float]]) -> NDArray[np.int16]:
-    found = np.zeros((len(prices), 27), dtype=np.int16)
-    found[:, 1:] = np.round(100 * np.array(prices))
-    return found
+    hundredths = np.zeros((len(prices), 27), dtype=np.int16)
+    hundredths[:, 1:] = np.round(100 * np.array(prices))
+    return hundredths

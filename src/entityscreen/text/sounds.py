@@ -34,10 +34,10 @@ def sound_key(latin: str) -> str:
         >>> sound_key("yeltsin"), sound_key("jelzin"), sound_key("eltsine")
         ('ilzin', 'ilzin', 'ilzin')
     """
-    known: str | None = _SOUNDS.get(latin)
-    if known is None:
-        known = _SOUNDS[latin] = single_letters(_sounded(_marked(latin)))
-    return known
+    key: str | None = _SOUNDS.get(latin)
+    if key is None:
+        key = _SOUNDS[latin] = single_letters(_sounded(_marked(latin)))
+    return key
 
 
 def sound_keys(words: Sequence[str]) -> list[str]:
@@ -47,13 +47,13 @@ def sound_keys(words: Sequence[str]) -> list[str]:
         >>> sound_keys(["yeltsin", "xi"])
         ['ilzin', 'ksi']
     """
-    known = {word: sound for word in words if (sound := _SOUNDS.get(word)) is not None}
-    new = [word for word in dict.fromkeys(words) if word not in known]
+    key_of = {word: sound for word in words if (sound := _SOUNDS.get(word)) is not None}
+    new = [word for word in dict.fromkeys(words) if word not in key_of]
     if new:
         sounded = dict(zip(new, single_letters(_sounded("\n".join(map(_marked, new)))).split("\n"), strict=True))
         _SOUNDS.remember(sounded)
-        known |= sounded
-    return [known[word] for word in words]
+        key_of |= sounded
+    return [key_of[word] for word in words]
 
 
 def _marked(latin: str) -> str:
@@ -111,9 +111,9 @@ def consonant_keys(latin: str) -> tuple[str, ...]:
         (('mt',), ('mt',), ('tpntl', 'tpnt'))
     """
     variants = [sound_key(latin).replace("ng", "n")]
-    for letters, other in _AMBIGUOUS:
+    for letters, replacement in _AMBIGUOUS:
         if letters in variants[0]:
-            variants += [variant.replace(letters, other) for variant in variants]
+            variants += [variant.replace(letters, replacement) for variant in variants]
     if "kh" in latin:
         variants.append(sound_key(latin.replace("kh", "k")))
     if latin.endswith("w"):

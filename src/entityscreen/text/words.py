@@ -139,13 +139,13 @@ def name_texts(text: Folded) -> tuple[tuple[Folded, str], ...]:
     """
     if _MORE_THAN_A_NAME.search(text) is None:
         return ((Folded(" ".join(text.split())) or text, "whole"),)
-    found: dict[Folded, str] = {}
+    texts: dict[Folded, str] = {}
     for field in _NAME_BREAKS.split(text):
         if field.strip():
             for part, what in _bracket_texts(field):
-                found.setdefault(Folded(" ".join(part.split())), what)
-    found.pop(Folded(""), None)
-    return tuple(found.items())[:MAX_TEXTS] or ((text, "whole"),)
+                texts.setdefault(Folded(" ".join(part.split())), what)
+    texts.pop(Folded(""), None)
+    return tuple(texts.items())[:MAX_TEXTS] or ((text, "whole"),)
 
 
 def _bracket_texts(field: str) -> list[tuple[str, str]]:

@@ -117,8 +117,8 @@ def read_dates(text: str) -> tuple[PartialDate, ...]:
     plain = unicodedata.normalize("NFKC", text).strip()
     plain = words.before.sub("", plain, count=1)
     if about := words.about.match(plain):
-        found = _read(plain[about.end() :])[:1]
-        return tuple(PartialDate(date.first - CIRCA_YEARS, date.last + CIRCA_YEARS) for date in found)
+        dates = _read(plain[about.end() :])[:1]
+        return tuple(PartialDate(date.first - CIRCA_YEARS, date.last + CIRCA_YEARS) for date in dates)
     return _read(plain)
 
 
@@ -199,10 +199,10 @@ def _stated(plain: str, order: Order) -> str | None:
     if short and len(short[4]) == 2:
         date = _made(f"20{short[4]}", short[3], short[1]) if short[2] == "." else None
         return str(date) if date else None
-    found = _single(plain)
-    if len({date.first for date in found}) > 1:
+    dates = _single(plain)
+    if len({date.first for date in dates}) > 1:
         return None
-    return str(found[-1 if order == "mdy" else 0]) if found else None
+    return str(dates[-1 if order == "mdy" else 0]) if dates else None
 
 
 def _ends(plain: str) -> list[str]:
@@ -219,8 +219,8 @@ def is_gregorian(calendar: str, year: str) -> bool:
         >>> is_gregorian("GREGORIAN", "1961"), is_gregorian("ISLAMIC", "1367"), is_gregorian("ISLAMIC", "1961")
         (True, False, True)
     """
-    known = calendar.strip().casefold() in ("", "gregorian")
-    return known or not year.isdigit() or int(year) >= _FIRST_GREGORIAN
+    states_it = calendar.strip().casefold() in ("", "gregorian")
+    return states_it or not year.isdigit() or int(year) >= _FIRST_GREGORIAN
 
 
 def gregorian_years(calendar: str, year: str) -> str | None:
@@ -233,11 +233,11 @@ def gregorian_years(calendar: str, year: str) -> str | None:
         ('1947/1948', '1961/1962', None)
     """
     named = calendar.casefold().replace("_", " ").replace("-", " ").split()
-    known = {_grammar().calendars.get(word) for word in named}
+    calendars = {_grammar().calendars.get(word) for word in named}
     number = int(year)
-    if "solar" in known:
+    if "solar" in calendars:
         return f"{number + _SOLAR_OFFSET}/{number + _SOLAR_OFFSET + 1}"
-    if "islamic" in known:
+    if "islamic" in calendars:
         start = _ISLAMIC_START + (number - 1) * _ISLAMIC_YEAR
         first, last = floor(start), floor(start + _ISLAMIC_YEAR)
         return f"{first}/{last}" if first != last else str(first)
@@ -245,8 +245,8 @@ def gregorian_years(calendar: str, year: str) -> str | None:
 
 
 def _read(plain: str) -> tuple[PartialDate, ...]:
-    if found := _single(plain):
-        return found
+    if dates := _single(plain):
+        return dates
     ends = _ends(plain)
     return _range(ends) if len(ends) == 2 else ()
 
@@ -255,9 +255,9 @@ def _single(plain: str) -> tuple[PartialDate, ...]:
     plain = _common_era(_TIME.sub("", plain))
     for form, read in _FORMS:
         match = form.fullmatch(plain)
-        found = tuple(dict.fromkeys(date for date in read(match) if date is not None)) if match else ()
-        if found:
-            return found
+        dates = tuple(dict.fromkeys(date for date in read(match) if date is not None)) if match else ()
+        if dates:
+            return dates
     return ()
 
 
@@ -271,11 +271,11 @@ def _range(ends: list[str]) -> tuple[PartialDate, ...]:
 def _common_era(plain: str) -> str:
     """The text with a year of the common era, where it was of a Japanese or Taiwanese one."""
     words = _grammar()
-    found = words.era.match(plain)
-    if not found:
+    era_year = words.era.match(plain)
+    if not era_year:
         return words.buddhist.sub("", plain)
-    year = 1 if found[2] == "元" else int(found[2])
-    return f"{words.eras[found[1].casefold()] + year}{plain[found.end() :]}"
+    year = 1 if era_year[2] == "元" else int(era_year[2])
+    return f"{words.eras[era_year[1].casefold()] + year}{plain[era_year.end() :]}"
 
 
 def _made(year: str | int, month: str | int | None, day: str | int | None) -> PartialDate | None:
@@ -304,10 +304,10 @@ def _either(match: re.Match[str]) -> list[PartialDate | None]:
     """Day or month first; a year of two digits is of either century."""
     first, mark, second, year = match.groups()
     years = [year] if len(year) == 4 else [f"19{year}", f"20{year}"]
-    found = [_made(year, second, first) for year in years]
-    if mark != "." or not any(found):
-        found = [date for year in years for date in (_made(year, second, first), _made(year, first, second))]
-    return found
+    dates = [_made(year, second, first) for year in years]
+    if mark != "." or not any(dates):
+        dates = [date for year in years for date in (_made(year, second, first), _made(year, first, second))]
+    return dates
 
 
 def _months(word: str) -> tuple[int, ...]:
@@ -359,7 +359,7 @@ def _grammar() -> _Grammar:
     words: dict[str, dict[str, str]] = {}
     for word, use, value in read_rows("date_words"):
         words.setdefault(use, {})[word] = value
-    marks = {use: _any(found) for use, found in words.items()}
+    marks = {use: _any(words_of_use) for use, words_of_use in words.items()}
     return _Grammar(
         months={word: tuple(map(int, value.split())) for word, value in words["month"].items()},
         joining=frozenset(words["of"]),

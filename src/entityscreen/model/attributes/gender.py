@@ -37,8 +37,8 @@ def read_gender(text: str, heading: str = "") -> str | None:
         >>> read_gender("H"), read_gender("K"), read_gender("F", "neme"), read_gender("M", "sexo")
         ('male', 'female', 'male', None)
     """
-    found = _find(text, heading)
-    return None if found == _EITHER else found
+    gender = _find(text, heading)
+    return None if gender == _EITHER else gender
 
 
 def is_ambiguous(text: str, heading: str) -> bool:

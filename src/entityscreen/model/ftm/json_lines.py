@@ -48,7 +48,7 @@ def read_ftm(path: Path) -> Iterator[Entity]:
     """The entities of a FollowTheMoney file in its order, with the records that describe them joined. What is no party
     and describes none (an address alone, a position) is left out with a warning; `read_list` reports it as rejected.
     """
-    found, orphans = join_records(read_records(path))
+    entities, orphans = join_records(read_records(path))
     for record, where in orphans:
         if not is_party(record.get("schema")):
             _LOG.warning("%s: left out: %s is not a party, and describes no entity", where, record["schema"])
@@ -58,9 +58,9 @@ def read_ftm(path: Path) -> Iterator[Entity]:
             where=where,
             fix="read the file with entityscreen.read_list, which reports such records as rejected",
         )
-    if not found:
+    if not entities:
         raise SourceError("holds no entity", where=path, fix="a watchlist has one JSON record a line")
-    yield from found
+    yield from entities
 
 
 def write_ftm(entities: Iterable[Entity], path: Path) -> None:

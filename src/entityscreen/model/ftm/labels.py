@@ -20,8 +20,8 @@ Labelled = Literal["schema", "matchable", "property", "reverse", "topic", "count
 @named_cache("ftm.labels", maxsize=1)
 def _labels() -> dict[str, dict[str, tuple[str, str]]]:
     tables: dict[str, dict[str, tuple[str, str]]] = {}
-    for what, code, label, other in read_rows("ftm_labels"):
-        tables.setdefault(what, {})[code] = label, other
+    for what, code, label, label_of_inverse in read_rows("ftm_labels"):
+        tables.setdefault(what, {})[code] = label, label_of_inverse
     return tables
 
 

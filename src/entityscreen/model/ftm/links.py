@@ -48,7 +48,7 @@ def join_records(records: Iterable[Placed]) -> tuple[list[Entity], list[Placed]]
     owners = _owners(entities, describing)
     named = {entity.id: entity.caption for entity in entities}
     joined = [_with_linked(entity, owners.get(entity.id, {}), named, entity.id in foreign) for entity in entities]
-    attached = {record_id for found in owners.values() for record_id in found}
+    attached = {record_id for linked_ids in owners.values() for record_id in linked_ids}
     orphans: list[Placed] = []
     for record_id, placed in describing.items():
         if record_id not in attached:
@@ -67,12 +67,12 @@ def _sorted_out(records: Iterable[Placed]) -> tuple[list[Entity], set[str], dict
     describing: dict[str, Placed] = {}
     for record, where in (flat for placed in records for flat in flattened(*placed)):
         properties = checked_properties(record, where)
-        own = isinstance(record.get(BLOCK), dict)
-        if own and record[BLOCK].get(_MADE):
+        is_ours = isinstance(record.get(BLOCK), dict)
+        if is_ours and record[BLOCK].get(_MADE):
             continue
-        if own or is_entity(record, properties):
+        if is_ours or is_entity(record, properties):
             entities.append(entity_from_ftm(record, where=where))
-            if not own:
+            if not is_ours:
                 foreign.add(record["id"])
         elif record["id"] in describing:
             describing[record["id"]] = (_merged(describing[record["id"]][0], record), where)
@@ -126,7 +126,7 @@ def _is_record(value: Any) -> bool:
 
 def _owners(entities: list[Entity], describing: dict[str, Placed]) -> dict[str, dict[str, dict[str, Any]]]:
     """The describing records of each entity: those that it names, and those that name it."""
-    known = {entity.id for entity in entities}
+    entity_ids = {entity.id for entity in entities}
     owners: dict[str, dict[str, dict[str, Any]]] = {}
     for entity in entities:
         for values in entity.properties.values():
@@ -135,7 +135,7 @@ def _owners(entities: list[Entity], describing: dict[str, Placed]) -> dict[str, 
                     owners.setdefault(entity.id, {})[value] = describing[value][0]
     for record_id, (record, where) in describing.items():
         for texts in checked_properties(record, where).values():
-            for value in known.intersection(texts):
+            for value in entity_ids.intersection(texts):
                 owners.setdefault(value, {})[record_id] = record
     _add_named(owners, describing)
     return owners
@@ -147,9 +147,9 @@ def _add_named(owners: dict[str, dict[str, dict[str, Any]]], describing: dict[st
         record_id: describing.keys() & {text for texts in checked_properties(record, where).values() for text in texts}
         for record_id, (record, where) in describing.items()
     }
-    for found in owners.values():
-        for other in {other for record_id in found for other in named[record_id]}:
-            found.setdefault(other, describing[other][0])
+    for records in owners.values():
+        for named_id in {named_id for record_id in records for named_id in named[record_id]}:
+            records.setdefault(named_id, describing[named_id][0])
 
 
 def _with_linked(
@@ -197,12 +197,12 @@ def _relations(
         return
     role = next((properties[prop][0] for prop in ("role", "relationship") if prop in properties), None)
     first, second = (properties.get(prop, []) for prop, _ in schema.ends)
-    for own, others, inverse in ((first, second, False), (second, first, True)):
-        for other in others if entity.id in own else ():
-            if other in named and other != entity.id:
+    for ids, other_ids, inverse in ((first, second, False), (second, first, True)):
+        for other_id in other_ids if entity.id in ids else ():
+            if other_id in named and other_id != entity.id:
                 kind = str(record["schema"])
                 fields = _of_ownership(properties) if kind == "Ownership" else {}
-                yield Relation(kind=kind, name=named[other], other=other, role=role, inverse=inverse, **fields)
+                yield Relation(kind=kind, name=named[other_id], other=other_id, role=role, inverse=inverse, **fields)
 
 
 def _of_ownership(properties: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -260,48 +260,60 @@ def beside_records(entity: Entity, kinds: Mapping[str, str]) -> Iterator[dict[st
         >>> [record["properties"] for record in beside_records(firm, {"f": "Company", "b": "Person"})]
         [{'subject': ['f'], 'object': ['b'], 'role': ['Linked To']}]
     """
-    if not is_entity_id(entity.id):
-        return
-    beside = linked_records(entity)
-    wallets = {
-        key
-        for record in beside
-        if record.get("schema") == "CryptoWallet"
-        for key in checked_properties(record, "").get("publicKey", ())
-    }
-    known = {
+    if is_entity_id(entity.id):
+        linked = linked_records(entity)
+        yield from _relation_records(entity, kinds, linked)
+        if entity.kind != "CryptoWallet" and fits(entity.kind, "LegalEntity"):
+            yield from _wallet_records(entity, linked)
+
+
+def _relation_records(
+    entity: Entity, kinds: Mapping[str, str], linked: list[dict[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """A record for each relation that the linked records do not hold."""
+    joined_pairs = {
         (record["schema"], *sorted(pair))
-        for record in beside
+        for record in linked
         if (schema := schema_of(record.get("schema"))) and schema.ends
         for pair in product(*(checked_properties(record, "").get(prop, ()) for prop, _ in schema.ends))
     }
     for relation in entity.relations:
-        other = relation.other
-        if other is not None and other in kinds and is_entity_id(other):
-            link, record = _link_record(entity, relation, other, kinds)
-            if (link, *sorted((entity.id, other))) not in known:
+        other_id = relation.other
+        if other_id is not None and other_id in kinds and is_entity_id(other_id):
+            link, record = _link_record(entity, relation, other_id, kinds)
+            if (link, *sorted((entity.id, other_id))) not in joined_pairs:
                 yield record
+
+
+def _wallet_records(entity: Entity, linked: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """A record for each wallet that the linked records do not hold."""
+    wallets = {
+        key
+        for record in linked
+        if record.get("schema") == "CryptoWallet"
+        for key in checked_properties(record, "").get("publicKey", ())
+    }
     for identifier in entity.identifiers:
         key = written("CryptoWallet", "publicKey", identifier.value) if identifier.type == "crypto" else ()
-        if key and wallets.isdisjoint(key) and entity.kind != "CryptoWallet" and fits(entity.kind, "LegalEntity"):
+        if key and wallets.isdisjoint(key):
             yield _made_record("CryptoWallet", {"publicKey": list(key), "holder": [entity.id]})
 
 
+def _ends_of(kind: str) -> tuple[tuple[str, str], ...]:
+    """The properties of a link's two ends with their schemata; nothing for what is no link."""
+    schema = schema_of(kind)
+    return (schema.ends if schema else None) or ()
+
+
 def _link_record(
-    entity: Entity, relation: Relation, other: str, kinds: Mapping[str, str]
+    entity: Entity, relation: Relation, other_id: str, kinds: Mapping[str, str]
 ) -> tuple[str, dict[str, Any]]:
     """A link as its schema has it; an `UnknownLink` where one of the two cannot be an end of such a link."""
-    ids = (other, entity.id) if relation.inverse else (entity.id, other)
-    kind = relation.kind
-    schema = schema_of(kind)
-    if (
-        schema is None
-        or schema.ends is None
-        or not all(fits(kinds[own], end) for own, (_, end) in zip(ids, schema.ends, strict=True))
-    ):
-        kind = _LINK
-    ends = schema_of(kind)
-    properties = {prop: [own] for own, (prop, _) in zip(ids, (ends.ends if ends else None) or (), strict=True)}
+    ids = (other_id, entity.id) if relation.inverse else (entity.id, other_id)
+    pairs = list(zip(ids, _ends_of(relation.kind), strict=False))
+    fitting = pairs and all(fits(kinds[entity_id], end) for entity_id, (_, end) in pairs)
+    kind = relation.kind if fitting else _LINK
+    properties = {prop: [entity_id] for entity_id, (prop, _) in zip(ids, _ends_of(kind), strict=True)}
     label = "relationship" if kind in ("Family", "Associate") else "role"
     if role := written(kind, label, relation.role or ""):
         properties[label] = list(role)

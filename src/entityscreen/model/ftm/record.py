@@ -9,7 +9,7 @@ away, and the rest is kept. How records refer to each other belongs to `links`, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import Any
 
@@ -120,9 +120,9 @@ def _written(kind: str, field: str, item: Any) -> tuple[Pair, ...]:
     if isinstance(item, Identifier):
         if item.type in _NOT_WRITTEN and kind != "CryptoWallet":
             return ()
-        for own in (_IDENTIFIER_PROPERTIES.get(item.type), *_OTHER_NUMBERS):
-            if own and (texts := _forms(kind, own, item.value)):
-                return ((own, texts[0]),)
+        for prop_of_number in (_IDENTIFIER_PROPERTIES.get(item.type), *_OTHER_NUMBERS):
+            if prop_of_number and (texts := _forms(kind, prop_of_number, item.value)):
+                return ((prop_of_number, texts[0]),)
         return ()
     if field == "properties":
         prop, value = item
@@ -139,12 +139,24 @@ def _forms(kind: str, prop: str, value: str) -> tuple[str, ...]:
 
 def _block_of(entity: Entity, record: dict[str, Any], top_level: frozenset[str]) -> dict[str, Any]:
     """What reading the properties alone would not give back."""
-    block: dict[str, Any] = {}
     properties = record["properties"]
-    if entity.names != tuple(item for _, item in _plain_names(properties, entity.caption)):
-        block["names"] = [_without_defaults(name) for name in entity.names]
-    if entity.identifiers != tuple(item for _, item in _plain_identifiers(properties)):
-        block["identifiers"] = [_without_defaults(identifier) for identifier in entity.identifiers]
+    linked = linked_records(entity)
+    names_differ = entity.names != tuple(item for _, item in _plain_names(properties, entity.caption))
+    numbers_differ = entity.identifiers != tuple(item for _, item in _plain_identifiers(properties))
+    block: dict[str, Any] = {
+        "names": [_without_defaults(name) for name in entity.names] if names_differ else [],
+        "identifiers": [_without_defaults(item) for item in entity.identifiers] if numbers_differ else None,
+        "fields": _differing_texts(entity, properties),
+        "relations": [_without_defaults(relation) for relation in entity.relations],
+        "provenance": [_without_defaults(item) for item in entity.provenance],
+        "properties": _unread_properties(entity, properties, top_level | ({LINKED} if linked else frozenset())),
+        "linked": linked,
+    }
+    return {key: value for key, value in block.items() if value or (key == "identifiers" and value is not None)}
+
+
+def _differing_texts(entity: Entity, properties: Properties) -> dict[str, list[str]]:
+    """The fields of texts that their properties do not give back."""
     texts = {
         field: list(getattr(entity, field))
         for field, prop in TEXT_PROPERTIES.items()
@@ -152,25 +164,17 @@ def _block_of(entity: Entity, record: dict[str, Any], top_level: frozenset[str])
     }
     if entity.gender and "gender" not in properties:
         texts["gender"] = [entity.gender]
-    if texts:
-        block["fields"] = texts
-    if entity.relations:
-        block["relations"] = [_without_defaults(relation) for relation in entity.relations]
-    if entity.provenance:
-        block["provenance"] = [_without_defaults(item) for item in entity.provenance]
-    linked = linked_records(entity)
-    kept = {
+    return texts
+
+
+def _unread_properties(entity: Entity, properties: Properties, written_elsewhere: Set[str]) -> dict[str, list[str]]:
+    """The entity's further properties that the record's own do not give back."""
+    return {
         prop: list(values)
         for prop, values in entity.properties.items()
-        if not (linked and prop == LINKED)
-        and prop not in top_level
+        if prop not in written_elsewhere
         and (not values or prop in _RESERVED or tuple(properties.get(prop, ())) != values)
     }
-    if kept:
-        block["properties"] = kept
-    if linked:
-        block["linked"] = linked
-    return block
 
 
 def _without_defaults(item: Record) -> dict[str, Any]:
@@ -179,7 +183,7 @@ def _without_defaults(item: Record) -> dict[str, Any]:
 
 def _top_level(entity: Entity) -> dict[str, Any]:
     """The keys of the record that we do not know and that reading kept as properties."""
-    found = {}
+    unknown_keys = {}
     for key, values in entity.properties.items():
         name = key.removeprefix(TOP_LEVEL)
         if name == key or name in _RECORD_KEYS or key == LINKED or len(values) != 1:
@@ -189,8 +193,8 @@ def _top_level(entity: Entity) -> dict[str, Any]:
         except (ValueError, RecursionError):
             continue
         if as_json(value) == values[0]:
-            found[name] = value
-    return found
+            unknown_keys[name] = value
+    return unknown_keys
 
 
 def as_json(value: Any) -> str:
@@ -211,7 +215,7 @@ def entity_from_ftm(record: dict[str, Any], *, where: str = "", name: str | None
     block = record.get(BLOCK) or {}
     kind = record.get("schema") or DEFAULT_KIND
     try:
-        read = _Reader(kind, properties, block)
+        read = _BlockReader(kind, properties, block)
         fields = {field: read.texts(field) for field in TEXT_PROPERTIES}
         if BLOCK not in record:
             fields |= _foreign_fields(record, properties, fields)
@@ -231,7 +235,7 @@ def entity_from_ftm(record: dict[str, Any], *, where: str = "", name: str | None
         raise FormatError(_first_problem(error), where=where, fix="compare it with docs/lists.md") from error
 
 
-class _Reader:
+class _BlockReader:
     """What the block says of the values that the properties still have, then the values that it does not know."""
 
     def __init__(self, kind: str, properties: Properties, block: Mapping[str, Any]) -> None:
@@ -270,11 +274,11 @@ def _foreign_fields(
     record: Mapping[str, Any], properties: Mapping[str, Sequence[str]], fields: Mapping[str, Sequence[str]]
 ) -> dict[str, tuple[str, ...]]:
     """The fields to which a record of another tool adds; the properties stay as they are besides."""
-    found = {
+    countries = {
         field: tuple(dict.fromkeys((*fields[field], *(text for prop in props for text in properties.get(prop, ())))))
         for field, props in COUNTRY_PROPERTIES.items()
     }
-    return {**found, "notes": (*fields["notes"], _NO_TARGET)} if record.get("target") is False else found
+    return {**countries, "notes": (*fields["notes"], _NO_TARGET)} if record.get("target") is False else countries
 
 
 def checked_properties(record: Any, where: str) -> Properties:
@@ -344,7 +348,7 @@ def _provenance_from(record: dict[str, Any], block: dict[str, Any]) -> tuple[Pro
 
 
 def _further_properties(
-    record: dict[str, Any], properties: Properties, block: dict[str, Any], read: _Reader
+    record: dict[str, Any], properties: Properties, block: dict[str, Any], read: _BlockReader
 ) -> dict[str, tuple[str, ...]]:
     further = {prop: tuple(values) for prop, values in properties.items() if prop not in _RESERVED}
     if len(genders := properties.get("gender", ())) > 1:
@@ -372,10 +376,15 @@ def linked_records(entity: Entity) -> list[dict[str, Any]]:
     if len(records) < len(texts):
         return []
     in_order = all(first["id"] < second["id"] for first, second in pairwise(records))
-    others = {value for prop, values in entity.properties.items() if prop != LINKED for value in values}
-    direct = [record for record in records if entity.id in _named_by(record) or record["id"] in others]
+    return records if in_order and _describe(entity, records) else []
+
+
+def _describe(entity: Entity, records: list[dict[str, Any]]) -> bool:
+    """Whether all of the records are joined to the entity when a file with them is read."""
+    direct_values = {value for prop, values in entity.properties.items() if prop != LINKED for value in values}
+    direct = [record for record in records if entity.id in _named_by(record) or record["id"] in direct_values]
     named = {value for record in direct for value in _named_by(record)}
-    return records if in_order and all(record in direct or record["id"] in named for record in records) else []
+    return all(record in direct or record["id"] in named for record in records)
 
 
 def _linked_record(text: str) -> dict[str, Any] | None:
@@ -387,8 +396,8 @@ def _linked_record(text: str) -> dict[str, Any] | None:
         return None
     if not same or not isinstance(record, dict) or not isinstance(record.get("properties"), dict):
         return None
-    known = isinstance(record.get("id"), str) and record["id"].strip() != ""
-    return record if known and not is_entity(record, record["properties"]) else None
+    has_id = isinstance(record.get("id"), str) and record["id"].strip() != ""
+    return record if has_id and not is_entity(record, record["properties"]) else None
 
 
 def is_entity(record: Mapping[str, Any], properties: Iterable[str]) -> bool:

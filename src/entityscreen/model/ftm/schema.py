@@ -40,22 +40,22 @@ class Schema:
 
 @named_cache("ftm.schemata", maxsize=1)
 def _schemata() -> dict[str, Schema]:
-    rows = {name: (extends, ends, own) for name, extends, *ends, own in read_rows("ftm_schemata")}
-    made: dict[str, Schema] = {}
+    rows = {name: (extends, ends, listed) for name, extends, *ends, listed in read_rows("ftm_schemata")}
+    schemata: dict[str, Schema] = {}
 
     def make(name: str) -> Schema:
-        if name not in made:
-            extends, ends, own = rows[name]
+        if name not in schemata:
+            extends, ends, listed = rows[name]
             parents = [make(parent) for parent in extends.split() if parent != "-"]
             properties = {prop: kind for parent in parents for prop, kind in parent.properties.items()}
-            properties |= dict(_pair(item) for item in own.split() if item != "-")
+            properties |= dict(_pair(item) for item in listed.split() if item != "-")
             joined = (_pair(ends[0]), _pair(ends[1])) if ends[0] != "-" else None
-            made[name] = Schema(properties, frozenset((name, *(a for p in parents for a in p.ancestors))), joined)
-        return made[name]
+            schemata[name] = Schema(properties, frozenset((name, *(a for p in parents for a in p.ancestors))), joined)
+        return schemata[name]
 
     for name in rows:
         make(name)
-    return made
+    return schemata
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -65,10 +65,10 @@ def _pair(text: str) -> tuple[str, str]:
 
 @named_cache("ftm.values", maxsize=1)
 def _values() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    values_of: dict[str, set[str]] = {}
     for kind, value in read_rows("ftm_values"):
-        found.setdefault(kind, set()).add(value)
-    return {kind: frozenset(values) for kind, values in found.items()}
+        values_of.setdefault(kind, set()).add(value)
+    return {kind: frozenset(values) for kind, values in values_of.items()}
 
 
 @named_cache("ftm.phones", maxsize=1)
@@ -126,9 +126,9 @@ def written(kind: str, prop: str, value: str) -> tuple[str, ...]:
     if value_type is None or not plain:
         return ()
     form = _FORMS.get(value_type)
-    found = form(plain) if form else (plain,)
+    texts = form(plain) if form else (plain,)
     longest = _LONGEST.get(value_type, 250)
-    return tuple(dict.fromkeys(text for text in found if len(text) <= longest))
+    return tuple(dict.fromkeys(text for text in texts if len(text) <= longest))
 
 
 def _of_values(kind: str) -> Callable[[str], tuple[str, ...]]:

@@ -46,7 +46,7 @@ _WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；�
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-class _Words(NamedTuple):
+class _AddressWords(NamedTuple):
     """The words of the table."""
 
     first: frozenset[str]  # what a field with words in front of its name begins with
@@ -70,7 +70,7 @@ class _Words(NamedTuple):
 
 
 @named_cache("names.addressing", maxsize=1)
-def _words() -> _Words:
+def _words() -> _AddressWords:
     parts: dict[str, list[str]] = {}
     for part, word in read_rows("lexicon_addressing"):
         parts.setdefault(part, []).append(word)
@@ -84,7 +84,7 @@ def _words() -> _Words:
     shapes = ("".join(_SHAPES.get(sign, re.escape(sign)) for sign in shape) for shape in parts["postcode"])
     leads = (*parts["addressee"], *parts["label"], *parts["reference"], *parts["account"])
     worded = rf"(?:{account})[\s:.#/\-]*(?:(?:{number})[\s:.]*)?(?:{_IBAN}|{_NUMBER_BEHIND_WORD})"
-    return _Words(
+    return _AddressWords(
         first=frozenset(word.split()[0].rstrip(".") for word in leads),
         lead=re.compile(lead),
         between=re.compile(rf"[\s,;(]+(?:{addressee})(?:\s*[:：]\s*|\s+)"),
@@ -125,7 +125,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @dataclass(slots=True)
-class _Piece:
+class _FieldPiece:
     """A word of a field, with where it begins and the part between commas that it belongs to."""
 
     text: str
@@ -179,8 +179,8 @@ def addressed(folded: Folded) -> tuple[Folded, ...]:
         first = next(iter(text.split(maxsplit=1)), "")
         if first.rstrip(":：.").partition(":")[0] not in words.first:
             break
-        found = words.lead.match(text)
-        rest = "" if found is None else text[found.end() :].strip(_TRIMMED)
+        lead = words.lead.match(text)
+        rest = "" if lead is None else text[lead.end() :].strip(_TRIMMED)
         if not _is_name(rest):
             break
         text = rest
@@ -198,11 +198,11 @@ def _without_account(folded: str) -> str:
         ('meridon llc', 'meridon')
     """
     words, text = _words(), folded
-    found = words.account.match(text)
-    if found is not None and _has_letters(rest := text[found.end() :].strip(_TRIMMED)):
+    account = words.account.match(text)
+    if account is not None and _has_letters(rest := text[account.end() :].strip(_TRIMMED)):
         text = rest
-    found = words.account_behind.search(text)
-    if found is not None and _has_letters(rest := text[: found.start()].strip(_TRIMMED)):
+    account = words.account_behind.search(text)
+    if account is not None and _has_letters(rest := text[: account.start()].strip(_TRIMMED)):
         text = rest
     return text
 
@@ -214,8 +214,8 @@ def without_courtesy(folded: Folded) -> Folded | None:
         >>> without_courtesy(fold("MR. Meridon Trading LLC")), without_courtesy(fold("Meridon Trading LLC"))
         ('meridon trading llc', None)
     """
-    found = _words().courtesy.match(folded)
-    rest = "" if found is None else folded[found.end() :]
+    courtesy = _words().courtesy.match(folded)
+    rest = "" if courtesy is None else folded[courtesy.end() :]
     return Folded(rest) if _is_name(rest) else None
 
 
@@ -266,34 +266,34 @@ def before_address(folded: Folded) -> tuple[Folded, str] | None:
         return None
     pieces = _pieces(folded)
     ways = (_behind_comma(pieces), _in_a_row(pieces) if numbered else None)
-    found = [place for place in ways if place is not None]
-    if not found:
+    places = [place for place in ways if place is not None]
+    if not places:
         return None
-    position, what = min(found)
+    position, what = min(places)
     name = folded[: pieces[position].start].strip(" ,;，；、-/(")
     return (Folded(name), what) if _has_letters(name) else None
 
 
 def _may_have_place(text: str) -> bool:
     """Whether a place may stand behind a name without a number: most commas part names, or `Inc.` from its brand."""
-    found = _WORDS_BEFORE_BREAK.search(text) if _BREAK.search(text) else None
-    if found is None:
+    last_word = _WORDS_BEFORE_BREAK.search(text) if _BREAK.search(text) else None
+    if last_word is None:
         return False
-    last = found[1].replace(".", "").strip(" ()[]:")
+    last = last_word[1].replace(".", "").strip(" ()[]:")
     meaning = whole_concept(last)
     return meaning is None or meaning.role != "legal" or _has_street((last,))
 
 
-def _pieces(text: str) -> list[_Piece]:
+def _pieces(text: str) -> list[_FieldPiece]:
     """The words of a field; full stops part them from numbers, and say nothing else."""
-    pieces: list[_Piece] = []
+    pieces: list[_FieldPiece] = []
     section, last = 0, 0
-    for found in _WORD.finditer(text):
-        section += _BREAK.search(text, last, found.start()) is not None
-        last = found.end()
+    for stretch in _WORD.finditer(text):
+        section += _BREAK.search(text, last, stretch.start()) is not None
+        last = stretch.end()
         pieces += [
-            _Piece(part.group().replace(".", "").strip("()[]:"), found.start() + part.start(), section)
-            for part in _STOPPED.finditer(found.group())
+            _FieldPiece(part.group().replace(".", "").strip("()[]:"), stretch.start() + part.start(), section)
+            for part in _STOPPED.finditer(stretch.group())
         ]
     return pieces
 
@@ -301,7 +301,7 @@ def _pieces(text: str) -> list[_Piece]:
 _STOPPED = re.compile(r"(?:[^.]|\.(?!\d)|(?<=\d)\.(?=\d))+\.?")
 
 
-def _behind_comma(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
+def _behind_comma(pieces: Sequence[_FieldPiece]) -> tuple[int, str] | None:
     """Where an address begins behind a comma, up to the end of the field."""
     starts = [i for i, piece in enumerate(pieces) if i and piece.section != pieces[i - 1].section]
     if not starts:
@@ -309,17 +309,24 @@ def _behind_comma(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
     sections = [[piece.text for piece in pieces[start:end]] for start, end in _spans(starts, len(pieces))]
     kinds = [_kind(section) for section in sections]
     for number, start in enumerate(starts):
-        behind = kinds[number:]
-        if OTHER in behind:
-            continue
-        if behind[0] != WORDS and SURE in behind:
-            return start, WITHOUT_ADDRESS
-        before = [piece.text for piece in pieces[:start]]
-        if _ends_in_form(before):
-            return start, WITHOUT_SEAT if SURE not in behind else WITHOUT_ADDRESS
-        if start >= LEAST_NAME and SURE not in behind and (behind == [PLACE] * len(behind) or _say_what(before)):
-            return start, WITHOUT_PLACE
+        if remark := _remark_on([piece.text for piece in pieces[:start]], kinds[number:]):
+            return start, remark
     return None
+
+
+def _remark_on(name: Sequence[str], behind: Sequence[str]) -> str:
+    """What is left out where an address begins behind a name: by what the name's words and the sections behind it are;
+    empty where none begins.
+    """
+    if OTHER in behind:
+        return ""
+    is_address = SURE in behind
+    if is_address and behind[0] != WORDS:
+        return WITHOUT_ADDRESS
+    if _ends_in_form(name):
+        return WITHOUT_ADDRESS if is_address else WITHOUT_SEAT
+    only_places = all(kind == PLACE for kind in behind)
+    return WITHOUT_PLACE if len(name) >= LEAST_NAME and not is_address and (only_places or _say_what(name)) else ""
 
 
 def _spans(starts: list[int], end: int) -> Iterator[tuple[int, int]]:
@@ -418,11 +425,11 @@ def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:
 def _ends_in_form(texts: Sequence[str]) -> bool:
     """Whether words end in a legal form, and have a name before it."""
     parts = [part for text in texts for part in text.split("/")]
-    found = find_concepts(parts)
-    return bool(found) and len(texts) > 1 and says_form(found[-1][2]) and found[-1][1] == len(parts)
+    concepts = find_concepts(parts)
+    return bool(concepts) and len(texts) > 1 and says_form(concepts[-1][2]) and concepts[-1][1] == len(parts)
 
 
-def _in_a_row(pieces: Sequence[_Piece]) -> tuple[int, str] | None:
+def _in_a_row(pieces: Sequence[_FieldPiece]) -> tuple[int, str] | None:
     """Where an address begins without a comma: `Room 1203`, `P.O. Box 5`, `12 Main Street`."""
     words = _words()
     texts = [piece.text for piece in pieces]
@@ -487,6 +494,6 @@ def without_address(text: Folded, family: Family) -> Folded:
 
 def _without(before: re.Pattern[str], text: Folded) -> Folded:
     """A text without what is found before it, if what is left can be a name."""
-    found = before.match(text)
-    rest = "" if found is None else text[found.end() :].strip(_QUOTES + " ")
+    prefix = before.match(text)
+    rest = "" if prefix is None else text[prefix.end() :].strip(_QUOTES + " ")
     return Folded(rest) if any(map(str.isalpha, rest)) else text

@@ -97,8 +97,8 @@ def spelled_out(text: Folded) -> tuple[Folded, ...]:
         >>> spelled_out(fold("13th Research Institute of CETC"))
         ('13th research institute of chinaelectronicstechnologygroupcorporation',)
     """
-    found = _in_characters(text) if _in_one_run(text) else _in_letters(text)
-    return () if found is None else (found,)
+    official = _in_characters(text) if _in_one_run(text) else _in_letters(text)
+    return () if official is None else (official,)
 
 
 def _in_letters(text: str) -> Folded | None:
@@ -143,25 +143,25 @@ def _is_meant(words: list[str], start: int, end: int, name: str) -> bool:
 
 def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
     """Whether words name an organisation by what it is (Foreign Intelligence Service), as other countries have one."""
-    countries, own = _countries(rest), _homes().get(name)
-    if len(form) == 1 or not countries or own is None or _countries(form):
+    countries, home_countries = _countries(rest), _homes().get(name)
+    if len(form) == 1 or not countries or home_countries is None or _countries(form):
         return False
-    return own.isdisjoint(countries)
+    return home_countries.isdisjoint(countries)
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
-    found = (meaning.id for _, _, meaning in find_concepts(words))
-    return frozenset(name for name in found if name.startswith(_PLACE) and len(name) == len(_PLACE) + 2)
+    concept_ids = (meaning.id for _, _, meaning in find_concepts(words))
+    return frozenset(name for name in concept_ids if name.startswith(_PLACE) and len(name) == len(_PLACE) + 2)
 
 
 @named_cache("names.short_forms.homes", maxsize=1)
 def _homes() -> dict[str, frozenset[str]]:
     """The countries that any form of an organisation names."""
-    found: dict[str, frozenset[str]] = {}
+    homes: dict[str, frozenset[str]] = {}
     for form, name in _forms().names.items():
         if countries := _countries(form.split()):
-            found[name] = found.get(name, frozenset()) | countries
-    return found
+            homes[name] = homes.get(name, frozenset()) | countries
+    return homes
 
 
 def _goes_on(words: list[str], end: int) -> bool:
@@ -262,8 +262,8 @@ def weigh_in_group(parts: Parts) -> None:
     of_one_firm = any(part.token.text in brands.firms for part in parts.parts)
     for part in parts.parts:
         token = part.token
-        own = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
-        if own or token.text in brands.groups:
+        is_short_brand = len(token.text) <= INITIALS and token.script is Script.LATIN and part.role is Role.BRAND
+        if is_short_brand or token.text in brands.groups:
             part.share = GROUP_BRAND
         elif token.concept is not None and part.role in _INDUSTRIES:
             part.share = token.concept.weight
@@ -278,24 +278,24 @@ def _group_in_letters(text: str) -> tuple[Folded, ...]:
         return ()
     for start, word in enumerate(words):
         if word in brands.words and _is_head(words[:start]):
-            found, end = _brands_from(words, start)
-            if found:
-                return (Folded(" ".join((*words[:start], *found, *words[end:]))),)
+            brand_names, end = _brands_from(words, start)
+            if brand_names:
+                return (Folded(" ".join((*words[:start], *brand_names, *words[end:]))),)
     return ()
 
 
 def _brands_from(words: list[str], start: int) -> tuple[list[str], int]:
     """The brands that stand one behind the other in a Latin name, and where they end."""
-    brands, found = _brands(), list[str]()
+    brands, brand_names = _brands(), list[str]()
     end = start
-    while end < len(words) and len(found) < MOST_BRANDS and words[end] in brands.words:
+    while end < len(words) and len(brand_names) < MOST_BRANDS and words[end] in brands.words:
         ends = range(len(words), end, -1)
         stop = next((stop for stop in ends if " ".join(words[end:stop]) in brands.names), end)
         if stop == end:
             break
-        found.append(brands.names[" ".join(words[end:stop])][0])
+        brand_names.append(brands.names[" ".join(words[end:stop])][0])
         end = stop
-    return found, end
+    return brand_names, end
 
 
 def _is_head(before: list[str]) -> bool:
@@ -348,11 +348,11 @@ def with_numeral(text: Folded) -> tuple[Folded, ...]:
         >>> with_numeral(fold("第一三共株式会社")), with_numeral(fold("十八銀行")), with_numeral(fold("三一重工"))
         (('daiichi 三共株式会社',), ('juhachi 银行',), ())
     """
-    found = None if text.isascii() else _NUMERAL.search(text)
-    if found is None:
+    numeral = None if text.isascii() else _NUMERAL.search(text)
+    if numeral is None:
         return ()
-    said = "".join(japanese_on(character)[0] for character in found["numeral"])
-    return (Folded(" ".join(f"{found['before']} {said} {text[found.end() :]}".split())),)
+    said = "".join(japanese_on(character)[0] for character in numeral["numeral"])
+    return (Folded(" ".join(f"{numeral['before']} {said} {text[numeral.end() :]}".split())),)
 
 
 MOST_READINGS = 3  # of a name, whose words may have several spellings (tech, tec)
@@ -395,9 +395,9 @@ def with_initials(text: Folded) -> tuple[Folded, ...]:
         return ()
     for start, character in enumerate(text):
         if character in names.first and (script := script_of(character)) in _SCRIPTS and _begins(text, start, script):
-            found = _readings(text, start, _letters_from(text, start))
-            if found:
-                return found
+            readings = _readings(text, start, _letters_from(text, start))
+            if readings:
+                return readings
     return ()
 
 
@@ -409,33 +409,35 @@ def _begins(text: str, start: int, script: Script) -> bool:
 def _letters_from(text: str, start: int) -> _Letters:
     """The letters whose names stand one behind the other from a place on."""
     names = _letter_names()
-    found: _Letters = []
+    letters: _Letters = []
     while start < len(text):
         name = next((name for n in names.lengths if (name := text[start : start + n]) in names.letters), "")
         if not name:
             break
         start += len(name)
-        found.append((names.letters[name], start))
+        letters.append((names.letters[name], start))
         start += text[start : start + 1] == _DOT
-    return found
+    return letters
 
 
 def _readings(text: str, start: int, letters: _Letters) -> tuple[Folded, ...]:
     """The name with so many of the letters as initials, the most first, until what is left of the word is all known."""
-    script, found = script_of(text[start]), list[Folded]()
+    script, readings = script_of(text[start]), list[Folded]()
     for count in range(len(letters), 0, -1):
         initials, end = "".join(letter for letter, _ in letters[:count]), letters[count - 1][1]
-        if _AND in (initials[0], initials[-1]) or len(found) == MOST_READINGS:
+        if _AND in (initials[0], initials[-1]) or len(readings) == MOST_READINGS:
             continue
         goes_on = end < len(text) and script_of(text[end]) is script
-        known = goes_on and "brand" not in segment_roles(text[end:].partition(" ")[0])
+        known_rest = goes_on and "brand" not in segment_roles(text[end:].partition(" ")[0])
         several = count >= FEWEST_LETTERS
-        if several or (known and script is Script.HANGUL and end - start > 1):  # 에쓰오일; a syllable is no initial
+        if several or (
+            known_rest and script is Script.HANGUL and end - start > 1
+        ):  # 에쓰오일; a syllable is no initial
             read = f"{text[:start]} {initials} {text[end:].lstrip(_DOT)}"
-            found.append(Folded(" ".join(read.split())))
-            if known or not goes_on:
+            readings.append(Folded(" ".join(read.split())))
+            if known_rest or not goes_on:
                 break
-    return tuple(found)
+    return tuple(readings)
 
 
 _RUN = re.compile("(?P<joined>[ァ-ヺー]+|[가-힣]+)|[\u0621-\u06d3]+|[\u0900-\u096f]+")
@@ -466,17 +468,17 @@ def in_english(text: Folded) -> tuple[Folded, ...]:
     if text.isascii():
         return ()
     text = Folded(text.replace(_DOT, " "))  # it parts words, and between spaces it would part names
-    found: list[tuple[str, ...]] = []
+    ways: list[tuple[str, ...]] = []
     end, rest = 0, ""
     for run in _RUN.finditer(text):
         english = _cut(run.group()) if run.group("joined") else _parted(run.group())
         if english:
             between = text[end : run.start()]
-            found += [(between,), *english]
+            ways += [(between,), *english]
             end, rest = run.end(), f"{rest} {between}"
-    if not found or _has_brand(f"{rest} {text[end:]}"):
+    if not ways or _has_brand(f"{rest} {text[end:]}"):
         return ()
-    texts = (" ".join(" ".join(pieces).split()) for pieces in product(*found, (text[end:],)))
+    texts = (" ".join(" ".join(pieces).split()) for pieces in product(*ways, (text[end:],)))
     return tuple(Folded(each) for each in islice(texts, MOST_READINGS))
 
 
@@ -506,10 +508,10 @@ def _words_of(run: str) -> English:
     words, longest = _loan_words(), _longest()
     best: list[English | None] = [()]
     for end in range(1, len(run) + 1):
-        found: English | None = None
+        fewest: English | None = None
         for start in range(max(0, end - longest), end):
             before, english = best[start], words.get(run[start:end])
-            if before is not None and english and (found is None or len(before) + 1 < len(found)):
-                found = (*before, english)
-        best.append(found)
+            if before is not None and english and (fewest is None or len(before) + 1 < len(fewest)):
+                fewest = (*before, english)
+        best.append(fewest)
     return best[-1] or ()

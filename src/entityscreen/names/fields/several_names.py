@@ -1,7 +1,8 @@
 """Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
 
-Tables say where such words cut a field: `resources/persons/alias_markers.tsv` and `resources/files/joined_names.tsv`.
-What is cut at brackets and slashes, which need no word, is in `text/words.py`.
+Tables say where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists
+are cut as well, and `resources/files/joined_names.tsv`. What is cut at brackets and slashes, which need no word, is in
+`text/words.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
 - `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.
@@ -44,7 +45,23 @@ _SIGN = r"(?<=\s)@|@(?=\s)|(?<=\s[a-z]{2})@(?=[a-z]+\s)|(?<=[a-z]{3})@(?=[a-z]+\
 _QUOTED = re.compile(r"""(?<=\w )(?:"([^\W\d_][^"()]*)"|'((?:el |il |[b-df-hj-np-tv-z])[^'"()]*)')(?= \w)""")
 
 
-class Cut(NamedTuple):
+class AliasMarker(NamedTuple):
+    """Words that introduce another name.
+
+    Attributes:
+        text: folded.
+        care: with what care it cuts the field of a party.
+        type: of the name that follows in a field of an official list: `alias`, `former`; empty where it cuts none.
+        written: with its accents.
+    """
+
+    text: str
+    care: str
+    type: str
+    written: str
+
+
+class MarkerCut(NamedTuple):
     """Where a marker cuts a field, and with what care."""
 
     start: int
@@ -74,12 +91,9 @@ def alias_fields(text: Folded, *, of_persons: bool) -> tuple[Folded, ...]:
         return ()
     markers = _pattern(text.isascii())
     brackets = _brackets(text.isascii())
-    field = " ".join((brackets.sub(" ", text), *(found[1] for found in brackets.finditer(text))))
-    cuts = [
-        cut
-        for found in markers.finditer(field)
-        if _holds(cut := Cut(found.start(), found.end(), _cares().get(found.group(), SIGN)), field, of_persons)
-    ]
+    field = " ".join((brackets.sub(" ", text), *(bracket[1] for bracket in brackets.finditer(text))))
+    candidates = [MarkerCut(*mark.span(), _cares().get(mark.group(), SIGN)) for mark in markers.finditer(field)]
+    cuts = [cut for cut in candidates if _holds(cut, field, of_persons)]
     if not cuts:
         return ()
     names = _names(field, cuts)
@@ -125,7 +139,7 @@ def is_marker_word(word: str) -> bool:
     return word in _distinctive_words()
 
 
-def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
+def _holds(cut: MarkerCut, field: str, of_persons: bool) -> bool:
     """Whether a marker stands between two names, and is no part of one."""
     before, after = field[: cut.start].strip(_TRIMMED), field[cut.end :].strip(_TRIMMED)
     if not (any(map(str.isalpha, before)) and any(map(str.isalpha, after))):
@@ -142,7 +156,7 @@ def _holds(cut: Cut, field: str, of_persons: bool) -> bool:
     return cut.care != BORN or len(after.partition(",")[0].split()) <= MOST_BORN
 
 
-def _names(field: str, cuts: list[Cut]) -> list[str]:
+def _names(field: str, cuts: list[MarkerCut]) -> list[str]:
     """What stands between the cuts, each as a whole name."""
     ends = [cut.start for cut in cuts[1:]] + [len(field)]
     first = field[: cuts[0].start].strip(_TRIMMED).split()
@@ -151,9 +165,9 @@ def _names(field: str, cuts: list[Cut]) -> list[str]:
         text = field[cut.end : end].strip(_TRIMMED)
         words = text.split()
         if cut.care == BORN and "," in text:  # Dupont née Lefèvre, Claire
-            surname, _, given = text.partition(",")
-            names[0] = f"{names[0]} {given.strip()}"
-            words = [*surname.split(), *given.split()]
+            surname, _, given_names = text.partition(",")
+            names[0] = f"{names[0]} {given_names.strip()}"
+            words = [*surname.split(), *given_names.split()]
         elif cut.care == BORN:
             words = first[:-1] + words
         elif len(first) == 1 and any(map(is_filiation, words[1:2])):
@@ -162,9 +176,15 @@ def _names(field: str, cuts: list[Cut]) -> list[str]:
     return [name for name in names if name]
 
 
+@named_cache("names.aliases.markers", maxsize=1)
+def alias_markers() -> tuple[AliasMarker, ...]:
+    """Every marker of another name, the longest first."""
+    return tuple(AliasMarker(*row) for row in read_rows("person_alias_markers"))
+
+
 @named_cache("names.aliases.cares", maxsize=1)
 def _cares() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("person_alias_markers")}
+    return {marker.text: marker.care for marker in alias_markers()}
 
 
 @named_cache("names.aliases.distinctive_words", maxsize=1)
@@ -239,7 +259,7 @@ def _joining_words() -> _JoiningWords:
     words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
     for use, word in read_rows("joined_names"):
         words[use].append(word)
-    joined = {use: "|".join(map(re.escape, sorted(found, key=len, reverse=True))) for use, found in words.items()}
+    joined = {use: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for use, listed in words.items()}
     late = rf"(?:(?:{joined['late']})\s+)*"
     return _JoiningWords(
         frozenset(
@@ -285,8 +305,8 @@ def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
         return ()
     bare = _joining_words().estate.sub("", name)
     joint = tuple(_joint(bare, kind))
-    found = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
-    return tuple(dict.fromkeys(found))[:_MOST_NAMES]
+    names = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
+    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
 
 
 def _joint(text: str, kind: str | None) -> Iterator[str]:
@@ -327,6 +347,6 @@ def _is_person(side: str, kind: str | None) -> bool:
         return False
     if any(map(is_preposition, folded)):
         return False
-    found = split_words(fold(side), dotted_letters=True)
-    organisation = looks_like_organisation(found) or may_be_organisation([word.text for word in found])
+    tokens = split_words(fold(side), dotted_letters=True)
+    organisation = looks_like_organisation(tokens) or may_be_organisation([word.text for word in tokens])
     return kind == "Person" or not organisation

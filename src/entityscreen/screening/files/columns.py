@@ -13,6 +13,7 @@ from typing import NamedTuple
 from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
 from entityscreen.model.attributes.gender import ambiguous_letters
 from entityscreen.screening.files.headings import (
+    CONTACTS,
     IDENTIFIER,
     PARTS,
     Meaning,
@@ -31,7 +32,9 @@ ColumnChoice = Mapping[str, tuple[str, ...]]
 # Fields that a user can name a column for: those with one column, then those with several.
 _SINGLE = ("name", "id", "kind", "birth-date", "gender")
 _PARTS_OF_NAME = {"first-name": "given", "middle-name": "middle", "last-name": "surname"}
-_SEVERAL = (*_PARTS_OF_NAME, "country", "alias", "address")
+# Columns of contact details and birth places: the field of `Columns` by the user's word.
+_CONTACTS = {field.replace("_", "-"): field for field in CONTACTS}
+_SEVERAL = (*_PARTS_OF_NAME, "country", "alias", *_CONTACTS)
 _ISSUER = "-country"  # passport-country: of the country that gave the passport
 _ANY_ISSUER = "issuing-country"
 _SHOWN = 12  # headings in a message
@@ -47,8 +50,9 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
 
     Args:
         choice: field and heading, or several headings. Fields: `name`, `id`, `kind`, `birth-date`, `gender` with one
-            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `identifier`, a type of
-            identifier (`passport`, `imo`, `wallet`), `issuing-country`, or a type and its country (`passport-country`).
+            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `phone`, `email`,
+            `website`, `birth-place`, `identifier`, a type of identifier (`passport`, `imo`, `wallet`),
+            `issuing-country`, or a type and its country (`passport-country`).
         where: for messages.
 
     Raises:
@@ -58,19 +62,19 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
         >>> choose_columns({"birth_date": "Born", "alias": ["AKA", "Short"], "passport": "Pass"})
         {'birth-date': ('Born',), 'alias': ('AKA', 'Short'), 'passport': ('Pass',)}
     """
-    found: dict[str, tuple[str, ...]] = {}
-    for given, headings in choice.items():
-        name = given.strip().lower().replace("_", "-")
+    chosen: dict[str, tuple[str, ...]] = {}
+    for field, headings in choice.items():
+        name = field.strip().lower().replace("_", "-")
         columns = (headings,) if isinstance(headings, str) else tuple(headings)
         if name in _SINGLE and len(columns) > 1:
             fix = f"{', '.join(_SEVERAL)} can be repeated; a name in several columns is first-name=..., last-name=..."
             problem = f"{name} is given twice: {columns[0]!r} and {columns[1]!r}"
             raise InvalidInputError(problem, where=where, fix=f"give it once; {fix}")
         if name not in (*_SINGLE, *_SEVERAL) and _typed(name) is None:
-            known = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
-            raise InvalidInputError(f"{given!r} is not a field of a party", where=where, fix=f"take one of {known}")
-        found[name] = (*found.get(name, ()), *filter(None, columns))
-    return found
+            allowed = ", ".join((*_SINGLE, *_SEVERAL, IDENTIFIER, "passport, imo ...", _ANY_ISSUER))
+            raise InvalidInputError(f"{field!r} is not a field of a party", where=where, fix=f"take one of {allowed}")
+        chosen[name] = (*chosen.get(name, ()), *filter(None, columns))
+    return chosen
 
 
 def _typed(name: str) -> tuple[str, str] | None:
@@ -104,7 +108,8 @@ class Columns(NameColumns):
     Attributes:
         id: of the company's own key; likewise the other single ones.
         countries: of all columns of countries.
-        addresses: of the lines of an address, in the order of the file.
+        address: of the lines of an address, in the order of the file; likewise `phone`, `email`, `website` and
+            `birth_place` of all columns of these.
         identifiers: with the type of each, and where its country stands.
     """
 
@@ -113,7 +118,11 @@ class Columns(NameColumns):
     birth_date: str = ""
     gender: str = ""
     countries: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+    website: tuple[str, ...] = ()
+    birth_place: tuple[str, ...] = ()
     identifiers: tuple[IdentifierColumn, ...] = ()
 
     @property
@@ -131,7 +140,7 @@ class Columns(NameColumns):
         typed: dict[str, list[str]] = {}
         for column in self.identifiers:
             typed.setdefault(IDENTIFIER if column.type == "id" else column.type, []).append(column.heading)
-        found: tuple[tuple[str, tuple[str, ...]], ...] = (
+        columns_of: tuple[tuple[str, tuple[str, ...]], ...] = (
             ("name", (self.name,)),
             ("joined name", self.joined),
             ("part of the name", self.name_parts),
@@ -143,11 +152,11 @@ class Columns(NameColumns):
             ("gender", (self.gender,)),
             ("country", self.countries),
             ("alias", self.aliases),
-            ("address", self.addresses),
+            *((word, getattr(self, name)) for word, name in _CONTACTS.items()),
             *((kind, tuple(headings)) for kind, headings in typed.items()),
             (_ANY_ISSUER, tuple(dict.fromkeys(column.issuer for column in self.identifiers if column.issuer))),
         )
-        return ((use, headings) for use, headings in found if any(headings))
+        return ((use, headings) for use, headings in columns_of if any(headings))
 
     def unused(self, headings: Sequence[str]) -> tuple[str, ...]:
         """Those of a file's headings whose columns are not read."""
@@ -176,19 +185,27 @@ def find_columns(
     free = [meaning for meaning in meanings if meaning.heading not in named]
     names = find_name_columns([*_free(free, choice), *_chosen(choice)])
     ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
-    found = replace(
-        Columns(**{known.name: getattr(names, known.name) for known in fields(names)}),
+    contacts = {
+        name: choice.get(word) or tuple(m.heading for m in ours if name in m.fields) for word, name in _CONTACTS.items()
+    }
+    party_columns = replace(
+        Columns(**{item.name: getattr(names, item.name) for item in fields(names)}),
         aliases=choice.get("alias") or names.aliases,
         id=_one(choice, "id") or _first(ours, "id"),
         kind=_one(choice, "kind") or _first(ours, "kind"),
         birth_date=_one(choice, "birth-date") or _first(ours, "birth_date"),
         gender=_one(choice, "gender") or _first(ours, "gender"),
         countries=choice.get("country") or _all(ours, "country"),
-        addresses=choice.get("address") or tuple(m.heading for m in ours if "address" in m.fields),
+        address=contacts["address"],
+        phone=contacts["phone"],
+        email=contacts["email"],
+        website=contacts["website"],
+        birth_place=contacts["birth_place"],
         identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in named], choice),
     )
-    if found.finds_parties:
-        return found
+    # Without a name, contact details find a party where the user says so: a heading alone may be a mistake.
+    if party_columns.finds_parties or any(choice.get(word) for word in _CONTACTS if word != "birth-place"):
+        return party_columns
     raise _nameless(headings, where, sheets)
 
 
@@ -221,7 +238,8 @@ def find_doubts(columns: Columns, headings: Sequence[str]) -> Iterator[str]:
         ["only given names are read ('Vorname'), no surname; give --column last-name=HEADING, perhaps 'Hausname'"]
     """
     if not columns.name and not columns.name_parts:
-        yield "no column holds a name: rows are screened by their numbers alone; give --name-column if there is one"
+        lacks = "no column holds a name: rows are screened by their numbers or contact details alone"
+        yield f"{lacks}; give --name-column if there is one"
     elif warning := _half_name(columns, headings):
         yield warning
     if letters := ambiguous_letters(heading_key(columns.gender)):
@@ -275,8 +293,8 @@ def _first(meanings: Sequence[Meaning], wanted: str) -> str:
 
 def _all(meanings: Sequence[Meaning], wanted: str) -> tuple[str, ...]:
     """The columns for a field, the best first."""
-    found = sorted((m for m in meanings if wanted in m.fields), key=lambda meaning: meaning.fields[wanted])
-    return tuple(meaning.heading for meaning in found)
+    headings_for = sorted((m for m in meanings if wanted in m.fields), key=lambda meaning: meaning.fields[wanted])
+    return tuple(meaning.heading for meaning in headings_for)
 
 
 def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[IdentifierColumn, ...]:
@@ -294,12 +312,12 @@ def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[Ide
     issuers: dict[str, list[str]] = {}
     for heading, kind in named["issuers"] or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
         issuers.setdefault(kind, []).append(heading)
-    found = []
+    identifiers = []
     for at, (heading, kind) in enumerate(columns):
-        before = sum(other == kind for _, other in columns[:at])
+        before = sum(earlier_kind == kind for _, earlier_kind in columns[:at])
         theirs = issuers.get(kind) or issuers.get("id") or [""]
-        found.append(IdentifierColumn(heading, kind, theirs[min(before, len(theirs) - 1)]))
-    return tuple(found)
+        identifiers.append(IdentifierColumn(heading, kind, theirs[min(before, len(theirs) - 1)]))
+    return tuple(identifiers)
 
 
 def _shown(headings: Sequence[str]) -> str:

@@ -20,12 +20,13 @@ from entityscreen.data import read_rows
 
 PARTS = ("given", "middle", "surname", "other surname", "other given", "perhaps given", "prefix")
 IDENTIFIER = "identifier"
+CONTACTS = ("address", "phone", "email", "website", "birth_place")
 _FIELDS = frozenset(
-    ("name", "id", "kind", "birth_date", "gender", "country", "address", "alias", IDENTIFIER, "issuer", *PARTS)
+    ("name", "id", "kind", "birth_date", "gender", "country", "alias", IDENTIFIER, "issuer", *CONTACTS, *PARTS)
 )
 _OF_NAMES = frozenset({"name", "alias", *PARTS})
 # Fields that a word for the party may stand with: Customer Name, Customer First Name, Date of birth of customer.
-_OF_ROLES = _OF_NAMES | {"kind", "birth_date", "gender", "country", "address", IDENTIFIER, "issuer"}
+_OF_ROLES = _OF_NAMES | {"kind", "birth_date", "gender", "country", IDENTIFIER, "issuer", *CONTACTS}
 # Fields whose words in the table may be of that sort as well.
 _COMPOSED = frozenset({"name", "perhaps given"})
 _FURTHER = 1_000  # rank of what is found in a longer heading, behind that of every heading in the table
@@ -91,15 +92,15 @@ def read_heading(heading: str) -> Meaning:
         ('passport', ['issuer'])
     """
     pieces, inside = split_heading(heading)
-    found = _read_words(heading, heading)
-    if found.fields or not pieces:
-        return found
+    whole = _read_words(heading, heading)
+    if whole.fields or not pieces:
+        return whole
     read = [_read_words(heading, piece) for piece in pieces]
     if len(read) > 1 and _are_whole(parts := [_part(meaning.word) for meaning in read]):
         return Meaning(heading, {"name": _FURTHER}, part_or_whole="name" in parts)
     if inside:  # Name (as in passport); 氏名（カナ） is read as a whole above
         return read[0]
-    return next((meaning for meaning in read if meaning.fields), found)
+    return next((meaning for meaning in read if meaning.fields), whole)
 
 
 def _read_words(heading: str, text: str) -> Meaning:
@@ -108,8 +109,8 @@ def _read_words(heading: str, text: str) -> Meaning:
     key, direct = "".join(words), _direct(text)
     role, rest = _composed(words) if not direct or not _COMPOSED.isdisjoint(direct) else ("", "")
     if role:
-        found = direct or {name: rank + _FURTHER for name, rank in _in_role(rest, role).items()}
-        return _meaning(heading, found, rest, role)
+        fields = direct or {name: rank + _FURTHER for name, rank in _in_role(rest, role).items()}
+        return _meaning(heading, fields, rest, role)
     if not direct and (parts := _whole(words)):  # Surname / Nom may be one part in two languages
         return Meaning(heading, {"name": _FURTHER}, part_or_whole="name" in parts)
     if not direct and key in (_keys("other") | _keys("own")) - _keys("never alone"):
@@ -137,10 +138,10 @@ def _written(heading: str, words: list[str]) -> Meaning | None:
 
 def _issued(heading: str, key: str) -> Meaning | None:
     """A word for an identifier beside one for a country: Passport Issuing Country, 护照签发国; `word` is the type's."""
-    for known in _by_length("issuer", "country"):
-        for rest in (key.removeprefix(known), key.removesuffix(known)):
-            if rest != key and (word := _without_joining(rest)) in identifier_types():
-                return Meaning(heading, {"issuer": _FURTHER}, word)
+    for word_of_field in _by_length("issuer", "country"):
+        for rest in (key.removeprefix(word_of_field), key.removesuffix(word_of_field)):
+            if rest != key and (identifier_word := _without_joining(rest)) in identifier_types():
+                return Meaning(heading, {"issuer": _FURTHER}, identifier_word)
     return None
 
 
@@ -241,17 +242,17 @@ def _cuts(words: list[str]) -> Iterator[list[str]]:
 
 def _part(word: str) -> str:
     """Which part of a name a word of the table is for; `name` where it can be any, `bare surname` for `Last`."""
-    found = _names(word)
-    part = next((part for part in ("surname", "given", "middle") if part in found), "")
+    fields = _names(word)
+    part = next((part for part in ("surname", "given", "middle") if part in fields), "")
     return f"bare {part}" if word in _keys("bare") else part or ("name" if word in _keys("part or whole") else "")
 
 
 def _are_whole(parts: Iterable[str]) -> bool:
     """Whether parts make a whole name: a surname and given names, or one of them and a word that can be the other."""
-    found = list(parts)
-    known = {part.removeprefix("bare ") for part in found} & {"surname", "given", "name"}
-    bare = any(part.startswith("bare ") for part in found)
-    return all(found) and len(known) > 1 and not (bare and "name" in known)
+    listed = list(parts)
+    sorts = {part.removeprefix("bare ") for part in listed} & {"surname", "given", "name"}
+    bare = any(part.startswith("bare ") for part in listed)
+    return all(listed) and len(sorts) > 1 and not (bare and "name" in sorts)
 
 
 def looks_like_name(heading: str) -> bool:
@@ -337,10 +338,10 @@ def _words(heading: str, *, accents: bool) -> list[str]:
 @named_cache("screening.headings.table", maxsize=1)
 def _table() -> dict[str, list[tuple[str, str]]]:
     """The words of each use, with their accents and without."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    words: dict[str, list[tuple[str, str]]] = {}
     for use, accented, plain in read_rows("headings"):
-        found.setdefault(use, []).append((accented, plain))
-    return found
+        words.setdefault(use, []).append((accented, plain))
+    return words
 
 
 @named_cache("screening.headings.keys", maxsize=64)
@@ -351,13 +352,13 @@ def _keys(use: str, *, accents: bool = False) -> frozenset[str]:
 @named_cache("screening.headings.known", maxsize=1)
 def known_headings() -> dict[str, dict[str, int]]:
     """What every heading of the table may mean; a short word with accents is known with them only."""
-    known: dict[str, dict[str, int]] = {}
+    fields_of: dict[str, dict[str, int]] = {}
     for use, words in _table().items():
         name = use.partition(" ")[0] if use.startswith(IDENTIFIER) else use
         for rank, (accented, plain) in enumerate(words if name in _FIELDS else ()):
             for key in {accented} if len(plain) <= SHORT_WORD else {accented, plain}:
-                known.setdefault(key, {}).setdefault(name, rank)
-    return known
+                fields_of.setdefault(key, {}).setdefault(name, rank)
+    return fields_of
 
 
 @named_cache("screening.headings.identifiers", maxsize=1)

@@ -40,8 +40,8 @@ class PersonColumns:
     @property
     def missing(self) -> str:
         """The part without which this is no whole name, or an empty text; `both` where only a middle name is there."""
-        given, surname = self.of("given"), self.of("surname")
-        return "" if given and surname else "surname" if given else "given" if surname else "both"
+        has_given, has_surname = bool(self.of("given")), bool(self.of("surname"))
+        return "" if has_given and has_surname else "surname" if has_given else "given" if has_surname else "both"
 
     def adopt(self, wanted: str, meaning: Meaning) -> PersonColumns:
         """The same person with a column for a part, which is then for no other."""
@@ -62,14 +62,14 @@ def find_persons(meanings: Iterable[Meaning]) -> list[PersonColumns]:
     """The persons whose names' parts have columns of their own, in the order of the file: one a role and writing, or
     several where the columns come again (first name, last name, first name, last name).
     """
-    found: dict[tuple[str, str], list[tuple[str, Meaning]]] = {}
+    columns_of: dict[tuple[str, str], list[tuple[str, Meaning]]] = {}
     for meaning in meanings:
         part = next((part for part in _BY_CERTAINTY if part in meaning.fields), "")
         if part:
-            found.setdefault((meaning.role, meaning.writing), []).append((part, meaning))
+            columns_of.setdefault((meaning.role, meaning.writing), []).append((part, meaning))
     return [
         PersonColumns(tuple(columns), role, columns[0][1].other, writing)
-        for (role, writing), group in found.items()
+        for (role, writing), group in columns_of.items()
         for columns in _each_person(_without_bare(group))
         if any(part in _ORDERED for part, _ in columns)
     ]
@@ -95,11 +95,11 @@ def _each_person(group: list[tuple[str, Meaning]]) -> list[list[tuple[str, Meani
 
 def other_names_of(person: PersonColumns) -> list[tuple[str, ...]]:
     """Other names of a person, from the parts of another sort: the maiden name, the name that is used."""
-    given, surnames = person.of("given"), (*person.of("prefix"), *person.of("surname"))
+    given_columns, surnames = person.of("given"), (*person.of("prefix"), *person.of("surname"))
     alike: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
-        *((given, (column,)) for column in person.of("other surname")),
+        *((given_columns, (column,)) for column in person.of("other surname")),
         *(((column,), surnames) for column in person.of("other given")),
-        *(((*given, column), surnames) for column in person.of("perhaps given")),
+        *(((*given_columns, column), surnames) for column in person.of("perhaps given")),
     ]
     return [person.in_order(first, last) for first, last in alike if first and last]
 
@@ -140,43 +140,66 @@ def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
     Example:
         >>> from entityscreen.screening.files.headings import read_heading
         >>> headings = ("Nombre", "Primer apellido", "Segundo apellido")
-        >>> found = find_name_columns([read_heading(heading) for heading in headings])
-        >>> found.name_parts, found.doubtful_parts
+        >>> columns = find_name_columns([read_heading(heading) for heading in headings])
+        >>> columns.name_parts, columns.doubtful_parts
         (('Nombre', 'Primer apellido', 'Segundo apellido'), ('Nombre',))
     """
     wholes = sorted((m for m in meanings if "name" in m.fields), key=lambda m: m.fields["name"])
     doubtful: list[str] = []
     persons = [_completed(person, wholes, doubtful) for person in _merged(find_persons(meanings))]
-    main = _main_person(persons)
-    own = [m for m in wholes if not m.other and not m.writing and m.heading not in doubtful]
-    others = [
-        m for m in meanings if m.other and not {"name", "alias"}.isdisjoint(m.fields) and m.heading not in doubtful
-    ]
-    parts, further = _parts_of(persons, main)
-    found = NameColumns(
+    whole_names = [meaning for meaning in wholes if _names_party(meaning) and meaning.heading not in doubtful]
+    party = _main_person(persons)
+    parts, further = _parts_of(persons, party)
+    in_parts = NameColumns(
         name_parts=parts,
         other_parts=further,
-        doubtful_parts=(*doubtful, *(column for person in persons for column in person.of("other surname"))),
-        given_names=tuple(column for person in persons for column in person.of("given", "perhaps given")),
-        surnames=tuple(column for person in persons for column in person.of("surname", "other surname")),
-        missing=main.missing if main else "" if own else "name",
-        roles=frozenset({own[0].role} if own else {main.role} if main else ()),
+        doubtful_parts=(*doubtful, *_headings_of(persons, "other surname")),
+        given_names=_headings_of(persons, "given", "perhaps given"),
+        surnames=_headings_of(persons, "surname", "other surname"),
+        missing=party.missing if party else "" if whole_names else "name",
+        roles=frozenset({whole_names[0].role} if whole_names else {party.role} if party else ()),
     )
-    used = {*parts, *(column for group in further for column in group)}
-    aliases = [m.heading for m in _aliases(meanings) if m.heading not in used or "other given" in m.fields]
-    instead = [""] if parts else _instead(aliases, others)
-    name, *rest = [m.heading for m in own] or instead
-    rest += [m.heading for m in others if m.heading not in (name, *rest)]
-    return _with_lines(replace(found, name=name, other_names=tuple(rest)), [a for a in aliases if a != name])
+    further_names = [m.heading for m in meanings if _names_another(m) and m.heading not in doubtful]
+    return _with_wholes(in_parts, [m.heading for m in whole_names], further_names, _aliases(meanings))
+
+
+def _names_party(meaning: Meaning) -> bool:
+    """Whether a heading of a whole name speaks of the party, and of no particular writing."""
+    return not meaning.other and not meaning.writing
+
+
+def _names_another(meaning: Meaning) -> bool:
+    """Whether a heading is of the name of somebody else than the party."""
+    return meaning.other and not {"name", "alias"}.isdisjoint(meaning.fields)
+
+
+def _headings_of(persons: Sequence[PersonColumns], *parts: str) -> tuple[str, ...]:
+    """The columns of some parts of all the persons' names."""
+    return tuple(column for person in persons for column in person.of(*parts))
+
+
+def _with_wholes(
+    in_parts: NameColumns, whole_names: list[str], further_names: list[str], alias_columns: Sequence[Meaning]
+) -> NameColumns:
+    """The columns with those of whole names: the party's, those of others whom the row names, and aliases. Where
+    nothing else names the party, whoever is named does, or a name in one writing.
+    """
+    used = {*in_parts.name_parts, *(column for group in in_parts.other_parts for column in group)}
+    aliases = [m.heading for m in alias_columns if m.heading not in used or "other given" in m.fields]
+    instead = [""] if in_parts.name_parts else further_names or aliases[:1] or [""]
+    name, *rest = whole_names or instead
+    rest += [heading for heading in further_names if heading not in (name, *rest)]
+    named = replace(in_parts, name=name, other_names=tuple(rest))
+    return _with_lines(named, [heading for heading in aliases if heading != name])
 
 
 def _merged(persons: list[PersonColumns]) -> list[PersonColumns]:
     """The persons; where the party's own given names and surname are named differently, they are put together."""
-    own = [person for person in persons if not person.other and person.missing]
-    if len(own) < 2 or any(not person.other and not person.missing for person in persons):
+    incomplete = [person for person in persons if not person.other and person.missing]
+    if len(incomplete) < 2 or any(not person.other and not person.missing for person in persons):
         return persons
-    both = PersonColumns(tuple(column for person in own for column in person.columns), own[0].role)
-    return [both, *(person for person in persons if person not in own)] if not both.missing else persons
+    both = PersonColumns(tuple(column for person in incomplete for column in person.columns), incomplete[0].role)
+    return [both, *(person for person in persons if person not in incomplete)] if not both.missing else persons
 
 
 def _completed(person: PersonColumns, wholes: Sequence[Meaning], doubtful: list[str]) -> PersonColumns:
@@ -195,21 +218,21 @@ def _completed(person: PersonColumns, wholes: Sequence[Meaning], doubtful: list[
         ("given", "other given", 1),
         ("given", "perhaps given", 9),
     ):
-        found = [meaning for part, meaning in person.columns if part == instead]
-        for meaning in found[:most] if not person.of(wanted) else ():
+        candidates = [meaning for part, meaning in person.columns if part == instead]
+        for meaning in candidates[:most] if not person.of(wanted) else ():
             person = person.adopt(wanted, meaning)
     return person
 
 
 def _alike(meaning: Meaning, wholes: Sequence[Meaning]) -> list[Meaning]:
     """The columns of the same heading, but for a number."""
-    return [other for other in wholes if fold_heading(other.heading) == fold_heading(meaning.heading)]
+    return [candidate for candidate in wholes if fold_heading(candidate.heading) == fold_heading(meaning.heading)]
 
 
 def _main_person(persons: Sequence[PersonColumns]) -> PersonColumns | None:
     """The party, where its name is in parts: best whole, and in no particular writing; a middle name alone is none."""
-    own = [person for person in persons if not person.other and person.missing != "both"]
-    return min(own, key=lambda person: (bool(person.missing), bool(person.writing), bool(person.role)), default=None)
+    persons_of_party = [person for person in persons if not person.other and person.missing != "both"]
+    return min(persons_of_party, key=lambda p: (bool(p.missing), bool(p.writing), bool(p.role)), default=None)
 
 
 def _parts_of(
@@ -217,25 +240,20 @@ def _parts_of(
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """The columns of the party's name and of the further names; a part alone is nobody's further name."""
     further = [other_names_of(main)] if main else []
-    others = [person for person in persons if person is not main and not person.missing]
-    further += [[person.in_order(), *other_names_of(person)] for person in others]
+    further_persons = [person for person in persons if person is not main and not person.missing]
+    further += [[person.in_order(), *other_names_of(person)] for person in further_persons]
     return main.in_order() if main else (), tuple(group for groups in further for group in groups)
 
 
 def _aliases(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The columns of other names of the party, and of its name in another writing; the best first."""
-    found = [m for m in meanings if not m.other and ("alias" in m.fields or ("name" in m.fields and m.writing))]
-    return sorted(found, key=lambda m: min(m.fields.values()))
-
-
-def _instead(aliases: Sequence[str], others: Sequence[Meaning]) -> list[str]:
-    """What names the party where nothing else does: a name in one writing, or whoever is named."""
-    return [m.heading for m in others] or list(aliases[:1]) or [""]
+    alias_columns = [m for m in meanings if not m.other and ("alias" in m.fields or ("name" in m.fields and m.writing))]
+    return sorted(alias_columns, key=lambda m: min(m.fields.values()))
 
 
 def _with_lines(found: NameColumns, aliases: Sequence[str]) -> NameColumns:
     """The columns of the same heading as the name hold other names of it, or go on with it."""
     same = tuple(column for column in found.other_names if fold_heading(column) == fold_heading(found.name))
-    others = tuple(column for column in found.other_names if column not in same)
+    other_names = tuple(column for column in found.other_names if column not in same)
     lines = (found.name, *same) if same and found.name[-1].isdigit() else ()  # NAME1, not the first of two `Name`
-    return replace(found, other_names=others, joined=lines, aliases=(*same, *aliases))
+    return replace(found, other_names=other_names, joined=lines, aliases=(*same, *aliases))

@@ -8,6 +8,7 @@ holds a name belongs to `columns.py`. What one field may hold beside its name (a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from entityscreen.text.look_alikes import find_evasions
 TRUNCATED_LENGTH = 35
 # A character of a Chinese name as telegraph codes give it.
 CODE_DIGITS = 4
+_LOST_LETTER = re.compile(r"[^\W_]\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +76,16 @@ def read_names(row: RawRow, columns: Columns) -> RowNames:
         ('ACME Ltd', ('Jinping Xi',))
     """
     whole = _names_in(row.cell(columns.name))
-    others = (*whole[1:], *_joined_lines(row, columns.joined))
+    other_names = (*whole[1:], *_joined_lines(row, columns.joined))
     if not columns.name_parts and not columns.other_names and not columns.other_parts:  # nearly every file
-        return RowNames(whole[0], others) if whole else _NAMELESS
+        return RowNames(whole[0], other_names) if whole else _NAMELESS
     groups = (columns.name_parts, *columns.other_parts)
     persons = [parts for group in groups if (parts := _join_parts(row, group, columns))]
     payees = [name for column in columns.other_names for name in _names_in(row.cell(column))]
-    found = [*whole[:1], *persons, *payees]
-    name = next((text for text in found if not why_unscreenable(text)), found[0] if found else "")
-    further = tuple(dict.fromkeys(text for text in found if _is_further(text, name, persons)))
-    return RowNames(name, others, further, set(further) <= set(persons))
+    names = [*whole[:1], *persons, *payees]
+    name = next((text for text in names if not why_unscreenable(text)), names[0] if names else "")
+    further = tuple(dict.fromkeys(text for text in names if _is_further(text, name, persons)))
+    return RowNames(name, other_names, further, set(further) <= set(persons))
 
 
 def _is_further(text: str, name: str, persons: Sequence[str]) -> bool:
@@ -121,16 +123,16 @@ def _join_parts(row: RawRow, group: tuple[str, ...], columns: Columns) -> str:
 def _is_repeated(part: str, text: str, parts: Sequence[tuple[str, str]], at: int, columns: Columns) -> bool:
     """Whether another part holds this one: the whole name does, or one of the same sort."""
     words = text.casefold().split()
-    for before, (other, other_text) in enumerate(parts):
-        theirs = other_text.casefold().split()
-        if other == part or not set(theirs).issuperset(words):
+    for before, (candidate, candidate_text) in enumerate(parts):
+        theirs = candidate_text.casefold().split()
+        if candidate == part or not set(theirs).issuperset(words):
             continue
-        if other in columns.doubtful_parts and part not in columns.doubtful_parts:
+        if candidate in columns.doubtful_parts and part not in columns.doubtful_parts:
             return True
-        if {part, other} <= set(columns.surnames) and len(words) < len(theirs):  # García García is two surnames
+        if {part, candidate} <= set(columns.surnames) and len(words) < len(theirs):  # García García is two surnames
             return True
         shorter = len(words) < len(theirs) or before < at
-        if {part, other} <= set(columns.given_names) and shorter and fold_heading(part) != fold_heading(other):
+        if {part, candidate} <= set(columns.given_names) and shorter and fold_heading(part) != fold_heading(candidate):
             return True
     return False
 
@@ -166,7 +168,7 @@ def find_flags(name: str) -> Iterator[str]:
         yield "holds U+FFFD: letters were lost in an earlier conversion"
     elif repaired := repair_mojibake(name):
         yield f"looks like mojibake of {repaired!r}, which is screened too"
-    if "?" in name and any(part and part[-1].isalnum() for part in name.split("?")[:-1]):
+    if _LOST_LETTER.search(name):
         yield "holds a question mark after a letter: letters may be lost"
     if not (name.isascii() and name.isprintable()):
         hidden = next((character for character in name if unicodedata.category(character) in ("Cf", "Cc")), None)

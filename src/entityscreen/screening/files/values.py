@@ -64,12 +64,12 @@ def read_date(text: str) -> tuple[str | None, str]:
     """
     text = unicodedata.normalize("NFKC", text).strip()
     if day := spreadsheet_day(text):
-        found: tuple[PartialDate, ...] = (PartialDate(day.year, day.year, day.month, day.day),)
+        dates: tuple[PartialDate, ...] = (PartialDate(day.year, day.year, day.month, day.day),)
     else:
-        found = read_dates(text)
-    if not found:
+        dates = read_dates(text)
+    if not dates:
         return None, f"date {text!r} is not understood and not used"
-    likely = [date for date in found if date.first >= _FIRST_YEAR and date.last <= _LAST_YEAR]
+    likely = [date for date in dates if date.first >= _FIRST_YEAR and date.last <= _LAST_YEAR]
     if not likely or str(likely[0]) in _NO_DATES:
         return None, f"date {text!r} may be a placeholder and is not used"
     years = {(date.first, date.last) for date in likely}
@@ -90,23 +90,23 @@ def read_countries(texts: tuple[str, ...], flags: list[str]) -> tuple[str, ...]:
         >>> read_countries(("Egypt", "643", "Chnia"), flags), flags
         (('Egypt', 'ru'), ["country 'Chnia' is not known and not used"])
     """
-    found = []
+    countries = []
     for text in texts:
         code = country_code(text)
         if code is not None:
-            found.append(code if text.isdigit() else text)
+            countries.append(code if text.isdigit() else text)
         elif not is_answer(text):
             flags.append(f"country {text!r} is not known and not used")
-    return tuple(found)
+    return tuple(countries)
 
 
 def read_party_gender(text: str, heading: str, flags: list[str]) -> str | None:
     """A gender, or None with a flag; a letter that may be either beneath its heading is warned of once a file."""
     above = heading_key(heading)
-    found = read_gender(text, above)
-    if found is None and not is_ambiguous(text, above):
+    gender = read_gender(text, above)
+    if gender is None and not is_ambiguous(text, above):
         flags.append(f"gender {text!r} is not known and not used")
-    return found
+    return gender
 
 
 def read_identifiers(cell: Any, kind: str, issuer: str, flags: list[str]) -> Iterator[Identifier]:

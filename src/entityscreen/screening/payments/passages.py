@@ -56,7 +56,7 @@ _IN_CHARACTERS = re.compile(rf"[{_HAN}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class TextWord:
     """A word of a text, or a pair of characters of one.
 
     Attributes:
@@ -89,7 +89,7 @@ class Passage:
     one_word: bool = False
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[TextWord]:
     """The words of a text, in its order.
 
     Example:
@@ -98,7 +98,7 @@ def words_of(text: str) -> list[Word]:
     """
     placed_words = _placed(text)
     keys = _keys([word for word, _, _ in placed_words])
-    return [Word(key, *place) for key, place in zip(keys, placed_words, strict=True)]
+    return [TextWord(key, *place) for key, place in zip(keys, placed_words, strict=True)]
 
 
 def _placed(text: str) -> list[tuple[str, int, int]]:
@@ -181,7 +181,7 @@ class PassageFinder:
                 passages[match.span()] = Passage(*match.span(), None)
         return [passages[place] for place in sorted(passages)]
 
-    def _spans(self, words: Sequence[Word]) -> Iterator[tuple[int, int, int]]:
+    def _spans(self, words: Sequence[TextWord]) -> Iterator[tuple[int, int, int]]:
         """(first word, last word, listed name) of what may be that name."""
         names, places, shares, ends = self._found(words)
         if not len(names):
@@ -222,7 +222,7 @@ class PassageFinder:
                 yield first + offsets[0], first + offsets[1], name
 
     def _found(
-        self, words: Sequence[Word]
+        self, words: Sequence[TextWord]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.int64]]:
         """Listed names that words lead to: the name, the first word, the share, the last word."""
         joined = _keys([a.text + b.text if a.text.isascii() and b.text.isascii() else "" for a, b in pairwise(words)])
@@ -243,7 +243,7 @@ class PassageFinder:
         )
 
     def _whole(
-        self, words: Sequence[Word], near: _Neighbours, name: int, first: int, last: int
+        self, words: Sequence[TextWord], near: _Neighbours, name: int, first: int, last: int
     ) -> tuple[int, int] | None:
         """The passage with the words around it that are listed ones with typos; None where they make too little."""
         listed = self._words[name]
@@ -278,7 +278,7 @@ def _check_flood(count: int, most: int) -> None:
         raise InvalidInputError(problem, where="text", fix="search it in parts, or take repeated words out")
 
 
-def _surroundings(words: Sequence[Word]) -> list[int]:
+def _surroundings(words: Sequence[TextWord]) -> list[int]:
     """For each word a number that places share which have the same words around them, as far as a passage may reach."""
     numbers: dict[tuple[str, ...], int] = {}
     texts = [""] * (GAP + 1) + [word.text for word in words] + [""] * (LONGEST_PASSAGE + GAP + 2)
@@ -286,7 +286,7 @@ def _surroundings(words: Sequence[Word]) -> list[int]:
     return [numbers.setdefault(tuple(texts[at : at + reach]), len(numbers)) for at in range(len(words))]
 
 
-def _shortest(words: Sequence[Word], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:
+def _shortest(words: Sequence[TextWord], keys: frozenset[str], first: int, last: int) -> tuple[int, int]:
     """Within some words of a text, the fewest that have as many of the words of a name."""
     covered: set[str] = set()
     end = first
@@ -321,7 +321,7 @@ def _is_long(*words: str) -> bool:
 class _Neighbours:
     """The words around places of a text, sorted out once for all names that lead to a place."""
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[TextWord]) -> None:
         self._texts = [word.text for word in words]
         self._likely: dict[tuple[int, int, int], list[tuple[int, str]]] = {}
 

@@ -23,7 +23,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from entityscreen.errors import SourceError, hide_passwords
+from entityscreen.errors import SourceError, hide_passwords, problems_of
 from entityscreen.model.decision import party_digest
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
@@ -38,11 +38,11 @@ MANIFEST_ENDING = ".manifest.json"
 _DEPENDENCIES = ("ftfy", "numpy", "pydantic", "python-stdnum", "rapidfuzz", "Unidecode")
 
 
-class _Record(BaseModel):
+class _ManifestPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class DigestedFile(_Record):
+class DigestedFile(_ManifestPart):
     """A file of a run.
 
     Attributes:
@@ -56,7 +56,7 @@ class DigestedFile(_Record):
     sha256: str
 
 
-class AppliedDecisions(_Record):
+class AppliedDecisions(_ManifestPart):
     """The reviewers' decisions that a run applied.
 
     Attributes:
@@ -74,7 +74,7 @@ class AppliedDecisions(_Record):
     digest: str
 
 
-class Since(_Record):
+class Since(_ManifestPart):
     """The earlier run that a delta is compared with.
 
     Attributes:
@@ -96,14 +96,14 @@ class Since(_Record):
 Sort = Literal["parties", "since", "texts"]
 
 
-class LogEnd(_Record):
+class LogEnd(_ManifestPart):
     """How a log ends (its records, the chain of the last one): with this, no record of it can be taken away either."""
 
     records: int
     chain: str
 
 
-class Manifest(_Record):
+class Manifest(_ManifestPart):
     """What a run was made of.
 
     Attributes:
@@ -192,9 +192,8 @@ class Manifest(_Record):
             fix = f"name the manifest of a run (OUTPUT{MANIFEST_ENDING}), or its output"
             raise SourceError(f"cannot be read: {error.strerror}", where=place, fix=fix) from error
         except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise SourceError(f"is not the manifest of a run: {where} {first['msg']}", where=place) from error
+            field, problem = problems_of(error)[0]
+            raise SourceError(f"is not the manifest of a run: {field} {problem}", where=place) from error
 
 
 def manifest_of(output: Path) -> Path:
@@ -240,6 +239,8 @@ def versions() -> dict[str, str]:
             versions_in_use[name] = metadata.version(name)
         except metadata.PackageNotFoundError:
             continue
+    if "Unidecode" not in versions_in_use:  # what reads the scripts without a reader of their own instead
+        versions_in_use["anyascii"] = metadata.version("anyascii")
     return versions_in_use
 
 

@@ -76,7 +76,7 @@ def _record_json(record: Mapping[str, Any], datasets: list[str]) -> dict[str, An
     }
 
 
-class _Kinds(Mapping[str, str]):
+class _SchemaNames(Mapping[str, str]):
     """The kind of each entity, asked one by one."""
 
     def __init__(self, edition: Edition) -> None:
@@ -116,7 +116,7 @@ def _sanctions(entity: Entity) -> Iterator[dict[str, Any]]:
 
 def _records_beside(entity: Entity, edition: Edition) -> list[dict[str, Any]]:
     """The records that name an entity or that it names: linked ones, its relations and those of others to it."""
-    kinds = _Kinds(edition)
+    kinds = _SchemaNames(edition)
     linked = linked_records(entity)
     records = {record["id"]: record for record in (*linked, *beside_records(entity, kinds))}
     for position in edition.directory.related_to(entity.id):

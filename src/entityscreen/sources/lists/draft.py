@@ -148,11 +148,11 @@ class EntityDraft:
 
     def add(self, field: str, *values: Any) -> None:
         """Add values to a field of `Entity` that holds several; blanks and repeats are left out."""
-        known = self.fields.setdefault(field, [])
+        values_so_far = self.fields.setdefault(field, [])
         for value in values:
             item = " ".join(value.split()) if isinstance(value, str) else value
-            if item and item not in known:
-                known.append(item)
+            if item and item not in values_so_far:
+                values_so_far.append(item)
 
     def note(self, label: str, text: str | None) -> None:
         """Keep a text that belongs to no field, with the source's own word for it."""
@@ -163,8 +163,8 @@ class EntityDraft:
         """Add values to a further property, by FollowTheMoney's name."""
         texts = [plain for value in values if value and (plain := " ".join(value.split()))]
         if texts:
-            known = self.properties.setdefault(name, [])
-            known.extend(text for text in dict.fromkeys(texts) if text not in known)
+            values_so_far = self.properties.setdefault(name, [])
+            values_so_far.extend(text for text in dict.fromkeys(texts) if text not in values_so_far)
 
     def birth(self, text: str | None, *, label: str = "DOB") -> None:
         """Add the dates of birth that a text states; what is no date, or only about one, is kept as a note."""
@@ -237,8 +237,8 @@ class EntityDraft:
 
     def numbers(self, text: str | None, id_type: str, label: str = "", country: str | None = None) -> None:
         """Add the identifiers of a cell that people wrote by hand; what is stated about them is kept in a note."""
-        found, rest = numbers_of(text or "")
-        for number in found:
+        numbers, rest = numbers_of(text or "")
+        for number in numbers:
             self.identifier(number.value, number.type or id_type, number.country or country)
             if number.about:
                 self.note(label or id_type, f"{number.value} {number.about}")
@@ -356,7 +356,7 @@ NEED_DETAIL = frozenset(("property", "date", "identifier", "code", "relation", "
 @named_cache("lists.fields", maxsize=16)
 def field_meanings(form: str) -> dict[str, str]:
     """What the fields of a format mean: its rows of `resources/lists/fields.tsv`."""
-    return {field: meaning for known, field, meaning in read_rows("list_fields") if known == form}
+    return {field: meaning for row_format, field, meaning in read_rows("list_fields") if row_format == form}
 
 
 @named_cache("lists.relations", maxsize=1)
@@ -398,11 +398,11 @@ class RecordIds:
 
     def own(self, record_id: str) -> str:
         """The identifier that the list itself gives."""
-        made = f"{self._prefix}-{record_id}"
-        self._given[made] = count = self._given.get(made, 0) + 1
+        entity_id = f"{self._prefix}-{record_id}"
+        self._given[entity_id] = count = self._given.get(entity_id, 0) + 1
         if count == 1 or self._merge:
-            return made
-        while f"{made}-{count}" in self._given:  # a record of that identifier is there, too
+            return entity_id
+        while f"{entity_id}-{count}" in self._given:  # a record of that identifier is there, too
             count += 1
-        self._given[f"{made}-{count}"] = 1
-        return f"{made}-{count}"
+        self._given[f"{entity_id}-{count}"] = 1
+        return f"{entity_id}-{count}"

@@ -218,15 +218,15 @@ class ListInput:
 def files_of(path: Path, limits: Limits, encoding: str | None = None) -> list[ListFile]:
     """Every file of a list under a path: the file, the members of a zip, or all below a folder, sorted."""
     if path.is_dir():
-        found = [
+        list_files = [
             file
             for inner in sorted(path.rglob("*"))
             if inner.is_file() and _is_list_file(inner.relative_to(path))
             for file in files_of(inner, limits, encoding)
         ]
-        if not found:
+        if not list_files:
             raise SourceError("holds no list file", where=path, fix="give a file, or a folder with lists")
-        return found
+        return list_files
     if not path.exists():
         raise SourceError("does not exist", where=path, fix="check the path")
     if path.suffix.lower() == ".zip":
@@ -258,7 +258,7 @@ def _zip_members(path: Path, limits: Limits, encoding: str | None) -> list[ListF
         raise SourceError(f"cannot be opened as zip: {error}", where=path, fix="fetch it anew") from error
     if len(names) > limits.members:
         raise SourceError(f"holds {len(names)} files", where=path, fix="raise the limits if it is sound")
-    found = [ListFile(path, name, limits, encoding) for name in sorted(names) if _is_list_file(Path(name))]
-    if not found:
+    list_files = [ListFile(path, name, limits, encoding) for name in sorted(names) if _is_list_file(Path(name))]
+    if not list_files:
         raise SourceError("holds no list file", where=path, fix="give a zip with a list in it")
-    return found
+    return list_files

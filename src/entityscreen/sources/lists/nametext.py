@@ -1,14 +1,15 @@
 """Names as they stand in the fields of official lists: several in one text, with brackets, quotes and labels.
 
-Splitting is cautious: what could be part of the name stays. It is cautious: what could be part of the name stays. The
-words that introduce a name, or are none, are `resources/lists/name_words.tsv`; how a name is compared belongs to
-`names/`.
+Splitting is cautious: what could be part of the name stays. The words that introduce another name are
+`resources/persons/alias_markers.tsv`, at which the fields of parties are cut too (`names/fields/several_names.py`);
+words that are no name are `resources/lists/name_words.tsv`. A list states types, remarks and letters that have to be
+kept, so that its names are neither folded nor taken in two ways; how a name is compared belongs to `names/`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.name import LONGEST_NAME, NameType
 from entityscreen.model.script import Script, main_script, script_of
+from entityscreen.names.fields.several_names import FIRM, alias_markers
 from entityscreen.names.lexicon import phrases_of_forms
 from entityscreen.text.folding import fold
 
@@ -28,6 +30,7 @@ _LONG_REMARK = 6  # words; a longer bracket with a number in it is a remark
 _COMMA_LIST = 5  # pieces; as many short ones are a list of names
 _STATED = re.compile(r"[\d:]")  # what is said of a person has a number or stands behind a colon
 _SHORT_ACRONYM = 3
+_LONGEST_ABBREVIATION = 3
 _LONGEST_NOTHING = 60  # characters of what stands for no name
 _BEGINNING = 2  # letters that the names of one organisation begin with
 _SHORTEST_RUN = 4  # letters; a shorter run is a legal form
@@ -48,7 +51,7 @@ class NamePart:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _FieldWords:
     """The table as patterns."""
 
     mark: re.Pattern[str]
@@ -67,21 +70,26 @@ class _Words:
 
 
 @named_cache("lists.name_words", maxsize=1)
-def _words() -> _Words:
+def _words() -> _FieldWords:
     by_sense: dict[str, list[str]] = {}
     for word, sense in read_rows("name_words"):
         by_sense.setdefault(sense, []).append(word)
 
     def either(*senses: str) -> str:
         words = sorted((word for sense in senses for word in by_sense[sense]), key=len, reverse=True)
-        return "|".join(_loose(word) for word in words)
+        return "|".join(map(_loose, words))
+
+    def marked(name_type: str) -> str:
+        markers = [marker for marker in alias_markers() if marker.type == name_type]
+        return "|".join(_marker(text, marker.care) for marker in markers for text in {marker.written, marker.text})
 
     # `formerly known as Xu`, where a remark may have `formerly listed`; `formerly` alone may be of anything.
-    ceased = (*by_sense["ceased"], *(word.removesuffix(" as") for word in by_sense["former"] if " " in word))
-    return _Words(
+    former = [marker.written for marker in alias_markers() if marker.type == "former" and " " in marker.text]
+    ceased = (*by_sense["ceased"], *(text.removesuffix(" as") for text in former))
+    return _FieldWords(
         # The words only behind something, since "Alias Trading" is a name; an abbreviation also at the beginning.
         mark=re.compile(
-            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{either('former')})|(?P<also>{either('also')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
+            rf"(?:^|(?<![\s,(;])[\s,(;]+)(?:(?P<former>{marked('former')})|(?P<alias>{marked('alias')}))(?=[\s:.,)'\"‘“]|$)[:.,]?\s*",
             re.IGNORECASE,
         ),
         no_name=re.compile(rf"\W*(?:(?:in )?(?:{either('nothing', 'script')})\W*)+", re.IGNORECASE),
@@ -94,7 +102,7 @@ def _words() -> _Words:
         article=re.compile(rf"(?:{either('article')})\s+", re.IGNORECASE),
         # A sentence; the stop of an abbreviation (St. Michel) does not end it.
         called=re.compile(
-            rf"(?:^|[.;)]\s*)(?:{either('called', 'also')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
+            rf"(?:^|[.;)]\s*)(?:{marked('alias')}):?\s+(?P<names>.+?)(?:(?:(?<=\w{{3}})|(?<=['\")]))\.|$)",
             re.IGNORECASE,
         ),
         low=re.compile(rf"\b(?:{either('low')})\b", re.IGNORECASE),
@@ -107,13 +115,14 @@ def _loose(word: str) -> str:
     """A word of the table as a pattern; an abbreviation with its stops (`a.k.a.`) stands with and without them."""
     if "." in word:
         return r"\.?\s?/?".join(word.rstrip(".").split(".")) + r"\.?"
-    plain = re.escape(word).replace(r"\ ", r"\s+")
-    abbreviated = len(word) <= 3 or "/" in word
-    return plain if abbreviated else rf"(?<=[\s(,;]){plain}" if word in _BEHIND else plain
+    return re.escape(word).replace(r"\ ", r"\s+")
 
 
-# Ordinary words, which may begin a name.
-_BEHIND = frozenset(("formerly", "previously", "alias", "aliases", "known as", "also spelled"))
+def _marker(text: str, care: str) -> str:
+    """A marker as a pattern; what may begin a name (DBA Group, Formerly Yours) marks another only after something."""
+    abbreviation = len(text) <= _LONGEST_ABBREVIATION or not {".", "/"}.isdisjoint(text)
+    stands_alone = care != FIRM and (abbreviation or text.count(" ") > 1)
+    return _loose(text) if stands_alone else rf"(?<=[\s(,;]){_loose(text)}"
 
 
 def split_names(text: str, separators: str = "") -> list[NamePart]:
@@ -134,15 +143,15 @@ def split_names(text: str, separators: str = "") -> list[NamePart]:
     """
     pieces = _separated(_SCRIPT_REMARK.sub("", text), separators)
     # What is longer than any name is none, and is not searched.
-    found = [
+    parts = [
         part
         for piece in pieces
         for part in (
             _unpacked(piece, separators) if len(piece) <= LONGEST_NAME else [NamePart(" ".join(piece.split()))]
         )
     ]
-    first = {part.text: part for part in reversed(found)}
-    return list({part.text: first[part.text] for part in found}.values())
+    first = {part.text: part for part in reversed(parts)}
+    return list({part.text: first[part.text] for part in parts}.values())
 
 
 def translations(text: str) -> list[str]:
@@ -272,43 +281,55 @@ def without_quotes(text: str) -> str:
 def _unpacked(text: str, separators: str) -> Iterator[NamePart]:
     """The names of a text without its brackets, then those in the brackets that are names for themselves."""
     words = _words()
-    inner: list[str] = []
-    remarks: list[str] = []
-    variants: list[NamePart] = []
-
-    def take(match: re.Match[str]) -> str:
-        before, behind = text[: match.start()], text[match.end() :]
-        outside = f"{before} {behind}"
-        if others := _other_names(before, behind, match[1]):
-            variants.extend(others)
-            return " "
-        if outside.strip() and (words.fact.fullmatch(match[1]) or words.no_name.fullmatch(match[1].partition(",")[0])):
-            remarks.append(match[1])
-            return " "
-        pieces = _separated(match[1], separators)
-        if any(_stands_alone(_bare(piece), outside) or words.mark.match(f" {piece}") for piece in pieces):
-            inner.extend(pieces)
-        elif len(match[1].split()) > _LONG_REMARK and any(c.isdigit() for c in match[1]) and outside.strip():
-            remarks.append(match[1])
-        else:
-            return match[0]
-        return " "
-
-    rest = _BRACKETS.sub(take, text) if any(c in text for c in "(（[") else text
+    brackets = _Brackets(text, separators)
+    rest, remarks = brackets.outside, brackets.remarks
     if _STATED.search(rest) and (fact := words.stated.search(rest)):
         remarks.append(fact[0].strip(" .,;()"))
         rest = rest[: fact.start()].rstrip(" .,;(")
-    former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in inner)
+    former = any((mark := words.mark.fullmatch(f" {piece}")) and mark["former"] for piece in brackets.names)
     spelt = words.script.split(rest) if ":" in rest else [rest]  # `Vladimir TATUR Russian: Владимир ТАТУР`
-    for part in (part for piece in spelt for part in _marked(piece)):
-        kind = "former" if former else part.type
-        yield from (NamePart(name, kind, "; ".join(remarks)) for name in _script_runs(part.text))
-    yield from (replace(part, remark="") for part in variants)
-    for piece in inner:
-        for part in _marked(f" {piece}"):
-            short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
-            kind = "weak" if short and part.type is None else part.type
-            yield from (NamePart(name, kind) for name in _script_runs(part.text))
+    for part in _marked(spelt):
+        yield replace(part, type="former" if former else part.type, remark="; ".join(remarks))
+    yield from brackets.variants
+    for part in _marked([f" {piece}" for piece in brackets.names]):
+        short = len(part.text) <= _SHORT_ACRONYM and part.text.isupper() and part.text.isascii()
+        yield replace(part, type="weak") if short and part.type is None else part
+
+
+class _Brackets:
+    """What the brackets of a text are: names for themselves, remarks, variants of the name, or a part of it.
+
+    Attributes:
+        outside: the text without the brackets that are no part of its name.
+        names: those in brackets that are names for themselves.
+        remarks: what brackets say of the name.
+        variants: the names that a bracket makes of the words around it.
+    """
+
+    def __init__(self, text: str, separators: str) -> None:
+        self.names: list[str] = []
+        self.remarks: list[str] = []
+        self.variants: list[NamePart] = []
+        self._text, self._separators = text, separators
+        self.outside = _BRACKETS.sub(self._take, text) if any(c in text for c in "(（[") else text
+
+    def _take(self, match: re.Match[str]) -> str:
+        """Put a bracket where it belongs; returns what stands in its place."""
+        words = _words()
+        before, inside, behind = self._text[: match.start()], match[1], self._text[match.end() :]
+        outside = f"{before} {behind}"
+        pieces = _separated(inside, self._separators)
+        if composed := _other_names(before, behind, inside):
+            self.variants.extend(composed)
+        elif outside.strip() and (words.fact.fullmatch(inside) or words.no_name.fullmatch(inside.partition(",")[0])):
+            self.remarks.append(inside)
+        elif any(_stands_alone(_bare(piece), outside) or words.mark.match(f" {piece}") for piece in pieces):
+            self.names.extend(pieces)
+        elif outside.strip() and len(inside.split()) > _LONG_REMARK and any(map(str.isdigit, inside)):
+            self.remarks.append(inside)
+        else:
+            return match[0]
+        return " "
 
 
 def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
@@ -317,18 +338,18 @@ def _other_names(before: str, behind: str, inside: str) -> list[NamePart]:
     `X Y (born Z)` is X Z, too; in `Mohammad (a.k.a. Mohamed, Muhammad) ALI` the word in front has other spellings.
     """
     if maiden := _words().maiden.fullmatch(inside.strip()):
-        given = " ".join(f"{before} {behind}".split()).rpartition(" ")[0]
-        return [NamePart(f"{given} {_bare(maiden['name'])}".strip(), "former")]
+        given_names = " ".join(f"{before} {behind}".split()).rpartition(" ")[0]
+        return [NamePart(f"{given_names} {_bare(maiden['name'])}".strip(), "former")]
     if not behind.strip():
         return []
     before, behind = (_BRACKETS.sub(" ", text) for text in (before, behind))
     mark = _words().mark.match(f" {inside}")
     spellings = [piece.strip() for piece in f" {inside}"[mark.end() :].split(",")] if mark else []
-    *others, word = before.split() or [""]
+    *words, word = before.split() or [""]
     if not spellings or not word or any(len(piece.split()) != 1 for piece in spellings):
         return []
-    behind = next((part.text for part in _marked(behind)), "")
-    return [NamePart(_bare(" ".join((*others, spelling, behind))), "alias") for spelling in spellings]
+    behind = next((part.text for part in _marked([behind])), "")
+    return [NamePart(_bare(" ".join((*words, spelling, behind))), "alias") for spelling in spellings]
 
 
 def _separated(text: str, separators: str) -> list[str]:
@@ -378,16 +399,16 @@ def _is_whole(side: str, text: str) -> bool:
     return len(words) > 1 or is_acronym(side.strip(), text.partition(" / ")[0])
 
 
-def _marked(text: str) -> Iterator[NamePart]:
-    """Names introduced by `a.k.a.` and its like."""
-    position: int = 0
-    kind: NameType | None = None
-    for match in _words().mark.finditer(text):
-        if name := _bare(text[position : match.start()]):
-            yield NamePart(name, kind)
-        position, kind = match.end(), "former" if match["former"] else "alias"
-    if name := _bare(text[position:]):
-        yield NamePart(name, kind)
+def _marked(texts: Iterable[str]) -> Iterator[NamePart]:
+    """The names of texts, those introduced by `a.k.a.` and its like with their type, each script for itself."""
+    for text in texts:
+        position: int = 0
+        kind: NameType | None = None
+        for match in (*_words().mark.finditer(text), None):
+            if name := _bare(text[position : match.start() if match else None]):
+                yield from (NamePart(run, kind) for run in _script_runs(name))
+            if match:
+                position, kind = match.end(), "former" if match["former"] else "alias"
 
 
 def _bare(text: str) -> str:

@@ -55,7 +55,7 @@ _UNCERTAIN_TYPES = frozenset({"registration", "id"})
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class ListedNumber:
     """A number in a free text, with its type by its label or by what is stated of it, the word for the country that
     issued it, and what else stands beside it (`about`).
     """
@@ -66,7 +66,7 @@ class Number:
     about: str = ""
 
 
-def numbers_of(text: str) -> tuple[list[Number], list[str]]:
+def numbers_of(text: str) -> tuple[list[ListedNumber], list[str]]:
     """The numbers of a cell that people wrote by hand, and the parts of the text in which none was found.
 
     Example:
@@ -79,9 +79,9 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         >>> [(number.type, number.value) for number in numbers_of("INN 7707083893; OGRN 1027700132195")[0]]
         [('inn', '7707083893'), ('ogrn', '1027700132195')]
         >>> numbers_of("00868774 (Qatari passport, expired)")[0]
-        [Number(value='00868774', type='passport', country='Qatari', about='Qatari passport, expired')]
+        [ListedNumber(value='00868774', type='passport', country='Qatari', about='Qatari passport, expired')]
     """
-    found: list[Number] = []
+    numbers: list[ListedNumber] = []
     rest: list[str] = []
     text = " ".join(text.split())
     if len(text) > _LONGEST:
@@ -93,25 +93,16 @@ def numbers_of(text: str) -> tuple[list[Number], list[str]]:
         if not plain:
             continue
         if number := _number_of(plain):
-            found.append(number)
+            numbers.append(number)
         elif " " not in plain:
-            found.append(Number(plain))  # a code without digits
+            numbers.append(ListedNumber(plain))  # a code without digits
         else:
             rest.append(plain)
-    return found, rest
+    return numbers, rest
 
 
-def _number_of(plain: str) -> Number | None:
-    labelled = split_labelled(plain)
-    kind = known_type(labelled[0]) if labelled else None
-    country = None
-    text = labelled[1] if labelled and kind else plain
-    front = None if kind or not (text[0].isalpha() and " " in text) else _WORDS_IN_FRONT.fullmatch(text)
-    if front:
-        stated = _statement(front["words"])
-        # `IR 123456` is a number with its series, and none of Iran.
-        if stated.type or len(stated.country or "") > _SERIES or _ENDS_AS_LABEL.search(front["words"]):
-            kind, country, text = stated.type, stated.country, front["number"]
+def _number_of(plain: str) -> ListedNumber | None:
+    kind, country, text = _without_label(plain)
     match = _NUMBER.fullmatch(text)
     if not match:
         return None
@@ -124,17 +115,32 @@ def _number_of(plain: str) -> Number | None:
         stated = _statement(phrase)
         kind, country = kind or stated.type, country or stated.country
         about.append(stated.about)
-    return Number(value.rstrip("."), kind, country, ", ".join(filter(None, about)))
+    return ListedNumber(value.rstrip("."), kind, country, ", ".join(filter(None, about)))
 
 
-def _statement(phrase: str) -> Number:
+def _without_label(plain: str) -> tuple[str | None, str | None, str]:
+    """The type and the country that words in front of a number say, and the number with what is behind it."""
+    labelled = split_labelled(plain)
+    kind = known_type(labelled[0]) if labelled else None
+    if labelled and kind:
+        return kind, None, labelled[1]
+    front = _WORDS_IN_FRONT.fullmatch(plain) if plain[0].isalpha() and " " in plain else None
+    if front:
+        stated = _statement(front["words"])
+        # `IR 123456` is a number with its series, and none of Iran.
+        if stated.type or len(stated.country or "") > _SERIES or _ENDS_AS_LABEL.search(front["words"]):
+            return stated.type, stated.country, front["number"]
+    return None, None, plain
+
+
+def _statement(phrase: str) -> ListedNumber:
     """What a phrase beside a number says: a country, a type by its label; the whole of it, where it says more.
 
     Example:
-        >>> _statement("French national identity card issued in Bernay")
-        Number(value='', type='national-id', country='French', about='French national identity card issued in Bernay')
+        >>> _statement("French identity card issued in Bernay")
+        ListedNumber(value='', type='national-id', country='French', about='French identity card issued in Bernay')
         >>> _statement("BRN"), _statement("Jalisco").about
-        (Number(value='', type='registration', country=None, about=''), 'Jalisco')
+        (ListedNumber(value='', type='registration', country=None, about=''), 'Jalisco')
     """
     words = phrase.strip(" ,;:").split()
     kind = country = None
@@ -145,7 +151,7 @@ def _statement(phrase: str) -> Number:
     start, end = _longest(words, lambda part: known_type(" ".join(part)) is not None)
     if end:
         kind, words = known_type(" ".join(words[start:end])), words[:start] + words[end:]
-    return Number("", kind, country, phrase.strip(" ,;:.") if words else "")
+    return ListedNumber("", kind, country, phrase.strip(" ,;:.") if words else "")
 
 
 def _longest(words: list[str], holds: Callable[[list[str]], bool]) -> tuple[int, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -69,15 +68,15 @@ _LOG = logging.getLogger("entityscreen.sources.lists")
 def list_formats() -> tuple[ListFormat, ...]:
     """Every format that `read_list` knows, in the order of sniffing."""
     modules = (import_module(f"entityscreen.sources.lists.formats.{name}") for name in _MODULES)
-    return tuple(known for module in modules for known in module.FORMATS)
+    return tuple(reader for module in modules for reader in module.FORMATS)
 
 
 def list_format(name: str) -> ListFormat:
     """The format of that name."""
-    for known in list_formats():
-        if known.name == name:
-            return known
-    names = ", ".join(known.name for known in list_formats())
+    for reader in list_formats():
+        if reader.name == name:
+            return reader
+    names = ", ".join(reader.name for reader in list_formats())
     raise SourceError(f"no list format is called {name!r}", where="format", fix=f"take one of {names}")
 
 
@@ -159,8 +158,8 @@ def _read_all(path: Path, forced: ListFormat | None, options: ReadOptions, *, qu
     entities: list[Entity] = []
     reports: list[ListReport] = []
     skipped: list[Rejection] = []
-    for known, origin in _inputs(path, forced, options, skipped):
-        of_list, report = _read_one(known, origin, replace(options, lacking=[]))
+    for reader, origin in _inputs(path, forced, options, skipped):
+        of_list, report = _read_one(reader, origin, replace(options, lacking=[]))
         _log(report, quiet=quiet)
         entities += of_list
         reports.append(report)
@@ -184,30 +183,34 @@ def _log(report: ListReport, *, quiet: bool) -> None:
 
 def sniff_format(file: ListFile) -> ListFormat | None:
     """The first format that recognises a file, or None."""
-    return next((known for known in list_formats() if known.sniff(file)), None)
+    return next((reader for reader in list_formats() if reader.sniff(file)), None)
 
 
 def _inputs(
-    path: Path, forced: ListFormat | None, options: ReadOptions, passed: list[Rejection]
+    path: Path, forced: ListFormat | None, options: ReadOptions, skipped: list[Rejection]
 ) -> Iterator[tuple[ListFormat, ListInput]]:
     files = files_of(path, options.limits, options.encoding)
     chosen = [(file, forced or sniff_format(file)) for file in files]
     siblings = files if path.is_dir() or files[0].member else _beside(files[0])
+    lists = [(file, reader) for file, reader in chosen if reader]
     # A companion is read with its main file, not for itself.
-    any_list = any(known for _, known in chosen)
-    taken = {(file.folder, name) for file, known in chosen if known for name in known.companions(file)}
-    for file, known in chosen:
-        if (file.folder, file.name) in taken:
+    companions = {(file.folder, name) for file, reader in lists for name in reader.companions(file)}
+    for file, reader in chosen:
+        if (file.folder, file.name) in companions:
             continue
-        if known is None:
-            if not (any_list and is_prose(file)):
-                raise _unrecognised(file)
-            passed.append(Rejection(file.where, "a text that is not a list, passed over"))
-            continue
-        beside = {other.name: other for other in siblings if other.folder == file.folder}
-        names = known.companions(file)
-        found = tuple(beside[name] for name in names if name in beside)
-        yield known, ListInput(file, found, tuple(name for name in names if name not in beside))
+        if reader:
+            yield reader, _with_companions(file, reader, siblings)
+        elif lists and is_prose(file):
+            skipped.append(Rejection(file.where, "a text that is not a list, passed over"))
+        else:
+            raise _unrecognised(file)
+
+
+def _with_companions(file: ListFile, reader: ListFormat, siblings: list[ListFile]) -> ListInput:
+    beside = {sibling.name: sibling for sibling in siblings if sibling.folder == file.folder}
+    names = reader.companions(file)
+    present = tuple(beside[name] for name in names if name in beside)
+    return ListInput(file, present, tuple(name for name in names if name not in beside))
 
 
 def unread_format(file: ListFile) -> FormatError | None:
@@ -231,16 +234,16 @@ def _unrecognised(file: ListFile) -> FormatError:
         return FormatError("is empty", where=file.where, fix="fetch it anew")
     if error := unread_format(file):
         return error
-    fix = f"give its format: one of {', '.join(known.name for known in list_formats() if known.name != 'table')}"
+    fix = f"give its format: one of {', '.join(reader.name for reader in list_formats() if reader.name != 'table')}"
     if file.suffix in TABLE_SUFFIXES:
         fix = f"for a table give a mapping (mapping=, `build --mapping`; docs/lists.md); for an official list, {fix}"
     return FormatError("has no known list format", where=file.where, fix=fix)
 
 
-def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tuple[list[Entity], ListReport]:
+def _read_one(reader: ListFormat, origin: ListInput, options: ReadOptions) -> tuple[list[Entity], ListReport]:
     entities: list[Entity] = []
     rejected: list[Rejection] = []
-    for item in known.read(origin, options):
+    for item in reader.read(origin, options):
         if isinstance(item, Entity):
             entities.append(item)
         else:
@@ -249,39 +252,39 @@ def _read_one(known: ListFormat, origin: ListInput, options: ReadOptions) -> tup
         raise SourceError(
             f"holds no entity ({len(rejected)} records rejected)", where=origin.main.where, fix="fetch it anew"
         )
-    _check_whole(known, origin, options, entities)
-    unusual = _unusual(known, origin, options, entities, len(rejected))
+    _check_whole(reader, origin, options, entities)
+    unusual = _unusual(reader, origin, options, entities, len(rejected))
     entities = resolved_relations(entities)
-    own = next((record.source_date for record in entities[0].provenance if record.source_date), None)
-    stated = own or (origin.fetched.fetched_at if origin.fetched else None)
-    stale = _stale(stated, options)
+    source_date = next((record.source_date for record in entities[0].provenance if record.source_date), None)
+    list_date = source_date or (origin.fetched.fetched_at if origin.fetched else None)
+    stale = _stale(list_date, options)
     if options.lacking:
         entities = [_with_remarks(entity, tuple(options.lacking)) for entity in entities]
     report = ListReport(
-        format=known.name,
+        format=reader.name,
         files=tuple(file.where for file in origin.files),
         sha256=origin.sha256,
         read=len(entities),
         rejected=tuple(rejected),
         missing=origin.missing,
         joined=len({text for entity in entities for text in entity.properties.get(LINKED, ())}),
-        date=stated,
+        date=list_date,
         lacking=tuple(options.lacking) + unusual,
         stale=stale,
     )
     return entities, report
 
 
-def _stale(stated: str | None, options: ReadOptions) -> str:
+def _stale(list_date: str | None, options: ReadOptions) -> str:
     """That a list of this date is old, in one clause; empty when it is not, or has no date."""
     day = options.as_of or datetime.now(UTC).date()
     try:
-        age = (day - date.fromisoformat((stated or "")[:10])).days
+        age = (day - date.fromisoformat((list_date or "")[:10])).days
     except ValueError:
         return ""
     if age <= options.stale_after:
         return ""
-    return f"the list is of {(stated or '')[:10]}, more than {options.stale_after} days old when it was read"
+    return f"the list is of {(list_date or '')[:10]}, more than {options.stale_after} days old when it was read"
 
 
 def _with_remarks(entity: Entity, remarks: tuple[str, ...]) -> Entity:
@@ -289,30 +292,30 @@ def _with_remarks(entity: Entity, remarks: tuple[str, ...]) -> Entity:
     return entity.model_copy(update={"provenance": provenance})
 
 
-def _check_whole(known: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity]) -> None:
+def _check_whole(reader: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity]) -> None:
     """Refuse a file that is smaller than what was fetched, and a list without an end that is smaller than its spec."""
     for file in origin.files:
         record = None if file.member else read_fetch_record(file.path)
         size = file.path.stat().st_size
         if record is not None and size < record.size:
             options.refuse_incomplete(f"has {size:,} of the {record.size:,} bytes that were fetched", file.where)
-    spec = _spec_of(known, entities)
+    spec = _spec_of(reader, entities)
     if spec and not spec.has_end and len(entities) < spec.least:
         problem = f"holds {len(entities):,} entities, and the list held {spec.entities:,} on {spec.counted_on}"
         options.refuse_incomplete(problem, origin.main.where)
 
 
-def _spec_of(known: ListFormat, entities: list[Entity]) -> ListSpec | None:
+def _spec_of(reader: ListFormat, entities: list[Entity]) -> ListSpec | None:
     """What the list in this format should hold, by its short name; None for a list that nobody described."""
     sources = {record.source for entity in entities[:1] for record in entity.provenance}
-    return next((spec for spec in known.specs if (spec.list or spec.source) in sources), None)
+    return next((spec for spec in reader.specs if (spec.list or spec.source) in sources), None)
 
 
 def _unusual(
-    known: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity], rejected: int
+    reader: ListFormat, origin: ListInput, options: ReadOptions, entities: list[Entity], rejected: int
 ) -> tuple[str, ...]:
     """What of a list does not look like its real editions; refused unless the caller allows it."""
-    spec = _spec_of(known, entities)
+    spec = _spec_of(reader, entities)
     if spec is None or len(entities) + rejected < FEWEST_RECORDS:
         return ()
     problems = spec_problems(spec, entities, rejected)
@@ -334,23 +337,23 @@ def resolved_relations(entities: list[Entity]) -> list[Entity]:
     """
     if not any(relation.other is None for entity in entities for relation in entity.relations):
         return entities
-    owners: dict[str, set[str]] = {}
+    named: dict[str, set[str]] = {}
+    captioned: dict[str, set[str]] = {}
     for entity in entities:
+        captioned.setdefault(entity.caption.casefold(), set()).add(entity.id)
         for name in entity.names:
-            owners.setdefault(name.text.casefold(), set()).add(entity.id)
-    primary = Counter(entity.caption.casefold() for entity in entities)
-    by_caption = {entity.caption.casefold(): entity.id for entity in entities}
+            named.setdefault(name.text.casefold(), set()).add(entity.id)
 
-    def resolved(relation: Relation, own: str) -> Relation:
+    def resolved(relation: Relation, entity_id: str) -> Relation:
         key = relation.name.casefold()
-        found = owners.get(key, set()) - {own}
-        other = by_caption.get(key) if primary[key] == 1 else next(iter(found)) if len(found) == 1 else None
-        return relation.model_copy(update={"other": other}) if other and other != own else relation
+        by_caption, namesakes = captioned.get(key, set()), named.get(key, set()) - {entity_id}
+        bearers = by_caption if len(by_caption) == 1 else namesakes
+        if relation.other or len(bearers) != 1 or entity_id in bearers:
+            return relation
+        return relation.model_copy(update={"other": next(iter(bearers))})
 
     return [
-        entity.model_copy(
-            update={"relations": tuple(item if item.other else resolved(item, entity.id) for item in entity.relations)}
-        )
+        entity.model_copy(update={"relations": tuple(resolved(item, entity.id) for item in entity.relations)})
         if entity.relations
         else entity
         for entity in entities

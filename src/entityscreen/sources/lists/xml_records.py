@@ -24,19 +24,19 @@ _DEPTH = 64  # the official lists nest at most about 12 deep
 
 def _refuse_doctype(stream: BinaryIO, where: str) -> list[bytes]:
     """Read up to the root element; a DTD cannot stand behind it. Returns what was read."""
-    found: list[str] = []
+    seen: list[str] = []
     parser = ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: found.append("doctype")
-    parser.StartElementHandler = lambda *_: found.append("root")
+    parser.StartDoctypeDeclHandler = lambda *_: seen.append("doctype")
+    parser.StartElementHandler = lambda *_: seen.append("root")
     read: list[bytes] = []
-    while not found and (chunk := stream.read(_CHUNK)):
+    while not seen and (chunk := stream.read(_CHUNK)):
         read.append(chunk)
         try:
             parser.Parse(chunk, False)
         except (ExpatError, LookupError, ValueError) as error:  # the last two for unknown encodings
-            if not found:
+            if not seen:
                 raise FormatError(f"not XML: {error}", where=where, fix="fetch the file anew") from error
-    if found[:1] == ["doctype"]:
+    if seen[:1] == ["doctype"]:
         raise FormatError("has a document type declaration", where=where, fix="lists need none; it is refused")
     return read
 

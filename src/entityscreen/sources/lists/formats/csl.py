@@ -67,28 +67,33 @@ def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
 def read_json(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity or rejection for each result."""
     ids = RecordIds(_SOURCE)
-    known = _known() if options.unknown_fields == "raise" else None
+    fields = _known() if options.unknown_fields == "raise" else None
     for index, record in enumerate(_results(origin.main), start=1):
         where = f"{origin.main.where}: result {index}"
         if not isinstance(record, dict):
             raise FormatError("not a JSON object", where=where, fix="fetch the file anew")
-        check_columns(record, required=("source", "name"), known=known, where=where)
-        texts = {field: _joined(value) for field, value in record.items() if field not in _OBJECTS}
-        several = {field: _listed(value) for field, value in record.items() if field not in _OBJECTS}
+        check_columns(record, required=("source", "name"), known=fields, where=where)
+        plain = {field: value for field, value in record.items() if field not in _OBJECTS}
+        texts = {field: _joined(value) for field, value in plain.items()}
+        several = {field: _listed(value) for field, value in plain.items()}
         draft = _draft(texts, several, origin, options, ids, where)
         if draft is None:
             yield Rejection(where, "the result has no name", texts.get("entity_number"), raw_text(texts))
             continue
-        for address in record.get("addresses") or ():
-            parts = (address.get(key) for key in ("address", "city", "state", "postal_code"))
-            draft.address(*parts, country=address.get("country"))
-        for item in record.get("ids") or ():
-            add_labelled(draft, *(str(item.get(key) or "") for key in ("type", "number", "country")))
-            for date in ("issue_date", "expiration_date"):
-                draft.note(
-                    f"{item.get('type')} {item.get('number')}", f"{date}: {item[date]}" if item.get(date) else ""
-                )
+        _add_objects(draft, record)
         yield draft.build(where)
+
+
+def _add_objects(draft: EntityDraft, record: dict[str, Any]) -> None:
+    """The addresses and numbers of a result, which are objects of their own."""
+    for address in record.get("addresses") or ():
+        parts = (address.get(key) for key in ("address", "city", "state", "postal_code"))
+        draft.address(*parts, country=address.get("country"))
+    for item in record.get("ids") or ():
+        add_labelled(draft, *(str(item.get(key) or "") for key in ("type", "number", "country")))
+        for date in ("issue_date", "expiration_date"):
+            if item.get(date):
+                draft.note(f"{item.get('type')} {item.get('number')}", f"{date}: {item[date]}")
 
 
 def _known() -> set[str]:
@@ -111,15 +116,15 @@ def _draft(  # one record and what it is read with
     ids: RecordIds,
     where: str,
 ) -> EntityDraft | None:
-    names = split_names(texts.get("name") or "")
+    names = split_names(texts.get("name", ""))
     if not names:
         return None
-    abbreviation = _ABBREVIATION.search(texts.get("source") or "")
+    abbreviation = _ABBREVIATION.search(texts.get("source", ""))
     short = abbreviation[1] if abbreviation else ""
-    number = texts.get("entity_number") or ""
-    made = (short.lower(), texts.get("start_date") or "", *several.get("federal_register_notice", ())[:1])
-    entity_id = ids.own(f"{short.lower()}-{number}") if number else ids.made(made, names[0].text)
-    draft = EntityDraft(entity_id, _KINDS.get((texts.get("type") or "").casefold(), "LegalEntity"), _SOURCE)
+    number = texts.get("entity_number", "")
+    id_parts = (short.lower(), texts.get("start_date", ""), *several.get("federal_register_notice", ())[:1])
+    entity_id = ids.own(f"{short.lower()}-{number}") if number else ids.made(id_parts, names[0].text)
+    draft = EntityDraft(entity_id, _KINDS.get(texts.get("type", "").casefold(), "LegalEntity"), _SOURCE)
     draft.split(texts["name"], "primary")
     for text in several.get("alt_names", ()):
         draft.split(text, "alias")
@@ -127,13 +132,13 @@ def _draft(  # one record and what it is read with
     for field, text in texts.items():
         values = several[field] if field in field_meanings("csl") else [text]
         draft.take_all(((field, value) for value in values), meanings, options, where, "field")
-    add_remarks(draft, texts.get("remarks") or "")
+    add_remarks(draft, texts.get("remarks", ""))
     draft.add("topics", "sanction")
     draft.origin(
         origin,
         record_id=number or texts.get("_id") or texts.get("id"),
         programmes=tuple(dict.fromkeys((short or texts["source"], *several.get("programs", ())))),
-        listed_on=parse_date(texts.get("start_date") or ""),
+        listed_on=parse_date(texts.get("start_date", "")),
         legal_basis=texts.get("federal_register_notice"),
         url=texts.get("source_list_url") or texts.get("source_information_url"),
     )

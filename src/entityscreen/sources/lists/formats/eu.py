@@ -68,7 +68,7 @@ _PART_OF_CSV = frozenset((*_PREFIXES, "Entity", "fileGenerationDate", "Title"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _XmlPart:
     """One element of an entity: its tag, its attributes, and which of these were asked for."""
 
     tag: str
@@ -86,7 +86,7 @@ class _Subject:
     """One sanctioned entity: its attributes, its parts, its place."""
 
     values: dict[str, str]
-    parts: list[_Part]
+    parts: list[_XmlPart]
     where: str
 
 
@@ -105,7 +105,7 @@ def read_xml(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejec
         yield _to_entity(_Subject(dict(element.attrib), parts, where), origin, options, date)
 
 
-def _xml_part(element: Element) -> _Part:
+def _xml_part(element: Element) -> _XmlPart:
     values = dict(element.attrib)
     if text := (element.text or "").strip():
         values["remark" if element.tag == "remark" else "text"] = text
@@ -116,7 +116,7 @@ def _xml_part(element: Element) -> _Part:
             values[f"contact:{child.get('key', '')}"] = child.get("value", "")
         elif child.tag not in _SUMMARIES:
             values[_INNER + child.tag] = content_of(child)
-    return _Part(element.tag, values)
+    return _XmlPart(element.tag, values)
 
 
 def read_csv(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
@@ -145,22 +145,25 @@ def _unknown(row: Row) -> list[str]:
 
 def _csv_subject(where: str, rows: list[Row]) -> _Subject:
     first = rows[0]
-    own = {_xml_name(column): text for column, text in first.items() if column.startswith("Entity_")}
-    parts = [_Part("remark", {"remark": own["remark"]})] if own.get("remark") else []
-    subject = {"code": own.get("subjectType", ""), "classificationCode": own.get("subjectTypeClassificationCode", "")}
+    attributes = {_xml_name(column): text for column, text in first.items() if column.startswith("Entity_")}
+    parts = [_XmlPart("remark", {"remark": attributes["remark"]})] if attributes.get("remark") else []
+    subject = {
+        "code": attributes.get("subjectType", ""),
+        "classificationCode": attributes.get("subjectTypeClassificationCode", ""),
+    }
     regulation = {
         name[0].lower() + name[1:]: text
         for column, text in first.items()
         if (name := column.removeprefix("Entity_Regulation_")) != column
     }
-    parts += [_Part("subjectType", subject), _Part("regulation", regulation)]
+    parts += [_XmlPart("subjectType", subject), _XmlPart("regulation", regulation)]
     for row in rows:
         for prefix, tag in _PREFIXES.items():
             values = {_xml_name(column): text for column, text in row.items() if column.startswith(f"{prefix}_")}
             if any(text.strip() for text in values.values()):
-                parts.append(_Part(tag, values))
-        parts += [_Part(column, {"is": row[column]}) for column in _unknown(row)]
-    return _Subject(own, parts, where)
+                parts.append(_XmlPart(tag, values))
+        parts += [_XmlPart(column, {"is": row[column]}) for column in _unknown(row)]
+    return _Subject(attributes, parts, where)
 
 
 def _xml_name(column: str) -> str:
@@ -192,7 +195,7 @@ def _to_entity(subject: _Subject, origin: ListInput, options: ReadOptions, date:
     return _sanctioned(draft, subject, origin, number, date, place)
 
 
-def _add_unread(draft: EntityDraft, part: _Part, options: ReadOptions, where: str) -> None:
+def _add_unread(draft: EntityDraft, part: _XmlPart, options: ReadOptions, where: str) -> None:
     """Refuse elements within a part that are not known; keep what its attributes say beyond what is read."""
     for name, text in part.values.items():
         if name.startswith(_INNER):
@@ -219,7 +222,7 @@ def _sanctioned(draft: EntityDraft, subject: _Subject, origin: ListInput, number
     )
 
 
-def _add_name(draft: EntityDraft, part: _Part) -> None:
+def _add_name(draft: EntityDraft, part: _XmlPart) -> None:
     pieces = [part[name] for name in _NAME_PARTS]
     whole = part["wholeName"] or " ".join(piece for piece in pieces if piece)
     name_type = "weak" if part["strong"].casefold() == "false" else type_by_remark(part["remark"]) or "alias"
@@ -233,20 +236,18 @@ def _add_name(draft: EntityDraft, part: _Part) -> None:
     draft.note(f"Name {whole}", part["remark"])
 
 
-def _add_birth(draft: EntityDraft, part: _Part) -> None:
+def _add_birth(draft: EntityDraft, part: _XmlPart) -> None:
     pieces = (part["year"], part["monthOfYear"].zfill(2), part["dayOfMonth"].zfill(2))
     text = "-".join(piece for piece in pieces if piece.strip("0"))
+    if is_gregorian(part["calendarType"], part["year"] or part["birthdate"][:4]):
+        _add_birth_date(draft, part, text)
+    else:
+        _add_foreign_birth_date(draft, part, text)
+    _add_birth_place(draft, part)
+
+
+def _add_birth_date(draft: EntityDraft, part: _XmlPart, text: str) -> None:
     stated = parse_date(part["birthdate"])
-    if not is_gregorian(part["calendarType"], part["year"] or part["birthdate"][:4]):
-        # The day beside the year of another calendar is Gregorian; the remark may say which calendar it is.
-        if stated and part["year"] and is_gregorian("unknown", stated[:4]):
-            draft.add("birth_dates", stated)
-            draft.note("DOB", f"{text} ({part['calendarType']})")
-        else:
-            year = part["year"] or part["birthdate"][:4]
-            draft.birth_elsewhere(text or part["birthdate"], year, f"{part['calendarType']} {part['remark']}".strip())
-        _add_birth_place(draft, part)
-        return
     if not stated and part["year"] and part["year"] != "0":
         stated = parse_date(text) or parse_date(part["year"])
     if not stated and part["yearRangeFrom"] and part["yearRangeTo"]:
@@ -255,26 +256,36 @@ def _add_birth(draft: EntityDraft, part: _Part) -> None:
     draft.add("birth_dates", stated)
     if part["circa"].casefold() == "true" and stated:
         draft.note("DOB", f"circa {stated}")
-    _add_birth_place(draft, part)
 
 
-def _add_birth_place(draft: EntityDraft, part: _Part) -> None:
+def _add_foreign_birth_date(draft: EntityDraft, part: _XmlPart, text: str) -> None:
+    """The day beside the year of another calendar is Gregorian; the remark may say which calendar it is."""
+    stated = parse_date(part["birthdate"])
+    if stated and part["year"] and is_gregorian("unknown", stated[:4]):
+        draft.add("birth_dates", stated)
+        draft.note("DOB", f"{text} ({part['calendarType']})")
+        return
+    year = part["year"] or part["birthdate"][:4]
+    draft.birth_elsewhere(text or part["birthdate"], year, f"{part['calendarType']} {part['remark']}".strip())
+
+
+def _add_birth_place(draft: EntityDraft, part: _XmlPart) -> None:
     where = (part["place"], part["city"], part["region"], _country(part))
     draft.property("birthPlace", ", ".join(dict.fromkeys(text for text in where if text)))
     draft.note("DOB", part["remark"])
 
 
-def _country(part: _Part) -> str:
+def _country(part: _XmlPart) -> str:
     """The country's name; the file writes `UNKNOWN` and `00` for none."""
     return "" if part["countryDescription"].upper() == "UNKNOWN" else part["countryDescription"]
 
 
-def _code(part: _Part) -> str:
+def _code(part: _XmlPart) -> str:
     code = part["countryIso2Code"]
     return code if code not in ("", "00") else _country(part)
 
 
-def _add_address(draft: EntityDraft, part: _Part) -> None:
+def _add_address(draft: EntityDraft, part: _XmlPart) -> None:
     box = f"PO Box {part['poBox']}" if part["poBox"] else ""
     pieces = (part["street"], box, part["zipCode"], part["city"], part["place"], part["region"])
     draft.country(_code(part))
@@ -285,7 +296,7 @@ def _add_address(draft: EntityDraft, part: _Part) -> None:
     draft.note("Address", part["remark"])
 
 
-def _add_identification(draft: EntityDraft, part: _Part) -> None:
+def _add_identification(draft: EntityDraft, part: _XmlPart) -> None:
     code, description = part["identificationTypeCode"], part["identificationTypeDescription"]
     label = description if description and not known_type(code) else code
     number = part["number"] or part["latinNumber"]
@@ -296,12 +307,12 @@ def _add_identification(draft: EntityDraft, part: _Part) -> None:
     draft.note(f"{label} {number}".strip(), ", ".join(text for text in (*about, *flags) if text))
 
 
-def _add_citizenship(draft: EntityDraft, part: _Part) -> None:
+def _add_citizenship(draft: EntityDraft, part: _XmlPart) -> None:
     draft.nationality(_code(part))
     draft.note("Citizenship", ", ".join(text for text in (part["region"], part["remark"]) if text))
 
 
-_READERS: dict[str, Callable[[EntityDraft, _Part], None]] = {
+_READERS: dict[str, Callable[[EntityDraft, _XmlPart], None]] = {
     "nameAlias": _add_name,
     "birthdate": _add_birth,
     "address": _add_address,

@@ -22,7 +22,7 @@ from entityscreen.sources.lists.files import ListFile, ListInput
 from entityscreen.sources.lists.nametext import split_names
 from entityscreen.tables.json_text import parse_json
 
-Record = dict[str, Any]
+JsonRecord = dict[str, Any]
 _FOOTNOTE = re.compile(r"\s*\*\s*\d*\s*$")  # `ACME LTD*12`
 _FOR_EVER = "2999-12-31"  # the World Bank's end of a debarment that has none
 _FIRM_ADDRESS = ("SUPP_ADDR", "SUPP_CITY", "SUPP_STATE_CODE", "SUPP_PROV_NAME", "SUPP_ZIP_CODE", "SUPP_POST_CODE")
@@ -33,7 +33,7 @@ def _document(file: ListFile) -> Any:
     return parse_json("".join(file.lines()), file.where, fix="fetch the file anew")
 
 
-def _records(data: Any, file: ListFile, *path: str) -> Iterator[tuple[str, Record]]:
+def _records(data: Any, file: ListFile, *path: str) -> Iterator[tuple[str, JsonRecord]]:
     """The objects of the list at a path of keys, each with its place."""
     for key in path:
         data = data.get(key) if isinstance(data, dict) else None
@@ -46,12 +46,12 @@ def _records(data: Any, file: ListFile, *path: str) -> Iterator[tuple[str, Recor
         yield where, record
 
 
-def _text(record: Record, key: str) -> str:
+def _text(record: JsonRecord, key: str) -> str:
     """A value as text on one line; empty when there is none."""
     return " ".join(str(record.get(key) or "").split())
 
 
-def _fields(record: Record) -> Iterator[tuple[str, str]]:
+def _fields(record: JsonRecord) -> Iterator[tuple[str, str]]:
     """The fields with their texts; one that holds several gives each."""
     for key, value in record.items():
         for item in value if isinstance(value, list) else [value]:
@@ -114,8 +114,8 @@ def read_freezes(origin: ListInput, options: ReadOptions) -> Iterator[Entity | R
             for detail in entry.get("RegistreDetail") or ()
             for value in detail.get("Valeur") or ()
         ]
-        given = " ".join(_text(value, "Prenom") for _, value in values if value.get("Prenom"))
-        name = f"{given} {_text(entry, 'Nom')}".strip()
+        given_names = " ".join(_text(value, "Prenom") for _, value in values if value.get("Prenom"))
+        name = f"{given_names} {_text(entry, 'Nom')}".strip()
         if not name:
             yield Rejection(where, "the entry has no name", number, str(entry))
             continue
@@ -135,7 +135,7 @@ def read_freezes(origin: ListInput, options: ReadOptions) -> Iterator[Entity | R
         )
 
 
-def _take_value(draft: EntityDraft, field: str, value: Record, options: ReadOptions, where: str) -> None:
+def _take_value(draft: EntityDraft, field: str, value: JsonRecord, options: ReadOptions, where: str) -> None:
     """Take one value of a field: a date, a place, or texts that their keys explain."""
     comment, country = _text(value, "Commentaire"), _text(value, "Pays")
     if "Annee" in value:

@@ -35,13 +35,13 @@ _KINDS = {"Individual": "Person", "Entity": "Organization", "Vessel": "Vessel", 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each DistinctParty."""
     records = XmlRecords(origin.main, _PARTS, root=_ROOT, options=options)
-    mapper: _Parties | None = None
+    mapper: _ProfileReader | None = None
     date = ""
     for where, element in records:
         if element.tag == "DateOfIssue":
             date = _date_of(element)
         elif element.tag == "ReferenceValueSets":
-            mapper = _Parties(origin, _References(element, where), date)
+            mapper = _ProfileReader(origin, _References(element, where), date)
         elif mapper is None:
             raise FormatError("has no ReferenceValueSets", where=where, fix="fetch the file anew")
         else:
@@ -50,7 +50,7 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         yield from mapper.entities()
 
 
-class _Parties:
+class _ProfileReader:
     """Takes the parts of one file in their order, and gives the entities at the end."""
 
     def __init__(self, origin: ListInput, references: _References, date: str) -> None:
@@ -158,11 +158,11 @@ class _Parties:
     def _documented(self, documented: Element, groups: dict[str, str]) -> str:
         """`LAST, First`, or the parts of another name in their order."""
         last: list[str] = []
-        others: list[str] = []
+        other_parts: list[str] = []
         for value in documented.iter("NamePartValue"):
             part = groups.get(value.get("NamePartGroupID", ""), "")
-            (last if part == "Last Name" else others).append((value.text or "").strip())
-        return ", ".join(" ".join(part for part in parts if part) for parts in (last, others) if any(parts))
+            (last if part == "Last Name" else other_parts).append((value.text or "").strip())
+        return ", ".join(" ".join(part for part in parts if part) for parts in (last, other_parts) if any(parts))
 
     def _add_document(self, draft: EntityDraft, document: Element) -> None:
         label = self._references.word("IDRegDocType", document.get("IDRegDocTypeID"))
@@ -245,8 +245,8 @@ class _Parties:
             if profile in self._drafts:
                 self._drafts[profile][0].note("Relation", f"{text} ({comment})" if comment else text)
         if first in self._drafts and second in self._drafts:
-            other = self._drafts[second][0]
-            self._drafts[first][0].relation(f"{former}{word}", other.caption, other.entity_id)
+            related = self._drafts[second][0]
+            self._drafts[first][0].relation(f"{former}{word}", related.caption, related.entity_id)
 
     def _named(self, profile: str) -> str:
         """A party of a relation by name and identifier; by its number where the file does not hold it."""

@@ -38,7 +38,7 @@ _VESSEL = ("code:call-sign", "property:type", "property:tonnage", "property:gros
 _VESSEL_FROM = 5
 
 
-class _Record:
+class _SdnRecord:
     """The rows of one entity; the main row's twelve cells are empty where the file has `-0-`."""
 
     __slots__ = ("addresses", "aliases", "remarks", "row", "where")
@@ -64,21 +64,21 @@ def sniff(file: ListFile) -> bool:
 def companions(file: ListFile) -> tuple[str, ...]:
     """`sdn.csv` has alt, add and sdn_comments beside it, `cons_prim.csv` has cons_alt ..., `sdn_20261120.csv` has
     alt_20261120 and so on; a file of another name has those of `sdn.csv`."""
-    found = _MAIN.fullmatch(file.name)
-    if found is None:
+    main_file = _MAIN.fullmatch(file.name)
+    if main_file is None:
         return tuple(f"{part}{file.suffix}" for part in ("alt", "add", "sdn_comments"))
-    prefix, main, edition = found["prefix"], found["main"], found["edition"] or ""
+    prefix, main, edition = main_file["prefix"], main_file["main"], main_file["edition"] or ""
     comments = "sdn_comments" if main == "sdn" else "comments"
     return tuple(f"{prefix}{part}{edition}{file.suffix}" for part in ("alt", "add", comments))
 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
     """One entity for each row of the main file."""
-    records: dict[str, _Record] = {}
+    records: dict[str, _SdnRecord] = {}
     for where, row in _rows(origin.main, "prim", options):
         if row[0] in records:
             raise FormatError(f"entity {row[0]} is there twice", where=where, fix="fetch the set anew")
-        records[row[0]] = _Record(where, row)
+        records[row[0]] = _SdnRecord(where, row)
     for file in origin.companions:
         part = _part(file.name)
         for where, row in _rows(file, part, options):
@@ -123,7 +123,7 @@ def _part(name: str) -> str:
     return last[0]
 
 
-def _join(records: dict[str, _Record], part: str, row: list[str], where: str) -> None:
+def _join(records: dict[str, _SdnRecord], part: str, row: list[str], where: str) -> None:
     record = records.get(row[0])
     if record is None:
         raise FormatError(
@@ -155,7 +155,7 @@ def _rows(file: ListFile, part: str, options: ReadOptions) -> Iterator[tuple[str
         options.refuse_incomplete("has no end (the byte 0x1A, which OFAC writes behind the last row)", file.where)
 
 
-def _to_entity(record: _Record, origin: ListInput, source: str) -> Entity:
+def _to_entity(record: _SdnRecord, origin: ListInput, source: str) -> Entity:
     number, name, kind, _, title = record.row[:5]
     if kind.casefold() not in KINDS:
         raise FormatError(f"SDN_Type: unknown {kind!r}", where=record.where, fix="report it: the format changed")

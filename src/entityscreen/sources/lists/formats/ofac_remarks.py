@@ -105,9 +105,9 @@ def _add_identifier(draft: EntityDraft, label: str, text: str) -> None:
     issuer = next((word for word in reversed(brackets) if country_of(word)), None)
     country = country_of(issuer) if issuer else None
     draft.identifier(value, identifier_type(label), country)
-    others = [f"({word})" for word in brackets if word not in (issuer, country) or word != country]
-    if others or rest:
-        draft.note(label, " ".join((value, *others, rest)).strip())
+    unread_brackets = [f"({word})" for word in brackets if word not in (issuer, country) or word != country]
+    if unread_brackets or rest:
+        draft.note(label, " ".join((value, *unread_brackets, rest)).strip())
 
 
 def _add_wallet(draft: EntityDraft, text: str) -> None:

@@ -106,21 +106,20 @@ class _Targets:
             raise FormatError("a target without ssid or subject", where=place, fix="fetch the file anew")
         changes = [(_date(change), change.get("modification-type", "")) for change in target.iter("modification")]
         done = [change for change in changes if not self.date or change[0] <= self.date]
-        if done and max(done)[1] == _OFF_THE_LIST:
-            return Rejection(place, f"was taken off the list on {max(done)[0]}", number)
+        last_date, last_change = max(done, default=("", ""))
+        if last_change == _OFF_THE_LIST:
+            return Rejection(place, f"was taken off the list on {last_date}", number)
         kind = _OBJECTS.get(subject.get("object-type", ""), _KINDS[subject.tag])
         draft = EntityDraft(f"seco-{number}", kind, _SOURCE)
         draft.sex(subject.get("sex"))
         self._add_children(draft, subject, place)
         for text in texts_of(target, "foreign-identifier"):
-            issuer = "euReferenceNumber" if text.startswith("EU.") else "foreignIdentifier"
-            draft.property("unscId" if un_reference(text) == text else issuer, text)
+            draft.property(_issuer(text), text)
         if not draft.names:
             return Rejection(place, "the target has no name", number)
         draft.primary_first()
-        for date, change in changes:
-            if (date, change) not in done:
-                draft.note("Modification", f"{change} on {date}")
+        for date, change in (change for change in changes if change not in done):
+            draft.note("Modification", f"{change} on {date}")
         return self._sanctioned(draft, target, number, changes, place)
 
     def _sanctioned(
@@ -221,9 +220,9 @@ class _Targets:
         """A relation to another target, by its name where the file holds it."""
         number = element.get("target-id", "")
         name = self._names.get(number, "")
-        other = f"{name} (seco-{number})".strip() if number else ""
+        related = f"{name} (seco-{number})".strip() if number else ""
         role = element.get("relation-type", "")
-        stated = " ".join(text for text in (role, other) if text)
+        stated = " ".join(text for text in (role, related) if text)
         draft.note("Relation", ": ".join(text for text in (stated, whole_text(element)) if text))
         draft.relation(role or "related-to", name, f"seco-{number}")
 
@@ -248,6 +247,13 @@ def _part_order(part: Element) -> tuple[int, int]:
     return _PART_ORDER.index(kind) if kind in _PART_ORDER else len(_PART_ORDER), int(order) if order.isdigit() else 0
 
 
+def _issuer(identifier: str) -> str:
+    """The property of an identifier that somebody else gave: the UN, the EU, or another."""
+    if un_reference(identifier) == identifier:
+        return "unscId"
+    return "euReferenceNumber" if identifier.startswith("EU.") else "foreignIdentifier"
+
+
 def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
     """Spellings of a whole name with their languages: in each script, the variants of every part together; a part
     without one keeps its own spelling.
@@ -258,16 +264,14 @@ def _variants(parts: list[Element]) -> Iterator[tuple[str, str]]:
             any(_writing(variant)[0] == script for variant in part.findall("spelling-variant")) for part in parts
         )
         ordered = sorted(parts, key=lambda part: part.get("name-part-type") != "family-name") if joined else parts
-        spellings: list[list[str]] = []
-        for part in ordered:
-            found = [
-                (variant.text or "").strip()
-                for variant in part.findall("spelling-variant")
-                if _writing(variant) == (script, language)
-            ]
-            spellings.append(found or [text_of(part, "value")])
-        for combination in _combinations([texts for texts in spellings if texts]):
+        for combination in _combinations([_spellings(part, (script, language)) for part in ordered]):
             yield ("" if joined else " ").join(combination), language
+
+
+def _spellings(part: Element, writing: tuple[str, str]) -> list[str]:
+    """The variants of a part in a script and language, or else its own spelling."""
+    variants = [variant for variant in part.findall("spelling-variant") if _writing(variant) == writing]
+    return [(variant.text or "").strip() for variant in variants] or [text_of(part, "value")]
 
 
 def _writing(variant: Element) -> tuple[str, str]:

@@ -58,6 +58,15 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
         yield _to_entity(element, origin, options, ids, where)
 
 
+def _add_aliases(draft: EntityDraft, text: str, *, of_person: bool) -> None:
+    for part in alternatives(text, of_persons=of_person):
+        # `Andrei` beside `Andrey Akimov` is another spelling of the given name.
+        if split_names(part):
+            draft.split(part, "weak" if of_person and is_given_name(fold(part)) else "alias")
+        else:  # `Serbian` without a name behind it is a nickname
+            draft.name(part, "weak")
+
+
 def _to_entity(
     record: Element, origin: ListInput, options: ReadOptions, ids: RecordIds, where: str
 ) -> Entity | Rejection:
@@ -71,15 +80,9 @@ def _to_entity(
     draft = EntityDraft(entity_id, _kind(texts, person), _SOURCE)
     if person:
         draft.name(person, "primary")
-    else:
-        for part in translations(name):
-            draft.split(part, "alias" if draft.names else "primary")
-    for part in alternatives(texts.get("aliases", ""), of_persons=bool(person)):
-        # `Andrei` beside `Andrey Akimov` is another spelling of the given name.
-        if split_names(part):
-            draft.split(part, "weak" if person and is_given_name(fold(part)) else "alias")
-        else:  # `Serbian` without a name behind it is a nickname
-            draft.name(part, "weak")
+    for part in translations(name) if not person else ():
+        draft.split(part, "alias" if draft.names else "primary")
+    _add_aliases(draft, texts.get("aliases", ""), of_person=bool(person))
     draft.take("birth_date" if person else "date:buildDate", texts.get("date"))
     _take_title(draft, texts.get("title", ""))
     draft.take("identifier:imo", texts.get("imo"))

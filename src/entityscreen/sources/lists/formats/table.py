@@ -48,7 +48,9 @@ def sniff(file: ListFile) -> bool:
 def _find_mapping(file: ListFile) -> TableMapping | None:
     """The shipped mapping whose columns a file has, or None."""
     columns = columns_of(file)
-    return next((known for known in shipped_mappings().values() if columns and known.recognised_by <= columns), None)
+    return next(
+        (mapping for mapping in shipped_mappings().values() if columns and mapping.recognised_by <= columns), None
+    )
 
 
 def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection]:
@@ -67,11 +69,11 @@ def read(origin: ListInput, options: ReadOptions) -> Iterator[Entity | Rejection
 def _mapped(origin: ListInput, mapper: _RowMapper) -> Iterator[tuple[str, Entity | Rejection]]:
     """What each row is, with its place."""
     mapping, file, checked = mapper.mapping, origin.main, False
-    known = frozenset(mapping.columns) if mapper.options.unknown_fields == "raise" else None
+    mapped_columns = frozenset(mapping.columns) if mapper.options.unknown_fields == "raise" else None
     for where, row in table_rows(file, mapping.delimiter, mapping.encoding, mapping.sheet):
         if not checked:
             required = () if file.suffix in JSON_SUFFIXES else tuple(mapping.columns)
-            check_columns(tuple(row), required=required, known=known, where=where, fix=_UNMAPPED)
+            check_columns(tuple(row), required=required, known=mapped_columns, where=where, fix=_UNMAPPED)
             checked = True
         yield where, mapper.to_entity(cells_of(row), where)
 
@@ -82,16 +84,16 @@ def _joined(rows: Iterable[tuple[str, Entity | Rejection]]) -> Iterator[Entity |
     """
     entities: dict[str, Entity] = {}
     for where, item in rows:
-        known = entities.get(item.id) if isinstance(item, Entity) else None
+        listed = entities.get(item.id) if isinstance(item, Entity) else None
         if isinstance(item, Rejection):
             yield item
-        elif known is None:
+        elif listed is None:
             entities[item.id] = item
-        elif kinds_conflict(known.kind, item.kind):
-            reason = f"{item.caption!r} ({item.kind}) has the identifier of {known.caption!r} ({known.kind})"
+        elif kinds_conflict(listed.kind, item.kind):
+            reason = f"{item.caption!r} ({item.kind}) has the identifier of {listed.caption!r} ({listed.kind})"
             yield Rejection(where, reason, item.id)
         else:
-            entities[item.id] = merge_entities(known, item)
+            entities[item.id] = merge_entities(listed, item)
     for entity in entities.values():
         names = tuple(sorted(entity.names, key=lambda name: name.type != "primary"))
         yield entity.model_copy(update={"names": names})
@@ -133,15 +135,15 @@ class _RowMapper:
 
         A type that the row states for itself is that of the primary columns.
         """
-        found: list[tuple[NamePart, NameType, str]] = []
+        names: list[tuple[NamePart, NameType, str]] = []
         for column, name_type in self.mapping.name_types.items():
             entry = self.mapping.columns[column]
             for value in cells.get(column, ()):
                 parts = split_names(value, entry.separators) if entry.split_names else [NamePart(value)]
                 first = NAME_TYPES[stated] if stated and name_type == "primary" else name_type
                 for index, part in enumerate(parts):
-                    found.append((part, "alias" if first == "primary" and index > 0 else first, column))
-        return found
+                    names.append((part, "alias" if first == "primary" and index > 0 else first, column))
+        return names
 
     def _word(self, cells: Cells, field: str) -> tuple[str, str]:
         """Our word for what a row says of its kind or the type of its name, and what is wrong with it.
@@ -152,8 +154,8 @@ class _RowMapper:
         for column, entry in self.mapping.columns.items():
             if entry.field == field and cells.get(column):
                 word = cells[column][0]
-                known = entry.values or (NAME_TYPES if field == "name_type" else ())
-                if known and word not in known:
+                allowed = entry.values or (NAME_TYPES if field == "name_type" else ())
+                if allowed and word not in allowed:
                     return "", f"{column}: unknown {field.replace('_', ' ')} {word!r}"
                 words.append(entry.values.get(word, word))
         return ("weak" if "weak" in words else next(iter(words), "")), ""
@@ -167,9 +169,9 @@ class _RowMapper:
         return _LETTERS_BEHIND.sub("", text) if self.mapping.columns[column].cut_letters else text
 
     def _entity_id(self, cells: Cells, name: str) -> str:
-        given = [c for c, entry in self.mapping.columns.items() if entry.field == "id" and cells.get(c)]
-        if given:
-            return self._ids.own(self._own_id(cells, given[0]))
+        id_columns = [c for c, entry in self.mapping.columns.items() if entry.field == "id" and cells.get(c)]
+        if id_columns:
+            return self._ids.own(self._own_id(cells, id_columns[0]))
         parts = [part for column in self.mapping.id_columns for part in cells.get(column, ())[:1]]
         return self._ids.made(parts, name)
 
@@ -178,14 +180,14 @@ class _RowMapper:
         for value in values:
             draft.note(column, value)
 
-    def _provenance(self, found: dict[str, list[str]], record_id: str | None) -> dict[str, object]:
-        listed = (_plain_date(text) for text in found.get("listed_on", ()))
+    def _provenance(self, texts: dict[str, list[str]], record_id: str | None) -> dict[str, object]:
+        listed = (_plain_date(text) for text in texts.get("listed_on", ()))
         return {
             "record_id": record_id,
-            "programmes": tuple(dict.fromkeys(found.get("programme", ()))),
-            "legal_basis": "; ".join(found.get("legal_basis", ())),
+            "programmes": tuple(dict.fromkeys(texts.get("programme", ()))),
+            "legal_basis": "; ".join(texts.get("legal_basis", ())),
             "listed_on": next((parse_date(text, order=self.mapping.date_order) or text for text in listed), None),
-            "url": next(iter(found.get("url", ())), None),
+            "url": next(iter(texts.get("url", ())), None),
         }
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from entityscreen.caches import named_cache
-from entityscreen.errors import ConfigError, MissingExtraError
+from entityscreen.errors import ConfigError, MissingExtraError, problems_of
 from entityscreen.model.name import NameType
 from entityscreen.sources.lists.draft import MEANINGS, NEED_DETAIL
 
@@ -119,7 +119,7 @@ def parse_mapping(data: dict[str, Any], where: str) -> TableMapping:
     try:
         mapping = TableMapping.model_validate(data)
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
+        wrong = "; ".join(map(": ".join, problems_of(error)))
         raise ConfigError(wrong, where=where, fix="see docs/lists.md for mappings") from error
     if wrong := "; ".join(_contradictions(mapping)):
         raise ConfigError(wrong, where=where, fix="see docs/lists.md for mappings")
@@ -172,8 +172,8 @@ def _parse_yaml(text: str, path: Path) -> Any:
 def shipped_mappings() -> dict[str, TableMapping]:
     """The mappings in the package, by their file's name."""
     folder = files("entityscreen.sources.lists").joinpath("mappings")
-    found = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
+    tables = sorted((item for item in folder.iterdir() if item.name.endswith(".toml")), key=lambda item: item.name)
     return {
         item.name.removesuffix(".toml"): parse_mapping(tomllib.loads(item.read_text(encoding="utf-8")), item.name)
-        for item in found
+        for item in tables
     }

@@ -7,7 +7,7 @@ rows of the same fields; the three files call the same things by nearly the same
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from xml.etree.ElementTree import Element
 
@@ -85,8 +85,8 @@ def labelled_parts(text: str) -> list[tuple[str, str]]:
 
 
 def _as_label(match: re.Match[str]) -> str:
-    known = field_key(match["label"]) in _fields()
-    return f"({match['label']}):{match['value']}. " if known else match[0]
+    is_field = field_key(match["label"]) in _fields()
+    return f"({match['label']}):{match['value']}. " if is_field else match[0]
 
 
 def _value(text: str) -> str:
@@ -150,9 +150,9 @@ def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[En
     date = ""
     for where, cells in delimited(origin.main, encoding="utf-8" if origin.main.is_utf8 else _ENCODING_OF_OLD):
         if not columns:
-            found = [field_key(cell) for cell in cells]
-            if key in found:
-                columns = found
+            headings = [field_key(cell) for cell in cells]
+            if key in headings:
+                columns = headings
             else:  # `Report Date: 22-Jan-2026`
                 dates = [day for cell in cells if (day := parse_date(cell.rpartition(":")[2]))]
                 date = next(iter(dates), date)
@@ -173,14 +173,8 @@ def _read_rows(key: str, origin: ListInput, options: ReadOptions) -> Iterator[En
 
 def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOptions, date: str) -> Entity | Rejection:
     first = {key: text for row in reversed(rows) for key, text in row if text}
-    number = first.get("uniqueid") or first.get("groupid") or ""
-    kind = (
-        first.get("individualentityship")
-        or first.get("designationtype")
-        or first.get("grouptype")
-        or first.get("grouptypedescription")
-        or ""
-    ).casefold()
+    number = _first_of(first, "uniqueid", "groupid")
+    kind = _first_of(first, "individualentityship", "designationtype", "grouptype", "grouptypedescription").casefold()
     if kind not in _KINDS:
         raise FormatError(f"unknown kind {kind!r}", where=where, fix="report it: the format changed")
     draft = EntityDraft(f"{'uk' if 'uniqueid' in first else 'ofsi'}-{number}", _KINDS[kind], _SOURCE)
@@ -195,14 +189,14 @@ def _to_entity(rows: list[Row], where: str, origin: ListInput, options: ReadOpti
         record_id=number,
         source_date=date,
         programmes=tuple(text for key in ("regimename", "regime") if (text := first.get(key))),
-        listed_on=parse_date(first.get("datedesignated") or first.get("listedon") or first.get("datelisted") or ""),
+        listed_on=parse_date(_first_of(first, "datedesignated", "listedon", "datelisted")),
     )
 
 
 def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, where: str) -> None:
     _add_name(draft, row, where)
     pieces = [row.get(key) for key in (*_ADDRESS_KEYS, *_POSTCODES)]
-    country = next((text for key in _COUNTRIES if (text := row.get(key))), None)
+    country = _first_of(row, *_COUNTRIES) or None
     if country or any(pieces):
         draft.address(*pieces, country=country)
     _add_numbers(draft, row)
@@ -215,9 +209,14 @@ def _add_row(draft: EntityDraft, row: dict[str, str], options: ReadOptions, wher
             draft.take_all([(key, text)], _fields(), options, where, "field")
 
 
+def _first_of(row: Mapping[str, str], *keys: str) -> str:
+    """The first of some fields that is filled; editions name them differently."""
+    return next((text for key in keys if (text := row.get(key))), "")
+
+
 def _add_name(draft: EntityDraft, row: dict[str, str], where: str) -> None:
-    word = (row.get("nametype") or row.get("aliastype") or "").casefold().rstrip(".")
-    strength = (row.get("aliasstrength") or row.get("aliasquality") or "").casefold()
+    word = _first_of(row, "nametype", "aliastype").casefold().rstrip(".")
+    strength = _first_of(row, "aliasstrength", "aliasquality").casefold()
     if word not in _NAME_TYPES:
         raise FormatError(f"unknown type of name {word!r}", where=where, fix="report it: the format changed")
     stated = _NAME_TYPES[word]
@@ -233,8 +232,8 @@ def _add_name(draft: EntityDraft, row: dict[str, str], where: str) -> None:
 
 def _add_numbers(draft: EntityDraft, row: dict[str, str]) -> None:
     for kind, number_keys, detail_keys in _NUMBERS:
-        number = next((text for key in number_keys if (text := row.get(key))), None)
-        detail = next((text for key in detail_keys if (text := row.get(key))), None)
+        number = _first_of(row, *number_keys) or None
+        detail = _first_of(row, *detail_keys) or None
         in_one = "groupid" in row and not any(key in row for key in number_keys)
         if in_one and any(map(str.isdigit, detail or "")):
             number, detail = detail, None  # until 2022 OFSI had one column for a number and what is said of it

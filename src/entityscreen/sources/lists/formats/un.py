@@ -129,20 +129,18 @@ def _add_document(draft: EntityDraft, document: Element, _where: str) -> None:
     label = text_of(document, "TYPE_OF_DOCUMENT")
     detail = text_of(document, "TYPE_OF_DOCUMENT2")
     countries = dict.fromkeys((*texts_of(document, "ISSUING_COUNTRY"), *texts_of(document, "COUNTRY_OF_ISSUE")))
-    country, *others = countries or ("",)
+    country, *other_countries = countries or ("",)
     number, note = text_of(document, "NUMBER"), text_of(document, "NOTE")
+    title = label or "Document"
     # "National Identification Number" with the note "Italian Fiscal Code:" is a tax number.
     stated = known_type(note.strip(" :")) or known_type(detail.strip(" :"))
-    kind = stated or identifier_type(label or detail)
     issuer = country or country_of(detail) or country_of(note)
-    draft.numbers(number, kind, label or "Document", issuer)
+    draft.numbers(number, stated or identifier_type(label or detail), title, issuer)
     if not number:
-        draft.note(label or "Document", detail)
-    extras = [detail] if number else []
-    extras += [f"country {other}" for other in others]
-    extras += [*(text_of(document, tag) for tag in ("DATE_OF_ISSUE", "CITY_OF_ISSUE")), note]
-    if kept := ", ".join(text for text in extras if text):
-        draft.note(f"{label or 'Document'} {number}".strip(), kept)
+        draft.note(title, detail)
+    issued = (text_of(document, tag) for tag in ("DATE_OF_ISSUE", "CITY_OF_ISSUE"))
+    details = (detail if number else "", *(f"country {name}" for name in other_countries), *issued, note)
+    draft.note(f"{title} {number}".strip(), ", ".join(filter(None, details)))
 
 
 def _add_comment(draft: EntityDraft, comment: Element, _where: str) -> None:
