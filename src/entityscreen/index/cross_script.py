@@ -12,6 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -313,7 +314,9 @@ class OrganisationLookup:
 
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""
-        key = (part.token, part.role, characters)
+        token = part.token
+        meaning: object = token if characters or token.concept is None else token.concept.id  # many words have one
+        key = (meaning, part.role, characters)
         known: _Agreeing | None = self._agreeing.get(key)
         if known is None:
             known = self._agreeing[key] = self._agreeing_with(part, characters=characters)
@@ -321,15 +324,14 @@ class OrganisationLookup:
 
     def _agreeing_with(self, part: Part, *, characters: bool) -> _Agreeing:
         rows = self._rows
-        best: dict[int, float] = {}
-        for number, bits in self._agreeing_contexts(part, characters=characters):
-            start, end = rows.context_offsets[number], rows.context_offsets[number + 1]
-            for listed in rows.context_variants[start:end].tolist():
-                best[listed] = max(best.get(listed, 0.0), bits)
-        if not best:
+        contexts = sorted(self._agreeing_contexts(part, characters=characters), key=itemgetter(1), reverse=True)
+        if not contexts:
             return _NO_ONE
-        variants = sorted(best)
-        return _Agreeing(np.array(variants, dtype=np.int32), np.array([best[n] for n in variants]), max(best.values()))
+        numbers, bits = np.array([number for number, _ in contexts]), np.array([bits for _, bits in contexts])
+        sizes = rows.context_offsets[numbers + 1] - rows.context_offsets[numbers]
+        listed = rows.context_variants[ranges(rows.context_offsets[numbers], sizes)]
+        variants, first = np.unique(listed, return_index=True)  # of each the first, which has the most bits
+        return _Agreeing(variants, np.repeat(bits, sizes)[first], contexts[0][1])
 
     def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float]]:
         """(a listed context, its bits at most) of those that a part agrees with."""

@@ -164,21 +164,21 @@ def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
     background, known, children = trie.background, trie.known, trie.children
     found: Walk = []
     base = background[node]
-    stack = [(node, pieces.tree, base)]
-    whole, inside = pieces.whole, parameters().bits["inside"]
+    stack = [(node, "", base)]
+    worths, whole, inside = pieces.worths, pieces.whole, parameters().bits["inside"]
     while stack:
-        at, table, start = stack.pop()
+        at, written, start = stack.pop()
         for letter, child in known.get(at) or children(at):
-            behind = table.get(letter)
-            if behind is not None:
-                piece = behind.get("")
-                if piece is not None:
-                    found.append((child, piece[0] + start - background[child], piece[1], piece[2]))
-                    if len(behind) == 1:
+            worth = worths.get(text := written + letter)
+            if worth is not None:
+                if worth:
+                    bits, system, how, goes_on = worth
+                    found.append((child, bits + start - background[child], system, how))
+                    if not goes_on:
                         continue
-                stack.append((child, behind, start))
+                stack.append((child, text, start))
             elif whole and letter == END and at != node:
-                stack.append((child, table, start + inside))  # a whole spelling goes over the end of a word
+                stack.append((child, written, start + inside))  # a whole spelling goes over the end of a word
     return found
 
 

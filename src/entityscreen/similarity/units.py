@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import log2
 from typing import Any
 
@@ -47,6 +48,9 @@ _MORA = re.compile("[ァ-ヺ][ァィゥェォャュョヮ]?|.")
 _FIRST_HANGUL, _VOWELS, _CLOSINGS = 0xAC00, 588, 28
 
 _Letters = dict[str, tuple[float, str]]  # letters to the chance and the likeliest system
+# What a spelling is worth: log2 of its chance, the likeliest system, how it is written, whether a longer one begins so;
+# nothing for what is only the beginning of one.
+Worth = tuple[float, str, int, bool] | tuple[()]
 
 
 @dataclass(slots=True, eq=False)
@@ -62,19 +66,21 @@ class Pieces:
     key: Any
     letters: _Letters
     whole: bool = False
-    _tree: dict[str, Any] | None = field(default=None, init=False, repr=False)
+    _worths: dict[str, Worth] | None = field(default=None, init=False, repr=False)
 
     @property
-    def tree(self) -> dict[str, Any]:
-        """The letters as a tree; under an empty text is what they are worth. Most of a list's are never asked for."""
-        if self._tree is None:
-            self._tree = {}
-            for text, (chance, system) in self.letters.items():
-                node = self._tree
-                for letter in text:
-                    node = node.setdefault(letter, {})
-                node[""] = (log2(chance), system, _how(system, whole=self.whole))
-        return self._tree
+    def worths(self) -> dict[str, Worth]:
+        """Spellings and all beginnings of them, each with what it is worth. Most of a list's are never asked for."""
+        if self._worths is None:
+            # One flat table: a tree of tables would be dozens of objects that each garbage collection visits.
+            self._worths = {}
+            for text, behind in pairwise([*sorted(self.letters), ""]):
+                for end in range(1, len(text)):
+                    self._worths.setdefault(text[:end], ())
+                chance, system = self.letters[text]
+                goes_on = behind.startswith(text)
+                self._worths[text] = (log2(chance), system, _how(system, whole=self.whole), goes_on)
+        return self._worths
 
     def ways(self) -> Iterator[tuple[str, float, int]]:
         """(letters, log2 of their chance, how they are written), each once."""

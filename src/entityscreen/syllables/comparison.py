@@ -46,10 +46,12 @@ from entityscreen.readings.likelihood import (
     likeliest_pair,
     style_of,
     system_name,
+    systems,
 )
 from entityscreen.syllables.latin_names import prepare_latin
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
+    UNREAD,
     Arrangement,
     Cost,
     SyllableMatch,
@@ -201,7 +203,8 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     if best is not None and best.score >= score:
         return best
     left_out = HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), lambda: (*match.costs, left_out))
+    notes = (*match.notes, HUSBAND_LEFT_OUT)
+    return SyllableMatch(score, match.parts, notes, lambda: (*match.costs, left_out), match.families)
 
 
 def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -275,7 +278,8 @@ def _describe(
         parts.append(SyllablePart(character, as_written(syllable), max(0.0, 1.0 - cost), "characters", spelled, role))
     notes = arrangement.notes + ((MIXED,) if system[0] != system[1] else ())
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs, name, arrangement, parts, told, score))
+    account = partial(_costs, name, arrangement, parts, told, score)
+    return SyllableMatch(score, tuple(parts), notes, account, (UNREAD, systems().columns[system[0]][0]))
 
 
 def _costs(
@@ -378,12 +382,15 @@ def _describe_spellings(
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
         parts.append(SyllablePart(as_written(a), as_written(b), 1.0, "", "", "given" if index else "surname"))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
+    families = UNREAD, UNREAD
     if one.syllables != other.syllables:
         first, second, share = likeliest_pair(one.syllables, other.syllables, styles)
         read = [f"{name.text} in {system_name(pair)}" for name, pair in zip(names, (first, second), strict=True)]
         notes = (*notes, f"{' and '.join(read)}, {share:.0%} likely")
+        families = systems().columns[first[0]][0], systems().columns[second[0]][0]
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs_of_spellings, one, other, found, score))
+    account = partial(_costs_of_spellings, one, other, found, score)
+    return SyllableMatch(score, tuple(parts), notes, account, families)
 
 
 def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
@@ -537,4 +544,4 @@ def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
     parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
-    return SyllableMatch(match.score, tuple(parts), match.notes, match.account)
+    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, (match.families[1], match.families[0]))

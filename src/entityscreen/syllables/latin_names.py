@@ -435,12 +435,9 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                 total = cost + order_cost + sum(cut_cost for _, cut_cost in choice)
                 known = found.get(order)
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
-                    pinyin = is_pinyin(order)
-                    taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and pinyin else ()
+                    taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and is_pinyin(order) else ()
                     recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
-                    found[order] = Arrangement(
-                        order, round(total, 3), notes + order_notes, pinyin, recut, taken, len(notes)
-                    )
+                    found[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, len(notes))
     grouped: dict[int, list[Arrangement]] = {}
     for arrangement in sorted(found.values(), key=lambda a: (a.cost, a.syllables)):
         grouped.setdefault(len(arrangement.syllables), []).append(arrangement)

@@ -20,12 +20,13 @@ from entityscreen.data import read_rows
 
 PARTS = ("given", "middle", "surname", "other surname", "other given", "perhaps given", "prefix")
 IDENTIFIER = "identifier"
+CONTACTS = ("address", "phone", "email", "website", "birth_place")
 _FIELDS = frozenset(
-    ("name", "id", "kind", "birth_date", "gender", "country", "address", "alias", IDENTIFIER, "issuer", *PARTS)
+    ("name", "id", "kind", "birth_date", "gender", "country", "alias", IDENTIFIER, "issuer", *CONTACTS, *PARTS)
 )
 _OF_NAMES = frozenset({"name", "alias", *PARTS})
 # Fields that a word for the party may stand with: Customer Name, Customer First Name, Date of birth of customer.
-_OF_ROLES = _OF_NAMES | {"kind", "birth_date", "gender", "country", "address", IDENTIFIER, "issuer"}
+_OF_ROLES = _OF_NAMES | {"kind", "birth_date", "gender", "country", IDENTIFIER, "issuer", *CONTACTS}
 # Fields whose words in the table may be of that sort as well.
 _COMPOSED = frozenset({"name", "perhaps given"})
 _FURTHER = 1_000  # rank of what is found in a longer heading, behind that of every heading in the table

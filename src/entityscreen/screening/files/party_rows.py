@@ -123,9 +123,19 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     return PartyFile(file, columns, rows, table.expected, table.headings, table.notes, warnings)
 
 
+# By what a party without a name is screened, and how that is said.
+_WITHOUT_NAME = {
+    "identifiers": "numbers",
+    "addresses": "address",
+    "phones": "phone",
+    "emails": "e-mail",
+    "websites": "website",
+}
+
+
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
-    """A party of a raw row with its flags, or the reason why there is none. A row without a name that has a number is
-    screened by it.
+    """A party of a raw row with its flags, or the reason why there is none. A row without a name that has a number or
+    a contact detail is screened by it.
     """
     party_id = cell_text(row.cell(columns.id))
     names = read_names(row, columns)
@@ -134,11 +144,12 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         reason = "the name is an object, not text"
     flags = [row.remark] if row.remark else []
     values = _read_values(row, columns, kind, flags) if not row.problem else {}
-    nameless = bool(reason and values.get("identifiers")) and not why_too_long(names.name)
+    known = [field for field in _WITHOUT_NAME if values.get(field)]
+    nameless = bool(reason and known) and not why_too_long(names.name)
     if reason and not nameless:
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
     if nameless:
-        flags.append(f"{reason}: screened by its numbers alone")
+        flags.append(f"{reason}: screened by its {' and '.join(_WITHOUT_NAME[field] for field in known)} alone")
         party = Party(name="", id=party_id or None, **values)
         return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
     for name in names.all:
@@ -173,14 +184,16 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
             flags.append(f"kind {text!r} is not known and not used")
-    if text := cell_text(row.cell(columns.birth_date)):
-        values["birth_date"], remark = read_date(text)
-        if remark:
-            flags.append(remark)
+    dates = [read_date(text) for text in split_cell(row.cell(columns.birth_date))]
+    flags += [remark for _, remark in dates if remark]
+    values["birth_date"], *further = dict.fromkeys(date for date, _ in dates if date) or [None]
+    values["further_birth_dates"] = tuple(further)
     if text := cell_text(row.cell(columns.gender)):
         values["gender"] = read_party_gender(text, columns.gender, flags)
-    if address := ", ".join(text for heading in columns.addresses if (text := cell_text(row.cell(heading)))):
+    if address := ", ".join(text for heading in columns.address if (text := cell_text(row.cell(heading)))):
         values["addresses"] = (address,)
+    for name in ("phone", "email", "website", "birth_place"):
+        values[f"{name}s"] = split_all(row, getattr(columns, name))
     values["identifiers"] = tuple(
         identifier
         for heading, kind_of, issuer in columns.identifiers
