@@ -25,6 +25,7 @@ from entityscreen.readings.characters import (  # noqa: E402
     BETWEEN,
     CHANCES,
     CHARACTERS,
+    COUNTRIES,
     ODD_COST,
     OTHERS_COST,
     SYSTEMS,
@@ -249,6 +250,13 @@ def system_rows() -> Iterator[str]:
         yield "\t".join([numbers[surname], families, *rest]) + "\n"
 
 
+def country_rows() -> Iterator[str]:
+    """The families of a country's people, by number."""
+    numbers = {name: str(number) for number, name in enumerate(FAMILIES)}
+    for country, families in read("countries.tsv"):
+        yield f"{country}\t{' '.join(numbers[name] for name in families.split(' + '))}\n"
+
+
 def render() -> dict[str, str]:
     """The text of each table."""
     return {
@@ -256,6 +264,7 @@ def render() -> dict[str, str]:
         CHARACTERS: f"{NOTE}family_surname_unit\tcharacters\n" + "".join(character_rows()),
         CHANCES: f"{NOTE}name\tsurname\tgiven\n" + "".join(chance_rows()),
         SYSTEMS: f"{NOTE}surname\tgiven\tshare\tjoined\thyphenated\tspaced\n" + "".join(system_rows()),
+        COUNTRIES: f"{NOTE}country\tfamilies\n" + "".join(country_rows()),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import token_key
 from entityscreen.scoring.align import Pair, align, alignment_of, kinds_of
+from entityscreen.scoring.attributes import compare_attributes
 from entityscreen.scoring.rules import adjustments
 from entityscreen.scoring.score import NOTHING, assess, assess_from
 from entityscreen.text.folding import fold
@@ -203,3 +205,28 @@ def test_the_index_finds_a_name_written_as_one_word_and_the_names_of_one_word(
         hits = screener.screen(party)
         assert hits == screener.screen(party, exhaustive=True)
         assert [hits] == list(screener.screen_many([party]))
+
+
+_CONTACTS = {
+    "addresses": ("27 Gagarina St, Tomsk", "3 Lenina St, Tomsk", "P.O. Box 4470, Tripoli"),
+    "phones": ("+7 3822 12-34-56", "011 613 6791"),
+    "emails": ("info@zarya.example", "office@meridian.example"),
+    "websites": ("zarya.example", "meridian.example/en"),
+}
+_DETAILS = st.sampled_from([(field, text) for field, texts in _CONTACTS.items() for text in texts])
+
+
+@given(NAMED, st.lists(_DETAILS, max_size=3), _DETAILS)
+def test_a_contact_detail_that_agrees_never_lowers_a_score(
+    name: str, known: list[tuple[str, str]], more: tuple[str, str]
+) -> None:
+    listed = {field: tuple(text for kind, text in [*known[::2], more] if kind == field) for field in _CONTACTS}
+    properties = {prop: listed[f"{prop}s"] for prop in ("phone", "email", "website") if listed[f"{prop}s"]}
+    entity = es.Entity(id="1", names=["Zarya Optika"], addresses=listed["addresses"], properties=properties)
+
+    def records(details: list[tuple[str, str]]) -> float:
+        stated: dict[str, Any] = {field: [text for kind, text in details if kind == field] for field in _CONTACTS}
+        attributes = compare_attributes(es.Party(name=name, **stated), entity, Weights())
+        return sum(record.amount for record in attributes.records)
+
+    assert records([*known, more]) >= records(known)

@@ -160,3 +160,26 @@ def test_only_whole_names_are_kept_across_kinds(
     for hit in hits or against.screen(query, suppressed=True):  # what the names alone reach is suppressed, not lost
         assert hit.suppressed == ("" if hits else "conflict")
         assert es.rebuild_score(hit.evidence) == hit.score
+
+
+READINGS = [
+    # a party, its countries, the countries of CHO'NG, Man-pok, and whether it is a hit
+    ("Zhang Wenbo", [], ["kp"], False),
+    ("Zhang Wenbo", [], ["kp", "cn"], True),
+    ("Zhang Wenbo", [], ["ru"], True),
+    ("張文博", [], ["kp"], False),
+    ("정만복", [], ["kp"], True),
+    ("Jong Man Bok", ["kr"], ["kp"], True),
+    ("Cheung Man-bok", ["kr"], [], False),
+]
+
+
+@pytest.mark.parametrize(("name", "countries", "listed", "expected"), READINGS)
+def test_a_name_read_in_another_countrys_language_is_no_alert(
+    name: str, countries: list[str], listed: list[str], expected: bool
+) -> None:
+    against = screener(es.Entity(id="listed", kind="Person", names=["CHO'NG, Man-pok"], countries=listed))
+    (hit,) = against.screen(es.Party(name=name, kind="Person", countries=countries), suppressed=True)
+    assert hit.suppressed == ("" if expected else "conflict")
+    assert any(record.reason.startswith("read in ") for record in hit.evidence) is not expected
+    assert es.rebuild_score(hit.evidence) == hit.score

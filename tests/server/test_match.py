@@ -107,7 +107,9 @@ def test_what_is_not_understood_is_said(client: TestClient) -> None:
         "birthDate": ["1962-11-23"],
         "country": ["ve"],
     }
-    assert ask(client, {"notes": "nothing"})["warnings"] == ["nothing to screen: neither a name nor a number"]
+    assert ask(client, {"notes": "nothing"})["warnings"] == [
+        "nothing to screen: neither a name, nor a number, nor a contact detail"
+    ]
 
 
 def test_threshold_limit_and_cutoff(client: TestClient) -> None:
@@ -206,3 +208,12 @@ def test_search_without_words_lists_everybody_with_facets(client: TestClient) ->
     assert answer["total"]["value"] == len(ENTITIES)
     assert {"name": "ru", "label": "Russia", "count": 1} in answer["facets"]["countries"]["values"]
     assert answer["facets"]["schema"]["values"][0]["name"] == "Person"
+
+
+def test_contact_details_are_screened(client: TestClient) -> None:
+    stated = {"email": ["x@y.example"], "phone": ["+1 202 555 0143"], "website": ["y.example"], "address": ["1 Elm St"]}
+    answer = ask(client, stated)
+    assert answer["warnings"] == []
+    assert answer["query"]["properties"] == stated
+    further = {**IGNACIO, "birthDate": ["1962-11-23", "1963"], "birthPlace": ["Caracas"]}
+    assert ask(client, further)["query"]["properties"]["birthDate"] == further["birthDate"]

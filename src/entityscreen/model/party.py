@@ -79,7 +79,7 @@ class Party(BaseModel):
 
     Attributes:
         name: the name to screen, of at most `LONGEST_NAME` characters and `MOST_WORDS` words; may be left out where
-            identifiers are given.
+            identifiers, addresses, phones, e-mails or websites are given.
         id: the company's own key, carried through to every alert.
         kind: a schema name of FollowTheMoney, or None when nothing is known.
         aliases: further names; each is screened, and the best match counts.
@@ -88,7 +88,12 @@ class Party(BaseModel):
         countries: ISO 3166-1 codes, country names or adjectives, in any language of the table.
         gender: `male`, `female` or `other`, or a word for one; or None.
         identifiers: numbers of registers; a plain text stands for an identifier of unknown type.
-        addresses: one line each; a city, a postcode or a country that a listed address shares is evidence.
+        addresses: one line each; the same place is evidence, and so is a shared postcode, city or country.
+        phones: numbers, best with the prefix of the country.
+        emails: mailboxes.
+        websites: addresses or hosts.
+        birth_places: a town, a country or both; several are alternatives.
+        further_birth_dates: alternatives to `birth_date`; the one that fits best counts.
 
     Example:
         >>> Party(name="Xi Jinping", kind="Person", countries="CN").countries
@@ -106,11 +111,18 @@ class Party(BaseModel):
     gender: Annotated[str, AfterValidator(_check_gender)] | None = None
     identifiers: Annotated[tuple[Identifier, ...], BeforeValidator(_as_identifiers)] = ()
     addresses: Texts = ()
+    phones: Texts = ()
+    emails: Texts = ()
+    websites: Texts = ()
+    birth_places: Texts = ()
+    further_birth_dates: Annotated[
+        tuple[Annotated[str, BeforeValidator(_as_birth_date)], ...], BeforeValidator(_as_tuple)
+    ] = ()
 
     @model_validator(mode="after")
     def _has_something_to_screen(self) -> Self:
-        if not (self.name or self.aliases or self.identifiers):
-            raise ValueError("a party needs a name or an identifier")
+        if not (self.name or self.aliases or self.identifiers or self.has_contacts):
+            raise ValueError("a party needs a name, an identifier, an address, a phone, an e-mail or a website")
         return self
 
     if TYPE_CHECKING:
@@ -126,4 +138,25 @@ class Party(BaseModel):
     @property
     def is_bare(self) -> bool:
         """Whether nothing but names is known."""
-        return not (self.birth_date or self.countries or self.gender or self.identifiers or self.addresses)
+        return not (
+            self.birth_date
+            or self.countries
+            or self.gender
+            or self.identifiers
+            or self.addresses
+            or self.phones
+            or self.emails
+            or self.websites
+            or self.birth_places
+            or self.further_birth_dates
+        )
+
+    @property
+    def has_contacts(self) -> bool:
+        """Whether an address, a phone, an e-mail or a website is known."""
+        return bool(self.addresses or self.phones or self.emails or self.websites)
+
+    @property
+    def birth_dates(self) -> tuple[str, ...]:
+        """The birth date and its alternatives."""
+        return (*filter(None, (self.birth_date,)), *self.further_birth_dates)

@@ -265,7 +265,8 @@ def _system_name(systems: set[str]) -> str:
 USUAL_COST = 0.02  # spellings cheaper than this count as usual
 
 
-UNITS, CHARACTERS, CHANCES, SYSTEMS = "reading_units", "reading_characters", "reading_chances", "reading_systems"
+UNITS, CHARACTERS, CHANCES = "reading_units", "reading_characters", "reading_chances"
+SYSTEMS, COUNTRIES = "reading_systems", "reading_countries"
 BETWEEN = "|"  # families of a spelling
 
 

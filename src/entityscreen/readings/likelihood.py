@@ -32,7 +32,7 @@ import numpy.typing as npt
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.readings.characters import CHANCES, SYSTEMS, characters_of, is_hangul, reader, units_of
+from entityscreen.readings.characters import CHANCES, COUNTRIES, SYSTEMS, characters_of, is_hangul, reader, units_of
 from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, MISS, TAIWAN, VIETNAMESE
 
 F64: TypeAlias = npt.NDArray[np.float64]
@@ -106,6 +106,17 @@ def system_name(system: tuple[int, int]) -> str:
     """
     surname, given = (" or ".join([FAMILIES[family] for family in systems().columns[column]]) for column in system)
     return surname if surname == given else f"{surname} before {given}"
+
+
+@named_cache("readings.countries", maxsize=1)
+def families_of_country() -> dict[str, frozenset[int]]:
+    """Code of a country -> the families in which names of its people are read; none where any may be.
+
+    Example:
+        >>> families_of_country()["kp"] == {KOREAN}
+        True
+    """
+    return {country: frozenset(map(int, families.split())) for country, families in read_rows(COUNTRIES)}
 
 
 @named_cache("readings.chances", maxsize=1)

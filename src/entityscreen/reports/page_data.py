@@ -47,8 +47,10 @@ def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
 
 def _hit(alert: Alert, entity: int) -> dict[str, Any]:
     hit = alert.hit
-    query = cut_name(hit.query_name, [record.query if _is_part(record) else "" for record in hit.evidence])
-    listed = cut_name(hit.matched_name, [record.listed if _is_part(record) else "" for record in hit.evidence])
+    # Without a name the parts are those of an address, a phone ...
+    parts = [record if hit.query_name and _is_part(record) else None for record in hit.evidence]
+    query = cut_name(hit.query_name, [record.query if record else "" for record in parts])
+    listed = cut_name(hit.matched_name, [record.listed if record else "" for record in parts])
     change = {"change": alert.change, "score_before": alert.score_before} if alert.change else {}
     return {
         **change,

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
@@ -26,8 +26,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
-from entityscreen.model.attributes.countries import country_code
+from entityscreen.model.attributes.countries import country_code, related_countries
 from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.model.attributes.gender import read_gender
 from entityscreen.model.entity import Entity, Identifier
@@ -35,6 +34,16 @@ from entityscreen.model.evidence import SCORE_DIGITS, Evidence
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.party import Party
 from entityscreen.model.weights import Weights
+from entityscreen.scoring.contacts import (
+    ADDRESS,
+    FEW,
+    SAME_PLACE,
+    ContactEvidence,
+    Sharers,
+    one_holder,
+    read_address,
+    same_contact,
+)
 from entityscreen.text.folding import fold
 
 Verdict = Literal["match", "close", "conflict"]
@@ -55,16 +64,15 @@ class AttributeEvidence:
 # Years between two dates from which a conflict is full: within it, sources do disagree on the same person.
 FULL_CONFLICT_YEARS = 4
 
-_DateRule = tuple[Callable[[PartialDate, PartialDate], bool], Verdict, float, str]
 # (verdict, strength, detail): a share of the full amount, which a comparison of full dates that agree gets.
 _Outcome = tuple[Verdict, float, str]
 
 
-def compare_birth_dates(party: str | None, listed: Sequence[str]) -> AttributeEvidence | None:
+def compare_birth_dates(party: str | Sequence[str] | None, listed: Sequence[str]) -> AttributeEvidence | None:
     """Compare a party's birth date with those that a list gives.
 
     Args:
-        party: as written in the customer file, or None.
+        party: as written in the customer file, or None; several are alternatives.
         listed: the entity's, ISO 8601 as precise as known; several are alternatives.
 
     Returns:
@@ -81,18 +89,18 @@ def compare_birth_dates(party: str | None, listed: Sequence[str]) -> AttributeEv
     """
     if not party or not listed:
         return None
-    ours = read_dates(party)
+    stated = (party,) if isinstance(party, str) else party
+    ours = [(own, date) for own in stated for date in read_dates(own)]
     found = [
-        (outcome, text)
+        (_compare_dates(date, theirs), own, text)
         for text in listed
         for theirs in read_dates(text)
-        for own in ours
-        for outcome in (_compare_dates(own, theirs),)
+        for own, date in ours
     ]
     if not found:
         return None
-    (verdict, strength, detail), text = max(found, key=lambda item: _rank(item[0]))
-    return AttributeEvidence("birth date", verdict, party, text, detail, strength)
+    (verdict, strength, detail), own, text = max(found, key=lambda item: _rank(item[0]))
+    return AttributeEvidence("birth date", verdict, own, text, detail, strength)
 
 
 def _rank(outcome: _Outcome) -> float:
@@ -101,90 +109,56 @@ def _rank(outcome: _Outcome) -> float:
 
 
 def _compare_dates(a: PartialDate, b: PartialDate) -> _Outcome:
-    for holds, verdict, strength, detail in _DATE_RULES:
-        if holds(a, b):
-            return verdict, strength, detail
-    years = max(a.first - b.last, b.first - a.last)
-    return "conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart"
+    years = max(a.first - b.last, b.first - a.last)  # apart; 0 and less where the ranges overlap
+    if a.is_full and b.is_full:
+        found = _days_of_one_year(a, b) if years == 0 else _days_of_two_years(a, b, years)
+    else:
+        found = _part_of_a_date(a, b, years)
+    return found or ("conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart")
 
 
-def _both_full(a: PartialDate, b: PartialDate) -> bool:
-    return a.is_full and b.is_full
+def _days_of_one_year(a: PartialDate, b: PartialDate) -> _Outcome:
+    if a == b:
+        return "match", 1.0, "the same day"
+    if (a.month, a.day) == (b.day, b.month):
+        return "close", 0.8, "day and month swapped"
+    if abs((a.as_date() - b.as_date()).days) == 1:
+        return "close", 0.6, "one day apart"
+    if (1, 1) in ((a.month, a.day), (b.month, b.day)):
+        return "close", 0.3, "the same year; 1 January often stands for an unknown day"
+    months = abs((a.month or 0) - (b.month or 0))
+    if (a.day == b.day and months == 1) or (not months and _digits_off(a.day, b.day) == 1):
+        return "close", 0.4, "one part of the day or the month differs"
+    return "conflict", 0.5, "the same year, another day"
 
 
-def _same_year(a: PartialDate, b: PartialDate) -> bool:
-    return a.first == a.last == b.first == b.last
+def _days_of_two_years(a: PartialDate, b: PartialDate, years: int) -> _Outcome | None:
+    if abs((a.as_date() - b.as_date()).days) == 1:
+        return "close", 0.6, "one day apart"
+    if (a.month, a.day) != (b.month, b.day):
+        return None
+    if years == 1:
+        return "close", 0.5, "the same day, one year apart"
+    return ("close", 0.2, "the same day, one digit of the year differs") if _digits_off(a.first, b.first) == 1 else None
 
 
-def _swapped(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and _same_year(a, b) and (a.month, a.day) == (b.day, b.month)
-
-
-def _day_off(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and abs((a.as_date() - b.as_date()).days) == 1
-
-
-def _placeholder(a: PartialDate, b: PartialDate) -> bool:
-    """1 January, where the other has another day of the year."""
-    return _both_full(a, b) and _same_year(a, b) and (1, 1) in ((a.month, a.day), (b.month, b.day))
-
-
-def _one_part_off(a: PartialDate, b: PartialDate) -> bool:
-    """The same year and day in a neighbouring month, or a day of which one digit differs."""
-    if not (_both_full(a, b) and _same_year(a, b)):
-        return False
-    if a.day == b.day:
-        return abs((a.month or 0) - (b.month or 0)) == 1
-    return a.month == b.month and _digits_off(a.day, b.day) == 1
+def _part_of_a_date(a: PartialDate, b: PartialDate, years: int) -> _Outcome | None:
+    """Where the day is not known of both: a month, a year, a range of years."""
+    if a.first == a.last == b.first == b.last:
+        if a.month is None or b.month is None:
+            return "match", 0.5, "the same year"
+        same = a.month == b.month
+        return ("match", 0.7, "the same month") if same else ("conflict", 0.4, "the same year, another month")
+    if years <= 0:
+        return "match", 0.3, "within the range of years"
+    return ("close", 0.1, "one year apart") if years == 1 else None
 
 
 def _digits_off(first: int | None, second: int | None) -> int:
     return sum(x != y for x, y in zip(f"{first:02d}", f"{second:02d}", strict=True))
 
 
-def _same_day_other_year(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and (a.month, a.day) == (b.month, b.day)
-
-
-def _year_off(a: PartialDate, b: PartialDate) -> bool:
-    return max(a.first - b.last, b.first - a.last) == 1
-
-
-def _digit_of_year_off(a: PartialDate, b: PartialDate) -> bool:
-    return _same_day_other_year(a, b) and _digits_off(a.first, b.first) == 1
-
-
-def _overlap(a: PartialDate, b: PartialDate) -> bool:
-    return a.first <= b.last and b.first <= a.last
-
-
-def _months_differ(a: PartialDate, b: PartialDate) -> bool:
-    return a.month is not None and b.month is not None and a.month != b.month
-
-
-_DATE_RULES: tuple[_DateRule, ...] = (
-    (lambda a, b: _both_full(a, b) and a == b, "match", 1.0, "the same day"),
-    (_swapped, "close", 0.8, "day and month swapped"),
-    (_day_off, "close", 0.6, "one day apart"),
-    (_placeholder, "close", 0.3, "the same year; 1 January often stands for an unknown day"),
-    (_one_part_off, "close", 0.4, "one part of the day or the month differs"),
-    (lambda a, b: _both_full(a, b) and _same_year(a, b), "conflict", 0.5, "the same year, another day"),
-    (lambda a, b: _same_day_other_year(a, b) and _year_off(a, b), "close", 0.5, "the same day, one year apart"),
-    (_digit_of_year_off, "close", 0.2, "the same day, one digit of the year differs"),
-    (lambda a, b: _same_year(a, b) and _months_differ(a, b), "conflict", 0.4, "the same year, another month"),
-    (lambda a, b: _same_year(a, b) and a.month is not None and a.month == b.month, "match", 0.7, "the same month"),
-    (_same_year, "match", 0.5, "the same year"),
-    (_overlap, "match", 0.3, "within the range of years"),
-    (lambda a, b: _year_off(a, b) and not _both_full(a, b), "close", 0.1, "one year apart"),
-)
-
-
 _RELATED = 0.5  # share of the amount: Hong Kong and China may both be said of the same company
-
-
-@named_cache("scoring.countries.related", maxsize=1)
-def _related() -> frozenset[tuple[str, str]]:
-    return frozenset((code, other) for code, other in read_rows("countries_related"))
 
 
 def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
@@ -203,14 +177,14 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
         >>> compare_countries(("Atlantis",), ("fr",)) is None
         True
     """
-    ours, theirs = _known_countries(party), _known_countries(listed)
+    ours, theirs = known_countries(party), known_countries(listed)
     shared = [code for code in ours if code in theirs]
     if shared:
         code = shared[0]
         return AttributeEvidence("country", "match", ours[code], theirs[code], f"both {code.upper()}")
     for code, text in ours.items():
         for other, word in theirs.items():
-            if (code, other) in _related():
+            if (code, other) in related_countries():
                 detail = f"{code.upper()} and {other.upper()} can be said of the same"
                 return AttributeEvidence("country", "close", text, word, detail, _RELATED)
     if not ours or not theirs:
@@ -219,7 +193,7 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
     return AttributeEvidence("country", "conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail)
 
 
-def _known_countries(texts: Sequence[str]) -> dict[str, str]:
+def known_countries(texts: Sequence[str]) -> dict[str, str]:
     """Code -> text, in the order given, of the countries that the table has."""
     found: dict[str, str] = {}
     for text in texts:
@@ -300,6 +274,37 @@ def _read_address(address: str) -> tuple[frozenset[str], frozenset[str], frozens
     return frozenset(postcodes), frozenset(cities - {""}), frozenset(countries)
 
 
+def compare_birth_places(party: Sequence[str], listed: Sequence[str]) -> AttributeEvidence | None:
+    """Compare the birth places of a party and of an entity.
+
+    Returns:
+        `match` for a shared town (strength 1) or a country that is stated alone; `conflict` where all are in other
+        countries; None where nothing can be said: towns have several names, and villages lie near towns.
+
+    Example:
+        >>> [compare_birth_places(["Tikrit, Iraq"], [place]).verdict for place in ("Tikrit", "Iraq", "Cairo, Egypt")]
+        ['match', 'match', 'conflict']
+        >>> compare_birth_places(["Tikrit, Iraq"], ["Awja, Iraq"]) is None
+        True
+    """
+    pairs = [(own, read_address(own), other, read_address(other)) for own in party for other in listed]
+    for own, ours, other, theirs in pairs:
+        if shared := sorted(ours.texts[key] for key in ours.bits.keys() & theirs.bits.keys()):
+            return AttributeEvidence(BIRTH_PLACE, "match", own, other, f"both {shared[0]}")
+    for own, ours, other, theirs in pairs:
+        if (shared := sorted(ours.countries & theirs.countries)) and not (ours.bits and theirs.bits):
+            return AttributeEvidence(BIRTH_PLACE, "match", own, other, f"both {shared[0].upper()}", COUNTRY)
+    if not all(place.countries for _, ours, _, theirs in pairs for place in (ours, theirs)):
+        return None
+    ours_all = sorted({code for _, ours, _, _ in pairs for code in ours.countries})
+    theirs_all = sorted({code for _, _, _, theirs in pairs for code in theirs.countries})
+    countries = compare_countries(ours_all, theirs_all)
+    if countries is None or countries.verdict != "conflict":
+        return None
+    return AttributeEvidence(BIRTH_PLACE, "conflict", "; ".join(party), "; ".join(listed), countries.detail)
+
+
+BIRTH_PLACE = "birth place"
 SAME_IDENTIFIER, OTHER_KIND = "the same identifier decides", "another kind of thing"
 
 
@@ -319,27 +324,48 @@ class Attributes:
 _NOTHING = Attributes()
 
 
-def compare_attributes(party: Party, entity: Entity, weights: Weights) -> Attributes:
-    """Compare everything but the names, and say what it amounts to."""
+def compare_attributes(
+    party: Party, entity: Entity, weights: Weights, sharers: Sharers = one_holder, *, contacts: bool = True
+) -> Attributes:
+    """Compare everything but the names, and say what it amounts to.
+
+    Args:
+        party: the party.
+        entity: the listed entity.
+        weights: the amounts.
+        sharers: how many listed entities share a contact detail.
+        contacts: whether addresses, phones, e-mails and websites count here; not where the party has no name, since
+            the score is theirs already.
+    """
     kinds_differ = kinds_conflict(party.kind, entity.kind)
     if party.is_bare and not kinds_differ:
         return _NOTHING
     records = []
     if kinds_differ:
         records.append(Evidence("attribute", OTHER_KIND, party.kind or "", entity.kind, amount=-weights.kind_conflict))
-    birth_date = compare_birth_dates(party.birth_date, entity.birth_dates)
+    birth_date = compare_birth_dates(party.birth_dates, entity.birth_dates)
+    birth_place = compare_birth_places(party.birth_places, entity.properties.get("birthPlace", ()))
     country = compare_countries(party.countries, (*entity.countries, *entity.nationalities))
     gender = compare_genders(party.gender, entity.gender)
-    address = compare_addresses(party.addresses, entity.addresses)
+    contact = same_contact(party, entity, sharers) if contacts and party.has_contacts else None
+    if contact is not None and contact.kind == ADDRESS and contact.score < SAME_PLACE:
+        contact = None
+    address = compare_addresses(party.addresses, entity.addresses) if contacts else None
     identifier = compare_identifiers(party.identifiers, entity.identifiers)
     records += _amount(birth_date, weights.birth_date_match, weights.birth_date_conflict)
-    records += _place(country, address, weights)
+    records += _largest(
+        _amount(country, weights.country_match, weights.country_conflict)
+        + _amount(address, weights.address_match, 0.0)
+        + _amount(birth_place, weights.address_match, weights.country_conflict)
+    )
     records += _amount(gender, 0.0, weights.gender_conflict)
     identified = _fully(identifier, "match")
     if identifier is not None and identified:
         records.append(_record(identifier, SAME_IDENTIFIER, 0.0))
+        records += _of_contact(contact, weights)
     else:
-        records += _amount(identifier, weights.identifier_match, weights.identifier_conflict)
+        number = _amount(identifier, weights.identifier_match, weights.identifier_conflict)
+        records += _largest(number + _of_contact(contact, weights))
     return Attributes(
         tuple(records),
         identified=identified,
@@ -359,14 +385,23 @@ def _amount(found: AttributeEvidence | None, match: float, conflict: float) -> l
     return [_record(found, f"{found.kind}: {found.detail}", amount * found.strength)]
 
 
-def _place(country: AttributeEvidence | None, address: AttributeEvidence | None, weights: Weights) -> list[Evidence]:
-    """Country and address: an address states its country, so of two amounts for them the larger counts."""
-    records = _amount(country, weights.country_match, weights.country_conflict)
-    records += _amount(address, weights.address_match, 0.0)
-    if len(records) > 1 and records[0].amount > 0.0:
-        less = min((0, 1), key=lambda place: records[place].amount)
-        records[less] = records[less]._replace(amount=0.0)
-    return records
+def _of_contact(contact: ContactEvidence | None, weights: Weights) -> list[Evidence]:
+    """The same contact detail adds what an equal number does that decides nothing; the more share it, the less."""
+    if contact is None:
+        return []
+    detail = "the same" if contact.sharers <= FEW else f"the same, which {contact.sharers} listed entities share"
+    amount = weights.identifier_match * min(1.0, FEW / contact.sharers)
+    found = AttributeEvidence(contact.kind, "match", contact.party, contact.listed, detail)
+    return _amount(found, amount, 0.0)
+
+
+def _largest(records: list[Evidence]) -> list[Evidence]:
+    """Records of one thing (an address states its country) or of one weight: of what they add, the largest counts."""
+    most = max(range(len(records)), key=lambda place: records[place].amount, default=0)
+    return [
+        record._replace(amount=0.0) if record.amount > 0.0 and place != most else record
+        for place, record in enumerate(records)
+    ]
 
 
 def _record(found: AttributeEvidence, reason: str, amount: float) -> Evidence:

@@ -7,17 +7,17 @@ It keeps a table of identifiers too: an equal number finds an entity whatever it
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError, WorkerEndedError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
-from entityscreen.index.bound import Bound
+from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.builder import SHORT, build_index
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
@@ -26,8 +26,10 @@ from entityscreen.model.calibration import Calibration
 from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.kind import Family, family_of
+from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.attributes import read_identifier
+from entityscreen.scoring.contacts import ENOUGH, FEW, contact_key, contacts_of, search_keys
 from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
 from entityscreen.screening.workers import another_python
@@ -62,6 +64,42 @@ def build_identifiers(entities: Iterable[Entity]) -> IdentifierTable:
             if number.identifies:
                 keys.add_all([number.value], position)
     return IdentifierTable(keys.table())
+
+
+@dataclass(frozen=True, slots=True)
+class ContactTable:
+    """Hashed parts of contact details (a mailbox, the words of an address) to positions of entities.
+
+    Attributes:
+        keys: the table; a collision costs a look, never a hit.
+        crowds: the details that more than `FEW` entities share, by `contact_key`: the positions of these, or how many
+            they are, where the list is a part of the one that they were counted on.
+    """
+
+    keys: KeyTable
+    crowds: Mapping[str, Sequence[int] | int]
+
+    def find(self, party: Party, least: float) -> list[int]:
+        """Positions of entities whose contact details may reach a score, ascending."""
+        found: set[int] = set()
+        for kind, text in contacts_of(party):
+            bits = search_keys(kind, text)
+            asked, positions = self.keys.find_each(np.array(list(map(key_hash, bits)), dtype=np.uint32))
+            shared = np.bincount(positions, np.array(list(bits.values()))[asked]) if len(asked) else np.empty(0)
+            found.update(np.flatnonzero(shared >= max(ENOUGH * least, 1.0) - TOLERANCE).tolist())
+        return sorted(found)
+
+
+def build_contacts(entities: Iterable[Entity]) -> ContactTable:
+    """Build the table over a watchlist's entities, in their order."""
+    keys = Keys()
+    holders: dict[str, list[int]] = {}
+    for position, entity in enumerate(entities):
+        contacts = dict.fromkeys(contacts_of(entity))
+        keys.add_all(list({key for kind, text in contacts for key in search_keys(kind, text)}), position)
+        for key in {contact_key(kind, text) for kind, text in contacts}:
+            holders.setdefault(key, []).append(position)
+    return ContactTable(keys.table(), {key: held for key, held in holders.items() if key and len(held) > FEW})
 
 
 class EntityStore(Protocol):
@@ -113,6 +151,7 @@ class Compiled:
         index: over all names.
         entities: by position.
         identifiers: entities by their numbers.
+        contacts: entities by their addresses, phones, e-mails and websites.
         config: the settings that it was compiled for.
         digest: of the watchlist.
         calibration: what unlisted parties reach by accident; None where it was not measured.
@@ -121,6 +160,7 @@ class Compiled:
     index: NameIndex
     entities: EntityStore
     identifiers: IdentifierTable
+    contacts: ContactTable
     config: ScreeningConfig
     digest: str
     calibration: Calibration | None = None
@@ -186,7 +226,7 @@ def compile_watchlist(watchlist: Watchlist, config: ScreeningConfig) -> Compiled
     entities = tuple(watchlist)
     index = _indexed(entities, bound_for(config).prune)
     _LOG.info("compiled %d entities, digest %s", len(entities), watchlist.digest[:16])
-    return Compiled(index, entities, build_identifiers(entities), config, watchlist.digest)
+    return Compiled(index, entities, build_identifiers(entities), build_contacts(entities), config, watchlist.digest)
 
 
 def _indexed(entities: Sequence[Entity], prune: float) -> NameIndex:
@@ -222,11 +262,12 @@ def write_compiled(compiled: Compiled, path: Path) -> None:
         "first_join": compiled.index.first_join,
         "entities": len(entities),
         "calibration": compiled.calibration and compiled.calibration.model_dump(),
+        "crowds": compiled.contacts.crowds,
     }
-    keys = compiled.identifiers.keys
     arrays = {f"index.{name}": values for name, values in compiled.index.arrays().items()}
     arrays |= {"entities.data": entities.data, "entities.offsets": entities.offsets}
-    arrays |= {f"identifiers.{field.name}": getattr(keys, field.name) for field in fields(KeyTable)}
+    for name, keys in (("identifiers", compiled.identifiers.keys), ("contacts", compiled.contacts.keys)):
+        arrays |= {f"{name}.{field.name}": getattr(keys, field.name) for field in fields(KeyTable)}
     write_snapshot(path, metadata, arrays)
 
 
@@ -248,10 +289,15 @@ def read_compiled(path: Path) -> Compiled:
         return Compiled(
             index=index,
             entities=PackedEntities(Texts(arrays["entities.data"], arrays["entities.offsets"])),
-            identifiers=IdentifierTable(KeyTable(*(arrays[f"identifiers.{f.name}"] for f in fields(KeyTable)))),
+            identifiers=IdentifierTable(_key_table("identifiers", arrays)),
+            contacts=ContactTable(_key_table("contacts", arrays), metadata["crowds"]),
             config=ScreeningConfig.model_validate_json(metadata["config"]),
             digest=metadata["watchlist_digest"],
             calibration=measured and Calibration.model_validate(measured),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise SnapshotError(f"lacks a section: {error}", where=path, fix="build it again") from error
+
+
+def _key_table(name: str, arrays: Mapping[str, Any]) -> KeyTable:
+    return KeyTable(*(arrays[f"{name}.{field.name}"] for field in fields(KeyTable)))

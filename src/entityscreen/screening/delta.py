@@ -21,6 +21,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.scoring.contacts import contact_key, contacts_of
 from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
@@ -31,6 +32,8 @@ Rows = Callable[[], Iterable[PartyRow]]
 # By the party's key and the entity's identifier.
 Alerts = dict[str, dict[str, tuple[PartyRow, Hit]]]
 _DIGEST_BYTES = 16
+# What alerts depend on beside what a decision is bound to.
+_PROPERTIES = ("phone", "email", "website", "birthPlace")
 _BLOCK = 8_000  # rows a worker that are parted into changed ones and others, and screened together
 
 
@@ -90,10 +93,19 @@ def list_change(old: Screener, new: Screener) -> ListChange:
     earlier = {entity.id: entity for entity in old.entities()}
     later = {entity.id: entity for entity in new.entities()}
     by_list = bool(new.config.threshold_by_list or new.config.threshold_by_topic)
-    return ListChange(
-        tuple(entity for key, entity in earlier.items() if _differs(entity, later.get(key), by_list, new.scope)),
-        tuple(entity for key, entity in later.items() if _differs(entity, earlier.get(key), by_list, new.scope)),
-    )
+    # A contact detail says less of each entity, the more share it: all of them change with their number.
+    crowds = old.crowds().items() ^ new.crowds().items()
+    shared = {key for key, _ in crowds}
+
+    def changed(entities: dict[str, Entity], others: dict[str, Entity]) -> tuple[Entity, ...]:
+        return tuple(
+            entity
+            for key, entity in entities.items()
+            if _differs(entity, others.get(key), by_list, new.scope)
+            or (shared and any(contact_key(*contact) in shared for contact in contacts_of(entity)))
+        )
+
+    return ListChange(changed(earlier, later), changed(later, earlier))
 
 
 def _differs(entity: Entity, other: Entity | None, by_list: bool, scope: Scope | None) -> bool:
@@ -105,6 +117,8 @@ def _differs(entity: Entity, other: Entity | None, by_list: bool, scope: Scope |
     if other is None or entity == other:
         return other is None
     if scope and scope.covers(entity) != scope.covers(other):
+        return True
+    if any(entity.properties.get(name) != other.properties.get(name) for name in _PROPERTIES):
         return True
     return entity_digest(entity) != entity_digest(other) or (
         by_list and (entity.sources, entity.topics) != (other.sources, other.topics)

@@ -6,7 +6,7 @@ The best name, weak aliases, attributes and conflicts lead from a candidate to a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from entityscreen.index.bound import TOLERANCE
@@ -21,12 +21,24 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
+from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import PreparedName, Role
-from entityscreen.scoring.attributes import OTHER_KIND, SAME_IDENTIFIER, Attributes, compare_attributes
+from entityscreen.readings.families import FAMILIES
+from entityscreen.readings.likelihood import families_of_country
+from entityscreen.scoring.attributes import (
+    OTHER_KIND,
+    SAME_IDENTIFIER,
+    Attributes,
+    compare_attributes,
+    known_countries,
+)
 from entityscreen.scoring.compare import evidence_of
+from entityscreen.scoring.contacts import Sharers, one_holder, same_contact
 from entityscreen.scoring.rules import BY_EAR
 from entityscreen.scoring.score import Assessment, assess_from
+from entityscreen.syllables.model import UNREAD
 
+READ_IN = "read in "
 OF_NAMES = frozenset({Role.NAME, Role.BRAND})  # what tells one name from others
 
 
@@ -100,6 +112,7 @@ def make_hit(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers = one_holder,
 ) -> Hit | None:
     """Decide whether an entity is a hit, and say why.
 
@@ -107,9 +120,10 @@ def make_hit(
         entity: the listed entity.
         strong: the best match among its names that count.
         weak: the best match among its weak aliases that only support.
-        query_names: the party's names as given; none when an identifier alone is known.
+        query_names: the party's names as given; none when an identifier or a contact detail alone is known.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
+        sharers: how many listed entities share a contact detail.
 
     Returns:
         The hit, one that a conflict suppresses too; None below the threshold.
@@ -118,7 +132,7 @@ def make_hit(
         if weak is None or (config.weak_aliases != "alert" and (party is None or party.is_bare)):
             return None
         strong, weak = weak, None
-    hit, attributes = _rated(entity, strong, weak, query_names, party, config)
+    hit, attributes = _rated(entity, strong, weak, query_names, party, config, sharers)
     alone = hit.name.type == "weak" and config.weak_aliases != "alert"
     if alone and query_names and not (attributes.identified or attributes.confirmed):
         return None
@@ -134,6 +148,7 @@ def rate(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers = one_holder,
 ) -> Hit:
     """Score a party against an entity, whatever the threshold says of it.
 
@@ -143,8 +158,9 @@ def rate(
         query_names: the party's names as given.
         party: what else is known of the party, or None for a bare name.
         config: the settings.
+        sharers: how many listed entities share a contact detail.
     """
-    return _rated(entity, match, None, query_names, party, config)[0]
+    return _rated(entity, match, None, query_names, party, config, sharers)[0]
 
 
 def _rated(
@@ -154,11 +170,17 @@ def _rated(
     query_names: Sequence[str],
     party: Party | None,
     config: ScreeningConfig,
+    sharers: Sharers,
 ) -> tuple[Hit, Attributes]:
     threshold = config.threshold_for(entity.kind, entity.sources, entity.topics)
     name, query_name, name_score, evidence = _by_name(entity, match, weak, query_names, threshold)
-    attributes = Attributes() if party is None else compare_attributes(party, entity, config.weights)
+    if match is None and party is not None and (contact := same_contact(party, entity, sharers)):
+        name_score, evidence = contact.score, contact.records
+    attributes = Attributes()
+    if party is not None:
+        attributes = compare_attributes(party, entity, config.weights, sharers, contacts=match is not None)
     evidence += attributes.records
+    evidence += () if match is None else tuple(_readings(match.assessment, entity, party, config.weights))
     if attributes.identified:
         evidence = _decided(evidence, config.weights.identifier_match)
     score = rebuild_score(evidence)
@@ -173,11 +195,34 @@ def _rated(
     return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
 
 
+def _readings(found: Assessment, entity: Entity, party: Party | None, weights: Weights) -> Iterator[Evidence]:
+    """Whose name in letters is read in a language that is not its country's."""
+    if found.syllables is None:
+        return
+    queried, listed = found.syllables.families[:: -1 if found.swapped else 1]
+    texts = (found.b.text, found.a.text) if found.swapped else (found.a.text, found.b.text)
+    if reason := _read_elsewhere(listed, (*entity.countries, *entity.nationalities)):
+        yield Evidence("adjustment", reason, "", texts[1], amount=-weights.reading_conflict)
+    elif party is not None and (reason := _read_elsewhere(queried, party.countries)):
+        yield Evidence("adjustment", reason, texts[0], amount=-weights.reading_conflict)
+
+
+def _read_elsewhere(family: int, countries: Sequence[str]) -> str:
+    """Why a name that is read in a family is of none of some countries; empty where it may be of one."""
+    codes = [code for code in known_countries(countries) if code in families_of_country()]
+    if family == UNREAD or not codes or any(family in families_of_country()[code] for code in codes):
+        return ""
+    return f"{READ_IN}{FAMILIES[family]}, and of {', '.join(codes).upper()}"
+
+
 def _is_kept(evidence: tuple[Evidence, ...]) -> bool:
-    """Whether names match well enough to be kept at the threshold: of two kinds only where they are one, but for forms.
+    """Whether names match well enough to be kept at the threshold: of two kinds only where they are one, but for forms,
+    and not as read in a language that is not the country's.
 
     Mohamed Ali is not the firm Ali Mohamed Chams & Partner, nor Xin Huang the vessel Xin Guang Hai.
     """
+    if any(record.kind == "adjustment" and record.reason.startswith(READ_IN) for record in evidence):
+        return False
     if not any(record.reason == OTHER_KIND for record in evidence):
         return True
     left_over = any(record.kind == "unmatched" and record.reason in OF_NAMES for record in evidence)

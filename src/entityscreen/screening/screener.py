@@ -92,7 +92,8 @@ class Screener:
             config: other settings; thresholds for lists that the part has no entity of may be among them.
         """
         compiled = compile_watchlist(watchlist, config or self._config)
-        return Screener.from_compiled(replace(compiled, calibration=self.compiled.calibration))
+        contacts = replace(compiled.contacts, crowds=self.crowds())
+        return Screener.from_compiled(replace(compiled, calibration=self.compiled.calibration, contacts=contacts))
 
     def entities(self) -> Iterator[Entity]:
         """The entities of the watchlist, in its order."""
@@ -156,6 +157,17 @@ class Screener:
         if position not in covered:
             covered[position] = self._scope.covers(self._entities[position])
         return covered[position]
+
+    def crowds(self) -> dict[str, int]:
+        """How many entities inside the scope share a contact detail, by `contact_key`; of those that many share."""
+        return {key: self._sharers(key) for key in self.compiled.contacts.crowds}
+
+    def _sharers(self, key: str) -> int:
+        """How many entities inside the scope share a contact detail; 1 for fewer than would count."""
+        crowd = self.compiled.contacts.crowds.get(key, 1)
+        if isinstance(crowd, int):
+            return crowd
+        return len(crowd) if self._scope is None else sum(map(self._covers, crowd))
 
     def calibrated(self, *, workers: int = 1) -> Screener:
         """The same screener with `Hit.chance`, measured by screening the background population that is bundled.
@@ -496,14 +508,15 @@ class Screener:
         queries = [prepare_name(name, family_of(kind)) for name in names]
         entity, (first, end) = self._entities[position], self._names_of(position)
         match = best_match(queries, [(number, ALL) for number in range(first, end)], self._listed, self._config)
-        return rate(entity, match and match.within(first), names, details, self._config_for(details, names))
+        return rate(
+            entity, match and match.within(first), names, details, self._config_for(details, names), self._sharers
+        )
 
     def is_candidate(self, party: Party | str, entity_id: str) -> bool:
         """Whether the index finds an entity for a party, so that it is scored."""
         details, names, kind = read_party(party)
         candidates = self._all([prepare_name(name, family_of(kind)) for name in names], details, exhaustive=False)
-        if details is not None and details.identifiers:
-            candidates = self._with_identifiers(candidates, details)
+        candidates = self._with_other_ways(candidates, details)
         first, end = self._names_of(self._position(entity_id))
         return any(first <= number < end for number in candidates)
 
@@ -525,9 +538,16 @@ class Screener:
             return dict.fromkeys(range(len(self._index.name_texts)), ALL)
         return merged([self._lookup.candidates(query, bare=is_bare(party)) for query in queries])
 
-    def _with_identifiers(self, candidates: Candidates, party: Party) -> Candidates:
+    def _with_other_ways(self, candidates: Candidates, party: Party | None) -> Candidates:
+        """The candidates with what identifiers find, and contact details where there is no name."""
+        if party is None or (party.names and not party.identifiers):
+            return candidates
         extended = dict(candidates)
-        for position in self.compiled.identifiers.find(party.identifiers):
+        positions = self.compiled.identifiers.find(party.identifiers)
+        if not party.names:
+            least = self._config.lowest_threshold - self._config.weights.largest_boost
+            positions += self.compiled.contacts.find(party, least)
+        for position in positions:
             extended.update(dict.fromkeys(range(*self._names_of(position)), ALL))
         return extended
 
@@ -553,8 +573,7 @@ class Screener:
         party: Party | None,
     ) -> list[Located]:
         """Score candidates entity by entity; the best hit first."""
-        if party is not None and party.identifiers:
-            candidates = self._with_identifiers(candidates, party)
+        candidates = self._with_other_ways(candidates, party)
         entities: dict[int, list[tuple[int, Reach]]] = {}
         for number in sorted(candidates):
             entities.setdefault(int(self._name_entities[number]), []).append((number, candidates[number]))
@@ -592,9 +611,9 @@ class Screener:
         entity, first, config = self._entities[position], self._names_of(position)[0], self._config_for(party, names)
         weaker = [x for x in listed if entity.names[x[0] - first].type == "weak"]
         if match is None:
-            return make_hit(entity, None, None, names, party, config)
+            return make_hit(entity, None, None, names, party, config, self._sharers)
         if not weaker or config.weak_aliases == "alert":
-            return make_hit(entity, match.within(first), None, names, party, config)
+            return make_hit(entity, match.within(first), None, names, party, config, self._sharers)
         least = _least(party, config)
         strong = best_match(queries, [x for x in listed if x not in weaker], self._listed, config, least)
         weak = None
@@ -602,7 +621,7 @@ class Screener:
         if config.weak_aliases == "support" or by_number:
             weak = best_match(queries, weaker, self._listed, config, least)
         strong, weak = (None if best is None else best.within(first) for best in (strong, weak))
-        return make_hit(entity, strong, weak, names, party, config)
+        return make_hit(entity, strong, weak, names, party, config, self._sharers)
 
     def _listed(self, number: int) -> PreparedName:
         family = FAMILIES[self._index.name_families[number]]

@@ -18,7 +18,7 @@ from functools import partial
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons.known_words import is_title
+from entityscreen.names.persons.known_words import is_title, nickname_groups
 from entityscreen.readings.characters import (
     NEAR_COST,
     character_readings,
@@ -46,10 +46,12 @@ from entityscreen.readings.likelihood import (
     likeliest_pair,
     style_of,
     system_name,
+    systems,
 )
-from entityscreen.syllables.latin_names import prepare_latin
+from entityscreen.syllables.latin_names import english_names, prepare_latin
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
+    UNREAD,
     Arrangement,
     Cost,
     SyllableMatch,
@@ -201,7 +203,8 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
     if best is not None and best.score >= score:
         return best
     left_out = HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)
-    return SyllableMatch(score, match.parts, (*match.notes, HUSBAND_LEFT_OUT), lambda: (*match.costs, left_out))
+    notes = (*match.notes, HUSBAND_LEFT_OUT)
+    return SyllableMatch(score, match.parts, notes, lambda: (*match.costs, left_out), match.aside, match.families)
 
 
 def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -275,7 +278,9 @@ def _describe(
         parts.append(SyllablePart(character, as_written(syllable), max(0.0, 1.0 - cost), "characters", spelled, role))
     notes = arrangement.notes + ((MIXED,) if system[0] != system[1] else ())
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs, name, arrangement, parts, told, score))
+    account = partial(_costs, name, arrangement, parts, told, score)
+    families = UNREAD, systems().columns[system[0]][0]
+    return SyllableMatch(score, tuple(parts), notes, account, ((), arrangement.aside), families)
 
 
 def _costs(
@@ -295,6 +300,7 @@ def _costs(
 SPELLED_COST = 0.03
 # The same syllables, by pinyin's rules in one name only: Yanan is Ya-nan, and Yan'an is written so.
 RECUT_COST = 0.25
+OTHER_NAME_COST, OTHER_ENGLISH = 0.2, "another English name"
 LEAST_SPELLED = 0.70
 MOST_ARRANGEMENTS = 6
 # How fast a way to take a name becomes unlikely with its cost: exp(-15 x 0.03) = 0.64.
@@ -323,6 +329,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 score = 1.0 - one.cost - other.cost
                 if score <= best:
                     break
+                score -= OTHER_NAME_COST * have_other_english(one, other)
                 told = math.inf
                 if one.syllables == other.syllables:
                     score -= RECUT_COST * (one.recut != other.recut)
@@ -332,6 +339,13 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 if score > best:
                     best, found, found_bits = score, (one, other), told
     return None if found is None else _describe_spellings(*found, (a, b), found_bits, best)
+
+
+def have_other_english(one: Arrangement, other: Arrangement) -> bool:
+    """Whether both names have an English name too, and another one: Amy Lee Ka-chiu and Ivan Lee Ka-chiu."""
+    names, others = ([word for word in way.aside if word in english_names()] for way in (one, other))
+    alike = (a == b or nickname_groups(a) & nickname_groups(b) for a in names for b in others)
+    return bool(names) and bool(others) and not any(alike)
 
 
 def bits_of(
@@ -353,7 +367,7 @@ def cost_of_bits(found: float) -> float:
 
 def weight_of(way: Arrangement) -> float:
     """How likely a name is to be taken this way, the words that are left aside included."""
-    return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE**way.aside
+    return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE ** len(way.aside)
 
 
 def chance_of_name(name: SyllableName) -> float:
@@ -378,17 +392,23 @@ def _describe_spellings(
     for index, (a, b) in enumerate(zip(one.syllables, other.syllables, strict=True)):
         parts.append(SyllablePart(as_written(a), as_written(b), 1.0, "", "", "given" if index else "surname"))
     notes = tuple(dict.fromkeys(one.notes + other.notes))
+    families = UNREAD, UNREAD
     if one.syllables != other.syllables:
         first, second, share = likeliest_pair(one.syllables, other.syllables, styles)
         read = [f"{name.text} in {system_name(pair)}" for name, pair in zip(names, (first, second), strict=True)]
         notes = (*notes, f"{' and '.join(read)}, {share:.0%} likely")
+        families = systems().columns[first[0]][0], systems().columns[second[0]][0]
     score = round(score, SCORED_DIGITS)
-    return SyllableMatch(score, tuple(parts), notes, partial(_costs_of_spellings, one, other, found, score))
+    account = partial(_costs_of_spellings, one, other, found, score)
+    return SyllableMatch(score, tuple(parts), notes, account, (one.aside, other.aside), families)
 
 
 def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
     """What the score lost and why."""
     arranged = [(way.taken_as(), way.cost) for way in (one, other)]
+    if arranged[0][0] == arranged[1][0]:  # one reason is told once
+        arranged = [(arranged[0][0], one.cost + other.cost)]
+    arranged.append((OTHER_ENGLISH, OTHER_NAME_COST * have_other_english(one, other)))
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
     known = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.taken + other.taken)]
@@ -537,4 +557,4 @@ def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
     parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
-    return SyllableMatch(match.score, tuple(parts), match.notes, match.account)
+    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, match.aside[::-1], match.families[::-1])

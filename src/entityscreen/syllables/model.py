@@ -19,6 +19,7 @@ SETTLED = frozenset({Script.LATIN, Script.HAN, Script.HANGUL})
 
 # Why a match by syllables costs points, and how much.
 Cost = tuple[str, float]
+UNREAD = -1  # in no family of readings: characters, or two names spelled alike
 GIVEN_FIRST = "given name first"  # what is noted of a name whose surname is taken from its end
 
 
@@ -29,10 +30,9 @@ class Arrangement:
     syllables: tuple[str, ...]  # the syllables compared
     cost: float  # what taking it this way costs, in [0, 1]
     notes: tuple[str, ...]  # what was done, for people
-    pinyin: bool  # whether all syllables are pinyin, or other letters for it: then a reading in a dialect is unlikely
     recut: tuple[str, ...]  # the words that are cut otherwise than pinyin's rules say, and pinyin either way
     taken: float  # what it costs, against any other spelling, that English names are taken for syllables
-    aside: int = 0  # how many words are not compared
+    aside: tuple[str, ...] = ()  # the words that are not compared
 
     def taken_as(self) -> str:
         """Why taking it this way costs something."""
@@ -79,6 +79,8 @@ class SyllableMatch:
     parts: tuple[SyllablePart, ...]  # the aligned slots in the order of the first name's surname and given name
     notes: tuple[str, ...]  # what a reviewer should know, for example "given name first"
     account: Callable[[], tuple[Cost, ...]]  # gives the costs, which explanations alone ask for
+    aside: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # the words of each side that are not compared
+    families: tuple[int, int] = (UNREAD, UNREAD)  # in which the surname of each side is read that is in letters
 
     @property
     def costs(self) -> tuple[Cost, ...]:

@@ -190,10 +190,9 @@ def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Ar
     more = 0.0 if script is Script.CYRILLIC else EXTRA_SYLLABLE_COST
     priced = [(round(own + c + more * (len(s) - fewest), 3), len(s), s, families) for (s, families), c in best.items()]
     found: dict[int, list[Arrangement]] = {}
-    for cost, count, syllables, families in sorted(priced)[:MOST_WAYS]:
+    for cost, count, syllables, _ in sorted(priced)[:MOST_WAYS]:
         letters = (unicodedata.normalize("NFD", s) for s in syllables) if script is Script.HANGUL else syllables
-        pinyin = families == CHINESE and script in LETTERS
-        found.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), pinyin, (), 0.0))
+        found.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), (), 0.0))
     return {count: tuple(ways) for count, ways in found.items()}
 
 

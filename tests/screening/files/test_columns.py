@@ -69,7 +69,7 @@ def test_a_choice_may_name_the_type_of_a_number() -> None:
 
 def test_a_file_of_numbers_alone_is_warned_of() -> None:
     [warning] = find_doubts(find_columns(["IMO", "Flag"]), ["IMO", "Flag"])
-    assert "screened by their numbers alone" in warning
+    assert "screened by their numbers or contact details alone" in warning
 
 
 def test_a_choice_wins() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs
+from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.plain import without_accents
 
 _NOT_WORD = re.compile(r"[^\w&]+")
@@ -36,6 +36,12 @@ def country_key(text: str) -> str:
 @named_cache("model.countries", maxsize=1)
 def _codes() -> dict[str, str]:
     return read_pairs("countries")
+
+
+@named_cache("model.countries.related", maxsize=1)
+def related_countries() -> frozenset[tuple[str, str]]:
+    """Pairs of codes that may be said of the same: a territory and its state, a former state and its successor."""
+    return frozenset((code, related) for code, related in read_rows("countries_related"))
 
 
 @named_cache("model.country_code", maxsize=8192)

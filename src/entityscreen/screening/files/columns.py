@@ -13,6 +13,7 @@ from typing import NamedTuple
 from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
 from entityscreen.model.attributes.gender import ambiguous_letters
 from entityscreen.screening.files.headings import (
+    CONTACTS,
     IDENTIFIER,
     PARTS,
     Meaning,
@@ -31,7 +32,9 @@ ColumnChoice = Mapping[str, tuple[str, ...]]
 # Fields that a user can name a column for: those with one column, then those with several.
 _SINGLE = ("name", "id", "kind", "birth-date", "gender")
 _PARTS_OF_NAME = {"first-name": "given", "middle-name": "middle", "last-name": "surname"}
-_SEVERAL = (*_PARTS_OF_NAME, "country", "alias", "address")
+# Columns of contact details and birth places: the field of `Columns` by the user's word.
+_CONTACTS = {field.replace("_", "-"): field for field in CONTACTS}
+_SEVERAL = (*_PARTS_OF_NAME, "country", "alias", *_CONTACTS)
 _ISSUER = "-country"  # passport-country: of the country that gave the passport
 _ANY_ISSUER = "issuing-country"
 _SHOWN = 12  # headings in a message
@@ -47,8 +50,9 @@ def choose_columns(choice: Mapping[str, str | Sequence[str]], *, where: str = "c
 
     Args:
         choice: field and heading, or several headings. Fields: `name`, `id`, `kind`, `birth-date`, `gender` with one
-            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `identifier`, a type of
-            identifier (`passport`, `imo`, `wallet`), `issuing-country`, or a type and its country (`passport-country`).
+            column; `first-name`, `middle-name`, `last-name`, `country`, `alias`, `address`, `phone`, `email`,
+            `website`, `birth-place`, `identifier`, a type of identifier (`passport`, `imo`, `wallet`),
+            `issuing-country`, or a type and its country (`passport-country`).
         where: for messages.
 
     Raises:
@@ -104,7 +108,8 @@ class Columns(NameColumns):
     Attributes:
         id: of the company's own key; likewise the other single ones.
         countries: of all columns of countries.
-        addresses: of the lines of an address, in the order of the file.
+        address: of the lines of an address, in the order of the file; likewise `phone`, `email`, `website` and
+            `birth_place` of all columns of these.
         identifiers: with the type of each, and where its country stands.
     """
 
@@ -113,7 +118,11 @@ class Columns(NameColumns):
     birth_date: str = ""
     gender: str = ""
     countries: tuple[str, ...] = ()
-    addresses: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+    phone: tuple[str, ...] = ()
+    email: tuple[str, ...] = ()
+    website: tuple[str, ...] = ()
+    birth_place: tuple[str, ...] = ()
     identifiers: tuple[IdentifierColumn, ...] = ()
 
     @property
@@ -143,7 +152,7 @@ class Columns(NameColumns):
             ("gender", (self.gender,)),
             ("country", self.countries),
             ("alias", self.aliases),
-            ("address", self.addresses),
+            *((word, getattr(self, name)) for word, name in _CONTACTS.items()),
             *((kind, tuple(headings)) for kind, headings in typed.items()),
             (_ANY_ISSUER, tuple(dict.fromkeys(column.issuer for column in self.identifiers if column.issuer))),
         )
@@ -176,6 +185,9 @@ def find_columns(
     free = [meaning for meaning in meanings if meaning.heading not in named]
     names = find_name_columns([*_free(free, choice), *_chosen(choice)])
     ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
+    contacts = {
+        name: choice.get(word) or tuple(m.heading for m in ours if name in m.fields) for word, name in _CONTACTS.items()
+    }
     party_columns = replace(
         Columns(**{item.name: getattr(names, item.name) for item in fields(names)}),
         aliases=choice.get("alias") or names.aliases,
@@ -184,10 +196,15 @@ def find_columns(
         birth_date=_one(choice, "birth-date") or _first(ours, "birth_date"),
         gender=_one(choice, "gender") or _first(ours, "gender"),
         countries=choice.get("country") or _all(ours, "country"),
-        addresses=choice.get("address") or tuple(m.heading for m in ours if "address" in m.fields),
+        address=contacts["address"],
+        phone=contacts["phone"],
+        email=contacts["email"],
+        website=contacts["website"],
+        birth_place=contacts["birth_place"],
         identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in named], choice),
     )
-    if party_columns.finds_parties:
+    # Without a name, contact details find a party where the user says so: a heading alone may be a mistake.
+    if party_columns.finds_parties or any(choice.get(word) for word in _CONTACTS if word != "birth-place"):
         return party_columns
     raise _nameless(headings, where, sheets)
 
@@ -221,7 +238,8 @@ def find_doubts(columns: Columns, headings: Sequence[str]) -> Iterator[str]:
         ["only given names are read ('Vorname'), no surname; give --column last-name=HEADING, perhaps 'Hausname'"]
     """
     if not columns.name and not columns.name_parts:
-        yield "no column holds a name: rows are screened by their numbers alone; give --name-column if there is one"
+        lacks = "no column holds a name: rows are screened by their numbers or contact details alone"
+        yield f"{lacks}; give --name-column if there is one"
     elif warning := _half_name(columns, headings):
         yield warning
     if letters := ambiguous_letters(heading_key(columns.gender)):
@@ -266,7 +284,9 @@ def _chosen(choice: ColumnChoice) -> list[Meaning]:
 
 def _is_of(meaning: Meaning, roles: frozenset[str]) -> bool:
     """Whether a column speaks of the one whom the name speaks of."""
-    return not meaning.other and (not meaning.role or meaning.role in roles or {meaning.role, *roles} <= _PLAIN_ROLES)
+    return not meaning.of_another and (
+        not meaning.role or meaning.role in roles or {meaning.role, *roles} <= _PLAIN_ROLES
+    )
 
 
 def _first(meanings: Sequence[Meaning], wanted: str) -> str:
@@ -279,6 +299,11 @@ def _all(meanings: Sequence[Meaning], wanted: str) -> tuple[str, ...]:
     return tuple(meaning.heading for meaning in headings_for)
 
 
+def _typed_columns(meanings: Sequence[Meaning], field: str) -> list[tuple[str, str]]:
+    """The columns for a field of identifiers, each with its type."""
+    return [(meaning.heading, meaning.identifier_type) for meaning in meanings if field in meaning.fields]
+
+
 def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[IdentifierColumn, ...]:
     """The columns of identifiers with their types, each with the column of its country.
 
@@ -289,10 +314,9 @@ def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[Ide
         if typed := _typed(name):
             use, kind = typed
             named[use] += [(heading, kind or read_heading(heading).identifier_type) for heading in headings]
-    found_types = [(m.heading, m.identifier_type) for m in meanings if IDENTIFIER in m.fields]
-    columns = named["identifiers"] or found_types
+    columns = named["identifiers"] or _typed_columns(meanings, IDENTIFIER)
     issuers: dict[str, list[str]] = {}
-    for heading, kind in named["issuers"] or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
+    for heading, kind in named["issuers"] or _typed_columns(meanings, "issuer"):
         issuers.setdefault(kind, []).append(heading)
     identifiers = []
     for at, (heading, kind) in enumerate(columns):

@@ -16,7 +16,7 @@ from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.several_names import find_joined
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
-from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
+from entityscreen.screening.files.party_names import RowNames, find_flags, read_names, repair_mojibake
 from entityscreen.screening.files.values import (
     read_countries,
     read_date,
@@ -123,9 +123,19 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     return PartyFile(file, columns, rows, table.expected, table.headings, table.notes, warnings)
 
 
+# By what a party without a name is screened, and how that is said.
+_WITHOUT_NAME = {
+    "identifiers": "numbers",
+    "addresses": "address",
+    "phones": "phone",
+    "emails": "e-mail",
+    "websites": "website",
+}
+
+
 def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow:
-    """A party of a raw row with its flags, or the reason why there is none. A row without a name that has a number is
-    screened by it.
+    """A party of a raw row with its flags, or the reason why there is none. A row without a name that has a number or
+    a contact detail is screened by it.
     """
     party_id = cell_text(row.cell(columns.id))
     names = read_names(row, columns)
@@ -134,26 +144,30 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         reason = "the name is an object, not text"
     flags = [row.remark] if row.remark else []
     values = _read_values(row, columns, kind, flags) if not row.problem else {}
-    nameless = bool(reason and values.get("identifiers")) and not why_too_long(names.name)
-    if reason and not nameless:
+    instead_of_name = [word for field, word in _WITHOUT_NAME.items() if values.get(field)]
+    if reason and (not instead_of_name or why_too_long(names.name)):
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
-    if nameless:
-        flags.append(f"{reason}: screened by its numbers alone")
+    if reason:
+        flags.append(f"{reason}: screened by its {' and '.join(instead_of_name)} alone")
         party = Party(name="", id=party_id or None, **values)
-        return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
-    for name in names.all:
-        flags += find_flags(name)
-    aliases = [*names.others, *names.further]
+    else:
+        party = _named_party(names, split_all(row, columns.aliases), values, flags, party_id)
+    return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
+
+
+def _named_party(
+    names: RowNames, aliases: Sequence[str], values: dict[str, Any], flags: list[str], party_id: str
+) -> Party:
+    """The party of a row with a name, with what is doubtful about its names among the flags."""
+    flags += [flag for name in names.all for flag in find_flags(name)]
     for name in names.all:
         if within := find_joined(name, values["kind"]):
             flags.append(f"holds several names: {', '.join(map(repr, within))} screened too")
-    aliases += split_all(row, columns.aliases)
-    aliases += [text for name in names.all if (text := repair_mojibake(name))]
-    aliases = _screenable(names.name, aliases, flags)
+    repaired = [text for name in names.all if (text := repair_mojibake(name))]
+    screened = _screenable(names.name, [*names.of_same_cell, *names.further, *aliases, *repaired], flags)
     if not names.keep_kind(values["kind"]):
         values["kind"] = None
-    party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
-    return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
+    return Party(name=names.name, id=party_id or None, aliases=tuple(screened), **values)
 
 
 def _screenable(name: str, aliases: Sequence[str], flags: list[str]) -> list[str]:
@@ -173,14 +187,16 @@ def _read_values(row: RawRow, columns: Columns, kind: str | None, flags: list[st
         values["kind"] = read_kind(text) or kind
         if read_kind(text) is None:
             flags.append(f"kind {text!r} is not known and not used")
-    if text := cell_text(row.cell(columns.birth_date)):
-        values["birth_date"], remark = read_date(text)
-        if remark:
-            flags.append(remark)
+    dates = [read_date(text) for text in split_cell(row.cell(columns.birth_date))]
+    flags += [remark for _, remark in dates if remark]
+    values["birth_date"], *further = dict.fromkeys(date for date, _ in dates if date) or [None]
+    values["further_birth_dates"] = tuple(further)
     if text := cell_text(row.cell(columns.gender)):
         values["gender"] = read_party_gender(text, columns.gender, flags)
-    if address := ", ".join(text for heading in columns.addresses if (text := cell_text(row.cell(heading)))):
+    if address := ", ".join(text for heading in columns.address if (text := cell_text(row.cell(heading)))):
         values["addresses"] = (address,)
+    for name in ("phone", "email", "website", "birth_place"):
+        values[f"{name}s"] = split_all(row, getattr(columns, name))
     values["identifiers"] = tuple(
         identifier
         for heading, kind_of, issuer in columns.identifiers

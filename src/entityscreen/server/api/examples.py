@@ -35,6 +35,14 @@ _FURTHER_NAMES = ("abbreviation",)
 # Parts of a person's name in the order in which it is written.
 _PARTS = (("firstName",), ("secondName", "middleName", "fatherName"), ("lastName",))
 _ALL_PARTS = frozenset(part for parts in _PARTS for part in parts)
+# Properties of contact details and of birth places: the field of a party.
+_CONTACTS = {
+    "address": "addresses",
+    "phone": "phones",
+    "email": "emails",
+    "website": "websites",
+    "birthPlace": "birth_places",
+}
 _COUNTRIES = (
     *(TEXT_PROPERTIES[field] for field in COUNTRY_PROPERTIES),
     *(prop for props in COUNTRY_PROPERTIES.values() for prop in props),
@@ -149,32 +157,34 @@ def _party_of(query: Query, properties: Properties, most_names: int) -> Party | 
         query.warnings.append(f"names: {len(names) - most_names} beyond the limit of {most_names} are not screened")
         names = names[:most_names]
     numbers = {prop: values for prop, values in properties.items() if prop in IDENTIFIER_TYPES}
-    birth_date, gender = _birth_date(query, properties), _gender(query, properties)
+    contacts = {prop: list(properties[prop]) for prop in _CONTACTS if prop in properties}
+    birth_dates, gender = _birth_dates(query, properties), _gender(query, properties)
     fields: dict[str, Any] = {
         "id": query.example.id,
         "name": names[0] if names else "",
         "aliases": names[1:],
         "kind": None if query.example.schema_ in _ANY_KIND else query.example.schema_,
-        "birth_date": birth_date,
+        "birth_date": birth_dates[0] if birth_dates else None,
+        "further_birth_dates": birth_dates[1:],
         "countries": _countries(query, properties),
         "gender": gender,
         "identifiers": [{"type": IDENTIFIER_TYPES[prop], "value": v} for prop, all_ in numbers.items() for v in all_],
-        "addresses": properties.get("address", []),
+        **{_CONTACTS[prop]: values for prop, values in contacts.items()},
     }
     understood = {
         **stated,
         **numbers,
-        "birthDate": [birth_date] if birth_date else [],
+        **contacts,
+        "birthDate": birth_dates,
         "country": fields["countries"],
         "gender": [gender] if gender else [],
-        "address": fields["addresses"],
     }
     if joined and "name" not in stated:
         understood["name"] = joined
     query.properties = {prop: values for prop, values in understood.items() if values}
     filled = {name: value for name, value in fields.items() if value}
-    if not names and not numbers:
-        query.warnings.append("nothing to screen: neither a name nor a number")
+    if not names and not numbers and not contacts.keys() - {"birthPlace"}:
+        query.warnings.append("nothing to screen: neither a name, nor a number, nor a contact detail")
         return None
     try:
         return Party.model_validate(filled)
@@ -182,15 +192,13 @@ def _party_of(query: Query, properties: Properties, most_names: int) -> Party | 
         raise QueryError(f"Cannot parse example entity: {problems_of(error)[0][1]}") from None
 
 
-def _birth_date(query: Query, properties: Properties) -> str | None:
+def _birth_dates(query: Query, properties: Properties) -> list[str]:
     stated = properties.get("birthDate", ())
     readable = [text for text in stated if read_dates(text)]
     if len(readable) < len(stated):
         unread = len(stated) - len(readable)
         query.warnings.append(f"birthDate: {unread} cannot be read; write 1961-05-03, 1961-05 or 1961")
-    if len(readable) > 1:
-        query.warnings.append("birthDate: of several the first is compared")
-    return readable[0] if readable else None
+    return readable
 
 
 def _countries(query: Query, properties: Properties) -> list[str]:

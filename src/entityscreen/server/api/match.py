@@ -47,6 +47,10 @@ _FEATURES = {
     "gender": ("gender_match", "gender_mismatch"),
     "identifier": ("identifier_match", "identifier_mismatch"),
     "address": ("address_prop_match", "address_mismatch"),
+    "phone": ("phone_match", "phone_mismatch"),
+    "email": ("email_match", "email_mismatch"),
+    "website": ("website_match", "website_mismatch"),
+    "birth place": ("birth_place_match", "birth_place_mismatch"),
     "kind": ("kind_match", "kind_mismatch"),
 }
 router = APIRouter(tags=["Matching"])
@@ -403,9 +407,11 @@ def explanations_of(hit: Hit, party: Party) -> dict[str, dict[str, Any]]:
     of_names = [record for record in hit.evidence if record.kind not in ("attribute", "label")]
     name_feature = "weak_alias_match" if hit.name.type == "weak" else "name_match"
     explained = {}
+    detail = "; ".join(_in_words(record) for record in of_names)
     if hit.query_name:
-        detail = "; ".join(_in_words(record) for record in of_names)
         explained[name_feature] = _feature(hit.name_score, detail, hit.query_name, hit.matched_name)
+    elif hit.name_score:
+        explained["contact_match"] = _feature(hit.name_score, detail, "", "")
     for record in hit.evidence:
         if record.kind == "attribute":
             agrees, conflicts = _FEATURES.get(field_of(record, party, hit.entity), ("attribute", "attribute_mismatch"))
