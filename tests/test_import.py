@@ -38,6 +38,11 @@ def test_the_library_does_not_load_the_command_line() -> None:
     assert not [name for name in modules if name.startswith(("entityscreen.cli", "typer", "rich"))]
 
 
+def test_a_watchlist_loads_no_reader_until_documents_are_read() -> None:
+    code = PROBE.replace("import entityscreen.data as data", "assert entityscreen.Watchlist.document_reader")
+    assert not [name for name in probe(code)["modules"] if name.startswith("entityscreen.sources.")]
+
+
 def test_importing_every_module_of_names_loads_no_table() -> None:
     code = """
 import importlib, json, pkgutil, sys

@@ -48,6 +48,12 @@ def test_the_entities_cannot_be_changed_from_outside() -> None:
     assert list(watchlist.entities) == [entity.id for entity in watchlist]
 
 
+def test_the_model_alone_says_what_reads_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(es.Watchlist, "document_reader", None)
+    with pytest.raises(InvalidInputError, match=r"import entityscreen\.sources first"):
+        es.Watchlist.from_documents("seeds")
+
+
 def test_an_unknown_identifier_is_named() -> None:
     with pytest.raises(UnknownEntityError, match="'v2'"):
         es.Watchlist(ALL)["v2"]

@@ -28,11 +28,11 @@ def merge_all(entity_id: str, entities: Iterable[Entity]) -> Entity:
     """
     merged, *rest = entities
     while rest:
-        next_one = next((index for index, candidate in enumerate(rest) if are_one(merged, candidate)), None)
-        if next_one is None:
+        position = next((index for index, candidate in enumerate(rest) if are_one(merged, candidate)), None)
+        if position is None:
             problem = f"{entity_id!r} is the identifier of two entities: {_described(merged)} and {_described(rest[0])}"
             raise InvalidInputError(problem, where="watchlist", fix=_FIX)
-        merged = merge_entities(merged, rest.pop(next_one))
+        merged = merge_entities(merged, rest.pop(position))
     return merged
 
 

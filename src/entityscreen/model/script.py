@@ -84,10 +84,10 @@ def main_script(text: str) -> Script:
     """
     if text.isascii():
         return Script.LATIN if text.isalpha() or any(map(str.isalpha, text)) else Script.COMMON
-    scripts_found = scripts_in(text)
-    scripts_found.discard(Script.COMMON)
-    if len(scripts_found) == 1:
-        return scripts_found.pop()
+    distinct = scripts_in(text)
+    distinct.discard(Script.COMMON)
+    if len(distinct) == 1:
+        return distinct.pop()
     scripts = [script for script in map(_script_of, text) if script is not Script.COMMON]
     counts = dict.fromkeys(scripts, 0)
     for script in scripts:

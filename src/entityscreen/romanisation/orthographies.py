@@ -246,6 +246,6 @@ def _evidence(text: str, known: _Known) -> int:
 def _laterals(plain: str, known: _Known) -> Iterator[str]:
     """The same with l where the official spelling, which writes the sound, has n: -phon may be -pol."""
     for element, lateral in known.laterals:
-        before, element_found, after = plain.rpartition(element)
-        if element_found and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
+        before, separator, after = plain.rpartition(element)
+        if separator and _BEFORE.fullmatch(before) and _AFTER.fullmatch(after):
             yield before + lateral + after

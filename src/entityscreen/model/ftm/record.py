@@ -183,7 +183,7 @@ def _without_defaults(item: Record) -> dict[str, Any]:
 
 def _top_level(entity: Entity) -> dict[str, Any]:
     """The keys of the record that we do not know and that reading kept as properties."""
-    kept = {}
+    unknown_keys = {}
     for key, values in entity.properties.items():
         name = key.removeprefix(TOP_LEVEL)
         if name == key or name in _RECORD_KEYS or key == LINKED or len(values) != 1:
@@ -193,8 +193,8 @@ def _top_level(entity: Entity) -> dict[str, Any]:
         except (ValueError, RecursionError):
             continue
         if as_json(value) == values[0]:
-            kept[name] = value
-    return kept
+            unknown_keys[name] = value
+    return unknown_keys
 
 
 def as_json(value: Any) -> str:

@@ -150,8 +150,8 @@ def _is_of_another_country(form: list[str], rest: list[str], name: str) -> bool:
 
 
 def _countries(words: Sequence[str]) -> frozenset[str]:
-    meanings_found = (meaning.id for _, _, meaning in find_concepts(words))
-    return frozenset(name for name in meanings_found if name.startswith(_PLACE) and len(name) == len(_PLACE) + 2)
+    concept_ids = (meaning.id for _, _, meaning in find_concepts(words))
+    return frozenset(name for name in concept_ids if name.startswith(_PLACE) and len(name) == len(_PLACE) + 2)
 
 
 @named_cache("names.short_forms.homes", maxsize=1)

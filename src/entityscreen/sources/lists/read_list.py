@@ -187,7 +187,7 @@ def sniff_format(file: ListFile) -> ListFormat | None:
 
 
 def _inputs(
-    path: Path, forced: ListFormat | None, options: ReadOptions, passed: list[Rejection]
+    path: Path, forced: ListFormat | None, options: ReadOptions, skipped: list[Rejection]
 ) -> Iterator[tuple[ListFormat, ListInput]]:
     files = files_of(path, options.limits, options.encoding)
     chosen = [(file, forced or sniff_format(file)) for file in files]
@@ -201,7 +201,7 @@ def _inputs(
         if reader:
             yield reader, _with_companions(file, reader, siblings)
         elif lists and is_prose(file):
-            passed.append(Rejection(file.where, "a text that is not a list, passed over"))
+            skipped.append(Rejection(file.where, "a text that is not a list, passed over"))
         else:
             raise _unrecognised(file)
 
@@ -256,8 +256,8 @@ def _read_one(reader: ListFormat, origin: ListInput, options: ReadOptions) -> tu
     unusual = _unusual(reader, origin, options, entities, len(rejected))
     entities = resolved_relations(entities)
     source_date = next((record.source_date for record in entities[0].provenance if record.source_date), None)
-    stated = source_date or (origin.fetched.fetched_at if origin.fetched else None)
-    stale = _stale(stated, options)
+    list_date = source_date or (origin.fetched.fetched_at if origin.fetched else None)
+    stale = _stale(list_date, options)
     if options.lacking:
         entities = [_with_remarks(entity, tuple(options.lacking)) for entity in entities]
     report = ListReport(
@@ -268,23 +268,23 @@ def _read_one(reader: ListFormat, origin: ListInput, options: ReadOptions) -> tu
         rejected=tuple(rejected),
         missing=origin.missing,
         joined=len({text for entity in entities for text in entity.properties.get(LINKED, ())}),
-        date=stated,
+        date=list_date,
         lacking=tuple(options.lacking) + unusual,
         stale=stale,
     )
     return entities, report
 
 
-def _stale(stated: str | None, options: ReadOptions) -> str:
+def _stale(list_date: str | None, options: ReadOptions) -> str:
     """That a list of this date is old, in one clause; empty when it is not, or has no date."""
     day = options.as_of or datetime.now(UTC).date()
     try:
-        age = (day - date.fromisoformat((stated or "")[:10])).days
+        age = (day - date.fromisoformat((list_date or "")[:10])).days
     except ValueError:
         return ""
     if age <= options.stale_after:
         return ""
-    return f"the list is of {(stated or '')[:10]}, more than {options.stale_after} days old when it was read"
+    return f"the list is of {(list_date or '')[:10]}, more than {options.stale_after} days old when it was read"
 
 
 def _with_remarks(entity: Entity, remarks: tuple[str, ...]) -> Entity:

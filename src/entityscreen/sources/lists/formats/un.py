@@ -131,16 +131,16 @@ def _add_document(draft: EntityDraft, document: Element, _where: str) -> None:
     countries = dict.fromkeys((*texts_of(document, "ISSUING_COUNTRY"), *texts_of(document, "COUNTRY_OF_ISSUE")))
     country, *other_countries = countries or ("",)
     number, note = text_of(document, "NUMBER"), text_of(document, "NOTE")
-    named = label or "Document"
+    title = label or "Document"
     # "National Identification Number" with the note "Italian Fiscal Code:" is a tax number.
     stated = known_type(note.strip(" :")) or known_type(detail.strip(" :"))
     issuer = country or country_of(detail) or country_of(note)
-    draft.numbers(number, stated or identifier_type(label or detail), named, issuer)
+    draft.numbers(number, stated or identifier_type(label or detail), title, issuer)
     if not number:
-        draft.note(named, detail)
+        draft.note(title, detail)
     issued = (text_of(document, tag) for tag in ("DATE_OF_ISSUE", "CITY_OF_ISSUE"))
     details = (detail if number else "", *(f"country {name}" for name in other_countries), *issued, note)
-    draft.note(f"{named} {number}".strip(), ", ".join(filter(None, details)))
+    draft.note(f"{title} {number}".strip(), ", ".join(filter(None, details)))
 
 
 def _add_comment(draft: EntityDraft, comment: Element, _where: str) -> None:
