@@ -594,16 +594,16 @@ def test_shadow_shows_what_other_settings_and_another_list_change(
 ) -> None:
     parties = tmp_path / "p.csv"
     parties.write_text("id,name\n1,Xi Jinpin\n2,Zarya Optika\n3,Emma\n", encoding="utf-8")
-    strict, loose, report = tmp_path / "strict.toml", tmp_path / "loose.toml", tmp_path / "shadow.html"
+    strict, loose, facts = tmp_path / "strict.toml", tmp_path / "loose.toml", tmp_path / "shadow.json"
     strict.write_text("threshold = 0.99\n", encoding="utf-8")
     loose.write_text("threshold = 0.78\n", encoding="utf-8")
-    asked = ["shadow", loose, strict, parties, "-w", watchlist, "--html", report]
+    asked = ["shadow", loose, strict, parties, "-w", watchlist, "--json", facts]
     status, out, _ = run(capsys, *asked, "--most-lost", 0)
     assert status == 1
     assert "- row 1 Xi Jinpin / Xi Jinping [x1]" in out
     assert "gone: the later score is" in out
     assert "the threshold 0.99" in out
-    assert "the later score is" in report.read_text(encoding="utf-8")
+    assert "the later score is" in facts.read_text(encoding="utf-8")
     assert run(capsys, *asked, "--most-lost", 9)[0] == 0
     shorter = tmp_path / "shorter.ftm.json"
     es.Watchlist([es.Watchlist.load(watchlist)["x1"]]).save(shorter)

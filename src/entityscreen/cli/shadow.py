@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from entityscreen.cli.inputs import make_config, open_screener, read_scope
 from entityscreen.cli.options import ScopeFields, Unknown, UnknownFields
 from entityscreen.cli.screen import parse_columns
 from entityscreen.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from entityscreen.reports import Alert
 
 EXAMPLE = (
     "entityscreen shadow today.toml proposed.toml parties.csv -w lists/2026-11-20 --html shadow.html --most-lost 0"
@@ -40,23 +43,17 @@ def run(  # noqa: PLR0913  # options of a command line
     workers: Annotated[int, typer.Option(min=1, help="Processes to screen with.")] = 1,
 ) -> None:
     """Show which alerts of a party file B gains and loses against A, each with the reason."""
-    from entityscreen.reports import Alert
-
     before, after = (_open_side(path, watchlist or [], config, unknown_fields) for path in (first, second))
 
-    def show(alert: Alert) -> None:
-        sign = {"new": "+", "gone": "-"}.get(alert.change, "~")
-        name = alert.party.name or alert.party.id or "(no name)"
-        typer.echo(f"{sign} row {alert.row} {name} / {alert.hit.entity.caption} [{alert.hit.entity.id}]")
-        typer.echo(f"    {alert.hit.score:.3f}  {alert.hit.labels[-1]}")
-
-    lists = [path for path in (second, *(watchlist or [])) if path.suffix != _SETTINGS]
+    (settings, lists), (settings_before, lists_before) = (
+        _parted([path, *(watchlist or []), *filter(None, [config])]) for path in (second, first)
+    )
     summary = after.screen_file(
         parties,
         since=before,
-        since_lists=[path for path in (first, *(watchlist or [])) if path.suffix != _SETTINGS],
+        since_lists=lists_before,
         lists=lists,
-        inputs=[path for path in (first, second, *([config] if config else [])) if path.suffix == _SETTINGS],
+        inputs=list(dict.fromkeys([*settings_before, *settings])),
         reasons=True,
         output=output,
         html=html,
@@ -64,13 +61,32 @@ def run(  # noqa: PLR0913  # options of a command line
         columns=parse_columns("", column or ()),
         scope=read_scope(scope),
         workers=workers,
-        on_alert=show,
+        on_alert=_show,
     )
     for line in summary.lines():
         typer.echo(line, err=True)
-    counts = summary.counts
-    within = (most_gained is None or counts.new <= most_gained) and (most_lost is None or counts.gone <= most_lost)
-    raise typer.Exit(0 if within else 1)
+    within = (
+        _is_within(number, most)
+        for number, most in ((summary.counts.new, most_gained), (summary.counts.gone, most_lost))
+    )
+    raise typer.Exit(0 if all(within) else 1)
+
+
+def _is_within(number: int, most: int | None) -> bool:
+    return most is None or number <= most
+
+
+def _parted(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """The files of settings, and the lists."""
+    settings = [path for path in paths if path.suffix == _SETTINGS]
+    return settings, [path for path in paths if path not in settings]
+
+
+def _show(alert: Alert) -> None:
+    sign = {"new": "+", "gone": "-"}.get(alert.change, "~")
+    name = alert.party.name or alert.party.id or "(no name)"
+    typer.echo(f"{sign} row {alert.row} {name} / {alert.hit.entity.caption} [{alert.hit.entity.id}]")
+    typer.echo(f"    {alert.hit.score:.3f}  {alert.hit.labels[-1]}")
 
 
 def _open_side(path: Path, watchlist: Sequence[Path], config: Path | None, unknown: Unknown) -> es.Screener:

@@ -181,12 +181,12 @@ class Delta:
             gained, lost = sorted(after - before), sorted(before - after)
             reasons = "; ".join([*(f"now: {reason}" for reason in gained), *(f"before: {reason}" for reason in lost)])
             return f"it scored {change.before.score:.3f} before{f' ({reasons})' if reasons else ''}"
-        other, side = (self.new, "later") if change.after is None else (self.old, "earlier")
+        screener, side = (self.new, "later") if change.after is None else (self.old, "earlier")
         try:
-            hit = other.assess(change.party, change.entity.id)
+            hit = screener.assess(change.party, change.entity.id)
         except UnknownEntityError:
             return f"the entity is not on the {side} list"
-        if other.scope and not other.scope.covers(hit.entity):
+        if screener.scope and not screener.scope.covers(hit.entity):
             return f"the entity is outside the scope on the {side} list"
         if change.is_party_gone:
             return "the later file has no such party"

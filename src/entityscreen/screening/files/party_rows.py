@@ -144,12 +144,12 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         reason = "the name is an object, not text"
     flags = [row.remark] if row.remark else []
     values = _read_values(row, columns, kind, flags) if not row.problem else {}
-    known = [field for field in _WITHOUT_NAME if values.get(field)]
-    nameless = bool(reason and known) and not why_too_long(names.name)
+    by_details = [field for field in _WITHOUT_NAME if values.get(field)]
+    nameless = bool(reason and by_details) and not why_too_long(names.name)
     if reason and not nameless:
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
     if nameless:
-        flags.append(f"{reason}: screened by its {' and '.join(_WITHOUT_NAME[field] for field in known)} alone")
+        flags.append(f"{reason}: screened by its {' and '.join(_WITHOUT_NAME[field] for field in by_details)} alone")
         party = Party(name="", id=party_id or None, **values)
         return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
     for name in names.all:
