@@ -22,7 +22,7 @@ GENERATORS := $(filter-out %_extract.py,$(wildcard tools/generate_*.py))
 VALIDATION := validate examples/ofac_sample --sample 20
 FROZEN := benchmarks/validation_ofac_sample.json
 
-.PHONY: help demo test check docs freeze lock bench tables clean
+.PHONY: help demo test check docs freeze lock bounds bench tables clean
 .DELETE_ON_ERROR:
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo "make docs    build the site into out/site and check its links; it opens from the file system"
 	@echo "make freeze  keep the recall of today for make check"
 	@echo "make lock    pin in requirements-dev.txt what the groups resolve to today (needs uv)"
+	@echo "make bounds  run the quick tests with the lowest versions that are allowed (needs uv)"
 	@echo "make bench   run benchmarks/"
 	@echo "make tables  write src/entityscreen/data anew from resources/"
 	@echo "make clean   remove what the targets made"
@@ -86,6 +87,9 @@ docs: $(VENV)/.docs
 freeze: $(VENV)/.dev
 	$(BIN)/entityscreen $(VALIDATION) --json $(FROZEN)
 	$(BIN)/python tools/generate_dossier.py
+
+bounds:
+	tools/test_lower_bounds.sh
 
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 pyproject.toml --all-extras --group dev --group docs \

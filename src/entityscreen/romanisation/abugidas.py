@@ -270,7 +270,7 @@ _WRITINGS = {
 # Before all else: signs that are written in two ways, vocalic letters, stacked letters; and Khmer consonants that end a
 # syllable, without what stands below them and is not said, or above the onset of the next one.
 _REPLACED: dict[str, tuple[tuple[re.Pattern[str], str], ...]] = {
-    script: tuple((re.compile(letters), others) for letters, others in rows)
+    script: tuple((re.compile(letters), replacement) for letters, replacement in rows)
     for script, rows in {
         "thai": (("ํา", "ำ"), ("(?<=[กตทปศส])ฤๅ?|ฤ(?=ท)", "ริ"), ("ฤๅ?", "รึ"), ("ฦๅ?", "ลึ")),
         "lao": (("ໍາ", "ຳ"),),

@@ -12,7 +12,7 @@ from entityscreen.model.evidence import Comparison, Evidence
 from entityscreen.model.kind import family_of
 from entityscreen.model.name import why_too_long
 from entityscreen.names.prepare import prepare_name
-from entityscreen.names.prepared import Part, Variant
+from entityscreen.names.prepared import Part, Role, Variant
 from entityscreen.scoring.align import paired_places
 from entityscreen.scoring.score import Assessment, assess, share_of
 
@@ -74,7 +74,12 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
     texts = (b, a) if swapped else (a, b)
     if assessment.syllables is None:
         return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
-    records = [Evidence("pair", reason, *texts, 1.0, 1.0, 1.0)]
+    aside = assessment.syllables.aside[:: -1 if swapped else 1]
+    kept = [1.0 - len(words) / len(text.split()) for words, text in zip(aside, texts, strict=True)]
+    own, other = (share / max(kept) for share in kept)
+    records = [Evidence("pair", reason, *texts, own, other, 1.0)]
+    records += [Evidence("unmatched", Role.NAME, word, "", 1.0 / len(texts[0].split())) for word in aside[0]]
+    records += [Evidence("unmatched", Role.NAME, "", word, 0.0, 1.0 / len(texts[1].split())) for word in aside[1]]
     for part in assessment.syllables.parts:
         read = _reading(part.role, part.system_a, part.system_b)
         slots = (part.b, part.a) if swapped else (part.a, part.b)

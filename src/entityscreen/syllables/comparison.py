@@ -18,7 +18,7 @@ from functools import partial
 
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
-from entityscreen.names.persons.known_words import is_title
+from entityscreen.names.persons.known_words import is_title, nickname_groups
 from entityscreen.readings.characters import (
     NEAR_COST,
     character_readings,
@@ -48,7 +48,7 @@ from entityscreen.readings.likelihood import (
     system_name,
     systems,
 )
-from entityscreen.syllables.latin_names import prepare_latin
+from entityscreen.syllables.latin_names import english_names, prepare_latin
 from entityscreen.syllables.model import (
     GIVEN_FIRST,
     UNREAD,
@@ -204,7 +204,7 @@ def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatc
         return best
     left_out = HUSBAND_LEFT_OUT, round(1.0 - MARRIED_SCORE, SCORED_DIGITS)
     notes = (*match.notes, HUSBAND_LEFT_OUT)
-    return SyllableMatch(score, match.parts, notes, lambda: (*match.costs, left_out), match.families)
+    return SyllableMatch(score, match.parts, notes, lambda: (*match.costs, left_out), match.aside, match.families)
 
 
 def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
@@ -279,7 +279,8 @@ def _describe(
     notes = arrangement.notes + ((MIXED,) if system[0] != system[1] else ())
     score = round(score, SCORED_DIGITS)
     account = partial(_costs, name, arrangement, parts, told, score)
-    return SyllableMatch(score, tuple(parts), notes, account, (UNREAD, systems().columns[system[0]][0]))
+    families = UNREAD, systems().columns[system[0]][0]
+    return SyllableMatch(score, tuple(parts), notes, account, ((), arrangement.aside), families)
 
 
 def _costs(
@@ -299,6 +300,7 @@ def _costs(
 SPELLED_COST = 0.03
 # The same syllables, by pinyin's rules in one name only: Yanan is Ya-nan, and Yan'an is written so.
 RECUT_COST = 0.25
+OTHER_NAME_COST, OTHER_ENGLISH = 0.2, "another English name"
 LEAST_SPELLED = 0.70
 MOST_ARRANGEMENTS = 6
 # How fast a way to take a name becomes unlikely with its cost: exp(-15 x 0.03) = 0.64.
@@ -327,6 +329,7 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 score = 1.0 - one.cost - other.cost
                 if score <= best:
                     break
+                score -= OTHER_NAME_COST * have_other_english(one, other)
                 told = math.inf
                 if one.syllables == other.syllables:
                     score -= RECUT_COST * (one.recut != other.recut)
@@ -336,6 +339,13 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
                 if score > best:
                     best, found, found_bits = score, (one, other), told
     return None if found is None else _describe_spellings(*found, (a, b), found_bits, best)
+
+
+def have_other_english(one: Arrangement, other: Arrangement) -> bool:
+    """Whether both names have an English name too, and another one: Amy Lee Ka-chiu and Ivan Lee Ka-chiu."""
+    names, others = ([word for word in way.aside if word in english_names()] for way in (one, other))
+    alike = (a == b or nickname_groups(a) & nickname_groups(b) for a in names for b in others)
+    return bool(names) and bool(others) and not any(alike)
 
 
 def bits_of(
@@ -357,7 +367,7 @@ def cost_of_bits(found: float) -> float:
 
 def weight_of(way: Arrangement) -> float:
     """How likely a name is to be taken this way, the words that are left aside included."""
-    return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE**way.aside
+    return math.exp(-ORDER_RATE * (way.cost + way.taken)) * WORD_ASIDE ** len(way.aside)
 
 
 def chance_of_name(name: SyllableName) -> float:
@@ -390,12 +400,13 @@ def _describe_spellings(
         families = systems().columns[first[0]][0], systems().columns[second[0]][0]
     score = round(score, SCORED_DIGITS)
     account = partial(_costs_of_spellings, one, other, found, score)
-    return SyllableMatch(score, tuple(parts), notes, account, families)
+    return SyllableMatch(score, tuple(parts), notes, account, (one.aside, other.aside), families)
 
 
 def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
     """What the score lost and why."""
     arranged = [(way.taken_as(), way.cost) for way in (one, other)]
+    arranged.append((OTHER_ENGLISH, OTHER_NAME_COST * have_other_english(one, other)))
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
     known = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.taken + other.taken)]
@@ -544,4 +555,4 @@ def _swapped(match: SyllableMatch | None) -> SyllableMatch | None:
     if match is None:
         return None
     parts = [SyllablePart(p.b, p.a, p.similarity, p.system_b, p.system_a, p.role) for p in match.parts]
-    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, (match.families[1], match.families[0]))
+    return SyllableMatch(match.score, tuple(parts), match.notes, match.account, match.aside[::-1], match.families[::-1])

@@ -421,7 +421,8 @@ _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]:
     """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
     found: dict[tuple[str, ...], Arrangement] = {}
-    for kept, cost, notes in _selections(words, syllabic):
+    for kept, cost, aside in _selections(words, syllabic):
+        notes = tuple(map(_not_compared, aside))
         others = len(words) == FEWEST and may_be_taken(words)
         of_others = [word for word in kept if "".join(word) in english_names() or (others and speaks_against(word))]
         taken = sum(map(_taken, of_others))
@@ -437,7 +438,7 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
                 if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
                     taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and is_pinyin(order) else ()
                     recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
-                    found[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, len(notes))
+                    found[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
     grouped: dict[int, list[Arrangement]] = {}
     for arrangement in sorted(found.values(), key=lambda a: (a.cost, a.syllables)):
         grouped.setdefault(len(arrangement.syllables), []).append(arrangement)
@@ -445,22 +446,22 @@ def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]
 
 
 def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple[str, ...]]]:
-    """Which words are compared: all that cut into syllables, with and without English names, one dropped."""
+    """Which words are compared: all that cut into syllables, with and without English names, one dropped; the cost; and
+    which are not.
+    """
     english = english_names()
     foreign = tuple("-".join(word) for word in words if word not in syllabic)
     cost = sum(ENGLISH_COST if name in english else FOREIGN_COST for name in foreign)
-    notes = tuple(_left_aside(name) for name in foreign)
-    found = [(syllabic, cost, notes)]
+    found = [(syllabic, cost, foreign)]
     names = [word for word in syllabic if "".join(word) in english and "".join(word) not in _both_ways()]
     if names and len(syllabic) - len(names) >= 2:
         kept = tuple(word for word in syllabic if word not in names)
-        aside = tuple(_left_aside("".join(word)) for word in names)
-        found.append((kept, cost + ENGLISH_COST, notes + aside))
+        found.append((kept, cost + ENGLISH_COST, foreign + tuple(map("".join, names))))
     for index, word in enumerate(syllabic if len(syllabic) > 2 else ()):
         kept = syllabic[:index] + syllabic[index + 1 :]
         price = _price_of_dropping(index, word, kept)
         if price is not None:
-            found.append((kept, cost + price, (*notes, _left_aside("-".join(word)))))
+            found.append((kept, cost + price, (*foreign, "-".join(word))))
     return found
 
 
@@ -497,7 +498,7 @@ def _price_of_dropping(index: int, word: tuple[str, ...], kept: Words) -> float 
     return None
 
 
-def _left_aside(name: str) -> str:
+def _not_compared(name: str) -> str:
     kind = "English name" if name in english_names() else "word"
     return f"{kind} {name.title()} not compared"
 

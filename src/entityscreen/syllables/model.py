@@ -32,7 +32,7 @@ class Arrangement:
     notes: tuple[str, ...]  # what was done, for people
     recut: tuple[str, ...]  # the words that are cut otherwise than pinyin's rules say, and pinyin either way
     taken: float  # what it costs, against any other spelling, that English names are taken for syllables
-    aside: int = 0  # how many words are not compared
+    aside: tuple[str, ...] = ()  # the words that are not compared
 
     def taken_as(self) -> str:
         """Why taking it this way costs something."""
@@ -79,6 +79,7 @@ class SyllableMatch:
     parts: tuple[SyllablePart, ...]  # the aligned slots in the order of the first name's surname and given name
     notes: tuple[str, ...]  # what a reviewer should know, for example "given name first"
     account: Callable[[], tuple[Cost, ...]]  # gives the costs, which explanations alone ask for
+    aside: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # the words of each side that are not compared
     families: tuple[int, int] = (UNREAD, UNREAD)  # in which the surname of each side is read that is in letters
 
     @property

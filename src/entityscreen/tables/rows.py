@@ -326,7 +326,7 @@ def _filled(row: Sequence[str]) -> int:
 
 def _open_workbook(path: Path, options: TableOptions) -> RawTable:
     sheet = open_sheet(path, options.sheet)
-    which, other_sheets = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.others))
+    which, other_sheets = "sheet" if options.sheet else "first sheet", ", ".join(map(repr, sheet.other_sheets))
     table = _read_sheet(sheet.rows, options)
     if table is None:
         instead = f", or read another with --sheet: {other_sheets}" if other_sheets else ""
@@ -334,7 +334,9 @@ def _open_workbook(path: Path, options: TableOptions) -> RawTable:
         raise SourceError(f"the sheet {sheet.title!r} is empty", where=path, fix=fix)
     unread = f"only the {which} {sheet.title!r} was read, not {other_sheets}"
     notes = (*table.notes, *([unread] if other_sheets else ()))
-    return replace(table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.others)
+    return replace(
+        table, expected=sheet.expected - 1 if sheet.expected else None, notes=notes, sheets=sheet.other_sheets
+    )
 
 
 def _read_sheet(values: Iterator[tuple[int, tuple[Any, ...]]], options: TableOptions) -> RawTable | None:

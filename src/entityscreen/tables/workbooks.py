@@ -34,13 +34,13 @@ class Sheet:
         title: its name.
         rows: the number in the file, from 1, and the cells of each row that is not blank; read as they are taken.
         expected: its rows with the heading, as the file states them, or None.
-        others: names of the other sheets that have rows.
+        other_sheets: names of the other sheets that have rows.
     """
 
     title: str
     rows: Iterator[tuple[int, tuple[Any, ...]]]
     expected: int | None
-    others: tuple[str, ...]
+    other_sheets: tuple[str, ...]
 
 
 def open_sheet(path: Path, name: str = "", limits: Limits = OF_PARTIES) -> Sheet:

@@ -41,7 +41,7 @@ def _codes() -> dict[str, str]:
 @named_cache("model.countries.related", maxsize=1)
 def related_countries() -> frozenset[tuple[str, str]]:
     """Pairs of codes that may be said of the same: a territory and its state, a former state and its successor."""
-    return frozenset((code, other) for code, other in read_rows("countries_related"))
+    return frozenset((code, related) for code, related in read_rows("countries_related"))
 
 
 @named_cache("model.country_code", maxsize=8192)

@@ -284,7 +284,9 @@ def _chosen(choice: ColumnChoice) -> list[Meaning]:
 
 def _is_of(meaning: Meaning, roles: frozenset[str]) -> bool:
     """Whether a column speaks of the one whom the name speaks of."""
-    return not meaning.other and (not meaning.role or meaning.role in roles or {meaning.role, *roles} <= _PLAIN_ROLES)
+    return not meaning.of_another and (
+        not meaning.role or meaning.role in roles or {meaning.role, *roles} <= _PLAIN_ROLES
+    )
 
 
 def _first(meanings: Sequence[Meaning], wanted: str) -> str:
@@ -297,6 +299,11 @@ def _all(meanings: Sequence[Meaning], wanted: str) -> tuple[str, ...]:
     return tuple(meaning.heading for meaning in headings_for)
 
 
+def _typed_columns(meanings: Sequence[Meaning], field: str) -> list[tuple[str, str]]:
+    """The columns for a field of identifiers, each with its type."""
+    return [(meaning.heading, meaning.identifier_type) for meaning in meanings if field in meaning.fields]
+
+
 def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[IdentifierColumn, ...]:
     """The columns of identifiers with their types, each with the column of its country.
 
@@ -307,10 +314,9 @@ def _identifiers(meanings: Sequence[Meaning], choice: ColumnChoice) -> tuple[Ide
         if typed := _typed(name):
             use, kind = typed
             named[use] += [(heading, kind or read_heading(heading).identifier_type) for heading in headings]
-    found_types = [(m.heading, m.identifier_type) for m in meanings if IDENTIFIER in m.fields]
-    columns = named["identifiers"] or found_types
+    columns = named["identifiers"] or _typed_columns(meanings, IDENTIFIER)
     issuers: dict[str, list[str]] = {}
-    for heading, kind in named["issuers"] or [(m.heading, m.identifier_type) for m in meanings if "issuer" in m.fields]:
+    for heading, kind in named["issuers"] or _typed_columns(meanings, "issuer"):
         issuers.setdefault(kind, []).append(heading)
     identifiers = []
     for at, (heading, kind) in enumerate(columns):

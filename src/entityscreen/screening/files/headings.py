@@ -55,7 +55,7 @@ class Meaning:
         fields: what its column may hold, and how good a heading for it this is: 0 is best.
         word: of the table that says so, folded.
         role: of whom it speaks; empty for the party without further words.
-        other: whether that is somebody else than the party of the row.
+        of_another: whether that is somebody else than the party of the row.
         writing: in which writing or language, or an empty text.
         part_or_whole: it is the name, or a part of it beside the other part.
         bare: a word that is part of a name only beside another part.
@@ -66,7 +66,7 @@ class Meaning:
     fields: Mapping[str, int] = field(default_factory=dict)
     word: str = ""
     role: str = ""
-    other: bool = False
+    of_another: bool = False
     writing: str = ""
     part_or_whole: bool = False
     bare: bool = False
@@ -84,7 +84,7 @@ def read_heading(heading: str) -> Meaning:
 
     Example:
         >>> meaning = read_heading("Name of the beneficial owner")
-        >>> list(meaning.fields), meaning.role, meaning.other
+        >>> list(meaning.fields), meaning.role, meaning.of_another
         (['name'], 'beneficialowner', True)
         >>> list(read_heading("Fecha").fields), read_heading("First Name (Chinese)").writing
         ([], 'local')
@@ -161,7 +161,7 @@ def _meaning(heading: str, fields: Mapping[str, int], word: str, role: str = "")
         fields,
         word,
         "" if writing else role,
-        other=role in _keys("other") - _keys("own"),
+        of_another=role in _keys("other") - _keys("own"),
         writing=writing,
         part_or_whole=word in _keys("part or whole"),
         bare=word in _keys("bare"),

@@ -24,13 +24,13 @@ class PersonColumns:
     Attributes:
         columns: what their headings say, with the part that each is.
         role: of whom they speak.
-        other: whether that is somebody else than the party.
+        of_another: whether that is somebody else than the party.
         writing: in which they are.
     """
 
     columns: tuple[tuple[str, Meaning], ...]
     role: str = ""
-    other: bool = False
+    of_another: bool = False
     writing: str = ""
 
     def of(self, *parts: str) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ def find_persons(meanings: Iterable[Meaning]) -> list[PersonColumns]:
         if part:
             columns_of.setdefault((meaning.role, meaning.writing), []).append((part, meaning))
     return [
-        PersonColumns(tuple(columns), role, columns[0][1].other, writing)
+        PersonColumns(tuple(columns), role, columns[0][1].of_another, writing)
         for (role, writing), group in columns_of.items()
         for columns in _each_person(_without_bare(group))
         if any(part in _ORDERED for part, _ in columns)
@@ -165,12 +165,12 @@ def find_name_columns(meanings: Sequence[Meaning]) -> NameColumns:
 
 def _names_party(meaning: Meaning) -> bool:
     """Whether a heading of a whole name speaks of the party, and of no particular writing."""
-    return not meaning.other and not meaning.writing
+    return not meaning.of_another and not meaning.writing
 
 
 def _names_another(meaning: Meaning) -> bool:
     """Whether a heading is of the name of somebody else than the party."""
-    return meaning.other and not {"name", "alias"}.isdisjoint(meaning.fields)
+    return meaning.of_another and not {"name", "alias"}.isdisjoint(meaning.fields)
 
 
 def _headings_of(persons: Sequence[PersonColumns], *parts: str) -> tuple[str, ...]:
@@ -195,8 +195,8 @@ def _with_wholes(
 
 def _merged(persons: list[PersonColumns]) -> list[PersonColumns]:
     """The persons; where the party's own given names and surname are named differently, they are put together."""
-    incomplete = [person for person in persons if not person.other and person.missing]
-    if len(incomplete) < 2 or any(not person.other and not person.missing for person in persons):
+    incomplete = [person for person in persons if not person.of_another and person.missing]
+    if len(incomplete) < 2 or any(not person.of_another and not person.missing for person in persons):
         return persons
     both = PersonColumns(tuple(column for person in incomplete for column in person.columns), incomplete[0].role)
     return [both, *(person for person in persons if person not in incomplete)] if not both.missing else persons
@@ -231,7 +231,7 @@ def _alike(meaning: Meaning, wholes: Sequence[Meaning]) -> list[Meaning]:
 
 def _main_person(persons: Sequence[PersonColumns]) -> PersonColumns | None:
     """The party, where its name is in parts: best whole, and in no particular writing; a middle name alone is none."""
-    persons_of_party = [person for person in persons if not person.other and person.missing != "both"]
+    persons_of_party = [person for person in persons if not person.of_another and person.missing != "both"]
     return min(persons_of_party, key=lambda p: (bool(p.missing), bool(p.writing), bool(p.role)), default=None)
 
 
@@ -247,7 +247,9 @@ def _parts_of(
 
 def _aliases(meanings: Sequence[Meaning]) -> list[Meaning]:
     """The columns of other names of the party, and of its name in another writing; the best first."""
-    alias_columns = [m for m in meanings if not m.other and ("alias" in m.fields or ("name" in m.fields and m.writing))]
+    alias_columns = [
+        m for m in meanings if not m.of_another and ("alias" in m.fields or ("name" in m.fields and m.writing))
+    ]
     return sorted(alias_columns, key=lambda m: min(m.fields.values()))
 
 

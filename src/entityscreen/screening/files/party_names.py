@@ -39,7 +39,7 @@ class RowNames:
     """
 
     name: str
-    others: tuple[str, ...] = ()
+    of_same_cell: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     parts_only: bool = False
 

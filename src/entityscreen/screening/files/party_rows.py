@@ -16,7 +16,7 @@ from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.several_names import find_joined
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
-from entityscreen.screening.files.party_names import find_flags, read_names, repair_mojibake
+from entityscreen.screening.files.party_names import RowNames, find_flags, read_names, repair_mojibake
 from entityscreen.screening.files.values import (
     read_countries,
     read_date,
@@ -144,27 +144,30 @@ def to_party(row: RawRow, columns: Columns, kind: str | None = None) -> PartyRow
         reason = "the name is an object, not text"
     flags = [row.remark] if row.remark else []
     values = _read_values(row, columns, kind, flags) if not row.problem else {}
-    known = [field for field in _WITHOUT_NAME if values.get(field)]
-    nameless = bool(reason and known) and not why_too_long(names.name)
-    if reason and not nameless:
+    instead_of_name = [word for field, word in _WITHOUT_NAME.items() if values.get(field)]
+    if reason and (not instead_of_name or why_too_long(names.name)):
         return PartyRow(row.number, party_id, names.name, reason=reason, lines=row.lines, cells=row.cells)
-    if nameless:
-        flags.append(f"{reason}: screened by its {' and '.join(_WITHOUT_NAME[field] for field in known)} alone")
+    if reason:
+        flags.append(f"{reason}: screened by its {' and '.join(instead_of_name)} alone")
         party = Party(name="", id=party_id or None, **values)
-        return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
-    for name in names.all:
-        flags += find_flags(name)
-    aliases = [*names.others, *names.further]
+    else:
+        party = _named_party(names, split_all(row, columns.aliases), values, flags, party_id)
+    return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
+
+
+def _named_party(
+    names: RowNames, aliases: Sequence[str], values: dict[str, Any], flags: list[str], party_id: str
+) -> Party:
+    """The party of a row with a name, with what is doubtful about its names among the flags."""
+    flags += [flag for name in names.all for flag in find_flags(name)]
     for name in names.all:
         if within := find_joined(name, values["kind"]):
             flags.append(f"holds several names: {', '.join(map(repr, within))} screened too")
-    aliases += split_all(row, columns.aliases)
-    aliases += [text for name in names.all if (text := repair_mojibake(name))]
-    aliases = _screenable(names.name, aliases, flags)
+    repaired = [text for name in names.all if (text := repair_mojibake(name))]
+    screened = _screenable(names.name, [*names.of_same_cell, *names.further, *aliases, *repaired], flags)
     if not names.keep_kind(values["kind"]):
         values["kind"] = None
-    party = Party(name=names.name, id=party_id or None, aliases=tuple(aliases), **values)
-    return PartyRow(row.number, party_id, names.name, party, "", tuple(flags), row.lines, row.cells)
+    return Party(name=names.name, id=party_id or None, aliases=tuple(screened), **values)
 
 
 def _screenable(name: str, aliases: Sequence[str], flags: list[str]) -> list[str]:

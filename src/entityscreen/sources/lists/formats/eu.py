@@ -69,14 +69,14 @@ _PART_OF_CSV = frozenset((*_PREFIXES, "Entity", "fileGenerationDate", "Title"))
 
 @dataclass(frozen=True, slots=True)
 class _XmlPart:
-    """One element of an entity: its tag, its attributes, and which of these were asked for."""
+    """One element of an entity: its tag, its attributes, and which of these were read."""
 
     tag: str
     values: dict[str, str]
-    asked: set[str] = field(default_factory=set)
+    read_names: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> str:
-        self.asked.add(name)
+        self.read_names.add(name)
         text = (self.values.get(name) or "").strip()
         return "" if text == "-" else text
 
@@ -201,7 +201,7 @@ def _add_unread(draft: EntityDraft, part: _XmlPart, options: ReadOptions, where:
         if name.startswith(_INNER):
             options.refuse_unknown(f"element {name.removeprefix(_INNER)} in {part.tag}", where, text)
             draft.note(name.removeprefix(_INNER), text)
-        elif name not in part.asked and name not in _SAYS_NOTHING and not name.startswith(_SAYS_NOTHING_BY_START):
+        elif name not in part.read_names and name not in _SAYS_NOTHING and not name.startswith(_SAYS_NOTHING_BY_START):
             draft.note(f"{part.tag} {name}", text)
 
 
@@ -320,8 +320,8 @@ _READERS: dict[str, Callable[[EntityDraft, _XmlPart], None]] = {
     "citizenship": _add_citizenship,
     "remark": lambda draft, part: draft.note("", part["remark"]),
     # Read elsewhere: the type with the entity, the regulations with the provenance.
-    "subjectType": lambda _draft, part: part.asked.update(part.values),
-    "regulation": lambda _draft, part: part.asked.update(part.values),
+    "subjectType": lambda _draft, part: part.read_names.update(part.values),
+    "regulation": lambda _draft, part: part.read_names.update(part.values),
 }
 
 FORMATS = (
