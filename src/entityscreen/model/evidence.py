@@ -166,6 +166,10 @@ def explain(query: str, listed: str, score: float, evidence: Iterable[Evidence])
 def _line(record: Evidence) -> str:
     if record.kind == "pair":
         shares = f"{record.query_share:.0%} of the query, {record.listed_share:.0%} of the listed name"
+        if (
+            record.query_share == record.listed_share == 1.0
+        ):  # what is left out of wholes, the reason and the amounts say
+            shares = "the names as wholes"
         return f"  {record.query} = {record.listed}  {record.similarity:.2f}  {record.reason} ({shares})"
     if record.kind == "syllable":
         return f"    {record.query} ~ {record.listed}  {record.similarity:.2f}  {record.reason}"

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal
@@ -64,7 +64,6 @@ class AttributeEvidence:
 # Years between two dates from which a conflict is full: within it, sources do disagree on the same person.
 FULL_CONFLICT_YEARS = 4
 
-_DateRule = tuple[Callable[[PartialDate, PartialDate], bool], Verdict, float, str]
 # (verdict, strength, detail): a share of the full amount, which a comparison of full dates that agree gets.
 _Outcome = tuple[Verdict, float, str]
 
@@ -91,17 +90,17 @@ def compare_birth_dates(party: str | Sequence[str] | None, listed: Sequence[str]
     if not party or not listed:
         return None
     stated = (party,) if isinstance(party, str) else party
-    ours = [(own, date) for own in stated for date in read_dates(own)]
+    ours = [(party_text, date) for party_text in stated for date in read_dates(party_text)]
     found = [
-        (_compare_dates(date, theirs), own, text)
+        (_compare_dates(date, theirs), party_text, text)
         for text in listed
         for theirs in read_dates(text)
-        for own, date in ours
+        for party_text, date in ours
     ]
     if not found:
         return None
-    (verdict, strength, detail), own, text = max(found, key=lambda item: _rank(item[0]))
-    return AttributeEvidence("birth date", verdict, own, text, detail, strength)
+    (verdict, strength, detail), party_text, text = max(found, key=lambda item: _rank(item[0]))
+    return AttributeEvidence("birth date", verdict, party_text, text, detail, strength)
 
 
 def _rank(outcome: _Outcome) -> float:
@@ -110,82 +109,53 @@ def _rank(outcome: _Outcome) -> float:
 
 
 def _compare_dates(a: PartialDate, b: PartialDate) -> _Outcome:
-    for holds, verdict, strength, detail in _DATE_RULES:
-        if holds(a, b):
-            return verdict, strength, detail
-    years = max(a.first - b.last, b.first - a.last)
-    return "conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart"
+    years = max(a.first - b.last, b.first - a.last)  # apart; 0 and less where the ranges overlap
+    if a.is_full and b.is_full:
+        found = _days_of_one_year(a, b) if years == 0 else _days_of_two_years(a, b, years)
+    else:
+        found = _part_of_a_date(a, b, years)
+    return found or ("conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart")
 
 
-def _both_full(a: PartialDate, b: PartialDate) -> bool:
-    return a.is_full and b.is_full
+def _days_of_one_year(a: PartialDate, b: PartialDate) -> _Outcome:
+    if a == b:
+        return "match", 1.0, "the same day"
+    if (a.month, a.day) == (b.day, b.month):
+        return "close", 0.8, "day and month swapped"
+    if abs((a.as_date() - b.as_date()).days) == 1:
+        return "close", 0.6, "one day apart"
+    if (1, 1) in ((a.month, a.day), (b.month, b.day)):
+        return "close", 0.3, "the same year; 1 January often stands for an unknown day"
+    months = abs((a.month or 0) - (b.month or 0))
+    if (a.day == b.day and months == 1) or (not months and _digits_off(a.day, b.day) == 1):
+        return "close", 0.4, "one part of the day or the month differs"
+    return "conflict", 0.5, "the same year, another day"
 
 
-def _same_year(a: PartialDate, b: PartialDate) -> bool:
-    return a.first == a.last == b.first == b.last
+def _days_of_two_years(a: PartialDate, b: PartialDate, years: int) -> _Outcome | None:
+    if abs((a.as_date() - b.as_date()).days) == 1:
+        return "close", 0.6, "one day apart"
+    if (a.month, a.day) != (b.month, b.day):
+        return None
+    if years == 1:
+        return "close", 0.5, "the same day, one year apart"
+    return ("close", 0.2, "the same day, one digit of the year differs") if _digits_off(a.first, b.first) == 1 else None
 
 
-def _swapped(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and _same_year(a, b) and (a.month, a.day) == (b.day, b.month)
-
-
-def _day_off(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and abs((a.as_date() - b.as_date()).days) == 1
-
-
-def _placeholder(a: PartialDate, b: PartialDate) -> bool:
-    """1 January, where the other has another day of the year."""
-    return _both_full(a, b) and _same_year(a, b) and (1, 1) in ((a.month, a.day), (b.month, b.day))
-
-
-def _one_part_off(a: PartialDate, b: PartialDate) -> bool:
-    """The same year and day in a neighbouring month, or a day of which one digit differs."""
-    if not (_both_full(a, b) and _same_year(a, b)):
-        return False
-    if a.day == b.day:
-        return abs((a.month or 0) - (b.month or 0)) == 1
-    return a.month == b.month and _digits_off(a.day, b.day) == 1
+def _part_of_a_date(a: PartialDate, b: PartialDate, years: int) -> _Outcome | None:
+    """Where the day is not known of both: a month, a year, a range of years."""
+    if a.first == a.last == b.first == b.last:
+        if a.month is None or b.month is None:
+            return "match", 0.5, "the same year"
+        same = a.month == b.month
+        return ("match", 0.7, "the same month") if same else ("conflict", 0.4, "the same year, another month")
+    if years <= 0:
+        return "match", 0.3, "within the range of years"
+    return ("close", 0.1, "one year apart") if years == 1 else None
 
 
 def _digits_off(first: int | None, second: int | None) -> int:
     return sum(x != y for x, y in zip(f"{first:02d}", f"{second:02d}", strict=True))
-
-
-def _same_day_other_year(a: PartialDate, b: PartialDate) -> bool:
-    return _both_full(a, b) and (a.month, a.day) == (b.month, b.day)
-
-
-def _year_off(a: PartialDate, b: PartialDate) -> bool:
-    return max(a.first - b.last, b.first - a.last) == 1
-
-
-def _digit_of_year_off(a: PartialDate, b: PartialDate) -> bool:
-    return _same_day_other_year(a, b) and _digits_off(a.first, b.first) == 1
-
-
-def _overlap(a: PartialDate, b: PartialDate) -> bool:
-    return a.first <= b.last and b.first <= a.last
-
-
-def _months_differ(a: PartialDate, b: PartialDate) -> bool:
-    return a.month is not None and b.month is not None and a.month != b.month
-
-
-_DATE_RULES: tuple[_DateRule, ...] = (
-    (lambda a, b: _both_full(a, b) and a == b, "match", 1.0, "the same day"),
-    (_swapped, "close", 0.8, "day and month swapped"),
-    (_day_off, "close", 0.6, "one day apart"),
-    (_placeholder, "close", 0.3, "the same year; 1 January often stands for an unknown day"),
-    (_one_part_off, "close", 0.4, "one part of the day or the month differs"),
-    (lambda a, b: _both_full(a, b) and _same_year(a, b), "conflict", 0.5, "the same year, another day"),
-    (lambda a, b: _same_day_other_year(a, b) and _year_off(a, b), "close", 0.5, "the same day, one year apart"),
-    (_digit_of_year_off, "close", 0.2, "the same day, one digit of the year differs"),
-    (lambda a, b: _same_year(a, b) and _months_differ(a, b), "conflict", 0.4, "the same year, another month"),
-    (lambda a, b: _same_year(a, b) and a.month is not None and a.month == b.month, "match", 0.7, "the same month"),
-    (_same_year, "match", 0.5, "the same year"),
-    (_overlap, "match", 0.3, "within the range of years"),
-    (lambda a, b: _year_off(a, b) and not _both_full(a, b), "close", 0.1, "one year apart"),
-)
 
 
 _RELATED = 0.5  # share of the amount: Hong Kong and China may both be said of the same company
@@ -317,13 +287,13 @@ def compare_birth_places(party: Sequence[str], listed: Sequence[str]) -> Attribu
         >>> compare_birth_places(["Tikrit, Iraq"], ["Awja, Iraq"]) is None
         True
     """
-    pairs = [(own, read_address(own), other, read_address(other)) for own in party for other in listed]
-    for own, ours, other, theirs in pairs:
+    pairs = [(stated, read_address(stated), place, read_address(place)) for stated in party for place in listed]
+    for stated, ours, place, theirs in pairs:
         if shared := sorted(ours.texts[key] for key in ours.bits.keys() & theirs.bits.keys()):
-            return AttributeEvidence(BIRTH_PLACE, "match", own, other, f"both {shared[0]}")
-    for own, ours, other, theirs in pairs:
+            return AttributeEvidence(BIRTH_PLACE, "match", stated, place, f"both {shared[0]}")
+    for stated, ours, place, theirs in pairs:
         if (shared := sorted(ours.countries & theirs.countries)) and not (ours.bits and theirs.bits):
-            return AttributeEvidence(BIRTH_PLACE, "match", own, other, f"both {shared[0].upper()}", COUNTRY)
+            return AttributeEvidence(BIRTH_PLACE, "match", stated, place, f"both {shared[0].upper()}", COUNTRY)
     if not all(place.countries for _, ours, _, theirs in pairs for place in (ours, theirs)):
         return None
     ours_all = sorted({code for _, ours, _, _ in pairs for code in ours.countries})

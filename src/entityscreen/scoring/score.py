@@ -247,6 +247,8 @@ def _by_parts(
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
+    if a.how == b.how and a.cost and b.cost:  # one reason is told once
+        return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), a.text, b.text),)
     own = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
     return (*own, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else own
 

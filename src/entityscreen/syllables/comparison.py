@@ -406,6 +406,8 @@ def _describe_spellings(
 def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, score: float) -> tuple[Cost, ...]:
     """What the score lost and why."""
     arranged = [(way.taken_as(), way.cost) for way in (one, other)]
+    if arranged[0][0] == arranged[1][0]:  # one reason is told once
+        arranged = [(arranged[0][0], one.cost + other.cost)]
     arranged.append((OTHER_ENGLISH, OTHER_NAME_COST * have_other_english(one, other)))
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
