@@ -17,7 +17,6 @@ from entityscreen.sources.documents.kinds import (
     judge_other,
     name_of,
     noun_kind,
-    stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han
@@ -125,11 +124,6 @@ def alias_text(block: Block, span: Span) -> str:
     return text[folded[:1] == "ب" and folded[1:] in names | heads :]
 
 
-def _stemmed(token: Token) -> str:
-    """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
-    return stem(token.folded) if token.script == Script.CYRILLIC else token.folded
-
-
 class AliasReader(SlotReader):
     """Reads names in slots; it knows the names of its block and the chains of capitalised words by their last token."""
 
@@ -138,28 +132,12 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
-        self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
         self.terms: list[tuple[str, Name]] = []  # nouns that brackets define for a name: "the Company"
 
     def add(self, name: Name) -> Name:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
-        self.by_word[_stemmed(self.block.tokens[name.last])] = name
         return name
-
-    def again(self, last: int) -> Name | None:
-        """A name of several words that stands again and ends at a token."""
-        name = self.by_word.get(_stemmed(self.block.tokens[last]))
-        first = last - (name.last - name.first) if name is not None else last
-        quoted = self.block.near(last + 1).folded in "”»" and self.block.near(first - 1).folded in QUOTES
-        if name is None or not name.last < first < last + quoted:
-            return None
-        now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
-        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
-            return None
-        found = name_of(self.block, (first, last), name.kind, "named before")
-        found.refers_to = name.full if name.full != found.text else ""
-        return found
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
@@ -339,7 +317,7 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
         while span is not None and len(found) < MOST_ALIASES:
-            written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
+            written = self.with_bracket(span)
             found += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
@@ -370,13 +348,6 @@ class AliasReader(SlotReader):
         """Whether two spans begin in different scripts; characters and Kana are one."""
         scripts = {self.block.tokens[span[0]].script for span in (first, second)}
         return len(scripts & (Script.SPACED | Script.CJK)) > 1
-
-    def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
-        """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
-        if not whole or index >= limit or self.block.gap(index) != 1:
-            return []
-        span, _ = self.alias_at(index, limit, whole=True)
-        return [span] if span and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""

@@ -49,7 +49,6 @@ LONGEST_WESTERN = 5  # words of a person's name in Latin letters
 CLEARLY = 0.05  # by how much another part of a chain must be more alike
 LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean writes it
 MOST_WORDS = 2  # Korean words before the last one of a firm's name
-LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
 SHORTEST_ALIKE = 2  # syllables of a Korean word that must sound as the Latin name behind it
@@ -223,10 +222,10 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     text = cjk.letters(block, first, last)
     body = verdict.kind in Kind.ORGANISATIONS
     agreed = known is not None and ((known.kind != Kind.PERSON) == body or known.kind == Kind.VESSEL)
-    if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
+    if not agreed and (person := _characters_person(block, last, text, written, verdict)) is not None:
         return person
     if known is not None:
-        return _cut_description(block, _cut_country(block, known, written), written)
+        return _cut_country(block, known, written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     start += text[start : start + 1] in MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
@@ -238,20 +237,7 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     noun = noun or cjk.is_common(text[start:], placed=True)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
-    name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
-    return _cut_description(block, name, written)
-
-
-def _cut_description(block: Block, name: Name, latin_name: str) -> Name:
-    """A name in Katakana behind characters that its Latin form has not: 無職グエン・ヴァン(Nguyen Van)."""
-    first = name.last
-    while first > name.first and (block.near(first - 1).script == Script.KANA or block.near(first - 1).text in "・＝"):
-        first -= 1
-    if not name.first < first < name.last or block.near(first - 1).script != Script.HAN:
-        return name
-    whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
-    named = own >= ALIKE and own > whole  # 賭博王チェン・ボパー(陳波帕)
-    return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
+    return _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
 
 
 def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
@@ -272,15 +258,12 @@ _REGIONS = frozenset(("hk", "mo"))  # part of a name with a legal form: 香港�
 _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
-def _characters_person(block: Block, first: int, last: int, text: str, written: str, verdict: Verdict) -> Name | None:
+def _characters_person(block: Block, last: int, text: str, written: str, verdict: Verdict) -> Name | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
     title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
-    spaced = cjk.spaced_surname(block, first, text)
-    if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
-        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]

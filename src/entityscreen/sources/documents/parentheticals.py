@@ -14,6 +14,7 @@ from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.aliases import (
     AliasReader,
     Span,
+    conflicts,
     is_short_form,
     may_be,
     spells_initials,
@@ -510,7 +511,7 @@ def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> Non
         sounds_alike = not fitting and statement.relation == Relation.NATIVE
         said = name.statements[-1].name if sounds_alike and name.statements else ""
         fitting = fitting or bool(said and likeness(said, statement.name, name.kind) >= ALIKE)  # of another alias
-        if fitting:
+        if fitting and not conflicts(block, name, statement):
             name.take(statement)
 
 

@@ -568,7 +568,8 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     else:
         makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
         made = makers[script](block, last, statement) if script in makers else None
-    return made if made is not None else None
+    known = reader.by_last.keys() | reader.by_first.keys()
+    return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
 
 
 def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
@@ -644,8 +645,6 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
     dotted = not MIDDLE_DOTS.isdisjoint(text)
-    if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
-        return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
     start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
     if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
