@@ -587,3 +587,26 @@ def test_what_screen_refuses(
 ) -> None:
     status, _, err = run(capsys, "screen", parties, "-w", watchlist, *words)
     assert (status, said in err) == (2, True)
+
+
+def test_shadow_shows_what_other_settings_and_another_list_change(
+    watchlist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parties = tmp_path / "p.csv"
+    parties.write_text("id,name\n1,Xi Jinpin\n2,Zarya Optika\n3,Emma\n", encoding="utf-8")
+    strict, loose, facts = tmp_path / "strict.toml", tmp_path / "loose.toml", tmp_path / "shadow.json"
+    strict.write_text("threshold = 0.99\n", encoding="utf-8")
+    loose.write_text("threshold = 0.78\n", encoding="utf-8")
+    asked = ["shadow", loose, strict, parties, "-w", watchlist, "--json", facts]
+    status, out, _ = run(capsys, *asked, "--most-lost", 0)
+    assert status == 1
+    assert "- row 1 Xi Jinpin / Xi Jinping [x1]" in out
+    assert "gone: the later score is" in out
+    assert "the threshold 0.99" in out
+    assert "the later score is" in facts.read_text(encoding="utf-8")
+    assert run(capsys, *asked, "--most-lost", 9)[0] == 0
+    shorter = tmp_path / "shorter.ftm.json"
+    es.Watchlist([es.Watchlist.load(watchlist)["x1"]]).save(shorter)
+    status, out, _ = run(capsys, "shadow", shorter, watchlist, parties, "--most-gained", 0)
+    assert (status, "new: the entity is not on the earlier list" in out) == (1, True)
+    assert run(capsys, "shadow", loose, strict, parties)[0] == 2

@@ -42,6 +42,7 @@ COMMANDS = {
     "match": "Screen one name against a watchlist and explain every hit.",
     "compare": "Compare two names and explain the score.",
     "diff": "Show added, removed and changed entities, field by field.",
+    "shadow": "Show which alerts other settings or another list would gain and lose, each with the reason.",
     "validate": "Check a watchlist: recall by kind of change and false alerts; exit status 1 when it is worse.",
     "lists": "Show and fetch official lists.",
     "monitor": "Fetch lists, screen what has changed, queue the alerts and tell people: the daily job.",

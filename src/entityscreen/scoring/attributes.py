@@ -90,17 +90,17 @@ def compare_birth_dates(party: str | Sequence[str] | None, listed: Sequence[str]
     if not party or not listed:
         return None
     stated = (party,) if isinstance(party, str) else party
-    ours = [(own, date) for own in stated for date in read_dates(own)]
+    ours = [(party_text, date) for party_text in stated for date in read_dates(party_text)]
     found = [
-        (_compare_dates(date, theirs), own, text)
+        (_compare_dates(date, theirs), party_text, text)
         for text in listed
         for theirs in read_dates(text)
-        for own, date in ours
+        for party_text, date in ours
     ]
     if not found:
         return None
-    (verdict, strength, detail), own, text = max(found, key=lambda item: _rank(item[0]))
-    return AttributeEvidence("birth date", verdict, own, text, detail, strength)
+    (verdict, strength, detail), party_text, text = max(found, key=lambda item: _rank(item[0]))
+    return AttributeEvidence("birth date", verdict, party_text, text, detail, strength)
 
 
 def _rank(outcome: _Outcome) -> float:
@@ -287,13 +287,13 @@ def compare_birth_places(party: Sequence[str], listed: Sequence[str]) -> Attribu
         >>> compare_birth_places(["Tikrit, Iraq"], ["Awja, Iraq"]) is None
         True
     """
-    pairs = [(own, read_address(own), other, read_address(other)) for own in party for other in listed]
-    for own, ours, other, theirs in pairs:
+    pairs = [(stated, read_address(stated), place, read_address(place)) for stated in party for place in listed]
+    for stated, ours, place, theirs in pairs:
         if shared := sorted(ours.texts[key] for key in ours.bits.keys() & theirs.bits.keys()):
-            return AttributeEvidence(BIRTH_PLACE, "match", own, other, f"both {shared[0]}")
-    for own, ours, other, theirs in pairs:
+            return AttributeEvidence(BIRTH_PLACE, "match", stated, place, f"both {shared[0]}")
+    for stated, ours, place, theirs in pairs:
         if (shared := sorted(ours.countries & theirs.countries)) and not (ours.bits and theirs.bits):
-            return AttributeEvidence(BIRTH_PLACE, "match", own, other, f"both {shared[0].upper()}", COUNTRY)
+            return AttributeEvidence(BIRTH_PLACE, "match", stated, place, f"both {shared[0].upper()}", COUNTRY)
     if not all(place.countries for _, ours, _, theirs in pairs for place in (ours, theirs)):
         return None
     ours_all = sorted({code for _, ours, _, _ in pairs for code in ours.countries})

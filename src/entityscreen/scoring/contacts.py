@@ -117,8 +117,8 @@ def read_address(text: str) -> Address:
             number = str(int(word)) if len(word) < 30 else word
             box = before in boxes
             key = f"box {number}" if box else number
-            told = DIGIT_BITS * min(len(number), BOX_DIGITS if box else MOST_DIGITS)
-            bits[key] = POSTCODE_BITS if _is_postcode(key) else told
+            number_bits = DIGIT_BITS * min(len(number), BOX_DIGITS if box else MOST_DIGITS)
+            bits[key] = POSTCODE_BITS if _is_postcode(key) else number_bits
             texts[key] = word
         elif word not in silent:
             key = _word_key(word)
@@ -194,8 +194,8 @@ def compare_places(query: Address, listed: Address) -> tuple[Evidence, ...]:
         )
         for key in shared
     ]
-    told = sum(query.bits[key] for key in shared)
-    our_rest, their_rest = 1.0 - told / ours, 1.0 - told / theirs
+    shared_bits = sum(query.bits[key] for key in shared)
+    our_rest, their_rest = 1.0 - shared_bits / ours, 1.0 - shared_bits / theirs
     differ, lacks = min(our_rest, their_rest), abs(our_rest - their_rest)
     records += _taken("what differs in both", DIFFERENT * differ)
     records += _taken("what only one of them states", MISSING * lacks)
@@ -211,8 +211,10 @@ def compare_places(query: Address, listed: Address) -> tuple[Evidence, ...]:
         records += _taken("another country", OTHER_COUNTRY)
     both_sorts = our_numbers & their_numbers and not all(key[-1].isdigit() for key in shared)
     needed = ENOUGH if both_sorts else ENOUGH_OF_ONE_SORT
-    if told < needed:
-        records += _taken("too little is shared to tell an address", rebuild_score(records) * (1.0 - told / needed))
+    if shared_bits < needed:
+        records += _taken(
+            "too little is shared to tell an address", rebuild_score(records) * (1.0 - shared_bits / needed)
+        )
     return tuple(records)
 
 
@@ -280,10 +282,10 @@ def read_website(text: str) -> tuple[str, str]:
         >>> read_website("https://www.Example.com:443/About/?x=1"), read_website("none")
         (('example.com', 'about'), ('', ''))
     """
-    found = _SITE.match(unicodedata.normalize("NFKC", text).strip().casefold())
-    if not found or "." not in found[1] or "@" in found[1]:
+    site = _SITE.match(unicodedata.normalize("NFKC", text).strip().casefold())
+    if not site or "." not in site[1] or "@" in site[1]:
         return "", ""
-    return found[1].strip("."), found[2].strip("/")
+    return site[1].strip("."), site[2].strip("/")
 
 
 def contacts_of(who: Party | Entity) -> Iterator[tuple[str, str]]:
@@ -357,13 +359,13 @@ def same_contact(party: Party, entity: Entity, sharers: Sharers = one_holder) ->
         ('email', 0.95, 0.095)
     """
     theirs = list(contacts_of(entity))
-    found = (
-        _compared(kind, ours, other, party, entity, sharers)
+    matches = (
+        _compared(kind, ours, their_text, party, entity, sharers)
         for kind, ours in contacts_of(party)
-        for other_kind, other in theirs
-        if kind == other_kind
+        for their_kind, their_text in theirs
+        if kind == their_kind
     )
-    return max((evidence for evidence in found if evidence), key=lambda evidence: evidence.score, default=None)
+    return max((evidence for evidence in matches if evidence), key=lambda evidence: evidence.score, default=None)
 
 
 def _compared(
@@ -390,8 +392,8 @@ def _same(kind: str, ours: str, theirs: str, our_country: str, their_country: st
         return _same_phone(read_phone(ours, our_country), read_phone(theirs, their_country))
     if kind == EMAIL:
         return bool(read_email(ours)) and read_email(ours) == read_email(theirs)
-    (host, path), (other, further) = read_website(ours), read_website(theirs)
-    return bool(host) and host == other and (path == further or not path or not further)
+    (host, path), (their_host, their_path) = read_website(ours), read_website(theirs)
+    return bool(host) and host == their_host and (path == their_path or not path or not their_path)
 
 
 def _country(stated: Iterable[str]) -> str:

@@ -81,13 +81,13 @@ class ContactTable:
 
     def find(self, party: Party, least: float) -> list[int]:
         """Positions of entities whose contact details may reach a score, ascending."""
-        found: set[int] = set()
+        candidates: set[int] = set()
         for kind, text in contacts_of(party):
             bits = search_keys(kind, text)
-            asked, positions = self.keys.find_each(np.array(list(map(key_hash, bits)), dtype=np.uint32))
-            shared = np.bincount(positions, np.array(list(bits.values()))[asked]) if len(asked) else np.empty(0)
-            found.update(np.flatnonzero(shared >= max(ENOUGH * least, 1.0) - TOLERANCE).tolist())
-        return sorted(found)
+            numbers, positions = self.keys.find_each(np.array(list(map(key_hash, bits)), dtype=np.uint32))
+            shared = np.bincount(positions, np.array(list(bits.values()))[numbers]) if len(numbers) else np.empty(0)
+            candidates.update(np.flatnonzero(shared >= max(ENOUGH * least, 1.0) - TOLERANCE).tolist())
+        return sorted(candidates)
 
 
 def build_contacts(entities: Iterable[Entity]) -> ContactTable:

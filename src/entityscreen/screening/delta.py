@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import islice
 from typing import Literal
 
-from entityscreen.errors import InvalidInputError
+from entityscreen.errors import UnknownEntityError
 from entityscreen.model.decision import entity_digest, party_digest, party_key
 from entityscreen.model.entity import Entity
 from entityscreen.model.hit import Hit
@@ -126,20 +126,15 @@ def _differs(entity: Entity, other: Entity | None, by_list: bool, scope: Scope |
 
 
 class Delta:
-    """What differs between the runs over two lists.
+    """What differs between the runs over two lists, or with two settings; with these every alert may differ, so that
+    all parties are screened against both lists whole.
 
     Args:
         old: of the earlier list.
         new: of the later list; its decisions apply to both.
-
-    Raises:
-        InvalidInputError: the settings differ: every alert may, so that both runs are needed.
     """
 
     def __init__(self, old: Screener, new: Screener) -> None:
-        if old.config != new.config:
-            problem = "the two screeners have different settings, so that every alert may differ"
-            raise InvalidInputError(problem, where="delta", fix="compile both lists with the same settings")
         self.old, self.new = old.with_decisions(new.decisions).within(new.scope), new
         self.list = list_change(old, new)
 
@@ -157,9 +152,11 @@ class Delta:
         later row once, `over` is what stands between the run and a screener: a journal.
         """
         same = None if before is after else _same_parties(before, after)
+        if self.old.config != self.new.config:
+            same = frozenset()  # nobody is known to have the same alerts
 
         def alerts(whole: Screener, entities: tuple[Entity, ...], rows: Iterable[PartyRow]) -> Alerts:
-            part = _part(whole, entities)
+            part = _part(whole, entities) if same != frozenset() else None
             return _changed_alerts(over(whole), over(part) if part else None, rows, same, workers)
 
         earlier = alerts(self.old, self.list.before, before()) if self.list.before or same is not None else {}
@@ -176,6 +173,26 @@ class Delta:
         for change in compare_alerts(earlier, later):
             place = places.get(_identity(change.party)) if change.after is None else change.row
             yield replace(change, row=place or change.row, is_party_gone=place is None)
+
+    def why(self, change: AlertChange) -> str:
+        """Why a pair alerts on one side alone, or otherwise, in a reviewer's words."""
+        if change.before and change.after:
+            before, after = ({record.reason for record in hit.evidence} for hit in (change.before, change.after))
+            gained, lost = sorted(after - before), sorted(before - after)
+            reasons = "; ".join([*(f"now: {reason}" for reason in gained), *(f"before: {reason}" for reason in lost)])
+            return f"it scored {change.before.score:.3f} before{f' ({reasons})' if reasons else ''}"
+        screener, side = (self.new, "later") if change.after is None else (self.old, "earlier")
+        try:
+            hit = screener.assess(change.party, change.entity.id)
+        except UnknownEntityError:
+            return f"the entity is not on the {side} list"
+        if screener.scope and not screener.scope.covers(hit.entity):
+            return f"the entity is outside the scope on the {side} list"
+        if change.is_party_gone:
+            return "the later file has no such party"
+        if hit.score < hit.threshold:
+            return f"the {side} score is {hit.score:.3f}, the threshold {hit.threshold:.2f}"
+        return f"the {side} score is {hit.score:.3f}, which is no alert by the {side} settings or decisions"
 
 
 def _identity(party: Party) -> tuple[str, str]:

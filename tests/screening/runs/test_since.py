@@ -52,9 +52,11 @@ def test_a_new_party_is_screened_against_everything() -> None:
     assert changes(screener(PUTIN, XI), screener(PUTIN, XI), after) == [("new", "4", "p")]
 
 
-def test_other_settings_need_two_full_runs() -> None:
-    with pytest.raises(InvalidInputError, match="different settings"):
-        changes(screener(PUTIN), screener(PUTIN, threshold=0.9))
+def test_with_other_settings_the_delta_is_that_of_two_full_runs() -> None:
+    mistyped = PUTIN.model_copy(update={"names": (es.Name(text="Vladimir Puttin"),)})
+    loose, strict = screener(mistyped, XI), screener(mistyped, XI, threshold=0.99)
+    assert ("gone", "1", "p") in changes(loose, strict)
+    assert ("new", "1", "p") in changes(strict, loose)
 
 
 def test_the_same_entry_from_a_newer_file_changes_nothing() -> None:

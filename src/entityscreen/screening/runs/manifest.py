@@ -81,16 +81,19 @@ class Since(_ManifestPart):
         lists: what the earlier watchlist was read from.
         watchlist_digest: of its content.
         parties: the earlier party file; None for the same.
+        config_digest: of the earlier settings; None for the same.
     """
 
     lists: tuple[DigestedFile, ...] = ()
     watchlist_digest: str
     parties: DigestedFile | None = None
+    config_digest: str | None = None
 
     @property
     def identity(self) -> str:
         """What of it the results depend on."""
-        return f"{self.watchlist_digest} {self.parties.sha256 if self.parties else ''}"
+        settings = f" {self.config_digest}" if self.config_digest else ""
+        return f"{self.watchlist_digest} {self.parties.sha256 if self.parties else ''}{settings}"
 
 
 Sort = Literal["parties", "since", "texts"]

@@ -58,9 +58,7 @@ def replay(  # what may be elsewhere now
     number. The party file and the store of decisions (a manifest has no password) may be elsewhere now; a delta
     needs its earlier list.
     """
-    if "spark" in manifest.writing:
-        fix = "screen again with --spark into another folder, and compare the two manifests"
-        raise InvalidInputError("a run on Spark is not done again on one machine", where="replay", fix=fix)
+    _check_can_be_replayed(manifest)
     file = parties or Path(manifest.parties.path)
     if not file.exists():
         raise SourceError("the party file is not there", where=file, fix="say where it is with --parties")
@@ -102,6 +100,15 @@ def replay(  # what may be elsewhere now
         otherwise = [what for what, path in written.items() if file_digest(path) != was[what]]
         differences += _compare(manifest, otherwise)
     return Replay(tuple(differences), compared=tuple(written), otherwise=tuple(otherwise))
+
+
+def _check_can_be_replayed(manifest: Manifest) -> None:
+    if "spark" in manifest.writing:
+        fix = "screen again with --spark into another folder, and compare the two manifests"
+        raise InvalidInputError("a run on Spark is not done again on one machine", where="replay", fix=fix)
+    if manifest.since and manifest.since.config_digest:
+        fix = "compare the two sides again with `entityscreen shadow`"
+        raise InvalidInputError("a comparison of two settings is not replayed", where="replay", fix=fix)
 
 
 def _changed(manifest: Manifest, screener: Screener, file: Path) -> Iterator[str]:

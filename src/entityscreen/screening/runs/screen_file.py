@@ -66,6 +66,7 @@ class FileOptions(TypedDict, total=False):
     since: Screener | None
     since_lists: Sequence[str | Path]
     since_parties: str | Path | None
+    reasons: bool
     texts: bool
     on_alert: Callable[[Alert], None] | None
     on_hit: Callable[[Sequence[str | float]], None] | None
@@ -87,7 +88,8 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             on which they are asked (default: that of `run_at`, else today), the `scope` that is screened against, and
             `workers`, `run_at`, `inputs`, `lists`,
             `resume`, `rows`, `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener
-            over an earlier list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`);
+            over an earlier list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`),
+            with `reasons` in words;
             `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
 
     Returns:
@@ -146,6 +148,7 @@ def _run(path: Path, reading: ReadingOptions, options: FileOptions, common: dict
         old=since or common["screener"],
         old_lists=tuple(map(Path, options.get("since_lists", ()))),
         before=Path(before) if before else None,
+        reasons=options.get("reasons", False),
         options=reading,
     )
 

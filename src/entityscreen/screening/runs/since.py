@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from entityscreen.model.evidence import Evidence
 from entityscreen.reports import Alert
 from entityscreen.screening.delta import AlertChange, Delta
 from entityscreen.screening.files.party_rows import PartyRow, ReadingOptions, read_parties
@@ -66,6 +67,7 @@ class DeltaRun(Run):
         old: over the earlier list.
         old_lists: what that list was read from.
         before: the earlier party file; None for the same.
+        reasons: whether each alert has a label that says why it differs.
         options: how both party files are read.
         counts: filled as rows pass.
     """
@@ -74,6 +76,7 @@ class DeltaRun(Run):
     old: Screener
     old_lists: Sequence[Path] = ()
     before: Path | None = None
+    reasons: bool = False
     options: ReadingOptions = field(default_factory=ReadingOptions)
     counts: DeltaCounts = field(default_factory=DeltaCounts)
 
@@ -84,6 +87,7 @@ class DeltaRun(Run):
             lists=tuple(digested("earlier list", path) for path in self.old_lists),
             watchlist_digest=self.old.watchlist_digest,
             parties=digested("earlier parties", self.before) if self.before else None,
+            config_digest=self.old.config.digest if self.old.config != self.screener.config else None,
         )
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
@@ -109,13 +113,15 @@ class DeltaRun(Run):
         ordered = sorted(changes, key=lambda change: (change.is_party_gone, change.row.number))
         for _, of_row in groupby(ordered, key=lambda change: (change.is_party_gone, change.row.number)):
             for rank, change in enumerate(of_row, start=1):
-                self._write(sinks, change, rank)
+                self._write(sinks, change, rank, delta.why(change) if self.reasons else "")
         return None
 
-    def _write(self, sinks: Sinks, change: AlertChange, rank: int) -> None:
+    def _write(self, sinks: Sinks, change: AlertChange, rank: int, reason: str) -> None:
         setattr(self.counts, change.change, getattr(self.counts, change.change) + 1)
         before = change.before.score if change.before else None
-        row, cells = change.row, sinks.cells(change.row)
-        alert = Alert(row.number, rank, change.party, change.hit, row.flags, cells, change.change, before)
+        row, cells, hit = change.row, sinks.cells(change.row), change.hit
+        if reason:
+            hit = replace(hit, evidence=(*hit.evidence, Evidence("label", f"{change.change}: {reason}")))
+        alert = Alert(row.number, rank, change.party, hit, row.flags, cells, change.change, before)
         for write in sinks.alerts:
             write(alert)
