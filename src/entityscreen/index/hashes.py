@@ -155,7 +155,7 @@ def mixed_bytes(text: str) -> bytes:
         >>> mixed_bytes("kim"), len(mixed_bytes("ким"))
         (b'kim', 3)
     """
-    return _rows([text], len(text)).tobytes() if text else b""
+    return text.encode() if text.isascii() else _rows([text], len(text)).tobytes()
 
 
 class Presence:

@@ -165,7 +165,7 @@ def organisation_parts(words: tuple[Word, ...], *, vessel: bool = False) -> Part
         name_words(parts)
     if not parts.has(Role.BRAND):
         _weigh_without_brand(parts)
-    parts.numbers = frozenset([part.token.text for part in parts.parts if part.role is Role.NUMBER])
+    parts.numbers = frozenset([part.token.text for part in parts.parts if part.role is Role.NUMBER]) or _NONE
     parts.acronyms = _acronyms(parts)
     return parts
 
