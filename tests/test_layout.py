@@ -38,6 +38,7 @@ def lengths(tree: ast.Module) -> dict[str, int]:
 
 def test_every_module_says_what_it_is_for() -> None:
     assert [str(path) for path, tree in TREES.items() if not ast.get_docstring(tree)] == []
+    assert [str(path) for path, text in MODULES.items() if "Here belong" in text] == []  # say what it does
 
 
 def test_functions_do_one_thing() -> None:

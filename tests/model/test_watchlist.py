@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import entityscreen as es
 from entityscreen.errors import InvalidInputError, SourceError, UnknownEntityError
 from entityscreen.model.merging import are_one, merge_entities
+from entityscreen.model.watchlist import DETAILS
 
 PERSON = es.Entity(
     id="x1",
@@ -195,3 +197,25 @@ def test_an_entity_is_on_a_watchlist_when_it_is_the_same_there() -> None:
     assert entity in watchlist
     assert es.Entity(id="x1", kind="Person", names=["Ivan Pavlov"]) not in watchlist
     assert 1 not in watchlist
+
+
+def test_a_watchlist_keeps_no_detail_that_is_left_out() -> None:
+    facts: dict[str, Any] = {
+        "birth_dates": ("1961",),
+        "countries": ("cn",),
+        "nationalities": ("cn",),
+        "gender": "male",
+        "identifiers": (es.Identifier(value="A1234567"),),
+        "addresses": ("1 Elm St",),
+        "positions": ("Minister",),
+        "notes": ("born in 1961",),
+        "relations": (es.Relation(name="B"),),
+        "properties": dict.fromkeys(("birthPlace", "phone", "email", "website", "sector"), ("x",)),
+    }
+    watchlist = es.Watchlist([es.Entity(id="1", kind="Person", names=["A"], topics=["sanction"], **facts)])
+    bare = es.Entity(id="1", kind="Person", names=["A"], topics=["sanction"], properties={"sector": ("x",)})
+    assert watchlist.without_details(DETAILS)["1"] == bare
+    assert watchlist.without_details([]) == watchlist
+    assert watchlist.without_details(["birth-date"])["1"].birth_dates == ()
+    with pytest.raises(InvalidInputError, match="'name' is no detail"):
+        watchlist.without_details(["name"])

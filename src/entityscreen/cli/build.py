@@ -53,6 +53,9 @@ def run(  # noqa: PLR0913  # options of a command line
     allow_unusual: Annotated[
         bool, typer.Option("--allow-unusual", help="Take an official list that does not look like its real editions.")
     ] = False,
+    without: Annotated[
+        str, typer.Option(help="Details that are not kept, with commas: birth_date,address (docs/personal-data.md).")
+    ] = "",
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -75,6 +78,8 @@ def run(  # noqa: PLR0913  # options of a command line
         raise SourceError("every row says no: nothing is left", where=reviewed or "build", fix="keep a row")
     if ownership:
         watchlist = _with_owned(watchlist, ownership, ownership_rule)
+    if without:
+        watchlist = watchlist.without_details(without.split(","))
     _save(watchlist, output, make_config(config, preset))
     names = sum(len(entity.names) for entity in watchlist)
     typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)

@@ -300,16 +300,16 @@ class SyllableLookup:
             left -= weight * cost
             if left < 0.0:
                 return False
-        return _cost_of_all(sought, tuple([self._texts[number] for number in units])) <= budget
+        return _cost_of_all(sought, tuple([self._texts[number] for number in units]), budget) <= budget
 
 
-def _cost_of_all(sought: Sought, units: tuple[str, ...]) -> float:
+def _cost_of_all(sought: Sought, units: tuple[str, ...], most: float) -> float:
     """The least that all units cost together: those of one name are spelled alike. Characters have no spelling."""
     if sought.floor == NEVER:
         return 0.0
     if is_spelled(sought.units[0]):
-        return least_sound_cost("".join(units), sought.units, sought.heads)
-    return least_sound_cost("".join(sought.units), units, sought.heads) if sought.surname == SPELLED else 0.0
+        return least_sound_cost("".join(units), sought.units, sought.heads, most)
+    return least_sound_cost("".join(sought.units), units, sought.heads, most) if sought.surname == SPELLED else 0.0
 
 
 def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:

@@ -19,6 +19,21 @@ from entityscreen.model.merging import merge_all
 from entityscreen.model.reading import Reading
 
 Include = Literal["all", "accused"]
+# What a watchlist can do without, by the words of parties and of their files: fields of an entity, and its properties.
+DETAILS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "birth_date": (("birth_dates",), ()),
+    "birth_place": ((), ("birthPlace",)),
+    "country": (("countries", "nationalities"), ()),
+    "gender": (("gender",), ()),
+    "identifier": (("identifiers",), ()),
+    "address": (("addresses",), ()),
+    "phone": ((), ("phone",)),
+    "email": ((), ("email",)),
+    "website": ((), ("website",)),
+    "position": (("positions",), ()),
+    "relation": (("relations",), ()),
+    "note": (("notes",), ()),
+}
 
 
 class DocumentReader(Protocol):
@@ -146,6 +161,37 @@ class Watchlist:
     def entities(self) -> Mapping[str, Entity]:
         """The entities by identifier, to be read only."""
         return MappingProxyType(self._entities)
+
+    def without_details(self, details: Iterable[str]) -> Watchlist:
+        """The same entities without some of what is known of them, so that no copy of it is kept.
+
+        Args:
+            details: words of `DETAILS`. What free text repeats goes with `note` alone.
+
+        Raises:
+            InvalidInputError: a word is none of these.
+
+        Example:
+            >>> watchlist = Watchlist([Entity(id="1", names=["A"], birth_dates=["1961"], addresses=["1 Elm St"])])
+            >>> entity = watchlist.without_details(["birth_date"])["1"]
+            >>> entity.birth_dates, entity.addresses
+            ((), ('1 Elm St',))
+        """
+        words = [word.strip().replace("-", "_") for word in details]
+        if unknown := [word for word in words if word not in DETAILS]:
+            problem = f"{', '.join(map(repr, unknown))} is no detail that can be left out"
+            raise InvalidInputError(problem, where="without", fix=f"take some of {', '.join(DETAILS)}")
+        fields = {name: Entity.model_fields[name].get_default() for word in words for name in DETAILS[word][0]}
+        properties = {name for word in words for name in DETAILS[word][1]}
+        return Watchlist(
+            entity.model_copy(
+                update={
+                    **fields,
+                    "properties": {name: v for name, v in entity.properties.items() if name not in properties},
+                }
+            )
+            for entity in self
+        )
 
     def without(self, entity_ids: Iterable[str]) -> Watchlist:
         """The same watchlist without some entities."""

@@ -257,7 +257,7 @@ def _chances_of(character: str, syllable: str, surname: bool) -> tuple[tuple[flo
 
 
 @named_cache("readings.shares", maxsize=8)
-def _shares(style: int, hanja: bool) -> tuple[tuple[int, int, float], ...]:
+def system_shares(style: int, hanja: bool) -> tuple[tuple[int, int, float], ...]:
     """(column of the surname, of the given name, share) of each system, with the chance that names are written so."""
     shares = systems().shares * systems().styles[style]
     if hanja:
@@ -289,13 +289,21 @@ def chances_given(
         given = tuple(map(mul, given, more))
     one_person = namesake = likeliest = 0.0
     system = 0, 0
-    for i, j, share in _shares(style, not is_hangul(characters[0])):
+    for i, j, share in system_shares(style, not is_hangul(characters[0])):
         chance = share * heads[i] * given[j]
         one_person += chance
         namesake += share * (heads[i] * other_given[j] + other_heads[i] * given[j])
         if chance > likeliest:
             likeliest, system = chance, (i, j)
     return one_person, NAMESAKES * namesake, system
+
+
+def least_in_one_system(cells: Sequence[Sequence[float]], weights: Sequence[float], surname: int) -> float:
+    """The least that spellings cost, surname first, when all are read in one system."""
+    columns = systems().columns
+    heads = [sum([cell[families[0]] for cell in cells[:surname]]) for families in columns]
+    given = [sum([min([cell[family] for family in families]) for cell in cells[surname:]]) for families in columns]
+    return min([weights[0] * heads[i] + weights[-1] * given[j] for i, j, _ in system_shares(UNSAID, False)])
 
 
 def cheapest_family(costs: Sequence[float], column: int) -> tuple[int, float]:

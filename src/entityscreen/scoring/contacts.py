@@ -1,6 +1,6 @@
 """Contact details: addresses, phones, e-mails and websites, how they are read, and what two of them say of each other.
 
-Here belongs when two contact details are the same, by what an index may find them, and what that is worth: a small
+It says when two contact details are the same, by what an index may find them, and what that is worth: a small
 amount beside a name, and the score itself of a party that has no name. How an entity is looked up by them is in
 `screening/compiled.py`. A different detail says nothing, since people and firms move and have several.
 

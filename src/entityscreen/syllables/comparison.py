@@ -43,6 +43,7 @@ from entityscreen.readings.likelihood import (
     chance_of_namesakes,
     chances_given,
     cheapest_family,
+    least_in_one_system,
     likeliest_pair,
     style_of,
     system_name,
@@ -232,17 +233,19 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
     return None if found is None else _describe(characters, *found, best)
 
 
-def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int) -> float:
+def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int, most: float = MISS) -> float:
     """The least that characters cost as as many syllables, surname first, however these are written and taken.
 
-    At most what `compare_cross` takes for these syllables, `SOUND_COST` aside.
+    At most what `compare_cross` takes for these syllables, `SOUND_COST` aside; what is above `most` is not worked out.
 
     Example:
         >>> least_sound_cost("习近平", ("xi", "jin", "ping"), 1) < 0.02 < least_sound_cost("李平", ("li", "ying"), 1)
         True
     """
     cells = _cells(characters, syllables, surname)
-    spelled = sum([weight * cell[LEAST] for weight, cell in zip(slot_weights(surname, len(cells)), cells, strict=True)])
+    spelled = least_in_one_system(cells, slot_weights(surname, len(cells)), surname)
+    if spelled > most:
+        return spelled
     told = NO_BITS
     for style in STYLES if len(cells) > FEWEST else (UNSAID,):
         one_person, namesake, _ = chances_given(characters, syllables, surname, style)

@@ -157,7 +157,8 @@ def _pinyin() -> frozenset[str]:
     return frozenset(spelling for spelling in spellings if not {*"aeiouv"}.isdisjoint(spelling))
 
 
-_LONE = ("e", "a")  # syllables of one letter
+_LAST_VOWELS = ("a", "u")  # 아 and 우, last in many Korean names: Yoona, Dongu
+_LONE = ("e", *_LAST_VOWELS)  # syllables of one letter
 
 
 def is_cuttable(piece: str) -> bool:
@@ -190,8 +191,8 @@ def _search(
     for end in range(start + 1, min(len(piece), start + LONGEST_SYLLABLE) + 1):
         syllable = piece[start:end]
         shared = families & inside.get(syllable, 0)
-        if syllable == "a" and end == len(piece) and len(done) == 1:
-            shared &= 1 << KOREAN  # 아, last in many women's names: Yoona
+        if syllable in _LAST_VOWELS and end == len(piece) and len(done) == 1:
+            shared &= 1 << KOREAN
         elif end - start == 1 and syllable != "e":
             continue
         if shared:

@@ -64,7 +64,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
         unknown = text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
-    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
+    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")
     return any(
         generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
         for token in own  # also `ببنك`
@@ -76,7 +76,7 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     folded = [token.folded for token in own]
     awarded = "of" in folded and folded[-1] in words("award")
     if awarded:
-        return False  # `Supplier of the Year`, `Namen Küstenstrom AG`
+        return False  # `Supplier of the Year`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
@@ -305,10 +305,8 @@ class AliasReader(SlotReader):
     def _hangul_end(self, index: int, last: int) -> int:
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
         text = "".join(token.folded for token in self.block.tokens[index : last + 1])
-        sized = len(text) == cjk.LONGEST_GIVEN and text[-1] in any_of("han:topic", "han:case_particle")
-        short = len(text) <= cjk.LONGEST_GIVEN  # 옥태산|이
-        behind, bare = self.block.near(last + 1), text if short else text[:-1] if sized else cjk.strip_particle(text)
-        goes_on = behind.script == Script.HANGUL and bare == text
+        bare = text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
+        goes_on = self.block.near(last + 1).script == Script.HANGUL and bare == text
         return index - 1 if goes_on else last - len(text) + len(bare)
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
@@ -387,9 +385,8 @@ class AliasReader(SlotReader):
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
-        named = is_person_in_characters(text[start:])  # 三宅こと朴正植
         sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
-        named = sized and self.block.written(index, index + 1) in words("han:known_as")
+        named = sized and self.block.written(index, index + 1) in words("han:known_as")  # 三宅こと朴正植
         return (first + start, index - 1) if named else None
 
 

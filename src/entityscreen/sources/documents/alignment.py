@@ -285,6 +285,8 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
     if best.strength > 1:
         read = own.kind in Kind.ORGANISATIONS or len(text) > SHORTEST_ALIKE
         read = read or likeness(text, written, Kind.COMPANY) >= FAIRLY
+        if best.kind not in Kind.ORGANISATIONS or not read:
+            return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
         begin = _hangul_start(block, known.first if known is not None else first, last, written)
         if known is not None and begin == known.first:
             return known

@@ -15,7 +15,6 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, Script
 from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
-from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
     LONGEST_BRACKET,
     LONGEST_WORD,
@@ -412,12 +411,6 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, *, spaced: bool) ->
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     opens = before in any_of("han:company_prefix", "han:organisation_prefix")
-    titled = before in any_of("han:korean_role", "han:korean_particle")
-    holder = strip_particle(before)
-    called = holder in alias_nouns()  # `상호는 주식회사 …`
-    titled = titled or (holder != before and (called or is_hangul_person(holder))) or before in words("han:firm_noun")
-    said = listed("han:korean_role", "han:firm_noun", "han:generic")
-    titled = titled or any(stem != before and stem.endswith(said) for stem in (holder, _without_copula(before)))
     if spaced and len(bare) > 1 and opens:
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:

@@ -347,8 +347,7 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     if word.script == Script.CYRILLIC and word.text.islower():
         return noun_kind(word), word.text  # `яхта Aurelia`
     named = word.script == Script.LATIN and (not word.capital or block.language == "de")
-    unsure = word.folded in words("unsure")  # `Greek national X`
-    return _noun_at(block, at) if named and not unsure else ("", "")
+    return _noun_at(block, at) if named and word.folded not in words("unsure") else ("", "")
 
 
 def _head_before(block: Block, at: int, first: int) -> int:

@@ -227,8 +227,6 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
-        formed = formed and rest  # `PT A dan PT B`
         joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
         joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
@@ -312,7 +310,7 @@ def _opens(block: Block, part: Chain) -> bool:
         brand = brand and bool(following.text)
         alone = block.language != "en"  # (Jan Novák)
         named = alone and folded in words("month") and following.script == Script.LATIN
-        return not brand and not named  # `GRUPO TABARCA SA`, `le Groupe Castel`
+        return not brand and not named
     numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
     if numbered and folded in words("numeral") and following.text.istitle():
         return True  # `Terdakwa II Siti Rahmawati`

@@ -562,25 +562,14 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     script = block.near(last).script
     opening = block.closers.get(index, block.closers.get(last, -1))
     if block.near(opening).folded in QUOTES:
-        made = _made_quoted(block, opening, statement)
-    elif script == Script.LATIN:
+        return None
+    if script == Script.LATIN:
         made = _made_latin(block, last, statement, reader)
     else:
         makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
         made = makers[script](block, last, statement) if script in makers else None
     known = reader.by_last.keys() | reader.by_first.keys()
     return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
-
-
-def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> Name | None:
-    """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
-    span = (opening + 1, block.pairs[opening] - 1)
-    if not 0 <= span[1] - span[0] < LONGEST_PHRASE:
-        return None
-    verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
-    kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
-    kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
-    return name_of(block, span, kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
