@@ -25,20 +25,22 @@ from benchmarks.run import growth_sizes, parse, plan
 from benchmarks.trigrams import Trigrams
 
 import entityscreen as es
+from benchmarks import baselines, pairs
 from benchmarks import measure as measuring
-from benchmarks import pairs
 
 NOWHERE = Path("/nonexistent")  # no data: everything is generated
 
 
 @pytest.fixture(scope="module")
 def results() -> Results:
-    """A small run in this process, with few of what costs time: reading the tables again."""
+    """A small run in this process, with little of what costs time."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(measuring, "SCRIPT_POOL", 4)
         patch.setattr(measuring, "SCRIPT_LEAST", 30)
         patch.setattr(measuring, "OTHERS", 5)
         patch.setattr(pairs, "PASSES", 1)
+        patch.setattr(baselines, "NOMENKLATURA_QUERIES", 1)
+        patch.setattr(baselines, "NOMENKLATURA_LISTED", 10)
         full = measuring.measure(Job(source="scale", size=60, queries=60, parallel=10, data=NOWHERE, repeats=1))
         light = measuring.measure(Job(source="scale", size=20, queries=8, full=False, data=NOWHERE, repeats=1))
     assert full

@@ -226,7 +226,7 @@ def test_words_are_forgotten_with_the_other_caches_and_where_they_are_too_many(m
 
 
 @pytest.mark.parametrize("kernel", KERNELS)
-@pytest.mark.parametrize("size", [200, 1_000, 5_000, 9_999])
+@pytest.mark.parametrize("size", [200, 1_000, 2_000])
 @pytest.mark.parametrize("letters", ["a", "x", "kh", "習", "\U0001f600", "rh"])
 def test_a_word_of_any_length_is_looked_up(kernel: ModuleType, letters: str, size: int) -> None:
     word = letters * (size // len(letters))

@@ -48,7 +48,7 @@ def test_wrong_parties_are_refused_by_the_field_that_is_wrong(field: str, value:
 def test_an_identifier_or_an_alias_stands_for_a_name() -> None:
     assert es.Party(identifiers=["123456"]).names == ()
     assert es.Party(aliases=["B"]).names == ("B",)
-    with pytest.raises(ValidationError, match="a name or an identifier"):
+    with pytest.raises(ValidationError, match="a party needs a name, an identifier, an address"):
         es.Party(countries=["CN"])
 
 

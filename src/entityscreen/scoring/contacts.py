@@ -158,7 +158,7 @@ def _word_key(word: str) -> str:
     if not word.isascii():
         spellings = read_token(word, main_script(word))
         word = spellings[0].text if spellings else word
-    return sound_key(word) or word
+    return sound_key(word.replace("j", "y")) or word  # Tverskaja as German and Scandinavian letters write it
 
 
 def _word_bits(word: str) -> float:

@@ -235,6 +235,8 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     """
     bodies = any_of("han:generic", "han:plain_company", "han:plain_organisation", "han:company_form", "han:firm_noun")
     bodies |= any_of("han:weak_organisation", "han:body_noun")
+    if text[:1] in words("han:own_body") and (text[1:] in bodies or is_common(text[1:])):
+        return True
     size = next((size for size in range(min(len(text), LONGEST_WORD), 1, -1) if text[-size:] in bodies), 0)
     common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
     while rest:
