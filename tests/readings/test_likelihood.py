@@ -82,7 +82,7 @@ def test_the_likeliest_systems_are_named() -> None:
     first, second, share = likeliest_pair(("kim", "jong", "un"), ("gim", "jeong", "eun"), (SPACED, SPACED))
     assert first == second == (KOREAN, KOREAN)
     assert share == pytest.approx(1.0)
-    assert system_name((MAINLAND, MAINLAND)) == "Mandarin"
+    assert system_name((MAINLAND, MAINLAND)) == "pinyin"
 
 
 def test_a_rare_syllable_says_more_than_a_common_one() -> None:

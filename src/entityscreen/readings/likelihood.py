@@ -97,14 +97,17 @@ def systems() -> Systems:
     return Systems(columns, parts, shares, pairs, styles)
 
 
+_CALLED = {MAINLAND: "pinyin", TAIWAN: "the spelling of Taiwan"}
+
+
 def system_name(system: tuple[int, int]) -> str:
-    """The name of a system, by its columns: the family, or that of the surname and that of the given name.
+    """What an analyst calls a system, by its columns: one spelling, or that of the surname and that of the given name.
 
     Example:
         >>> system_name((CANTONESE, CANTONESE)), system_name((CANTONESE, MAINLAND))
-        ('Cantonese', 'Cantonese before Mandarin')
+        ('Cantonese', 'Cantonese before pinyin')
     """
-    surname, given = (" or ".join([FAMILIES[family] for family in systems().columns[column]]) for column in system)
+    surname, given = (" or ".join([_CALLED.get(f, FAMILIES[f]) for f in systems().columns[c]]) for c in system)
     return surname if surname == given else f"{surname} before {given}"
 
 
