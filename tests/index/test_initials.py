@@ -14,7 +14,7 @@ from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.builder import build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts import PartsLookup, _Columns
+from entityscreen.index.parts import PartsLookup, _PartColumns
 from entityscreen.model.kind import Family
 from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
@@ -35,7 +35,7 @@ def index_of(*names: str, family: Family = Family.PERSON) -> NameIndex:
 
 def parts_of(lookup: PartsLookup, variant: Variant) -> dict[str, Any]:
     """The columns of a query's parts, with the letters of its words told to the kernel."""
-    columns = _Columns()
+    columns = _PartColumns()
     lookup._add(columns, variant, person=False)
     lookup._learn_letters(columns.words)
     return lookup._parts(columns)

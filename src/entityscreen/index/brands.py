@@ -94,7 +94,7 @@ class BrandCollector:
         )
 
 
-class Bound(NamedTuple):
+class BrandBound(NamedTuple):
     """Brands that words may be or begin with, ascending, and their bits at most; minus infinity where too few."""
 
     brands: I32
@@ -131,7 +131,7 @@ class _Matches(NamedTuple):
     bits: F64
 
 
-def brands_of(windows: Iterable[str], rows: BrandRows, least: F64, least_begun: F64) -> Bound:
+def brands_of(windows: Iterable[str], rows: BrandRows, least: F64, least_begun: F64) -> BrandBound:
     """The listed brands that words may be, or begin with.
 
     Args:
@@ -157,7 +157,7 @@ def brands_of(windows: Iterable[str], rows: BrandRows, least: F64, least_begun: 
     whole[whole < least[brands] - SLACK] = _NEVER
     begun[begun < least_begun[brands] - SLACK] = _NEVER
     kept = np.flatnonzero(np.maximum(whole, begun) > _NEVER)
-    return Bound(brands[kept], whole[kept], begun[kept])
+    return BrandBound(brands[kept], whole[kept], begun[kept])
 
 
 def _text_of(windows: Iterable[str]) -> _Text:

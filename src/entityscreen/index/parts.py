@@ -90,7 +90,7 @@ register_cache("index.words", _LOOKUPS, 0)
 
 
 @dataclass(slots=True)
-class _Columns:
+class _PartColumns:
     """The parts, joins and names of prepared queries while they are collected."""
 
     words: list[int] = field(default_factory=list)
@@ -257,12 +257,12 @@ class PartsLookup:
         """
         with self._lock:
             self._forget_at_times()
-            columns = _Columns()
+            columns = _PartColumns()
             for variant, person in zip(variants, persons, strict=True):
                 self._add(columns, variant, person=person)
             return self._by_parts(columns, least)
 
-    def _by_parts(self, columns: _Columns, least: Sequence[float]) -> Found:
+    def _by_parts(self, columns: _PartColumns, least: Sequence[float]) -> Found:
         """The same for columns."""
         parts = self._parts(columns)
         asked = self._asked(np.array(least, dtype=np.float64), np.array(columns.initials, dtype=bool))
@@ -304,7 +304,7 @@ class PartsLookup:
         queries, listed, highest = columns
         return queries.astype(np.int64), listed.astype(np.int64), highest.copy()
 
-    def _add(self, columns: _Columns, variant: Variant, *, person: bool) -> None:
+    def _add(self, columns: _PartColumns, variant: Variant, *, person: bool) -> None:
         """Add a query's variant."""
         parts = variant.parts
         first = len(columns.words)
@@ -335,7 +335,7 @@ class PartsLookup:
         columns.patronymics.append(sum([part.share for part in parts if part.role is Role.PATRONYMIC]))
         columns.initials.append(any(initials))
 
-    def _parts(self, columns: _Columns) -> dict[str, Any]:
+    def _parts(self, columns: _PartColumns) -> dict[str, Any]:
         return {
             "words": self._view(np.array(columns.words, dtype=np.int32)),
             "shares": self._view(np.array(columns.shares, dtype=np.float64)),
@@ -358,7 +358,7 @@ class PartsLookup:
     def by_initials(self, variant: Variant, listed: I64, least: float) -> tuple[I64, F64]:
         """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
         with self._lock:
-            columns = _Columns()
+            columns = _PartColumns()
             self._add(columns, variant, person=False)
             self._learn_letters(columns.words)
             parts, numbers = self._parts(columns), self._view(listed.astype(np.int32))

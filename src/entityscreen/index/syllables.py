@@ -99,7 +99,7 @@ def _by_shape(rows: SyllableRows, count: int) -> dict[Shape, ShapeRows]:
 
 
 @dataclass(slots=True)
-class _Columns:
+class _SyllableColumns:
     """The rows of one shape while they are collected."""
 
     variants: array[int] = field(default_factory=lambda: array("i"))
@@ -112,12 +112,12 @@ class SyllableCollector:
     """The rows of listed names while they are collected."""
 
     units: dict[str, int] = field(default_factory=dict)
-    shapes: dict[Shape, _Columns] = field(default_factory=dict)
+    shapes: dict[Shape, _SyllableColumns] = field(default_factory=dict)
 
     def add(self, variant: int, name: SyllableName) -> None:
         """Collect the rows of one listed variant."""
         for row in rows_of(name):
-            columns = self.shapes.setdefault((row.surname, len(row.units)), _Columns())
+            columns = self.shapes.setdefault((row.surname, len(row.units)), _SyllableColumns())
             columns.variants.append(variant)
             columns.costs.append(row.cost)
             columns.units.extend([self.units.setdefault(unit, len(self.units)) for unit in row.units])
@@ -126,7 +126,7 @@ class SyllableCollector:
         """Append rows that were collected apart, with the number here of the first variant."""
         numbers = number_all(self.units, other.units)
         for shape, added in other.shapes.items():
-            columns = self.shapes.setdefault(shape, _Columns())
+            columns = self.shapes.setdefault(shape, _SyllableColumns())
             append_all(columns.variants, np.asarray(added.variants) + first)
             columns.costs.extend(added.costs)
             append_all(columns.units, numbers[np.asarray(added.units)])

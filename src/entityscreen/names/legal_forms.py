@@ -45,7 +45,7 @@ _CONSONANTS = str.maketrans({**dict.fromkeys("aiuhjy"), **dict.fromkeys("zxc", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Spelled:
+class _SpelledForms:
     """Forms spelled out."""
 
     exact: frozenset[str]  # all of them, words parted by spaces
@@ -59,7 +59,7 @@ class _Spelled:
 
 
 @named_cache("legal_forms.spelled", maxsize=1)
-def _spelled() -> _Spelled:
+def _spelled() -> _SpelledForms:
     exact = phrases_of_forms()
     phrases = {phrase.replace(" ", ""): phrase for phrase in exact}
     begun: dict[tuple[str, int], list[str]] = {}
@@ -75,7 +75,7 @@ def _spelled() -> _Spelled:
         if len(letters) >= SHORTEST and not (len(letters) < LONG and is_cuttable(letters)):
             begun.setdefault((letters[:INTACT], len(letters)), []).append(letters)
             ended.setdefault((letters[-INTACT:], len(letters)), []).append(letters)
-    return _Spelled(frozenset(exact), phrases, begun, ended, opening, closing, max(map(len, phrases)))
+    return _SpelledForms(frozenset(exact), phrases, begun, ended, opening, closing, max(map(len, phrases)))
 
 
 def _ends_of(word: str) -> tuple[str, str]:

@@ -25,7 +25,7 @@ from entityscreen.text.words import Word
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _FunctionWords:
     """The rows of `function_words.tsv` by their class."""
 
     function: frozenset[str]
@@ -44,12 +44,12 @@ class _Words:
 
 
 @named_cache("names.function_words", maxsize=1)
-def _words() -> _Words:
+def _words() -> _FunctionWords:
     classes: dict[str, list[str]] = {}
     for name, word in read_rows("lexicon_function_words"):
         classes.setdefault(name, []).append(word)
     genitives = [ending.partition("=") for ending in classes["genitive"]]
-    return _Words(
+    return _FunctionWords(
         function=frozenset(classes["function"]),
         conjunctions=frozenset(classes["and"]),
         prepositions=frozenset(classes["preposition"]),

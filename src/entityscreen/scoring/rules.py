@@ -385,7 +385,7 @@ TESTS: dict[str, Test] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class ScoreRule:
     """A row of the table."""
 
     code: str  # its reason code, lower-case words with hyphens
@@ -398,15 +398,15 @@ class Rule:
 
 
 @named_cache("scoring.rules", maxsize=1)
-def rules() -> dict[str, tuple[Rule, tuple[str, ...]]]:
+def rules() -> dict[str, tuple[ScoreRule, tuple[str, ...]]]:
     """Every rule by its code, with what the names must be of; none for a rule of names as wholes (`score.py`)."""
     return {
-        code: (Rule(code, float(amount), reason), tuple(kinds.split(", ")))
+        code: (ScoreRule(code, float(amount), reason), tuple(kinds.split(", ")))
         for code, kinds, amount, reason in read_rows("scoring_rules")
     }
 
 
-def rule(code: str) -> Rule:
+def rule(code: str) -> ScoreRule:
     """The rule of a code.
 
     Example:

@@ -65,7 +65,7 @@ _WRITINGS = {
 }
 
 
-class Cut(NamedTuple):
+class TranscribedCut(NamedTuple):
     """A way to cut letters into syllables."""
 
     syllables: tuple[str, ...]  # as the tables spell them
@@ -128,7 +128,7 @@ def _table(script: Script) -> _Table:
 
 
 @named_cache("syllables.transcribed_cuts", maxsize=200_000)
-def cuts(text: str, script: Script) -> tuple[Cut, ...]:
+def cuts(text: str, script: Script) -> tuple[TranscribedCut, ...]:
     """The ways to cut a folded word without hyphens into one or two syllables, the likeliest first.
 
     Example:
@@ -141,7 +141,7 @@ def cuts(text: str, script: Script) -> tuple[Cut, ...]:
     return tuple(sorted(found, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
 
 
-def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
+def _cuts(text: str, script: Script, most: int) -> Iterator[TranscribedCut]:
     syllables, longest, equal = _table(script).syllables, _WRITINGS[script].longest, _equal(script)
     ends = range(1, min(len(text), longest) + 1) if most > 1 or script is Script.KANA else (len(text),)
     for end in ends:
@@ -152,12 +152,12 @@ def _cuts(text: str, script: Script, most: int) -> Iterator[Cut]:
         if not families:
             continue
         if not rest:
-            yield Cut((spelled,), families)
+            yield TranscribedCut((spelled,), families)
         elif most > 1:
             against = script is Script.CYRILLIC and rest[0] in _VOWELS and text[end - 1] not in _VOWELS
             for more in _cuts(rest, script, most - 1):
                 if shared := families & more.families:
-                    yield Cut((spelled, *more.syllables), shared, AGAINST_RULE_COST * against + more.cost)
+                    yield TranscribedCut((spelled, *more.syllables), shared, AGAINST_RULE_COST * against + more.cost)
 
 
 def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Arrangement, ...]]:
@@ -196,7 +196,7 @@ def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Ar
     return {count: tuple(ways) for count, ways in found.items()}
 
 
-def _spaced(words: Words, script: Script) -> Iterator[Cut]:
+def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:
     """A surname in a word of its own, and a given name of one or two syllables in one or more words."""
     surnames, behind = _table(script).surnames, tuple(piece for word in words[1:] for piece in word)
     most = MOST_GIVEN_WORDS if script is Script.CYRILLIC else MOST
@@ -207,7 +207,7 @@ def _spaced(words: Words, script: Script) -> Iterator[Cut]:
         for given in _whole(behind, script, most) if families else ():
             shared = families & given.families
             if shared and not (len(head.syllables) == 1 and len(given.syllables) >= others):
-                yield Cut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
+                yield TranscribedCut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
 
 
 def _is_of_others(name: str, script: Script) -> bool:
@@ -215,7 +215,7 @@ def _is_of_others(name: str, script: Script) -> bool:
     return any(commonness(reading.text) >= KNOWN_NAME for reading in read_token(name, script))
 
 
-def _whole(pieces: tuple[str, ...], script: Script, most: int = MOST) -> Iterator[Cut]:
+def _whole(pieces: tuple[str, ...], script: Script, most: int = MOST) -> Iterator[TranscribedCut]:
     """The ways to cut pieces into so many syllables of one family together."""
     if script is Script.CYRILLIC:
         pieces = tuple(part for piece in pieces for part in piece.split(HARD_SIGN))
@@ -227,10 +227,10 @@ def _whole(pieces: tuple[str, ...], script: Script, most: int = MOST) -> Iterato
             families &= cut.families
         syllables = sum((cut.syllables for cut in choice), ())
         if families and len(syllables) <= most:
-            yield Cut(syllables, families, sum(cut.cost for cut in choice))
+            yield TranscribedCut(syllables, families, sum(cut.cost for cut in choice))
 
 
-def _joined(pieces: tuple[str, ...], script: Script) -> Iterator[Cut]:
+def _joined(pieces: tuple[str, ...], script: Script) -> Iterator[TranscribedCut]:
     """Surname and given name in one word, where the writing shows where the one ends."""
     if len(pieces) > 1:
         if script is Script.HANGUL:

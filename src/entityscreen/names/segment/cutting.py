@@ -37,7 +37,7 @@ _LETTERED = frozenset({Script.KANA, Script.HANGUL})
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Vocabulary:
     """The words."""
 
     by_text: Mapping[str, Concept]  # all of them by their folded characters
@@ -50,7 +50,7 @@ class Words:
 
 
 @named_cache("segment.words", maxsize=1)
-def words() -> Words:
+def words() -> Vocabulary:
     """The words of the lexicon in Chinese, Japanese and Korean characters.
 
     Example:
@@ -62,7 +62,7 @@ def words() -> Words:
     for text in table:
         if len(text) > 1:
             longer.setdefault(text[:2], set()).add(len(text))
-    return Words(table, {beginning: tuple(sorted(found)) for beginning, found in longer.items()})
+    return Vocabulary(table, {beginning: tuple(sorted(found)) for beginning, found in longer.items()})
 
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -93,7 +93,7 @@ def numeral_value(text: str) -> int | None:
 
 # Not frozen, though nobody changes them: these are made for every new name, and a frozen one costs four times as much.
 @dataclass(slots=True)
-class Cut:
+class NameCut:
     """One part of the best way: characters `start` to `end`, and the word or number that they are."""
 
     start: int
@@ -114,7 +114,7 @@ _points_of = itemgetter(0)
 
 
 @named_cache("segment.best_cuts", maxsize=500)
-def best_cuts(text: str) -> tuple[Cut, ...]:
+def best_cuts(text: str) -> tuple[NameCut, ...]:
     """Cut a run of characters into parts that together cover it, in order.
 
     Example:
@@ -175,12 +175,12 @@ def _extend(
             known = there[key] = (total, *key, part[0], way, *part[1:])
 
 
-def _trace(way: _Way, end: int) -> tuple[Cut, ...]:
-    cuts: list[Cut] = []
+def _trace(way: _Way, end: int) -> tuple[NameCut, ...]:
+    cuts: list[NameCut] = []
     here: _Way | None = way
     while here is not None and here[4] is not None:
         _, role, _, start, before, word, number = here
-        cuts.append(Cut(start, end, role, word, number))
+        cuts.append(NameCut(start, end, role, word, number))
         here, end = before, start
     return tuple(cuts[::-1])
 
@@ -333,7 +333,7 @@ def segment_roles(text: str) -> tuple[str, ...]:
     return tuple(cut.role for chunk in text.split() for cut in best_cuts(chunk))
 
 
-def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
+def _is_japanese(text: str, script: Script, cuts: list[NameCut]) -> bool:
     if script is Script.KANA or any(cut.word is not None and cut.word.id in JAPANESE_FORMS for cut in cuts):
         return True
     if text.endswith(SHIP) and len(text) > LEAST_SHIP:  # 福寿丸 is a Japanese ship, 丸红 a firm
@@ -341,7 +341,7 @@ def _is_japanese(text: str, script: Script, cuts: list[Cut]) -> bool:
     return any(script_of(character) is Script.KANA for character in text)
 
 
-def _segment(text: str, cut: Cut, japanese: bool) -> Segment:
+def _segment(text: str, cut: NameCut, japanese: bool) -> Segment:
     if cut.number is not None:
         return Segment(text, "number", f"number:{cut.number}", ())
     if cut.word is not None:

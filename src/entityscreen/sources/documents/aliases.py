@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     is_person_in_characters,
     is_person_word,
@@ -20,7 +20,7 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han
-from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -46,20 +46,20 @@ PHRASE = "a phrase for persons"  # the evidence of a name that is but tried in a
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
 
 
-def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
+def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
     """Whether words can be another name: no number, role, date, place, or part of a contract alone.
 
     A role in quotes can be: "the Uncle".
     """
-    own = [token for token in name if token.script not in (Script.MARK, Script.NUMBER)]
-    dated = name[0].script == Script.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
+    own = [token for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
+    dated = name[0].script == TokenScript.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
     if not own or dated or own[-1].text.endswith(("'s", "’s")):
         return False
-    if any(token.script == Script.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
+    if any(token.script == TokenScript.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
-    if own[0].script == Script.LATIN:
+    if own[0].script == TokenScript.LATIN:
         return _is_latin_name(own, quoted)
-    if own[0].script in Script.CJK:
+    if own[0].script in TokenScript.CJK:
         text = "".join(token.folded for token in own)
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
         unknown = text.endswith(listed("han:verb_end"))
@@ -71,7 +71,7 @@ def may_be_alias(name: Sequence[Token], *, quoted: bool = False) -> bool:
     )
 
 
-def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
+def _is_latin_name(own: Sequence[TextToken], quoted: bool) -> bool:
     """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
     awarded = "of" in folded and folded[-1] in words("award")
@@ -89,30 +89,30 @@ def _is_latin_name(own: Sequence[Token], quoted: bool) -> bool:
     return given or folded[0] not in words("no_alias")
 
 
-def may_be(block: Block, name: Name, statement: AliasStatement) -> bool:
+def may_be(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether a statement can speak of a name of this kind."""
     if statement.kinds and name.kind not in statement.kinds:
         return False
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    common = alias[0].script == Script.LATIN and (statement.name.islower() or len(statement.name) == 1)
+    common = alias[0].script == TokenScript.LATIN and (statement.name.islower() or len(statement.name) == 1)
     if name.kind != Kind.PERSON and common:
         return False  # `refineries known as "teapots"`, a letter signed "M"; persons have such handles
-    person = is_person_in_characters(statement.name) and statement.relation != Relation.SHORT and not verdict.kind
+    person = is_person_in_characters(statement.name) and statement.relation != AliasRelation.SHORT and not verdict.kind
     person = person and not statement.marker.endswith(tuple(class_words(block.languages, "title")))  # 旧社名
     if name.kind in Kind.ORGANISATIONS and len(alias) > 2 and person:
         return False
     return not conflicts(block, name, statement)
 
 
-def conflicts(block: Block, name: Name, statement: AliasStatement) -> bool:
+def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether an alias's own words show the other kind: an organisation's for a person, or the reverse."""
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if name.kind == Kind.PERSON:
-        long = alias[0].script == Script.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
+        long = alias[0].script == TokenScript.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
         return (verdict.strength > 1 or long) and verdict.kind in Kind.ORGANISATIONS
-    arabic = alias[0].script == Script.ARABIC  # `المعروف بأبو علي`
+    arabic = alias[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
     given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
-    named = all(map(is_person_word, (token for token in alias if token.script == Script.LATIN)))
+    named = all(map(is_person_word, (token for token in alias if token.script == TokenScript.LATIN)))
     shown = given and named and len(alias) <= MOST_PARTS and not verdict.kind
     return shown and name.kind in Kind.ORGANISATIONS
 
@@ -127,14 +127,14 @@ def alias_text(block: Block, span: Span) -> str:
 class AliasReader(SlotReader):
     """Reads names in slots; it knows the names of its block and the chains of capitalised words by their last token."""
 
-    def __init__(self, block: Block, names: Sequence[Name], chains: dict[int, list[int]] | None = None) -> None:
+    def __init__(self, block: Block, names: Sequence[NamedSpan], chains: dict[int, list[int]] | None = None) -> None:
         self.block = block
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
-        self.terms: list[tuple[str, Name]] = []  # nouns that brackets define for a name: "the Company"
+        self.terms: list[tuple[str, NamedSpan]] = []  # nouns that brackets define for a name: "the Company"
 
-    def add(self, name: Name) -> Name:
+    def add(self, name: NamedSpan) -> NamedSpan:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
         return name
@@ -147,16 +147,16 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit)
         return after if span else 0
 
-    def name_at(self, index: int) -> Name | None:
+    def name_at(self, index: int) -> NamedSpan | None:
         """The known name that begins at a token, or behind an opening quote there."""
         tokens = self.block.tokens
         quoted = index < len(tokens) and tokens[index].folded in QUOTES
         return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
 
-    def _person_at(self, index: int) -> Name | None:
+    def _person_at(self, index: int) -> NamedSpan | None:
         """A person whom only the phrase shows: `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
-        latin_name = token.script == Script.LATIN and token.capital
+        latin_name = token.script == TokenScript.LATIN and token.capital
         part = next(latin.split_chain(block, latin.chain_from(block, index)), []) if latin_name else []
         if part[:1] == [index] and latin.is_person_size(block, part):
             return self.add(name_of(block, part, Kind.PERSON, PHRASE))
@@ -202,8 +202,10 @@ class AliasReader(SlotReader):
             last -= 1
         first += tokens[first].text in ("the", "a") and first < last
         span = tokens[first : last + 1]
-        longest = LONGEST_ALIAS if tokens[first].script in Script.CJK else LONGEST_QUOTED
-        plain = len(span) > LONGEST_NICKNAME and all(t.script == Script.CYRILLIC and t.text.islower() for t in span)
+        longest = LONGEST_ALIAS if tokens[first].script in TokenScript.CJK else LONGEST_QUOTED
+        plain = len(span) > LONGEST_NICKNAME and all(
+            t.script == TokenScript.CYRILLIC and t.text.islower() for t in span
+        )
         if plain or not 0 < len(span) <= longest:
             return None
         return (first, last) if may_be_alias(span, quoted=tokens[first].capital) else None
@@ -211,25 +213,27 @@ class AliasReader(SlotReader):
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
         tokens, script = self.block.tokens, self.block.tokens[index].script
-        if script in Script.CJK | {Script.NUMBER} and not whole:
+        if script in TokenScript.CJK | {TokenScript.NUMBER} and not whole:
             index = self._behind_description(index, self._cjk_end(index, limit, whole=whole))
-        if script == Script.LATIN:
+        if script == TokenScript.LATIN:
             last = self._latin_end(index, limit, whole=whole)
-        elif script == Script.CYRILLIC:
+        elif script == TokenScript.CYRILLIC:
             last = self._cyrillic_end(index, limit)
             cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
             if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.ORGANISATIONS):
                 last = limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
-        elif script in Script.CJK or (script == Script.NUMBER and self.block.near(index + 1).script in Script.CJK):
-            known = self.by_first.get(index) if script == Script.HANGUL and not whole else None  # `주식회사 X이다`
+        elif script in TokenScript.CJK or (
+            script == TokenScript.NUMBER and self.block.near(index + 1).script in TokenScript.CJK
+        ):
+            known = self.by_first.get(index) if script == TokenScript.HANGUL and not whole else None  # `주식회사 X이다`
             last = known.last if known is not None else self._cjk_end(index, limit, whole=whole)
             last -= last == index  # one character without quotes is a word
-        elif script == Script.ARABIC:
+        elif script == TokenScript.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
             last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
             last = last if whole or self._is_arabic_name(index, last) else index - 1
         else:
-            last = limit - 1 if script == Script.LETTERS else index - 1
+            last = limit - 1 if script == TokenScript.LETTERS else index - 1
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
         return (index, last) if named else None
 
@@ -250,7 +254,7 @@ class AliasReader(SlotReader):
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
         rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
         inner = any_of("preposition", "article", "connector", "joining", "placing")
-        plain = all((t.script == Script.LATIN and (t.capital or t.folded in inner - words("joiner")))
+        plain = all((t.script == TokenScript.LATIN and (t.capital or t.folded in inner - words("joiner")))
                     or (self.block.near(at - 1).text in '"“' and self.block.near(at + 1).text in '"”')  # `Bền "sứt"`
                     or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
                     for at, t in enumerate(rest, index))  # fmt: skip
@@ -262,30 +266,32 @@ class AliasReader(SlotReader):
         following = block.near(last + 1)
         if not whole and following.text.islower() and noun_kind(following, block.language):
             return index - 1  # `as a Lao citizen`
-        numbered = last + 1 < limit and following.script == Script.NUMBER and len(following.text) <= LONGEST_NUMERAL
-        return last + (numbered and (last + 2 >= limit or tokens[last + 2].script == Script.MARK))
+        numbered = (
+            last + 1 < limit and following.script == TokenScript.NUMBER and len(following.text) <= LONGEST_NUMERAL
+        )
+        return last + (numbered and (last + 2 >= limit or tokens[last + 2].script == TokenScript.MARK))
 
     def _cyrillic_end(self, index: int, limit: int) -> int:
         tokens, at = self.block.tokens, index
         if other_scripts.is_form(tokens[index]) and index < self.block.pairs.get(index + 1, 0) < limit:
             return self.block.pairs[index + 1]
-        while at < limit and (tokens[at].capital or tokens[at].script == Script.NUMBER or tokens[at].text == "№"):
+        while at < limit and (tokens[at].capital or tokens[at].script == TokenScript.NUMBER or tokens[at].text == "№"):
             at += 1
         return at - 1
 
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at, limit = self.block.tokens, index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
-        hangul = Script.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
+        hangul = TokenScript.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
             token, behind = tokens[at], self.block.near(at + 1)
-            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and behind.script in Script.CJK
+            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and behind.script in TokenScript.CJK
             closing = self.block.pairs.get(at, limit)
             inner = token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
-            if inner and self.block.near(closing + 1).script in Script.CJK:
+            if inner and self.block.near(closing + 1).script in TokenScript.CJK:
                 at = closing + 1  # 慧瞳（澳门）一人有限公司
                 continue
             parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
-            part = dotted or token.script in Script.CJK | {Script.LATIN, Script.NUMBER}
+            part = dotted or token.script in TokenScript.CJK | {TokenScript.LATIN, TokenScript.NUMBER}
             if not part or parted:
                 break
             at += 1
@@ -306,7 +312,7 @@ class AliasReader(SlotReader):
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
         text = "".join(token.folded for token in self.block.tokens[index : last + 1])
         bare = text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
-        goes_on = self.block.near(last + 1).script == Script.HANGUL and bare == text
+        goes_on = self.block.near(last + 1).script == TokenScript.HANGUL and bare == text
         return index - 1 if goes_on else last - len(text) + len(bare)
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
@@ -345,7 +351,7 @@ class AliasReader(SlotReader):
     def _differ(self, first: Span, second: Span) -> bool:
         """Whether two spans begin in different scripts; characters and Kana are one."""
         scripts = {self.block.tokens[span[0]].script for span in (first, second)}
-        return len(scripts & (Script.SPACED | Script.CJK)) > 1
+        return len(scripts & (TokenScript.SPACED | TokenScript.CJK)) > 1
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
@@ -365,7 +371,7 @@ class AliasReader(SlotReader):
         before = span[0] - 2 - (span[0] - 2 in self.block.closers)
         if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
-        return joined and (behind >= limit or self.block.tokens[behind].script == Script.MARK)
+        return joined and (behind >= limit or self.block.tokens[behind].script == TokenScript.MARK)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
@@ -381,7 +387,7 @@ class AliasReader(SlotReader):
     def _person_before(self, index: int) -> Span | None:
         """A person in characters whom nothing else shows: 朴正植 before こと."""
         first = index
-        while self.block.near(first - 1).script == Script.HAN and index - first < LONGEST_WORD:
+        while self.block.near(first - 1).script == TokenScript.HAN and index - first < LONGEST_WORD:
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
@@ -390,10 +396,10 @@ class AliasReader(SlotReader):
         return (first + start, index - 1) if named else None
 
 
-def is_short_form(alias: Sequence[Token], name: Sequence[Token]) -> bool:
+def is_short_form(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
     """Whether an alias is made of words of a name in their order: `Osong` of `Korea Osong Shipping Co`."""
-    own = [token.folded for token in alias if token.script not in (Script.MARK, Script.NUMBER)]
-    rest = iter([token.folded for token in name if token.script not in (Script.MARK, Script.NUMBER)])
+    own = [token.folded for token in alias if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
+    rest = iter([token.folded for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)])
     return bool(own) and all(word in rest for word in own)
 
 

@@ -13,7 +13,7 @@ from itertools import takewhile
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.blocks import Block, Script, tokenise
+from entityscreen.sources.documents.blocks import Block, TokenScript, tokenise
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
@@ -30,7 +30,7 @@ from entityscreen.sources.documents.kinds import (
     spells_surname,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters
-from entityscreen.sources.documents.statements import Name
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     brands,
@@ -65,9 +65,9 @@ def script_of(block: Block, first: int, last: int) -> str:
     """The script of most letters of some tokens: `latin`, `cyrillic`, `arabic`, `letters` or `cjk`."""
     count: dict[str, int] = {}
     for token in block.span((first, last)):
-        if token.script in Script.SPACED:
+        if token.script in TokenScript.SPACED:
             count[token.script] = count.get(token.script, 0) + token.end - token.start
-        elif token.script in Script.CJK:
+        elif token.script in TokenScript.CJK:
             count["cjk"] = count.get("cjk", 0) + CJK_WEIGHT
     return max(count, key=lambda script: count[script], default="")
 
@@ -77,13 +77,15 @@ def folded(block: Block, first: int, last: int) -> str:
     return "".join(token.folded for token in block.span((first, last)))
 
 
-def align(block: Block, last: int, alias: tuple[int, int], known: Name | None, chain: Sequence[int]) -> Name | None:
+def align(
+    block: Block, last: int, alias: tuple[int, int], known: NamedSpan | None, chain: Sequence[int]
+) -> NamedSpan | None:
     """The name that ends at a token and whose other writing stands behind it; None where nothing says that it is one.
 
     `known` is a name that the scanners found to end there, `chain` the chain of capitalised words that does.
     """
     script, other = script_of(block, max(0, last - 1), last), script_of(block, *alias)  # the last may be a dot
-    if script == Script.LATIN:
+    if script == TokenScript.LATIN:
         return _latin(block, chain, alias, known, other)
     if script == "cjk":
         return _characters(block, last, alias, known, other)
@@ -96,7 +98,9 @@ def _sounding(block: Block, firsts: Iterable[int], last: int, written: str, kind
     return max(scores, key=lambda score: score[0], default=(0.0, -1))
 
 
-def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+def _latin(
+    block: Block, chain: Sequence[int], alias: tuple[int, int], known: NamedSpan | None, other: str
+) -> NamedSpan | None:
     """A name in Latin letters before its other writing."""
     native, written = folded(block, *alias), block.written(*alias)
     around = kind_behind(block, block.pairs.get(alias[0] - 1, alias[1] + 1) + 1)
@@ -111,12 +115,12 @@ def _latin(block: Block, chain: Sequence[int], alias: tuple[int, int], known: Na
 
 
 def _latin_person(
-    block: Block, part: Sequence[int], written: str, native: str, known: Name | None, other: str
-) -> Name | None:
+    block: Block, part: Sequence[int], written: str, native: str, known: NamedSpan | None, other: str
+) -> NamedSpan | None:
     """The end of a chain that sounds most as the other writing, with the given names before it."""
     if known is not None and known.evidence in ("courtesy", "what follows"):
         return known  # a form of address says where it begins: `Tarquin Ong Boon Leong先生(王文良)`
-    tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == Script.LATIN]
+    tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == TokenScript.LATIN]
     firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
     score, first = _sounding(block, [at for at in firsts if tokens[at].capital], part[-1], written, Kind.PERSON)
     western = len(plain) > 1 and is_given(tokens[plain[-2]].folded) and spells_surname(tokens[plain[-1]].folded, native)
@@ -130,7 +134,7 @@ def _latin_person(
     return known
 
 
-def _shows_person(block: Block, first: int, written: str, known: Name | None) -> bool:
+def _shows_person(block: Block, first: int, written: str, known: NamedSpan | None) -> bool:
     """Whether more than its sound shows a person whose other writing has letters: places sound alike too."""
     if known is not None and known.evidence != "given name":
         return True
@@ -151,8 +155,8 @@ def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
 
 
 def _latin_organisation(
-    block: Block, chain: list[int], part: list[int], alias: tuple[int, int], known: Name | None, around: str
-) -> Name | None:
+    block: Block, chain: list[int], part: list[int], alias: tuple[int, int], known: NamedSpan | None, around: str
+) -> NamedSpan | None:
     """An organisation by its words, its characters, its neighbours, or by words that spell the characters."""
     native = judge(block, *alias)
     if native.kind != Kind.OTHER and (chosen := _best_part(block, chain, part, alias)) != part:
@@ -173,7 +177,7 @@ def _latin_organisation(
     return _brand(block, part, text, alias)
 
 
-def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int]) -> Name | None:
+def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int]) -> NamedSpan | None:
     """A firm without form and head: a brand of the table, a compound (`Gazprom`), words that spell its characters."""
     characters = folded(block, *alias)
     if (text, characters) in brands():
@@ -201,21 +205,23 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
     return options[best] if scores[best] > max(scores[0] + CLEARLY, FAIRLY) else part
 
 
-def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> Name:
+def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> NamedSpan:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
     decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and not evidence.startswith("legal form")
     return name_of(block, part, native.kind if decided else kind, evidence)
 
 
-def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+def _characters(
+    block: Block, last: int, alias: tuple[int, int], known: NamedSpan | None, other: str
+) -> NamedSpan | None:
     """A name in characters before its other writing."""
     tokens, first = block.tokens, last
     while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
-        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"} and block.near(first - 2).script in Script.CJK
-        if tokens[first - 1].script == Script.MARK and not dotted:
+        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"} and block.near(first - 2).script in TokenScript.CJK
+        if tokens[first - 1].script == TokenScript.MARK and not dotted:
             break
         first -= 1
-    if tokens[last].script == Script.HANGUL:
+    if tokens[last].script == TokenScript.HANGUL:
         return _hangul(block, first, last, alias, known, other)
     first = cjk.inner_bracket(block, first, last)
     written, verdict = block.written(*alias), judge(block, *alias)
@@ -240,13 +246,13 @@ def _characters(block: Block, last: int, alias: tuple[int, int], known: Name | N
     return _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
 
 
-def _cut_country(block: Block, name: Name, latin_name: str) -> Name:
+def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
     """The name without a foreign country before it that its Latin form has not: 柬埔寨汇旺集团(Huione Group)."""
     text = folded(block, name.first, name.last)
     for size in (5, 4, 3, 2):
         code, what = countries().get(text[:size], ("", ""))
         own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
-        own = own or (code == "kr" and block.near(name.first).script == Script.HANGUL)  # 한국야마나카㈜
+        own = own or (code == "kr" and block.near(name.first).script == TokenScript.HANGUL)  # 한국야마나카㈜
         if what != "han" or own:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
@@ -258,7 +264,7 @@ _REGIONS = frozenset(("hk", "mo"))  # part of a name with a legal form: 香港�
 _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
-def _characters_person(block: Block, last: int, text: str, written: str, verdict: Verdict) -> Name | None:
+def _characters_person(block: Block, last: int, text: str, written: str, verdict: Verdict) -> NamedSpan | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
@@ -276,7 +282,9 @@ def _characters_person(block: Block, last: int, text: str, written: str, verdict
     return None
 
 
-def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, other: str) -> Name | None:
+def _hangul(
+    block: Block, first: int, last: int, alias: tuple[int, int], known: NamedSpan | None, other: str
+) -> NamedSpan | None:
     """A Korean name before its Latin form or its Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
     own, foreign = judge_native(text), judge(block, *alias)
@@ -295,11 +303,11 @@ def _hangul(block: Block, first: int, last: int, alias: tuple[int, int], known: 
 
 
 def _hangul_person(
-    block: Block, first: int, last: int, alias: tuple[int, int], known: Name | None, characters: str
-) -> Name | None:
+    block: Block, first: int, last: int, alias: tuple[int, int], known: NamedSpan | None, characters: str
+) -> NamedSpan | None:
     """A Korean or foreign person in Hangul before the Latin form or the Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
-    spaced = (Script.LATIN, Script.CYRILLIC)
+    spaced = (TokenScript.LATIN, TokenScript.CYRILLIC)
     capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
     if characters and not is_person_in_characters(characters):
         return None  # 선자오밍(沈照明) is a person
@@ -332,7 +340,7 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
             break
         bare = judge_native(folded(block, at, last)).evidence == f"ending {folded(block, at, last)}"
         at -= 1
-        while block.touches(at) and block.near(at - 1).script == Script.HANGUL:
+        while block.touches(at) and block.near(at - 1).script == TokenScript.HANGUL:
             at -= 1
         score = likeness(block.written(at, last), written, kind)
         best, start = (score, at) if bare or score > best + CLEARLY else (best, start)  # 페이윈|마린(Feiyun Marine)
@@ -341,7 +349,7 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
 
 def latin_kind(name: str) -> Verdict:
     """The verdict on a written Latin name; `Person` where its words show one."""
-    tokens = [token for token in tokenise(name) if token.script == Script.LATIN]
+    tokens = [token for token in tokenise(name) if token.script == TokenScript.LATIN]
     verdict = judge_words(tokens) if tokens else NOTHING
     if verdict.kind:
         return verdict

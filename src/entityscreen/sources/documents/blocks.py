@@ -60,7 +60,7 @@ _STOPS = frozenset(".!?。！？؟…।")
 _SENTENCE_WAITS = frozenset("\"'”’»«)]」』）“")
 
 
-class Script:
+class TokenScript:
     """The scripts and sorts of tokens."""
 
     LATIN, CYRILLIC, ARABIC, LETTERS = "latin", "cyrillic", "arabic", "letters"
@@ -70,7 +70,7 @@ class Script:
     SPACED = frozenset((LATIN, CYRILLIC, ARABIC, LETTERS))
 
 
-class Token(NamedTuple):
+class TextToken(NamedTuple):
     """A word, a character or a mark: as written, folded, its place in the view, and its script or sort.
 
     `capital` says whether a word can stand in a name: it has a capital among its first letters.
@@ -84,8 +84,8 @@ class Token(NamedTuple):
     capital: bool = False
 
 
-NO_TOKEN = Token("", "", -1, -1, "")
-_CASED = frozenset((Script.LATIN, Script.CYRILLIC, Script.LETTERS))
+NO_TOKEN = TextToken("", "", -1, -1, "")
+_CASED = frozenset((TokenScript.LATIN, TokenScript.CYRILLIC, TokenScript.LETTERS))
 _FOLDED = BoundedDict("documents.folded_words", 50_000)
 
 
@@ -95,29 +95,29 @@ def _fold(text: str, script: str) -> str:
     if text in COMPANY_SIGNS:
         return text
     if known is None:
-        known = fold(text).rstrip(".") if script == Script.LATIN else (str(fold_name(text)) or text)
+        known = fold(text).rstrip(".") if script == TokenScript.LATIN else (str(fold_name(text)) or text)
         _FOLDED[text] = known
     return str(known)
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise(text: str) -> list[TextToken]:
     """The tokens of a text in its order.
 
     Example:
         >>> [token.text for token in tokenise("U.S. firm AT&T’s Chiu Chui-cheng (邱垂正)")]
         ['U.S.', 'firm', 'AT&T’s', 'Chiu', 'Chui-cheng', '(', '邱', '垂', '正', ')']
     """
-    found: list[Token] = []
+    found: list[TextToken] = []
     for match in _TOKEN.finditer(text):
         script, written = str(match.lastgroup), match.group()
-        if script == Script.LINE:
+        if script == TokenScript.LINE:
             if not _parts(text, match.start()):
                 continue
-        elif script == Script.MARK:
-            found.append(Token(written, _SAME.get(written, written), match.start(), match.end(), Script.MARK))
+        elif script == TokenScript.MARK:
+            found.append(TextToken(written, _SAME.get(written, written), match.start(), match.end(), TokenScript.MARK))
             continue
         capital = script in _CASED and not written.islower() and any(map(str.isupper, written[:4]))
-        found.append(Token(written, _fold(written, script), match.start(), match.end(), script, capital))
+        found.append(TextToken(written, _fold(written, script), match.start(), match.end(), script, capital))
     return found
 
 
@@ -132,7 +132,7 @@ def _parts(text: str, at: int) -> bool:
     return size < SHORT_LINE or line[-1:] in ":：;；|" or _BULLET.match(text, at + 1) is not None
 
 
-def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
+def find_pairs(tokens: Sequence[TextToken]) -> dict[int, int]:
     """The pairs of brackets and quotes, by the index of the opening token.
 
     One pass with a stack; unpaired ones, and those over paragraphs or too long, are left out. A straight quote opens
@@ -146,9 +146,9 @@ def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[tuple[int, str]] = []
     for index, token in enumerate(tokens):
-        if token.script == Script.PARAGRAPH:
+        if token.script == TokenScript.PARAGRAPH:
             stack.clear()
-        if token.script != Script.MARK:
+        if token.script != TokenScript.MARK:
             continue
         mark = token.folded
         depth = next((d for d in range(len(stack) - 1, max(-1, len(stack) - 5), -1) if mark in stack[d][1]), -1)
@@ -162,10 +162,10 @@ def find_pairs(tokens: Sequence[Token]) -> dict[int, int]:
     return pairs
 
 
-def _opens(tokens: Sequence[Token], index: int) -> bool:
+def _opens(tokens: Sequence[TextToken], index: int) -> bool:
     """Whether a straight single quote opens: a space or a mark before it, a word directly behind it."""
     before = tokens[index - 1] if index else None
-    parted = before is None or before.end < tokens[index].start or before.script not in Script.SPACED
+    parted = before is None or before.end < tokens[index].start or before.script not in TokenScript.SPACED
     return parted and index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end
 
 
@@ -184,7 +184,7 @@ class Block:
     """
 
     view: View
-    tokens: list[Token]
+    tokens: list[TextToken]
     pairs: dict[int, int]
     closers: dict[int, int]
     ends: list[int]
@@ -205,17 +205,17 @@ class Block:
         at = bisect_right(self.ends, index)
         return (self.ends[at - 1] if at else 0), (self.ends[at] if at < len(self.ends) else len(self.tokens))
 
-    def near(self, index: int) -> Token:
+    def near(self, index: int) -> TextToken:
         """The token at an index, or one without text where there is none."""
         return self.tokens[index] if 0 <= index < len(self.tokens) else NO_TOKEN
 
-    def span(self, span: tuple[int, int]) -> list[Token]:
+    def span(self, span: tuple[int, int]) -> list[TextToken]:
         """The tokens from one index to another, both included."""
         return self.tokens[span[0] : span[1] + 1]
 
-    def latin(self, part: Sequence[int]) -> list[Token]:
+    def latin(self, part: Sequence[int]) -> list[TextToken]:
         """The words in Latin letters among some tokens."""
-        return [self.tokens[index] for index in part if self.tokens[index].script == Script.LATIN]
+        return [self.tokens[index] for index in part if self.tokens[index].script == TokenScript.LATIN]
 
     def at(self, offset: int) -> int:
         """The index of the first token that starts at or behind an offset."""
@@ -231,17 +231,21 @@ class Block:
         return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
 
 
-def sentence_ends(tokens: Sequence[Token]) -> list[int]:
+def sentence_ends(tokens: Sequence[TextToken]) -> list[int]:
     """For each sentence the index behind its last token."""
     found: list[int] = []
     index, size = 0, len(tokens)
     while index < size:
         token = tokens[index]
-        if token.script in (Script.PARAGRAPH, Script.LINE):
+        if token.script in (TokenScript.PARAGRAPH, TokenScript.LINE):
             found.append(index + 1)
-        elif token.script == Script.MARK and token.text in _STOPS and not _abbreviates(tokens, index):
+        elif token.script == TokenScript.MARK and token.text in _STOPS and not _abbreviates(tokens, index):
             last = index + 1
-            while last < size and tokens[last].script == Script.MARK and tokens[last].text in _SENTENCE_WAITS | _STOPS:
+            while (
+                last < size
+                and tokens[last].script == TokenScript.MARK
+                and tokens[last].text in _SENTENCE_WAITS | _STOPS
+            ):
                 if tokens[last].text in QUOTES | BRACKETS and tokens[last - 1].end < tokens[last].start:
                     break
                 last += 1
@@ -254,7 +258,7 @@ def sentence_ends(tokens: Sequence[Token]) -> list[int]:
     return found
 
 
-def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
+def _abbreviates(tokens: Sequence[TextToken], index: int) -> bool:
     """Whether a dot belongs to the word before it: `Mr.`, `J.`, `Co.`"""
     if tokens[index].text != "." or not index:
         return False
@@ -263,18 +267,18 @@ def _abbreviates(tokens: Sequence[Token], index: int) -> bool:
     single = len(word.text) == 1 and (word.text.isupper() or letters)
     if behind and word.folded in forms() and behind[0].text.istitle() and behind[0].folded in words("starter"):
         return False  # `was sold to Beta Marine Ltd. It was`
-    dated = index > 1 and tokens[index - 2].script == Script.NUMBER  # `в 2018 г. Компания`, not `г. Гянджа`
+    dated = index > 1 and tokens[index - 2].script == TokenScript.NUMBER  # `в 2018 г. Компания`, not `г. Гянджа`
     short = word.folded in words("abbreviation") or (word.folded in words("cyrillic:abbreviation") and not dated)
     return word.end == tokens[index].start and (short or single or "." in word.text)
 
 
-def _begins(tokens: Sequence[Token], stop: int, following: int) -> bool:
+def _begins(tokens: Sequence[TextToken], stop: int, following: int) -> bool:
     """Whether what follows a stop begins a sentence: anything behind 。, else no small letter and a space between."""
     if tokens[stop].text in "。！？" or following >= len(tokens):
         return True
     token = tokens[following]
     return token.start > tokens[following - 1].end and not (
-        token.script in (Script.LATIN, Script.CYRILLIC) and token.text[0].islower()
+        token.script in (TokenScript.LATIN, TokenScript.CYRILLIC) and token.text[0].islower()
     )
 
 
@@ -293,13 +297,13 @@ def make_block(text: str, base: int = 0) -> Block:
 SAMPLE = 600  # tokens by which a block's language is told
 
 
-def _language(tokens: Sequence[Token]) -> str:
+def _language(tokens: Sequence[TextToken]) -> str:
     """The language of the Latin words of a block by its frequent words, English when none speaks.
 
     Among characters a word with a capital is part of a name: `黎志明(Le Chi Minh)`.
     """
-    sample, named = tokens[:SAMPLE], not any(token.script == Script.HAN for token in tokens[:SAMPLE])
-    seen = [token.folded for token in sample if token.script == Script.LATIN and (named or token.text.islower())]
+    sample, named = tokens[:SAMPLE], not any(token.script == TokenScript.HAN for token in tokens[:SAMPLE])
+    seen = [token.folded for token in sample if token.script == TokenScript.LATIN and (named or token.text.islower())]
     counts = {language: sum(map(words(f"{language}:function").__contains__, seen)) for language in LANGUAGES}
     counts |= {language: counts[language] - SYLLABLES for language in SYLLABIC}
     common = "".join(token.text for token in sample if token.text.islower())
@@ -312,7 +316,13 @@ LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indo
 LETTERS = {"tr": "ığ", "de": "ß", "es": "ñ", "vi": "ăđơư"}  # letters of common words in one language alone
 SYLLABIC = ("id", "vi")  # whose frequent words are syllables of names too: Cho, Hai, Theo
 SYLLABLES = 2  # of them that do not count
-SPOKEN = {Script.KANA: "ja", Script.HANGUL: "ko", Script.HAN: "zh", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
+SPOKEN = {
+    TokenScript.KANA: "ja",
+    TokenScript.HANGUL: "ko",
+    TokenScript.HAN: "zh",
+    TokenScript.CYRILLIC: "ru",
+    TokenScript.ARABIC: "ar",
+}
 
 
 def split_blocks(text: str) -> Iterator[tuple[int, str]]:

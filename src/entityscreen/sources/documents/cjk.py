@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, Script
+from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, TokenScript
 from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
 from entityscreen.sources.documents.segmentation import (
     LONGEST_BRACKET,
@@ -22,13 +22,13 @@ from entityscreen.sources.documents.segmentation import (
     OWN_PART,
     PERSON,
     ROLE_SIGN,
-    Segment,
+    TextSegment,
     is_hiragana,
     last_name,
     places,
     segments,
 )
-from entityscreen.sources.documents.statements import Name
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -53,7 +53,7 @@ SHORT_INSIDE = 5  # letters of a Latin word inside a name
 PERSONS = frozenset((Kind.PERSON,))
 
 
-class Run(NamedTuple):
+class CharacterRun(NamedTuple):
     """Characters that follow each other without a space: first token, last token, one folded letter a token."""
 
     first: int
@@ -66,21 +66,21 @@ def letters(block: Block, first: int, last: int) -> str:
     return "".join(token.folded[:1] or " " for token in block.span((first, last)))
 
 
-def find_runs(block: Block) -> list[Run]:
+def find_runs(block: Block) -> list[CharacterRun]:
     """The runs of characters of a block; short Latin words, numbers and middle dots inside belong to them."""
-    runs: list[Run] = []
+    runs: list[CharacterRun] = []
     index, size = 0, len(block.tokens)
     while index < size:
         last = index
         inner = block.tokens[index].text not in MIDDLE_DOTS and _is_inside(block, index)  # (미국)·피재영 씨
-        if block.tokens[index].script in Script.CJK or inner:
+        if block.tokens[index].script in TokenScript.CJK or inner:
             while (
                 last + 1 < size
                 and block.touches(last + 1)
-                and (block.tokens[last + 1].script in Script.CJK or _is_inside(block, last + 1))
+                and (block.tokens[last + 1].script in TokenScript.CJK or _is_inside(block, last + 1))
             ):
                 last = max(last + 1, block.pairs.get(last + 1, 0))
-            runs.append(Run(index, last, letters(block, index, last)))
+            runs.append(CharacterRun(index, last, letters(block, index, last)))
         index = last + 1
     return runs
 
@@ -88,7 +88,7 @@ def find_runs(block: Block) -> list[Run]:
 def is_part(block: Block, index: int) -> bool:
     """Whether a token before characters may belong to their name: a character, a number, a dot, a short acronym."""
     token = block.near(index)
-    return token.script in Script.CJK | {Script.NUMBER}
+    return token.script in TokenScript.CJK | {TokenScript.NUMBER}
 
 
 def _is_inside(block: Block, index: int) -> bool:
@@ -97,10 +97,10 @@ def _is_inside(block: Block, index: int) -> bool:
     if (closing := block.pairs.get(index, 0)) and token.folded == "(":
         inside = {token.script for token in block.tokens[index + 1 : closing]} | {block.near(closing + 1).script}
         close = 1 < closing - index <= LONGEST_BRACKET + 1 and all(map(block.touches, range(index + 1, closing + 2)))
-        return close and inside <= {Script.HAN, Script.KANA}  # 德盛鑽石（比利時）有限公司
-    dotted = following.text in MIDDLE_DOTS and block.near(index + 2).script in Script.CJK
-    behind = following.script in Script.CJK or dotted  # 唐纳德·F·克鲁格
-    short = token.script in (Script.NUMBER, Script.LATIN) and len(token.text) <= SHORT_INSIDE
+        return close and inside <= {TokenScript.HAN, TokenScript.KANA}  # 德盛鑽石（比利時）有限公司
+    dotted = following.text in MIDDLE_DOTS and block.near(index + 2).script in TokenScript.CJK
+    behind = following.script in TokenScript.CJK or dotted  # 唐纳德·F·克鲁格
+    short = token.script in (TokenScript.NUMBER, TokenScript.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS | {"-"})
 
@@ -127,11 +127,11 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
     return len(text) if found is None else max(0, len(text) - LONGEST_NAME) + found.start
 
 
-def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterator[Name]:
+def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -> Iterator[NamedSpan]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
-        hangul = Script.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
+        hangul = TokenScript.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
         in_list = person == run.first - 2 and block.tokens[run.first - 1].text == "、"
         found = _korean(block, runs, place) if hangul else _segmented(block, run, in_list=in_list)
         for name in sorted(found, key=lambda name: name.first):
@@ -140,7 +140,7 @@ def scan_cjk(block: Block, runs: Sequence[Run], taken: Sequence[int]) -> Iterato
                 person = name.last if name.kind == Kind.PERSON else person
 
 
-def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
+def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[NamedSpan]:
     """The organisations of a run and the persons whom an office, a form of address or a list shows."""
     japanese, text = "ja" in block.languages, _with_roles(block, run)
     pieces = segments(text, japanese=japanese)
@@ -162,16 +162,16 @@ def _segmented(block: Block, run: Run, *, in_list: bool) -> Iterator[Name]:
         listed_before = listed_before and own in words("han:joint")
 
 
-def _with_roles(block: Block, run: Run) -> str:
+def _with_roles(block: Block, run: CharacterRun) -> str:
     """The letters of a run, with a sign for each office in Latin letters: CEO方小娜."""
-    roles = [at for at in range(run.first, run.last + 1) if block.tokens[at].script == Script.LATIN]
+    roles = [at for at in range(run.first, run.last + 1) if block.tokens[at].script == TokenScript.LATIN]
     text = list(run.text)
     for at in roles:
         text[at - run.first] = ROLE_SIGN if is_role(block.tokens[at].folded) else text[at - run.first]
     return "".join(text)
 
 
-def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> Segment | None:
+def _role_beside(text: str, pieces: Sequence[TextSegment], at: int) -> TextSegment | None:
     """The office or form of address that shows a person, before the name or behind it."""
     behind = [text[piece.start : piece.end] for piece in pieces[at + 1 : at + 3]]
     topical = len(behind) > 1 and behind[0] in words("han:topic")  # 李成海が代表を務める
@@ -185,7 +185,7 @@ def _role_beside(text: str, pieces: Sequence[Segment], at: int) -> Segment | Non
     return office if office is not None and office.kind == PERSON else None
 
 
-def _plain_person(text: str, pieces: Sequence[Segment], at: int, *, japanese: bool) -> str:
+def _plain_person(text: str, pieces: Sequence[TextSegment], at: int, *, japanese: bool) -> str:
     """What shows a person without an office: a middle dot, or particles around a Japanese name; empty for nothing."""
     piece = pieces[at]
     own = text[piece.start : piece.end]
@@ -259,10 +259,10 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
     closing, opening = first - 1, block.closers.get(first - 1, -1)
     inner = block.tokens[opening + 1 : closing]
     short = 0 < len(inner) <= SHORT_INSIDE and block.near(closing).folded == ")" and last - first <= LONGEST_ENDING
-    if opening < 1 or not short or not all(token.script in Script.CJK for token in inner):
+    if opening < 1 or not short or not all(token.script in TokenScript.CJK for token in inner):
         return first
     start = opening
-    while block.near(start - 1).script in Script.CJK and block.touches(start) and opening - start < LONGEST_NAME:
+    while block.near(start - 1).script in TokenScript.CJK and block.touches(start) and opening - start < LONGEST_NAME:
         start -= 1
     return start if opening - start > 1 else first
 
@@ -292,9 +292,9 @@ def strip_particle(text: str) -> str:
     return text[:-1] if copula else text  # 대성상사다, 리철호다
 
 
-def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
+def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[NamedSpan]:
     """A Korean organisation by its ending, a person before a title or behind one: `이상영 대우산업개발 회장`."""
-    run, before = runs[place], runs[place - 1] if place else Run(-1, -9, "")
+    run, before = runs[place], runs[place - 1] if place else CharacterRun(-1, -9, "")
     whole = judge_native(run.text)
     noun = _without_copula(run.text)
     general = noun in any_of("han:generic", "han:firm_noun", "han:body_noun") or is_common(noun)
@@ -314,7 +314,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
         yield organisation
         return
     titled = titled and not role
-    behind = runs[place + 1] if place + 1 < len(runs) else Run(-1, -9, "")
+    behind = runs[place + 1] if place + 1 < len(runs) else CharacterRun(-1, -9, "")
     western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
     if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
         yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
@@ -334,7 +334,7 @@ def _korean(block: Block, runs: Sequence[Run], place: int) -> Iterator[Name]:
             return
 
 
-def _korean_organisation(block: Block, runs: Sequence[Run], place: int, bare: str) -> Name | None:
+def _korean_organisation(block: Block, runs: Sequence[CharacterRun], place: int, bare: str) -> NamedSpan | None:
     """The organisation that a Korean word is by a legal form, the noun before it or its ending."""
     run, spaced = runs[place], place > 0 and runs[place - 1].last == runs[place].first - 1
     spaced = spaced and block.gap(run.first) == 1
@@ -355,7 +355,7 @@ def _without_copula(text: str) -> str:
     return text.removesuffix(ending)
 
 
-def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
+def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> NamedSpan | None:
     """A firm or body that only the noun before it shows: `시행사인 늘봄개발`, `운용사 블루오션 에쿼티(…)`.
 
     A noun with the copula says that a name follows. Without it the name ends at a bracket, or sounds foreign.
@@ -374,7 +374,7 @@ def _behind_noun(block: Block, runs: Sequence[Run], place: int) -> Name | None:
         if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
             return None
         opening = run.last + 1
-        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != Script.NUMBER
+        bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != TokenScript.NUMBER
         unnamed = bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end"))
         native = judge_native(bare).kind in Kind.ORGANISATIONS
         goes_on = bracketed or _is_loan(bare) or native
@@ -409,7 +409,7 @@ class _Body(NamedTuple):
     joined: bool = False
 
 
-def _korean_body(runs: Sequence[Run], place: int, bare: str, *, spaced: bool) -> _Body | None:
+def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, *, spaced: bool) -> _Body | None:
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     opens = before in any_of("han:company_prefix", "han:organisation_prefix")
@@ -423,7 +423,7 @@ def _korean_body(runs: Sequence[Run], place: int, bare: str, *, spaced: bool) ->
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 
-def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
+def _role_behind(block: Block, runs: Sequence[CharacterRun], place: int) -> str:
     """The title that follows a Korean name, also behind the firm: `한재준 전 대표`; empty for none."""
     closing = block.pairs.get(runs[place].last + 1, -2)
     if block.near(closing + 1).folded in words("han:address"):
@@ -431,7 +431,7 @@ def _role_behind(block: Block, runs: Sequence[Run], place: int) -> str:
     for before, further in pairwise(runs[place : place + 4]):
         text = further.text
         between = range(max(before.last, closing) + 1, further.first)
-        if any(block.tokens[at].text in ".。," or block.tokens[at].script == Script.NUMBER for at in between):
+        if any(block.tokens[at].text in ".。," or block.tokens[at].script == TokenScript.NUMBER for at in between):
             break  # `전달하였다. 공소외 …`, `도산대로 12 임원`
         ends = {"", *words("han:korean_particle")}
         titles = (text[:n] for n in range(LONGEST_OFFICE, 0, -1) if text[:n] in words("han:korean_role"))

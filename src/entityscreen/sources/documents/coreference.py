@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.other_scripts import is_patronymic
-from entityscreen.sources.documents.statements import INFERRED, Name
+from entityscreen.sources.documents.statements import INFERRED, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -35,7 +35,7 @@ LONGEST_CJK = 5  # characters of a person's name, or of a title behind a surname
 MOST_TOKENS = 30  # tokens over which a name goes when it stands again
 INNER_MARKS = frozenset(".,’'«»“”\"·・&")  # marks that a name may have or lack when it stands again
 KOREAN_TITLES = ("씨",)
-LETTERS_BEFORE = frozenset((Script.HAN, Script.HANGUL))  # with which a surname would be one word
+LETTERS_BEFORE = frozenset((TokenScript.HAN, TokenScript.HANGUL))  # with which a surname would be one word
 NAMED_BEFORE = "named before"
 ELSEWHERE = "named in another document"
 DEFINED = "a defined term"
@@ -49,11 +49,11 @@ def key_of(text: str) -> Key:
         >>> key_of("Taiyen Biotech Co., Ltd."), key_of("王偉")
         (('taiyen', 'biotech', 'co', 'ltd'), ('王', '伟'))
     """
-    return tuple(_word(token) for token in tokenise(text) if token.script != Script.MARK)
+    return tuple(_word(token) for token in tokenise(text) if token.script != TokenScript.MARK)
 
 
-def _word(token: Token) -> str:
-    if token.script == Script.LATIN:
+def _word(token: TextToken) -> str:
+    if token.script == TokenScript.LATIN:
         return token.folded.removesuffix("'s").removesuffix("'")
     return token.folded
 
@@ -72,7 +72,7 @@ class KnownNames:
     surnames: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     shorts: dict[str, dict[Key, tuple[str, str]]] = field(default_factory=dict)
 
-    def learn(self, names: Iterable[Name], *, given: bool = False) -> None:
+    def learn(self, names: Iterable[NamedSpan], *, given: bool = False) -> None:
         """Remember the names of a new block; persons of earlier blocks stay known by surname.
 
         With `given` a text goes on to call persons by their first word, as Indonesian ones do.
@@ -91,7 +91,7 @@ class KnownNames:
             else:
                 self._shorten(name)
 
-    def define(self, terms: Iterable[tuple[str, Name]]) -> None:
+    def define(self, terms: Iterable[tuple[str, NamedSpan]]) -> None:
         """Remember general nouns that a text defines for a name; those that it defines for two mean neither."""
         for term, name in terms:
             listed = self.full.setdefault(term, {})
@@ -109,7 +109,7 @@ class KnownNames:
         if key and (len(key) > 1 or len(key[0]) > 1):
             self.full.setdefault(key[0], {}).setdefault(key, (name, kind, why))
 
-    def _shorten(self, name: Name) -> None:
+    def _shorten(self, name: NamedSpan) -> None:
         """Keep the first words of a firm's name; those of two firms mean neither."""
         if name.kind not in (Kind.COMPANY, Kind.ORGANISATION):
             return
@@ -132,17 +132,17 @@ def surname_of(name: str) -> str:
         ('liu', 'lai', '王', 'ильин')
     """
     key = key_of(name)
-    token = next((token for token in tokenise(name) if token.script != Script.MARK), None)
-    if token is not None and token.script in Script.CJK:
+    token = next((token for token in tokenise(name) if token.script != TokenScript.MARK), None)
+    if token is not None and token.script in TokenScript.CJK:
         text = "".join(key)
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
     parts = [word for word in key if word[:1].isalpha()]
     if token is None or len(parts) < 2:
         return ""
-    if token.script == Script.CYRILLIC:
+    if token.script == TokenScript.CYRILLIC:
         return stem(parts[0] if any(map(is_patronymic, (parts[-1], *parts[2:3]))) else parts[-1])
-    asian = token.script == Script.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
+    asian = token.script == TokenScript.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
     return parts[0] if asian else parts[-1]
 
 
@@ -153,9 +153,9 @@ def short_forms(name: str) -> Iterator[Key]:
         >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
-    script = next((token.script for token in tokenise(name) if token.script != Script.MARK), "")
+    script = next((token.script for token in tokenise(name) if token.script != TokenScript.MARK), "")
     parts = own = key_of(name)
-    if script in Script.CJK:
+    if script in TokenScript.CJK:
         text = "".join(parts)
         forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
         prefix = next(filter(text.startswith, forms_before), "")
@@ -169,7 +169,7 @@ def short_forms(name: str) -> Iterator[Key]:
         yield own
     if own and own[0] in words("legal_opener"):
         yield from filter(None, [own[1:]])
-    elif script == Script.LATIN:
+    elif script == TokenScript.LATIN:
         leads = (own[:size] for size in (3, 2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
         yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
 
@@ -180,7 +180,7 @@ def _is_own(word: str) -> bool:
     return not common and word not in any_of("region", "role", "common_brand", "province", "loose_company", "geo")
 
 
-def spans_of(names: Iterable[Name]) -> Iterator[tuple[int, int]]:
+def spans_of(names: Iterable[NamedSpan]) -> Iterator[tuple[int, int]]:
     """Where names and their aliases stand."""
     for name in names:
         yield from ((name.first, name.last), *(statement.span for statement in name.statements))
@@ -194,10 +194,10 @@ def covered(block: Block, spans: Iterable[tuple[int, int]]) -> bytearray:
     return taken
 
 
-def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[Name]:
+def find_known(block: Block, names: Sequence[NamedSpan], known: KnownNames) -> list[NamedSpan]:
     """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
     taken = covered(block, spans_of(names))
-    found: list[Name] = []
+    found: list[NamedSpan] = []
     index = 0
     while index < len(block.tokens):
         later = None if taken[index] else _known_at(block, index, known)
@@ -209,10 +209,12 @@ def find_known(block: Block, names: Sequence[Name], known: KnownNames) -> list[N
     return found
 
 
-def _known_at(block: Block, index: int, known: KnownNames) -> Name | None:
+def _known_at(block: Block, index: int, known: KnownNames) -> NamedSpan | None:
     """The longest known name that begins at a token: in full, by its first words, by a surname."""
     token = block.tokens[index]
-    if token.script == Script.MARK or (token.script in (Script.LATIN, Script.CYRILLIC) and not token.capital):
+    if token.script == TokenScript.MARK or (
+        token.script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not token.capital
+    ):
         return None
     options = known.full.get(_word(token), {})
     places = ((_matches(block, index, key), matched) for key, matched in options.items())
@@ -243,12 +245,12 @@ def _matches(block: Block, index: int, key: Key) -> int:
 def _may_be_alone(block: Block, index: int) -> bool:
     """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
     token, before, behind = block.tokens[index], block.near(index - 1), block.near(index + 1)
-    if token.script != Script.LATIN or token.text.isupper():
-        return token.script == Script.LATIN or len(token.text) > 2
-    joined = behind.script == Script.LATIN and behind.capital and not token.folded.endswith("'s")
+    if token.script != TokenScript.LATIN or token.text.isupper():
+        return token.script == TokenScript.LATIN or len(token.text) > 2
+    joined = behind.script == TokenScript.LATIN and behind.capital and not token.folded.endswith("'s")
     openers = any_of("starter", "role", "honorific", "noun_company", "article", f"{block.language}:opener")
     opener = before.folded in openers or before.folded.endswith("'s")
-    return not joined and not (before.script == Script.LATIN and before.capital and not opener)
+    return not joined and not (before.script == TokenScript.LATIN and before.capital and not opener)
 
 
 def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str, str, str]]:
@@ -259,18 +261,18 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
         (name, kind), behind = options[key], block.near(index + len(key))
         if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
             continue
-        goes_on = behind.script == Script.LATIN and behind.capital
+        goes_on = behind.script == TokenScript.LATIN and behind.capital
         alone = len(key) > 1 or _may_be_alone(block, index)
         if alone and not goes_on:
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")
 
 
-def _surname(block: Block, index: int, known: KnownNames) -> Name | None:
+def _surname(block: Block, index: int, known: KnownNames) -> NamedSpan | None:
     """A person by surname: `Lai said`, `王容疑者`, `Ильина`."""
     token, before = block.tokens[index], block.near(index - 1)
-    if token.script not in Script.CJK:
-        key = stem(token.folded) if token.script == Script.CYRILLIC else _word(token)
+    if token.script not in TokenScript.CJK:
+        key = stem(token.folded) if token.script == TokenScript.CYRILLIC else _word(token)
         name = known.referent(key, index) if len(key) > 1 and _may_be_alone(block, index) else ""
         return _place(block, index, index, name, Kind.PERSON, NAMED_BEFORE) if name else None
     if block.touches(index) and before.script in LETTERS_BEFORE and before.folded not in words("han:edge"):
@@ -288,13 +290,13 @@ def _titles() -> tuple[str, ...]:
     return tuple(word for word in any_of("han:title_behind", "han:korean_role") if len(word) > 1) + KOREAN_TITLES
 
 
-def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> Name:
+def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> NamedSpan:
     found = name_of(block, (first, last), kind, why)
     found.refers_to = name if key_of(found.text) != key_of(name) else ""
     return found
 
 
-def tie_surnames(names: Sequence[Name], known: KnownNames) -> None:
+def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
     """Tie a surname behind a title to its person (`Mr Tully`), and a name that is an alias to its referent."""
     for name in names:
         key = key_of(name.text)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import BRACKETS, Block, Script
+from entityscreen.sources.documents.blocks import BRACKETS, Block, TokenScript
 from entityscreen.sources.documents.kinds import noun_kind
 from entityscreen.sources.documents.patterns import (
     CUE_WORDS,
@@ -27,7 +27,7 @@ from entityscreen.sources.documents.patterns import (
     forms_of,
     word_class,
 )
-from entityscreen.sources.documents.statements import Name
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, countries, is_role, listed
 
 SUBJECT, NEAREST, OBJECT, MARKED = "subject", "nearest", "object", "marked"
@@ -54,10 +54,10 @@ class Cue:
 
 
 @dataclass(slots=True)
-class _Group:
+class _CueGroup:
     """Names that are one subject or object: `A, B and its owner, C`."""
 
-    names: list[Name]
+    names: list[NamedSpan]
     governed: bool = False
 
     @property
@@ -76,11 +76,11 @@ class _Clause:
     first: int
     end: int
     carries: bool
-    groups: list[_Group] = field(default_factory=list)
+    groups: list[_CueGroup] = field(default_factory=list)
 
 
 @dataclass(slots=True)
-class _Phrases:
+class _CuePhrases:
     """The phrases of a language, and the words of which a sentence must have one for any of them."""
 
     matcher: Matcher = field(default_factory=Matcher)
@@ -107,13 +107,13 @@ class _Phrases:
 
 
 @named_cache("documents.cue_phrases", maxsize=1)
-def _phrases_by_language() -> dict[str, _Phrases]:
+def _phrases_by_language() -> dict[str, _CuePhrases]:
     """The phrases by language; the position of a pattern is that of its names."""
-    phrases: dict[str, _Phrases] = {}
+    phrases: dict[str, _CuePhrases] = {}
     for cue, _, position, language, phrase in read_rows("documents_cues"):
         left, items = compile_phrase(phrase, CUE_WORDS)
         pattern = Pattern(cue, position, "any", frozenset(), left, items, phrase)
-        phrases.setdefault(language, _Phrases()).add(pattern)
+        phrases.setdefault(language, _CuePhrases()).add(pattern)
     return phrases
 
 
@@ -123,14 +123,14 @@ def topics() -> dict[str, str]:
     return {cue: topic for cue, topic, *_ in read_rows("documents_cues") if cue not in (NOTHING, DENIAL)}
 
 
-def find_cues(block: Block, names: Sequence[Name]) -> dict[int, list[Cue]]:
+def find_cues(block: Block, names: Sequence[NamedSpan]) -> dict[int, list[Cue]]:
     """The cues of the names of a block, by the index of the name's first token.
 
     Args:
         block: the text.
         names: all its names, in the order of the text.
     """
-    reader, start = _Reader(block, {name.first: name for name in names}), 0
+    reader, start = _CueReader(block, {name.first: name for name in names}), 0
     for end in block.ends:
         reader.read_sentence(start, end)
         start = end
@@ -138,7 +138,7 @@ def find_cues(block: Block, names: Sequence[Name]) -> dict[int, list[Cue]]:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _CueReader:
     """Reads the sentences of a block in their order.
 
     Attributes:
@@ -149,15 +149,15 @@ class _Reader:
     """
 
     block: Block
-    names: dict[int, Name]
+    names: dict[int, NamedSpan]
     cues: dict[int, list[Cue]] = field(default_factory=dict)
-    before: list[Name] = field(default_factory=list)
+    before: list[NamedSpan] = field(default_factory=list)
 
     def read_sentence(self, first: int, end: int) -> None:
         """Read the cues of one sentence."""
         names = [self.names[at] for at in range(first, end) if at in self.names]
         language = _language(self.block, first, end)
-        words = _Words(self.block, language)
+        words = _CueWords(self.block, language)
         phrases = _phrases_by_language().get(language)
         if phrases is not None and (names or self.before) and phrases.may_stand(self.block, first, end):
             groups = list(_groups(words, names))
@@ -172,7 +172,7 @@ class _Reader:
                     denied = match.first if match.pattern.relation == DENIAL else denied
         self.before = names or self.before
 
-    def _take(self, words: _Words, bound: tuple[_Group | None, float], match: Match) -> None:
+    def _take(self, words: _CueWords, bound: tuple[_CueGroup | None, float], match: Match) -> None:
         """Give the names of a group their cue, those excepted who only speak of others."""
         group, certainty = bound
         if group is not None and any(words.stands(at, "not") for at in range(group.first - 2, group.first)):
@@ -184,7 +184,9 @@ class _Reader:
             if all(cue.cue != match.pattern.relation for cue in listed):
                 listed.append(Cue(match.pattern.relation, certainty, match.first))
 
-    def _bind(self, words: _Words, clauses: Sequence[_Clause], place: int, match: Match) -> tuple[_Group | None, float]:
+    def _bind(
+        self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
+    ) -> tuple[_CueGroup | None, float]:
         """The names that a phrase is about, and how sure that is."""
         clause, position = clauses[place], match.pattern.position
         if position == OBJECT:
@@ -202,8 +204,8 @@ class _Reader:
         return self._absent_subject(words, clauses, place, match)
 
     def _absent_subject(
-        self, words: _Words, clauses: Sequence[_Clause], place: int, match: Match
-    ) -> tuple[_Group | None, float]:
+        self, words: _CueWords, clauses: Sequence[_Clause], place: int, match: Match
+    ) -> tuple[_CueGroup | None, float]:
         """The subject of a clause that has no name before its verb: carried on, meant by a pronoun, or inverted."""
         clause = clauses[place]
         if bare := _lacks_subject(words, clause.first, match.first):
@@ -217,10 +219,10 @@ class _Reader:
         opens = match.first == clause.first  # `Charged with fraud, A and B`
         return _object(words, clause, match.end, opens=opens), CARRIED
 
-    def _meant(self, words: _Words, clause: _Clause, end: int) -> _Group | None:
+    def _meant(self, words: _CueWords, clause: _Clause, end: int) -> _CueGroup | None:
         """The names of the sentence before that a pronoun or `both men` means, where only one reading is possible."""
         if any(words.stands(at, "latter") for at in range(clause.first, end)) and self.before:
-            return _Group(self.before[-1:])
+            return _CueGroup(self.before[-1:])
         many = any(words.stands(at, "they") for at in range(clause.first, end))
         if not many and not any(words.stands(at, "he") for at in range(clause.first, end)):
             return None
@@ -232,15 +234,15 @@ class _Reader:
 def _language(block: Block, first: int, end: int) -> str:
     """The language of a sentence: that of its most frequent script."""
     scripts = [token.script for token in block.tokens[first:end]]
-    if Script.KANA in scripts:
+    if TokenScript.KANA in scripts:
         return "ja"
-    spoken = {Script.HAN: "zh", Script.HANGUL: "ko", Script.CYRILLIC: "ru", Script.ARABIC: "ar"}
+    spoken = {TokenScript.HAN: "zh", TokenScript.HANGUL: "ko", TokenScript.CYRILLIC: "ru", TokenScript.ARABIC: "ar"}
     most = max(spoken, key=scripts.count)
-    return spoken[most] if scripts.count(most) > scripts.count(Script.LATIN) else block.language
+    return spoken[most] if scripts.count(most) > scripts.count(TokenScript.LATIN) else block.language
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _CueWords:
     """A block with the word classes of one language."""
 
     block: Block
@@ -267,26 +269,26 @@ def _classes() -> frozenset[str]:
     return frozenset(name for name, _ in read_rows(CUE_WORDS))
 
 
-def _groups(words: _Words, names: Sequence[Name]) -> Iterator[_Group]:
+def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]:
     """The names of a sentence, those that are coordinated in one group."""
-    group: _Group | None = None
+    group: _CueGroup | None = None
     for place, name in enumerate(names):
         if group is not None and _joined(words, group.names[-1], name):
             group.names.append(name)
             continue
         if group is not None:
             yield group
-        group = _Group([name], _is_governed(words, name) or _is_modifier(words, name, names[place + 1 : place + 2]))
+        group = _CueGroup([name], _is_governed(words, name) or _is_modifier(words, name, names[place + 1 : place + 2]))
     if group is not None:
         yield group
 
 
-def _joined(words: _Words, left: Name, right: Name) -> bool:
+def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
     """Whether two names are coordinated: `and`, or commas, with only nouns and possessives between."""
     block, at = words.block, left.after
     if right.first - at > JOINED_REACH or right.first <= at:
         return False
-    if block.near(at).script in Script.CJK or block.near(at).text == "、":
+    if block.near(at).script in TokenScript.CJK or block.near(at).text == "、":
         return words.stands(at, "and") > 0 and not any(block.near(i).folded in ",;" for i in range(at, right.first))
     joined = comma = False
     while at < right.first:
@@ -298,17 +300,17 @@ def _joined(words: _Words, left: Name, right: Name) -> bool:
         if not size and not common and token.folded not in countries():
             return False
         at += size or 1
-    prefixed = block.near(right.first).script == Script.ARABIC and block.near(right.first).text[:1] == "و"
+    prefixed = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
     return joined or prefixed or (comma and _listed_on(words, right))
 
 
-def _listed_on(words: _Words, name: Name) -> bool:
+def _listed_on(words: _CueWords, name: NamedSpan) -> bool:
     """Whether a list goes on behind a name up to its `and`: `A, B and C`."""
     at = name.after
     return words.stands(at, "and") > 0 or (words.block.near(at).folded == "," and words.stands(at + 1, "and") > 0)
 
 
-def _is_governed(words: _Words, name: Name) -> bool:
+def _is_governed(words: _CueWords, name: NamedSpan) -> bool:
     """Whether a preposition, a particle or a possessive keeps a name from being a subject: `the head of Acme`."""
     block, behind, before = words.block, name.last + 1, name.first - 1
     marked = words.ends(name.last, "governed_behind") or words.stands(behind, "governed_behind")
@@ -316,7 +318,7 @@ def _is_governed(words: _Words, name: Name) -> bool:
     led = name.kind != Kind.PERSON and noun_kind(block.near(before), words.language) == Kind.PERSON
     if marked or possessive or led:  # `Direktur PT Samudra`
         return True
-    if block.near(before).script in Script.CJK:
+    if block.near(before).script in TokenScript.CJK:
         return words.stands(before, "governor") > 0
     for at in range(before, max(-1, name.first - LEFT_REACH), -1):
         token = block.near(at)
@@ -326,19 +328,19 @@ def _is_governed(words: _Words, name: Name) -> bool:
     return False
 
 
-def _is_modifier(words: _Words, name: Name, following: Sequence[Name]) -> bool:
+def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpan]) -> bool:
     """Whether an organisation only says whose somebody is: `Kakao Corp. founder Kim`, `the Helios Capital manager`."""
     if name.kind == Kind.PERSON:
         return False
     behind = words.block.near(name.after)
-    if behind.script not in Script.CJK:
-        return is_role(behind.folded) and behind.script == Script.LATIN and not behind.capital
+    if behind.script not in TokenScript.CJK:
+        return is_role(behind.folded) and behind.script == TokenScript.LATIN and not behind.capital
     between = words.block.tokens[name.after : following[0].first] if following else []
     role = "".join(token.folded for token in between).endswith(listed("han:role", "han:korean_role"))
-    return role and following[0].kind == Kind.PERSON and all(token.script in Script.CJK for token in between)
+    return role and following[0].kind == Kind.PERSON and all(token.script in TokenScript.CJK for token in between)
 
 
-def _clauses(words: _Words, span: tuple[int, int], groups: Sequence[_Group]) -> Iterator[_Clause]:
+def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup]) -> Iterator[_Clause]:
     """The clauses of a sentence: cut at stops, speech and contrast, but not inside coordinated names or brackets."""
     first, carries = span[0], False
     whole = {at for group in groups for at in range(group.first, group.end)}
@@ -361,7 +363,7 @@ def _clauses(words: _Words, span: tuple[int, int], groups: Sequence[_Group]) -> 
         yield _clause(first, span[1], carries, groups)
 
 
-def _is_stop(words: _Words, at: int) -> int:
+def _is_stop(words: _CueWords, at: int) -> int:
     """Whether a mark parts two clauses that may share their subject: in Chinese a comma does."""
     mark = words.block.tokens[at].folded
     return int(mark in (";", ":", "—") or (mark == "," and words.language == "zh"))
@@ -372,11 +374,11 @@ def _ends_quote(block: Block, at: int) -> bool:
     return block.tokens[at].folded == "," and block.near(at + 1).text in ("”", "»", '"')
 
 
-def _clause(first: int, end: int, carries: bool, groups: Sequence[_Group]) -> _Clause:
+def _clause(first: int, end: int, carries: bool, groups: Sequence[_CueGroup]) -> _Clause:
     return _Clause(first, end, carries, [group for group in groups if first <= group.first < end])
 
 
-def _phrases(words: _Words, clause: _Clause) -> Iterator[Match]:
+def _phrases(words: _CueWords, clause: _Clause) -> Iterator[Match]:
     """The phrases of a clause from left to right, the longest first, without those that are taken back."""
     block, matcher = words.block, _phrases_by_language()[words.language].matcher
     if any(words.stands(at, "undone") for at in range(clause.first, clause.end)):
@@ -395,7 +397,7 @@ def _phrases(words: _Words, clause: _Clause) -> Iterator[Match]:
             yield match
 
 
-def _negated(words: _Words, clause: _Clause, match: Match) -> bool:
+def _negated(words: _CueWords, clause: _Clause, match: Match) -> bool:
     """Whether a negation or a hypothesis stands before a phrase, in it, or where a language has it, behind it."""
     block = words.block
     onward = match.first - (words.stands(match.first - 1, "onward") > 0)  # `was never sanctioned and denies that`
@@ -413,7 +415,7 @@ def _negated(words: _Words, clause: _Clause, match: Match) -> bool:
     return False
 
 
-def _subject(words: _Words, groups: Sequence[_Group], match: Match) -> _Group | None:
+def _subject(words: _CueWords, groups: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
     """The subject before a phrase: the antecedent of a relative clause, else the first names without a preposition."""
     between = range(groups[-1].end, match.first)
     last = groups[-1]
@@ -424,7 +426,7 @@ def _subject(words: _Words, groups: Sequence[_Group], match: Match) -> _Group | 
     return next((group for group in groups if not group.governed), None)
 
 
-def _lacks_subject(words: _Words, first: int, end: int) -> bool:
+def _lacks_subject(words: _CueWords, first: int, end: int) -> bool:
     """Whether a stretch before a phrase holds no noun of its own: adverbs, auxiliaries and pronouns."""
     return not any(
         (token.capital and index > 0) or noun_kind(token, words.language) or token.folded in countries()
@@ -432,7 +434,7 @@ def _lacks_subject(words: _Words, first: int, end: int) -> bool:
     )
 
 
-def _object(words: _Words, clause: _Clause, end: int, *, opens: bool = False) -> _Group | None:
+def _object(words: _CueWords, clause: _Clause, end: int, *, opens: bool = False) -> _CueGroup | None:
     """The names behind a phrase; a preposition before them shows that somebody else is meant.
 
     A participle that `opens` a clause has its own words, up to a comma, before its subject.
@@ -449,7 +451,7 @@ def _object(words: _Words, clause: _Clause, end: int, *, opens: bool = False) ->
     return None if stopped and not listed_after else group
 
 
-def _is_apposed(words: _Words, first: int) -> bool:
+def _is_apposed(words: _CueWords, first: int) -> bool:
     """Whether a comma before a name stands behind the noun for it: `their operator, A`."""
     noun = words.block.near(first - 2)
     return words.block.near(first - 1).folded == "," and bool(
@@ -457,14 +459,14 @@ def _is_apposed(words: _Words, first: int) -> bool:
     )
 
 
-def _nearest(words: _Words, before: Sequence[_Group], match: Match) -> _Group | None:
+def _nearest(words: _CueWords, before: Sequence[_CueGroup], match: Match) -> _CueGroup | None:
     """The last names before a phrase, directly before it where the phrase begins with a comma."""
     apposed = words.block.near(match.first).folded == ","
     adjacent = [group for group in before if not apposed or group.names[-1].after >= match.first]
     return adjacent[-1] if adjacent else None
 
 
-def _marked(words: _Words, before: Sequence[_Group]) -> _Group | None:
+def _marked(words: _CueWords, before: Sequence[_CueGroup]) -> _CueGroup | None:
     """The last names before a phrase that a preposition or a particle marks as its object."""
     for group in reversed(before):
         led = any(words.stands(at, "mark_before") for at in range(group.first - MARK_REACH + 1, group.first))
@@ -473,19 +475,19 @@ def _marked(words: _Words, before: Sequence[_Group]) -> _Group | None:
     return None
 
 
-def _particle(words: _Words, end: int) -> bool:
+def _particle(words: _CueWords, end: int) -> bool:
     """Whether a particle that marks an object follows a name, a title between them or not."""
     for at in range(end, end + MARK_REACH):
         if words.stands(at, "mark_behind"):
             return True
-        if words.block.near(at).script not in Script.CJK:
+        if words.block.near(at).script not in TokenScript.CJK:
             return False
     return False
 
 
-def _is_third(words: _Words, name: Name) -> bool:
+def _is_third(words: _CueWords, name: NamedSpan) -> bool:
     """Whether a name is somebody who speaks of others: a lawyer, a judge, a reporter, an official."""
-    reach = 6 if words.block.near(name.first).script in Script.CJK else 3
+    reach = 6 if words.block.near(name.first).script in TokenScript.CJK else 3
     before = range(name.first - reach, name.first)
     stops = [at for at in before if words.block.near(at).folded in (",", ".", ";", "、", "。")]
     begin = stops[-1] + 1 if stops and stops[-1] < name.first - 1 else before.start
@@ -493,6 +495,6 @@ def _is_third(words: _Words, name: Name) -> bool:
     return any(words.stands(at, "third") for at in (*range(begin, name.first), *behind))
 
 
-def _is_agency(words: _Words, name: Name) -> bool:
+def _is_agency(words: _CueWords, name: NamedSpan) -> bool:
     """Whether an organisation is a court, a ministry or the police, who take the measures of which the cues speak."""
     return any(words.stands(at, "agency") for at in range(name.first, name.last + 1))

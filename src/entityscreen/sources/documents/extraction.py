@@ -17,7 +17,7 @@ from entityscreen.sources.documents.blocks import (
     BRACKETS,
     LONGEST_SENTENCE,
     Block,
-    Script,
+    TokenScript,
     make_block,
     split_blocks,
 )
@@ -31,13 +31,13 @@ from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
-from entityscreen.sources.documents.statements import ADJACENT, INFERRED, Name, Relation
+from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, confidence_of
 
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
 
 
-def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[Name]:
+def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:
     """The names of a block in the order of the text, each with its statements."""
     names = read_fields(block)
     taken = covered(block, spans_of(names))
@@ -65,7 +65,7 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     known.learn(names, given=block.language in GIVEN_ALONE)
     later = find_known(block, names, known)
     names = sorted((*names, *later), key=lambda name: name.first)
-    if made and any(block.tokens[name.first].script in Script.SPACED for name in later):
+    if made and any(block.tokens[name.first].script in TokenScript.SPACED for name in later):
         # what is said where a name stands again that only a statement shows
         read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
     names = [name for name in _tied(names) if name.evidence != DEFINED]
@@ -73,9 +73,9 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     return sorted(names, key=lambda name: name.first)
 
 
-def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:
+def _merged(first: Iterable[NamedSpan], second: Iterable[NamedSpan]) -> list[NamedSpan]:
     """Names without overlaps, ascending; those of the first list win over those of the second."""
-    kept: list[Name] = []
+    kept: list[NamedSpan] = []
     covered: set[int] = set()
     for names in (first, second):
         for name in sorted(names, key=lambda name: (name.first, -name.last)):
@@ -86,7 +86,7 @@ def _merged(first: Iterable[Name], second: Iterable[Name]) -> list[Name]:
     return sorted(kept, key=lambda name: name.first)
 
 
-def _tied(names: list[Name]) -> list[Name]:
+def _tied(names: list[NamedSpan]) -> list[NamedSpan]:
     """The names; what is said where a short form stands belongs to the full name's first mention."""
     full = {name.text: name for name in reversed(names) if not name.refers_to}
     for name in names:
@@ -126,7 +126,7 @@ def iterate_mentions(
 
 def _mention(
     block: Block,
-    name: Name,
+    name: NamedSpan,
     document: Document,
     sentences: dict[str, str],
     interned: dict[Any, Any],
@@ -138,7 +138,7 @@ def _mention(
     shift = max(0, written.find(name.text))
     start, end = block.view.origin_span(begin + shift, behind - max(0, len(written) - len(name.text) - shift))
     role = name.role
-    if name.kind == Kind.PERSON and not name.refers_to and block.tokens[name.first].script == Script.LATIN:
+    if name.kind == Kind.PERSON and not name.refers_to and block.tokens[name.first].script == TokenScript.LATIN:
         role = role_of(block, name.first, name.after)
     adjacent = [statement for statement in name.statements if statement.tier == ADJACENT]
     sentence = _sentence(block, name.first)
@@ -158,14 +158,14 @@ def _mention(
         confidence=_confidence(name, beside=bool(adjacent)),
         page=bisect_right(document.pages, start),
         sha256=document.sha256,
-        former=tuple(dict.fromkeys(statement.name for statement in adjacent if statement.relation == Relation.FORMER)),
+        former=tuple(dict.fromkeys(stated.name for stated in adjacent if stated.relation == AliasRelation.FORMER)),
         refers_to=interned.setdefault(name.refers_to, name.refers_to),
         proposed=tuple((s.name, f"{s.marker}: may mean this {name.kind}", _sentence(block, s.span[0]))
                        for s in name.statements if s.tier == INFERRED),
     )  # fmt: skip
 
 
-def _confidence(name: Name, *, beside: bool) -> float:
+def _confidence(name: NamedSpan, *, beside: bool) -> float:
     """How sure a name is: by its evidence, an alias beside it, and whether a model finds it too."""
     signs = (name.evidence, *("alias beside it",) * beside, *("a model agrees",) * name.agreed)
     return max(map(confidence_of, signs))

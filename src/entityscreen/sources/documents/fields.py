@@ -14,7 +14,7 @@ from itertools import takewhile
 from entityscreen.sources.documents import cjk
 from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, make_block
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, make_block
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     is_person_in_characters,
@@ -24,11 +24,11 @@ from entityscreen.sources.documents.kinds import (
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
-from entityscreen.sources.documents.statements import ENTRY, AliasStatement, Name, Relation
+from entityscreen.sources.documents.statements import ENTRY, AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, any_of, forms, words
 
 NAME, SIGN = "name", "sign"
-OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.NATIVE, Relation.SHORT))
+OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.NATIVE, AliasRelation.SHORT))
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
 WIDE = 3  # spaces that part a label or a cell from its value
 LONGEST_NUMBER = 4  # digits of the number of an entry
@@ -46,7 +46,7 @@ class Line:
 
 
 @dataclass(slots=True)
-class Entry:
+class FormEntry:
     """What the fields of one entry say: its name, what it may be, its other names."""
 
     name: Span | None = None
@@ -55,7 +55,7 @@ class Entry:
     sure: bool = False
 
 
-def read_fields(block: Block) -> list[Name]:
+def read_fields(block: Block) -> list[NamedSpan]:
     """The names of entries in field form and of tables, with their other names."""
     if not any(mark in block.text for mark in ":：|\t\u3000"):
         return []
@@ -71,11 +71,11 @@ def lines_of(block: Block) -> Iterator[Line]:
         end = block.text.find("\n", tokens[index].start)
         last = block.at(len(block.text) if end < 0 else end)
         first = index
-        while first < last and tokens[first].script in (Script.PARAGRAPH, Script.LINE):
-            opens, first = opens or tokens[first].script == Script.PARAGRAPH, first + 1
+        while first < last and tokens[first].script in (TokenScript.PARAGRAPH, TokenScript.LINE):
+            opens, first = opens or tokens[first].script == TokenScript.PARAGRAPH, first + 1
         while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
-            first += 1 + (tokens[first].script == Script.NUMBER)
-        dashed = first + 2 < last and tokens[first].script == Script.NUMBER and tokens[first + 1].text in "-–—"
+            first += 1 + (tokens[first].script == TokenScript.NUMBER)
+        dashed = first + 2 < last and tokens[first].script == TokenScript.NUMBER and tokens[first + 1].text in "-–—"
         first, opens = first + 2 * dashed, opens or dashed  # `412907 - ACME SL.`
         for cut in (*_labels_inside(block, first, last), last):
             numbered = _is_number(block, first) and first + 2 < cut
@@ -101,7 +101,7 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
         at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
     for at in range(first + 1, last):
         before = block.near(at - 1)
-        closed = before.folded in ("。", ";") or before.script == Script.NUMBER or len(found) > MOST_SINGLE
+        closed = before.folded in ("。", ";") or before.script == TokenScript.NUMBER or len(found) > MOST_SINGLE
         begins = block.sentence(at)[0] == at
         if (at in found and closed) or (found - {first} and begins):
             yield at  # a value in prose ends with its sentence
@@ -110,7 +110,7 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 def _is_number(block: Block, index: int) -> bool:
     """Whether the number of an entry of a list stands at a token: `14.`, `2.1)`."""
     token = block.near(index)
-    counts = token.script == Script.NUMBER and len(token.text) < LONGEST_NUMBER
+    counts = token.script == TokenScript.NUMBER and len(token.text) < LONGEST_NUMBER
     return counts and block.near(index + 1).text in (".", ")", "、") and block.touches(index + 1)
 
 
@@ -152,14 +152,14 @@ def is_label(text: str) -> bool:
     return found is not None and found.relation != SIGN
 
 
-def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
+def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[NamedSpan]:
     """Entries in field form, one after the other; an entry ends at an empty line or at the next name."""
-    entry = Entry()
+    entry = FormEntry()
     person_label: Pattern | None = None
     for place, line in enumerate(lines):
         if line.opens:
             yield from _finished(block, entry)
-            entry, person_label = Entry(), None
+            entry, person_label = FormEntry(), None
         pattern, value = label_at(block, line)
         if pattern is None:
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
@@ -181,7 +181,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
                 continue  # `Title: na`
             yield from _finished(block, entry)
             entry = opened
-        elif pattern.relation == Relation.SHORT and entry.name is None:
+        elif pattern.relation == AliasRelation.SHORT and entry.name is None:
             yield from _issuer(block, value, line.end)
         else:
             _add(block, entry, pattern, (value, line.end), reader, block.written(line.first, value - 1).rstrip(":： "))
@@ -199,7 +199,7 @@ def _is_other(pattern: Pattern | None) -> bool:
     return pattern is not None and pattern.relation in OTHER_NAMES
 
 
-def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) -> Entry | None:
+def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEntry) -> FormEntry | None:
     """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
     span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
     span = value if value and value[1] == span[1] - 1 and block.tokens[span[1]].text == "." else span
@@ -210,7 +210,7 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     if value and numbered and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
         kind = judge(block, *value).kind
         if _is_person(block, value):
-            return Entry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
+            return FormEntry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
     marked = any(token.folded == ":" for token in block.span(span))
     plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
@@ -218,7 +218,7 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: Entry) 
     if not (fresh and plain and any(firm or pattern for pattern in labels)):
         return None
     if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
-        return Entry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
+        return FormEntry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return None
 
 
@@ -227,8 +227,8 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     tokens = block.tokens
     if first >= end:
         return None
-    noun = tokens[first].script == Script.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
-    at = first = first + (bool(noun) and block.near(first + 1).script == Script.LATIN)  # `компания Acme Limited`
+    noun = tokens[first].script == TokenScript.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
+    at = first = first + (bool(noun) and block.near(first + 1).script == TokenScript.LATIN)  # `компания Acme Limited`
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         formed = mark == "(" and block.near(closing + 1).folded in forms()
@@ -248,7 +248,7 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
 
 
-def _is_short(word: Token) -> bool:
+def _is_short(word: TextToken) -> bool:
     """Whether a dot belongs to the word before it: `Co.`, `J.`, `S.A.`"""
     return word.capital and ("." in word.text or word.folded in words("abbreviation"))
 
@@ -259,13 +259,13 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     end = next(
         (index for index in range(at + 1, end) if stands(block, index, "born")), end
     )  # `Ahlers, Wiebke geb. Tietjen`
-    rest = list(takewhile(lambda token: token.script == Script.LATIN, block.tokens[at + 1 : end]))
+    rest = list(takewhile(lambda token: token.script == TokenScript.LATIN, block.tokens[at + 1 : end]))
     plain = all(token.capital for token in rest)
     whole = alone and 0 < len(rest) < LONGEST_NUMBER and plain
     return bool(rest) and (whole or behind.folded in forms())
 
 
-def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
+def _opened(block: Block, first: int, end: int, pattern: Pattern) -> FormEntry:
     """An entry with the name of a field; a form of address before it says that it is a person."""
     known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
     first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
@@ -274,7 +274,7 @@ def _opened(block: Block, first: int, end: int, pattern: Pattern) -> Entry:
     span = value_span(block, first, end)
     kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
     own, other = _two_writings(block, span) if span else (span, [])
-    return Entry(own, kinds, other, sure=True) if span else Entry()
+    return FormEntry(own, kinds, other, sure=True) if span else FormEntry()
 
 
 def _untitled(block: Block, first: int, end: int) -> int:
@@ -286,16 +286,18 @@ def _untitled(block: Block, first: int, end: int) -> int:
 
 def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]:
     """A value that is a name in two scripts side by side: `鍾兆倫 CHUNG SIU LUN`."""
-    scripts = [token.script in Script.CJK for token in block.span(span)]
+    scripts = [token.script in TokenScript.CJK for token in block.span(span)]
     changes = [span[0] + at for at in range(1, len(scripts)) if scripts[at] != scripts[at - 1]]
-    plain = {Script.LATIN, Script.MARK} >= {t.script for t in block.span(span) if t.script not in Script.CJK}
+    plain = {TokenScript.LATIN, TokenScript.MARK} >= {
+        t.script for t in block.span(span) if t.script not in TokenScript.CJK
+    }
     if len(changes) != 1 or not plain:
         return span, []
     own, other = (span[0], changes[0] - 1), (changes[0], span[1])
-    return own, [AliasStatement(block.written(*other), other, Relation.NATIVE)]
+    return own, [AliasStatement(block.written(*other), other, AliasRelation.NATIVE)]
 
 
-def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Name]:
+def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[NamedSpan]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
@@ -317,19 +319,19 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
 
 def _is_person(block: Block, span: Span) -> bool:
     """Whether a value has the shape of a person's name."""
-    tokens = [token for token in block.span(span) if token.script != Script.MARK]
+    tokens = [token for token in block.span(span) if token.script != TokenScript.MARK]
     if not tokens:
         return False
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
         return is_person_in_characters(text)
-    cased = tokens[0].script in (Script.LATIN, Script.CYRILLIC)
+    cased = tokens[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC)
     small = words("cyrillic:filiation")
     capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)
     return 2 <= len(tokens) <= 6 and (capital or not cased)
 
 
-def _add(block: Block, entry: Entry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
+def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
     """Add a field to an entry: other names, or what only one kind has."""
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
@@ -354,18 +356,18 @@ def _statements_in(
         yield AliasStatement(block.written(*span), span, relation, None, frozenset(), marker)
 
 
-def _issuer(block: Block, first: int, end: int) -> Iterator[Name]:
+def _issuer(block: Block, first: int, end: int) -> Iterator[NamedSpan]:
     """The firm below a short name of its characters: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
     span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
     for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
         own = block.span((name.first, name.last))
         if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
-            name.take(AliasStatement(block.written(*span), span, Relation.SHORT))
+            name.take(AliasStatement(block.written(*span), span, AliasRelation.SHORT))
             yield name
             return
 
 
-def _finished(block: Block, entry: Entry) -> Iterator[Name]:
+def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
     """The name of an entry, when something says what it is."""
     described = entry.name is not None and (entry.statements or entry.kinds)
     kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and described else ""
@@ -392,7 +394,7 @@ def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     return shown if shown in Kind.ORGANISATIONS | {Kind.PERSON} else ""
 
 
-def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[Name]:
+def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[NamedSpan]:
     """Tables with a head: a column of names, columns of their other names."""
     head: list[Pattern | None] = []
     for line in lines:
@@ -425,9 +427,11 @@ def cells_of(block: Block, line: Line) -> list[Span]:
     return cells
 
 
-def _row(block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], reader: AliasReader) -> Iterator[Name]:
+def _row(
+    block: Block, cells: Sequence[Span], head: Sequence[Pattern | None], reader: AliasReader
+) -> Iterator[NamedSpan]:
     """The names of one row: its first column of names bears the other names, persons stand in columns of their own."""
-    entry = Entry()
+    entry = FormEntry()
     for cell, label in zip(cells, head, strict=True):
         if label is None:
             continue

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import Block, Script, Token
-from entityscreen.sources.documents.statements import Name
+from entityscreen.sources.documents.blocks import Block, TextToken, TokenScript
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -48,7 +48,7 @@ class Verdict(NamedTuple):
 NOTHING = Verdict("", "", 0)
 
 
-def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
+def judge_words(name: Sequence[TextToken], language: str = "en") -> Verdict:
     """What the words of a name in Latin letters say.
 
     Example:
@@ -58,7 +58,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
         >>> judge_words(tokenise("Tamsui District")).kind, judge_words(tokenise("iRay Technology")).kind
         ('other', 'Company')
     """
-    plain = [token for token in name if token.script == Script.LATIN]
+    plain = [token for token in name if token.script == TokenScript.LATIN]
     folded = [token.folded for token in plain]
     if len(folded) < 2:
         return NOTHING
@@ -67,7 +67,7 @@ def judge_words(name: Sequence[Token], language: str = "en") -> Verdict:
     return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
 
 
-def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None:
+def _judge_form(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
     words_too = words("upper_form")  # `Mar y Sal Exportadora`
     cased = [token.capital and not (token.text.istitle() and token.folded in words_too) for token in plain]
@@ -77,7 +77,7 @@ def _judge_form(plain: Sequence[Token], folded: Sequence[str]) -> Verdict | None
     return None
 
 
-def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict | None:
+def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict | None:
     """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
     if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
         return None  # `Công ty …`: a head of two syllables
@@ -94,7 +94,7 @@ def _judge_body(plain: Sequence[Token], folded: Sequence[str], language: str) ->
     return None
 
 
-def is_body(token: Token, language: str) -> bool:
+def is_body(token: TextToken, language: str) -> bool:
     """Whether a word is the head of an organisation's name in a language; an entry `-amt` is an ending."""
     known = words(f"{language}:body")
     endings = tuple(word[1:] for word in known if word.startswith("-"))
@@ -102,7 +102,7 @@ def is_body(token: Token, language: str) -> bool:
     return token.folded in known or token.folded in endings or bool(compound)
 
 
-def _judge_head(plain: Sequence[Token], folded: Sequence[str], language: str) -> Verdict:
+def _judge_head(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict:
     """The verdict on the head: the last word before a preposition."""
     if language != "en" and folded[-1] in words("latin:trade"):
         return Verdict(Kind.COMPANY, "an industry", 2)
@@ -143,9 +143,9 @@ def judge_native(name: str) -> Verdict:
     return Verdict(Kind.OTHER, f"ending {ending}", 1 if weak else 2) if kind else NOTHING
 
 
-def judge_other(name: Sequence[Token]) -> Verdict:
+def judge_other(name: Sequence[TextToken]) -> Verdict:
     """What a name in Cyrillic, Arabic or another script with spaces says by a form or a head among its words."""
-    heads = [token for token in name if token.script in Script.SPACED - {Script.LATIN}]
+    heads = [token for token in name if token.script in TokenScript.SPACED - {TokenScript.LATIN}]
     for place, token in enumerate(heads):
         if (kind := noun_kind(token)) in Kind.ORGANISATIONS | {Kind.VESSEL}:
             return Verdict(kind, f"head word {token.text}", 3 if place == 0 else 1)
@@ -157,9 +157,9 @@ def judge(block: Block, first: int, last: int) -> Verdict:
     """What the words of a name say, whatever their script."""
     name = block.tokens[first : last + 1]
     scripts = {token.script for token in name}
-    if scripts & Script.CJK:
+    if scripts & TokenScript.CJK:
         return judge_native("".join(token.folded for token in name))
-    if Script.LATIN in scripts and not scripts & {Script.CYRILLIC, Script.ARABIC, Script.LETTERS}:
+    if TokenScript.LATIN in scripts and not scripts & {TokenScript.CYRILLIC, TokenScript.ARABIC, TokenScript.LETTERS}:
         return judge_words(name, block.language)
     return judge_other(name)
 
@@ -189,7 +189,7 @@ def spells_surname(word: str, name: str) -> bool:
     return any(word in surname_spellings(plain[:size]) for size in (3, 2, 1))
 
 
-def is_person_word(token: Token) -> bool:
+def is_person_word(token: TextToken) -> bool:
     """Whether a Latin word can stand in a person's name that nothing else proves."""
     folded = token.folded
     small = folded in words("particle") or folded in ("al", "del", "el")
@@ -204,14 +204,14 @@ def roles(language: str) -> frozenset[str]:
     return any_of("role", f"{language}:role", f"{language}:person") if language != "en" else words("role")
 
 
-def noun_kind(noun: Token, language: str = "en") -> str:
+def noun_kind(noun: TextToken, language: str = "en") -> str:
     """The kind that one common noun of any script names, inflected or not, or an empty string."""
-    if noun.script == Script.LATIN:
+    if noun.script == TokenScript.LATIN:
         known, ends = _nouns(language), range(3, len(noun.folded) - 4) if language == "de" and noun.capital else ()
         compound = any(known.get(noun.folded[at:]) == Kind.PERSON for at in ends)  # `Finanzvorstand`, `Rechtsanwältin`
         return known.get(noun.folded, Kind.PERSON if compound else "")
-    known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == Script.ARABIC else (noun.folded,)
-    if noun.script == Script.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
+    known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,)
+    if noun.script == TokenScript.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
         forms = (noun.folded, f"{stem(noun.folded)}*")
     return next((known[form] for form in forms if form in known), "")
 
@@ -281,12 +281,12 @@ def kind_behind(block: Block, after: int) -> str:
     opening, following = block.near(after), block.near(after + 1)
     if opening.folded in words("copula"):
         return _phrase_kind(block, after + 1 + (following.folded in words("hedge")), bare=False)
-    if opening.folded == "(" and following.script == Script.NUMBER and len(following.text) == AGE:
+    if opening.folded == "(" and following.script == TokenScript.NUMBER and len(following.text) == AGE:
         aged = block.near(after + 2 + (block.near(after + 2).folded in words("age"))).folded == ")"
         return Kind.PERSON * aged  # `Comfort Udoh (31)`
     if opening.folded != ",":
         return ""
-    aged = following.script == Script.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
+    aged = following.script == TokenScript.NUMBER and len(following.text) == AGE and _closes(block, after + 2)
     return Kind.PERSON if aged else _phrase_kind(block, after + 1, bare=True)
 
 
@@ -302,7 +302,7 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
         return ""
     for index in range(at, at + REACH):
         token = block.near(index)
-        if token.script != Script.LATIN or (index > at and token.folded in words("noun_stop")):
+        if token.script != TokenScript.LATIN or (index > at and token.folded in words("noun_stop")):
             break
         found = noun_kind(token, block.language)
         if found == Kind.PERSON or not token.capital or token.text.isupper():  # `l'ONG`
@@ -344,9 +344,9 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= 1 + (tokens[at - 1].folded == "such")
         at -= block.near(at).folded == ","
     word = block.near(at)
-    if word.script == Script.CYRILLIC and word.text.islower():
+    if word.script == TokenScript.CYRILLIC and word.text.islower():
         return noun_kind(word), word.text  # `яхта Aurelia`
-    named = word.script == Script.LATIN and (not word.capital or block.language == "de")
+    named = word.script == TokenScript.LATIN and (not word.capital or block.language == "de")
     return _noun_at(block, at) if named and word.folded not in words("unsure") else ("", "")
 
 
@@ -360,7 +360,7 @@ def _head_before(block: Block, at: int, first: int) -> int:
         end += 1
     if not _closes(block, end) or end - first < 2:
         return 0
-    inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == Script.MARK), start - 1)
+    inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == TokenScript.MARK), start - 1)
     inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
     heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
     head = next((i for i in heads if i > inner), 0)
@@ -392,26 +392,26 @@ def speaks(block: Block, after: int) -> bool:
     return block.near(after + (block.near(after).folded == "who")).folded in words("speech")
 
 
-def country_of(name: Sequence[Token]) -> str:
+def country_of(name: Sequence[TextToken]) -> str:
     """The country that the first words of a name say, or an empty string."""
-    folded, joined = [token.folded for token in name[:4]], "" if name and name[0].script in Script.CJK else " "
+    folded, joined = [token.folded for token in name[:4]], "" if name and name[0].script in TokenScript.CJK else " "
     starts = (joined.join(folded[:size]) for size in (4, 3, 2, 1))
     return next((countries()[start][0] for start in starts if start in countries()), "")
 
 
-def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "") -> Name:
+def name_of(block: Block, span: Sequence[int], kind: str, evidence: str, *, role: str = "") -> NamedSpan:
     """The name from the first to the last of some tokens, without a possessive ending or an Arabic "and" before it."""
     first, last = span[0], span[-1]
     text, token = block.written(first, last), block.tokens[first]
-    if block.tokens[last].script == Script.LATIN:
+    if block.tokens[last].script == TokenScript.LATIN:
         text = next((text.removesuffix(ending) for ending in POSSESSIVES if text.endswith(ending)), text)
     heads = any_of("further:company", "further:organisation", "arabic:given")
-    if token.script == Script.ARABIC and token.folded[:1] in "وبلف" and token.folded not in heads:
+    if token.script == TokenScript.ARABIC and token.folded[:1] in "وبلف" and token.folded not in heads:
         text = text[token.folded[1:] in heads :]
     if block.language == "tr":
         text = TURKISH_CASE.sub("", text)
     country = "" if kind == Kind.PERSON else country_of(block.tokens[first : last + 1])
-    return Name(first, last, text, kind, evidence, role, country)
+    return NamedSpan(first, last, text, kind, evidence, role, country)
 
 
 def is_hangul_person(name: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from entityscreen.sources.documents.blocks import NO_TOKEN, Block, Script, Token
+from entityscreen.sources.documents.blocks import NO_TOKEN, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     is_body,
     is_person_word,
@@ -24,7 +24,7 @@ from entityscreen.sources.documents.kinds import (
     speaks,
 )
 from entityscreen.sources.documents.patterns import stands
-from entityscreen.sources.documents.statements import AliasStatement, Name
+from entityscreen.sources.documents.statements import AliasStatement, NamedSpan
 from entityscreen.sources.documents.view import SYLLABLE
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -63,9 +63,9 @@ def find_chains(block: Block) -> list[Chain]:
 def _opens_chain(block: Block, index: int) -> bool:
     """Whether a word opens a name: a capital, `al-Sayed`, an ordinal before a capital."""
     token, following = block.tokens[index], block.near(index + 1)
-    if token.script != Script.LATIN or token.capital:
-        return token.script == Script.LATIN
-    ordinal = token.text[0].isdigit() and following.script == Script.LATIN and following.capital
+    if token.script != TokenScript.LATIN or token.capital:
+        return token.script == TokenScript.LATIN
+    ordinal = token.text[0].isdigit() and following.script == TokenScript.LATIN and following.capital
     return ordinal or (token.text[:3] in ("al-", "el-") and token.text[3:4].isupper())
 
 
@@ -82,12 +82,12 @@ def chain_from(block: Block, first: int) -> Chain:
 def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     """How many tokens from an index belong to the chain before it; 0 where it ends."""
     token, before, following = block.tokens[index], block.tokens[chain[-1]], block.near(index + 1)
-    if token.script == Script.MARK:
+    if token.script == TokenScript.MARK:
         return _step_mark(block, index, before, end)
-    if token.script == Script.NUMBER:
-        goes_on = following.script == Script.LATIN and following.capital
-        return int(before.script == Script.LATIN and (before.folded in words("numbered") or goes_on))
-    if token.script != Script.LATIN:
+    if token.script == TokenScript.NUMBER:
+        goes_on = following.script == TokenScript.LATIN and following.capital
+        return int(before.script == TokenScript.LATIN and (before.folded in words("numbered") or goes_on))
+    if token.script != TokenScript.LATIN:
         return 0
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
@@ -105,7 +105,7 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     return form and token.folded not in forms() and not _is_roman(token)
 
 
-def _is_roman(token: Token) -> bool:
+def _is_roman(token: TextToken) -> bool:
     """Whether a word is a Roman numeral behind the name of a firm of a series: `Harbour Acquisition Corp. II`."""
     return len(token.text) < LONGEST_BRAND and set(token.text) <= set("IVX")
 
@@ -125,12 +125,12 @@ def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
         if index + size >= end or not joins:
             return 0
         following = tokens[index + size]
-        if following.script == Script.LATIN and (following.capital or following.text[0].isdigit()):
+        if following.script == TokenScript.LATIN and (following.capital or following.text[0].isdigit()):
             return size
     return 0
 
 
-def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
+def _step_mark(block: Block, index: int, before: TextToken, end: int) -> int:
     """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`, quotes."""
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
@@ -139,7 +139,7 @@ def _step_mark(block: Block, index: int, before: Token, end: int) -> int:
             (len(before.text) < SHORTEST_SPELLED or "." in before.text) and before.folded in forms()
         )
         return int(block.touches(index) and (initial or form))
-    if following.script != Script.LATIN or not following.capital:
+    if following.script != TokenScript.LATIN or not following.capital:
         return 0
     if mark == ",":
         form = following.folded in forms() | {"jr", "sr"}
@@ -166,7 +166,7 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     if other or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
         return False
     at = index + 1
-    while at < end and block.tokens[at].script == Script.LATIN and block.tokens[at].text.istitle():
+    while at < end and block.tokens[at].script == TokenScript.LATIN and block.tokens[at].text.istitle():
         at += 1
     said = block.near(at).text == "," and not block.near(index - 2).capital
     said = said and any(stands(block, at + 1, name) for name in ("aka", "fka", "former", "also"))
@@ -179,7 +179,7 @@ def adds_given_name(block: Block, index: int) -> bool:
     asian = len(name) == 3 and shows_person(name) == "surname and given name"
     given, behind = block.near(index + 1), block.near(index + 2)
     opening = block.closers.get(index + 2, 0)  # `麥詠詩女士(Ms. Mak Wing Sze, Wincy)`
-    beside = Script.HAN in (block.near(index + 3).script, block.near(opening - 1).script)
+    beside = TokenScript.HAN in (block.near(index + 3).script, block.near(opening - 1).script)
     western = is_given(given.folded) or (given.text.istitle() and beside)
     return asian and western and behind.folded in ("(", ")", "|", ";", "")
 
@@ -196,9 +196,9 @@ def _inner_bracket(block: Block, index: int, end: int) -> int:
     return closing - index + 1 if form >= 0 and all(token.capital for token in behind[: form + 1]) else 0
 
 
-def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> Iterator[Name]:
+def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> Iterator[NamedSpan]:
     """Persons, companies, organisations and vessels that the words themselves or their neighbours give away."""
-    before: Name | None = None
+    before: NamedSpan | None = None
     for chain in chains:
         free = (list(part) for is_taken, part in groupby(chain, key=lambda index: taken[index]) if not is_taken)
         for part in (part for stretch in free for part in split_chain(block, stretch)):
@@ -208,7 +208,7 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
                 yield found
 
 
-def _take_nickname(block: Block, name: Name) -> None:
+def _take_nickname(block: Block, name: NamedSpan) -> None:
     """Give a person the nickname in quotes inside the name: `Benigno "Bing" Acosta`."""
     quotes = (at for at in range(name.first + 1, name.last) if block.pairs.get(at) == at + 2)
     for at in quotes if name.kind == Kind.PERSON else ():
@@ -227,7 +227,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        joins = part and rest and token.script == Script.LATIN and token.folded in words("conjunction")
+        joins = part and rest and token.script == TokenScript.LATIN and token.folded in words("conjunction")
         joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
@@ -279,7 +279,7 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
 
 
-def _is_one_firm(block: Block, left: Chain, before: Sequence[Token], behind: Sequence[Token]) -> bool:
+def _is_one_firm(block: Block, left: Chain, before: Sequence[TextToken], behind: Sequence[TextToken]) -> bool:
     """Whether an "and" joins the industries of one firm, or what a noun in the singular calls so.
 
     `Aguas y Riegos del Ebro, S.A.`, `la camaronera Mar y Sal Exportadora`, not `Repsol y Transportes Lima S.A.`.
@@ -305,11 +305,11 @@ def _opens(block: Block, part: Chain) -> bool:
     """Whether the first word of a part is no part of a name: an opener, a month, `Shanghai-based`, a connector."""
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
-    if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == Script.LATIN:
+    if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == TokenScript.LATIN:
         brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND
         brand = brand and bool(following.text)
         alone = block.language != "en"  # (Jan Novák)
-        named = alone and folded in words("month") and following.script == Script.LATIN
+        named = alone and folded in words("month") and following.script == TokenScript.LATIN
         return not brand and not named
     numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
     if numbered and folded in words("numeral") and following.text.istitle():
@@ -328,25 +328,25 @@ def _may_close(block: Block, part: Chain) -> bool:
     token, opening = block.tokens[part[-1]], block.tokens[part[0]]
     if len(part) > 2 and token.text.isupper() and token.folded in words("postnominal"):
         return opening.text.isupper() or not is_given(opening.folded)  # `Sarah Whitfield| KC`
-    if token.script == Script.MARK:
+    if token.script == TokenScript.MARK:
         if token.text == "." and block.sentence(part[-1])[1] == part[-1] + 1:
             return False  # the sentence's own
         before = block.tokens[part[-2]] if len(part) > 1 else token
         form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
         return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
-    if token.script == Script.NUMBER:
+    if token.script == TokenScript.NUMBER:
         return len(part) > 1
     formed = token.folded in every("form") or token.folded in words("small_form")
     return token.capital or formed or "." in token.text or token.text[0].isdigit()
 
 
-def _name_in(block: Block, part: Chain, before: Name | None) -> Name | None:
+def _name_in(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan | None:
     """The name of one part of a chain, by the strongest evidence."""
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
     return found or _by_context(block, part) or _coordinated(block, part, before)
 
 
-def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
+def _coordinated(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan | None:
     """A name that "and" joins to one that a plural noun calls so: `the tankers BESTLA and EGRET`."""
     if before is None or part[0] - before.last != 2 or not before.evidence.startswith("called "):
         return None
@@ -354,7 +354,7 @@ def _coordinated(block: Block, part: Chain, before: Name | None) -> Name | None:
     return name_of(block, part, before.kind, before.evidence) if joined else None
 
 
-def _vessel(block: Block, part: Chain) -> Name | None:
+def _vessel(block: Block, part: Chain) -> NamedSpan | None:
     """`MV Ocean Star`, `the tanker X`, `X (IMO 9187526)`."""
     first = block.tokens[part[0]]
     if len(part) > 1 and first.folded in words("vessel"):
@@ -368,24 +368,24 @@ def _vessel(block: Block, part: Chain) -> Name | None:
     if not (numbered or kind == Kind.VESSEL) or judge_words(block.latin(part), block.language).strength > 2:
         return None
     kept = [index for index in part if noun_kind(block.tokens[index], block.language) != Kind.VESSEL] or part
-    if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == Script.MARK:
+    if _is_short_number(block.near(kept[-1] + 1)) and block.near(kept[-1] + 2).script == TokenScript.MARK:
         kept = [*kept, kept[-1] + 1]  # `the barge Bahtera Jaya 07.`
     return name_of(block, kept, Kind.VESSEL, "a ship's number" if numbered else f"called {noun}")
 
 
-def _is_short_number(token: Token) -> bool:
+def _is_short_number(token: TextToken) -> bool:
     """Whether a number can end the name of a ship."""
-    return token.script == Script.NUMBER and token.text.isdigit() and len(token.text) < LONGEST_BRAND
+    return token.script == TokenScript.NUMBER and token.text.isdigit() and len(token.text) < LONGEST_BRAND
 
 
 def is_ship_number(block: Block, index: int) -> bool:
     """Whether a number of ships stands at a token: `(IMO 9187526)`, `, IMO No. 9254903`."""
     window = block.tokens[index : index + 6]
     marked = len(window) > 2 and window[0].folded in "(," and window[1].folded in ("imo", "mmsi")
-    return marked and any(token.script == Script.NUMBER and len(token.text) in (7, 9) for token in window)
+    return marked and any(token.script == TokenScript.NUMBER and len(token.text) in (7, 9) for token in window)
 
 
-def _titled(block: Block, part: Chain) -> Name | None:
+def _titled(block: Block, part: Chain) -> NamedSpan | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
     tokens, name = block.tokens, list(part)
     korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
@@ -415,7 +415,7 @@ def _titled(block: Block, part: Chain) -> Name | None:
 def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     """Whether some tokens can be a person's name by their number and words."""
     latin = block.latin(part)
-    marks = {block.tokens[index].text for index in part if block.tokens[index].script != Script.LATIN}
+    marks = {block.tokens[index].text for index in part if block.tokens[index].script != TokenScript.LATIN}
     if not marks <= set(".,’'\"“”") or not least <= len(latin) <= LONGEST_PERSON:
         return False
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
@@ -433,7 +433,7 @@ def role_before(block: Block, first: int) -> str:
     for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
         inside = token.folded in words("office_word") or token.capital
-        if token.script != Script.LATIN or not (token.folded in known or is_role(token.folded) or inside):
+        if token.script != TokenScript.LATIN or not (token.folded in known or is_role(token.folded) or inside):
             break
         start = at if token.folded in known or is_role(token.folded) else start
     kin = [at for at in range(start, first - 1) if tokens[at].folded in words("kin") and tokens[at + 1].folded == "of"]
@@ -450,7 +450,7 @@ def role_of(block: Block, first: int, after: int) -> str:
     if block.near(after).folded != ",":
         return ""
     at = end = after + 1 + (block.near(after + 1).folded in words("determiner"))
-    while end - at < REACH_OF_ROLE and block.near(end).script == Script.LATIN:
+    while end - at < REACH_OF_ROLE and block.near(end).script == TokenScript.LATIN:
         end += 1
     shown = any(is_role(block.near(index).folded) for index in range(at, min(end, at + 4)))
     return block.written(at, end - 1) if shown and block.near(end).folded in (",", ".") else ""
@@ -467,7 +467,7 @@ def country_in(role: str) -> str:
     return next((code for code, what in known if what in ("adjective", "name")), "")
 
 
-def _organisation(block: Block, part: Chain) -> Name | None:
+def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     """A company by its legal form, an organisation by its head."""
     part = _behind_office(block, behind_party(block, part))
     name = block.latin(part)
@@ -523,10 +523,10 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     return [*part[: last + 1], *behind]
 
 
-def is_generic(name: Sequence[Token]) -> bool:
+def is_generic(name: Sequence[TextToken]) -> bool:
     """Whether a name has nothing of its own: `Technology Company`, `the Company`, `Research Center`."""
     generic = any_of("organisation", "company", "legal", "field", "generic", "connector", "starter", "noun_company")
-    plain = [token.folded for token in name if token.script == Script.LATIN]
+    plain = [token.folded for token in name if token.script == TokenScript.LATIN]
     return all(word in generic for word in plain) and not any(word in words("sole_head") for word in plain[:-1])
 
 
@@ -543,7 +543,7 @@ def _syllables(piece: str) -> int:
 _SHAPES = tuple(re.compile(f"(?:{SYLLABLE}){{{count}}}") for count in (1, 2))
 
 
-def _person(block: Block, part: Chain) -> Name | None:
+def _person(block: Block, part: Chain) -> NamedSpan | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
@@ -552,7 +552,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
     evidence = "surname first, as lists have it" if listed else shows_person(latin)
-    address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == Script.HAN)
+    address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == TokenScript.HAN)
     described = kind_behind(block, after) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
@@ -561,7 +561,7 @@ def _person(block: Block, part: Chain) -> Name | None:
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
-def shows_person(name: Sequence[Token]) -> str:
+def shows_person(name: Sequence[TextToken]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
@@ -582,12 +582,12 @@ def shows_person(name: Sequence[Token]) -> str:
     return next((evidence for evidence, shown in signs.items() if shown), "")
 
 
-def _may_be_asian(name: Sequence[Token]) -> bool:
+def _may_be_asian(name: Sequence[TextToken]) -> bool:
     known = name[0].folded in chinese_surnames()
     return known and all(_syllables(token.folded.removesuffix("'s")) for token in name[1:])
 
 
-def _by_context(block: Block, part: Chain) -> Name | None:
+def _by_context(block: Block, part: Chain) -> NamedSpan | None:
     """An organisation or person that only its neighbours explain: `a firm called X`, `X, a Chinese producer`."""
     tokens = block.latin(part)
     verdict = judge_words(tokens, block.language)

@@ -18,10 +18,10 @@ from typing import Any, Protocol
 from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.mention import BY_MODEL
 from entityscreen.sources.documents import latin
-from entityscreen.sources.documents.blocks import Block, Script
+from entityscreen.sources.documents.blocks import Block, TokenScript
 from entityscreen.sources.documents.coreference import covered, spans_of
 from entityscreen.sources.documents.kinds import judge, kind_before, kind_behind, name_of, roles
-from entityscreen.sources.documents.statements import Name
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, words
 
 KINDS = {
@@ -73,7 +73,7 @@ def _unknown(answer: object) -> InvalidInputError:
     return InvalidInputError(problem, where="pipeline", fix="answer with (start, end, label) tuples")
 
 
-def add_model_names(block: Block, names: list[Name], recogniser: Recogniser) -> list[Name]:
+def add_model_names(block: Block, names: list[NamedSpan], recogniser: Recogniser) -> list[NamedSpan]:
     """The names of the rules, each with whether the model agrees, and those that only the model has.
 
     A model gives no alias and no bearer: its names are found last, so that no statement and no later mention uses them.
@@ -90,7 +90,7 @@ def _family(kind: str) -> str:
     return Kind.ORGANISATION if kind in Kind.ORGANISATIONS else kind
 
 
-def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:
+def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[NamedSpan]:
     """The persons, companies, organisations and vessels that a model finds in a block; places and works stay out."""
     for start, end, label in answered_spans(recogniser(block.text)):
         kind = KINDS.get(label)
@@ -99,25 +99,31 @@ def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[Name]:
             yield from _named(block, first, last, kind, f"{BY_MODEL} {label}")
 
 
-def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Iterator[Name]:
+def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Iterator[NamedSpan]:
     """A model's span as a name: without titles, articles and marks at its ends; no place and no noun."""
     tokens = block.tokens
     opening = any_of("starter", "honorific", "article") | (
         roles(block.language) if kind == Kind.PERSON else frozenset()
     )
-    while first < last and (tokens[first].script == Script.MARK or tokens[first].folded in opening):
+    while first < last and (tokens[first].script == TokenScript.MARK or tokens[first].folded in opening):
         first += 1
-    while last > first and tokens[last].script in (Script.MARK, Script.PARAGRAPH) and tokens[last].text not in '.)»”"':
+    while (
+        last > first
+        and tokens[last].script in (TokenScript.MARK, TokenScript.PARAGRAPH)
+        and tokens[last].text not in '.)»”"'
+    ):
         last -= 1
     cut = (at for at in range(first + 1, last) if tokens[at].folded in ("-", "—") or _is_seat(block, first, at, kind))
     last = next(cut, last + 1) - 1  # `Meridian Tankers| of Piraeus`, `HANOI| - Police`
     name = tokens[first : last + 1]
     text = " ".join(token.folded for token in name)
-    lettered = any(token.script in Script.CJK | Script.SPACED for token in name)
+    lettered = any(token.script in TokenScript.CJK | TokenScript.SPACED for token in name)
     placed = (
-        text in countries() or text in words("place") or (name[0].script == Script.LATIN and latin.is_generic(name))
+        text in countries()
+        or text in words("place")
+        or (name[0].script == TokenScript.LATIN and latin.is_generic(name))
     )
-    if lettered and not placed and all(token.script != Script.PARAGRAPH for token in name):
+    if lettered and not placed and all(token.script != TokenScript.PARAGRAPH for token in name):
         yield name_of(block, range(first, last + 1), _kind_in_context(block, first, last, kind), evidence)
 
 
@@ -129,7 +135,7 @@ def _is_seat(block: Block, first: int, at: int, kind: str) -> bool:
 
 def _kind_in_context(block: Block, first: int, last: int, kind: str) -> str:
     """The kind of a model's name: what its neighbours say, what its own words say, else the model's label."""
-    if kind == Kind.VESSEL or block.tokens[first].script != Script.LATIN:
+    if kind == Kind.VESSEL or block.tokens[first].script != TokenScript.LATIN:
         return kind
     beside = kind_before(block, first)[0] or kind_behind(block, last + 1)
     verdict = judge(block, first, last).kind

@@ -10,26 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
-from entityscreen.sources.documents.statements import Name
+from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 
 
-def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
+def scan_other(block: Block, taken: Sequence[int]) -> Iterator[NamedSpan]:
     """Names that words of a script with spaces (other than Latin) give away."""
     index, size = 0, len(block.tokens)
     while index < size:
         token = block.tokens[index]
-        if taken[index] or token.script not in (Script.CYRILLIC, Script.ARABIC):
+        if taken[index] or token.script not in (TokenScript.CYRILLIC, TokenScript.ARABIC):
             index += 1
             continue
         found = _formed(block, index)
-        if not found and token.script == Script.CYRILLIC:
+        if not found and token.script == TokenScript.CYRILLIC:
             found = _cyrillic_person(block, index)
         elif not found:
             found = _arabic_body(block, index) or _arabic_person(block, index)
@@ -40,7 +40,7 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[Name]:
             index += 1
 
 
-def _formed(block: Block, index: int) -> Name | None:
+def _formed(block: Block, index: int) -> NamedSpan | None:
     """A firm by its legal form before quotes, which belongs to the name: ООО «Технопарк»."""
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
@@ -57,9 +57,9 @@ def _long_forms() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def is_form(token: Token) -> bool:
+def is_form(token: TextToken) -> bool:
     """Whether a word is a legal form that belongs to the name: ООО, АО, ТОО."""
-    short = token.script == Script.CYRILLIC and token.text.isupper()
+    short = token.script == TokenScript.CYRILLIC and token.text.isupper()
     return short and token.folded in any_of("further:company", "further:form_behind")
 
 
@@ -68,11 +68,11 @@ def _given_stems() -> frozenset[str]:
     return frozenset(map(stem, words("cyrillic:given")))
 
 
-def is_given_word(token: Token) -> bool:
+def is_given_word(token: TextToken) -> bool:
     """Whether a word in Cyrillic or Arabic letters is a known given name, inflected or not."""
-    if token.script == Script.CYRILLIC:
+    if token.script == TokenScript.CYRILLIC:
         return stem(token.folded) in _given_stems()
-    return token.script == Script.ARABIC and token.folded in words("arabic:given")
+    return token.script == TokenScript.ARABIC and token.folded in words("arabic:given")
 
 
 _PATRONYMICS = ("вич", "вна", "вича", "вны", "вичу", "вне", "вичем", "вной", "вну", "вичe")
@@ -83,20 +83,22 @@ def is_patronymic(folded: str) -> bool:
     return len(folded) > 6 and folded.endswith(_PATRONYMICS)
 
 
-def _cyrillic_person(block: Block, index: int) -> Name | None:
+def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
     tokens = block.tokens
     end = index
-    while end - index < 6 and ((block.near(end).script == Script.CYRILLIC and block.near(end).text[0].isupper()) or (
-        block.near(end).text == "." and end > index and len(tokens[end - 1].text) == 1)):  # fmt: skip
+    while end - index < 6 and (
+        (block.near(end).script == TokenScript.CYRILLIC and block.near(end).text[0].isupper())
+        or (block.near(end).text == "." and end > index and len(tokens[end - 1].text) == 1)
+    ):
         end += 1
-    run = [token for token in tokens[index:end] if token.script == Script.CYRILLIC]
+    run = [token for token in tokens[index:end] if token.script == TokenScript.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
-    title = block.near(before).script == Script.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
+    title = block.near(before).script == TokenScript.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
     if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
     second = title and len(run) > 2 and known[1]
@@ -105,7 +107,7 @@ def _cyrillic_person(block: Block, index: int) -> Name | None:
     return None
 
 
-def _arabic_body(block: Block, index: int) -> Name | None:
+def _arabic_body(block: Block, index: int) -> NamedSpan | None:
     """A firm or another organisation by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
     tokens, head = block.tokens, block.tokens[index]
     kind = "" if head.folded.startswith("ال") else noun_kind(head)
@@ -130,7 +132,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     tokens, at = block.tokens, index
     while at < len(tokens) and at - index < most:
         token = tokens[at]
-        if token.script != Script.ARABIC or ends_names(token):
+        if token.script != TokenScript.ARABIC or ends_names(token):
             break
         joined = token.folded[:1] == "و"
         if at > index and joined:
@@ -139,7 +141,7 @@ def arabic_end(block: Block, index: int, most: int) -> int:
     return at
 
 
-def ends_names(token: Token) -> bool:
+def ends_names(token: TextToken) -> bool:
     """Whether a word ends names: a small word, but not the name علي, which is folded as the preposition على."""
     named = token.folded in words("arabic:given") and not token.text.endswith("ى")
     return (token.folded in words("arabic:function") or not _alias_words().isdisjoint(forms_of(token))) and not named
@@ -152,7 +154,7 @@ def _alias_words() -> frozenset[str]:
     return frozenset(entry[0] for entry in entries if len(entry) == 1)
 
 
-def _arabic_person(block: Block, index: int) -> Name | None:
+def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     """A given name and what follows it, behind a title or at a clause's begin: محاميه نبيل خوري."""
     tokens, first, names = block.tokens, block.tokens[index].folded, words("arabic:given")
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
@@ -170,7 +172,7 @@ def _arabic_person(block: Block, index: int) -> Name | None:
         if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
         end += 1
-    closed = block.near(end + 1).script != Script.ARABIC
+    closed = block.near(end + 1).script != TokenScript.ARABIC
     attached = block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
@@ -187,19 +189,19 @@ SHORTEST_QUOTED = 5  # tokens of an organisation in quotes that only its ending 
 NOUN_REACH = 4  # words before quotes among which their noun stands
 
 
-def scan_quoted(block: Block) -> Iterator[Name]:
+def scan_quoted(block: Block) -> Iterator[NamedSpan]:
     """The names in quotes beside a noun for organisations or vessels, or with words of one."""
-    before: Name | None = None
+    before: NamedSpan | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]
         if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED:
             continue
-        if inner[0].script in (Script.LATIN, Script.CYRILLIC) and not inner[0].capital:
+        if inner[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not inner[0].capital:
             continue
         kind, noun = _noun(block, opening, closing)
-        if inner[-1].script in Script.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
+        if inner[-1].script in TokenScript.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
             continue
-        if not kind and inner[-1].script in Script.CJK:
+        if not kind and inner[-1].script in TokenScript.CJK:
             verdict = judge(block, opening + 1, closing - 1)
             named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
             named = named and not is_common("".join(token.folded for token in inner), placed=True)
@@ -222,7 +224,7 @@ def _form_before(block: Block, opening: int) -> int:
 
 def _noun_in_characters(block: Block, opening: int) -> tuple[str, str]:
     """The kind that a noun in characters directly before quotes says, and the noun."""
-    longest = LONGEST_NOUN if block.near(opening - 1).script in Script.CJK else 0
+    longest = LONGEST_NOUN if block.near(opening - 1).script in TokenScript.CJK else 0
     for size in range(longest, 0, -1):
         noun = "".join(token.folded for token in block.tokens[max(0, opening - size) : opening])
         for table, kind in _TABLES:
@@ -243,16 +245,18 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
         if is_form(word):
             return "", ""
         small = not word.capital
-        if word.script == Script.LATIN:
+        if word.script == TokenScript.LATIN:
             kind = noun_kind(word, block.language) if small else ""
             goes_on = word.folded in any_of("article", "preposition")
         else:
             kind = noun_kind(word)
-            goes_on = word.script in (Script.CYRILLIC, Script.ARABIC)
+            goes_on = word.script in (TokenScript.CYRILLIC, TokenScript.ARABIC)
         if kind:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
         if not goes_on and word.folded != ",":
             break
     behind = block.near(closing + 1)
-    shipped = behind.script in Script.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
+    shipped = (
+        behind.script in TokenScript.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
+    )
     return (Kind.VESSEL, behind.text) if shipped else ("", "")

@@ -20,7 +20,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
-from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Script
+from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TokenScript
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
@@ -45,7 +45,7 @@ from entityscreen.sources.documents.patterns import (
     matcher,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, segments
-from entityscreen.sources.documents.statements import AliasStatement, Name, Relation
+from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
@@ -66,17 +66,17 @@ LONGEST_REACH = 40  # tokens between a person and a bracket with the name in ano
 REACH = 14  # tokens between a name and the bracket behind its description
 LONGEST_ACRONYM = 10  # letters
 SHORTEST_SPELLED = 3  # letters of an acronym that shows a name in small letters
-OTHER_NAMES = frozenset((Relation.ALIAS, Relation.FORMER, Relation.SHORT, Relation.NATIVE))
-EVERY_SCRIPT = Script.CJK | Script.SPACED
+OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.SHORT, AliasRelation.NATIVE))
+EVERY_SCRIPT = TokenScript.CJK | TokenScript.SPACED
 _PARTING = frozenset((";", ",", "、", "|", "。"))
 
 
-def read_brackets(block: Block, reader: AliasReader, behind: Sequence[Name] | None = None) -> list[Name]:
+def read_brackets(block: Block, reader: AliasReader, behind: Sequence[NamedSpan] | None = None) -> list[NamedSpan]:
     """Give the names before brackets what the brackets say; the names that they make or whose edges they move.
 
     With `behind` only the brackets behind some names are read; those of the scanners stand in `reader`.
     """
-    made: list[Name] = []
+    made: list[NamedSpan] = []
     places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
     for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
         if behind is not None and opening not in places:
@@ -90,17 +90,17 @@ def read_brackets(block: Block, reader: AliasReader, behind: Sequence[Name] | No
     return made
 
 
-def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
+def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
     """Give names the writing that stands a space behind them: `Chan Tai Man 陳大文`, `金龍貿易有限公司 Golden Dragon`.
 
     Both must be whole, and the second must sound or mean as the first, as in a bracket.
     """
-    made: list[Name] = []
+    made: list[NamedSpan] = []
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
-        characters = block.tokens[at].script in Script.CJK
+        characters = block.tokens[at].script in TokenScript.CJK
         latin_first = characters and (at - 1 in reader.chains or at - 1 in reader.by_last)
-        first = latin_first or (not characters and block.near(at - 1).script in Script.CJK and at in opens)
+        first = latin_first or (not characters and block.near(at - 1).script in TokenScript.CJK and at in opens)
         if not first or block.gap(at) != 1:
             continue
         last = at if characters else opens[at][-1]
@@ -108,7 +108,7 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[Name]:
             last += 1
         span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
-        statement = AliasStatement(block.written(*span), span, Relation.NATIVE)
+        statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
         whole = is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
         whole = whole or not characters
         if name is not None and whole and fits(block, name, statement):
@@ -122,10 +122,10 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0 and at not in reader.by_last:
         token = tokens[at]
-        below = token.script == Script.LINE and at - 1 in reader.by_last
+        below = token.script == TokenScript.LINE and at - 1 in reader.by_last
         if below or token.folded in QUOTED_END | {"*"}:
             at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
-        elif token.script == Script.HAN and (size := _honorific(block, at, reader)):
+        elif token.script == TokenScript.HAN and (size := _honorific(block, at, reader)):
             at -= size
         elif token.folded == ")" and at in block.closers and opening - at <= 2:
             at = block.closers[at] - 1  # `X (Y) ("Z")`
@@ -134,7 +134,7 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     return at
 
 
-def _described(block: Block, opening: int, reader: AliasReader) -> Name | None:
+def _described(block: Block, opening: int, reader: AliasReader) -> NamedSpan | None:
     """The name whose short form a bracket defines behind its description: `Meridian Inc., a firm ("Meridian")`."""
     quotes = (at for at in range(opening + 1, min(block.pairs[opening], opening + REACH)) if at in block.pairs)
     quote = next(quotes, opening)
@@ -155,12 +155,12 @@ def _terms(block: Block, opening: int) -> Iterator[str]:
     """The general nouns that a bracket defines: `(the "Company")`, `(далее — общество, ответчик)`."""
     for at in range(opening + 1, block.pairs[opening]):
         before = at - 1 - (block.tokens[at - 1].folded in words("article"))
-        alone = block.tokens[before].script == block.tokens[at + 1].script == Script.MARK
+        alone = block.tokens[before].script == block.tokens[at + 1].script == TokenScript.MARK
         if alone and block.tokens[at].folded in any_of("generic", "party") | every("generic"):
             yield block.tokens[at].folded
 
 
-def _seated(block: Block, opening: int, reader: AliasReader) -> Name | None:
+def _seated(block: Block, opening: int, reader: AliasReader) -> NamedSpan | None:
     """The organisation before the town of its seat: `Hasetal Pumpentechnik GmbH, Bramsche (vormals: …)`."""
     name = reader.by_last.get(opening - 3) if block.near(opening - 2).text == "," else None
     said = phrase_in(block, (opening + 1, block.pairs[opening] - 1), reader)
@@ -177,7 +177,7 @@ def _is_list(block: Block, opening: int) -> bool:
     return len(texts) > 1 and all(whole)
 
 
-def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
+def _share(block: Block, opening: int, last: NamedSpan, reader: AliasReader) -> None:
     """Part a bracket among as many names before it, else by sound: `Tang Bin and Luo Shijie (唐斌、罗世杰)`."""
     spans = list(items_of(block, opening + 1, block.pairs[opening]))
     owners, at = [last], last.first - 1
@@ -187,7 +187,7 @@ def _share(block: Block, opening: int, last: Name, reader: AliasReader) -> None:
             owners.insert(0, reader.by_last[at])
             at = owners[0].first - 1
     for place, span in enumerate(spans):
-        said = AliasStatement(block.written(*span), span, Relation.NATIVE)
+        said = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
         owner = owners[place] if len(owners) == len(spans) else _by_sound(block, opening, reader, [said])
         if owner is not None and may_be(block, owner, said):
             owner.take(said)
@@ -199,7 +199,7 @@ def _honorific(block: Block, last: int, reader: AliasReader) -> int:
     return next((size for size in sizes if folded(block, last - size + 1, last) in words("han:title_behind")), 0)
 
 
-def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | None:
+def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan | None:
     """Read one bracket; the name that it makes or whose edges it moves is returned."""
     closing, last = block.pairs[opening], name_before(block, opening, reader)
     if last < 0 or closing == opening + 1:
@@ -224,7 +224,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
             listed = next(_statements_in(block, label, [item]))  # `(in Azerbaijani, Elçin Hüseynzadə)`
             continue
         statements = list(_statements(block, item, reader, listed))
-        listed = next((s for s in statements if s.marker and s.relation == Relation.ALIAS), None)
+        listed = next((s for s in statements if s.marker and s.relation == AliasRelation.ALIAS), None)
         inner = reader.by_last.get(item[0] - 2)
         marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in taken)]
         if inner is not None and inner.first > opening + 1 and marked:
@@ -245,17 +245,19 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> Name | Non
 def _first_character(block: Block, last: int) -> int:
     """Where the Chinese characters begin that end at a token, of as many as a name may have."""
     first = last
-    while block.near(first - 1).script == Script.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING:
+    while (
+        block.near(first - 1).script == TokenScript.HAN and block.touches(first) and last - first < cjk.LONGEST_ENDING
+    ):
         first -= 1
     return first
 
 
 def _bearer(
-    place: Span, item: Span, statements: Sequence[AliasStatement], known: Name | None, reader: AliasReader
-) -> Name | None:
+    place: Span, item: Span, statements: Sequence[AliasStatement], known: NamedSpan | None, reader: AliasReader
+) -> NamedSpan | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
     block, (opening, last) = reader.block, place
-    if known is None or any(s.relation == Relation.NATIVE and not s.marker for s in statements):
+    if known is None or any(s.relation == AliasRelation.NATIVE and not s.marker for s in statements):
         aligned = _aligned(block, last, item, reader, known)
         known = _inherit(aligned, known) or _by_statement(block, last, reader, statements)
     if known is None:
@@ -267,7 +269,7 @@ def _bearer(
     return known
 
 
-def _inherit(name: Name | None, known: Name | None) -> Name | None:
+def _inherit(name: NamedSpan | None, known: NamedSpan | None) -> NamedSpan | None:
     """The name, with what was said of a known one whose edges it moves; the known one without it."""
     if name is not None and known is not None and name is not known:
         for statement in known.statements:
@@ -278,7 +280,7 @@ def _inherit(name: Name | None, known: Name | None) -> Name | None:
 def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasStatement]) -> bool:
     """Whether an item without words of its own follows one in its script: `(«Балкан Рейл Сигнал», Белград)`."""
     script = script_of(block, *statement.span)
-    bare = not statement.marker and statement.relation == Relation.NATIVE and script in Script.SPACED
+    bare = not statement.marker and statement.relation == AliasRelation.NATIVE and script in TokenScript.SPACED
     return bare and any(script_of(block, *other.span) == script for other in taken)
 
 
@@ -318,15 +320,15 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     if token.folded not in ("·", "/", "・", "‧") or not start < at < end - 1:
         return False
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
-    if "ko" in block.languages and before in Script.SPACED:
+    if "ko" in block.languages and before in TokenScript.SPACED:
         return True  # `Rim Kwang Hyok·41`
-    return (before in Script.CJK) != (behind in Script.CJK)
+    return (before in TokenScript.CJK) != (behind in TokenScript.CJK)
 
 
 def _goes_on(block: Block, at: int, end: int) -> bool:
     """Whether a comma belongs to a name: `Acme Co., Ltd`, `LAM, Kwok Wing` in capitals."""
     before, behind = block.tokens[at - 1], block.near(at + 1)
-    if at + 1 >= end or behind.script != Script.LATIN:
+    if at + 1 >= end or behind.script != TokenScript.LATIN:
         return False
     if behind.folded in forms() and behind.capital:
         return True
@@ -357,7 +359,7 @@ def _statements(
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
         bare = None if quoted else _bare(block, item, reader)
-        short = [AliasStatement(block.written(*span), span, Relation.SHORT) for span in spans]
+        short = [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
         for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
             if listed and alike:
@@ -399,7 +401,7 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     if span[1] < last:
         return None
     span = _untitled(block, span) if script == "cjk" else span
-    return AliasStatement(block.written(*span), span, Relation.NATIVE)
+    return AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
 
 
 def _untitled(block: Block, span: Span) -> Span:
@@ -416,14 +418,18 @@ def _untitled(block: Block, span: Span) -> Span:
     return span[0], span[0] + next(ends, len(text)) - 1
 
 
-def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Name | None) -> Name | None:
+def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: NamedSpan | None) -> NamedSpan | None:
     """The name before a bracket, cut by an item in another script that has no label or one of a language."""
     label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
-    named = label is not None and label.pattern.relation in (Relation.NATIVE, Relation.ALIAS) and label.after <= item[1]
+    named = (
+        label is not None
+        and label.pattern.relation in (AliasRelation.NATIVE, AliasRelation.ALIAS)
+        and label.after <= item[1]
+    )
     span, _ = reader.alias_at(label.after if label and named else item[0], item[1] + 1, whole=True)
     if span is None or not _is_other_writing(block, (last, last), span):
         return None
-    if block.tokens[span[0]].script == Script.KANA and block.tokens[last].script == Script.HAN:
+    if block.tokens[span[0]].script == TokenScript.KANA and block.tokens[last].script == TokenScript.HAN:
         return _read_in_kana(block, last, span, known)
     return align(block, last, span, known, reader.chains.get(last, ()))
 
@@ -433,14 +439,14 @@ def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     mine, other = ({token.script for token in block.span(span)} & EVERY_SCRIPT for span in (name, alias))
     if script_of(block, *name) != script_of(block, *alias):
         return True
-    return bool(mine | other <= Script.CJK) and (
-        (Script.HANGUL in mine) != (Script.HANGUL in other)
-        or other == {Script.KANA}
-        or (mine == {Script.KANA} and other == {Script.HAN})
+    return bool(mine | other <= TokenScript.CJK) and (
+        (TokenScript.HANGUL in mine) != (TokenScript.HANGUL in other)
+        or other == {TokenScript.KANA}
+        or (mine == {TokenScript.KANA} and other == {TokenScript.HAN})
     )
 
 
-def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Name | None:
+def _read_in_kana(block: Block, last: int, span: Span, known: NamedSpan | None) -> NamedSpan | None:
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
     first = _first_character(block, last)
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
@@ -452,14 +458,16 @@ def _read_in_kana(block: Block, last: int, span: Span, known: Name | None) -> Na
     return known
 
 
-def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
+def _by_statement(
+    block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]
+) -> NamedSpan | None:
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
     from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
     if marked := next((s for s in statements if s.marker), None):
         return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
-    other = next((s for s in statements if s.relation == Relation.NATIVE), None)
+    other = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
         verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
         if country_of(block.span((quote + 1, last))):
@@ -468,7 +476,7 @@ def _by_statement(block: Block, last: int, reader: AliasReader, statements: Sequ
     return _spelled(block, last, reader, statements)
 
 
-def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
+def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> NamedSpan | None:
     """The organisation whose initials a bracket has: `Ethics and Anti-Corruption Commission (EACC)`.
 
     Where it goes on in small letters, a word must head it: `Union des recycleurs de France (URF)`.
@@ -476,7 +484,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     acronym = next((s.name for s in statements if s.name.isupper() and len(s.name) <= LONGEST_ACRONYM), "")
     chain, script, first = reader.chains.get(last, ()), block.near(last).script, block.sentence(last)[0]
     thing = block.tokens[last].folded in any_of("other", "product")  # `Naval Strike Missiles (NSM)`
-    if not acronym or thing or script not in (Script.LATIN, Script.CYRILLIC):
+    if not acronym or thing or script not in (TokenScript.LATIN, TokenScript.CYRILLIC):
         return None
     inside = takewhile(
         lambda at: block.tokens[at].script == script,
@@ -484,7 +492,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     )
     for at in inside:
         name = block.span((at, last))
-        heads = [token for token in name if token.capital or script == Script.CYRILLIC]
+        heads = [token for token in name if token.capital or script == TokenScript.CYRILLIC]
         body = any(is_body(t, block.language) or noun_kind(t, block.language) in Kind.ORGANISATIONS for t in heads)
         named = at in chain or (body and len(acronym) >= SHORTEST_SPELLED)
         if named and name[0].capital and spells_initials(acronym, [token.text for token in name]):
@@ -493,9 +501,11 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     return None
 
 
-def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]) -> Name | None:
+def _by_sound(
+    block: Block, opening: int, reader: AliasReader, statements: Sequence[AliasStatement]
+) -> NamedSpan | None:
     """The name of the sentence as which one in another script sounds: `Gulnara B., a Kazakh (…, Гүлнара Б.)`."""
-    bare = next((s for s in statements if s.relation == Relation.NATIVE), None)
+    bare = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
     inside = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1) if bare else ()
     for name in filter(None, map(reader.by_first.get, inside)):
         other = bare is not None and _is_other_writing(block, (name.first, name.last), bare.span)
@@ -504,18 +514,18 @@ def _by_sound(block: Block, opening: int, reader: AliasReader, statements: Seque
     return None
 
 
-def _take(block: Block, name: Name, statements: Sequence[AliasStatement]) -> None:
+def _take(block: Block, name: NamedSpan, statements: Sequence[AliasStatement]) -> None:
     """Give a name those statements that can be its own."""
     for statement in statements:
         fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
-        sounds_alike = not fitting and statement.relation == Relation.NATIVE
+        sounds_alike = not fitting and statement.relation == AliasRelation.NATIVE
         said = name.statements[-1].name if sounds_alike and name.statements else ""
         fitting = fitting or bool(said and likeness(said, statement.name, name.kind) >= ALIKE)  # of another alias
         if fitting and not conflicts(block, name, statement):
             name.take(statement)
 
 
-def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
+def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether an item without a label is another name of what stands before it."""
     other = script_of(block, *statement.span)
     if not _is_other_writing(block, (name.first, name.last), statement.span):
@@ -524,9 +534,9 @@ def fits(block: Block, name: Name, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         return _fits_person(block, name, statement, other)
     verdict = judge(block, *statement.span)
-    if other == Script.LATIN:
+    if other == TokenScript.LATIN:
         short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
-        statement.relation = Relation.SHORT if short else Relation.ALIAS
+        statement.relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
     if verdict.kind in Kind.ORGANISATIONS:
@@ -542,18 +552,18 @@ def _is_officer(block: Block, span: Span) -> bool:
     return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
 
 
-def _is_brand(name: Name, statement: AliasStatement) -> bool:
+def _is_brand(name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether a name that could be a person's or a place's is a body's by its sound: 奇安信 of Qi An Xin."""
     known = (fold(name.text), str(fold_name(statement.name))) in brands()
     return known or likeness(name.text, statement.name, name.kind) >= FAIRLY
 
 
-def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str) -> bool:
+def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other: str) -> bool:
     """Whether a name in another script can be a person's: its shape, or its sound."""
     alike = likeness(name.text, statement.name, Kind.PERSON) >= FAIRLY
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
-    if other == Script.LATIN:
-        statement.relation = Relation.ALIAS
+    if other == TokenScript.LATIN:
+        statement.relation = AliasRelation.ALIAS
         whole = len(alias) > 1 or (alias[0].capital and is_given(alias[0].folded))  # 鄺美儀(Maggie)
         return whole and verdict.strength < 2
     if other != "cjk":
@@ -564,28 +574,28 @@ def _fits_person(block: Block, name: Name, statement: AliasStatement, other: str
     return not own or dotted or alike or (spelled and is_person_in_characters(text))
 
 
-def _fits_same_person(block: Block, name: Name, statement: AliasStatement) -> bool:
+def _fits_same_person(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
-    plain = [token for token in block.span(statement.span) if token.script != Script.MARK]
-    statement.relation = Relation.ALIAS
+    plain = [token for token in block.span(statement.span) if token.script != TokenScript.MARK]
+    statement.relation = AliasRelation.ALIAS
     own = {token.folded for token in block.span((name.first, name.last))}
     noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
     named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
     return len(plain) > 1 and plain[0].folded not in words("courtesy") and named
 
 
-def _fits_same(block: Block, name: Name, statement: AliasStatement) -> bool:
+def _fits_same(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
     alias, own = block.span(statement.span), block.span((name.first, name.last))
     formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
-    quoted, statement.relation = formed or statement.relation == Relation.SHORT, Relation.SHORT
-    plain = [token.folded for token in alias if token.script != Script.MARK]
+    quoted, statement.relation = formed or statement.relation == AliasRelation.SHORT, AliasRelation.SHORT
+    plain = [token.folded for token in alias if token.script != TokenScript.MARK]
     if block.language == "vi" and is_body(own[0], "vi") and judge_words(alias).strength > 2:
-        statement.relation = Relation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
+        statement.relation = AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
         return True
     if is_short_form(alias, own):
         return len(alias) < len(own)
-    written = [token.text for token in own if token.script in (Script.LATIN, Script.CYRILLIC)]
+    written = [token.text for token in own if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
     compact = "".join(letter for letter in statement.name if letter not in ".-&")
     if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
         return False

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token, tokenise
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
@@ -49,7 +49,7 @@ class Item:
     by_first: dict[str, tuple[Words, ...]] = field(default_factory=dict)
     stems: tuple[Words, ...] = ()
 
-    def starting(self, token: Token) -> Iterator[Words]:
+    def starting(self, token: TextToken) -> Iterator[Words]:
         """The alternatives that can begin with a token."""
         for form in forms_of(token):
             yield from self.by_first.get(form, ())
@@ -119,7 +119,7 @@ class Matcher:
                 break
         self.sizes = tuple(sorted({len(stem) for stem in self.stems}))
 
-    def candidates(self, token: Token) -> Iterator[Pattern]:
+    def candidates(self, token: TextToken) -> Iterator[Pattern]:
         """The patterns that can begin with a token."""
         for form in forms_of(token):
             yield from self.words.get(form, ())
@@ -155,10 +155,10 @@ class SlotReader:
 def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, limit: int) -> Match | None:
     """The pattern at a token, or None: the items in order, an optional one tried before it is left out."""
     slots = ((pattern.left, index),) if pattern.left else ()
-    return _go(_Run(pattern, block, index, reader, limit), 0, (index, index), slots)
+    return _go(_PatternRun(pattern, block, index, reader, limit), 0, (index, index), slots)
 
 
-class _Run(NamedTuple):
+class _PatternRun(NamedTuple):
     """A pattern that is tried at a token."""
 
     pattern: Pattern
@@ -168,7 +168,7 @@ class _Run(NamedTuple):
     limit: int
 
 
-def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
     """The rest of a pattern from one of its items on, at a token and behind the words before it."""
     at, end = at_end
     if place == len(run.pattern.items):
@@ -193,20 +193,20 @@ def _go(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, 
 
 def _begins_word(block: Block, at: int) -> bool:
     """Whether a Korean syllable with a space before it begins a word, so that it is no particle: 한국명 이정민."""
-    opens = block.gap(at) > 0 and block.touches(at + 1) and block.near(at + 1).script == Script.HANGUL
-    return opens and block.tokens[at].script == Script.HANGUL
+    opens = block.gap(at) > 0 and block.touches(at + 1) and block.near(at + 1).script == TokenScript.HANGUL
+    return opens and block.tokens[at].script == TokenScript.HANGUL
 
 
-def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+def _skip(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
     """A gap and what follows it: as few words as possible, at the end of a pattern as many as there are."""
     at, end = at_end
     last = place == len(run.pattern.items) - 1
-    longest = LONGEST_GAP_CJK if run.block.near(at).script in Script.CJK else LONGEST_GAP
+    longest = LONGEST_GAP_CJK if run.block.near(at).script in TokenScript.CJK else LONGEST_GAP
     reach = capitals = 0
     while last or reach < longest:
         if not _skips(run.block.tokens, at + reach, run.limit, run.block.language):
             capitals += 1
-            place_word = at + reach < run.limit and run.block.tokens[at + reach].script == Script.LATIN
+            place_word = at + reach < run.limit and run.block.tokens[at + reach].script == TokenScript.LATIN
             if last or capitals > MOST_CAPITALS or not place_word:
                 break
         reach += 1
@@ -216,15 +216,15 @@ def _skip(run: _Run, place: int, at_end: tuple[int, int], slots: tuple[tuple[str
     return next((matched for matched in tried if matched), None)
 
 
-def forms_of(token: Token) -> tuple[str, ...]:
+def forms_of(token: TextToken) -> tuple[str, ...]:
     """A folded word as it is, an Arabic one without the "and" before it, a French `d'` without its mark."""
-    if token.script == Script.LATIN and token.folded[1:] == "'":
+    if token.script == TokenScript.LATIN and token.folded[1:] == "'":
         return token.folded, token.folded[0]
-    joined = token.script == Script.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED
+    joined = token.script == TokenScript.ARABIC and token.folded[:1] in "وف" and len(token.folded) > SHORTEST_JOINED
     return (token.folded, token.folded[1:]) if joined else (token.folded,)
 
 
-def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) -> int:
+def _length(tokens: Sequence[TextToken], at: int, alternative: Words, limit: int) -> int:
     """How many tokens an alternative takes at a place; 0 where it does not stand."""
     size = len(alternative)
     if at + size > limit:
@@ -239,16 +239,16 @@ def _length(tokens: Sequence[Token], at: int, alternative: Words, limit: int) ->
     return size
 
 
-def _skips(tokens: Sequence[Token], at: int, limit: int, language: str) -> bool:
+def _skips(tokens: Sequence[TextToken], at: int, limit: int, language: str) -> bool:
     """Whether a gap may skip a token: a word in small letters (a German noun has a capital), a number; no mark."""
     if at >= limit:
         return False
     token = tokens[at]
     if token.text == "." and at and len(tokens[at - 1].text) == 1:
         return True  # `до 2018 г.`
-    if token.text == "." and language == "de" and at and tokens[at - 1].script == Script.NUMBER:
+    if token.text == "." and language == "de" and at and tokens[at - 1].script == TokenScript.NUMBER:
         return len(tokens[at - 1].text) < MOST_CAPITALS + 1  # `am 3. Mai 1911`
-    if token.script in (Script.MARK, Script.PARAGRAPH, "line"):
+    if token.script in (TokenScript.MARK, TokenScript.PARAGRAPH, "line"):
         return False
     plain = language == "de" or not token.text[0].isupper()
     return plain or token.folded in countries() or token.folded in words("month")
@@ -351,13 +351,13 @@ def entries_at(block: Block, index: int, name: str, languages: frozenset[str], t
         return 0
     by_word, stems = _entries(languages, name, table)
     token = block.tokens[index]
-    entries = by_word.get(token.folded, ()) if token.script in Script.CJK else _starting(by_word, token)
+    entries = by_word.get(token.folded, ()) if token.script in TokenScript.CJK else _starting(by_word, token)
     if not entries and not stems:
         return 0
     return max((_length(block.tokens, index, entry, len(block.tokens)) for entry in (*entries, *stems)), default=0)
 
 
-def _starting(by_word: dict[str, list[Words]], token: Token) -> list[Words]:
+def _starting(by_word: dict[str, list[Words]], token: TextToken) -> list[Words]:
     """The entries that begin with a token in one of its forms."""
     return [entry for form in forms_of(token) for entry in by_word.get(form, ())]
 

@@ -27,7 +27,7 @@ from entityscreen.sources.documents.aliases import (
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import latin_kind
-from entityscreen.sources.documents.blocks import QUOTES, Block, Script, Token
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     judge,
     judge_other,
@@ -54,7 +54,14 @@ from entityscreen.sources.documents.patterns import (
     stands,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, PERSON, given_characters, is_word, word_at
-from entityscreen.sources.documents.statements import ADJACENT, ENTRY, INFERRED, AliasStatement, Name, Relation
+from entityscreen.sources.documents.statements import (
+    ADJACENT,
+    ENTRY,
+    INFERRED,
+    AliasRelation,
+    AliasStatement,
+    NamedSpan,
+)
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
@@ -73,9 +80,11 @@ NOMINATIVE = ("ый", "ий", "ая", "ийся", "аяся")  # of Russian part
 BARE_MARKS = ",|—"  # with which the phrases begin that have no words
 
 
-def read_statements(block: Block, reader: AliasReader, names: list[Name], inside: Sequence[int]) -> list[Name]:
+def read_statements(
+    block: Block, reader: AliasReader, names: list[NamedSpan], inside: Sequence[int]
+) -> list[NamedSpan]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
-    made: list[Name] = []
+    made: list[NamedSpan] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
     fields = {said.span[0]: name for name in names if name.evidence == ENTRY for said in name.statements}
     reader.by_last.update({said.span[1]: name for name in fields.values() for said in name.statements})
@@ -95,13 +104,13 @@ def read_statements(block: Block, reader: AliasReader, names: list[Name], inside
                 _give(name, statement, reader)
             name.after = max(name.after, end)
             index = max(index, end - 1)
-        elif found and block.near(index).script in (Script.HAN, Script.ARABIC):
+        elif found and block.near(index).script in (TokenScript.HAN, TokenScript.ARABIC):
             index = max(index, max(match.end for match in found) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
     return made
 
 
-def _give(name: Name, statement: AliasStatement, reader: AliasReader) -> None:
+def _give(name: NamedSpan, statement: AliasStatement, reader: AliasReader) -> None:
     """Give a name a statement, and what is said where its alias stands; a proposal is only noted."""
     if statement.tier == INFERRED:
         statement.referent = name
@@ -122,9 +131,9 @@ class Resolver:
 
     block: Block
     reader: AliasReader
-    names: Sequence[Name]
+    names: Sequence[NamedSpan]
 
-    def resolve(self, found: Match) -> tuple[Name, list[AliasStatement], int] | None:
+    def resolve(self, found: Match) -> tuple[NamedSpan, list[AliasStatement], int] | None:
         """Referent and statements of a match, and the index behind it; None where either lacks."""
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
@@ -169,7 +178,7 @@ class Resolver:
             first -= 1
         return first
 
-    def _is_barred(self, name: Name, found: Match, stated: Sequence[AliasStatement]) -> bool:
+    def _is_barred(self, name: NamedSpan, found: Match, stated: Sequence[AliasStatement]) -> bool:
         """Whether a name that stands where the referent would is none.
 
         It calls somebody else so (`Lee Wong called Anna Bell`), acts for another firm (`Acme Ltd paid in the name of
@@ -188,14 +197,14 @@ class Resolver:
         other = other or (name.kind == Kind.PERSON and short and not is_short_form(alias, own))
         return pattern.position == SENTENCE or calls or behalf or other
 
-    def _is_surname(self, name: Name, statement: AliasStatement) -> bool:
+    def _is_surname(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
         others = (n for n in self.names if n.kind == Kind.PERSON and n.first < n.last and n.full != name.full)
         surnames = {self.block.tokens[other.last].folded for other in others}
         first, last = statement.span
         return name.kind == Kind.PERSON and first == last and self.block.tokens[last].folded in surnames
 
-    def _is_parted(self, name: Name) -> bool:
+    def _is_parted(self, name: NamedSpan) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
         block = self.block
         first, behind = block.sentence(name.first)
@@ -203,7 +212,7 @@ class Resolver:
         sentence = block.written(first, behind - 1).lower()
         return any(word in sentence for word in class_words(block.languages, "respectively"))
 
-    def _is_sure(self, name: Name, index: int, statement: AliasStatement) -> bool:
+    def _is_sure(self, name: NamedSpan, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
 
         Two words with capitals directly before the statement may be somebody whom nothing else shows, unless they say
@@ -229,13 +238,13 @@ class Resolver:
         kinds = {noun_kind(token, block.language) for token in between if not statement.kinds}
         return not named and (name.kind == Kind.PERSON or Kind.PERSON not in kinds or bool(kinds & Kind.ORGANISATIONS))
 
-    def _is_said_of_noun(self, name: Name, statement: AliasStatement) -> bool:
+    def _is_said_of_noun(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether a statement may speak of the noun to which a name belongs: `the lawyer of Acme, called "the Finn"`.
 
         In Arabic a noun without article has the name behind it for its owner: `شقيق أحمد حسن، المعروف بأبو علي`.
         """
         block, before = self.block, self.block.near(name.first - 1)
-        if before.script == Script.ARABIC and name.kind == Kind.PERSON:
+        if before.script == TokenScript.ARABIC and name.kind == Kind.PERSON:
             owned = before.folded.startswith("ال") or before.text[-1] in "هام"
             return noun_kind(before) == Kind.PERSON and not owned
         nick = block.span((statement.span[0] - 1, statement.span[0]))  # `"the Finn"`, »der Fuchs«
@@ -262,7 +271,7 @@ class Resolver:
 
     def _bare(
         self, stated: list[AliasStatement], first: int, end: int
-    ) -> tuple[Name, list[AliasStatement], int] | None:
+    ) -> tuple[NamedSpan, list[AliasStatement], int] | None:
         """What a mark alone gives the name before it: a nickname in quotes, an acronym of its words."""
         name = self.reader.by_last.get(skip_back(self.block, first, self.reader))
         alias = self.block.span(stated[0].span)
@@ -283,16 +292,16 @@ class Resolver:
 
     def _introduced(
         self, noun: NounPhrase, stated: list[AliasStatement], end: int
-    ) -> tuple[Name, list[AliasStatement], int] | None:
+    ) -> tuple[NamedSpan, list[AliasStatement], int] | None:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
         inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
         if noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
             return None
-        name = Name(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
+        name = NamedSpan(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
 
-    def _stated(self, found: Match, first: int, statement: AliasStatement) -> Name | None:
+    def _stated(self, found: Match, first: int, statement: AliasStatement) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
         slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
         if slot >= 0:
@@ -313,17 +322,17 @@ class Resolver:
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
-    def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[Name]:
+    def _fitting(self, start: int, end: int, statement: AliasStatement) -> list[NamedSpan]:
         """The names between two tokens that a statement can mean, at most the nearest ones, ascending."""
         behind = bisect_left(self.names, end, key=lambda name: name.first)
         near = takewhile(lambda name: name.first >= start, reversed(self.names[max(0, behind - MOST_NEAR) : behind]))
         return [name for name in near if name.last < end and may_be(self.block, name, statement)][::-1]
 
-    def _apposed(self, index: int, statement: AliasStatement) -> Name | None:
+    def _apposed(self, index: int, statement: AliasStatement) -> NamedSpan | None:
         """The name to which an apposition belongs: directly before it, or before an apposition of its own."""
         last = skip_back(self.block, index, self.reader)
         name = self.reader.by_last.get(last)
-        if name is None and self.block.near(last).script == Script.HAN:
+        if name is None and self.block.near(last).script == TokenScript.HAN:
             name = made_before(self.block, last + 1, statement, self.reader)  # nearer than any other name
         finite = self.block.near(index).folded in words("finite")
         if finite and name is not None and self.block.near(name.first - 1).folded in words("preposition"):
@@ -350,7 +359,7 @@ class Resolver:
         kind = latin_kind(statement.name).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
 
-    def _outer(self, name: Name) -> Name | None:
+    def _outer(self, name: NamedSpan) -> NamedSpan | None:
         """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
         noun = self.block.near(name.first - 1)
         if noun.folded not in words("preposition"):
@@ -360,7 +369,7 @@ class Resolver:
         gap = self.block.tokens[other.after : name.first] if other is not None and other.first >= start else []
         return other if gap and gap[0].folded == "," and len(gap) < REACH else None
 
-    def _subject(self, index: int, inside: Sequence[Name]) -> Name | None:
+    def _subject(self, index: int, inside: Sequence[NamedSpan]) -> NamedSpan | None:
         """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
         if len({name.full for name in inside}) != 1:
             return None
@@ -369,7 +378,7 @@ class Resolver:
         small = len(before) - start <= OPENING
         between = self.block.tokens[inside[0].after : index]
         nearer = between[-2] if len(between) > 1 and between[-1].folded == "," else None
-        if nearer is not None and nearer.script == Script.CYRILLIC and nearer.text[0].isupper():
+        if nearer is not None and nearer.script == TokenScript.CYRILLIC and nearer.text[0].isupper():
             return None  # `Lee recalled that Galim, whom all called X`: it names somebody, though unread
         described = any(
             token.folded in words("relative") and noun_kind(before, self.block.language) == Kind.PERSON
@@ -384,10 +393,13 @@ class Resolver:
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
-    def _is_of_noun(self, between: Sequence[Token]) -> bool:
+    def _is_of_noun(self, between: Sequence[TextToken]) -> bool:
         """Whether a statement speaks of a noun that is no apposition of the subject: `Lee met the man they call X`."""
         spoken = len(between) - (bool(between) and (between[-1].text == "," or _is_they(self.block, between[-1])))
-        if spoken > 0 and between[spoken - 1].script in (Script.CYRILLIC, Script.ARABIC):  # `знает человека, которого`
+        if spoken > 0 and between[spoken - 1].script in (
+            TokenScript.CYRILLIC,
+            TokenScript.ARABIC,
+        ):  # `знает человека, которого`
             inner = {token.folded for token in between[: spoken - 1]}
             return noun_kind(between[spoken - 1]) in Kind.NAMED and inner.isdisjoint((",", "—", "("))
         start = next((at for at in range(spoken - 1, 0, -1) if between[at].folded in words("article")), 0)
@@ -396,10 +408,14 @@ class Resolver:
         said = between[start - 1].folded in any_of("copula", "relative")  # `Lee is the man they call X`
         return not said and noun_kind(between[spoken - 1], self.block.language) in Kind.NAMED
 
-    def _inferred(self, index: int, statement: AliasStatement) -> Name | None:
+    def _inferred(self, index: int, statement: AliasStatement) -> NamedSpan | None:
         """The only name of a fitting kind in the sentence, else in the paragraph before it."""
         first = paragraph = self.block.sentence(index)[0]
-        while paragraph and index - paragraph < PARAGRAPH and self.block.near(paragraph - 1).script != Script.PARAGRAPH:
+        while (
+            paragraph
+            and index - paragraph < PARAGRAPH
+            and self.block.near(paragraph - 1).script != TokenScript.PARAGRAPH
+        ):
             paragraph -= 1
         inside = self._fitting(first, index, statement) or self._fitting(paragraph, first, statement)
         if len({name.full for name in inside}) != 1:
@@ -415,7 +431,7 @@ class NounPhrase(NamedTuple):
     kind: str
 
 
-def _is_they(block: Block, token: Token) -> bool:
+def _is_they(block: Block, token: TextToken) -> bool:
     """Whether a word is the general subject of a verb: German `man`, but no English one."""
     return token.folded in words("they") and not noun_kind(token, block.language)
 
@@ -424,7 +440,7 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
     """The phrase with an article, or the bare noun of a language without, that ends directly before a token."""
     last = first = index - 1 - _is_they(block, block.near(index - 1))  # `a man they called X`
     token = block.near(last)
-    if token.script == Script.LATIN:
+    if token.script == TokenScript.LATIN:
         kind = noun_kind(token, block.language) if not token.capital or block.language == "de" else ""
         while first > index - LONGEST_PHRASE and block.near(first).folded not in words("indefinite"):
             first -= 1
@@ -434,9 +450,9 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
             return NounPhrase(last, last, kind)  # `perantara bernama X`
         described = kind or (token.text.islower() and last - first == 1)  # `un mexicano apodado X`
         return NounPhrase(first, last, kind) if indefinite and described else None
-    for first in range(last, last - (4 if token.script == Script.ARABIC else 1), -1):
+    for first in range(last, last - (4 if token.script == TokenScript.ARABIC else 1), -1):
         word = block.near(first)
-        if word.script not in (Script.CYRILLIC, Script.ARABIC):
+        if word.script not in (TokenScript.CYRILLIC, TokenScript.ARABIC):
             return None
         if word.folded.startswith("ال"):
             return None
@@ -452,30 +468,30 @@ def skip_back(block: Block, index: int, reader: AliasReader) -> int:
         token, opening = tokens[at], block.closers.get(at, -1)
         if opening >= 0 and token.folded in ")]" and index - opening < LONGEST_BRACKET:
             at = opening - 1
-        elif token.script == Script.LINE or (token.script == Script.MARK and token.folded in ',—-:*"”»’」』'):
+        elif token.script == TokenScript.LINE or (token.script == TokenScript.MARK and token.folded in ',—-:*"”»’」』'):
             at -= 1
-        elif token.script == Script.NUMBER and len(token.text) == 2 and block.near(at - 1).folded == ",":
+        elif token.script == TokenScript.NUMBER and len(token.text) == 2 and block.near(at - 1).folded == ",":
             at -= 2
         else:
             break
     return at
 
 
-def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
+def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     """Whether what stands between a name and a statement is an apposition or relative clause of the name."""
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
-    characters = block.tokens[name.last].script in Script.CJK
+    characters = block.tokens[name.last].script in TokenScript.CJK
     ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
     if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:
         stated = [word for word in folded if word not in QUOTED_END]
-        particle = next((token.folded for token in between if token.script in Script.CJK - {Script.HAN}), "")
+        particle = next((token.folded for token in between if token.script in TokenScript.CJK - {TokenScript.HAN}), "")
         owned = stated[:1] in (["の"], ["的"], ["之"]) and len(stated) > 1
         cased = owned or _is_of_officer(name, stated) or particle in words("han:case_particle") or _is_owned(folded)
         return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
-    if all(token.script in (Script.MARK, Script.LINE) for token in between):
+    if all(token.script in (TokenScript.MARK, TokenScript.LINE) for token in between):
         return True
     # `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`
     further = any((a == "," and word in words("joiner")) or (a in words("speech") and word == "that")
@@ -490,17 +506,17 @@ def _is_apposition_between(block: Block, name: Name, index: int) -> bool:
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
 
 
-def _is_of_officer(name: Name, between: Sequence[str]) -> bool:
+def _is_of_officer(name: NamedSpan, between: Sequence[str]) -> bool:
     """Whether a statement behind an organisation speaks of its officer: 集團的創辦人,人稱「華哥」."""
     text = "".join(between).lstrip("的之の")
     return name.kind in Kind.ORGANISATIONS and word_at(text, 0)[1] == PERSON
 
 
-def _is_of_other_case(block: Block, name: Name, found: Match) -> bool:
+def _is_of_other_case(block: Block, name: NamedSpan, found: Match) -> bool:
     """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как X`."""
     own = block.span((name.first, name.last))
     inflected = any(map(other_scripts.is_given_word, own)) and words("cyrillic:given").isdisjoint(t.folded for t in own)
-    return own[0].script == Script.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
+    return own[0].script == TokenScript.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
 
 
 def _is_no_marker(block: Block, first: int) -> bool:
@@ -513,8 +529,8 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
 
     `lists the owner as Acme Ltd`; `sued Acme Ltd before Northgate Tribunal`, but `bis 2011 Photon Ost GmbH`.
     """
-    year = next((at for at in range(end - 1, found.first, -1) if block.tokens[at].script == Script.NUMBER), end)
-    dated = year < end and all(token.script != Script.LATIN for token in block.tokens[year:end])
+    year = next((at for at in range(end - 1, found.first, -1) if block.tokens[at].script == TokenScript.NUMBER), end)
+    dated = year < end and all(token.script != TokenScript.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
         return True
     if stands(block, found.first - 1, "the_one"):
@@ -551,22 +567,29 @@ def _is_anothers(block: Block, start: int, end: int) -> bool:
             cased = (token for token in near if block.language == "de" or not token.capital)
             if any(noun_kind(token, block.language) in Kind.NAMED for token in cased):
                 return True
-        if noun.script == Script.ARABIC and noun_kind(noun) == Kind.PERSON and noun.text.endswith(("ه", "ها", "هم")):
+        if (
+            noun.script == TokenScript.ARABIC
+            and noun_kind(noun) == Kind.PERSON
+            and noun.text.endswith(("ه", "ها", "هم"))
+        ):
             return True  # `نائبه المكنى أبا نور`: his deputy
     return False
 
 
-def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+def made_before(block: Block, index: int, statement: AliasStatement, reader: AliasReader) -> NamedSpan | None:
     """A name that only a statement shows: words directly before it that have the shape of one."""
     last = index - 1
     script = block.near(last).script
     opening = block.closers.get(index, block.closers.get(last, -1))
     if block.near(opening).folded in QUOTES:
         return None
-    if script == Script.LATIN:
+    if script == TokenScript.LATIN:
         made = _made_latin(block, last, statement, reader)
     else:
-        makers = dict.fromkeys(Script.CJK, _made_cjk) | {Script.CYRILLIC: _made_cyrillic, Script.ARABIC: _made_arabic}
+        makers = dict.fromkeys(TokenScript.CJK, _made_cjk) | {
+            TokenScript.CYRILLIC: _made_cyrillic,
+            TokenScript.ARABIC: _made_arabic,
+        }
         made = makers[script](block, last, statement) if script in makers else None
     known = reader.by_last.keys() | reader.by_first.keys()
     return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
@@ -582,7 +605,7 @@ def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
     return "".join(statement.kinds) if len(statement.kinds) == 1 else Kind.COMPANY * (Kind.COMPANY in statement.kinds)
 
 
-def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> Name | None:
+def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> NamedSpan | None:
     """The end of a chain of capitals, behind titles and what a text calls firms."""
     parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
     if not parts:
@@ -607,13 +630,13 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     if verdict.kind == Kind.OTHER or place:
         return None
     kind = _kind_of_statement(block, statement)
-    short = statement.relation == Relation.SHORT
+    short = statement.relation == AliasRelation.SHORT
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
     named = kind and person
     return name_of(block, part, kind, f"{statement.marker} behind it") if named else None
 
 
-def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None:
+def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
     """The end of a run of characters: a person's shape, or an organisation by its ending or the statement's words."""
     first = last
     while last - first < cjk.LONGEST_NAME and block.touches(first) and cjk.is_part(block, first - 1):
@@ -624,14 +647,14 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     last, text = last - title, text[: len(text) - title]
     verb = text[-1:] in words("han:edge") - given_characters()  # 金主為|綽號
     wordy = len(text) > KOREAN_NAME and is_word(text[-2:])
-    if verb or wordy or block.tokens[first].script == Script.NUMBER:
+    if verb or wordy or block.tokens[first].script == TokenScript.NUMBER:
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
-    if block.tokens[last].script == Script.HANGUL:
+    if block.tokens[last].script == TokenScript.HANGUL:
         bare = cjk.strip_particle(text)
         common = alias_nouns() | any_of("han:korean_term", "han:korean_role")
         bare = "" if bare in common else bare  # `상호를 … 바꿨다`
-        kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == Relation.SHORT)
+        kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
     dotted = not MIDDLE_DOTS.isdisjoint(text)
     japanese = "ja" in block.languages
@@ -643,21 +666,21 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> Name | None
     return name_of(block, (first + start, last), kind, evidence) if named else None
 
 
-def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> Name | None:
+def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
     """Up to three words with capitals."""
     first = last + 1
     while last - first < KOREAN_NAME - 1 and block.near(first - 1).capital:
         first -= 1
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
-    named = first < last and block.tokens[first].script == Script.CYRILLIC
+    named = first < last and block.tokens[first].script == TokenScript.CYRILLIC
     return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
 
 
-def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | None:
+def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
     first, noun = last, ""
-    while block.near(first - 1).script == Script.ARABIC and last - first < REACH_CJK:
+    while block.near(first - 1).script == TokenScript.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
         if noun in Kind.ORGANISATIONS and not word.folded.startswith("ال"):
@@ -672,7 +695,7 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> Name | N
     return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
 
 
-def drop_aliases(names: Sequence[Name]) -> Iterator[Name]:
+def drop_aliases(names: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     """The names without those that are but another one's alias at its place, which become mentions of it."""
     spans = {at: statement for name in names for statement in name.statements if statement.tier == ADJACENT
              for at in range(statement.span[0], statement.span[1] + 1)}  # fmt: skip

@@ -38,7 +38,7 @@ Row = dict[str, str]
 
 
 @dataclass(slots=True)
-class Entry:
+class ReviewEntry:
     """A row of the table with its proposals, and every sentence of its mentions."""
 
     row: Row
@@ -81,19 +81,19 @@ def write_review(mentions: Iterable[Mention], path: str | Path, *, previous: str
     return len(entries)
 
 
-def review_entries(mentions: Iterable[Mention]) -> list[Entry]:
+def review_entries(mentions: Iterable[Mention]) -> list[ReviewEntry]:
     """The entities of some mentions with what is proposed for them, the most doubtful first."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, ReviewEntry] = {}
     for group in group_mentions(_checked(mentions)):
         entity = entity_of(group)
         if entity.id not in entries:
             sentences = frozenset(mention.sentence for mention in group.mentions)
             sentences |= {risk.sentence for mention in group.mentions for risk in mention.risks}
-            entries[entity.id] = Entry(_row(group, entity), list(_proposals(group, entity)), sentences)
+            entries[entity.id] = ReviewEntry(_row(group, entity), list(_proposals(group, entity)), sentences)
     return sorted(entries.values(), key=lambda entry: entry.doubt)
 
 
-def rows_of(entries: Iterable[Entry]) -> Iterator[Row]:
+def rows_of(entries: Iterable[ReviewEntry]) -> Iterator[Row]:
     """The rows of a table, each entity before its proposals."""
     for entry in entries:
         yield entry.row
@@ -187,7 +187,7 @@ def _bystanders() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(entries) - frozenset(endings), endings
 
 
-def carry_over(entries: Sequence[Entry], previous: Sequence[Row]) -> list[Entry]:
+def carry_over(entries: Sequence[ReviewEntry], previous: Sequence[Row]) -> list[ReviewEntry]:
     """Give rows the decisions of an earlier table; rows of the analyst's own, and kept ones that are gone, are added.
 
     A decision is carried over where the sentences on which it rests still stand; else the row is open again, and
@@ -204,15 +204,17 @@ def carry_over(entries: Sequence[Entry], previous: Sequence[Row]) -> list[Entry]
         for row in entry.proposals:
             row["keep"] = proposals.get(_proposal_key(row), row["keep"])
         matched |= {earlier["id"]} if earlier else set()
-    added = [Entry(dict.fromkeys(HEADINGS, "") | row) for row in previous if not row["id"] and not row["proposal"]]
+    added = [
+        ReviewEntry(dict.fromkeys(HEADINGS, "") | row) for row in previous if not row["id"] and not row["proposal"]
+    ]
     for entry in added:
         _refresh(entry.row, dict(digests))
     gone = [row for key, row in decided.items() if key not in matched and row["keep"].lower() == "yes"]
-    lost = [Entry(dict.fromkeys(HEADINGS, "") | row | {"keep": "", "change": "gone: was yes"}) for row in gone]
+    lost = [ReviewEntry(dict.fromkeys(HEADINGS, "") | row | {"keep": "", "change": "gone: was yes"}) for row in gone]
     return [*sorted(entries, key=lambda entry: (not entry.row["change"], entry.doubt)), *added, *lost]
 
 
-def _same_names(entry: Entry, by_name: Mapping[str, Row], matched: set[str]) -> Row | None:
+def _same_names(entry: ReviewEntry, by_name: Mapping[str, Row], matched: set[str]) -> Row | None:
     """The earlier row that shares a name and a sentence with an entity whose id is another now."""
     for key in _name_keys(entry.row):
         earlier = by_name.get(key)
@@ -221,7 +223,7 @@ def _same_names(entry: Entry, by_name: Mapping[str, Row], matched: set[str]) -> 
     return None
 
 
-def _decide(entry: Entry, earlier: Row | None) -> None:
+def _decide(entry: ReviewEntry, earlier: Row | None) -> None:
     """Carry one decision over, and say what has changed since."""
     row = entry.row
     if earlier is None:

@@ -93,7 +93,7 @@ _INSIDE = (OPENED, PLACED, OWN, ENDED, BARE, FORMED, NAMED)
 _OWNED = frozenset((PLACED, OWN, ENDED))
 
 
-class Segment(NamedTuple):
+class TextSegment(NamedTuple):
     """A piece of a run."""
 
     start: int
@@ -496,22 +496,22 @@ class _Lattice:
                 own = min(own, DISTINCTIVE[2] + 2 * TRANSCRIBED * (size - 2))
             yield end, own + more + WORDY * any(self.words_end[start] <= end for start in range(at, end))
 
-    def _named(self, end: int, state: int, kind: str) -> Segment:
+    def _named(self, end: int, state: int, kind: str) -> TextSegment:
         """The organisation's name that is in a state at a place."""
         at, parts = end, [""]
         while state not in _BETWEEN:
             _, at, state, _, part = self.best[at][state]
             parts.append(INDUSTRY_PART if part == END_PART in parts else part)  # 光电技术研究所
-        return Segment(at, end, kind, frozenset(parts[1:]) - {""})
+        return TextSegment(at, end, kind, frozenset(parts[1:]) - {""})
 
-    def segments(self) -> tuple[Segment, ...]:
+    def segments(self) -> tuple[TextSegment, ...]:
         """The words and names of the cheapest way."""
-        found: list[Segment] = []
+        found: list[TextSegment] = []
         ends, at = self.best[len(self.text)], len(self.text)
         state = min(ends.keys() & set(_BETWEEN), key=lambda state: ends[state].cost)
         while at:
             _, start, before, kind, _ = self.best[at][state]
-            piece = Segment(start, at, kind)
+            piece = TextSegment(start, at, kind)
             if before in _LEAVES:
                 kind = {ENDED: self.best[at][before].kind, NAMED: Kind.COMPANY}.get(before, FIRM)
                 piece = self._named(at, before, kind)
@@ -520,12 +520,12 @@ class _Lattice:
             at, state = piece.start, before
         return tuple(reversed(found))
 
-    def last_name(self, kinds: frozenset[str]) -> Segment | None:
+    def last_name(self, kinds: frozenset[str]) -> TextSegment | None:
         """The cheapest name of one of some kinds with which the run ends; None where it costs far more than no name."""
         end, ends = len(self.text), self.best[len(self.text)]
-        ways: list[tuple[float, Segment]] = []
+        ways: list[tuple[float, TextSegment]] = []
         if Kind.PERSON in kinds and (step := self.last.get(Kind.PERSON)):
-            ways.append((step.cost + LESS_DOUBT, Segment(step.start, end, Kind.PERSON)))
+            ways.append((step.cost + LESS_DOUBT, TextSegment(step.start, end, Kind.PERSON)))
         for state, more in _UNMARKED.items() if kinds & Kind.ORGANISATIONS else ():
             if (step := ends.get(state)) is not None:
                 ways.append((step.cost + more, self._named(end, state, step.kind or Kind.COMPANY)))
@@ -540,11 +540,11 @@ def _lattice(text: str, japanese: bool) -> _Lattice:
 
 
 @named_cache("documents.segments", maxsize=4096)
-def _segments(text: str, japanese: bool) -> tuple[Segment, ...]:
+def _segments(text: str, japanese: bool) -> tuple[TextSegment, ...]:
     return _lattice(text, japanese).segments()
 
 
-def segments(text: str, *, japanese: bool = False) -> tuple[Segment, ...]:
+def segments(text: str, *, japanese: bool = False) -> tuple[TextSegment, ...]:
     """The words and names of a run of folded characters.
 
     Example:
@@ -555,7 +555,7 @@ def segments(text: str, *, japanese: bool = False) -> tuple[Segment, ...]:
     return _segments(text, japanese) if text else ()
 
 
-def last_name(text: str, kinds: frozenset[str], *, japanese: bool = False) -> Segment | None:
+def last_name(text: str, kinds: frozenset[str], *, japanese: bool = False) -> TextSegment | None:
     """The name of one of some kinds with which a run of folded characters ends; None where none does.
 
     Example:

@@ -11,7 +11,7 @@ ENTRY = "an entry in field form"  # the evidence of a name that a field has
 ADJACENT, INFERRED = "adjacent", "inferred"
 
 
-class Relation:
+class AliasRelation:
     """What another name is to the name."""
 
     ALIAS, FORMER, SHORT, NATIVE = "alias", "former", "short", "native"
@@ -33,15 +33,15 @@ class AliasStatement:
 
     name: str
     span: tuple[int, int]
-    relation: str = Relation.ALIAS
-    referent: Name | None = None
+    relation: str = AliasRelation.ALIAS
+    referent: NamedSpan | None = None
     kinds: frozenset[str] = frozenset()
     marker: str = ""
     tier: str = ADJACENT
 
 
 @dataclass(slots=True, eq=False)
-class Name:
+class NamedSpan:
     """A name at a place of a block.
 
     Attributes:
