@@ -77,8 +77,8 @@ class Bound:
         most = 1.0 - (1.0 - INITIAL) * (1.0 - prune)
         spare = most - self.conflict * (1.0 - most) - least
         # Where so much is lost that the score is out of reach, the query has to be the side that is covered better.
-        found: Covered = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
-        return found
+        may_be_left: Covered = np.maximum(1.0 - self.covered(least), 1.0 - most + spare / max(self.missing, TOLERANCE))
+        return may_be_left
 
     def highest(self, query: float, listed: float, left_out: float, *, alone: bool) -> float:
         """Return the highest score of a pair without initials; the kernel has the same formula.

@@ -141,19 +141,19 @@ def brands_of(windows: Iterable[str], rows: BrandRows, least: F64, least_begun: 
         least_begun: the same where they begin as it does.
     """
     text = _text_of(windows)
-    found = _matches(text, rows)
-    numbers = distinct(found.pieces[np.isin(found.start, text.starts)])
+    matches = _matches(text, rows)
+    numbers = distinct(matches.pieces[np.isin(matches.start, text.starts)])
     sizes = rows.first_offsets[numbers + 1] - rows.first_offsets[numbers]
     brands = distinct(rows.first_brands[ranges(rows.first_offsets[numbers], sizes)])
-    brands = brands[_may_tell(brands, text, found, rows, least[brands], least_begun[brands])]
+    brands = brands[_may_tell(brands, text, matches, rows, least[brands], least_begun[brands])]
     lengths = rows.step_ends[rows.step_offsets[brands + 1] - 1]
     whole, begun = np.zeros(len(brands)), np.zeros(len(brands))
     sizes = np.ceil(np.log2(np.clip(lengths, 1, _LONG)))  # brands of like length take a block together
     for size in distinct(sizes).tolist():
-        own = np.flatnonzero(sizes == size)
-        for at in range(0, len(own), _BLOCK):
-            block = own[at : at + _BLOCK]
-            whole[block], begun[block] = _follow(brands[block], lengths[block], text, found, rows)
+        of_size = np.flatnonzero(sizes == size)
+        for at in range(0, len(of_size), _BLOCK):
+            block = of_size[at : at + _BLOCK]
+            whole[block], begun[block] = _follow(brands[block], lengths[block], text, matches, rows)
     whole[whole < least[brands] - SLACK] = _NEVER
     begun[begun < least_begun[brands] - SLACK] = _NEVER
     kept = np.flatnonzero(np.maximum(whole, begun) > _NEVER)
@@ -190,13 +190,13 @@ def _text_of(windows: Iterable[str]) -> _Text:
 def _matches(text: _Text, rows: BrandRows) -> _Matches:
     """What the letters from each place on may be."""
     lookups = list(_lookups(text))
-    asked, entries = rows.letters.find_each(key_hashes(key for key, _, _, _ in lookups))
+    lookup_of, entries = rows.letters.find_each(key_hashes(key for key, _, _, _ in lookups))
     pieces = rows.letter_pieces[entries]
     order = np.argsort(pieces, kind="stable")
-    asked, entries = asked[order], entries[order]
-    start = np.array([start for _, start, _, _ in lookups], dtype=np.int64)[asked]
-    end = np.array([end for _, _, end, _ in lookups], dtype=np.int64)[asked]
-    more = np.array([bits for _, _, _, bits in lookups], dtype=np.float64)[asked]
+    lookup_of, entries = lookup_of[order], entries[order]
+    start = np.array([start for _, start, _, _ in lookups], dtype=np.int64)[lookup_of]
+    end = np.array([end for _, _, end, _ in lookups], dtype=np.int64)[lookup_of]
+    more = np.array([bits for _, _, _, bits in lookups], dtype=np.float64)[lookup_of]
     bits = text.background[start] - text.background[end] + more
     return _Matches(pieces[order], start, end, bits + rows.letter_bits[entries].astype(np.float64))
 

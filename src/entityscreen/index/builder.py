@@ -214,14 +214,14 @@ class Collected:
             for spelling in token.spellings:
                 self.exact_keys.hashes.extend(exact_hashes(spelling.text, spelling.sound))
                 self.exact_keys.features.extend((number, number))
-        found = self.recent[token] = number, beginnings(token), stands_for(token) if token.initial else 0
-        return found
+        facts = self.recent[token] = number, beginnings(token), stands_for(token) if token.initial else 0
+        return facts
 
     def extend(self, other: Collected) -> None:
         """Append what was collected apart from the names that follow: as if they had been added one by one."""
-        known, first, first_slot = len(self.words), len(self.variants[0]), len(self.slots.words)
+        word_count, first, first_slot = len(self.words), len(self.variants[0]), len(self.slots.words)
         words = number_all(self.words, other.words)
-        self.spellings.extend(other.spellings, words, known)
+        self.spellings.extend(other.spellings, words, word_count)
         self.joins.extend(other.joins, first, first_slot)
         self.syllables.extend(other.syllables, first)
         self.meaning_keys.extend(other.meaning_keys, words)
@@ -271,16 +271,16 @@ def build_index(
         The index; the same names give the same arrays, whether one process made them or two.
     """
     names = list(names)
-    own = len(names) if elsewhere is None else _own_names(names)
+    here = len(names) if elsewhere is None else _own_names(names)
     run = elsewhere or partial  # which is called here when the result is asked for
-    others = run(collect, names[own:])
-    collected = collect(names[:own])
+    elsewhere_collected = run(collect, names[here:])
+    collected = collect(names[:here])
     texts = Texts.pack(text for text, _, _ in names)
     families = np.array([FAMILIES.index(family) for _, family, _ in names], dtype=np.uint8)
     entities = np.array([entity for _, _, entity in names], dtype=np.int32)
     # What is in another process, or in an array, is given up: two processes have to do with the memory of one.
     names.clear()
-    collected.extend(others())
+    collected.extend(elsewhere_collected())
     organisation_rows = run(OrganisationCollector.rows, collected.organisations)
     collected.organisations = OrganisationCollector()
     if elsewhere is not None:
@@ -340,19 +340,19 @@ def _word_postings(
         prune: coverage below which a variant can be no hit.
     """
     slots, joins, (words, features) = collected.slots, collected.joins, counts
-    own, variants = np.array(slots.words, dtype=np.int32), np.array(slots.variants, dtype=np.int32)
+    slot_words, variants = np.array(slots.words, dtype=np.int32), np.array(slots.variants, dtype=np.int32)
     shares, joined_variants = np.array(slots.shares, dtype=np.float32), np.array(joins.variants, dtype=np.int32)
-    kept = _rare_slots(own, variants, shares, words, prune)
+    kept = _rare_slots(slot_words, variants, shares, words, prune)
     kept |= initials[variants] > 0
     until = np.append(0, np.cumsum(kept))
     kept_joins = until[np.array(joins.ends)] > until[np.array(joins.starts)]  # those that cover a kept slot
     full = postings_of(
-        np.concatenate((own, joined)),
+        np.concatenate((slot_words, joined)),
         np.concatenate((variants, joined_variants)),
         np.concatenate((shares, np.array(joins.shares, dtype=np.float32))),
         features,
     )
-    rare_features = np.concatenate((own[kept], joined[kept_joins]))
+    rare_features = np.concatenate((slot_words[kept], joined[kept_joins]))
     rare_variants = np.concatenate((variants[kept], joined_variants[kept_joins]))
     return full, postings_of(rare_features, rare_variants, None, features)
 

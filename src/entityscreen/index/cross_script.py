@@ -108,9 +108,9 @@ class OrganisationCollector:
         places = np.asarray(self.windows.places)
         by_entry = np.asarray(nodes)[starts[places] + np.asarray(self.window_words) - 1]
         order = np.lexsort((places, by_entry))
-        found, rows = np.unique(by_entry, return_inverse=True)
+        entries, rows = np.unique(by_entry, return_inverse=True)
         variants: I32 = np.asarray(self.windows.numbers)[order]
-        return trie, found, row_bounds(rows, len(found)), variants
+        return trie, entries, row_bounds(rows, len(entries)), variants
 
 
 def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
@@ -120,8 +120,8 @@ def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
         return ()
     if token.concept is None:
         return () if characters else (token.text,)
-    own = f"{token.concept.id}{BETWEEN}{part.role}"
-    return (own, *{spelling.text for spelling in token.spellings}) if characters else (own,)
+    meaning = f"{token.concept.id}{BETWEEN}{part.role}"
+    return (meaning, *{spelling.text for spelling in token.spellings}) if characters else (meaning,)
 
 
 class _Brand(NamedTuple):
@@ -207,8 +207,8 @@ class OrganisationLookup:
             beside |= agrees  # what agrees makes a brand credible, also where it adds no bits
         for number, more, agrees in zip(numbers.tolist(), context.tolist(), beside.tolist(), strict=True):
             matched = by_variant[number]
-            left = len(own_brands) - sum(place in own_brands for span in matched for place in range(*span))
-            if most_of_brands(matched, alone=not agrees) + more + weights["brand left"] * max(0, left) >= needed:
+            brands_left = len(own_brands) - sum(place in own_brands for span in matched for place in range(*span))
+            if most_of_brands(matched, alone=not agrees) + more + weights["brand left"] * max(0, brands_left) >= needed:
                 yield number
 
     def _listed_words(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
@@ -226,9 +226,9 @@ class OrganisationLookup:
             ways, begun = known
             if span.likely:
                 yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)
-            asked = np.fromiter(ways, dtype=np.int32, count=len(ways))
-            places = np.minimum(rows.nodes.searchsorted(asked), len(rows.nodes) - 1)
-            for node, place in zip(asked.tolist(), places.tolist(), strict=True):
+            nodes = np.fromiter(ways, dtype=np.int32, count=len(ways))
+            places = np.minimum(rows.nodes.searchsorted(nodes), len(rows.nodes) - 1)
+            for node, place in zip(nodes.tolist(), places.tolist(), strict=True):
                 if rows.nodes[place] == node:  # else no brand may end there
                     bits, _, how = ways[node]
                     listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
@@ -301,11 +301,11 @@ class OrganisationLookup:
         """The bits that each brand must make, whole and begun: all that is needed where its names have no other one."""
         channel, kinds = parameters().channel, (KINDS, (KINDS[FAINT],))
         names, bits = _agreeing_bits(contexts)
-        known = names < len(self._only_brands)
-        only = self._only_brands[names[known]]
+        inside = names < len(self._only_brands)
+        only = self._only_brands[names[inside]]
         brands, at = np.unique(only[only >= 0], return_inverse=True)
         most = np.zeros(len(brands))
-        np.maximum.at(most, at, bits[known][only >= 0])
+        np.maximum.at(most, at, bits[inside][only >= 0])
         whole, begun = (np.full(len(self._rows.brands), bits_that_make(np.array([needed]), how)[0]) for how in kinds)
         for least, how in zip((whole, begun), kinds, strict=True):
             least[brands] = bits_that_make(needed - most, how)
@@ -319,10 +319,10 @@ class OrganisationLookup:
             return _NO_ONE  # most words without a meaning, which need not be remembered
         meaning: object = token if characters or token.concept is None else token.concept.id  # many words have one
         key = (meaning, part.role, characters)
-        known: _Agreeing | None = self._agreeing.get(key)
-        if known is None:
-            known = self._agreeing[key] = self._agreeing_with(part, characters=characters)
-        return known
+        agreeing: _Agreeing | None = self._agreeing.get(key)
+        if agreeing is None:
+            agreeing = self._agreeing[key] = self._agreeing_with(part, characters=characters)
+        return agreeing
 
     def _agreeing_with(self, part: Part, *, characters: bool) -> _Agreeing:
         rows = self._rows
@@ -362,8 +362,8 @@ def _agreeing_bits(contexts: Sequence[_Agreeing]) -> tuple[I32, F64]:
 def _agreeing_names(contexts: Sequence[_Agreeing], least: float) -> I32:
     """The names that agree in so many bits beside the brand, ascending."""
     names, bits = _agreeing_bits(contexts)
-    found: I32 = names[bits >= least]
-    return found
+    reaching: I32 = names[bits >= least]
+    return reaching
 
 
 def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, dict[tuple[int, int], dict[int, float]]]:

@@ -87,10 +87,10 @@ def spelled_syllables(table: str) -> dict[str, tuple[Spelled, ...]]:
 
 def grouped(rows: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     """All that belongs to a key, in the order of the rows."""
-    found: dict[str, list[T]] = {}
+    groups: dict[str, list[T]] = {}
     for key, value in rows:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 @named_cache("syllables.neighbours", maxsize=1)
@@ -210,13 +210,13 @@ def foreign_spellings(syllable: str) -> tuple[Spelled, ...]:
         >>> [(s.spelling, s.cost) for s in foreign_spellings("리") if s.system == IN_KATAKANA]
         [('リ', 0.0), ('イ', 0.01)]
     """
-    found = {own.spelling: own for own in foreign_korean().get(syllable, ())}
+    spellings = {spelled.spelling: spelled for spelled in foreign_korean().get(syllable, ())}
     softened = initial_law(syllable)
-    for own in foreign_korean().get(softened, ()) if softened != syllable else ():
-        known = found.get(own.spelling)
-        least = DEAREST_KOREAN if known is None else known.cost
-        found[own.spelling] = own._replace(cost=min(least, own.cost + INITIAL_LAW_COST))
-    return tuple(found.values())
+    for spelled in foreign_korean().get(softened, ()) if softened != syllable else ():
+        already = spellings.get(spelled.spelling)
+        least = DEAREST_KOREAN if already is None else already.cost
+        spellings[spelled.spelling] = spelled._replace(cost=min(least, spelled.cost + INITIAL_LAW_COST))
+    return tuple(spellings.values())
 
 
 @named_cache("syllables.hangul", maxsize=4096)
@@ -227,18 +227,18 @@ def hangul_spellings(syllable: str) -> dict[str, tuple[float, str]]:
         >>> sorted(s for s, (cost, _) in hangul_spellings("정").items() if cost == 0)
         ['chong', 'chung', 'jeong', 'jong', 'jung']
     """
-    found = _composed(syllable)
+    spellings = _composed(syllable)
     softened = initial_law(syllable)
     if softened != syllable:
         for spelling, (cost, system) in _composed(softened).items():
-            _keep(found, spelling, cost + INITIAL_LAW_COST, system)
-    return found
+            _keep(spellings, spelling, cost + INITIAL_LAW_COST, system)
+    return spellings
 
 
 def _composed(syllable: str) -> dict[str, tuple[float, str]]:
     rows = korean_rows()
     initial, vowel, final = letters(syllable)
-    found: dict[str, tuple[float, str]] = {}
+    spellings: dict[str, tuple[float, str]] = {}
     for first, first_systems, first_cost in rows["initial"][initial]:
         for middle, middle_systems, middle_cost in rows["vowel"][vowel]:
             both = set(first_systems).intersection(middle_systems)
@@ -247,10 +247,10 @@ def _composed(syllable: str) -> dict[str, tuple[float, str]]:
                 if cost <= DEAREST_KOREAN:
                     systems = both.intersection(last_systems)
                     cost = cost if systems else cost + OF_TWO_SYSTEMS_COST
-                    _keep(found, first + middle + last, cost, _system_name(systems or {"C"}))
+                    _keep(spellings, first + middle + last, cost, _system_name(systems or {"C"}))
     for spelling, systems_text, cost in rows["also"].get(syllable, ()):
-        _keep(found, spelling, cost, _system_name(set(systems_text)))
-    return found
+        _keep(spellings, spelling, cost, _system_name(set(systems_text)))
+    return spellings
 
 
 def _keep(found: dict[str, tuple[float, str]], spelling: str, cost: float, system: str) -> None:
@@ -284,12 +284,12 @@ def units_of(spelling: str, family: int) -> tuple[tuple[str, float], ...]:
 
 @named_cache("syllables.units_of", maxsize=20_000)
 def _families_of(spelling: str) -> dict[int, tuple[tuple[str, float], ...]]:
-    found: dict[int, tuple[tuple[str, float], ...]] = {}
+    units_of_family: dict[int, tuple[tuple[str, float], ...]] = {}
     for cell in _units().get(spelling, "").split(BETWEEN)[1:]:
         family, *units = cell.split()
-        pairs = (own.partition("=") for own in units)
-        found[int(family)] = tuple([(unit, 2.0 ** -float(bits)) for unit, _, bits in pairs])
-    return found
+        pairs = (cell_of_unit.partition("=") for cell_of_unit in units)
+        units_of_family[int(family)] = tuple([(unit, 2.0 ** -float(bits)) for unit, _, bits in pairs])
+    return units_of_family
 
 
 def sounds_of(spelling: str) -> tuple[str, ...]:
@@ -319,7 +319,7 @@ def characters_of(unit: str, family: int, surname: bool) -> tuple[tuple[str, flo
         >>> ("郭", 1.0) in characters_of("guo", MAINLAND, True)
         True
     """
-    rows = (own.partition("=") for own in _characters().get(f"{family} {surname:d} {unit}", "").split())
+    rows = (cell.partition("=") for cell in _characters().get(f"{family} {surname:d} {unit}", "").split())
     return tuple([(character, 2.0 ** -float(bits)) for character, _, bits in rows])
 
 
@@ -399,8 +399,8 @@ class Reader(dict[str, Costs]):
         for spelling in self._likely(syllable):
             cost = near_cost(syllable, spelling)
             if cost < MISS:
-                own = self[spelling]
-                best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, own, strict=True))
+                costs = self[spelling]
+                best = tuple(min(b, c + cost) if c < MISS else b for b, c in zip(best, costs, strict=True))
         if self._hangul and best[KOREAN] < MISS and syllable in given_spellings():
             return NO_READING  # the usual spelling of another syllable is no typo
         if best[LEAST_CHINESE] < MISS and _is_korean_alone(syllable):
@@ -414,9 +414,9 @@ class Reader(dict[str, Costs]):
             for spelling in self.exact:
                 starts.setdefault(spelling[:1], []).append(spelling)
         first = syllable[:1]
-        found = starts.get(first, [])
-        others = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
-        return found + [other for other in others if other in starts.get(other[0], ())]
+        begun = starts.get(first, [])
+        near = [other + syllable[1:] for other in _NEAR_INITIALS.get(first, "")]
+        return begun + [other for other in near if other in starts.get(other[0], ())]
 
 
 def _is_korean_alone(syllable: str) -> bool:
@@ -477,8 +477,10 @@ def chinese_readings(
     cantonese = _order(readings.surname_cantonese, readings.cantonese, surname)
     for syllables, table in ((mandarin, _MANDARIN), (cantonese, _CANTONESE)):
         for syllable, extra in zip(syllables, POLYPHONE_COSTS, strict=False):
-            known = spelled_syllables(table).get(syllable, ())
-            yield from known if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in known]
+            spellings = spelled_syllables(table).get(syllable, ())
+            yield from (
+                spellings if not extra else [Spelled(s, f, system, cost + extra) for s, f, system, cost in spellings]
+            )
     yield from dialect_spellings().get(character, ())
 
 
@@ -504,7 +506,7 @@ def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: boo
 @named_cache("syllables.korean_spelled", maxsize=4096)
 def _korean(hangul: str, extra: float, abroad: bool) -> tuple[Spelled, ...]:
     if abroad:
-        return tuple([own._replace(cost=own.cost + extra) for own in foreign_spellings(hangul)])
+        return tuple([spelled._replace(cost=spelled.cost + extra) for spelled in foreign_spellings(hangul)])
     spelled = hangul_spellings(hangul).items()
     return tuple([Spelled(spelling, KOREAN, system, cost + extra) for spelling, (cost, system) in spelled])
 
@@ -522,14 +524,14 @@ def reader(character: str, surname: bool, abroad: bool = False) -> Reader:
         return reader(character, False, abroad)  # most are not read otherwise as surnames
     if is_hangul(character):
         return Reader(_costs_of_hangul(character, 0.0, abroad), hangul=True)
-    found: dict[str, Costs] = {}
+    costs_of: dict[str, Costs] = {}
     for spelling, family, _, cost in _others(character, surname, abroad):
-        found[spelling] = _cheaper(found.get(spelling), family, cost)
+        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost)
     for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
-        for spelling, own in _costs_of_hangul(hangul, extra, abroad).items():
-            known = found.get(spelling)
-            found[spelling] = own if known is None else tuple(map(min, known, own))
-    return Reader(found)
+        for spelling, costs in _costs_of_hangul(hangul, extra, abroad).items():
+            chinese = costs_of.get(spelling)
+            costs_of[spelling] = costs if chinese is None else tuple(map(min, chinese, costs))
+    return Reader(costs_of)
 
 
 @named_cache("syllables.cheaper", maxsize=20_000)
@@ -537,18 +539,18 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
     """The costs of a spelling that is one of a family's too; most are of one family alone."""
     costs = [MISS] * len(FAMILIES)
     costs[family] = round(min(MISS, cost * READING_SCALE), 3)
-    own = family_costs(tuple(costs))
-    return own if known is None else tuple(map(min, known, own))
+    all_costs = family_costs(tuple(costs))
+    return all_costs if known is None else tuple(map(min, known, all_costs))
 
 
 @named_cache("syllables.korean_costs", maxsize=4096)
 def _costs_of_hangul(hangul: str, extra: float, abroad: bool) -> dict[str, Costs]:
     """The costs of a Korean syllable's spellings; an odd one is hardly meant where it is the usual one of another."""
-    found: dict[str, Costs] = {}
+    costs_of: dict[str, Costs] = {}
     for spelling, family, _, cost in _korean(hangul, 0.0, abroad):
         anothers = cost >= ODD_COST and spelling in given_spellings()
-        found[spelling] = _cheaper(found.get(spelling), family, cost + extra + OTHERS_COST * anothers)
-    return found
+        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost + extra + OTHERS_COST * anothers)
+    return costs_of
 
 
 @named_cache("syllables.systems", maxsize=100_000)
@@ -560,7 +562,9 @@ def system_of(character: str, spelling: str, family: int, surname: bool) -> str:
         'Hong Kong'
     """
     best, name = math.inf, f"near {FAMILIES[family]}"
-    for spelled, own, system, cost in character_spellings(character, surname=surname, abroad=not spelling.isascii()):
-        if cost < best and spelled == spelling and own == family:
+    for spelled, family_of_spelling, system, cost in character_spellings(
+        character, surname=surname, abroad=not spelling.isascii()
+    ):
+        if cost < best and spelled == spelling and family_of_spelling == family:
             best, name = cost, system
     return name

@@ -18,5 +18,5 @@ NO_READING: Costs = (MISS,) * 9
 @named_cache("syllables.family_costs", maxsize=20_000)
 def family_costs(costs: Costs) -> Costs:
     """The costs by family with their least ones behind them."""
-    own = costs[: len(FAMILIES)]
-    return (*own, min(own[: HAKKA + 1]), min(own))
+    of_families = costs[: len(FAMILIES)]
+    return (*of_families, min(of_families[: HAKKA + 1]), min(of_families))

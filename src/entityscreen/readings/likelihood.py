@@ -160,28 +160,28 @@ def slot_of(spelling: str, surname: bool) -> Slot:
         >>> bool(alone[CANTONESE] > 0.001), bool(alone[MAINLAND] == 0.0)
         (True, True)
     """
-    known = _chances()[surname]
-    every: dict[int, list[float]] = {}
+    chances_of = _chances()[surname]
+    weights: dict[int, list[float]] = {}
     for family in range(len(FAMILIES)):
         for unit, spelled in units_of(spelling, family):
             for character, share in characters_of(unit, family, surname):
-                every.setdefault(ord(character), [0.0] * len(FAMILIES))[family] += spelled * share
-    characters, chances = _sorted(every, len(FAMILIES))
-    shares = np.array([known.get(chr(character), RAREST) for character in characters.tolist()])
+                weights.setdefault(ord(character), [0.0] * len(FAMILIES))[family] += spelled * share
+    characters, chances = _sorted(weights, len(FAMILIES))
+    shares = np.array([chances_of.get(chr(character), RAREST) for character in characters.tolist()])
     return Slot(characters, chances, shares, systems().parts @ (shares @ chances))
 
 
 @named_cache("readings.readings", maxsize=30_000)
 def _readings_of(spelling: str, surname: bool) -> tuple[tuple[I64, F64], ...]:
     """The chances of each reading of a character (长 as chang, as zhang), in each family that has several."""
-    known = _chances()[surname]
+    chances_of = _chances()[surname]
     groups: list[dict[int, list[float]]] = [{} for _ in _READ_ALIKE]
     for families, group in zip(_READ_ALIKE, groups, strict=True):
         for place, family in enumerate(families):
             for unit, spelled in units_of(spelling, family):
                 for character, share in characters_of(unit, family, surname):
                     weights = group.setdefault(ord(character) << 32 | crc32(unit.encode()), [0.0] * len(families))
-                    weights[place] += spelled * (share * known.get(character, RAREST)) ** 0.5
+                    weights[place] += spelled * (share * chances_of.get(character, RAREST)) ** 0.5
     return tuple([_sorted(group, len(of)) for group, of in zip(groups, _READ_ALIKE, strict=True)])
 
 
@@ -198,8 +198,8 @@ def both(a: str, b: str, surname: bool) -> F64 | None:
     key = (a, b, surname)
     if key not in _BOTH:
         _BOTH[key] = _both(a, b, surname)
-    found: F64 | None = _BOTH[key]
-    return found
+    chances: F64 | None = _BOTH[key]
+    return chances
 
 
 def _both(a: str, b: str, surname: bool) -> F64 | None:
@@ -217,8 +217,8 @@ def _both(a: str, b: str, surname: bool) -> F64 | None:
     if not chances.any():
         return None
     parts = systems().parts
-    found: F64 = np.einsum("if,fg,jg->ij", parts, chances, parts).ravel()
-    return found
+    by_pair: F64 = np.einsum("if,fg,jg->ij", parts, chances, parts).ravel()
+    return by_pair
 
 
 def style_of(words: tuple[tuple[str, ...], ...], syllables: int) -> int:
@@ -239,9 +239,9 @@ def style_of(words: tuple[tuple[str, ...], ...], syllables: int) -> int:
 def chance_of(syllables: tuple[str, ...], style: int) -> float:
     """The chance that anybody's name is spelled so, surname first: the sum over systems."""
     heads = slot_of(syllables[0], True).alone
-    given = reduce(mul, [slot_of(syllable, False).alone for syllable in syllables[1:]])
-    known = systems()
-    return float(np.einsum("i,ij,j->", heads, known.shares * known.styles[style], given))
+    given_chance = reduce(mul, [slot_of(syllable, False).alone for syllable in syllables[1:]])
+    all_systems = systems()
+    return float(np.einsum("i,ij,j->", heads, all_systems.shares * all_systems.styles[style], given_chance))
 
 
 @named_cache("readings.of_character", maxsize=50_000)
@@ -305,8 +305,10 @@ def least_in_one_system(cells: Sequence[Sequence[float]], weights: Sequence[floa
     """The least that spellings cost, surname first, when all are read in one system."""
     columns = systems().columns
     heads = [sum([cell[families[0]] for cell in cells[:surname]]) for families in columns]
-    given = [sum([min([cell[family] for family in families]) for cell in cells[surname:]]) for families in columns]
-    return min([weights[0] * heads[i] + weights[-1] * given[j] for i, j, _ in system_shares(UNSAID, False)])
+    given_costs = [
+        sum([min([cell[family] for family in families]) for cell in cells[surname:]]) for families in columns
+    ]
+    return min([weights[0] * heads[i] + weights[-1] * given_costs[j] for i, j, _ in system_shares(UNSAID, False)])
 
 
 def cheapest_family(costs: Sequence[float], column: int) -> tuple[int, float]:
@@ -326,8 +328,8 @@ def chance_of_namesakes(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[in
         slot_of(one, place == 0).alone * (slot_of(other, place == 0).alone if one != other else 1.0)
         for place, (one, other) in enumerate(zip(a, b, strict=True))
     ]
-    known = systems()
-    shares = known.shares * known.styles[styles[0]] * known.styles[styles[1]]
+    all_systems = systems()
+    shares = all_systems.shares * all_systems.styles[styles[0]] * all_systems.styles[styles[1]]
     return NAMESAKES * float(np.einsum("i,ij,j->", slots[0], shares, reduce(mul, slots[1:])))
 
 
@@ -349,11 +351,11 @@ def _weights(a: tuple[str, ...], b: tuple[str, ...], styles: tuple[int, int]) ->
 @named_cache("readings.pairs", maxsize=16)
 def pairs_of(first: int, second: int) -> F64:
     """The share of each pair of systems, with the chance that names are written in two styles."""
-    known = systems()
-    count = len(known.columns)
-    written = np.outer(known.styles[first].ravel(), known.styles[second].ravel())
+    all_systems = systems()
+    count = len(all_systems.columns)
+    written = np.outer(all_systems.styles[first].ravel(), all_systems.styles[second].ravel())
     written = written.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
-    return known.pairs * written
+    return all_systems.pairs * written
 
 
 def likeliest_pair(

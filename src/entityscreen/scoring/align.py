@@ -68,24 +68,24 @@ def align(a: Variant, b: Variant) -> list[Pair]:
 
 def _single_candidates(a: tuple[Part, ...], b: tuple[Part, ...]) -> tuple[list[_Candidate], bool]:
     """Parts that are alike, and whether each is so much alike another that joined words are not asked."""
-    found = []
+    candidates = []
     good_a = good_b = 0
-    known = KNOWN.get
-    others = [(j, part.token, part.token.signature or signature_of(part.token), part.share) for j, part in enumerate(b)]
+    remembered = KNOWN.get
+    theirs = [(j, part.token, part.token.signature or signature_of(part.token), part.share) for j, part in enumerate(b)]
     for i, part in enumerate(a):
         token, share = part.token, part.share
         signature = token.signature or signature_of(token)
-        for j, other, other_signature, other_share in others:
-            if not signature & other_signature and not may_sound_alike(token, other):
+        for j, their_token, other_signature, other_share in theirs:
+            if not signature & other_signature and not may_sound_alike(token, their_token):
                 continue
-            like = SAME if token is other else known((token, other)) or likeness(token, other)
+            like = SAME if token is their_token else remembered((token, their_token)) or likeness(token, their_token)
             similarity = like.similarity
             if similarity > 0.0 and not (like.relation == BY_GIVEN_NAME and _serve_others(a, i, b, j)):
-                found.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
+                candidates.append((-similarity * (share + other_share), i, i + 1, j, j + 1, similarity, like.relation))
                 if similarity >= GOOD:
                     good_a |= 1 << i
                     good_b |= 1 << j
-    return found, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
+    return candidates, good_a == (1 << len(a)) - 1 and good_b == (1 << len(b)) - 1
 
 
 def _serve_others(a: tuple[Part, ...], i: int, b: tuple[Part, ...], j: int) -> bool:
@@ -120,26 +120,26 @@ def _initials_meet_joined(own: Variant, other: Variant, *, swapped: bool) -> Ite
 
 def _joined_candidates(a: Variant, b: Variant) -> list[_Candidate]:
     (a_parts, a_joins), (b_parts, b_joins) = a.forms(), b.forms()
-    found: list[_Candidate] = []
+    candidates: list[_Candidate] = []
     if not a_joins.isdisjoint(b_parts):
-        found += [c for join in a.joins for c in _join_meets_parts(join, a, b, swapped=False)]
+        candidates += [c for join in a.joins for c in _join_meets_parts(join, a, b, swapped=False)]
     if not b_joins.isdisjoint(a_parts):
-        found += [c for join in b.joins for c in _join_meets_parts(join, b, a, swapped=True)]
+        candidates += [c for join in b.joins for c in _join_meets_parts(join, b, a, swapped=True)]
     shared = a_joins & b_joins
     if shared:
-        own, others = ([j for j in v.joins if j.text in shared or j.sound in shared] for v in (a, b))
-        found += [c for join in own for other in others for c in _join_meets_join(join, other, a, b)]
-    return found
+        a_joined, b_joined = ([j for j in v.joins if j.text in shared or j.sound in shared] for v in (a, b))
+        candidates += [c for join in a_joined for b_join in b_joined for c in _join_meets_join(join, b_join, a, b)]
+    return candidates
 
 
 def _join_meets_parts(join: Join, own: Variant, other: Variant, *, swapped: bool) -> list[_Candidate]:
     parts = other.forms()[0]
     if join.text not in parts and join.sound not in parts:
         return []
-    found: list[_Candidate] = []
+    candidates: list[_Candidate] = []
     for i, part in enumerate(other.parts):
-        found += _joined(join, own, part.token.spellings, i, i + 1, part.share, swapped=swapped)
-    return found
+        candidates += _joined(join, own, part.token.spellings, i, i + 1, part.share, swapped=swapped)
+    return candidates
 
 
 def _join_meets_join(join: Join, other: Join, a: Variant, b: Variant) -> list[_Candidate]:
@@ -159,15 +159,15 @@ def _same(a: Part, b: Part) -> bool:
 def _joined(
     join: Join, own: Variant, spellings: Sequence[Spelling], start: int, end: int, share: float, *, swapped: bool
 ) -> list[_Candidate]:
-    found = []
+    spelled = []
     for spelling in spellings:
         if spelling.text == join.text:
-            found.append((JOINED_SPELLING - spelling.cost, "written as one word", spelling))
+            spelled.append((JOINED_SPELLING - spelling.cost, "written as one word", spelling))
         elif spelling.sound == join.sound and len(join.sound) >= SHORTEST_SOUND and not _swallows_initial(join, own):
-            found.append((JOINED_SOUND - spelling.cost, "written as one word, same sound", spelling))
-    if not found:
+            spelled.append((JOINED_SOUND - spelling.cost, "written as one word, same sound", spelling))
+    if not spelled:
         return []
-    best, relation, spelling = max(found, key=itemgetter(0))
+    best, relation, spelling = max(spelled, key=itemgetter(0))
     similarity = round(best, 4)
     if spelling.system:
         relation = f"{relation}, read {spelling.text} ({spelling.system})"
@@ -180,10 +180,10 @@ def _joined(
 def _swallows_initial(join: Join, variant: Variant) -> bool:
     """Whether an initial adds no sound to the other words: `Robert D.` sounds like Robert."""
     parts = variant.parts[join.start : join.end]
-    others = [part.token for part in parts if not part.token.initial]
-    if len(others) == len(parts):
+    written_out = [part.token for part in parts if not part.token.initial]
+    if len(written_out) == len(parts):
         return False
-    return "".join([token.spellings[0].sound for token in others if token.spellings]) == join.sound
+    return "".join([token.spellings[0].sound for token in written_out if token.spellings]) == join.sound
 
 
 SOUGHT = 0.69  # similarity from which a part counts as matched

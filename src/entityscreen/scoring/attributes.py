@@ -91,15 +91,15 @@ def compare_birth_dates(party: str | Sequence[str] | None, listed: Sequence[str]
         return None
     stated = (party,) if isinstance(party, str) else party
     ours = [(party_text, date) for party_text in stated for date in read_dates(party_text)]
-    found = [
+    comparisons = [
         (_compare_dates(date, theirs), party_text, text)
         for text in listed
         for theirs in read_dates(text)
         for party_text, date in ours
     ]
-    if not found:
+    if not comparisons:
         return None
-    (verdict, strength, detail), party_text, text = max(found, key=lambda item: _rank(item[0]))
+    (verdict, strength, detail), party_text, text = max(comparisons, key=lambda item: _rank(item[0]))
     return AttributeEvidence("birth date", verdict, party_text, text, detail, strength)
 
 
@@ -111,10 +111,10 @@ def _rank(outcome: _Outcome) -> float:
 def _compare_dates(a: PartialDate, b: PartialDate) -> _Outcome:
     years = max(a.first - b.last, b.first - a.last)  # apart; 0 and less where the ranges overlap
     if a.is_full and b.is_full:
-        found = _days_of_one_year(a, b) if years == 0 else _days_of_two_years(a, b, years)
+        outcome = _days_of_one_year(a, b) if years == 0 else _days_of_two_years(a, b, years)
     else:
-        found = _part_of_a_date(a, b, years)
-    return found or ("conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart")
+        outcome = _part_of_a_date(a, b, years)
+    return outcome or ("conflict", min(1.0, years / FULL_CONFLICT_YEARS), f"{years} years apart")
 
 
 def _days_of_one_year(a: PartialDate, b: PartialDate) -> _Outcome:
@@ -183,24 +183,24 @@ def compare_countries(party: Sequence[str], listed: Sequence[str]) -> AttributeE
         code = shared[0]
         return AttributeEvidence("country", "match", ours[code], theirs[code], f"both {code.upper()}")
     for code, text in ours.items():
-        for other, word in theirs.items():
-            if (code, other) in related_countries():
-                detail = f"{code.upper()} and {other.upper()} can be said of the same"
+        for their_code, word in theirs.items():
+            if (code, their_code) in related_countries():
+                detail = f"{code.upper()} and {their_code.upper()} can be said of the same"
                 return AttributeEvidence("country", "close", text, word, detail, _RELATED)
     if not ours or not theirs:
         return None
-    detail = " against ".join(", ".join(code.upper() for code in known) for known in (ours, theirs))
+    detail = " against ".join(", ".join(code.upper() for code in codes) for codes in (ours, theirs))
     return AttributeEvidence("country", "conflict", ", ".join(ours.values()), ", ".join(theirs.values()), detail)
 
 
 def known_countries(texts: Sequence[str]) -> dict[str, str]:
     """Code -> text, in the order given, of the countries that the table has."""
-    found: dict[str, str] = {}
+    texts_of_codes: dict[str, str] = {}
     for text in texts:
         code = country_code(text)
         if code is not None:
-            found.setdefault(code, text)
-    return found
+            texts_of_codes.setdefault(code, text)
+    return texts_of_codes
 
 
 def compare_genders(party: str | None, listed: str | None) -> AttributeEvidence | None:
@@ -249,10 +249,10 @@ def compare_addresses(party: Sequence[str], listed: Sequence[str]) -> AttributeE
     best: AttributeEvidence | None = None
     for ours in party:
         for theirs in listed:
-            for strength, own, other in zip(
+            for strength, our_part, their_part in zip(
                 (1.0, CITY, COUNTRY), _read_address(ours), _read_address(theirs), strict=True
             ):
-                shared = sorted(own & other)
+                shared = sorted(our_part & their_part)
                 if shared and (best is None or strength > best.strength):
                     best = AttributeEvidence("address", "match", ours, theirs, f"both {shared[0]}", strength)
     return best
@@ -262,8 +262,8 @@ def compare_addresses(party: Sequence[str], listed: Sequence[str]) -> AttributeE
 def _read_address(address: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The postcodes, the parts that may be a city, and the countries of an address."""
     countries, cities = set(), set()
-    found = (code.replace(" ", "").replace("-", "") for code in _POSTCODE.findall(address.upper()))
-    postcodes = {code for code in found if len(code) >= _SHORTEST_POSTCODE and len(_DIGIT.findall(code)) >= _DIGITS}
+    codes = (code.replace(" ", "").replace("-", "") for code in _POSTCODE.findall(address.upper()))
+    postcodes = {code for code in codes if len(code) >= _SHORTEST_POSTCODE and len(_DIGIT.findall(code)) >= _DIGITS}
     for part in _SEPARATORS.split(address):
         code = country_code(part)
         if code is not None:
@@ -370,7 +370,8 @@ def compare_attributes(
         tuple(records),
         identified=identified,
         confirmed=_fully(birth_date, "match") and _fully(country, "match"),
-        contradicted=kinds_differ or any(_fully(found, "conflict") for found in (birth_date, country, gender)),
+        contradicted=kinds_differ
+        or any(_fully(comparison, "conflict") for comparison in (birth_date, country, gender)),
     )
 
 
@@ -391,8 +392,8 @@ def _of_contact(contact: ContactEvidence | None, weights: Weights) -> list[Evide
         return []
     detail = "the same" if contact.sharers <= FEW else f"the same, which {contact.sharers} listed entities share"
     amount = weights.identifier_match * min(1.0, FEW / contact.sharers)
-    found = AttributeEvidence(contact.kind, "match", contact.party, contact.listed, detail)
-    return _amount(found, amount, 0.0)
+    agreement = AttributeEvidence(contact.kind, "match", contact.party, contact.listed, detail)
+    return _amount(agreement, amount, 0.0)
 
 
 def _largest(records: list[Evidence]) -> list[Evidence]:
@@ -501,9 +502,9 @@ def compare_identifiers(party: Sequence[Identifier], listed: Sequence[Identifier
     """
     if not party or not listed:
         return None
-    theirs = [read_identifier(other) for other in listed]
-    found = [_compare_numbers(read_identifier(own), other) for own in party for other in theirs]
-    return max((evidence for evidence in found if evidence is not None), key=_rank_of_number, default=None)
+    theirs = [read_identifier(identifier) for identifier in listed]
+    comparisons = [_compare_numbers(read_identifier(own), identifier) for own in party for identifier in theirs]
+    return max((evidence for evidence in comparisons if evidence is not None), key=_rank_of_number, default=None)
 
 
 def _rank_of_number(evidence: AttributeEvidence) -> float:
@@ -557,9 +558,9 @@ def _passes(value: str, kind: str) -> bool | None:
 
 def _compare_numbers(own: Number, other: Number) -> AttributeEvidence | None:
     kind = _type_of_both(own, other)
-    known = TYPES.get(kind, _UNKNOWN)
+    number_type = TYPES.get(kind, _UNKNOWN)
     apart = None not in (own.country, other.country) and own.country != other.country
-    if (apart and not known.worldwide) or not own.identifies or not other.identifies:
+    if (apart and not number_type.worldwide) or not own.identifies or not other.identifies:
         return None
     return _equal(own, other, kind) if own.value == other.value else _different(own, other, kind)
 
@@ -575,8 +576,8 @@ def _type_of_both(own: Number, other: Number) -> str:
 
 
 def _equal(own: Number, other: Number, kind: str) -> AttributeEvidence:
-    known = TYPES.get(kind, _UNKNOWN)
-    certain = own.type == other.type != UNTYPED and (known.worldwide or None not in (own.country, other.country))
+    number_type = TYPES.get(kind, _UNKNOWN)
+    certain = own.type == other.type != UNTYPED and (number_type.worldwide or None not in (own.country, other.country))
     detail = f"the same {_title(kind)}" if kind else f"the same number, as {own.type} and {other.type}"
     if _passes(own.value, kind) is False:
         detail += ", which fails its check on both sides"
@@ -585,15 +586,15 @@ def _equal(own: Number, other: Number, kind: str) -> AttributeEvidence:
 
 
 def _different(own: Number, other: Number, kind: str) -> AttributeEvidence | None:
-    known, title = TYPES.get(kind, _UNKNOWN), _title(kind)
-    if not known.one_each or (UNTYPED in (own.type, other.type) and not known.check):
+    number_type, title = TYPES.get(kind, _UNKNOWN), _title(kind)
+    if not number_type.one_each or (UNTYPED in (own.type, other.type) and not number_type.check):
         return None
     valid = _passes(own.value, kind) is not False and _passes(other.value, kind) is not False
     if not valid and _one_sign_off(own.value, other.value):
         return _number_evidence("close", own, other, f"one sign of the {title} differs, and its check fails", TYPO)
-    certain = valid and (known.worldwide or None not in (own.country, other.country))
+    certain = valid and (number_type.worldwide or None not in (own.country, other.country))
     return _number_evidence(
-        "conflict", own, other, f"different {title}s", known.one_each * (1.0 if certain else COUNTRY_UNKNOWN)
+        "conflict", own, other, f"different {title}s", number_type.one_each * (1.0 if certain else COUNTRY_UNKNOWN)
     )
 
 

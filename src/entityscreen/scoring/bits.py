@@ -156,8 +156,8 @@ def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> flo
     for part in parts:
         role, concept = part.role, part.token.concept
         if (role in _DISTINCTIVE or role in _SELDOM_DISTINCTIVE) and not (concept is not None and says_form(concept)):
-            own = bits_of_word(part.token, person=False, meant=meant)
-            bits += own * GENERIC if role in _SELDOM_DISTINCTIVE else own
+            word_bits = bits_of_word(part.token, person=False, meant=meant)
+            bits += word_bits * GENERIC if role in _SELDOM_DISTINCTIVE else word_bits
     swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
     return bits * SWALLOWED if swallowed else bits
 
@@ -177,11 +177,11 @@ def too_little(alignment: Alignment, weights: Weights) -> Adjustment | None:
     named = alignment.kinds is Kinds.PERSONS or alignment.names_match()
     minimum = _minima().get((alignment.kinds, _scripts(alignment), named), NO_MINIMUM)
     needed = minimum.bits[_left(alignment, named=named)]
-    found = bits_of(alignment) if needed else 0.0
-    amount = min(MOST, minimum.amount * (needed - found))
+    bits = bits_of(alignment) if needed else 0.0
+    amount = min(MOST, minimum.amount * (needed - bits))
     if weights.one_part > amount and _is_one_part(alignment):
         return Adjustment(-weights.one_part, ONE_PART)
-    return Adjustment(-amount, TOO_LITTLE.format(found, needed)) if amount > 0.0 else None
+    return Adjustment(-amount, TOO_LITTLE.format(bits, needed)) if amount > 0.0 else None
 
 
 def _is_one_part(alignment: Alignment) -> bool:
@@ -208,9 +208,12 @@ def _scripts(alignment: Alignment) -> str:
         if a.role is not Role.LEGAL or b.role is not Role.LEGAL
     ]
     if all(a.token.script is b.token.script for a, b in parts):
-        known = alignment.a.characters is not alignment.b.characters and IN_GROUP in (alignment.a.how, alignment.b.how)
-        known = known and not any(is_of_group(a.token.text) for a, _ in parts)
-        return CHARACTERS if known and alignment.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
+        of_group = alignment.a.characters is not alignment.b.characters and IN_GROUP in (
+            alignment.a.how,
+            alignment.b.how,
+        )
+        of_group = of_group and not any(is_of_group(a.token.text) for a, _ in parts)
+        return CHARACTERS if of_group and alignment.kinds is Kinds.ORGANISATIONS else ONE_SCRIPT
     scripts = {part.token.script for pair in parts for part in pair}
     if alignment.kinds is Kinds.PERSONS and Script.KANA in scripts:
         return KANA
@@ -245,7 +248,7 @@ def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, in
     Returns:
         How many words that tell it from others, how many that seldom do, and whether a brand is among the first.
     """
-    distinctive = others = 0
+    distinctive = seldom = 0
     brand = False
     for place, part in enumerate(variant.parts):
         if not alignment >> place & 1 and part.share >= SLIGHT:
@@ -254,8 +257,8 @@ def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, in
                 distinctive += 1
                 brand = brand or role is Role.BRAND
             elif role in _SELDOM_DISTINCTIVE or (role is Role.INITIAL and not person):
-                others += not is_function_word(part.token.text)
-    return distinctive, others, brand
+                seldom += not is_function_word(part.token.text)
+    return distinctive, seldom, brand
 
 
 def _akin(alignment: Alignment) -> tuple[int, int]:

@@ -76,8 +76,8 @@ def _wholes(assessment: Assessment) -> list[Evidence]:
         return [Evidence("pair", reason, *texts, 1.0, 1.0, similarity)]
     aside = assessment.syllables.aside[:: -1 if swapped else 1]
     kept = [1.0 - len(words) / len(text.split()) for words, text in zip(aside, texts, strict=True)]
-    own, other = (share / max(kept) for share in kept)
-    records = [Evidence("pair", reason, *texts, own, other, 1.0)]
+    query_share, listed_share = (share / max(kept) for share in kept)
+    records = [Evidence("pair", reason, *texts, query_share, listed_share, 1.0)]
     records += [Evidence("unmatched", Role.NAME, word, "", 1.0 / len(texts[0].split())) for word in aside[0]]
     records += [Evidence("unmatched", Role.NAME, "", word, 0.0, 1.0 / len(texts[1].split())) for word in aside[1]]
     for part in assessment.syllables.parts:
@@ -99,11 +99,13 @@ def _parts(assessment: Assessment) -> list[Evidence]:
     a, b, swapped = assessment.a, assessment.b, assessment.swapped
     records = []
     for pair in assessment.pairs:
-        own, own_share = _words(a.parts, pair.a_start, pair.a_end)
-        other, other_share = _words(b.parts, pair.b_start, pair.b_end)
+        query_words, own_share = _words(a.parts, pair.a_start, pair.a_end)
+        listed_words, other_share = _words(b.parts, pair.b_start, pair.b_end)
         if swapped:
-            own, own_share, other, other_share = other, other_share, own, own_share
-        records.append(Evidence("pair", pair.relation, own, other, own_share, other_share, pair.similarity))
+            query_words, own_share, listed_words, other_share = listed_words, other_share, query_words, own_share
+        records.append(
+            Evidence("pair", pair.relation, query_words, listed_words, own_share, other_share, pair.similarity)
+        )
     paired_a, paired_b = paired_places(assessment.pairs)
     _add_unmatched(records, a, paired_a, of_query=not swapped)
     _add_unmatched(records, b, paired_b, of_query=swapped)

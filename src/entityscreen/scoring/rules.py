@@ -129,9 +129,9 @@ def father_and_son(alignment: Alignment) -> bool:
 
 def _begins_with_father(alignment: Alignment) -> bool:
     """Whether the first name of a name without a marker is the father's that the other has before a family name."""
-    marked, other = (alignment.a, alignment.b) if alignment.a.markers else (alignment.b, alignment.a)
+    marked, unmarked = (alignment.a, alignment.b) if alignment.a.markers else (alignment.b, alignment.a)
     behind = [place for place, part in enumerate(marked.parts) if part.role is Role.NAME and place >= marked.markers[0]]
-    first = next((place for place, part in enumerate(other.parts) if part.role is Role.NAME), None)
+    first = next((place for place, part in enumerate(unmarked.parts) if part.role is Role.NAME), None)
     if len(behind) < 2:
         return False
     places = {(pair.a_start, pair.b_start) for pair in alignment.pairs}
@@ -169,10 +169,10 @@ def generations_differ(alignment: Alignment) -> bool:
     first, second = _generation(alignment.a), _generation(alignment.b)
     if first is not None and second is not None:
         return first != second
-    numeral, other = (second, alignment.a) if first is None else (first, alignment.b)
+    numeral, bearer = (second, alignment.a) if first is None else (first, alignment.b)
     if numeral is None or numeral in _WORDS_OF_GENERATIONS:
         return False
-    return any(part.role is Role.INITIAL and part.token.text in _NUMERALS for part in other.parts)
+    return any(part.role is Role.INITIAL and part.token.text in _NUMERALS for part in bearer.parts)
 
 
 def _generation(variant: Variant) -> str | None:
@@ -230,13 +230,13 @@ def other_umlaut(first: str, second: str) -> bool:
     """
     if first.isascii() or second.isascii():
         return False
-    words, others = (unicodedata.normalize("NFC", name).casefold().split() for name in (first, second))
+    words, other_words = (unicodedata.normalize("NFC", name).casefold().split() for name in (first, second))
     return any(
-        word != other
-        and len(word) == len(other)
-        and all(a == b or {a, b} <= _UMLAUTS for a, b in zip(word, other, strict=True))
+        word != other_word
+        and len(word) == len(other_word)
+        and all(a == b or {a, b} <= _UMLAUTS for a, b in zip(word, other_word, strict=True))
         for word in words
-        for other in others
+        for other_word in other_words
     )
 
 
@@ -245,8 +245,8 @@ def alike_only(alignment: Alignment) -> bool:
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
-    own, other = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    named_a, named_b = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
     if len(named) != 1 or named[0].similarity < SOUGHT:
         return False
     (pair,) = named
@@ -264,8 +264,8 @@ def syllables_alike(alignment: Alignment) -> bool:
     """`Hu Rong` against the vessel `HOE RYONG`: short syllables sound like those of too many firms and ships."""
     if alignment.a.syllables is None and alignment.b.syllables is None:
         return False
-    own, other = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if own >> pair.a_start & 1 or other >> pair.b_start & 1]
+    named_a, named_b = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
     return any(pair.similarity < ONE_WORD for pair in named)
 
 
@@ -300,16 +300,18 @@ def other_official(query: PreparedName, listed: PreparedName) -> bool:
     """
     if len(query.variants) < 2 or len(listed.variants) < 2:  # who has such a name is read as written, too
         return False
-    own, others = _official_names(query), _official_names(listed)
-    comparable = [(name, other) for (how, name), (way, other) in product(own, others) if how == way]
+    query_names, listed_names = _official_names(query), _official_names(listed)
+    comparable = [
+        (name, listed_name) for (how, name), (way, listed_name) in product(query_names, listed_names) if how == way
+    ]
     return bool(comparable) and not any(a.startswith(b) or b.startswith(a) for a, b in comparable)
 
 
 def _official_names(name: PreparedName) -> set[tuple[str, str]]:
     """The known organisations whose names a name is, but for its legal form, each with how it is taken."""
     named = ((v.how, [part.token.text for part in v.parts if part.role is not Role.LEGAL]) for v in name.variants)
-    known = ((how, words[0]) for how, words in named if len(words) == 1)
-    return {(how, word) for how, word in known if is_official(word) or (how == IN_GROUP and not is_of_group(word))}
+    lone_words = ((how, words[0]) for how, words in named if len(words) == 1)
+    return {(how, word) for how, word in lone_words if is_official(word) or (how == IN_GROUP and not is_of_group(word))}
 
 
 def other_country(alignment: Alignment) -> bool:
@@ -321,12 +323,15 @@ def other_country(alignment: Alignment) -> bool:
     pairs = [alignment.parts_of(pair) for pair in alignment.pairs]
     if alignment.names_match() or any(_is_rare_word(*pair) or _is_ministry(pair[0]) for pair in pairs):
         return False
-    own, other = _lone_countries(alignment.a, alignment.paired_a), _lone_countries(alignment.b, alignment.paired_b)
-    if bool(own) is bool(other):
+    countries_a, countries_b = (
+        _lone_countries(alignment.a, alignment.paired_a),
+        _lone_countries(alignment.b, alignment.paired_b),
+    )
+    if bool(countries_a) is bool(countries_b):
         return False
-    lacking = (alignment.b if own else alignment.a).parts
+    lacking = (alignment.b if countries_a else alignment.a).parts
     within = [whole_concept(word) for part in lacking for word in part.token.text.split()]  # Türkiye in a phrase
-    if any(meaning is not None and meaning.id in own | other for meaning in within):
+    if any(meaning is not None and meaning.id in countries_a | countries_b for meaning in within):
         return False
     return all(part.token.script is Script.LATIN for part in lacking)
 
@@ -436,40 +441,40 @@ def adjustments(
     Returns:
         The adjustments in a fixed order; None when they take more than `most`.
     """
-    found = _uncovered(coverage, weights)
-    left = most + sum([adjustment.amount for adjustment in found])
-    if left < 0.0:
+    taken_away = _uncovered(coverage, weights)
+    affordable = most + sum([adjustment.amount for adjustment in taken_away])
+    if affordable < 0.0:
         return None
     if alignment.kinds is Kinds.PERSONS and max(coverage) < 1.0:
         doubt = weights.doubt * doubt_of(alignment, coverage)
         if doubt > 0.0:
-            found.append(Adjustment(-doubt, "alike only, and parts are missing"))
-            left -= doubt
-    if left < 0.0:
+            taken_away.append(Adjustment(-doubt, "alike only, and parts are missing"))
+            affordable -= doubt
+    if affordable < 0.0:
         return None
-    other = weights.other_given_name * other_given_name(alignment) if alignment.kinds is Kinds.PERSONS else 0.0
-    if other > 0.0:
-        found.append(Adjustment(-other, "another given name, a letter apart"))
-        left -= other
+    another = weights.other_given_name * other_given_name(alignment) if alignment.kinds is Kinds.PERSONS else 0.0
+    if another > 0.0:
+        taken_away.append(Adjustment(-another, "another given name, a letter apart"))
+        affordable -= another
     little = too_little(alignment, weights)
     if little is not None:
-        found.append(little)
-        left += little.amount
+        taken_away.append(little)
+        affordable += little.amount
     for test, adjustment in rules_of(alignment.kinds):
-        if left < 0.0:
+        if affordable < 0.0:
             return None
         if test(alignment):
-            found.append(adjustment)
-            left += adjustment.amount
-    return tuple(found) if left >= 0.0 else None
+            taken_away.append(adjustment)
+            affordable += adjustment.amount
+    return tuple(taken_away) if affordable >= 0.0 else None
 
 
 def _uncovered(coverage: tuple[float, float], weights: Weights) -> list[Adjustment]:
     """What the coverage itself takes away."""
     most, least = max(coverage), min(coverage)
-    found = []
+    uncovered = []
     if most < 1.0:
-        found.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
+        uncovered.append(Adjustment(-weights.conflict * (1.0 - most), "parts that do not match"))
     if most > least:
-        found.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
-    return found
+        uncovered.append(Adjustment(-weights.missing * (most - least), "parts that only one name has"))
+    return uncovered

@@ -98,14 +98,14 @@ def assess_from(
             continue  # nothing is better, or no way to read it so can be
         if a.how == b.how == WITHOUT_BRACKETS and not any(persons) and _brackets_differ(first, second):
             continue
-        found = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
+        way = max(_ways(a, b, families, persons, swapped=swapped), key=_SCORE, default=None)
         if with_parts and not _by_brand(a, b, families, persons):
-            reached = reached if found is None else max(reached, found.score)
+            reached = reached if way is None else max(reached, way.score)
             parts = _by_parts(a, b, weights, kinds, reached, swapped=swapped)
-            if parts is not None and _tells_more(parts, found, same=_same_text(a, b)):
-                found = parts
-        if found is not None and (best is None or found.score > best.score):
-            best = found
+            if parts is not None and _tells_more(parts, way, same=_same_text(a, b)):
+                way = parts
+        if way is not None and (best is None or way.score > best.score):
+            best = way
     if best is not None:
         if all(persons):
             code = "other-umlaut" if other_umlaut(first.text, second.text) else ""
@@ -117,11 +117,11 @@ def assess_from(
 
 def _brackets_differ(first: PreparedName, second: PreparedName) -> bool:
     """Whether two organisations are told apart in brackets: Universidade Paulista (Marília), and (Ilha Solteira)."""
-    own, other = (
+    first_words, second_words = (
         {part.token.text for variant in name.variants if variant.how == BRACKET for part in variant.parts}
         for name in (first, second)
     )
-    return bool(own) and bool(other) and own.isdisjoint(other)
+    return bool(first_words) and bool(second_words) and first_words.isdisjoint(second_words)
 
 
 def _less(best: Assessment, deduction: Adjustment) -> Assessment:
@@ -139,28 +139,28 @@ def _ways(
     a: Variant, b: Variant, families: frozenset[Family], persons: tuple[bool, bool], *, swapped: bool
 ) -> list[Assessment]:
     """The ways for two variants to match but by parts: as wholes, by syllables, across scripts, cut off, acronyms."""
-    found = []
+    ways = []
     if _same_text(a, b):
-        found.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
+        ways.append(_as_wholes(a, b, 1.0, "the same text", None, swapped=swapped))
     if a.syllables is not None and b.syllables is not None:
         match = compare_syllables(a.syllables, b.syllables)
         if match is not None:
             reason = f"by syllables; {', '.join(match.notes)}" if match.notes else "by syllables"
-            found.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
+            ways.append(_as_wholes(a, b, match.score, reason, match, swapped=swapped))
     organisations = _across_scripts(a, b, families, persons)
     if organisations is not None:
-        found.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
+        ways.append(_as_wholes(a, b, organisations.score, organisations.reason, None, swapped=swapped))
     typo = typo_between(a, b)
     if typo is not None:
-        found.append(_as_wholes(a, b, *typo, None, swapped=swapped))
+        ways.append(_as_wholes(a, b, *typo, None, swapped=swapped))
     cut = similarity_cut_off(a, b)
     if cut > 0.0:
-        found.append(_as_wholes(a, b, cut, REASON_CUT_OFF, None, swapped=swapped))
+        ways.append(_as_wholes(a, b, cut, REASON_CUT_OFF, None, swapped=swapped))
     if a.acronyms or b.acronyms:
         similarity = max(_acronym(a, b), _acronym(b, a))
         if similarity > 0.0:
-            found.append(_as_wholes(a, b, similarity, "acronym of the name", None, swapped=swapped))
-    return found
+            ways.append(_as_wholes(a, b, similarity, "acronym of the name", None, swapped=swapped))
+    return ways
 
 
 def _tells_more(parts: Assessment, whole: Assessment | None, *, same: bool) -> bool:
@@ -176,9 +176,9 @@ def _same_text(a: Variant, b: Variant) -> bool:
 def _as_wholes(
     a: Variant, b: Variant, similarity: float, reason: str, syllables: SyllableMatch | None, *, swapped: bool
 ) -> Assessment:
-    found = _cost_of(a, b)
-    score = combine(similarity, similarity, sum([adjustment.amount for adjustment in found]))
-    return Assessment(score, a, b, swapped, (), (similarity, reason), found, syllables)
+    costs = _cost_of(a, b)
+    score = combine(similarity, similarity, sum([adjustment.amount for adjustment in costs]))
+    return Assessment(score, a, b, swapped, (), (similarity, reason), costs, syllables)
 
 
 def _across_scripts(
@@ -228,29 +228,29 @@ def _by_parts(
     for pair in pairs:
         covered_a += pair.similarity * share_of(a.parts, pair.a_start, pair.a_end)
         covered_b += pair.similarity * share_of(b.parts, pair.b_start, pair.b_end)
-    found = _cost_of(a, b)
+    costs = _cost_of(a, b)
     if by_syllables:
-        found += (rule(NOT_BY_READINGS).adjustment(),)
+        costs += (rule(NOT_BY_READINGS).adjustment(),)
     amount = 0.0
-    for adjustment in found:
+    for adjustment in costs:
         amount += adjustment.amount
     if not (a.text == b.text and a.parts):
         most = max(covered_a, covered_b) + amount - least + ROUNDED if least > 0.0 else math.inf
         coverage = min(covered_a, 1.0), min(covered_b, 1.0)
-        taken = adjustments(alignment_of(a, b, pairs, kinds), coverage, weights, most)
-        if taken is None:
+        of_parts = adjustments(alignment_of(a, b, pairs, kinds), coverage, weights, most)
+        if of_parts is None:
             return None
-        for adjustment in taken:
+        for adjustment in of_parts:
             amount += adjustment.amount
-        found += taken
-    return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, found, None)
+        costs += of_parts
+    return Assessment(combine(covered_a, covered_b, amount), a, b, swapped, tuple(pairs), None, costs, None)
 
 
 def _cost_of(a: Variant, b: Variant) -> tuple[Adjustment, ...]:
     if a.how == b.how and a.cost and b.cost:  # one reason is told once
         return (Adjustment(-a.cost - b.cost, READ_AS.format(a.how), a.text, b.text),)
-    own = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
-    return (*own, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else own
+    of_first = (Adjustment(-a.cost, READ_AS.format(a.how), a=a.text),) if a.cost else ()
+    return (*of_first, Adjustment(-b.cost, READ_AS.format(b.how), b=b.text)) if b.cost else of_first
 
 
 def share_of(parts: tuple[Part, ...], start: int, end: int) -> float:

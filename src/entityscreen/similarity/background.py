@@ -57,7 +57,7 @@ def _random_pieces() -> dict[str, tuple[float, ...]]:
     chances: dict[str, list[float]] = {}
     for kind, letters, chance in rows:
         chances.setdefault(letters, [0.0] * len(kinds))[kinds[kind]] = float(chance)
-    return {letters: tuple(own) for letters, own in chances.items()}
+    return {letters: tuple(of_letters) for letters, of_letters in chances.items()}
 
 
 @named_cache("similarity.letter_chances", maxsize=100_000)
@@ -102,7 +102,7 @@ def _bits(word: str) -> list[float]:
         by_letters.append(chance)
     as_brand, ends = _as_brands(word)
     begun = _begun_words()
-    found = [
+    bits = [
         log2(
             shares["letters"] * by_letters[place]
             + shares["word"] * begun.get(word[: place + 1], 0.0)
@@ -112,8 +112,8 @@ def _bits(word: str) -> list[float]:
         for place in range(len(word))
     ]
     whole = shares["word"] * _common_words().get(word, 0.0)
-    found.append(log2(shares["letters"] * by_letters[-1] + whole + shares["brand"] * ends + _LEAST))
-    return found
+    bits.append(log2(shares["letters"] * by_letters[-1] + whole + shares["brand"] * ends + _LEAST))
+    return bits
 
 
 def _as_brands(word: str) -> tuple[list[float], float]:
@@ -122,7 +122,7 @@ def _as_brands(word: str) -> tuple[list[float], float]:
 
     channel, pieces = parameters().channel, _random_pieces()
     # For each place the pieces that end there: where they begin, and how likely they are for each kind of brand.
-    found = [
+    ending_at = [
         [(n, chances) for n in range(max(0, end - LONGEST_PIECE), end) if (chances := pieces.get(word[n:end]))]
         for end in range(1, len(word) + 1)
     ]
@@ -130,7 +130,7 @@ def _as_brands(word: str) -> tuple[list[float], float]:
     begun, whole = [0.0] * (len(word) + 1), 0.0
     for kind in range(len(next(iter(pieces.values())))):
         forward = [1.0]
-        for ending in found:
+        for ending in ending_at:
             chance = channel["rest"] * forward[-1] / 20.0 if len(forward) > 1 else 0.0
             for start, chances in ending:
                 chance += forward[start] * chances[kind]

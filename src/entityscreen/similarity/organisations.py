@@ -194,23 +194,23 @@ def rarity(concept: str) -> float:
         >>> rarity("technology") < rarity("bearing")
         True
     """
-    known = _rarities().get(concept)
-    return parameters().weights["rarest"] if known is None else known
+    counted = _rarities().get(concept)
+    return parameters().weights["rarest"] if counted is None else counted
 
 
 def ways_to_match(left: CharactersSide, right: LatinSide) -> Iterator[tuple[Evidence, tuple[BrandMatch, ...]]]:
     """The ways to take a name's words as the brands of the other, each with the evidence that it makes."""
-    found = sorted(_meetings(left, right), key=lambda brand_match: -brand_match.bits)
-    meetings = [brand_match for brand_match in found if brand_match.how != FAINT]
-    for faint in [brand_match for brand_match in found if brand_match.how == FAINT][:MOST_FIRST]:
+    brand_matches = sorted(_meetings(left, right), key=lambda brand_match: -brand_match.bits)
+    meetings = [brand_match for brand_match in brand_matches if brand_match.how != FAINT]
+    for faint in [brand_match for brand_match in brand_matches if brand_match.how == FAINT][:MOST_FIRST]:
         evidence = _evidence(left, right, (faint,))
         if not any(evidence.get(name) for name in _UNLIKE):
             yield evidence, (faint,)
     for first in meetings[:MOST_FIRST]:
         chosen = [first]
-        for other in meetings:
-            if len(chosen) < MOST_BRANDS and all(_apart(other, one) for one in chosen):
-                chosen.append(other)
+        for further in meetings:
+            if len(chosen) < MOST_BRANDS and all(_apart(further, one) for one in chosen):
+                chosen.append(further)
         yield _evidence(left, right, tuple(chosen)), tuple(chosen)
 
 
@@ -256,17 +256,17 @@ def _begun(right: LatinSide, span: Span, begun: Mapping[int, Way]) -> Iterator[B
 
 
 def _agree(left: Sequence[Part], right: Sequence[Part]) -> bool:
-    return any(agreement(one, other) for one in left for other in right)
+    return any(agreement(one, second) for one in left for second in right)
 
 
 def _systems(way: Way) -> tuple[str, ...]:
-    found: dict[str, None] = {}
+    systems_used: dict[str, None] = {}
     back = way[1]
     while back is not None:
         if back[2] != SILENT:
-            found[back[2]] = None
+            systems_used[back[2]] = None
         back = back[0]
-    return tuple(reversed(found))
+    return tuple(reversed(systems_used))
 
 
 def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[BrandMatch, ...]) -> Evidence:
@@ -276,22 +276,22 @@ def _evidence(left: CharactersSide, right: LatinSide, chosen: tuple[BrandMatch, 
     rest_right = [place for place in range(len(right.parts)) if place not in used_right]
     spelled = 0.0
     for place in list(rest_left):
-        other = _spelled(left.parts[place], right, rest_right)
-        if other is not None:
+        place_right = _spelled(left.parts[place], right, rest_right)
+        if place_right is not None:
             rest_left.remove(place)
-            rest_right.remove(other)
+            rest_right.remove(place_right)
             used_left.add(place)
-            used_right.add(other)
-            spelled += _bits_of_spelled(right.parts[other])
-    found = _context([left.parts[n] for n in rest_left], [right.parts[n] for n in rest_right])
-    found["place"] += spelled
+            used_right.add(place_right)
+            spelled += _bits_of_spelled(right.parts[place_right])
+    evidence = _context([left.parts[n] for n in rest_left], [right.parts[n] for n in rest_right])
+    evidence["place"] += spelled
     for name in ("place", "trade"):
-        found[name] = min(parameters().weights["most beside"], found[name])
-    found["Japanese"] = float(left.japanese)
-    found["brand left"] = float(len(left.brands - used_left))
-    found["brand added"] = float(len(right.brands - used_right))
-    _add_brands(found, left, right, chosen)
-    return found
+        evidence[name] = min(parameters().weights["most beside"], evidence[name])
+    evidence["Japanese"] = float(left.japanese)
+    evidence["brand left"] = float(len(left.brands - used_left))
+    evidence["brand added"] = float(len(right.brands - used_right))
+    _add_brands(evidence, left, right, chosen)
+    return evidence
 
 
 def _add_brands(found: Evidence, left: CharactersSide, right: LatinSide, chosen: Sequence[BrandMatch]) -> None:
@@ -337,8 +337,8 @@ def _spelled(part: Part, right: LatinSide, free: Sequence[int]) -> int | None:
     if part.token.concept is None:
         return None
     texts = {spelling.text for spelling in part.token.spellings}
-    found = (n for n in free if right.parts[n].token.concept is None and right.parts[n].token.text in texts)
-    return next(found, None) if texts else None
+    places = (n for n in free if right.parts[n].token.concept is None and right.parts[n].token.text in texts)
+    return next(places, None) if texts else None
 
 
 def _bits_of_spelled(part: Part) -> float:
@@ -349,28 +349,28 @@ def _bits_of_spelled(part: Part) -> float:
 
 def _context(left: Sequence[Part], right: Sequence[Part]) -> Evidence:
     """What two names say beside their brands: what agrees, what differs, what only one of them says."""
-    found = dict.fromkeys(("place", "trade", "akin", "general", *_LEFT_OVER), 0.0)
+    evidence = dict.fromkeys(("place", "trade", "akin", "general", *_LEFT_OVER), 0.0)
     numbers = [Counter(p.token.text for p in parts if p.role is Role.NUMBER) for parts in (left, right)]
-    found["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
+    evidence["number"] = float(((numbers[0] - numbers[1]) + (numbers[1] - numbers[0])).total())
     agreed, lacking, added = _agreements(left, right)
-    for one, other, alike in agreed:
-        bits = min(rarity(part.token.concept.id) for part in (one, other) if part.token.concept is not None)
-        found[_kind_of(one, alike)] += bits
+    for one, their_part, alike in agreed:
+        bits = min(rarity(part.token.concept.id) for part in (one, their_part) if part.token.concept is not None)
+        evidence[_kind_of(one, alike)] += bits
     for side, parts in (("lacking", lacking), ("added", added)):
         for part in parts:
-            _leave_over(found, part, side)
-    if found["place lacking"] and found["place added"] and not found["place"]:
-        found["country" if may_be_one_place([*left, *right]) else "city"] = 1.0
-        found["place lacking"] = found["place added"] = 0.0
-    found["differ"] = min(found["lacking"], found["added"])
-    found["lacking"] -= found["differ"]
-    found["added"] -= found["differ"]
-    found["opposite"] = float(
+            _leave_over(evidence, part, side)
+    if evidence["place lacking"] and evidence["place added"] and not evidence["place"]:
+        evidence["country" if may_be_one_place([*left, *right]) else "city"] = 1.0
+        evidence["place lacking"] = evidence["place added"] = 0.0
+    evidence["differ"] = min(evidence["lacking"], evidence["added"])
+    evidence["lacking"] -= evidence["differ"]
+    evidence["added"] -= evidence["differ"]
+    evidence["opposite"] = float(
         are_opposite(*([p.token.concept for p in side if p.token.concept] for side in (lacking, added)))
     )
-    found["form"] = float(foreign_form(left, right))
-    found["institution"] = float(institutions(left) != institutions(right))
-    return found
+    evidence["form"] = float(foreign_form(left, right))
+    evidence["institution"] = float(institutions(left) != institutions(right))
+    return evidence
 
 
 def _agreements(

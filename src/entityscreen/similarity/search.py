@@ -58,15 +58,15 @@ class Trie:
 
     def children(self, node: int) -> tuple[tuple[str, int], ...]:
         """The nodes behind a node, with their letters."""
-        found = self.known.get(node)
-        if found is None:
+        branches = self.known.get(node)
+        if branches is None:
             children = []
             child, end = node + 1, self.ends[node]
             while child < end:
                 children.append((self.letters[child], child))
                 child = self.ends[child]
-            found = self.known[node] = tuple(children)
-        return found
+            branches = self.known[node] = tuple(children)
+        return branches
 
     def end_of_word(self, node: int) -> int:
         """The node of a word's end behind a node, which comes first; 0 where no word ends."""
@@ -140,7 +140,7 @@ def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: T
     numbers, unit = parameters(), units[place - 1]
     floor = numbers.channel["floor" if place < len(units) else "last floor"]
     split, silent = numbers.bits["split"], unit.silent
-    found: Layer = {
+    reached: Layer = {
         node: (bits + silent, (back, "", SILENT), max(how, EAR))
         for node, (bits, back, how) in layers[place - 1].items()
         if place > 1 and bits + silent > floor
@@ -154,15 +154,15 @@ def _advance(layers: Sequence[Layer], units: Sequence[Unit], place: int, trie: T
             for start, so_far in starts:
                 for to, gain, system, grade in _walk(trie, start, pieces) if so_far > floor else ():
                     total = so_far + gain
-                    if total > floor and (to not in found or total > found[to][0]):
-                        found[to] = (total, (back, pieces.key, system), max(grade, how))
-    return found
+                    if total > floor and (to not in reached or total > reached[to][0]):
+                        reached[to] = (total, (back, pieces.key, system), max(grade, how))
+    return reached
 
 
 def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
     """From a node by every piece of a unit: where to, the bits, the system, how it is written."""
     background, known, children = trie.background, trie.known, trie.children
-    found: Walk = []
+    steps: Walk = []
     base = background[node]
     stack = [(node, "", base)]
     worths, whole, inside = pieces.worths, pieces.whole, parameters().bits["inside"]
@@ -173,13 +173,13 @@ def _walk(trie: Trie, node: int, pieces: Pieces) -> Walk:
             if worth is not None:
                 if worth:
                     bits, system, how, goes_on = worth
-                    found.append((child, bits + start - background[child], system, how))
+                    steps.append((child, bits + start - background[child], system, how))
                     if not goes_on:
                         continue
                 stack.append((child, text, start))
             elif whole and letter == END and at != node:
                 stack.append((child, written, start + inside))  # a whole spelling goes over the end of a word
-    return found
+    return steps
 
 
 def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
@@ -187,7 +187,7 @@ def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
     numbers = parameters()
     keep, background = numbers.channel["keep"], trie.background
     endings, closed = coined_endings_table(), numbers.bits["closed"]
-    found: dict[int, Way] = {}
+    ends: dict[int, Way] = {}
     for node, (bits, back, how) in layer.items():
         if node == ROOT:
             continue
@@ -200,9 +200,9 @@ def _finish(layer: Layer, trie: Trie) -> dict[int, Way]:
             if (close := trie.end_of_word(end))
         ]
         for close, gain, of in closing:
-            if bits + gain >= keep and (close not in found or bits + gain > found[close][0]):
-                found[close] = (bits + gain, back, of)
-    return found
+            if bits + gain >= keep and (close not in ends or bits + gain > ends[close][0]):
+                ends[close] = (bits + gain, back, of)
+    return ends
 
 
 class ListTrie:
@@ -250,19 +250,19 @@ class ListTrie:
             self._kernel.forget_trees()
             self._trees.clear()
         endings = self._tree(coined_endings_table())
-        asked = [(u.silent, [(size, self._tree(p), p.whole) for size, p in u.ending_here]) for u in units]
-        starts = self._kernel.search(asked, endings)
+        ways_of_units = [(u.silent, [(size, self._tree(p), p.whole) for size, p in u.ending_here]) for u in units]
+        starts = self._kernel.search(ways_of_units, endings)
         while starts is None:
             self._grow("ways", 2 * self._room["ways"])
-            starts = self._kernel.search(asked, endings)
+            starts = self._kernel.search(ways_of_units, endings)
         least = parameters().channel["faint"]
         begun: Layer = {}
         for first, last in pairwise(starts[1:-2]):
             for node, bits, how in self._kernel.ways(first, last):
                 if bits >= least and (node not in begun or bits > begun[node][0]):
                     begun[node] = (bits, None, how)
-        found = self._kernel.ways(starts[-2], starts[-1])
-        return {node: (bits, None, how) for node, bits, how in found}, begun
+        whole_words = self._kernel.ways(starts[-2], starts[-1])
+        return {node: (bits, None, how) for node, bits, how in whole_words}, begun
 
     def _tree(self, pieces: Pieces) -> int:
         """The root of a unit's letters in the kernel's pool."""

@@ -89,14 +89,14 @@ def accounted(score: float, known: Sequence[Cost], rest: str) -> tuple[Cost, ...
         >>> accounted(0.9, [("sound", 0.03), ("order", 0.0)], "systems mixed")
         (('sound', 0.03), ('systems mixed', 0.07))
     """
-    found = [(reason, round(amount, SCORED_DIGITS)) for reason, amount in known]
-    left = round(1.0 - score - sum([amount for _, amount in found]), SCORED_DIGITS)
-    if 0.0 < abs(left) <= ROUNDED and found:  # what rounding left belongs to the greatest
-        reason, amount = greatest = max(found, key=lambda cost: cost[1])
-        found[found.index(greatest)] = reason, round(amount + left, SCORED_DIGITS)
-    elif left:
-        found.append((rest, left))
-    return tuple([cost for cost in found if cost[1]])
+    costs = [(reason, round(amount, SCORED_DIGITS)) for reason, amount in known]
+    remainder = round(1.0 - score - sum([amount for _, amount in costs]), SCORED_DIGITS)
+    if 0.0 < abs(remainder) <= ROUNDED and costs:  # what rounding left belongs to the greatest
+        reason, amount = greatest = max(costs, key=lambda cost: cost[1])
+        costs[costs.index(greatest)] = reason, round(amount + remainder, SCORED_DIGITS)
+    elif remainder:
+        costs.append((rest, remainder))
+    return tuple([cost for cost in costs if cost[1]])
 
 
 def compare_characters(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
@@ -120,13 +120,13 @@ def _aligned(
     parts = []
     score = 1.0 - cost
     weights = [(x + y) / 2 for x, y in zip(a.weights, b.weights, strict=True)]
-    for index, (one, other, weight) in enumerate(zip(a.text, text, weights, strict=True)):
-        loss, system = character_loss(one, other)
+    for index, (one, other_character, weight) in enumerate(zip(a.text, text, weights, strict=True)):
+        loss, system = character_loss(one, other_character)
         score -= weight * loss
         role = "surname" if index < max(a.surname, surname) else "given"
-        parts.append(SyllablePart(one, other, max(0.0, 1.0 - loss), system, system, role))
+        parts.append(SyllablePart(one, other_character, max(0.0, 1.0 - loss), system, system, role))
         if system == "look-alike":
-            notes = (*notes, f"{one} looks like {other}")
+            notes = (*notes, f"{one} looks like {other_character}")
     score = round(max(0.0, score), SCORED_DIGITS)
     return SyllableMatch(
         score, tuple(parts), notes, partial(accounted, score, [(GIVEN_FIRST, cost)], "characters that differ")
@@ -162,8 +162,8 @@ def _unequal(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     if a.script is not b.script:
         return None
     longer, shorter = (a, b) if len(a.text) > len(b.text) else (b, a)
-    own = maiden_name(longer)
-    married = own is not None and own.text == shorter.text
+    maiden = maiden_name(longer)
+    married = maiden is not None and maiden.text == shorter.text
     score = MARRIED_SCORE if married else 0.0
     parts = (SyllablePart(a.text, b.text, score, "characters", "characters", "extra" if married else "surname"),)
     account = partial(accounted, score, [], HUSBAND_LEFT_OUT if married else "characters that only one has")
@@ -196,8 +196,8 @@ NEAR = "syllables only near a reading of their character"
 def compare_cross(characters: SyllableName, latin: SyllableName) -> SyllableMatch | None:
     """Compare a Han or Hangul name with a Latin one; `None` when none is taken in as many syllables as characters."""
     best = _sounds_compared(characters, latin)
-    own = maiden_name(characters)
-    match = None if own is None else _sounds_compared(own, latin)
+    maiden = maiden_name(characters)
+    match = None if maiden is None else _sounds_compared(maiden, latin)
     if match is None:
         return best
     score = round(match.score - (1.0 - MARRIED_SCORE), SCORED_DIGITS)
@@ -213,7 +213,7 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
     if arrangements is None:
         return None
     weights, surname = characters.weights, characters.surname
-    best, found, style = LEAST_SCORE, None, style_of(latin.words, len(weights))
+    best, best_way, style = LEAST_SCORE, None, style_of(latin.words, len(weights))
     for arrangement in arrangements:
         most = 1.0 - SOUND_COST - arrangement.cost
         if most <= best:
@@ -224,13 +224,13 @@ def _sounds_compared(characters: SyllableName, latin: SyllableName) -> SyllableM
             continue
         one_person, namesake, system = chances_given(characters.text, arrangement.syllables, surname, style)
         weight = weight_of(arrangement)
-        told = bits(one_person * weight, chance_of_name(latin) + namesake * weight)
-        score = most - cost_across(told, characters.script)
+        bits_told = bits(one_person * weight, chance_of_name(latin) + namesake * weight)
+        score = most - cost_across(bits_told, characters.script)
         for place, (cell, weight) in enumerate(zip(cells, weights, strict=True)):
             score -= weight * cheapest_family(cell, system[place >= surname])[1]
         if score > best:
-            best, found = score, (arrangement, cells, system, told)
-    return None if found is None else _describe(characters, *found, best)
+            best, best_way = score, (arrangement, cells, system, bits_told)
+    return None if best_way is None else _describe(characters, *best_way, best)
 
 
 def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int, most: float = MISS) -> float:
@@ -246,11 +246,11 @@ def least_sound_cost(characters: str, syllables: tuple[str, ...], surname: int, 
     spelled = least_in_one_system(cells, slot_weights(surname, len(cells)), surname)
     if spelled > most:
         return spelled
-    told = NO_BITS
+    most_bits = NO_BITS
     for style in STYLES if len(cells) > FEWEST else (UNSAID,):
         one_person, namesake, _ = chances_given(characters, syllables, surname, style)
-        told = max(told, bits(one_person, chance_of(syllables, style) + namesake))
-    return spelled + cost_across(told, Script.HANGUL if is_hangul(characters[0]) else Script.HAN)
+        most_bits = max(most_bits, bits(one_person, chance_of(syllables, style) + namesake))
+    return spelled + cost_across(most_bits, Script.HANGUL if is_hangul(characters[0]) else Script.HAN)
 
 
 def cost_across(told: float, script: Script) -> float:
@@ -291,13 +291,13 @@ def _costs(
 ) -> tuple[Cost, ...]:
     readings = sum([weight * (1.0 - part.similarity) for weight, part in zip(name.weights, parts, strict=True)])
     near = any(part.similarity <= 1.0 - NEAR_COST for part in parts)
-    known = [
+    reasons = [
         (BY_SOUND, SOUND_COST),
         (arrangement.taken_as(), arrangement.cost),
         (ENGLISH_TAKEN, arrangement.taken),
         (NEAR if near else READINGS, readings),
     ]
-    return accounted(score, known, f"{told:.1f} bits for one person")
+    return accounted(score, reasons, f"{told:.1f} bits for one person")
 
 
 SPELLED_COST = 0.03
@@ -323,32 +323,32 @@ def compare_spellings(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 
     `None` when nothing says that they are one name in two spellings.
     """
-    best, found, found_bits = LEAST_SPELLED, None, 0.0
+    best, best_ways, found_bits = LEAST_SPELLED, None, 0.0
     for length, ways in a.arrangements.items():
-        others = b.arrangements.get(length, ())
+        other_ways = b.arrangements.get(length, ())
         styles = style_of(a.words, length), style_of(b.words, length)
         for one in ways[:MOST_ARRANGEMENTS]:
-            for other in others[:MOST_ARRANGEMENTS]:
-                score = 1.0 - one.cost - other.cost
+            for other_way in other_ways[:MOST_ARRANGEMENTS]:
+                score = 1.0 - one.cost - other_way.cost
                 if score <= best:
                     break
-                score -= OTHER_NAME_COST * have_other_english(one, other)
-                told = math.inf
-                if one.syllables == other.syllables:
-                    score -= RECUT_COST * (one.recut != other.recut)
+                score -= OTHER_NAME_COST * have_other_english(one, other_way)
+                bits_told = math.inf
+                if one.syllables == other_way.syllables:
+                    score -= RECUT_COST * (one.recut != other_way.recut)
                 else:
-                    told = bits_of(one, other, (a, b), styles)
-                    score -= SPELLED_COST + cost_of_bits(told)
+                    bits_told = bits_of(one, other_way, (a, b), styles)
+                    score -= SPELLED_COST + cost_of_bits(bits_told)
                 if score > best:
-                    best, found, found_bits = score, (one, other), told
-    return None if found is None else _describe_spellings(*found, (a, b), found_bits, best)
+                    best, best_ways, found_bits = score, (one, other_way), bits_told
+    return None if best_ways is None else _describe_spellings(*best_ways, (a, b), found_bits, best)
 
 
 def have_other_english(one: Arrangement, other: Arrangement) -> bool:
     """Whether both names have an English name too, and another one: Amy Lee Ka-chiu and Ivan Lee Ka-chiu."""
-    names, others = ([word for word in way.aside if word in english_names()] for way in (one, other))
-    alike = (a == b or nickname_groups(a) & nickname_groups(b) for a in names for b in others)
-    return bool(names) and bool(others) and not any(alike)
+    names, other_names = ([word for word in way.aside if word in english_names()] for way in (one, other))
+    alike = (a == b or nickname_groups(a) & nickname_groups(b) for a in names for b in other_names)
+    return bool(names) and bool(other_names) and not any(alike)
 
 
 def bits_of(
@@ -416,8 +416,8 @@ def _costs_of_spellings(one: Arrangement, other: Arrangement, found: float, scor
     arranged.append((OTHER_ENGLISH, OTHER_NAME_COST * have_other_english(one, other)))
     if one.syllables == other.syllables:
         return accounted(score, arranged, "one word that pinyin divides in two ways")
-    known = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.taken + other.taken)]
-    return accounted(score, known, f"{found:.1f} bits for one person")
+    reasons = [(BY_SOUND, SPELLED_COST), *arranged, (ENGLISH_TAKEN, one.taken + other.taken)]
+    return accounted(score, reasons, f"{found:.1f} bits for one person")
 
 
 MOST_CHARACTERS, MOST_BLOCKS = 6, 8  # eight are four Chinese syllables in Hangul
@@ -542,16 +542,16 @@ def compare_syllables(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
 
 def _compared(a: SyllableName, b: SyllableName) -> SyllableMatch | None:
     """The best of the ways in which characters and spellings can match."""
-    found = None
+    match = None
     if a.weights and b.weights:
-        found = compare_characters(a, b)
+        match = compare_characters(a, b)
     elif a.arrangements and b.arrangements:
-        found = compare_spellings(a, b)
+        match = compare_spellings(a, b)
     if a.weights and b.arrangements and a.script is not b.script:
-        found = _better(found, compare_cross(a, b))
+        match = _better(match, compare_cross(a, b))
     if a.arrangements and b.weights and a.script is not b.script:
-        found = _better(found, _swapped(compare_cross(b, a)))
-    return found
+        match = _better(match, _swapped(compare_cross(b, a)))
+    return match
 
 
 def _better(match: SyllableMatch | None, other: SyllableMatch | None) -> SyllableMatch | None:

@@ -47,10 +47,10 @@ def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:
     if (len(shorter), len(longer)) == (TWO, THREE):
         return longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming, Wang Ming is not
     return not any(
-        _may_be_one(one, other, (a, b))
+        _may_be_one(one, another, (a, b))
         for one in first
-        for other in second
-        if len(one.syllables) == len(other.syllables) and not _both_turned(one, other)
+        for another in second
+        if len(one.syllables) == len(another.syllables) and not _both_turned(one, another)
     )
 
 
@@ -61,9 +61,9 @@ def _both_turned(one: Arrangement, other: Arrangement) -> bool:
 
 def _whole(name: SyllableName) -> Iterator[Arrangement]:
     """The likeliest ways to take a name in Latin letters that leave no syllable out."""
-    every = [ways for ways in name.arrangements.values() if name.script is Script.LATIN]
-    least = min([ways[0].cost for ways in every], default=0.0) + NO_DEARER
-    for ways in every:
+    ways_by_length = [ways for ways in name.arrangements.values() if name.script is Script.LATIN]
+    least = min([ways[0].cost for ways in ways_by_length], default=0.0) + NO_DEARER
+    for ways in ways_by_length:
         if ways[0].cost < least:
             yield from [way for way in ways if way.cost <= DEAREST_WHOLE and not way.taken and not way.recut]
 

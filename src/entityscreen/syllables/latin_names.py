@@ -106,19 +106,19 @@ def cuts(piece: str) -> tuple[Cut, ...]:
         (((('kwok',), 0.0),), (('xi', 'an'), 0.02), [('ya', 'nan'), ('yan', 'an')])
     """
     everywhere, inside = inventory()
-    found: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
+    ways: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
     starts, ends = _edges()
     many: list[tuple[str, ...]] = []
     if piece[:2] in starts and (piece[-2:] in ends or piece.endswith(_LONE)) and len(piece) <= LONGEST_WORD:
         _search(piece, 0, (), JOINING, inside, many)
     many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
     if many:
-        fewest = min(map(len, many)) - len(found)
+        fewest = min(map(len, many)) - len(ways)
         for cut in many:
             cost = EXTRA_SYLLABLE_COST * (len(cut) - fewest) + _against_rule(cut)
-            found.append((cut, round(cost, 3)))
-    found.sort(key=lambda item: (item[1], item[0]))
-    return tuple(found[:MOST_CUTS])
+            ways.append((cut, round(cost, 3)))
+    ways.sort(key=lambda item: (item[1], item[0]))
+    return tuple(ways[:MOST_CUTS])
 
 
 def is_syllable(piece: str) -> bool:
@@ -225,14 +225,14 @@ def word_cuts(word: tuple[str, ...]) -> tuple[Cut, ...]:
         options = [cut or (((piece,), 0.0),) for cut, piece in zip(options, word, strict=True)]
         if any(len(piece) > LONGEST_SYLLABLE or not (piece.isascii() and piece.isalpha()) for piece in word):
             return ()
-    found = []
+    ways = []
     for choice in product(*(option[:2] for option in options)):
         syllables = tuple(s for cut, _ in choice for s in cut)
         # Hyphens are put where syllables end: a piece of two syllables is unlikely.
         cost = sum(cost + 0.02 * (len(cut) - 1) for cut, cost in choice)
-        found.append((syllables, round(cost, 3)))
-    found.sort(key=lambda item: (item[1], item[0]))
-    return tuple(found[:MOST_CUTS_A_WORD])
+        ways.append((syllables, round(cost, 3)))
+    ways.sort(key=lambda item: (item[1], item[0]))
+    return tuple(ways[:MOST_CUTS_A_WORD])
 
 
 def divided(pieces: tuple[str, ...], syllables: tuple[str, ...]) -> tuple[str, ...]:
@@ -296,10 +296,10 @@ def shared_families(words: Words) -> int:
 def families_of(word: tuple[str, ...]) -> int:
     """The families of a word as bits; hyphens are a sign of their own, so one syllable is enough there."""
     everywhere, together = inventory()[0], and_ if len(word) == 1 else or_
-    found = 0
+    families = 0
     for cut, _ in word_cuts(word):
-        found |= reduce(together, [everywhere.get(syllable, 0) for syllable in cut])
-    return found
+        families |= reduce(together, [everywhere.get(syllable, 0) for syllable in cut])
+    return families
 
 
 GIVEN = 2  # syllables of a given name that is one word
@@ -349,19 +349,19 @@ def without_particles(words: Words, syllabic: Words) -> Words:
     particles = {
         word for place, word in single if is_particle(word[0]) and (place or is_particle_at(word[0], 0, count))
     }
-    others = tuple(word for word in syllabic if "".join(word) not in english_names())
-    if not particles or len(others) == len(words):
+    without_english = tuple(word for word in syllabic if "".join(word) not in english_names())
+    if not particles or len(without_english) == len(words):
         return syllabic
     foreign = [word not in syllabic and "".join(word) not in english_names() for word in words]
     if any(word in particles and behind for word, behind in zip(words, foreign[1:], strict=False)):
-        others = ()  # the particle of a surname that is no syllable: Juan de Garay
-    if len(others) == FEWEST and shared_families(others):
-        first, last = "".join(others[0]), "".join(others[1])
+        without_english = ()  # the particle of a surname that is no syllable: Juan de Garay
+    if len(without_english) == FEWEST and shared_families(without_english):
+        first, last = "".join(without_english[0]), "".join(without_english[1])
         if first in surname_spellings() and not is_particle_at(first, 0, FEWEST):
             return syllabic
         if is_pinyin((first, last)) and is_common_surname(last):
             return syllabic
-    elif len(others) >= WHOLE_NAME and shared_families(others):
+    elif len(without_english) >= WHOLE_NAME and shared_families(without_english):
         return syllabic
     return tuple(word for word in syllabic if word not in particles)
 
@@ -421,27 +421,29 @@ _FAMILIAR = frozenset({"ah", "a"})  # 阿, before a given name
 
 def arrange(words: Words, syllabic: Words) -> dict[int, tuple[Arrangement, ...]]:
     """The ways to take a name's syllables, surname first, by their number; the cheapest first."""
-    found: dict[tuple[str, ...], Arrangement] = {}
+    arrangements: dict[tuple[str, ...], Arrangement] = {}
     for kept, cost, aside in _selections(words, syllabic):
         notes = tuple(map(_not_compared, aside))
-        others = len(words) == FEWEST and may_be_taken(words)
-        of_others = [word for word in kept if "".join(word) in english_names() or (others and speaks_against(word))]
+        may_be_western = len(words) == FEWEST and may_be_taken(words)
+        of_others = [
+            word for word in kept if "".join(word) in english_names() or (may_be_western and speaks_against(word))
+        ]
         taken = sum(map(_taken, of_others))
         usual = tuple(word_cuts(word)[0][0] for word in kept)
         plain = is_pinyin(tuple(syllable for cut in usual for syllable in cut))
         for choice in product(*(word_cuts(word)[:MOST_CUTS_A_WORD] for word in kept)):
-            if len(found) >= MOST_ARRANGEMENTS:
+            if len(arrangements) >= MOST_ARRANGEMENTS:
                 break
             cuts_taken = tuple(cut for cut, _ in choice)
             for order, order_cost, order_notes in _orders(cuts_taken):
                 total = cost + order_cost + sum(cut_cost for _, cut_cost in choice)
-                known = found.get(order)
-                if FEWEST <= len(order) <= MOST and (known is None or total < known.cost):
+                earlier = arrangements.get(order)
+                if FEWEST <= len(order) <= MOST and (earlier is None or total < earlier.cost):
                     taken_otherwise = zip(cuts_taken, usual, strict=True) if plain and is_pinyin(order) else ()
                     recut = tuple(sorted("".join(cut) for cut, other in taken_otherwise if cut != other))
-                    found[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
+                    arrangements[order] = Arrangement(order, round(total, 3), notes + order_notes, recut, taken, aside)
     grouped: dict[int, list[Arrangement]] = {}
-    for arrangement in sorted(found.values(), key=lambda a: (a.cost, a.syllables)):
+    for arrangement in sorted(arrangements.values(), key=lambda a: (a.cost, a.syllables)):
         grouped.setdefault(len(arrangement.syllables), []).append(arrangement)
     return {length: tuple(group) for length, group in grouped.items()}
 
@@ -453,17 +455,17 @@ def _selections(words: Words, syllabic: Words) -> list[tuple[Words, float, tuple
     english = english_names()
     foreign = tuple("-".join(word) for word in words if word not in syllabic)
     cost = sum(ENGLISH_COST if name in english else FOREIGN_COST for name in foreign)
-    found = [(syllabic, cost, foreign)]
+    selections = [(syllabic, cost, foreign)]
     names = [word for word in syllabic if "".join(word) in english and "".join(word) not in _both_ways()]
     if names and len(syllabic) - len(names) >= 2:
         kept = tuple(word for word in syllabic if word not in names)
-        found.append((kept, cost + ENGLISH_COST, foreign + tuple(map("".join, names))))
+        selections.append((kept, cost + ENGLISH_COST, foreign + tuple(map("".join, names))))
     for index, word in enumerate(syllabic if len(syllabic) > 2 else ()):
         kept = syllabic[:index] + syllabic[index + 1 :]
         price = _price_of_dropping(index, word, kept)
         if price is not None:
-            found.append((kept, cost + price, (*foreign, "-".join(word))))
-    return found
+            selections.append((kept, cost + price, (*foreign, "-".join(word))))
+    return selections
 
 
 def _taken(word: tuple[str, ...]) -> float:
@@ -490,7 +492,7 @@ def _price_of_dropping(index: int, word: tuple[str, ...], kept: Words) -> float 
     text = "".join(word)
     if text in english_names() and text not in _both_ways():
         return ENGLISH_COST
-    counts = [len(word_cuts(other)[0][0]) for other in kept]
+    counts = [len(word_cuts(kept_word)[0][0]) for kept_word in kept]
     count = len(word_cuts(word)[0][0])
     if len(word) == 1 and count > 1 and len(kept) >= FEWEST and max(counts) == 1 and text not in surname_spellings():
         return UNLISTED_COST
@@ -509,16 +511,16 @@ def _orders(parts: tuple[tuple[str, ...], ...]) -> list[tuple[tuple[str, ...], f
     whole = tuple(s for part in parts for s in part)
     if len(parts) == 1:
         return [(whole, JOINED_COST, ("joined",))]
-    found: list[tuple[tuple[str, ...], float, tuple[str, ...]]] = [(whole, 0.0, ())]
+    orders: list[tuple[tuple[str, ...], float, tuple[str, ...]]] = [(whole, 0.0, ())]
     cost = ROTATED_COST
     if len(parts[0]) == 1 and parts[0][0] in surname_spellings():
         cost = ROTATED_AGAINST_COST
     note = (GIVEN_FIRST,)
     if len(parts[-1]) == 1:
-        found.append((whole[-1:] + whole[:-1], cost, note))
+        orders.append((whole[-1:] + whole[:-1], cost, note))
     if whole[-2:] in compound_spellings() and len(whole) > 2:
-        found.append((whole[-2:] + whole[:-2], cost, note))
-    return found
+        orders.append((whole[-2:] + whole[:-2], cost, note))
+    return orders
 
 
 MOST_WORDS = 7
@@ -540,11 +542,11 @@ def prepare_latin(words: Words) -> SyllableName | None:
     if not 0 < len(words) <= MOST_WORDS:
         return None
     words = _with_odd_syllable(words)
-    left = most_foreign(len(words))
+    foreign_words_left = most_foreign(len(words))
     for word in words:
         if not word_cuts(word):
-            left -= 1
-            if left < 0:
+            foreign_words_left -= 1
+            if foreign_words_left < 0:
                 return _toned(words)
     return _prepare(words)
 
@@ -567,15 +569,15 @@ def _with_odd_syllable(words: Words) -> Words:
     if len(words) < WHOLE_NAME:
         return words
     odd: list[int] = []
-    own: list[int] = []
+    cuttable: list[int] = []
     for place, word in enumerate(words):
         if "".join(word) not in english_names():
-            (own if word_cuts(word) else odd).append(place)
-    if len(odd) != 1 or len(own) != GIVEN:
+            (cuttable if word_cuts(word) else odd).append(place)
+    if len(odd) != 1 or len(cuttable) != GIVEN:
         return words
-    head, first, last = sorted((*odd, *own))
+    head, first, last = sorted((*odd, *cuttable))
     apart = all(len(words[place]) == 1 for place in (head, first, last)) and last == first + 1
-    if not apart or head in odd or words[head][0] not in surname_spellings() or not is_syllable(words[own[1]][0]):
+    if not apart or head in odd or words[head][0] not in surname_spellings() or not is_syllable(words[cuttable[1]][0]):
         return words
     if not _is_near_syllable(words[odd[0]][0]):
         return words
@@ -593,7 +595,7 @@ def _is_near_syllable(text: str) -> bool:
 @named_cache("syllables.by_initial", maxsize=1)
 def _chinese_by_initial() -> dict[str, tuple[str, ...]]:
     """The Chinese syllables by their first letter."""
-    return grouped((own[0], own) for own, families in inventory()[0].items() if families & _CHINESE)
+    return grouped((syllable[0], syllable) for syllable, families in inventory()[0].items() if families & _CHINESE)
 
 
 def _toned(words: Words) -> SyllableName | None:

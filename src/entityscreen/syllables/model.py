@@ -106,8 +106,8 @@ def slot_weights(surname: int, total: int) -> tuple[float, ...]:
         >>> slot_weights(1, 3), slot_weights(1, 2)
         ((0.36, 0.32, 0.32), (0.5, 0.5))
     """
-    given = total - surname
-    if given <= 0:
+    given_count = total - surname
+    if given_count <= 0:
         return (1 / total,) * total
     share = {(1, 2): 0.5, (1, 3): 0.36, (1, 4): 0.28, (2, 3): 0.5, (2, 4): 0.44}.get((surname, total), surname / total)
-    return (share / surname,) * surname + ((1 - share) / given,) * given
+    return (share / surname,) * surname + ((1 - share) / given_count,) * given_count

@@ -109,9 +109,9 @@ def rows_of(name: SyllableName) -> Iterator[Row]:
     if not name.weights:
         return
     yield Row(name.surname, tuple(name.text), 0.0)
-    own = maiden_name(name)
-    if own is not None:
-        yield Row(own.surname, tuple(own.text), 1.0 - MARRIED_SCORE)
+    maiden = maiden_name(name)
+    if maiden is not None:
+        yield Row(maiden.surname, tuple(maiden.text), 1.0 - MARRIED_SCORE)
 
 
 def sought_for(name: SyllableName, least: float, shapes: Container[Shape]) -> Iterator[Sought]:
@@ -133,31 +133,31 @@ def _of_spellings(
 ) -> Iterator[Sought]:
     spelled, surnames = (SPELLED, length) in shapes, _surnames_of(length, shapes)
     for position, arrangement in enumerate(arrangements):
-        left, units = budget - arrangement.cost, arrangement.syllables
-        if left < 0.0:
+        budget_left, units = budget - arrangement.cost, arrangement.syllables
+        if budget_left < 0.0:
             break
         if spelled and position < MOST_ARRANGEMENTS:
-            yield Sought(SPELLED, units, slot_weights(1, length), left, NEVER, 1)
-        left -= SOUND_COST + arrangement.taken
-        for surname in surnames if left > 0.0 else ():
-            yield Sought(surname, units, slot_weights(surname, length), left, NEAR_COST, surname)
+            yield Sought(SPELLED, units, slot_weights(1, length), budget_left, NEVER, 1)
+        budget_left -= SOUND_COST + arrangement.taken
+        for surname in surnames if budget_left > 0.0 else ():
+            yield Sought(surname, units, slot_weights(surname, length), budget_left, NEAR_COST, surname)
 
 
 def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) -> Iterator[Sought]:
-    text, own = name.text, maiden_name(name)
+    text, maiden = name.text, maiden_name(name)
     ways = [(text, 0.0)]
     if len(text) > 1 and _surnames_of(len(text), shapes):
         turned = {text[size:] + text[:size] for size in (1, 2, -1, -2)} - {text}
         ways += [(order, REVERSED_COST) for order in sorted(turned)]
-    taken = [(name, 0.0)]
-    if own is not None:
-        taken.append((own, 1.0 - MARRIED_SCORE))
-        ways.append((own.text, 1.0 - MARRIED_SCORE))
-    for one, cost in taken:
+    names = [(name, 0.0)]
+    if maiden is not None:
+        names.append((maiden, 1.0 - MARRIED_SCORE))
+        ways.append((maiden.text, 1.0 - MARRIED_SCORE))
+    for one, cost in names:
         length = len(one.text)
         if (SPELLED, length) in shapes:
-            left = budget - SOUND_COST - cost
-            yield Sought(SPELLED, tuple(one.text), one.weights, left, NEAR_COST, one.surname)
+            budget_left = budget - SOUND_COST - cost
+            yield Sought(SPELLED, tuple(one.text), one.weights, budget_left, NEAR_COST, one.surname)
     for order, cost in ways:
         if cost < budget:
             weights = _least_weights(len(order))
@@ -187,13 +187,13 @@ def unit_keys(unit: str) -> tuple[str, ...]:
     if unit in name_ranks() and unit in character_readings():
         return keys
     readers = [reader(unit, surname, abroad) for surname in (True, False) for abroad in (False, True)]
-    return (*keys, *sorted(f"={spelling}" for own in readers for spelling in own.exact))
+    return (*keys, *sorted(f"={spelling}" for costs_of in readers for spelling in costs_of.exact))
 
 
 def spellings_cost(character: str, *, surname: bool) -> Iterable[tuple[str, float]]:
     """(spelling, the least it costs in any family) of a character."""
     readers = reader(character, surname), reader(character, surname, abroad=True)
-    return ((spelling, known[spelling][LEAST]) for known in readers for spelling in known.exact)
+    return ((spelling, costs_of[spelling][LEAST]) for costs_of in readers for spelling in costs_of.exact)
 
 
 def characters_cost(character: str, other: str) -> float:
@@ -221,5 +221,5 @@ def least_cost(unit: str, other: str, *, surname: bool) -> float:
 
 def _reading_cost(character: str, spelling: str, surname: bool) -> float:
     """What a spelling costs; one that is no reading of the character is near one at best."""
-    known = reader(character, surname, not spelling.isascii())
-    return known[spelling][LEAST] if spelling in known else NEAR_COST
+    costs_of = reader(character, surname, not spelling.isascii())
+    return costs_of[spelling][LEAST] if spelling in costs_of else NEAR_COST

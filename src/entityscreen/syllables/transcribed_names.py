@@ -137,8 +137,8 @@ def cuts(text: str, script: Script) -> tuple[TranscribedCut, ...]:
     """
     table, text = _table(script), text.translate(_equal(script).letters)
     may_be = 0 < len(text) <= _WRITINGS[script].most and text[-1] in table.last and table.letters.issuperset(text)
-    found = dict.fromkeys(_cuts(text, script, MOST) if may_be else ())
-    return tuple(sorted(found, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
+    distinct = dict.fromkeys(_cuts(text, script, MOST) if may_be else ())
+    return tuple(sorted(distinct, key=lambda cut: (cut.cost, len(cut.syllables), cut.syllables, cut.families)))
 
 
 def _cuts(text: str, script: Script, most: int) -> Iterator[TranscribedCut]:
@@ -185,15 +185,17 @@ def transcribed_arrangements(words: Words, script: Script) -> dict[int, tuple[Ar
         key = cut.syllables, cut.families
         best[key] = min(cut.cost, best.get(key, cut.cost))
     fewest = min((len(syllables) for syllables, _ in best), default=0)
-    own = _WRITINGS[script].cost
+    base_cost = _WRITINGS[script].cost
     # Between Cyrillic syllables the rule about vowels decides, not their number.
     more = 0.0 if script is Script.CYRILLIC else EXTRA_SYLLABLE_COST
-    priced = [(round(own + c + more * (len(s) - fewest), 3), len(s), s, families) for (s, families), c in best.items()]
-    found: dict[int, list[Arrangement]] = {}
+    priced = [
+        (round(base_cost + c + more * (len(s) - fewest), 3), len(s), s, families) for (s, families), c in best.items()
+    ]
+    arrangements: dict[int, list[Arrangement]] = {}
     for cost, count, syllables, _ in sorted(priced)[:MOST_WAYS]:
         letters = (unicodedata.normalize("NFD", s) for s in syllables) if script is Script.HANGUL else syllables
-        found.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), (), 0.0))
-    return {count: tuple(ways) for count, ways in found.items()}
+        arrangements.setdefault(count, []).append(Arrangement(tuple(letters), cost, (), (), 0.0))
+    return {count: tuple(ways) for count, ways in arrangements.items()}
 
 
 def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:
@@ -201,12 +203,14 @@ def _spaced(words: Words, script: Script) -> Iterator[TranscribedCut]:
     surnames, behind = _table(script).surnames, tuple(piece for word in words[1:] for piece in word)
     most = MOST_GIVEN_WORDS if script is Script.CYRILLIC else MOST
     one_word = script in FEWEST_OF_OTHERS and len(words) == MOST and len(behind) == 1
-    others = FEWEST_OF_OTHERS[script] if one_word and _is_of_others(behind[0], script) else MOST_GIVEN_WORDS + 1
+    fewest_syllables = (
+        FEWEST_OF_OTHERS[script] if one_word and _is_of_others(behind[0], script) else MOST_GIVEN_WORDS + 1
+    )
     for head in _whole(words[0], script):
         families = surnames.get(head.syllables, 0) & head.families
         for given in _whole(behind, script, most) if families else ():
             shared = families & given.families
-            if shared and not (len(head.syllables) == 1 and len(given.syllables) >= others):
+            if shared and not (len(head.syllables) == 1 and len(given.syllables) >= fewest_syllables):
                 yield TranscribedCut(head.syllables + given.syllables, shared, round(head.cost + given.cost, 3))
 
 
