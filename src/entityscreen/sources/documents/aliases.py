@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from entityscreen.sources.documents import cjk, latin, other_scripts
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
+    is_body,
+    is_hangul_person,
     is_person_in_characters,
     is_person_word,
     judge,
+    judge_native,
     judge_other,
     name_of,
     noun_kind,
+    stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
 from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han
@@ -30,6 +34,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_given,
     is_role,
     listed,
+    surname_languages,
     words,
 )
 
@@ -59,13 +64,15 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
         return False
     if own[0].script == TokenScript.LATIN:
         return _is_latin_name(own, quoted)
+    if all(token.folded in alias_nouns() for token in own):
+        return False
     if own[0].script in TokenScript.CJK:
         text = "".join(token.folded for token in own)
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
-        unknown = text.endswith(listed("han:verb_end"))
+        unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
-    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")
-    return any(
+    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
+    return any(token.text == "№" for token in name) or any(
         generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
         for token in own  # also `ببنك`
     )
@@ -74,24 +81,28 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
 def _is_latin_name(own: Sequence[TextToken], quoted: bool) -> bool:
     """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
     folded = [token.folded for token in own]
+    owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
     awarded = "of" in folded and folded[-1] in words("award")
-    if awarded:
-        return False  # `Supplier of the Year`
+    if owned or awarded or (len(folded) > 1 and folded[0] in every("nameword")):
+        return False  # `Supplier of the Year`, `Namen Küstenstrom AG`
     if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
         return False
     office = is_role(folded[0]) or folded[0] in every("role")
-    if office and len(folded) > 2 and folded[1] in words("preposition"):
+    if office and len(folded) > 2 and (folded[1] in words("preposition") or folded[1] in every("of_the")):
         return False  # `Vorstand des Zahlungsdienstleisters X`
+    if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
+        return True  # `SEP` is an acronym
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
-    if all(w in nobody or (is_role(w) and not quoted) for w in folded):
+    if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
         return False
     given = len(own) > 1 and own[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
-    return given or folded[0] not in words("no_alias")
+    return given or folded[0] not in words("no_alias") or len(folded) > 2
 
 
 def may_be(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether a statement can speak of a name of this kind."""
-    if statement.kinds and name.kind not in statement.kinds:
+    near = name.kind in Kind.ORGANISATIONS and statement.kinds & Kind.ORGANISATIONS
+    if statement.kinds and name.kind not in statement.kinds and not near:
         return False
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     common = alias[0].script == TokenScript.LATIN and (statement.name.islower() or len(statement.name) == 1)
@@ -110,18 +121,24 @@ def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         long = alias[0].script == TokenScript.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
         return (verdict.strength > 1 or long) and verdict.kind in Kind.ORGANISATIONS
+    own = {token.folded for token in block.span((name.first, name.last))}
     arabic = alias[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
     given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
     named = all(map(is_person_word, (token for token in alias if token.script == TokenScript.LATIN)))
-    shown = given and named and len(alias) <= MOST_PARTS and not verdict.kind
-    return shown and name.kind in Kind.ORGANISATIONS
+    shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
+    return shown and name.kind in Kind.ORGANISATIONS and statement.relation != AliasRelation.SHORT
 
 
 def alias_text(block: Block, span: Span) -> str:
     """An alias as it is written, without the Arabic "by" that is attached to a given name: `الشهير ب|سمير الليثي`."""
     folded, text = block.tokens[span[0]].folded, block.written(*span)
     names, heads = words("arabic:given"), any_of("arabic:joined", "further:company", "further:organisation")
-    return text[folded[:1] == "ب" and folded[1:] in names | heads :]
+    return text[folded[:1] == "ب" and folded not in names and folded[1:] in names | heads :]
+
+
+def _stemmed(token: TextToken) -> str:
+    """A folded word, an inflected Cyrillic one by its stem: «Ферганахимпрома» of «Ферганахимпром»."""
+    return stem(token.folded) if token.script == TokenScript.CYRILLIC else token.folded
 
 
 class AliasReader(SlotReader):
@@ -132,12 +149,28 @@ class AliasReader(SlotReader):
         self.chains = chains or {}
         self.by_first = {name.first: name for name in names}
         self.by_last = {name.last: name for name in names}
+        self.by_word = {_stemmed(block.tokens[name.last]): name for name in names}
         self.terms: list[tuple[str, NamedSpan]] = []  # nouns that brackets define for a name: "the Company"
 
     def add(self, name: NamedSpan) -> NamedSpan:
         """Know one more name."""
         self.by_first[name.first], self.by_last[name.last] = name, name
+        self.by_word[_stemmed(self.block.tokens[name.last])] = name
         return name
+
+    def again(self, last: int) -> NamedSpan | None:
+        """A name of several words that stands again and ends at a token."""
+        name = self.by_word.get(_stemmed(self.block.tokens[last]))
+        first = last - (name.last - name.first) if name is not None else last
+        quoted = self.block.near(last + 1).folded in "”»" and self.block.near(first - 1).folded in QUOTES
+        if name is None or not name.last < first < last + quoted:
+            return None
+        now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
+        if list(map(_stemmed, now)) != list(map(_stemmed, then)):
+            return None
+        found = name_of(self.block, (first, last), name.kind, "named before")
+        found.refers_to = name.full if name.full != found.text else ""
+        return found
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
@@ -187,10 +220,12 @@ class AliasReader(SlotReader):
             article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
             noun = small and quoted and bool(noun_kind(token, block.language))
             noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
-            noun = noun or token.folded in class_words(block.languages, "former", "then")
+            noun = noun or (token.folded in class_words(block.languages, "former", "then") and not token.capital)
             title = token.folded in words(f"{block.language}:title") and following.capital
-            title = token.capital and token.folded in any_of("courtesy", "vessel")
-            if not (token.folded in (":", "—", "·", "-", "@") or article or noun or title):
+            title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
+            dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
+            attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
+            if not (token.folded in (":", "—", "·", "-", "@") or article or noun or title or dotted or attached):
                 break
             index += 1
         return index
@@ -206,7 +241,7 @@ class AliasReader(SlotReader):
         plain = len(span) > LONGEST_NICKNAME and all(
             t.script == TokenScript.CYRILLIC and t.text.islower() for t in span
         )
-        if plain or not 0 < len(span) <= longest:
+        if plain or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):
             return None
         return (first, last) if may_be_alias(span, quoted=tokens[first].capital) else None
 
@@ -227,7 +262,7 @@ class AliasReader(SlotReader):
         ):
             known = self.by_first.get(index) if script == TokenScript.HANGUL and not whole else None  # `주식회사 X이다`
             last = known.last if known is not None else self._cjk_end(index, limit, whole=whole)
-            last -= last == index  # one character without quotes is a word
+            last -= last == index and not whole  # one character without quotes is a word
         elif script == TokenScript.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
             last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
@@ -245,7 +280,7 @@ class AliasReader(SlotReader):
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
         span = self.block.span((first, last))
-        known = any(map(other_scripts.is_given_word, span))
+        known = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
         return known or alias_text(self.block, (first, first)) != self.block.tokens[first].text
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
@@ -258,7 +293,7 @@ class AliasReader(SlotReader):
                     or (self.block.near(at - 1).text in '"“' and self.block.near(at + 1).text in '"”')  # `Bền "sứt"`
                     or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
                     for at, t in enumerate(rest, index))  # fmt: skip
-        if rest and plain:
+        if rest and (plain or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
         part = next(latin.split_chain(block, chain), [])
@@ -302,40 +337,52 @@ class AliasReader(SlotReader):
     def _japanese_end(self, index: int, last: int) -> int:
         """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
         text, particles = cjk.letters(self.block, index, last), any_of("han:case_particle", "han:topic")
-        if "を" in text and is_han(text[0]):
+        opened = text[0] in particles and is_han(text[1:2] or " ")  # は|林
+        if opened or ("を" in text and is_han(text[0])):
             return index - 1
         ends = (at for at in range(2, len(text)) if text[at] in particles)
-        named = (at for at in ends if is_person_in_characters(text[:at]))
+        named = (at for at in ends if is_person_in_characters(text[:at]) or judge_native(text[:at]).strength > 1)
         return index + next(named, len(text)) - 1
 
     def _hangul_end(self, index: int, last: int) -> int:
         """The last syllable of a Korean alias without its particle; before it where a noun of another name follows."""
         text = "".join(token.folded for token in self.block.tokens[index : last + 1])
-        bare = text if len(text) <= cjk.LONGEST_GIVEN else cjk.strip_particle(text)
-        goes_on = self.block.near(last + 1).script == TokenScript.HANGUL and bare == text
-        return index - 1 if goes_on else last - len(text) + len(bare)
+        sized = len(text) == cjk.LONGEST_GIVEN and text[-1] in any_of("han:topic", "han:case_particle")
+        short = len(text) <= cjk.LONGEST_GIVEN and not (sized and is_hangul_person(text[:-1]))  # 옥태산|이
+        behind, bare = self.block.near(last + 1), text if short else text[:-1] if sized else cjk.strip_particle(text)
+        goes_on = behind.script == TokenScript.HANGUL and bare == text and not judge_native(text).kind
+        return index - 1 if goes_on and not is_hangul_person(text) else last - len(text) + len(bare)
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""
         found: list[Span] = []
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
+        listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
         while span is not None and len(found) < MOST_ALIASES:
-            written = self.with_bracket(span)
+            written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             found += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
-            if following <= after or (article and not quoted):
+            opens = quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs  # “海哥”“九指”
+            titles = any_of("courtesy", f"{self.block.language}:title", "honorific")
+            person = following < limit and self.block.tokens[following].folded in titles  # `alias X et M. Y`
+            if (following <= after and not opens) or ((article or person) and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
-            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined):
+            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):
                 break
             after = behind
         return found, after
 
     def with_bracket(self, span: Span) -> list[Span]:
         """An alias in quotes and what its bracket holds: '타나콘 옥(Thanakorn Ok)'."""
+        opening = self.block.closers.get(span[1], 0)
+        if span[0] < opening and self.block.near(opening).folded == "(":
+            inner, outer = (opening + 1, span[1] - 1), (span[0], opening - 1)
+            if self._differ(inner, outer):
+                return [outer, inner]
         behind = span[1] + 1 + (span[1] + 1 in self.block.closers and self.block.near(span[1] + 1).folded in QUOTES)
         inside = self._in_bracket(behind)
         return [span, inside] if inside and self._differ(span, inside) else [span]
@@ -351,7 +398,17 @@ class AliasReader(SlotReader):
     def _differ(self, first: Span, second: Span) -> bool:
         """Whether two spans begin in different scripts; characters and Kana are one."""
         scripts = {self.block.tokens[span[0]].script for span in (first, second)}
-        return len(scripts & (TokenScript.SPACED | TokenScript.CJK)) > 1
+        return len(scripts & (TokenScript.SPACED | TokenScript.CJK)) > 1 and not scripts <= {
+            TokenScript.HAN,
+            TokenScript.KANA,
+        }
+
+    def _second_writing(self, index: int, limit: int, *, whole: bool) -> list[Span]:
+        """What fills a bracket or field behind an alias in another script: `formerly Acme Garment Limited 永達製衣`."""
+        if not whole or index >= limit or self.block.gap(index) != 1:
+            return []
+        span, _ = self.alias_at(index, limit, whole=True)
+        return [span] if span and self._differ((index - 1, index - 1), span) else []
 
     def _separator(self, index: int, limit: int) -> tuple[int, bool]:
         """The index behind what parts two aliases, and whether a word for "and" is among it."""
@@ -371,7 +428,8 @@ class AliasReader(SlotReader):
         before = span[0] - 2 - (span[0] - 2 in self.block.closers)
         if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
-        return joined and (behind >= limit or self.block.tokens[behind].script == TokenScript.MARK)
+        other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
+        return (joined or other) and (behind >= limit or self.block.tokens[behind].script == TokenScript.MARK)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
@@ -391,8 +449,9 @@ class AliasReader(SlotReader):
             first -= 1
         text = cjk.letters(self.block, first, index - 1)
         start = cjk.cut_left(text, person=True, japanese="ja" in self.block.languages)
+        named = is_person_in_characters(text[start:]) or "ja" in surname_languages(text[start:])  # 三宅こと朴正植
         sized = 2 < len(text) - start < MOST_PARTS + 2  # 尾形鉄男: a surname that no table has
-        named = sized and self.block.written(index, index + 1) in words("han:known_as")  # 三宅こと朴正植
+        named = named or (sized and self.block.written(index, index + 1) in words("han:known_as"))
         return (first + start, index - 1) if named else None
 
 

@@ -29,10 +29,11 @@ from entityscreen.sources.documents.kinds import (
     name_of,
     spells_surname,
 )
-from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters
+from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
 from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
+    any_of,
     brands,
     chinese_surnames,
     countries,
@@ -40,6 +41,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_role,
     listed,
     longest_ending,
+    surname_languages,
     words,
 )
 
@@ -49,6 +51,7 @@ LONGEST_WESTERN = 5  # words of a person's name in Latin letters
 CLEARLY = 0.05  # by how much another part of a chain must be more alike
 LONGEST_SOUNDED = 6  # syllables of a Chinese name as Korean writes it
 MOST_WORDS = 2  # Korean words before the last one of a firm's name
+LONGEST_KOREAN = 3  # syllables of a name with a rare surname, each a word in Latin letters
 CJK_WEIGHT = 3  # letters that a character counts as
 MOST_OPTIONS = 6  # parts of a chain that are compared
 SHORTEST_ALIKE = 2  # syllables of a Korean word that must sound as the Latin name behind it
@@ -139,8 +142,9 @@ def _shows_person(block: Block, first: int, written: str, known: NamedSpan | Non
     if known is not None and known.evidence != "given name":
         return True
     if (before := block.near(first - 1).folded) in words("place_preposition") or before == "of":
-        return known is not None
-    return is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
+        return known is not None and before != "in"
+    given = is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
+    return given or bool(latin.role_before(block, first))
 
 
 def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
@@ -163,16 +167,17 @@ def _latin_organisation(
         part, known = chosen, None
     own = judge_words(block.latin(part), block.language)
     text = " ".join(block.tokens[index].folded for index in part)
-    place = text in countries()
+    place = text in countries() or text in any_of("place", "province")
     refuted = native.kind == Kind.OTHER and (native.strength > 1 or own.strength < 2)
     if place or refuted or (own.kind == Kind.OTHER and native.strength < 3):
         return None
     if known is not None and known.kind != Kind.PERSON:
         return _with_kind(block, range(known.first, known.last + 1), known.kind, native, known.evidence)
-    if (sort := around or kind_before(block, part[0])[0]) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
-        return name_of(block, part, sort, f"called {sort}") if sort != Kind.OTHER else None
+    before, noun = kind_before(block, part[0])
+    if (sort := around or before) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
+        return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
     best = max(own, native, key=lambda verdict: verdict.strength)
-    if best.strength > 1:
+    if best.strength > 1 or (own.kind and native.kind):
         return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
@@ -208,7 +213,7 @@ def _best_part(block: Block, chain: list[int], part: list[int], alias: tuple[int
 def _with_kind(block: Block, part: Sequence[int], kind: str, native: Verdict, evidence: str) -> NamedSpan:
     """The name with the kind on which words and characters agree: an ending of companies decides over a head."""
     decided = native.strength > 2 and native.kind in Kind.ORGANISATIONS and not evidence.startswith("legal form")
-    return name_of(block, part, native.kind if decided else kind, evidence)
+    return name_of(block, part, native.kind if decided and kind != Kind.VESSEL else kind, evidence)
 
 
 def _characters(
@@ -228,10 +233,10 @@ def _characters(
     text = cjk.letters(block, first, last)
     body = verdict.kind in Kind.ORGANISATIONS
     agreed = known is not None and ((known.kind != Kind.PERSON) == body or known.kind == Kind.VESSEL)
-    if not agreed and (person := _characters_person(block, last, text, written, verdict)) is not None:
+    if not agreed and (person := _characters_person(block, first, last, text, written, verdict)) is not None:
         return person
-    if known is not None:
-        return _cut_country(block, known, written)
+    if known is not None and (known.kind != Kind.PERSON or not body):
+        return _cut_description(block, _cut_country(block, known, written), written)
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     start += text[start : start + 1] in MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
@@ -240,10 +245,26 @@ def _characters(
         return name_of(block, (first + start, last), Kind.COMPANY, "sounds as its other writing")  # 大手カワペイ
     best = max(verdict, native, key=lambda found: found.strength) if verdict.kind != Kind.OTHER else native
     noun = native.kind not in Kind.ORGANISATIONS and text.endswith(listed("han:firm_noun", "han:descriptor"))
-    noun = noun or cjk.is_common(text[start:], placed=True)  # 新加坡公司 Acme Pte. Ltd.
+    loose = native.kind not in Kind.ORGANISATIONS and written.casefold().split()[-1] in words("loose_company")
+    noun = noun or loose or cjk.is_common(text[start:], placed=True) or cjk.is_place(text)  # 新加坡公司 Acme Pte. Ltd.
     if best.kind not in Kind.ORGANISATIONS or best.strength < 2 or len(text) - start < 2 or noun:
         return None
-    return _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    name = _cut_country(block, name_of(block, (first + start, last), best.kind, best.evidence), written)
+    return _cut_description(block, name, written)
+
+
+def _cut_description(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
+    """A name in Katakana behind characters that its Latin form has not: 無職グエン・ヴァン(Nguyen Van)."""
+    first = name.last
+    while first > name.first and (
+        block.near(first - 1).script == TokenScript.KANA or block.near(first - 1).text in "・＝"
+    ):
+        first -= 1
+    if not name.first < first < name.last or block.near(first - 1).script != TokenScript.HAN:
+        return name
+    whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
+    named = (own >= ALIKE and own > whole) or all(map(is_han, latin_name))  # 賭博王チェン・ボパー(陳波帕)
+    return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
 
 
 def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
@@ -253,7 +274,7 @@ def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
         code, what = countries().get(text[:size], ("", ""))
         own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
         own = own or (code == "kr" and block.near(name.first).script == TokenScript.HANGUL)  # 한국야마나카㈜
-        if what != "han" or own:
+        if what != "han" or len(text) - size < 3 or own:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
         return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
@@ -264,19 +285,32 @@ _REGIONS = frozenset(("hk", "mo"))  # part of a name with a legal form: 香港�
 _KEPT = frozenset(("cn", "tw", "jp", "kp"))  # 中國石油, 台灣中油, 日本製鐵, 朝鮮白頭貿易会社: part of the name
 
 
-def _characters_person(block: Block, last: int, text: str, written: str, verdict: Verdict) -> NamedSpan | None:
+def _characters_person(
+    block: Block, first: int, last: int, text: str, written: str, verdict: Verdict
+) -> NamedSpan | None:
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
+    dotted = not MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
+    dot = next((at for at, letter in enumerate(text) if dotted and letter in MIDDLE_DOTS | {"-"}), -1)
     title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
+    if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
+        start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
+        name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot") if start < len(text) else None
+        return _cut_description(block, name, written) if name is not None else None
+    spaced = cjk.spaced_surname(block, first, text)
+    if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
+        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
         if not size or len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
+        given = spelled and is_given(words_of[0]) and given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
         named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
+        named = named or given
         if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
             return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
@@ -290,7 +324,9 @@ def _hangul(
     own, foreign = judge_native(text), judge(block, *alias)
     best = own if own.strength > 1 else foreign
     characters = folded(block, *alias) if other == "cjk" else ""
-    if best.strength > 1:
+    agreed = own.kind in Kind.ORGANISATIONS and foreign.kind in Kind.ORGANISATIONS
+    same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.ORGANISATIONS
+    if best.strength > 1 or agreed or same:
         read = own.kind in Kind.ORGANISATIONS or len(text) > SHORTEST_ALIKE
         read = read or likeness(text, written, Kind.COMPANY) >= FAIRLY
         if best.kind not in Kind.ORGANISATIONS or not read:
@@ -309,7 +345,8 @@ def _hangul_person(
     text, written = folded(block, first, last), block.written(*alias)
     spaced = (TokenScript.LATIN, TokenScript.CYRILLIC)
     capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
-    if characters and not is_person_in_characters(characters):
+    foreign = len(characters) == LONGEST_KOREAN != len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
+    if characters and not is_person_in_characters(characters) and not (foreign and surname_languages(characters[0])):
         return None  # 선자오밍(沈照明) is a person
     read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
     behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
@@ -325,8 +362,11 @@ def _hangul_person(
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
-    short = is_hangul_person(text)
-    alike = (short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY
+    if characters and len(text) != len(characters):
+        first = _hangul_start(block, first, last, written, Kind.PERSON)  # `다나카 이치로(田中一郎)`
+    shaped = is_hangul_person(text) and len(capitals) in (2, 3)
+    short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
+    alike = shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY)
     if alike or (characters and (2 - titled) < len(text) <= LONGEST_SOUNDED):
         return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known
@@ -336,7 +376,7 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
     """Where a foreign person or a firm of several Korean words begins, by the sound of its Latin form."""
     best, start, at = likeness(block.written(first, last), written, kind), first, first
     for _ in range(MOST_WORDS):
-        if not at or block.gap(at) != 1:
+        if not at or block.gap(at) != 1 or block.near(at - 1).script != TokenScript.HANGUL:
             break
         bare = judge_native(folded(block, at, last)).evidence == f"ending {folded(block, at, last)}"
         at -= 1

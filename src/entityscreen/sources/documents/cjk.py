@@ -15,15 +15,22 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, TokenScript
 from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
+from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
+    INDUSTRY_PART,
     LONGEST_BRACKET,
     LONGEST_WORD,
     MIDDLE_DOTS,
+    ODD_PART,
     OWN_PART,
     PERSON,
+    PLACE,
     ROLE_SIGN,
+    UNKNOWN,
+    WORD_PART,
     TextSegment,
     is_hiragana,
+    is_word,
     last_name,
     places,
     segments,
@@ -88,7 +95,8 @@ def find_runs(block: Block) -> list[CharacterRun]:
 def is_part(block: Block, index: int) -> bool:
     """Whether a token before characters may belong to their name: a character, a number, a dot, a short acronym."""
     token = block.near(index)
-    return token.script in TokenScript.CJK | {TokenScript.NUMBER}
+    short = token.text.isupper() and len(token.text) <= SHORT_INSIDE
+    return token.script in TokenScript.CJK | {TokenScript.NUMBER} or token.text in MIDDLE_DOTS or short
 
 
 def _is_inside(block: Block, index: int) -> bool:
@@ -98,8 +106,9 @@ def _is_inside(block: Block, index: int) -> bool:
         inside = {token.script for token in block.tokens[index + 1 : closing]} | {block.near(closing + 1).script}
         close = 1 < closing - index <= LONGEST_BRACKET + 1 and all(map(block.touches, range(index + 1, closing + 2)))
         return close and inside <= {TokenScript.HAN, TokenScript.KANA}  # 德盛鑽石（比利時）有限公司
+    initial = token.text in MIDDLE_DOTS and following.text.isupper() and len(following.text) == 1
     dotted = following.text in MIDDLE_DOTS and block.near(index + 2).script in TokenScript.CJK
-    behind = following.script in TokenScript.CJK or dotted  # 唐纳德·F·克鲁格
+    behind = following.script in TokenScript.CJK or initial or dotted  # 唐纳德·F·克鲁格
     short = token.script in (TokenScript.NUMBER, TokenScript.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS | {"-"})
@@ -148,7 +157,7 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
     for at, piece in enumerate(pieces):
         own = text[piece.start : piece.end]
         span = (run.first + piece.start, run.first + piece.end - 1)
-        if piece.kind in Kind.ORGANISATIONS and _is_named(own, piece.parts):
+        if piece.kind in Kind.ORGANISATIONS and _is_named(block, own, piece.parts, span[1]):
             yield name_of(block, (span[0], _with_form(block, span[1])), judge_native(own).kind or piece.kind, "ending")
         elif piece.kind == Kind.PERSON:
             office = _role_beside(text, pieces, at)
@@ -189,26 +198,30 @@ def _plain_person(text: str, pieces: Sequence[TextSegment], at: int, *, japanese
     """What shows a person without an office: a middle dot, or particles around a Japanese name; empty for nothing."""
     piece = pieces[at]
     own = text[piece.start : piece.end]
+    if piece.kind == UNKNOWN:
+        return ""
     if not MIDDLE_DOTS.isdisjoint(own) and not japanese:
         return "a middle dot"
     opened = not piece.start or is_hiragana(text[piece.start - 1])
     behind = text[piece.end : pieces[at + 1].end] if at + 1 < len(pieces) else ""
-    closed = not behind
+    closed = not behind or behind in any_of("han:topic", "han:case_particle")
     named = any(own[:size] in japanese_surnames() for size in (2, 3)) and len(own) > LONGEST_GIVEN - 1
     return "a surname and a given name" if japanese and opened and closed and named else ""
 
 
-def _is_named(own: str, parts: frozenset[str]) -> bool:
-    """Whether an organisation is named and not described: 美国企业, 当地货运代理公司 are no names."""
+def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
+    """Whether an organisation is named and not described: 美国企业, 当地货运代理公司, 商社「X」 are no names."""
     place = max((size for size in range(1, len(own)) if own[:size] in places()), default=0)
     general = own[place:] in any_of("han:generic", "han:descriptor", "han:firm_noun")
+    quoted = block.near(last + 1).folded in ("「", "『") and longest_ending(own)[0] in words("han:firm_noun")
     plain = OWN_PART not in parts  # known words alone: 中国石油公司, 贵州省地方煤炭
-    described = plain and general
+    described = plain and (ODD_PART in parts or general or not parts & {PLACE, INDUSTRY_PART, WORD_PART})
     endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
     ended = any(own[start:] in endings for start in range(1, len(own)))
-    shown = (ended or not plain) and (ended or judge_native(own).strength > 1)
+    shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
     described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
-    return shown and bool(own_part(own) or own in words("han:whole_body")) and not described
+    own_word = bool(own_part(own)) or own in words("han:whole_body")
+    return shown and own_word and not quoted and not described and not is_common(own)
 
 
 def _with_form(block: Block, last: int) -> int:
@@ -244,7 +257,18 @@ def is_common(text: str, *, placed: bool = False) -> bool:
         if (length := next(found, 0)) == 0:
             return False
         rest = rest[length:]
-    return bool(size)
+    return bool(size) and text not in words("han:whole_body")
+
+
+def spaced_surname(block: Block, first: int, text: str) -> int:
+    """Where a Japanese surname begins that stands a space before a given name: 業天 幸雄; -1 for none."""
+    start = first
+    while block.near(start - 1).script == TokenScript.HAN and (start < first or 0 < block.gap(start) < SHORT_INSIDE):
+        start -= 1
+        if not block.touches(start):
+            break
+    shaped = "ja" in block.languages and 0 < first - start < LONGEST_GIVEN >= len(text)
+    return start if shaped and not is_word(letters(block, start, first - 1)) else -1
 
 
 def own_part(text: str) -> str:
@@ -275,7 +299,7 @@ def made_person(text: str, *, japanese: bool = False) -> int:
         (6, -1)
     """
     found = last_name(text, PERSONS, japanese=japanese)
-    return -1 if found is None else found.start
+    return -1 if found is None or is_word(text[found.start :]) else found.start
 
 
 def strip_particle(text: str) -> str:
@@ -288,7 +312,7 @@ def strip_particle(text: str) -> str:
     for size in range(min(LONGEST_PARTICLE, len(text) - 2), 0, -1):
         if text[-size:] in words("han:korean_particle"):
             return text[:-size]
-    copula = text.endswith("다") and len(text) == LONGEST_GIVEN
+    copula = text.endswith("다") and (len(text) == LONGEST_GIVEN or judge_native(text[:-1]).strength > 1)
     return text[:-1] if copula else text  # 대성상사다, 리철호다
 
 
@@ -305,12 +329,12 @@ def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[
     office = _without_copula(before.text)  # `농구선수인 고태준`
     offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
     offices = [ending for ending in offices if ending in words("han:korean_role")]
-    titled = spaced and bool(offices)
+    titled = spaced and (bool(offices) or before.text in words("han:korean_role"))
     address = next((word for word in words("han:address") if bare.endswith(word)), "")
     person = bare.removesuffix(address)
     ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
     role = "" if ended else _role_behind(block, runs, place)
-    if organisation := _korean_organisation(block, runs, place, bare):
+    if organisation := _korean_organisation(block, runs, place, bare, role):
         yield organisation
         return
     titled = titled and not role
@@ -322,19 +346,23 @@ def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[
     role = role or (before.text if titled else "")
     if address and is_hangul_person(person):
         span = (run.first, last - len(address))
-        yield name_of(block, span, Kind.PERSON, f"title {role}", role=role)  # 조말순씨와
+        yield name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
         return
     adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
         common = any_of("han:korean_role", "han:korean_term", "han:korean_particle", "han:firm_noun", "han:generic")
-        plain = common.isdisjoint((name, strip_particle(name) if adnominal else name))
+        plain = common.isdisjoint((name, strip_particle(name) if adnominal else name)) and name[1:2] not in words(
+            "han:address"
+        )
         plain = plain and not name.endswith(listed("han:verb_end"))
         if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
             return
 
 
-def _korean_organisation(block: Block, runs: Sequence[CharacterRun], place: int, bare: str) -> NamedSpan | None:
+def _korean_organisation(
+    block: Block, runs: Sequence[CharacterRun], place: int, bare: str, role: str
+) -> NamedSpan | None:
     """The organisation that a Korean word is by a legal form, the noun before it or its ending."""
     run, spaced = runs[place], place > 0 and runs[place - 1].last == runs[place].first - 1
     spaced = spaced and block.gap(run.first) == 1
@@ -343,7 +371,7 @@ def _korean_organisation(block: Block, runs: Sequence[CharacterRun], place: int,
         return name_of(block, (run.first, run.first + sign if sign > 1 else formed), Kind.COMPANY, "a legal form")
     if spaced and (called := _behind_noun(block, runs, place)):
         return called
-    if (body := _korean_body(runs, place, bare, spaced=spaced)) is None:
+    if (body := _korean_body(runs, place, bare, role, spaced=spaced)) is None:
         return None
     first = runs[place - 1].first if body.joined else run.first
     return name_of(block, (first, run.first + len(bare) - 1), body.kind, body.evidence)
@@ -398,7 +426,7 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
 def _is_loan(text: str) -> bool:
     """Whether Hangul sounds foreign and holds no common loanword: 테라노드, not 홈페이지."""
     foreign = sum(letter in words("han:loan_syllable") for letter in text)
-    return foreign > 1
+    return foreign > 1 and not any(word in text for word in words("han:korean_loan"))
 
 
 class _Body(NamedTuple):
@@ -409,17 +437,26 @@ class _Body(NamedTuple):
     joined: bool = False
 
 
-def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, *, spaced: bool) -> _Body | None:
+def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str, *, spaced: bool) -> _Body | None:
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
-    opens = before in any_of("han:company_prefix", "han:organisation_prefix")
-    if spaced and len(bare) > 1 and opens:
+    forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
+    titled = before in any_of("han:korean_role", "han:korean_particle")
+    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
+    if before in words("han:year"):
+        return None  # `2019년 3월 주식회사 X`
+    holder = strip_particle(before)
+    called = holder in alias_nouns()  # `상호는 주식회사 …`
+    titled = titled or (holder != before and (called or is_hangul_person(holder))) or before in words("han:firm_noun")
+    said = listed("han:korean_role", "han:firm_noun", "han:generic")
+    titled = titled or any(stem != before and stem.endswith(said) for stem in (holder, _without_copula(before)))
+    if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
         return None
-    if spaced and not own_part(bare) and strip_particle(before) == before:
+    if spaced and not own_part(bare) and not titled and strip_particle(before) == before:
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
-    shown = verdict.strength > 1
+    shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
 
 

@@ -137,13 +137,14 @@ def surname_of(name: str) -> str:
         text = "".join(key)
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
-    parts = [word for word in key if word[:1].isalpha()]
+    parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
     if token is None or len(parts) < 2:
         return ""
     if token.script == TokenScript.CYRILLIC:
         return stem(parts[0] if any(map(is_patronymic, (parts[-1], *parts[2:3]))) else parts[-1])
+    listed = token.text.isupper() and "," in name
     asian = token.script == TokenScript.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
-    return parts[0] if asian else parts[-1]
+    return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
 
 
 def short_forms(name: str) -> Iterator[Key]:
@@ -160,7 +161,7 @@ def short_forms(name: str) -> Iterator[Key]:
         forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
         prefix = next(filter(text.startswith, forms_before), "")
         own = tuple(text[len(prefix) :] if prefix else own_part(text))
-        if SHORTEST_CJK <= len(own) < len(parts):
+        if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
             yield own
         return
     while len(own) > 1 and own[-1] in forms():
@@ -200,16 +201,13 @@ def find_known(block: Block, names: Sequence[NamedSpan], known: KnownNames) -> l
     found: list[NamedSpan] = []
     index = 0
     while index < len(block.tokens):
-        later = None if taken[index] else _known_at(block, index, known)
-        if later is None or any(taken[later.first : later.last + 1]):
-            index += 1
-            continue
-        found.append(later)
-        index = later.last + 1
+        later = None if taken[index] else _known_at(block, index, known, taken)
+        found += [later] if later is not None else []
+        index = later.last + 1 if later is not None else index + 1
     return found
 
 
-def _known_at(block: Block, index: int, known: KnownNames) -> NamedSpan | None:
+def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> NamedSpan | None:
     """The longest known name that begins at a token: in full, by its first words, by a surname."""
     token = block.tokens[index]
     if token.script == TokenScript.MARK or (
@@ -219,15 +217,15 @@ def _known_at(block: Block, index: int, known: KnownNames) -> NamedSpan | None:
     options = known.full.get(_word(token), {})
     places = ((_matches(block, index, key), matched) for key, matched in options.items())
     last, matched = max(places, key=lambda place: place[0], default=(-1, ("", "", "")))
-    if last < 0:
+    if last < 0 or any(taken[index : last + 1]):
         last, matched = _short(block, index, known)
     if last < 0:
-        return _surname(block, index, known)
+        return _surname(block, index, known, taken)
     article = block.near(index - 1).folded in words("article")
     if matched[2] == DEFINED and block.near(index - 1 - article).folded in QUOTES | BRACKETS:
         return None  # its definition
     alone = matched[0] and (last > index or _may_be_alone(block, index))
-    return _place(block, index, last, *matched) if alone else None
+    return _place(block, index, last, *matched) if alone and not any(taken[index : last + 1]) else None
 
 
 def _matches(block: Block, index: int, key: Key) -> int:
@@ -246,7 +244,7 @@ def _may_be_alone(block: Block, index: int) -> bool:
     """Whether one word can stand for a name: an acronym, a long word, no part of a longer chain of capitals."""
     token, before, behind = block.tokens[index], block.near(index - 1), block.near(index + 1)
     if token.script != TokenScript.LATIN or token.text.isupper():
-        return token.script == TokenScript.LATIN or len(token.text) > 2
+        return token.script == TokenScript.LATIN or (token.script not in TokenScript.CJK and len(token.text) > 2)
     joined = behind.script == TokenScript.LATIN and behind.capital and not token.folded.endswith("'s")
     openers = any_of("starter", "role", "honorific", "noun_company", "article", f"{block.language}:opener")
     opener = before.folded in openers or before.folded.endswith("'s")
@@ -261,14 +259,17 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
         (name, kind), behind = options[key], block.near(index + len(key))
         if not name or tuple(map(_word, block.tokens[index : index + len(key)])) != key:
             continue
-        goes_on = behind.script == TokenScript.LATIN and behind.capital
-        alone = len(key) > 1 or _may_be_alone(block, index)
-        if alone and not goes_on:
+        acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
+        goes_on = behind.script == TokenScript.LATIN and behind.capital and behind.folded not in words("starter")
+        before = block.near(index - 1).folded
+        placed = before in words("place_only") or (before == "of" and block.near(index - 2).capital)
+        alone = len(key) > 1 or (_may_be_alone(block, index) and not placed)
+        if token.script in TokenScript.CJK or (alone and not acronym and not goes_on):
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")
 
 
-def _surname(block: Block, index: int, known: KnownNames) -> NamedSpan | None:
+def _surname(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> NamedSpan | None:
     """A person by surname: `Lai said`, `王容疑者`, `Ильина`."""
     token, before = block.tokens[index], block.near(index - 1)
     if token.script not in TokenScript.CJK:
@@ -280,7 +281,7 @@ def _surname(block: Block, index: int, known: KnownNames) -> NamedSpan | None:
     for size in (2, 1):
         name = known.referent("".join(token.folded for token in block.tokens[index : index + size]), index)
         rest = "".join(token.folded for token in block.tokens[index + size : index + size + LONGEST_CJK])
-        if name and rest.startswith(_titles()):
+        if name and rest.startswith(_titles()) and not any(taken[index : index + size]):
             return _place(block, index, index + size - 1, name, Kind.PERSON, NAMED_BEFORE)
     return None
 
@@ -303,7 +304,10 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
         full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
         if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
             name.refers_to = full  # 盛源公司的前身为…
-        if name.kind == Kind.PERSON and len(key) == 1:
+        if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
-            if referent:
+            if referent and referent != name.text:
                 name.refers_to = referent
+        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+        if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
+            name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from entityscreen.sources.documents import cjk
+from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, make_block
@@ -19,13 +19,15 @@ from entityscreen.sources.documents.kinds import (
     NOTHING,
     is_person_in_characters,
     judge,
+    judge_words,
     name_of,
     noun_kind,
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
+from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.statements import ENTRY, AliasRelation, AliasStatement, NamedSpan
-from entityscreen.sources.documents.vocabulary import Kind, any_of, forms, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.NATIVE, AliasRelation.SHORT))
@@ -80,7 +82,7 @@ def lines_of(block: Block) -> Iterator[Line]:
         for cut in (*_labels_inside(block, first, last), last):
             numbered = _is_number(block, first) and first + 2 < cut
             first += 2 * numbered
-            opens = opens or _is_numbered(block, first)
+            opens = opens or numbered or _is_numbered(block, first)
             if first < cut:
                 yield Line(first, cut, opens)
                 opens = False
@@ -100,10 +102,12 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
             found.add(next((start for start in starts if _label_of(block, (start, at - 1)) is not None), first))
         at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
     for at in range(first + 1, last):
-        before = block.near(at - 1)
+        reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
+        wide = at > first + 1 and block.gap(at) >= WIDE and any(token.folded == ":" for token in reach)
         closed = before.folded in ("。", ";") or before.script == TokenScript.NUMBER or len(found) > MOST_SINGLE
         begins = block.sentence(at)[0] == at
-        if (at in found and closed) or (found - {first} and begins):
+        entered = begins and _is_number(block, at) and block.near(at + 2).capital  # `1. PETROV, Oleg. A.k.a.: … 2. …`
+        if wide or (at in found and closed) or (found - {first} and begins) or (found and entered):
             yield at  # a value in prose ends with its sentence
 
 
@@ -163,8 +167,9 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         pattern, value = label_at(block, line)
         if pattern is None:
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
-            yield from _people(block, line.first, line.end, listed) if listed else ()
-            if listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
+            found = _people(block, line.first, line.end, listed) if listed else ()
+            yield from (people := list(found))
+            if not people and listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
                 yield from _finished(block, entry)
                 entry = opened
             continue
@@ -206,18 +211,19 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEnt
     labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
     fresh = line.opens or entry.name is None
+    listed = value and any(token.text == "," for token in block.span(value)) and _is_person(block, value)
     numbered = fresh and _is_numbered(block, line.first)
-    if value and numbered and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
+    if value and (listed or numbered) and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
         kind = judge(block, *value).kind
-        if _is_person(block, value):
+        if kind in Kind.ORGANISATIONS or _is_person(block, value):
             return FormEntry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
-    marked = any(token.folded == ":" for token in block.span(span))
+    marked = block.tokens[span[1]].text == "," or any(token.folded == ":" for token in block.span(span))
     plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
     firm = line.opens and verdict.evidence.startswith("legal form") and block.written(*span).isupper()
-    if not (fresh and plain and any(firm or pattern for pattern in labels)):
+    if not (fresh and plain and any(firm or (pattern and pattern.relation != NAME) for pattern in labels)):
         return None
-    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
+    if (verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1) or block.written(*span).isupper():
         return FormEntry(span, [verdict.kind] if verdict.kind else [], [], sure=True)
     return None
 
@@ -234,8 +240,12 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
         formed = mark == "(" and block.near(closing + 1).folded in forms()
         inside = closing < end and (mark in '«"“「' or formed)
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
-        parts = mark in (";", "—", "|", "*", "(", ",") and not inside and not listed
-        if parts:
+        dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
+        parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
+        parts = parts or (
+            at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
+        )  # `X a.k.a. Y`
+        if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
     last = at - 1
@@ -250,19 +260,21 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
 
 def _is_short(word: TextToken) -> bool:
     """Whether a dot belongs to the word before it: `Co.`, `J.`, `S.A.`"""
-    return word.capital and ("." in word.text or word.folded in words("abbreviation"))
+    return word.capital and (len(word.text) == 1 or "." in word.text or word.folded in words("abbreviation"))
 
 
 def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
     """Whether a comma stands inside a name: `Acme Co., Ltd`, `PELLETIER, Yves`, `Scharipow, Eldar` alone."""
-    behind = block.near(at + 1)
+    before, behind = block.tokens[at - 1], block.near(at + 1)
     end = next(
         (index for index in range(at + 1, end) if stands(block, index, "born")), end
     )  # `Ahlers, Wiebke geb. Tietjen`
     rest = list(takewhile(lambda token: token.script == TokenScript.LATIN, block.tokens[at + 1 : end]))
-    plain = all(token.capital for token in rest)
-    whole = alone and 0 < len(rest) < LONGEST_NUMBER and plain
-    return bool(rest) and (whole or behind.folded in forms())
+    listed = before.text.isupper() and len(before.text) > 2 and behind.text.istitle()
+    plain = all(token.capital and not is_role(token.folded) and token.folded not in countries() for token in rest)
+    whole = alone and 0 < len(rest) < LONGEST_NUMBER and plain and not judge_words(rest).kind
+    whole = whole or latin.adds_given_name(block, at)
+    return bool(rest) and (listed or whole or behind.folded in forms())
 
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> FormEntry:
@@ -291,7 +303,7 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
     plain = {TokenScript.LATIN, TokenScript.MARK} >= {
         t.script for t in block.span(span) if t.script not in TokenScript.CJK
     }
-    if len(changes) != 1 or not plain:
+    if len(changes) != 1 or not plain or block.gap(changes[0]) != 1:
         return span, []
     own, other = (span[0], changes[0] - 1), (changes[0], span[1])
     return own, [AliasStatement(block.written(*other), other, AliasRelation.NATIVE)]
@@ -310,7 +322,7 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         span, others = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
-        if span and kind and _is_person(block, span):
+        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
             name = name_of(block, (span[0], span[1]), kind, "a field for persons")
             for statement in others:
                 name.take(statement)
@@ -324,11 +336,12 @@ def _is_person(block: Block, span: Span) -> bool:
         return False
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
-        return is_person_in_characters(text)
+        rare = len(text) == 3 and given_characters().issuperset(text[1:]) and not is_word(text)  # 纳文玉
+        return is_person_in_characters(text) or "·" in text or rare
     cased = tokens[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC)
     small = words("cyrillic:filiation")
     capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)
-    return 2 <= len(tokens) <= 6 and (capital or not cased)
+    return 2 <= len(tokens) <= 6 and (not cased or capital)
 
 
 def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: AliasReader, marker: str) -> None:
@@ -336,7 +349,8 @@ def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: 
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
         return
-    if pattern.relation not in OTHER_NAMES or entry.name is None:
+    other = pattern.kinds and entry.kinds and pattern.kinds.isdisjoint(entry.kinds)  # a firm's new name, an officer
+    if pattern.relation not in OTHER_NAMES or entry.name is None or other:
         return
     for item in items_of(block, *value):
         entry.statements += _statements_in(block, item, pattern.relation, reader, marker)
@@ -369,7 +383,7 @@ def _issuer(block: Block, first: int, end: int) -> Iterator[NamedSpan]:
 
 def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
     """The name of an entry, when something says what it is."""
-    described = entry.name is not None and (entry.statements or entry.kinds)
+    described = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
     kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and described else ""
     if entry.name is not None and not kind:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
@@ -385,11 +399,16 @@ def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
 def _kind_of(block: Block, span: Span, kinds: Sequence[str]) -> str:
     """What a value is: by its own words, by its label and the labels beside it, by the shape of a person."""
     verdict, person = judge(block, *span), _is_person(block, span)
-    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
+    formed = verdict.evidence.startswith("legal form")
+    if verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1 and (formed or Kind.PERSON not in kinds[:1]):
         return verdict.kind
-    sure = next((kind for kind in kinds if kind and person), "")
+    sure = next((kind for kind in kinds if kind and (kind != Kind.PERSON or person)), "")
+    if sure == Kind.COMPANY and verdict.strength < 2 and is_person_in_characters(block.written(*span)):
+        return Kind.PERSON  # `被告：郝建军，男`
     if sure:
-        return sure if verdict.kind != Kind.OTHER else ""
+        return sure if verdict.kind != Kind.OTHER or sure != Kind.ORGANISATION else ""
+    if person and block.near(span[0] + 1).text == ",":
+        return Kind.PERSON
     shown = verdict.kind if verdict.kind in Kind.ORGANISATIONS else latin_kind(block.written(*span)).kind
     return shown if shown in Kind.ORGANISATIONS | {Kind.PERSON} else ""
 
@@ -407,7 +426,7 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
             labels = [_label_of(block, cell) for cell in cells]
             named = any(label is not None and label.relation == NAME for label in labels)
             head = labels if named and len(labels) - labels.count(None) > 1 else []
-        elif len(cells) == len(head):
+        elif len(cells) == len(head) and not rule:
             yield from _row(block, cells, head, reader)
 
 
@@ -439,7 +458,7 @@ def _row(
             entry = _opened(block, cell[0], cell[1] + 1, label)
         elif label.relation == NAME:
             span = value_span(block, cell[0], cell[1] + 1)
-            if span is not None and label.kinds:
+            if span is not None and label.kinds and (label.kinds != {Kind.PERSON} or _is_person(block, span)):
                 yield name_of(block, (span[0], span[1]), next(iter(label.kinds)), "a cell under a label")
         else:
             _add(block, entry, label, (cell[0], cell[1] + 1), reader, "a column of other names")

@@ -63,16 +63,18 @@ def judge_words(name: Sequence[TextToken], language: str = "en") -> Verdict:
     if len(folded) < 2:
         return NOTHING
     if any(token.text == "&" for token in name[1:-1]):
-        return Verdict(Kind.COMPANY, "names joined by &", 2)
+        return _judge_form(plain, folded) or Verdict(Kind.COMPANY, "names joined by &", 2)
     return _judge_form(plain, folded) or _judge_body(plain, folded, language) or _judge_head(plain, folded, language)
 
 
 def _judge_form(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict | None:
     """The verdict of a legal form."""
     words_too = words("upper_form")  # `Mar y Sal Exportadora`
-    cased = [token.capital and not (token.text.istitle() and token.folded in words_too) for token in plain]
+    cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) or
+             token.folded in words("small_form") for token in plain]  # fmt: skip
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
-    if at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
+    dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
+    if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     return None
 
@@ -81,10 +83,10 @@ def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str
     """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
     if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
         return None  # `Công ty …`: a head of two syllables
-    if folded[0] in words(f"{language}:body"):
+    if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
     foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
-    if foreign or is_body(plain[0], language) or (language == "de" and is_body(plain[-1], language)):
+    if foreign or is_body(plain[0], language) or (language == "de" and len(plain) > 1 and is_body(plain[-1], language)):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
@@ -104,8 +106,10 @@ def is_body(token: TextToken, language: str) -> bool:
 
 def _judge_head(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict:
     """The verdict on the head: the last word before a preposition."""
-    if language != "en" and folded[-1] in words("latin:trade"):
+    if language != "en" and (folded[-1] in words("latin:trade") or folded[0] in words("latin:trade")):
         return Verdict(Kind.COMPANY, "an industry", 2)
+    if folded[-1] in words("region") and not any(word in any_of("geo", "region", "connector") for word in folded[:-1]):
+        return Verdict(Kind.ORGANISATION, "a region behind it", 2)  # `Riverwatch Asia`
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
     for table, kind in (
@@ -169,18 +173,18 @@ def is_person_in_characters(name: str) -> bool:
     dotted, name = any(mark in name for mark in "·・=＝"), str(fold_name(name.replace(" ", "")))
     if dotted:
         return longest_ending(name)[1] != "company"
-    if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1:
+    if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False
     size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
     size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
-    if not size:
+    if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
     languages = surname_languages(name[:size])
     married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages - {"ko"})
     if len(name) - size > (3 if "ja" in languages and size > 1 else 2) + married:
         return False
     ending, kind = longest_ending(name)
-    return not kind or len(ending) == 1
+    return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
 
 
 def spells_surname(word: str, name: str) -> bool:
@@ -192,11 +196,11 @@ def spells_surname(word: str, name: str) -> bool:
 def is_person_word(token: TextToken) -> bool:
     """Whether a Latin word can stand in a person's name that nothing else proves."""
     folded = token.folded
-    small = folded in words("particle") or folded in ("al", "del", "el")
-    if not (token.capital or small) or folded.endswith("'s"):
+    small = folded in words("particle") or folded in words("filiation") or folded in ("al", "del", "el")
+    if not (token.capital or small) or token.script != TokenScript.LATIN or folded.endswith("'s") or "&" in folded:
         return False
-    other = folded in no_name_words() or folded in words("role")
-    return not other
+    other = folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded)
+    return not other and ("-" not in folded or folded.split("-")[0] not in countries())
 
 
 def roles(language: str) -> frozenset[str]:
@@ -297,18 +301,22 @@ def _closes(block: Block, at: int) -> bool:
 def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
     first, kind = block.near(at), ""
-    determined = first.folded in words("determiner")
-    if not determined and (not bare or first.capital):
+    determined = first.folded in words("determiner") or first.folded.endswith("'s")
+    if not determined and (not bare or (first.capital and first.folded not in roles(block.language))):
         return ""
     for index in range(at, at + REACH):
         token = block.near(index)
-        if token.script != TokenScript.LATIN or (index > at and token.folded in words("noun_stop")):
+        if (token.script != TokenScript.LATIN and token.text != "-") or (
+            index > at and token.folded in words("noun_stop")
+        ):
             break
         found = noun_kind(token, block.language)
-        if found == Kind.PERSON or not token.capital or token.text.isupper():  # `l'ONG`
+        if found == Kind.PERSON or not token.capital or block.language == "de" or token.text.isupper():  # `l'ONG`
             kind = found or kind
         if not determined and token.folded in words("finite"):
             return ""
+        if kind and block.near(index + 1).folded == "who":
+            return Kind.PERSON  # `an unregistered broker who`
     return kind if determined or kind == Kind.PERSON else ""
 
 
@@ -334,20 +342,24 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         at -= 1  # `its chairman, Chen Zhi,`
         if block.language in _ADJECTIVES_BEHIND | {"en"} and (head := _head_before(block, at, first)):
             return Kind.PERSON, block.near(head).text
+        closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
         kind = noun_kind(tokens[at], block.language)
         between = any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
         placed = between and noun_kind(tokens[at - 1]) == Kind.VESSEL
-        at -= placed
-        if kind != Kind.PERSON:
+        at -= placed and not kind
+        noun = kind and closed and (tokens[at].text.islower() or block.language == "de")
+        if not placed and kind != Kind.PERSON and not noun:
             return "", ""
     elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at - 1].folded == "such")
         at -= block.near(at).folded == ","
     word = block.near(at)
-    if word.script == TokenScript.CYRILLIC and word.text.islower():
+    if word.script == TokenScript.CYRILLIC and word.text.islower() and noun_kind(word) != Kind.PERSON:
         return noun_kind(word), word.text  # `яхта Aurelia`
-    named = word.script == TokenScript.LATIN and (not word.capital or block.language == "de")
-    return _noun_at(block, at) if named and word.folded not in words("unsure") else ("", "")
+    opens = word.folded in words("opener") and block.sentence(at)[0] == at  # `Developer Wrenfield Homes says`
+    named = word.script == TokenScript.LATIN and (not word.capital or block.language == "de" or apposed or opens)
+    unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
+    return _noun_at(block, at) if named and not unsure else ("", "")
 
 
 def _head_before(block: Block, at: int, first: int) -> int:
@@ -365,21 +377,30 @@ def _head_before(block: Block, at: int, first: int) -> int:
     heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
     head = next((i for i in heads if i > inner), 0)
     if block.language == "en":  # `a lawyer for Lee, Nguyen Kim Oanh,`, not `managers of Acme, Silver Lake,`
-        plural = block.near(head + 1).folded not in words("preposition")
-        return 0 if plural else head
+        plural = block.tokens[head].folded.endswith("s") or block.near(head + 1).folded not in words("preposition")
+        common = block.tokens[first].folded in any_of("common_brand", "place", "geo", "place_only")
+        return 0 if plural or common else head
     return head
 
 
 def _noun_at(block: Block, at: int) -> tuple[str, str]:
     """The kind of the noun that ends at a token, and the noun; adjectives behind it are passed."""
     word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
+    if f"{before.folded} {word.folded}" in words("vessel_noun"):
+        return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
     formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
-    if not kind and formed in Kind.ORGANISATIONS | {Kind.PERSON}:
+    if not kind and formed in Kind.ORGANISATIONS | {Kind.PERSON} and word.folded not in words("article"):
         return formed, further.text  # `la société de transport X`, `le chef de village Y`
+    far = noun_kind(block.near(at - 3), block.language) if further.folded in ("de", "d'", "a", "par", "en") else ""
+    if not kind and block.language in _ADJECTIVES_BEHIND and word.text.islower() and far in Kind.ORGANISATIONS:
+        return far, block.near(at - 3).text  # `la société à responsabilité limitée X`
     small = any_of("preposition", f"{block.language}:opener")  # `frente a Huelva`
     if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in small:
         return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
+    headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
+    if kind in Kind.ORGANISATIONS and headed:
+        return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
 
 

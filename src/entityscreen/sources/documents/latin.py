@@ -85,7 +85,8 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
     if token.script == TokenScript.MARK:
         return _step_mark(block, index, before, end)
     if token.script == TokenScript.NUMBER:
-        goes_on = following.script == TokenScript.LATIN and following.capital
+        form = following.text == "," and block.near(index + 2).folded in forms()  # `Bazar Sol 21, S.L.`
+        goes_on = (following.script == TokenScript.LATIN and following.capital) or form
         return int(before.script == TokenScript.LATIN and (before.folded in words("numbered") or goes_on))
     if token.script != TokenScript.LATIN:
         return 0
@@ -102,7 +103,8 @@ def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
     """Whether the dot before a word ends its sentence: before a function word, or behind a legal form."""
     token = block.tokens[index]
     form = len(chain) > 1 and block.tokens[chain[-1 - (block.tokens[chain[-1]].text == ".")]].folded in forms()
-    return form and token.folded not in forms() and not _is_roman(token)
+    starter = token.folded in words("starter") or token.folded in words(f"{block.language}:opener")
+    return (token.text.istitle() and starter) or (form and token.folded not in forms() and not _is_roman(token))
 
 
 def _is_roman(token: TextToken) -> bool:
@@ -160,9 +162,9 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
     before, behind = block.tokens[index - 1], block.tokens[index + 1]
     if adds_given_name(block, index):
         return True
-    if block.near(index - 2).text.islower():
+    if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
-    other = behind.folded in countries()
+    other = behind.folded in countries() or behind.folded in any_of("place", "province", "courtesy", "month", "legal")
     if other or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
         return False
     at = index + 1
@@ -227,13 +229,17 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        joins = part and rest and token.script == TokenScript.LATIN and token.folded in words("conjunction")
+        formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
+        formed = formed and rest and block.tokens[rest[0]].folded not in words("legal_opener")  # `PT A dan PT B`
+        joins = (
+            part and rest and token.script == TokenScript.LATIN and token.folded in words("conjunction") and not formed
+        )
         joins = joins and block.near(index + 1).text != "."  # `e. K.`
         if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []
             continue
-        if part and token.capital and _opens_clause(block, index):
+        if part and token.capital and (token.folded in words("courtesy") or _opens_clause(block, index, part)):
             yield from trimmed(block, part)
             part = []
         part.append(index)
@@ -249,11 +255,14 @@ def _is_member(block: Block, part: Chain) -> bool:
     return is_person_size(block, part[-2:]) and bool(shows_person(name) or _may_be_asian(name))
 
 
-def _opens_clause(block: Block, index: int) -> bool:
-    """Whether a capital function word inside a chain begins another clause."""
+def _opens_clause(block: Block, index: int, part: Chain) -> bool:
+    """Whether a capital function word inside a chain begins another clause; not in names all in capitals."""
     token = block.tokens[index]
+    function = token.folded in words("starter") and token.folded not in words("connector")
     named = block.near(index + 1).folded in (",", "(")
-    return token.folded in words("starter") and not named and len(token.text) > SHORT_FUNCTION
+    if not function or not token.text.istitle() or block.tokens[part[-1]].text.isupper():
+        return False
+    return not named and len(token.text) > SHORT_FUNCTION
 
 
 def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
@@ -284,9 +293,14 @@ def _is_one_firm(block: Block, left: Chain, before: Sequence[TextToken], behind:
 
     `Aguas y Riegos del Ebro, S.A.`, `la camaronera Mar y Sal Exportadora`, not `Repsol y Transportes Lima S.A.`.
     """
-    if judge_words(behind, block.language).kind != Kind.COMPANY:
+    if judge_words(behind, block.language).kind != Kind.COMPANY or any(token.folded in forms() for token in before[1:]):
         return False
-    return kind_before(block, left[0])[0] == Kind.COMPANY and len(before) <= SHORT_FUNCTION
+    if all(token.folded in any_of("industry", "connector") for token in before):
+        return True
+    kind, noun = kind_before(block, left[0])
+    heads = any_of("latin:trade", f"{block.language}:firm", f"{block.language}:body")
+    single = kind == Kind.COMPANY and not noun.endswith("s") and len(before) <= SHORT_FUNCTION
+    return single and behind[0].folded not in heads and block.language != "en"
 
 
 def trimmed(block: Block, part: Chain) -> Iterator[Chain]:
@@ -306,17 +320,25 @@ def _opens(block: Block, part: Chain) -> bool:
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == TokenScript.LATIN:
-        brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND
+        initial = len(token.text) == 1 and following.text == "."
+        brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
         brand = brand and bool(following.text)
-        alone = block.language != "en"  # (Jan Novák)
+        alone = block.language != "en" or block.near(part[0] - 1).folded == "("  # (Jan Novák)
         named = alone and folded in words("month") and following.script == TokenScript.LATIN
-        return not brand and not named
+        inside = (token.text.isupper() and following.text.isupper()) or block.sentence(part[0])[0] != part[0]
+        headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
+        return not initial and not brand and not named and not headed  # `GRUPO TABARCA SA`, `le Groupe Castel`
     numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
     if numbered and folded in words("numeral") and following.text.istitle():
         return True  # `Terdakwa II Siti Rahmawati`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
-    return is_compound(folded) or not _opens_chain(block, part[0])
+    formed = folded in countries() and following.folded in ("de", "del")
+    if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
+        return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
+    called = folded in words("opener") and bool(following.text) and folded not in words("role")
+    called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
+    return called or is_compound(folded) or not _opens_chain(block, part[0])
 
 
 def is_compound(folded: str) -> bool:
@@ -342,6 +364,8 @@ def _may_close(block: Block, part: Chain) -> bool:
 
 def _name_in(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan | None:
     """The name of one part of a chain, by the strongest evidence."""
+    if not block.latin(part):
+        return None
     found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
     return found or _by_context(block, part) or _coordinated(block, part, before)
 
@@ -395,6 +419,15 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
     titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
+    if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
+        acronym = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles  # `AKP Togar Sinaga`
+        part = part[len(part) > 1 and acronym and tokens[part[-1]].text.istitle() :]
+        holder = block.near(part[-1] + 2)
+        if is_body(tokens[part[0]], "id") or (
+            block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
+        ):
+            return None
+        name = list(part)
     known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
@@ -419,11 +452,13 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     if not marks <= set(".,’'\"“”") or not least <= len(latin) <= LONGEST_PERSON:
         return False
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
-    if not latin[0].capital:
+    if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
     dotted = {at for at in part if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1}
     initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
-    return all(is_person_word(token) or token in initials for token in latin)
+    if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
+        return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
+    return all(is_person_word(token) or token.folded in ("jr", "sr") or token in initials for token in latin)
 
 
 def role_before(block: Block, first: int) -> str:
@@ -432,7 +467,7 @@ def role_before(block: Block, first: int) -> str:
     known = roles(block.language) | any_of("modifier", "honorific")
     for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
-        inside = token.folded in words("office_word") or token.capital
+        inside = token.folded in words("office_word") or (token.capital and token.folded not in words("starter"))
         if token.script != TokenScript.LATIN or not (token.folded in known or is_role(token.folded) or inside):
             break
         start = at if token.folded in known or is_role(token.folded) else start
@@ -472,15 +507,18 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     part = _behind_office(block, behind_party(block, part))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
+    behind = block.near(part[-1] + 1)
+    cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("vi:and")
     place = countries().get(" ".join(token.folded for token in name), ("eu",))[0] != "eu"  # `Russian Federation`
-    if verdict.kind not in Kind.ORGANISATIONS or place:
+    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut or place:
         return None  # `Cơ quan Cảnh| sát điều tra`
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
         part = _to_last_form(block, part)
-    elif kind == Kind.COMPANY:
-        around = kind_before(block, part[0])[0]
-        if verdict.strength < 2:
+    elif kind == Kind.COMPANY or verdict.strength < 2:
+        around = kind_behind(block, part[-1] + 1) or kind_before(block, part[0])[0]
+        placed = block.near(part[0] - 1).folded in words("place_only")
+        if around not in Kind.ORGANISATIONS and (verdict.strength < 2 or placed):
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
@@ -489,7 +527,7 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
 def _behind_office(block: Block, part: Chain) -> Chain:
     """An organisation's name behind an office or organ in it: `Onboarding of Al Wafi Ltd`, `Vorstand der Lahn SE`."""
     folded = [block.tokens[index].folded for index in part]
-    office = len(part) > 3 and is_role(folded[0]) and folded[1] == "of"
+    office = len(part) > 3 and (is_role(folded[0]) or folded[0] in words("act_of")) and folded[1] == "of"
     formed = judge_words(block.latin(part), block.language).evidence.startswith("legal form")
     joins = range(len(part) - 2, 0, -1) if formed else ()
     organ = (at for at in joins if folded[at] in any_of("office_of", "genitive") and folded[at - 1] in words("organ"))
@@ -509,7 +547,7 @@ def behind_party(block: Block, part: Chain) -> Chain:
     at = next((i for i in places if known[i] & named or ended[i]), -1)
     openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
     opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
-    if opener:
+    if opener and not block.tokens[part[opener - 1]].text.isupper():
         return part[opener:]  # `Direktur Utama PT Bara Nusa`
     return part[at + 1 :] if len(part) - at > 1 else part
 
@@ -519,7 +557,7 @@ def _to_last_form(block: Block, part: Chain) -> Chain:
     last = next(i for i in range(len(part) - 1, -1, -1) if block.tokens[part[i]].folded in forms() or i == 0)
     if last == 0:
         return part
-    behind = takewhile(lambda at: block.tokens[at].text in (".", ")"), part[last + 1 :])
+    behind = takewhile(lambda at: block.tokens[at].text in (".", ")") or _is_roman(block.tokens[at]), part[last + 1 :])
     return [*part[: last + 1], *behind]
 
 
@@ -547,7 +585,8 @@ def _person(block: Block, part: Chain) -> NamedSpan | None:
     """A person without a title: by given name and surname, and by what stands around."""
     if block.language == "de":  # `Fälscher Hans Maurer`
         part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
-    if not is_person_size(block, part):
+    saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
+    if saint or not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
@@ -557,13 +596,17 @@ def _person(block: Block, part: Chain) -> NamedSpan | None:
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
         evidence = "what follows"
     before = block.near(part[0] - 1).folded
-    placed = (before in ("in", "near") and len(latin) == 2) or before in words("no_person_before")
+    called = kind_before(block, part[0]) if block.near(part[0] - 1).script == TokenScript.LATIN else ("", "")
+    if called[0] in Kind.ORGANISATIONS and called[1] not in words("noun_both") and not listed:
+        return None  # `la conservera Mar Azul`
+    placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
 
 
 def shows_person(name: Sequence[TextToken]) -> str:
     """The evidence that words alone are a person, or an empty string."""
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
+    middle = {token.folded for token in name[1:-1]}
     family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
     pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
     triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
@@ -572,10 +615,10 @@ def shows_person(name: Sequence[TextToken]) -> str:
     viet = viet and not "".join(token.text for token in marked).isascii()
     initials = len(name) > 2 and all(len(t.text) == 1 and t.capital for t in name[:-1]) and name[-1].text.istitle()
     signs = {
-        "initials and surname": initials,
-        "a name of the father or a family": family,
+        "initials and surname": initials and first + name[1].folded not in countries(),
+        "a name of the father or a family": middle & words("filiation") or family,
         "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
-        "given name": is_given(first) and len(name) < LONGEST_PERSON,
+        "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),
         "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
@@ -583,7 +626,7 @@ def shows_person(name: Sequence[TextToken]) -> str:
 
 
 def _may_be_asian(name: Sequence[TextToken]) -> bool:
-    known = name[0].folded in chinese_surnames()
+    known = name[0].folded in chinese_surnames() or name[0].folded in words("korean_surname")
     return known and all(_syllables(token.folded.removesuffix("'s")) for token in name[1:])
 
 
@@ -601,12 +644,12 @@ def _by_context(block: Block, part: Chain) -> NamedSpan | None:
     inside = article.capital and article.folded in words("article") and block.sentence(part[0])[0] < part[0] - 1
     if not before and inside:
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
-        if behind in Kind.ORGANISATIONS:
+        if before in Kind.ORGANISATIONS or behind in Kind.ORGANISATIONS:
             part, tokens = [part[0] - 1, *part], [article, *tokens]  # `de Los Zetas, una banda`
     if before in Kind.ORGANISATIONS:
-        both = noun in words("noun_both") and is_person_size(block, part) and shows_person(tokens)
+        both = noun in words("noun_both") and is_person_size(block, part) and (len(tokens) > 2 or shows_person(tokens))
         return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
-    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and len(tokens) > 1:
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
 
@@ -615,7 +658,7 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     """Whether a name has shares or an executive: `Shares in X fell`, `creditors of X`, `analysts at X`."""
     first = block.tokens[part[0]].folded.removesuffix("'s")
     noun, joined = block.near(part[0] - 2).folded, block.near(part[0] - 1).folded
-    if first in countries():
+    if first in countries() or first in words("place"):
         return False
     known = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
     return noun in known.get(joined, ())

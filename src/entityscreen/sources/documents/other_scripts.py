@@ -45,6 +45,10 @@ def _formed(block: Block, index: int) -> NamedSpan | None:
     closing = block.pairs.get(index + 1, 0)
     if is_form(block.tokens[index]) and 2 <= closing - index <= 14:
         return name_of(block, (index, closing), Kind.COMPANY, f"legal form {block.tokens[index].text}")
+    for form in _long_forms().get(stem(block.tokens[index].folded), ()):
+        end = index + len(form)
+        if end in block.pairs and tuple(stem(token.folded) for token in block.tokens[index:end]) == form:
+            return name_of(block, (index, block.pairs[end]), Kind.COMPANY, "a legal form in full")
     return None
 
 
@@ -71,7 +75,7 @@ def _given_stems() -> frozenset[str]:
 def is_given_word(token: TextToken) -> bool:
     """Whether a word in Cyrillic or Arabic letters is a known given name, inflected or not."""
     if token.script == TokenScript.CYRILLIC:
-        return stem(token.folded) in _given_stems()
+        return stem(token.folded) in _given_stems() or is_patronymic(token.folded)
     return token.script == TokenScript.ARABIC and token.folded in words("arabic:given")
 
 
@@ -95,23 +99,36 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     run = [token for token in tokens[index:end] if token.script == TokenScript.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
+    if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
+        return name_of(block, (index, end), Kind.PERSON, "a name of the father")  # `Мурадов Эльхан Вагиф оглы`
     folded = [token.folded for token in run]
     known = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
     title = block.near(before).script == TokenScript.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
+    title = title and folded[0] not in words("cyrillic:country")
+    noun = noun_kind(run[0]) or noun_kind(run[1])
     if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
-    second = title and len(run) > 2 and known[1]
-    if second or (known[0] and len(folded[1]) > 2):
+    second = title and len(run) > 2 and known[1] and not known[0]
+    if second or (known[0] and len(folded[1]) > 2 and not noun):
         return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
+    initials = len(run) == 3 and len(folded[1]) == len(folded[2]) == 1
+    small = title and (tokens[before].text[0].islower() or before < index - 1)
+    if initials or (small and len(run) < 4 and not noun and len(folded[-1]) > 1):
+        evidence = "surname and initials" if initials else f"title {tokens[before].text}"
+        return name_of(block, (index, end - 1), Kind.PERSON, evidence)
     return None
 
 
 def _arabic_body(block: Block, index: int) -> NamedSpan | None:
     """A firm or another organisation by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
-    tokens, head = block.tokens, block.tokens[index]
+    tokens, head, second = block.tokens, block.tokens[index], block.near(index + 1)
     kind = "" if head.folded.startswith("ال") else noun_kind(head)
-    if kind not in Kind.ORGANISATIONS:
+    purpose = second.folded.startswith("ل") and not second.folded.startswith("لل")  # `شبكة لتهريب الذهب`
+    headed = noun_kind(second) in Kind.ORGANISATIONS and not second.folded.startswith(
+        ("ال", "لل")
+    )  # the last head opens it
+    if kind not in Kind.ORGANISATIONS or purpose or headed:
         return None
     limit = arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
@@ -129,13 +146,14 @@ def _arabic_body(block: Block, index: int) -> NamedSpan | None:
 
 def arabic_end(block: Block, index: int, most: int) -> int:
     """Where a name in Arabic letters ends at the latest: before a mark, a small word, a verb or a relative."""
-    tokens, at = block.tokens, index
+    tokens, at, given = block.tokens, index, words("arabic:given")
     while at < len(tokens) and at - index < most:
         token = tokens[at]
         if token.script != TokenScript.ARABIC or ends_names(token):
             break
-        joined = token.folded[:1] == "و"
-        if at > index and joined:
+        attached = token.folded[:1] == "ب" and token.folded not in given and block.near(at + 1).folded.startswith("ال")
+        joined = token.folded[:1] == "و" and token.folded[1:] not in given and not token.folded.startswith("وال")
+        if at > index and (attached or joined):
             break  # `خليل بغسل الأموال`
         at += 1
     return at
@@ -160,27 +178,43 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
     at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
     address = at >= 0 and not words("arabic:address").isdisjoint(token.folded for token in tokens[at:index])
-    known = first in names
+    known = first in names or joined
     opens = known or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
-    if not opens or ends_names(tokens[index]):
+    if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit = arabic_end(block, index + 1, 4)
-    end = min(index + 2, limit)
+    end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
-        linked = tokens[end - 1].folded in words("arabic:joined")
+        linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
+        whole = tokens[end - 1].folded.startswith("ال") and not (known or before)
         goes_on = linked or (tokens[end].folded in words("arabic:joined") and end + 1 < limit)  # `سالم عمر بن طاهر`
-        if not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
+        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
         end += 1
-    closed = block.near(end + 1).script != TokenScript.ARABIC
-    attached = block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
+    closed = block.near(end + 1).script != TokenScript.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
+    attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
-    title = at >= 0 and noun_kind(tokens[at]) == Kind.PERSON  # `المدير التنفيذي عماد غالي`
+    title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
-    if not 2 <= len(own) <= 4 or not (title or known):
+    if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
         return None
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
+
+
+def words_before(block: Block, last: int, most: int) -> list[int]:
+    """The indexes of the words of one script that end at a token, quotes among them, nearest last."""
+    tokens, script = block.tokens, block.tokens[last].script
+    inside = {
+        script,
+        TokenScript.LETTERS,
+        TokenScript.NUMBER,
+        TokenScript.LATIN if script == TokenScript.CYRILLIC else script,
+    }
+    at = last
+    while at > 0 and last - at < most and tokens[at - 1].script in inside:
+        at -= 1
+    return list(range(at, last + 1))
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes
@@ -198,9 +232,13 @@ def scan_quoted(block: Block) -> Iterator[NamedSpan]:
             continue
         if inner[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not inner[0].capital:
             continue
+        if any(token.script == TokenScript.MARK and token.text in "。!?;：:，" for token in inner):
+            continue
         kind, noun = _noun(block, opening, closing)
         if inner[-1].script in TokenScript.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
             continue
+        if not kind and inner[-1].script in TokenScript.CJK and inner[-1].folded in words("han:ship_end"):
+            kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in TokenScript.CJK:
             verdict = judge(block, opening + 1, closing - 1)
             named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
@@ -218,6 +256,9 @@ def _form_before(block: Block, opening: int) -> int:
     for size in range(min(LONGEST_BODY, opening), 1, -1):
         stems = tuple(stem(token.folded) for token in block.tokens[opening - size : opening])
         if stems in _long_forms().get(stems[0], ()):
+            return size
+    for size in range(min(LONGEST_NOUN, opening), 2, -1):
+        if "".join(token.folded for token in block.tokens[opening - size : opening]) in words("han:company_form"):
             return size
     return 0
 
@@ -238,16 +279,21 @@ _TABLES = (("han:ship", Kind.VESSEL), ("han:body_noun", Kind.ORGANISATION), ("ha
 
 def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
     """The kind that the noun beside quotes says, and the noun; two empty strings for none."""
+    before = block.near(opening - 1)
+    if before.text.isupper() and before.folded in words("vessel") | words(f"{block.language}:vessel"):
+        return Kind.VESSEL, before.text  # `MS »Annegret Lührs«`
     if (written := _noun_in_characters(block, opening))[0]:
         return written
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
         word = block.tokens[at]
         if is_form(word):
             return "", ""
-        small = not word.capital
+        small = not word.capital or block.language == "de"
         if word.script == TokenScript.LATIN:
             kind = noun_kind(word, block.language) if small else ""
-            goes_on = word.folded in any_of("article", "preposition")
+            goes_on = word.folded in any_of("article", "preposition") or (
+                small and block.near(at - 1).folded in ("de", "du")
+            )
         else:
             kind = noun_kind(word)
             goes_on = word.script in (TokenScript.CYRILLIC, TokenScript.ARABIC)

@@ -17,6 +17,7 @@ from entityscreen.sources.documents.aliases import (
     conflicts,
     is_short_form,
     may_be,
+    may_be_alias,
     spells_initials,
 )
 from entityscreen.sources.documents.alignment import ALIKE, FAIRLY, align, folded, latin_kind, likeness, script_of
@@ -40,6 +41,7 @@ from entityscreen.sources.documents.patterns import (
     PARENTHETICAL,
     QUOTED_SLOT,
     Match,
+    alias_nouns,
     kinds_of,
     leading_words,
     matcher,
@@ -50,10 +52,12 @@ from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
     brands,
+    countries,
     every,
     fold,
     forms,
     is_given,
+    is_role,
     listed,
     longest_ending,
     words,
@@ -101,7 +105,7 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
         characters = block.tokens[at].script in TokenScript.CJK
         latin_first = characters and (at - 1 in reader.chains or at - 1 in reader.by_last)
         first = latin_first or (not characters and block.near(at - 1).script in TokenScript.CJK and at in opens)
-        if not first or block.gap(at) != 1:
+        if not first or block.gap(at) != 1 or (not characters and _is_introduced(block, at, reader)):
             continue
         last = at if characters else opens[at][-1]
         while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
@@ -109,12 +113,20 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
         span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
-        whole = is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
+        dotted = not MIDDLE_DOTS.isdisjoint(block.written(*span))
+        whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
         whole = whole or not characters
-        if name is not None and whole and fits(block, name, statement):
+        if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
             made += [reader.add(name)] if name is not known else []
     return made
+
+
+def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
+    """Whether characters before a Latin name end in a particle or in a phrase for aliases: 开曼的 Acme, 前稱 Acme."""
+    phrases = (found for size in (2, 3, 4) for found in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader))
+    phrased = at > 4 and any(index == at for found in phrases for _, index in found.slots)
+    return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
@@ -122,8 +134,12 @@ def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     tokens, at = block.tokens, opening - 1
     while at >= 0 and at not in reader.by_last:
         token = tokens[at]
+        shipped = token.folded in words("han:ship_behind") and block.near(at - 1).folded in QUOTED_END
         below = token.script == TokenScript.LINE and at - 1 in reader.by_last
-        if below or token.folded in QUOTED_END | {"*"}:
+        described = (
+            token.script == TokenScript.ARABIC and block.near(at - 1).folded in QUOTED_END
+        )  # مجموعة «X» الصينية (…)
+        if shipped or below or described or token.folded in QUOTED_END | {"*"}:
             at -= 1  # a bracket on the line below, “华泰之星”轮(MV HUATAI STAR)
         elif token.script == TokenScript.HAN and (size := _honorific(block, at, reader)):
             at -= size
@@ -145,10 +161,11 @@ def _described(block: Block, opening: int, reader: AliasReader) -> NamedSpan | N
     span, _ = reader.alias_at(quote, block.pairs[opening])
     near = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1)
     name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
-    if span is None or name is None:
+    if span is None or name is None or name.kind == Kind.PERSON:
         return None
     own = block.span((name.first, name.last))
-    return name if is_short_form(block.span(span), own) else None
+    initials = spells_initials(block.written(*span), [token.text for token in own])
+    return name if initials or is_short_form(block.span(span), own) else None
 
 
 def _terms(block: Block, opening: int) -> Iterator[str]:
@@ -202,7 +219,7 @@ def _honorific(block: Block, last: int, reader: AliasReader) -> int:
 def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan | None:
     """Read one bracket; the name that it makes or whose edges it moves is returned."""
     closing, last = block.pairs[opening], name_before(block, opening, reader)
-    if last < 0 or closing == opening + 1:
+    if last < 0 or block.tokens[last].script in (TokenScript.PARAGRAPH, TokenScript.LINE) or closing == opening + 1:
         return None
     quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
     before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
@@ -210,7 +227,7 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
         _share(block, opening, known, reader)
         return None
     if known is None:
-        known = _seated(block, opening, reader) or _described(block, opening, reader)
+        known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
     listed: AliasStatement | None = None
     waiting: list[AliasStatement] = []
@@ -322,7 +339,11 @@ def _other_script(block: Block, at: int, start: int, end: int) -> bool:
     before, behind = block.tokens[at - 1].script, block.tokens[at + 1].script
     if "ko" in block.languages and before in TokenScript.SPACED:
         return True  # `Rim Kwang Hyok·41`
-    return (before in TokenScript.CJK) != (behind in TokenScript.CJK)
+    if folded(block, start, at - 1) in alias_nouns():
+        return False  # `略称・CRE`
+    return (before in TokenScript.CJK) != (behind in TokenScript.CJK) or (
+        (before == TokenScript.HANGUL) != (behind == TokenScript.HANGUL)
+    )
 
 
 def _goes_on(block: Block, at: int, end: int) -> bool:
@@ -336,7 +357,8 @@ def _goes_on(block: Block, at: int, end: int) -> bool:
         return True
     if block.near(end - 1).folded in words("branch") and behind.capital:
         return True  # `Julin Limited, Taiwan Branch`
-    return before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
+    listed = before.text.isupper() and len(before.text) > 1 and behind.text.istitle()
+    return listed and behind.folded not in countries() and not is_role(behind.folded)
 
 
 def _statements(
@@ -362,7 +384,7 @@ def _statements(
         short = [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
         for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
-            if listed and alike:
+            if listed and (alike or listed.relation == AliasRelation.NATIVE):
                 statement.relation, statement.marker = listed.relation, listed.marker
             yield statement
 
@@ -391,14 +413,16 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     """An item without words that say what it is."""
     first, last = item
     script = script_of(block, first, last)
-    span, _ = reader.alias_at(first, last + 1, whole=True) if script else (None, first)
+    stopped = any(token.text in ".!?" for token in block.tokens[first:last]) and script != TokenScript.LATIN
+    span, _ = reader.alias_at(first, last + 1, whole=True) if script and not stopped else (None, first)
     if span is None:
         return None
     if block.tokens[last].folded in words("branch"):
         span = (first, last)
     if script == "cjk" and _is_officer(block, span):
         return None
-    if span[1] < last:
+    honorific = script == "cjk" and folded(block, span[1] + 1, last) in words("han:title_behind")
+    if span[1] < last and not honorific and not (span[1] == last - 1 and block.tokens[last].text in ".*"):
         return None
     span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
@@ -450,6 +474,9 @@ def _read_in_kana(block: Block, last: int, span: Span, known: NamedSpan | None) 
     """A person in characters before its reading in Kana: 王暁東（ワン・シャオドン）."""
     first = _first_character(block, last)
     text, inner = folded(block, first, last), range(span[0] + 1, span[1] + 1)
+    spaced = cjk.spaced_surname(block, first, text)
+    if spaced >= 0 and any(block.gap(at) or block.tokens[at].text in MIDDLE_DOTS for at in inner):
+        return name_of(block, (spaced, last), Kind.PERSON, "its reading in Kana")  # 許 文雄(シュウ・ウェンション)
     name = text[cjk.cut_left(text, person=True) :]
     parted = any(block.tokens[at].text in MIDDLE_DOTS for at in inner) and 2 < len(name) < 6
     parted = parted and not longest_ending(name)[1]
@@ -464,13 +491,13 @@ def _by_statement(
     """A name that only the bracket shows: `Pars Gostar ("PG")`, `Ti Yung (a.k.a. X)`."""
     from entityscreen.sources.documents.referents import made_before  # each makes names for the other
 
-    if marked := next((s for s in statements if s.marker), None):
+    if marked := next((s for s in statements if s.marker or s.relation == AliasRelation.SHORT), None):
         return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
     other = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
     if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
         verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
-        if country_of(block.span((quote + 1, last))):
+        if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))):
             kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
     return _spelled(block, last, reader, statements)
@@ -487,7 +514,7 @@ def _spelled(block: Block, last: int, reader: AliasReader, statements: Sequence[
     if not acronym or thing or script not in (TokenScript.LATIN, TokenScript.CYRILLIC):
         return None
     inside = takewhile(
-        lambda at: block.tokens[at].script == script,
+        lambda at: block.tokens[at].script == script or block.tokens[at].text in "-'’&",
         range(last - 1, max(first, last - REACH) - 1, -1),
     )
     for at in inside:
@@ -518,7 +545,7 @@ def _take(block: Block, name: NamedSpan, statements: Sequence[AliasStatement]) -
     """Give a name those statements that can be its own."""
     for statement in statements:
         fitting = may_be(block, name, statement) if statement.marker else fits(block, name, statement)
-        sounds_alike = not fitting and statement.relation == AliasRelation.NATIVE
+        sounds_alike = not fitting and not statement.marker and statement.relation == AliasRelation.NATIVE
         said = name.statements[-1].name if sounds_alike and name.statements else ""
         fitting = fitting or bool(said and likeness(said, statement.name, name.kind) >= ALIKE)  # of another alias
         if fitting and not conflicts(block, name, statement):
@@ -527,7 +554,9 @@ def _take(block: Block, name: NamedSpan, statements: Sequence[AliasStatement]) -
 
 def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether an item without a label is another name of what stands before it."""
-    other = script_of(block, *statement.span)
+    alias, other = block.span(statement.span), script_of(block, *statement.span)
+    if not may_be_alias(alias) or is_ticker(block, statement.span):
+        return False
     if not _is_other_writing(block, (name.first, name.last), statement.span):
         fitting = _fits_same_person if name.kind == Kind.PERSON else _fits_same
         return fitting(block, name, statement)
@@ -539,11 +568,14 @@ def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
         statement.relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
-    if verdict.kind in Kind.ORGANISATIONS:
+    if verdict.kind in Kind.ORGANISATIONS or verdict.strength > 1:
         return verdict.kind in Kind.ORGANISATIONS
     spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
-    foreign = other == "cjk"
-    return (not spoken and foreign) or _is_brand(name, statement)
+    foreign = other == "cjk" and script_of(block, name.first, name.last) != other
+    first, last = block.sentence(name.first)  # `издание «Мост» (גשר)`: no place's name, in a text of another script
+    around = block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
+    apart = other == TokenScript.LETTERS and all(token.script != TokenScript.LETTERS for token in around)
+    return apart or (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
 
 
 def _is_officer(block: Block, span: Span) -> bool:
@@ -564,10 +596,11 @@ def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other
     verdict, alias = judge(block, *statement.span), block.span(statement.span)
     if other == TokenScript.LATIN:
         statement.relation = AliasRelation.ALIAS
+        office = all(is_role(token.folded) or token.folded in any_of("postnominal", "modifier") for token in alias)
         whole = len(alias) > 1 or (alias[0].capital and is_given(alias[0].folded))  # 鄺美儀(Maggie)
-        return whole and verdict.strength < 2
+        return whole and verdict.strength < 2 and not office
     if other != "cjk":
-        return alike
+        return alike and not verdict.kind
     text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
     spelled = any(spells_surname(token.folded, text) for token in (own[:1] + own[-1:]))
     dotted = any(mark in statement.name for mark in MIDDLE_DOTS)
@@ -577,11 +610,13 @@ def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other
 def _fits_same_person(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
     plain = [token for token in block.span(statement.span) if token.script != TokenScript.MARK]
-    statement.relation = AliasRelation.ALIAS
+    quoted, statement.relation = statement.relation == AliasRelation.SHORT, AliasRelation.ALIAS
     own = {token.folded for token in block.span((name.first, name.last))}
     noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
     named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
-    return len(plain) > 1 and plain[0].folded not in words("courtesy") and named
+    nicks, before = any_of("kin", "nick", "article"), block.near(statement.span[0] - 1)
+    nick = quoted and not nicks.isdisjoint((plain[0].folded, before.folded))  # also `("the Duke of Yaba")`
+    return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
 
 
 def _fits_same(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
@@ -589,16 +624,26 @@ def _fits_same(block: Block, name: NamedSpan, statement: AliasStatement) -> bool
     alias, own = block.span(statement.span), block.span((name.first, name.last))
     formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
     quoted, statement.relation = formed or statement.relation == AliasRelation.SHORT, AliasRelation.SHORT
+    if alias[0].script == TokenScript.LATIN and not alias[0].capital:
+        return False
     plain = [token.folded for token in alias if token.script != TokenScript.MARK]
     if block.language == "vi" and is_body(own[0], "vi") and judge_words(alias).strength > 2:
         statement.relation = AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
         return True
     if is_short_form(alias, own):
-        return len(alias) < len(own)
+        generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
+        return len(alias) < len(own) and not set(plain) <= generic and " ".join(plain) not in countries()
     written = [token.text for token in own if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
     compact = "".join(letter for letter in statement.name if letter not in ".-&")
     if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
         return False
     begins = any(word[0] == compact[0] for word in written) and len(compact) > 2 and sum(map(str.isupper, compact)) > 1
-    cased = compact.isupper()
+    cased = compact.isupper() or alias[0].script == TokenScript.CYRILLIC
     return quoted or spells_initials(statement.name, written) or (begins and cased)
+
+
+def is_ticker(block: Block, span: Span) -> bool:
+    """Whether an item is a stock exchange and a code: `NYSE: BABA`, `002414.SZ`."""
+    tokens = block.span(span)
+    numbered = any(token.script == TokenScript.NUMBER for token in tokens)
+    return tokens[0].folded in words("exchange") or (numbered and tokens[-1].folded in words("exchange"))

@@ -24,14 +24,18 @@ from entityscreen.sources.documents.aliases import (
     conflicts,
     is_short_form,
     may_be,
+    may_be_alias,
     spells_initials,
 )
-from entityscreen.sources.documents.alignment import latin_kind
+from entityscreen.sources.documents.alignment import latin_kind, script_of
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
+    is_person_in_characters,
     judge,
+    judge_native,
     judge_other,
     judge_words,
+    kind_behind,
     name_of,
     noun_kind,
     roles,
@@ -42,6 +46,7 @@ from entityscreen.sources.documents.patterns import (
     APPOSITION,
     BEFORE,
     CLAUSE,
+    FIELD,
     NAME_SLOT,
     QUOTED_SLOT,
     SENTENCE,
@@ -152,11 +157,11 @@ class Resolver:
             first = noun.first - (block.near(noun.first - 1).folded in any_of("copula", "arabic:copula"))
         if pattern.phrase.startswith(BARE_MARKS):
             return self._bare(stated, first, end)
-        name = self._stated(found, first, stated[0])
+        name = self._stated(found, first, stated[0], follows=block.near(end).folded in ("的", "の"))
         if name is not None and self._is_barred(name, found, stated):
             return None
         if name is not None and not any(start <= name.first <= last for start, last in spans):
-            doubtful = self._is_parted(name) or _is_anothers(block, max(found.first, name.after), found.end)
+            doubtful = self._is_parted(name, stated) or _is_anothers(block, max(found.first, name.after), found.end)
             tier = ADJACENT if self._is_sure(name, first, stated[0]) and not doubtful else INFERRED
             end = max(end, name.last + 1 if name.first > first else end)
         else:
@@ -204,13 +209,15 @@ class Resolver:
         first, last = statement.span
         return name.kind == Kind.PERSON and first == last and self.block.tokens[last].folded in surnames
 
-    def _is_parted(self, name: NamedSpan) -> bool:
+    def _is_parted(self, name: NamedSpan, stated: Sequence[AliasStatement]) -> bool:
         """Whether several aliases may be parted among several names: `A and B, known as X and Y respectively`."""
         block = self.block
         first, behind = block.sentence(name.first)
         first, behind = max(first, name.first - LONGEST_BRACKET), min(behind, name.last + LONGEST_BRACKET)
         sentence = block.written(first, behind - 1).lower()
-        return any(word in sentence for word in class_words(block.languages, "respectively"))
+        joined = block.near(name.first - 1).folded in words("joiner") and name.first - 2 in self.reader.by_last
+        several = any(word in sentence for word in class_words(block.languages, "respectively"))
+        return several or (joined and len(stated) > 1)
 
     def _is_sure(self, name: NamedSpan, index: int, statement: AliasStatement) -> bool:
         """Whether no other name can be meant than the one that was found.
@@ -277,10 +284,12 @@ class Resolver:
         alias = self.block.span(stated[0].span)
         if name is None or len(stated) > 1 or not may_be(self.block, name, stated[0]):
             return None
+        if script_of(self.block, *stated[0].span) != script_of(self.block, name.last, name.last):
+            return (name, stated, end) if self.block.near(first).folded == "—" else None
         written = [token.text for token in self.block.span((name.first, name.last))]
         acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
         own = alias[len(alias) > 1 and alias[0].folded in words("article") :]  # `Heriberto Tamez, «el Químico», huyó`
-        capital = all(token.capital for token in own)
+        capital = all(token.capital or token.script == TokenScript.MARK for token in own)
         return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
@@ -295,13 +304,14 @@ class Resolver:
     ) -> tuple[NamedSpan, list[AliasStatement], int] | None:
         """The name that a phrase gives to what has none yet: `a man known only as "Fat Keung"`, `a firm called X`."""
         first, last = stated[0].span
+        office = self.block.near(first).folded in words(f"{self.block.language}:role")  # `jaksa, Ketua Yayasan …`
         inner = filter(None, map(self.reader.by_first.get, range(first, last + 1)))
-        if noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
+        if office or noun.kind not in Kind.NAMED or any(name.evidence != PHRASE for name in inner):
             return None
         name = NamedSpan(first, last, stated[0].name, noun.kind, f"called {self.block.near(noun.last).text}")
         return name, stated[1:], end
 
-    def _stated(self, found: Match, first: int, statement: AliasStatement) -> NamedSpan | None:
+    def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
         slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
         if slot >= 0:
@@ -311,6 +321,9 @@ class Resolver:
         inner = [n for n in inner if self.block.near(n.first - 1).folded not in words("preposition")]
         if len({name.full for name in inner}) == 1:
             return inner[0]  # a verb may stand before its subject: `ويُعرف الحاج أيضاً باسم «أبو علي»`
+        topic = self.block.near(first - 1).folded in words("han:topic")  # `劉容疑者はタイ名「X」の身分証を所持`
+        if follows and not topic and found.pattern.position in (APPOSITION, CLAUSE):
+            return None  # `綽號「小陳」的男子`: the name follows
         if found.pattern.position == APPOSITION:
             return self._apposed(first, statement)
         nearest = self.reader.by_last.get(skip_back(self.block, first, self.reader))
@@ -318,7 +331,7 @@ class Resolver:
             start = self.block.sentence(first)[0]
             near = range(first - 1, max(start, first - LONGEST_BRACKET), -1)
             item = next((at for at in near if self.block.near(at).folded == ";"), start)
-            inside = self._fitting(item, first, statement)
+            inside = self._fitting(item, first, statement) or self._fitting(start, first, statement)
             return self._apposed(first, statement) or self._subject(first, inside)
         return None
 
@@ -354,20 +367,25 @@ class Resolver:
         if not may_be(self.block, name, statement):
             return None
         outer = self._outer(name)
-        if outer is None:
+        if outer is None or not may_be(self.block, outer, statement):
             return name
-        kind = latin_kind(statement.name).kind
+        kind = latin_kind(statement.name).kind or judge(self.block, *statement.span).kind
         return outer if outer.kind == kind != name.kind else None  # either may be meant
 
     def _outer(self, name: NamedSpan) -> NamedSpan | None:
         """The name in whose apposition another one stands: Chau in `Chau, the founder of Suncity Group, also …`."""
-        noun = self.block.near(name.first - 1)
-        if noun.folded not in words("preposition"):
+        noun, first = self.block.near(name.first - 1), self.block.tokens[name.first]
+        cased = noun.script == TokenScript.CYRILLIC and first.folded not in words(
+            "cyrillic:given"
+        )  # `брат Ивана Белова`
+        owned = cased and noun_kind(noun) == Kind.PERSON
+        if not owned and noun.folded not in words("preposition"):
             return None
         start = self.block.sentence(name.first)[0]
         other = next((n for n in reversed(self.names) if n.last < name.first), None)
         gap = self.block.tokens[other.after : name.first] if other is not None and other.first >= start else []
-        return other if gap and gap[0].folded == "," and len(gap) < REACH else None
+        verb = any(token.folded in words("finite") for token in gap)
+        return other if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
 
     def _subject(self, index: int, inside: Sequence[NamedSpan]) -> NamedSpan | None:
         """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
@@ -452,7 +470,8 @@ def noun_phrase(block: Block, index: int) -> NounPhrase | None:
         return NounPhrase(first, last, kind) if indefinite and described else None
     for first in range(last, last - (4 if token.script == TokenScript.ARABIC else 1), -1):
         word = block.near(first)
-        if word.script not in (TokenScript.CYRILLIC, TokenScript.ARABIC):
+        opens = block.sentence(first)[0] == first  # `Человек по имени X`
+        if word.script not in (TokenScript.CYRILLIC, TokenScript.ARABIC) or (word.capital and not opens):
             return None
         if word.folded.startswith("ال"):
             return None
@@ -521,7 +540,8 @@ def _is_of_other_case(block: Block, name: NamedSpan, found: Match) -> bool:
 
 def _is_no_marker(block: Block, first: int) -> bool:
     """Whether a marker is part of a verb of speech or of an address: 回应称“…”, `press@acme.example`."""
-    return {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
+    stated = {cjk.letters(block, max(0, first - 2), first - 1), block.tokens[first].folded} <= words("han:verb")
+    return stated or (block.tokens[first].text == "@" and block.touches(first))
 
 
 def _is_misread(block: Block, found: Match, end: int) -> bool:
@@ -533,10 +553,14 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
     dated = year < end and all(token.script != TokenScript.LATIN for token in block.tokens[year:end])
     if found.pattern.phrase.endswith(UNDATED) and not dated and not stands(block, end - 1, "as"):
         return True
-    if stands(block, found.first - 1, "the_one"):
+    alias = block.near(end)
+    office = is_role(alias.folded) or noun_kind(alias, block.language) == Kind.PERSON
+    if office and found.pattern.relation == AliasRelation.FORMER and block.near(end - 1).folded not in QUOTES:
+        return True  # `der Ex-Minister Bodo Krull`
+    if found.pattern.position != BEFORE and stands(block, found.first - 1, "the_one"):
         return True  # `hermano del conocido como «el Chapo»`: somebody else
     whom = block.language == "de" and found.pattern.phrase.startswith("<de:whom>")
-    if whom:
+    if whom and block.near(found.first - 1).folded != ",":
         return True  # `traf den Mann namens X`: a German relative stands behind a comma
     gap = range(found.first + 2, found.end - 1)  # `wrote to the woman known as X`
     ruled = any(stands(block, at, "known") and block.near(at - 2).folded in words("article") for at in gap)
@@ -544,7 +568,7 @@ def _is_misread(block: Block, found: Match, end: int) -> bool:
         return True
     noun = block.near(found.first + 2)
     object_ = found.first + 3 < found.end and block.tokens[found.first + 1].folded in words("determiner")
-    return object_ and is_role(noun.folded)
+    return object_ and (is_role(noun.folded) or noun_kind(noun, block.language) in Kind.NAMED)
 
 
 def _is_owned(between: Sequence[str]) -> bool:
@@ -582,8 +606,10 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     script = block.near(last).script
     opening = block.closers.get(index, block.closers.get(last, -1))
     if block.near(opening).folded in QUOTES:
-        return None
-    if script == TokenScript.LATIN:
+        made = _made_quoted(block, opening, statement)
+    elif script == TokenScript.LATIN or (
+        block.near(last).text == "." and block.near(last - 1).script == TokenScript.LATIN
+    ):
         made = _made_latin(block, last, statement, reader)
     else:
         makers = dict.fromkeys(TokenScript.CJK, _made_cjk) | {
@@ -593,6 +619,17 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
         made = makers[script](block, last, statement) if script in makers else None
     known = reader.by_last.keys() | reader.by_first.keys()
     return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
+
+
+def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> NamedSpan | None:
+    """The name in quotes of which a statement speaks: «Джамаат Нур» (другие названия: …)."""
+    span = (opening + 1, block.pairs[opening] - 1)
+    if not 0 <= span[1] - span[0] < LONGEST_PHRASE or not may_be_alias(block.span(span)):
+        return None
+    verdict, person = judge(block, *span), latin_kind(statement.name).kind == Kind.PERSON
+    kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else _kind_of_statement(block, statement)
+    kind = kind or (Kind.PERSON if person else Kind.ORGANISATION)
+    return name_of(block, span, kind, f"{statement.marker} behind it")
 
 
 def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
@@ -608,13 +645,13 @@ def _kind_of_statement(block: Block, statement: AliasStatement) -> str:
 def _made_latin(block: Block, last: int, statement: AliasStatement, reader: AliasReader) -> NamedSpan | None:
     """The end of a chain of capitals, behind titles and what a text calls firms."""
     parts = list(latin.split_chain(block, list(reader.chains.get(last, ()))))
-    if not parts:
+    if not parts or parts[-1][-1] != last:
         return None
     part = latin.behind_party(block, parts[-1])
     behind = block.pairs.get(last + 1, len(block.tokens)) + 1
     ship = (token.folded in words("vessel_noun") for token in block.tokens[behind : behind + OPENING] if token.capital)
     typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
-    if typed:
+    if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
         return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
     known = roles(block.language) | any_of("courtesy", "honorific")
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
@@ -627,13 +664,17 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
         return None
     verdict = judge_words(tokens, block.language)
     place = " ".join(token.folded for token in tokens) in countries()
-    if verdict.kind == Kind.OTHER or place:
+    common = any_of(*(f"{block.language}:{name}" for name in ("opener", "firm", "noun", "generic")))
+    noun = tokens[-1].folded in common and len(tokens) > 2 and tokens[-2].folded in words("article")
+    common_noun = noun or latin.is_generic(tokens) or all(token.folded in common for token in tokens)
+    if verdict.kind == Kind.OTHER or place or common_noun:
         return None
-    kind = _kind_of_statement(block, statement)
-    short = statement.relation == AliasRelation.SHORT
+    kind = verdict.kind or _kind_of_statement(block, statement)
+    address = block.tokens[statement.span[0]].folded in words("courtesy")  # `Wu Dehua ("Mdm Goh")`
+    short = statement.relation == AliasRelation.SHORT and not address
     kind = kind or (Kind.ORGANISATION if short else Kind.PERSON) * person
-    named = kind and person
-    return name_of(block, part, kind, f"{statement.marker} behind it") if named else None
+    named = kind and (kind != Kind.PERSON or person)
+    return name_of(block, part, kind, f"{statement.marker or statement.name} behind it") if named else None
 
 
 def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
@@ -643,25 +684,34 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
         first -= 1
     text = cjk.letters(block, first, last)
     title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
-    title = text[-1:] == "の" and len(text) > 1  # 三ツ矢アセットの旧商号は
+    title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
+    dot = next((at for at in range(last, first, -1) if block.tokens[at].text in MIDDLE_DOTS), last)
+    head = dot < last and matcher(FIELD).at(block, dot + 1, None, last + 1)  # 企業名・組織名 別名: heads of columns
     verb = text[-1:] in words("han:edge") - given_characters()  # 金主為|綽號
     wordy = len(text) > KOREAN_NAME and is_word(text[-2:])
-    if verb or wordy or block.tokens[first].script == TokenScript.NUMBER:
+    if head or verb or wordy or block.tokens[first].script == TokenScript.NUMBER:
         return None
     kind, evidence = _kind_of_statement(block, statement), f"{statement.marker} behind it"
     if block.tokens[last].script == TokenScript.HANGUL:
         bare = cjk.strip_particle(text)
         common = alias_nouns() | any_of("han:korean_term", "han:korean_role")
         bare = "" if bare in common else bare  # `상호를 … 바꿨다`
+        kind = kind or Kind.PERSON * (len(bare) == KOREAN_NAME and is_person_in_characters(bare))
         kind = kind or Kind.ORGANISATION * (len(bare) > KOREAN_NAME and statement.relation == AliasRelation.SHORT)
         return name_of(block, (first, first + len(bare) - 1), kind, evidence) if kind and bare else None
     dotted = not MIDDLE_DOTS.isdisjoint(text)
+    if (spaced := cjk.spaced_surname(block, first, text)) >= 0:
+        return name_of(block, (spaced, last), Kind.PERSON, evidence)
     japanese = "ja" in block.languages
     start = cjk.cut_left(text, person=True, japanese=japanese) if dotted else cjk.made_person(text)
-    if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2:
+    if 0 <= start < len(text) and kind in ("", Kind.PERSON) and len(longest_ending(text)[0]) < 2 and not is_word(text):
         return name_of(block, (first + start, last), Kind.PERSON, evidence)
     start = cjk.cut_left(text, japanese=japanese)
+    sized = KOREAN_NAME <= len(text) - start <= LONGEST_MADE
+    if statement.kinds == {Kind.PERSON} and sized and not is_word(text[start:]):
+        return name_of(block, (first + start, last), Kind.PERSON, evidence)  # a surname that no table has
+    kind = judge_native(text[start:]).kind or kind
     named = kind in Kind.ORGANISATIONS and len(text) - start > KOREAN_NAME and cjk.own_part(text[start:])
     return name_of(block, (first + start, last), kind, evidence) if named else None
 
@@ -673,13 +723,15 @@ def _made_cyrillic(block: Block, last: int, statement: AliasStatement) -> NamedS
         first -= 1
     first += noun_kind(block.near(first)) == Kind.PERSON  # `Госпожа Шестопал (в девичестве …)`: not two names
     kind = judge_other(block.span((first, last))).kind or _kind_of_statement(block, statement) or Kind.PERSON
-    named = first < last and block.tokens[first].script == TokenScript.CYRILLIC
+    named = first < last and kind != Kind.OTHER and block.tokens[first].script == TokenScript.CYRILLIC
     return name_of(block, (first, last), kind, f"{statement.marker} behind it") if named else None
 
 
 def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpan | None:
     """The words behind a title or an edge, at most four: رجل الأعمال شريف عبد المنعم الدمنهوري، الملقب."""
     first, noun = last, ""
+    if noun_kind(block.tokens[last]) == Kind.PERSON:
+        return None  # `زار سمير حداد الرجل الملقب`: who was visited
     while block.near(first - 1).script == TokenScript.ARABIC and last - first < REACH_CJK:
         word = block.tokens[first - 1]
         noun = noun_kind(word)
@@ -689,9 +741,12 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    known = any(map(other_scripts.is_given_word, block.span((first, last))))
-    named = known and 0 < last - first < LONGEST_MADE - 1
+    known = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
+    named = (known or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
     person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
+    person = person and (
+        known or statement.relation != AliasRelation.SHORT
+    )  # a body may be shortened, and a verb before it
     return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
 
 
@@ -701,5 +756,5 @@ def drop_aliases(names: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
              for at in range(statement.span[0], statement.span[1] + 1)}  # fmt: skip
     for name in names:
         statement = spans.get(name.first)
-        if statement is None:
+        if statement is None or statement.referent is name:
             yield name
