@@ -12,10 +12,14 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from entityscreen.model.plain import without_accents, word_key
-from entityscreen.screening.files.headings import heading_key
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import write_or_check  # noqa: E402
+
+from entityscreen.model.plain import without_accents, word_key  # noqa: E402
+from entityscreen.screening.files.headings import heading_key  # noqa: E402
+
 RESOURCES = ROOT / "resources"
 DATA = ROOT / "src" / "entityscreen" / "data"
 LANGUAGES = (
@@ -123,22 +127,16 @@ def main(arguments: list[str]) -> int:
     if "--extract" in arguments:
         (RESOURCES / "attributes" / "months.tsv").write_text(extract(), encoding="utf-8")
         return 0
-    tables = {
-        DATA / "date_words.tsv": render_date_words(),
-        DATA / "genders.tsv": render_genders(),
-        DATA / "kinds.tsv": render_kinds(),
-        DATA / "scripts.tsv": render_scripts(),
-        DATA / "headings.tsv": render_headings(),
-        DATA / "joined_names.tsv": render_joined_names(),
-    }
-    stale = [path for path, text in tables.items() if not path.exists() or path.read_text("utf-8") != text]
-    if "--check" in arguments:
-        for path in stale:
-            print(f"{path} is stale: run python tools/generate_attributes.py")
-        return 1 if stale else 0
-    for path in stale:
-        path.write_text(tables[path], encoding="utf-8")
-    return 0
+    return write_or_check(
+        {
+            DATA / "date_words.tsv": render_date_words(),
+            DATA / "genders.tsv": render_genders(),
+            DATA / "kinds.tsv": render_kinds(),
+            DATA / "scripts.tsv": render_scripts(),
+            DATA / "headings.tsv": render_headings(),
+            DATA / "joined_names.tsv": render_joined_names(),
+        }
+    )
 
 
 if __name__ == "__main__":

@@ -12,9 +12,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from entityscreen.model.attributes.countries import country_key
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
+
+from entityscreen.model.attributes.countries import country_key  # noqa: E402
+
 RESOURCES = ROOT / "resources"
 EXTRACT = RESOURCES / "countries" / "cldr.tsv"
 DATA = ROOT / "src" / "entityscreen" / "data"
@@ -114,16 +118,7 @@ def main(arguments: list[str]) -> int:
     if "--extract" in arguments:
         EXTRACT.write_text(extract(), encoding="utf-8")
         return 0
-    stale = []
-    for table, made in TABLES.items():
-        path, text = DATA / f"{table}.tsv", made()
-        if "--check" not in arguments:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.name)
-    if stale:
-        print(f"stale: {', '.join(stale)}; run python tools/generate_countries.py")
-    return 1 if stale else 0
+    return write_or_check(data_tables({table: make() for table, make in TABLES.items()}))
 
 
 if __name__ == "__main__":

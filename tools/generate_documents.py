@@ -10,9 +10,13 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from entityscreen.text.folding import fold
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
+
+from entityscreen.text.folding import fold  # noqa: E402
+
 RESOURCES = ROOT / "resources" / "documents"
 DATA = ROOT / "src" / "entityscreen" / "data"
 
@@ -270,19 +274,5 @@ def render(table: str) -> str:
     return "\n".join([head, "\t".join(header), *("\t".join(row) for row in make())]) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the tables, or with `--check` compare them."""
-    stale = []
-    for table in TABLES:
-        path, text = DATA / f"{table}.tsv", render(table)
-        if "--check" not in arguments:
-            path.write_text(text, encoding="utf-8", newline="\n")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.name)
-    if stale:
-        print(f"stale: {', '.join(stale)}; run python tools/generate_documents.py")
-    return 1 if stale else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write_or_check(data_tables({table: render(table) for table in TABLES})))

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from tools.transcribed_names import BURMESE, DISTINCTIVE_ROLES, TIBETAN, UYGHUR, read_names  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "han"
@@ -239,18 +240,5 @@ def tables() -> dict[str, str]:
     }
 
 
-def main() -> int:
-    stale = []
-    for name, text in tables().items():
-        path = DATA / f"{name}.tsv"
-        if "--check" not in sys.argv:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(name)
-    if stale:
-        sys.stderr.write(f"stale: {', '.join(stale)}; run python tools/generate_han.py\n")
-    return int(bool(stale))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(data_tables(tables())))

@@ -13,7 +13,6 @@ Rules:
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
 from tools import legal_forms  # noqa: E402
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, stem_of  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
@@ -441,24 +441,11 @@ def _text(header: list[str], rows: list[list[str]]) -> str:
 
 def main() -> int:
     """Write the tables, or compare them."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
-    parser.add_argument("--check", action="store_true", help="only compare with the committed tables")
-    arguments = parser.parse_args()
     try:
-        made = tables()
+        return write_or_check(data_tables(tables()))
     except LexiconError as error:
         print(error, file=sys.stderr)
         return 2
-    stale = 0
-    for name, text in made.items():
-        path = DATA / f"{name}.tsv"
-        same = path.exists() and path.read_text(encoding="utf-8") == text
-        stale += not same
-        if not arguments.check:
-            path.write_text(text, encoding="utf-8")
-        elif not same:
-            print(f"{path} differs: run python tools/generate_lexicon.py", file=sys.stderr)
-    return 1 if arguments.check and stale else 0
 
 
 if __name__ == "__main__":

@@ -11,10 +11,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from entityscreen.model.attributes.identifier_types import label_key
-from entityscreen.sources.lists.draft import MEANINGS, NEED_DETAIL
-
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
+
+from entityscreen.model.attributes.identifier_types import label_key  # noqa: E402
+from entityscreen.sources.lists.draft import MEANINGS, NEED_DETAIL  # noqa: E402
+
 RESOURCES, DATA = ROOT / "resources", ROOT / "src" / "entityscreen" / "data"
 
 
@@ -58,7 +62,7 @@ def fields_of(resource: str) -> str:
     return head + "".join(f"{form}\t{name}\t{meaning}\n" for (form, name), meaning in fields.items())
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write the tables, or compare them."""
     tables = {
         "identifier_types": words_of("attributes/identifier_types.tsv", "key\ttype", label_key),
@@ -66,19 +70,8 @@ def main(arguments: list[str]) -> int:
         "name_words": words_of("lists/name_words.tsv", "word\tsense", str.casefold),
         "relations": words_of("lists/relations.tsv", "word\tschema\tinverse", str.casefold),
     }
-    stale = [
-        name
-        for name, text in tables.items()
-        if not (path := DATA / f"{name}.tsv").exists() or path.read_text("utf-8") != text
-    ]
-    if "--check" in arguments:
-        for name in stale:
-            print(f"{name}.tsv is stale: run python tools/generate_lists.py")
-        return 1 if stale else 0
-    for name in stale:
-        (DATA / f"{name}.tsv").write_text(tables[name], encoding="utf-8")
-    return 0
+    return write_or_check(data_tables(tables))
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -14,7 +14,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parents[1] / "docs" / "notebooks"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import write_or_check  # noqa: E402
+
+FOLDER = ROOT / "docs" / "notebooks"
 _CODE = re.compile(
     r"^```python(?: title=\"(?P<title>[^\"]+)\")?\n(?P<code>.*?)^```$(?:\n\nprints\n\n```text\n.*?^```$)?",
     re.DOTALL | re.MULTILINE,
@@ -53,18 +58,11 @@ def lines(text: str) -> list[str]:
     return text.splitlines(keepends=True)
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write the notebooks, or compare them."""
-    stale = 0
-    for page in sorted(FOLDER.glob("*.md")):
-        text, path = notebook(page.read_text(encoding="utf-8")), page.with_suffix(".ipynb")
-        if "--check" not in arguments:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            print(f"stale: notebooks/{path.name}; run python tools/generate_notebooks.py")
-            stale = 1
-    return stale
+    pages = sorted(FOLDER.glob("*.md"))
+    return write_or_check({page.with_suffix(".ipynb"): notebook(page.read_text(encoding="utf-8")) for page in pages})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -11,24 +11,23 @@ import json
 import sys
 from pathlib import Path
 
-from entityscreen.server.app import make_app, open_service
-from entityscreen.server.settings import ServerSettings
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-DOCUMENT = Path(__file__).parents[1] / "docs" / "openapi.json"
+from tools.generated_files import write_or_check  # noqa: E402
+
+from entityscreen.server.app import make_app, open_service  # noqa: E402
+from entityscreen.server.settings import ServerSettings  # noqa: E402
+
+DOCUMENT = ROOT / "docs" / "openapi.json"
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Write the document, or compare it."""
     app = make_app(open_service(ServerSettings(snapshot=Path("lists.snapshot"))))
     text = json.dumps(app.openapi(), indent=1, ensure_ascii=False) + "\n"
-    if "--check" not in arguments:
-        DOCUMENT.write_text(text, encoding="utf-8")
-        return 0
-    if not DOCUMENT.exists() or DOCUMENT.read_text(encoding="utf-8") != text:
-        print("stale: openapi.json; run python tools/generate_openapi.py")
-        return 1
-    return 0
+    return write_or_check({DOCUMENT: text})
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from tools.transcribed_names import APART, BURMESE, TIBETAN, UYGHUR, latin_elements, read_names  # noqa: E402
 
 from entityscreen.text.folding import fold  # noqa: E402
@@ -227,19 +228,5 @@ def render(table: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the tables, or compare them."""
-    stale = []
-    for table in TABLES:
-        path, text = TARGET / f"{table}.tsv", render(table)
-        if "--check" not in arguments:
-            path.write_text(text, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path.name)
-    if stale:
-        print(f"stale: {', '.join(stale)}; run python tools/generate_persons.py")
-    return 1 if stale else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write_or_check(data_tables({table: render(table) for table in TABLES})))

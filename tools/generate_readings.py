@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-from tools.worked_out_tables import write_or_check  # noqa: E402
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
 
 from entityscreen.model.script import Script, main_script  # noqa: E402
 from entityscreen.readings.characters import (  # noqa: E402
@@ -269,4 +269,4 @@ def render() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(write_or_check(render(), Path(__file__).name))
+    sys.exit(write_or_check(data_tables(render())))

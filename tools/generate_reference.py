@@ -13,9 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from entityscreen.cli.app import COMMANDS, Commands
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-DOCS = Path(__file__).parents[1] / "docs"
+from tools.generated_files import write_or_check  # noqa: E402
+
+from entityscreen.cli.app import COMMANDS, Commands  # noqa: E402
+
+DOCS = ROOT / "docs"
 WRITTEN = "<!-- written by tools/generate_reference.py; do not edit -->"
 METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -88,18 +93,6 @@ def describe_route(method: str, path: str, operation: dict[str, Any]) -> Iterato
         yield f"| `{parameter['name']}` | {parameter['in']} | {meaning.replace(chr(10), ' ')} |"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the pages, or compare them."""
-    stale = 0
-    for name, text in {"command-line.md": command_line(), "http.md": http()}.items():
-        page = DOCS / "reference" / name
-        if "--check" not in arguments:
-            page.write_text(text, encoding="utf-8")
-        elif not page.exists() or page.read_text(encoding="utf-8") != text:
-            print(f"stale: reference/{name}; run python tools/generate_reference.py")
-            stale = 1
-    return stale
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    pages = {"command-line.md": command_line(), "http.md": http()}
+    sys.exit(write_or_check({DOCS / "reference" / name: text for name, text in pages.items()}))

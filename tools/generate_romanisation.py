@@ -12,6 +12,10 @@ from itertools import chain
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
+
 RESOURCES = ROOT / "resources" / "romanisation"
 TABLES = ROOT / "src" / "entityscreen" / "data"
 # The tables of a script, the first words of all.
@@ -194,7 +198,6 @@ def generate_sound_rules() -> str:
 
 def main() -> int:
     """Write the tables, or check them."""
-    differ = 0
     tables = {"abugidas": generate_abugidas(), "thai_latin": as_it_is("thai_latin")}
     tables |= {language: generate(language) for language in LANGUAGES}
     tables |= {"indian": generate_indian(), "letter_values": as_it_is("letter_values")}
@@ -204,13 +207,7 @@ def main() -> int:
     tables["look_alikes"] = generate_look_alikes()
     tables["sound_rules"] = generate_sound_rules()
     tables |= {"letter_names": generate_letter_names(), "loan_words": generate_loan_words()}
-    for name, table in tables.items():
-        path = TABLES / f"romanisation_{name}.tsv"
-        if "--check" not in sys.argv[1:]:
-            path.write_text(table, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != table:
-            differ = 1
-    return differ
+    return write_or_check(data_tables({f"romanisation_{name}": table for name, table in tables.items()}))
 
 
 if __name__ == "__main__":

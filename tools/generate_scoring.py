@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-from tools.worked_out_tables import write_or_check, write_or_check_section  # noqa: E402
+from tools.generated_files import data_tables, write_or_check, write_or_check_section  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "scoring"
 
@@ -56,7 +56,7 @@ def main() -> int:
     tables["scoring_minimum_bits"] = table("minimum_bits", resource_rows("minimum_bits"))
     tables["scoring_rules"] = table("rules", [row[:-1] for row in resource_rows("rules")])  # why is for who reads it
     in_docs = write_or_check_section(ROOT / "docs" / "scoring.md", "rules", catalogue(), "generate_scoring.py")
-    return write_or_check(tables, "generate_scoring.py") or in_docs
+    return write_or_check(data_tables(tables)) or in_docs
 
 
 if __name__ == "__main__":

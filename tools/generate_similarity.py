@@ -10,6 +10,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import write_or_check  # noqa: E402
+
 RESOURCES = ROOT / "resources" / "similarity"
 DATA = ROOT / "src" / "entityscreen" / "data"
 
@@ -32,15 +36,5 @@ def write() -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def main() -> int:
-    if "--check" not in sys.argv:
-        write()
-        return 0
-    differing = [p for p, text in tables().items() if not p.exists() or p.read_text(encoding="utf-8") != text]
-    for path in differing:
-        print(f"{path.relative_to(ROOT)} differs from its resource: run python tools/generate_similarity.py")
-    return bool(differing)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check(tables()))

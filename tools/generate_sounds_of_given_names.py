@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
 
-from tools.worked_out_tables import write_or_check  # noqa: E402
+from tools.generated_files import data_tables, write_or_check  # noqa: E402
 
 from entityscreen.data import read_rows  # noqa: E402
 from entityscreen.text.sounds import sound_key  # noqa: E402
@@ -40,4 +40,4 @@ def render() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(write_or_check({"person_group_sounds": render()}, Path(__file__).name))
+    sys.exit(write_or_check(data_tables({"person_group_sounds": render()})))

@@ -11,6 +11,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as scripts too
+
+from tools.generated_files import write_or_check  # noqa: E402
+
 SOURCE = ROOT / "resources" / "testing" / "mutation_words.tsv"
 TARGET = ROOT / "src" / "entityscreen" / "data" / "testing_words.tsv"
 COLUMNS = 3
@@ -37,17 +41,5 @@ def render() -> str:
     return "sort\tfrom\tto\n" + "".join("\t".join(row) + "\n" for row in rows)
 
 
-def main() -> int:
-    """Write the table, or check it."""
-    text = render()
-    if "--check" not in sys.argv[1:]:
-        TARGET.write_text(text, encoding="utf-8")
-        return 0
-    if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != text:
-        print(f"{TARGET.name} is not what {SOURCE.name} makes; run `make tables`")
-        return 1
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_check({TARGET: render()}))

@@ -1,7 +1,4 @@
-"""Tables that are worked out from other tables, so that no process has to: writing them, and checking them.
-
-The generators of such tables share it.
-"""
+"""Files that scripts write: writing them, and comparing them with what is committed."""
 
 from __future__ import annotations
 
@@ -12,25 +9,28 @@ from pathlib import Path
 DATA = Path(__file__).parents[1] / "src" / "entityscreen" / "data"
 
 
-def write_or_check(texts: Mapping[str, str], generator: str) -> int:
-    """Write tables; with `--check` among the arguments compare them with what is committed.
+def data_tables(texts: Mapping[str, str]) -> dict[Path, str]:
+    """The texts of tables of the package, by their files."""
+    return {DATA / f"{table}.tsv": text for table, text in texts.items()}
+
+
+def write_or_check(texts: Mapping[Path, str]) -> int:
+    """Write files; with `--check` among the arguments compare them with what is committed.
 
     Args:
-        texts: the text of each table, by its name.
-        generator: the file that makes them, which a message names.
+        texts: the text of each file. The script that is run is named as the one that writes them.
 
     Returns:
-        The exit status: 1 when a committed table differs.
+        The exit status: 1 when a committed file differs.
     """
     stale = []
-    for table, text in texts.items():
-        path = DATA / f"{table}.tsv"
+    for path, text in texts.items():
         if "--check" not in sys.argv[1:]:
-            path.write_text(text, encoding="utf-8")
+            path.write_text(text, encoding="utf-8", newline="\n")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(path.name)
     if stale:
-        print(f"{', '.join(stale)}: stale, run python tools/{generator}", file=sys.stderr)
+        print(f"stale: {', '.join(stale)}; run python tools/{Path(sys.argv[0]).name}", file=sys.stderr)
     return int(bool(stale))
 
 
