@@ -138,18 +138,8 @@ class Party(BaseModel):
     @property
     def is_bare(self) -> bool:
         """Whether nothing but names is known."""
-        return not (
-            self.birth_date
-            or self.countries
-            or self.gender
-            or self.identifiers
-            or self.addresses
-            or self.phones
-            or self.emails
-            or self.websites
-            or self.birth_places
-            or self.further_birth_dates
-        )
+        attributes = self.birth_date or self.further_birth_dates or self.birth_places or self.countries or self.gender
+        return not (attributes or self.identifiers or self.has_contacts)
 
     @property
     def has_contacts(self) -> bool:

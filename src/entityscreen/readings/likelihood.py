@@ -91,10 +91,14 @@ def systems() -> Systems:
     chinese = np.where(alone, 0.0, shares).ravel()
     pairs = np.outer(chinese, chinese) * (1.0 - SAME_SYSTEM) / chinese.sum()
     pairs[np.diag_indices(count * count)] += np.where(alone, 1.0, SAME_SYSTEM).ravel() * shares.ravel()
-    # By surname and surname, given name and given name: what a pair of slots says has these axes.
-    pairs = pairs.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
+    pairs = _by_slots(pairs, count)
     parts = np.array([[(family in of) / len(of) for family in range(len(FAMILIES))] for of in columns])
     return Systems(columns, parts, shares, pairs, styles)
+
+
+def _by_slots(pairs: F64, count: int) -> F64:
+    """Pairs of systems by surname and surname, given name and given name: what a pair of slots says has these axes."""
+    return pairs.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
 
 
 _CALLED = {MAINLAND: "pinyin", TAIWAN: "the spelling of Taiwan"}
@@ -354,8 +358,7 @@ def pairs_of(first: int, second: int) -> F64:
     all_systems = systems()
     count = len(all_systems.columns)
     written = np.outer(all_systems.styles[first].ravel(), all_systems.styles[second].ravel())
-    written = written.reshape(count, count, count, count).transpose(0, 2, 1, 3).reshape(count**2, count**2)
-    return all_systems.pairs * written
+    return all_systems.pairs * _by_slots(written, count)
 
 
 def likeliest_pair(

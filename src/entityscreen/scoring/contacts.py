@@ -294,7 +294,7 @@ def contacts_of(who: Party | Entity) -> Iterator[tuple[str, str]]:
         by_kind = who.addresses, who.phones, who.emails, who.websites
     else:
         stated = who.properties
-        by_kind = who.addresses, stated.get("phone", ()), stated.get("email", ()), stated.get("website", ())
+        by_kind = who.addresses, stated.get(PHONE, ()), stated.get(EMAIL, ()), stated.get(WEBSITE, ())
     for kind, texts in zip((ADDRESS, PHONE, EMAIL, WEBSITE), by_kind, strict=True):
         yield from ((kind, text) for text in texts)
 

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, clear_cache
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError, WorkerEndedError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
 from entityscreen.index.bound import TOLERANCE, Bound
@@ -99,6 +99,7 @@ def build_contacts(entities: Iterable[Entity]) -> ContactTable:
         keys.add_all(list({key for kind, text in contacts for key in search_keys(kind, text)}), position)
         for key in {contact_key(kind, text) for kind, text in contacts}:
             holders.setdefault(key, []).append(position)
+    clear_cache("scoring.contacts.addresses")  # thousands of a list, which screening asks for one by one
     return ContactTable(keys.table(), {key: held for key, held in holders.items() if key and len(held) > FEW})
 
 

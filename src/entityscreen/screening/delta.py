@@ -21,7 +21,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
-from entityscreen.scoring.contacts import contact_key, contacts_of
+from entityscreen.scoring.contacts import EMAIL, PHONE, WEBSITE, contact_key, contacts_of
 from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
@@ -33,7 +33,7 @@ Rows = Callable[[], Iterable[PartyRow]]
 Alerts = dict[str, dict[str, tuple[PartyRow, Hit]]]
 _DIGEST_BYTES = 16
 # What alerts depend on beside what a decision is bound to.
-_PROPERTIES = ("phone", "email", "website", "birthPlace")
+_PROPERTIES = (PHONE, EMAIL, WEBSITE, "birthPlace")
 _BLOCK = 8_000  # rows a worker that are parted into changed ones and others, and screened together
 
 

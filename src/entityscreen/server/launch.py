@@ -1,8 +1,7 @@
 """Processes: one that holds the port and looks after the others, and workers that answer.
 
 The list and the tables are opened once, before workers are made by forking, so that they share what was read; a worker
-that dies is replaced. The list and the tables are opened once, before workers are made by forking, so that they share
-what was read; a worker that dies is replaced.
+that dies is replaced.
 """
 
 from __future__ import annotations

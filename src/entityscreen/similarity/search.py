@@ -3,10 +3,8 @@
     bits = log2 P(words | characters) - log2 P0(words), along the likeliest way to write the characters
 
 The words are the branches of a *trie* of letters: that of one name for a comparison, that of a whole list for an index;
-both are searched by the same steps, so that both find the same. The words are the branches of a *trie* of letters: that
-of one name for a comparison, that of a whole list for an index; both are searched by the same steps, so that both find
-the same. A way is given up where the bits of a brand's beginning fall below a floor, which is part of the model. What
-letters a unit may be is `units.py`.
+both are searched by the same steps, so that both find the same. A way is given up where the bits of a brand's beginning
+fall below a floor, which is part of the model. What letters a unit may be is `units.py`.
 
 The search of a list (`ListTrie`) is compiled where it can be (`kernel.py`). It keeps no pieces, which a comparison
 needs to say why two names match; a property test holds the two searches to each other.

@@ -398,9 +398,10 @@ def _describe_spellings(
     families = UNREAD, UNREAD
     if one.syllables != other.syllables:
         first, second, share = likeliest_pair(one.syllables, other.syllables, styles)
-        one_name, other_name = names[0].text, names[1].text
-        read = f"{one_name} in {system_name(first)} and {other_name} in {system_name(second)}"
-        read = f"both in {system_name(first)}" if first == second else read
+        if first == second:
+            read = f"both in {system_name(first)}"
+        else:
+            read = f"{names[0].text} in {system_name(first)} and {names[1].text} in {system_name(second)}"
         notes = (*notes, f"{read}, {share:.0%} likely")
         families = systems().columns[first[0]][0], systems().columns[second[0]][0]
     score = round(score, SCORED_DIGITS)

@@ -430,9 +430,8 @@ def _readings(text: str, start: int, letters: _Letters) -> tuple[Folded, ...]:
         goes_on = end < len(text) and script_of(text[end]) is script
         known_rest = goes_on and "brand" not in segment_roles(text[end:].partition(" ")[0])
         several = count >= FEWEST_LETTERS
-        if several or (
-            known_rest and script is Script.HANGUL and end - start > 1
-        ):  # 에쓰오일; a syllable is no initial
+        # 에쓰오일; a syllable is no initial
+        if several or (known_rest and script is Script.HANGUL and end - start > 1):
             read = f"{text[:start]} {initials} {text[end:].lstrip(_DOT)}"
             readings.append(Folded(" ".join(read.split())))
             if known_rest or not goes_on:

@@ -1,7 +1,7 @@
 """What one heading says: which field its column holds, of whom, and in which writing.
 
-The words are `resources/files/headings.tsv`: a new heading is a word there. The words are
-`resources/files/headings.tsv`: a new heading is a word there. Which column of a file is taken belongs to `columns.py`.
+The words are `resources/files/headings.tsv`: a new heading is a word there. Which column of a file is taken belongs to
+`columns.py`.
 
 A heading is read as a phrase of the table (`Date of birth`), as such a phrase with a role or a writing (`Name of the
 beneficial owner`, `First Name (Chinese)`), as the parts of a whole name (`Nom et prénom`), or as one of the pieces that

@@ -248,7 +248,7 @@ def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterato
     for one in of_message:
         near = of_message[bisect_right(starts, one.start - longest) : bisect_left(starts, one.end)]
         if not one.hit.suppressed and not any(
-            accepted_hit.end > one.start and _says_more(accepted_hit, one, whole) for accepted_hit in near
+            near_hit.end > one.start and _says_more(near_hit, one, whole) for near_hit in near
         ):
             yield one
 

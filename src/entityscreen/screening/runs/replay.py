@@ -158,9 +158,7 @@ def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[
 
 
 def _alerts_of_row(path: Path, row: int) -> tuple[Mapping[str, str], ...]:
-    rows = (
-        {name: cell_text(cell) for name, cell in row_of_table.cells.items()} for row_of_table in open_table(path).rows
-    )
+    rows = ({name: cell_text(cell) for name, cell in alert.cells.items()} for alert in open_table(path).rows)
     return tuple(cells for cells in rows if cells["row"] == str(row))
 
 
@@ -205,6 +203,6 @@ class Absence:
 def why_not(screener: Screener, party: Party | str, entity_id: str) -> Absence:
     """Say why a pair does not alert."""
     hit = screener.assess(party, entity_id)
-    hits = (other_hit for other_hit in screener.screen(party, suppressed=True) if other_hit.entity.id == entity_id)
+    hits = (screened for screened in screener.screen(party, suppressed=True) if screened.entity.id == entity_id)
     missing = tuple(record for record in hit.evidence if record.kind == "unmatched")
     return Absence(hit, next(hits, None), screener.is_candidate(party, entity_id), missing)

@@ -366,6 +366,6 @@ class PartyRun(Run):
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Screen the rows one after the other, and write what each is."""
         sinks = self.opened(stack)
-        for row in self.screened(sinks.reject):
-            sinks.take(row.row, row.party, row.hits, row.suppressed)
+        for screened in self.screened(sinks.reject):
+            sinks.take(screened.row, screened.party, screened.hits, screened.suppressed)
         return sinks.log.end() if sinks.log else None

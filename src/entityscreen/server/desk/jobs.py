@@ -1,9 +1,8 @@
 """Jobs: a file comes in, is screened as `entityscreen screen` does it, and its alerts go into the queue.
 
 One process runs them, one after the other; the run itself is `screening.runs`, whose journal lets a job that was killed
-go on where it was. One process runs them, one after the other; the run itself is `screening.runs`, whose journal lets a
-job that was killed go on where it was. Each job keeps the snapshot that was served when it came, so that it ends with
-the list it began with.
+go on where it was. Each job keeps the snapshot that was served when it came, so that it ends with the list it began
+with.
 """
 
 from __future__ import annotations
