@@ -1,11 +1,11 @@
-"""Mutation testing of `scoring/` and `index/`: how many small faults in their code do their tests notice?
+"""Mutation testing: how many small faults in the code of a room do the tests notice?
 
-usage: python benchmarks/mutants.py [--n 150] [--seed 1] [--rooms scoring index]
+usage: python benchmarks/mutants.py [--n 200] [--seed 1] [--rooms scoring names ...]
 
 The faults are those of mutmut and cosmic-ray (another comparison, another operator, another number, a negated
 condition). Both start a process for each, which here reads tables for seconds; this one imports the library and the
-tests once, and forks a process that exchanges the code of one function (so Linux and macOS alone). A mutant is run
-against the tests of its room until one fails; one that takes far more time than the tests do without it is noticed too.
+tests once, and forks a process that exchanges the code of one function (so Linux and macOS alone). A fault is tried by
+the quickest tests that enter its function, until one fails; one that takes far more time than they is noticed too.
 Prints the survivors, which somebody has to look at: some change nothing (a bound that is a little less tight).
 """
 
@@ -21,18 +21,31 @@ import os
 import random
 import resource
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FrameType, FunctionType
 
 import pytest
 
+from entityscreen.caches import clear_large_caches
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "entityscreen"
-SECONDS = 90  # of the processor for one mutant
-# Left out: they take half of the time and look for what the others find too.
-LONG = ("test_a_screener_says_of_every_pair_what_compare_says", "test_the_index_finds_every_pair_that_scores")
+SECONDS = 60  # of the processor for one mutant
+TESTS = 400  # at most for one mutant
+# The tests that are about each room; pairs of names, which all rooms of names decide together, are cases of scoring.
+ROOMS = {
+    "scoring": ["scoring"],
+    "index": ["index"],
+    "names": ["names", "scoring"],
+    "syllables": ["syllables", "readings", "scoring"],
+    "similarity": ["similarity", "scoring"],
+    "sources/documents": ["sources/documents"],
+}
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -109,7 +122,8 @@ def functions_of(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
         if isinstance(node, ast.FunctionDef):
             yield node.name, node
         elif isinstance(node, ast.ClassDef):
-            yield from ((f"{node.name}.{own.name}", own) for own in node.body if isinstance(own, ast.FunctionDef))
+            methods = (method for method in node.body if isinstance(method, ast.FunctionDef))
+            yield from ((f"{node.name}.{method.name}", method) for method in methods)
 
 
 def mutants_of(file: Path) -> Iterator[Mutant]:
@@ -147,7 +161,7 @@ def code_of(module: CodeType, name: str) -> CodeType:
 
 def exchange(mutant: Mutant) -> bool:
     """Give every function of that name the code with the fault; whether there is one."""
-    found = [
+    functions = [
         one
         for one in gc.get_objects()
         if isinstance(one, FunctionType)
@@ -155,55 +169,104 @@ def exchange(mutant: Mutant) -> bool:
         and one.__code__.co_qualname == mutant.function
     ]
     code = mutant.code()
-    for function in found:
+    for function in functions:
         function.__code__ = code
-    return bool(found)
+    return bool(functions)
 
 
-def tests_pass(room: str) -> bool:
-    """Run the quick tests of a room until one fails."""
-    left_out = " and ".join(f"not {name}" for name in LONG)
-    options = ["-q", "-x", "-m", "not slow", "-k", left_out, "-p", "no:cacheprovider", "-p", "no:randomly"]
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
-        return pytest.main([*options, str(ROOT / "tests" / room)]) == 0
+def functions_entered(work: Callable[[], None]) -> set[tuple[str, str]]:
+    """The file and qualified name of every function of the library that work enters, no word being cached."""
+    functions: set[tuple[str, str]] = set()
+
+    def enter(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(str(SOURCE)):
+            functions.add((frame.f_code.co_filename, frame.f_code.co_qualname.partition(".<locals>")[0]))
+
+    clear_large_caches()
+    sys.setprofile(enter)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return functions
 
 
-def survives(mutant: Mutant, room: str) -> bool | None:
-    """Whether the tests pass with a fault; None where the function is not there to be exchanged."""
-    child = os.fork()
-    if child == 0:
-        from entityscreen.caches import clear_large_caches
+class Trial:
+    """A pytest plugin: runs the tests once, and then for each fault, in a process of its own, those that reach it."""
 
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        clear_large_caches()
-        os._exit((0 if tests_pass(room) else 1) if exchange(mutant) else 2)
-    _, status = os.waitpid(child, 0)
-    ended = os.waitstatus_to_exitcode(status)
-    return None if ended == 2 else ended == 0
+    def __init__(self, room: str, mutants: Sequence[Mutant]) -> None:
+        self.room = room
+        self.mutants = mutants
+        self.failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Notice a failure."""
+        self.failed |= report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Take the place of pytest's own loop."""
+        tests_of: dict[tuple[str, str], list[tuple[float, pytest.Item]]] = {}
+        for item, following in pairwise([*session.items, session.items[0]]):  # so that the session stays set up
+            start = time.process_time()
+            functions = functions_entered(partial(self._run, [item], following))
+            for function in functions:
+                tests_of.setdefault(function, []).append((time.process_time() - start, item))
+            if self.failed:
+                raise pytest.UsageError(f"{item.nodeid} fails without a fault")
+        noticed = survived = 0
+        for mutant in self.mutants:
+            tests = tests_of.get((str(mutant.file), mutant.function), [])
+            quickest = [item for _, item in sorted(tests, key=lambda test: test[0])][:TESTS]
+            lives = self._survives(mutant, quickest)
+            noticed, survived = noticed + (lives is False), survived + bool(lives)
+            if lives:
+                print(f"{mutant}   ({len(tests)} tests)", file=sys.stderr, flush=True)
+        print(f"{self.room}: {noticed} of {noticed + survived} noticed", file=sys.stderr, flush=True)
+        return True
+
+    def _run(self, items: Sequence[pytest.Item], following: pytest.Item | None) -> None:
+        """Run tests until one fails; what the following one shares with them stays set up."""
+        for item, after in pairwise([*items, following]):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+            if self.failed:
+                return
+
+    def _survives(self, mutant: Mutant, items: Sequence[pytest.Item]) -> bool | None:
+        """Whether tests pass with a fault; None where the function is not there to be exchanged."""
+        if not items:
+            return True
+        child = os.fork()
+        if child == 0:
+            resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+            clear_large_caches()
+            if not exchange(mutant):
+                os._exit(2)
+            self._run(items, None)
+            os._exit(int(self.failed))
+        _, status = os.waitpid(child, 0)
+        ended = os.waitstatus_to_exitcode(status)
+        return None if ended == 2 else ended == 0
 
 
 def main() -> int:
     """Sample, run and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--n", type=int, default=150, help="mutants of all rooms together")
+    parser.add_argument("--n", type=int, default=200, help="faults of all rooms together")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rooms", nargs="*", default=["scoring", "index"])
+    parser.add_argument("--rooms", nargs="*", default=list(ROOMS), choices=list(ROOMS))
     options = parser.parse_args()
     for room in options.rooms:
         files = sorted((SOURCE / room).rglob("*.py"))
         for file in files:
             importlib.import_module(".".join(file.relative_to(ROOT / "src").with_suffix("").parts))
-        every = [mutant for file in files for mutant in mutants_of(file)]
-        chosen = random.Random(options.seed).sample(every, min(options.n // len(options.rooms), len(every)))
-        if not tests_pass(room):
-            raise SystemExit(f"the tests of {room} fail without a fault")
-        noticed = survived = 0
-        for mutant in chosen:
-            lives = survives(mutant, room)
-            noticed, survived = noticed + (lives is False), survived + bool(lives)
-            if lives:
-                print(mutant, flush=True)
-        print(f"{room}: {noticed} of {noticed + survived} noticed; {len(every)} faults could be made", flush=True)
+        faults = [mutant for file in files for mutant in mutants_of(file)]
+        chosen = random.Random(options.seed).sample(faults, min(options.n // len(options.rooms), len(faults)))
+        print(f"{room}: {len(chosen)} of {len(faults)} faults that could be made", file=sys.stderr, flush=True)
+        pytest_options = ["-q", "-m", "not slow", "-p", "no:cacheprovider", "-p", "no:randomly"]
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):
+            paths = [str(ROOT / "tests" / path) for path in ROOMS[room]]
+            if pytest.main([*pytest_options, *paths], plugins=[Trial(room, chosen)]) != 0:
+                return 1
     return 0
 
 

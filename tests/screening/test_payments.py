@@ -19,6 +19,7 @@ ENTITIES = [
     es.Entity(id="short", kind="Vessel", names=["Daniel"]),
     es.Entity(id="firm", kind="Company", names=["Baltex Commodities DMCC"]),
     es.Entity(id="han", kind="Person", names=["習近平"]),
+    es.Entity(id="twice", kind="Person", names=["ISMAEL, Ismael"]),
 ]
 
 
@@ -64,6 +65,7 @@ def test_elements_of_a_pacs_008(screener: es.Screener, change: object) -> None:
         ("freight polarstar", ("polarstar", "ship")),
         ("付款给习近平先生房租", ("习近平", "han")),
         ("bunkers for MV DANIEL, Rotterdam", ("DANIEL", "short")),
+        ("ON BEHALF OF ISMAEL ISMAEL INV 9866", ("ISMAEL ISMAEL", "twice")),
     ],
 )
 def test_names_inside_a_line(screener: es.Screener, text: str, expected: tuple[str, str]) -> None:

@@ -70,7 +70,7 @@ _COMPANY = ("公司", "会社", "集团", "회사", "그룹")
 _ROLES_OF_ORGANISATIONS = frozenset({"legal", "industry", "organisation"})
 _ORGANISATION_SIGNS = frozenset({"legal", "industry", "organisation", "generic"})
 # A number that ends a name: of a ship, of a fund; no year of birth (1965), and no telegraph code, which comes in twos.
-_NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{2,5}")
+_NUMBERED = re.compile(r"(?!(?:19|20)\d\d$)\d{1,5}")
 _INDUSTRY = frozenset({Role.INDUSTRY, Role.ORGANISATION, Role.GENERIC})
 ACRONYM_LETTERS = 3
 FORM_IN_FULL = 5  # letters of a legal form that an acronym may count: Limited, Corporation

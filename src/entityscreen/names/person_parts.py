@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from entityscreen.caches import BoundedDict
 from entityscreen.model.script import Script
+from entityscreen.names.lexicon import parse_roman
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ABDULLAH,
@@ -55,15 +56,17 @@ class Piece:
     edge: bool  # whether it may be a particle
     role: Role  # what it is when it is none, and not alone
     weight: float  # what it weighs then
+    number: str  # what it counts, which tells a person's name from a ship's: 3 of `3`, `iii` and `3rd`; else empty
 
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
     pieces = _with_abd([piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))])
     named = [piece for piece in pieces if not piece.noise] or pieces
+    numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
-        return Parts([Part(named[0].token, Role.NAME, 1.0)])
-    parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named])
+        return Parts([Part(named[0].token, Role.NAME, 1.0)], numbers=numbers)
+    parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named], numbers=numbers)
     for position, piece in enumerate(named):
         if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
             parts.parts[position] = Part(piece.token, Role.PARTICLE, PARTICLE)
@@ -100,6 +103,7 @@ def _without_end_marker(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 _PIECES = BoundedDict("names.person_pieces", 100_000)
+MOST_DIGITS = 2  # of a number that tells apart: Hormuz 2 and Hormuz 3; a longer one is a year or an account
 
 
 def pieces_of(words: tuple[str, ...]) -> tuple[Piece, ...]:
@@ -122,7 +126,15 @@ def _piece(text: str, written: str) -> Piece:
     token = word_token(text)
     latin = token.latin
     edge = token.script is not Script.OTHER and is_particle(latin)  # La is a syllable of Burmese names
-    return Piece(token, written, latin, is_title(text) or text.isdigit(), edge, *_role(token, latin))
+    role, weight = _role(token, latin)
+    number = text if text.isdigit() and len(text) <= MOST_DIGITS else _generation(latin)
+    return Piece(token, written, latin, is_title(text) or text.isdigit(), edge, role, weight, number)
+
+
+def _generation(latin: str) -> str:
+    """The number of a generation: 3 of `iii` and `3rd`; empty for any other word."""
+    number = parse_roman(suffix_class(latin) or "")
+    return str(number) if number else ""
 
 
 def _role(token: Token, latin: str) -> tuple[Role, float]:

@@ -254,9 +254,10 @@ class PassageFinder:
                 s for text, key, s in listed if text == word.text or (key == word.key and _is_long(word.text, text))
             ]
             if sum(alike) >= ONE_WORD_SHARE and (len(word.text) >= ONE_WORD_LETTERS or not word.text.isascii()):
-                return first, last
+                return first, self._with_repeated(words, name, first, last)
         missing = {key: (text, weight) for text, key, weight in listed}
         begin, end = _shortest(words, frozenset(missing), first, last)
+        end = self._with_repeated(words, name, begin, end)
         share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
         joined = "".join(word.text for word in passage)
         start, stop = max(0, begin - GAP - 1), end + GAP + 2
@@ -270,6 +271,16 @@ class PassageFinder:
             # Words of the name written as one.
             return (begin, end) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
         return (begin, end) if share >= ENOUGH and end - begin < int(self._lengths[name]) + GAP else None
+
+    def _with_repeated(self, words: Sequence[TextWord], name: int, begin: int, end: int) -> int:
+        """The end of a passage with the words behind it that a name has more than once: the father's in Ismael Ismael."""
+        listed = self._words[name]
+        if len(listed) == self._lengths[name]:
+            return end
+        keys = {key for _, key, _ in listed}
+        while end - begin + 1 < self._lengths[name] and end + 1 < len(words) and words[end + 1].key in keys:
+            end += 1
+        return end
 
 
 def _check_flood(count: int, most: int) -> None:
