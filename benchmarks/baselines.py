@@ -140,6 +140,8 @@ def judge(queries: Sequence[Query], answers: Sequence[set[str]]) -> tuple[float 
 
 def _nomenklatura(searched: SearchedList, queries: Sequence[Query]) -> Peer | None:
     """nomenklatura's logic-v2 on a sample of pairs, from which the rate over the whole list follows."""
+    if not NOMENKLATURA_LISTED:
+        return None
     try:
         matching: Any = import_module("nomenklatura.matching")
         proxies: Any = import_module("followthemoney").EntityProxy

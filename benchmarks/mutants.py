@@ -27,11 +27,11 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FrameType, FunctionType, ModuleType
 
 import pytest
 
-from entityscreen.caches import clear_large_caches
+from entityscreen.caches import clear_caches, clear_large_caches
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "entityscreen"
@@ -238,7 +238,7 @@ class Trial:
         child = os.fork()
         if child == 0:
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-            clear_large_caches()
+            clear_caches()
             if not exchange(mutant):
                 os._exit(2)
             self._run(items, None)
@@ -246,6 +246,11 @@ class Trial:
         _, status = os.waitpid(child, 0)
         ended = os.waitstatus_to_exitcode(status)
         return None if ended == 2 else ended == 0
+
+
+def import_file(file: Path) -> ModuleType:
+    """The module of a file of the library."""
+    return importlib.import_module(".".join(file.relative_to(ROOT / "src").with_suffix("").parts))
 
 
 def main() -> int:
@@ -256,9 +261,9 @@ def main() -> int:
     parser.add_argument("--rooms", nargs="*", default=list(ROOMS), choices=list(ROOMS))
     options = parser.parse_args()
     for room in options.rooms:
-        files = sorted((SOURCE / room).rglob("*.py"))
-        for file in files:
-            importlib.import_module(".".join(file.relative_to(ROOT / "src").with_suffix("").parts))
+        modules = {file: import_file(file) for file in sorted((SOURCE / room).rglob("*.py"))}
+        # The functions of a compiled module cannot be exchanged.
+        files = [file for file, module in modules.items() if module.__file__ == str(file)]
         faults = [mutant for file in files for mutant in mutants_of(file)]
         chosen = random.Random(options.seed).sample(faults, min(options.n // len(options.rooms), len(faults)))
         print(f"{room}: {len(chosen)} of {len(faults)} faults that could be made", file=sys.stderr, flush=True)
