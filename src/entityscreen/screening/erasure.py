@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -106,7 +107,7 @@ def _copies(place: Path, under_way: frozenset[str]) -> Iterator[Path]:
 
 def _erase_from_copy(copy: Path, manifests: Sequence[Path], wanted: Wanted, *, dry_run: bool) -> Iterator[Erased]:
     """Empty the rows of parties in a copy of a party file; the copy of a job that cannot be written anew is removed."""
-    runs = [run for path in manifests if (run := _read_manifest(path)) and Path(run.parties.path).name == copy.name]
+    runs = _runs_of(copy, manifests)
     of_job, what = (copy.parent / _LIST_OF_JOB).exists(), "copy of the party file"
     if (wanted.keys is None and not of_job) or (wanted.before and not any(wanted.has_run(run.ended) for run in runs)):
         return  # the next run of the daily job needs its copy, and removes it
@@ -132,11 +133,13 @@ def _copy_outcome(rows: int, rows_left: int, *, is_text: bool, of_job: bool) -> 
     return 0, "has the party until the daily job finds another file in its place: forget again then"
 
 
-def _read_manifest(path: Path) -> Manifest | None:
-    try:
-        return Manifest.load(path)
-    except SourceError:
-        return None
+def _runs_of(copy: Path, manifests: Sequence[Path]) -> list[Manifest]:
+    """The runs over a copy of a party file, of which nobody changed the manifest."""
+    runs = []
+    for path in manifests:
+        with suppress(SourceError):
+            runs.append(Manifest.load(path))
+    return [run for run in runs if Path(run.parties.path).name == copy.name]
 
 
 def _rows_of(copy: Path, runs: Sequence[Manifest], wanted: Wanted) -> list[PartyRow]:
