@@ -123,14 +123,14 @@ class Matcher:
 
     def candidates(self, token: TextToken, languages: frozenset[str]) -> tuple[Pattern, ...]:
         """The patterns of some languages that can begin with a token, in the order of the table."""
-        known: tuple[Pattern, ...] | None = self.by_token.get((token.folded, languages))
-        if known is None:
+        patterns: tuple[Pattern, ...] | None = self.by_token.get((token.folded, languages))
+        if patterns is None:
             starts = [self.words.get(form, ()) for form in forms_of(token)]
             starts += [self.stems.get(token.folded[:size], ()) for size in self.sizes if size <= len(token.folded)]
-            patterns = dict.fromkeys(pattern for listed in starts for pattern in listed)
-            known = tuple(pattern for pattern in patterns if pattern.language in languages)
-            self.by_token[token.folded, languages] = known
-        return known
+            each = dict.fromkeys(pattern for listed in starts for pattern in listed)
+            patterns = tuple(pattern for pattern in each if pattern.language in languages)
+            self.by_token[token.folded, languages] = patterns
+        return patterns
 
     def at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> Match | None:
         """The longest match that begins at a token."""

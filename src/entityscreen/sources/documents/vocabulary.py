@@ -120,8 +120,8 @@ def ending_of(text: str, kind: str) -> str:
         >>> ending_of("누리관현악단", "han:korean_organisation"), ending_of("누리", "han:korean_organisation")
         ('관현악단', '')
     """
-    known = words(kind)
-    return next((text[start:] for start in range(len(text)) if text[start:] in known), "")
+    endings = words(kind)
+    return next((text[start:] for start in range(len(text)) if text[start:] in endings), "")
 
 
 @named_cache("documents.cantonese", maxsize=1)
