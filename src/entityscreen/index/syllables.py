@@ -15,6 +15,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import RLock
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -178,14 +179,14 @@ class SyllableLookup:
     _near: NearSpellings
 
     __slots__ = (
-        "_groups", "_index", "_kernel", "_keys", "_listed", "_near", "_numbers", "_of_readings", "_priced", "_texts",
-        "_view",
+        "_groups", "_index", "_kernel", "_keys", "_listed", "_lock", "_near", "_numbers", "_of_readings", "_priced",
+        "_texts", "_view",
     )  # fmt: skip
 
     def __init__(self, index: NameIndex, kernel: ModuleType | None = None) -> None:
         self._index = index
         self._kernel = kernel or load_module("entityscreen.index.syllable_kernel")
-        self._view = view_for(self._kernel)
+        self._view, self._lock = view_for(self._kernel), RLock()
         self._groups: dict[Shape, ShapeRows] | None = None
         self._listed = BoundedDict("index.syllables.listed", 50_000, owned=True)
         self._priced = BoundedDict("index.syllables.priced", 20_000, owned=True)
@@ -237,7 +238,8 @@ class SyllableLookup:
         slots = [(weight, view(p.numbers), view(p.costs)) for weight, p in zip(sought.weights, prices, strict=True)]
         own = [self._numbers.get(unit, -1) for unit in sought.units]
         unlike = SPELLED_COST if sought.floor == NEVER else 0.0
-        found = rows.kernel.search(slots, own, sought.floor, sought.budget, unlike)
+        with self._lock:  # the shapes share the room for prices
+            found = rows.kernel.search(slots, own, sought.floor, sought.budget, unlike)
         return [int(rows.variants[row]) for row in found if self._is_cheap(sought, rows.units[:, row].tolist(), prices)]
 
     def _prices_of(self, unit: str, head: bool, spelled: bool) -> Prices:
