@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time, read_scope
-from entityscreen.cli.options import ConfigFile, PresetName, ScopeFields, Threshold, Unknown, UnknownFields, Watchlists
+from entityscreen.cli.options import (
+    ConfigFile,
+    HashDetails,
+    PresetName,
+    ScopeFields,
+    Threshold,
+    Unknown,
+    UnknownFields,
+    Watchlists,
+)
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -56,6 +65,7 @@ def run(  # noqa: PLR0913  # options of a command line
     unknown_fields: UnknownFields = Unknown.RAISE,
     sheet: Annotated[str, typer.Option(help="Of a workbook, by its name; default: the first.")] = "",
     scope: ScopeFields = None,
+    hash_details: HashDetails = "",
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
@@ -71,6 +81,7 @@ def run(  # noqa: PLR0913  # options of a command line
 
     columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    options["hash"] = hash_details
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
     options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)

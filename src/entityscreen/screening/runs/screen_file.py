@@ -20,6 +20,7 @@ from entityscreen.model.scope import Scope
 from entityscreen.reports import Alert
 from entityscreen.screening.files.columns import Columns, choose_columns
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.hashing import read_hash_key
 from entityscreen.screening.runs.journal import journal_of, read_identity
 from entityscreen.screening.runs.manifest import AppliedDecisions, now
 from entityscreen.screening.runs.outputs import PLACES, Outputs
@@ -33,7 +34,7 @@ _STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
 _NOT_OF_DELTAS = ("suppressed", "log", "rows")
 _NOT_OF_TEXTS = (
     *("html", "json", "flagged", "suppressed", "log", "rows"),
-    *("columns", "kind", "delimiter", "sheet", "resume", "since", "since_parties"),
+    *("columns", "kind", "delimiter", "sheet", "hash", "resume", "since", "since_parties"),
 )
 
 
@@ -53,6 +54,7 @@ class FileOptions(TypedDict, total=False):
     encoding: str | None
     delimiter: str | None
     sheet: str
+    hash: str
     workers: int
     run_at: str
     inputs: Sequence[str | Path]
@@ -84,13 +86,12 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             payment message, or a folder of them.
         options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`:
             see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose row does
-            not say it, `encoding`, `delimiter`, `sheet`), a store of `decisions` with `four_eyes` and the day `as_of`
-            on which they are asked (default: that of `run_at`, else today), the `scope` that is screened against, and
-            `workers`, `run_at`, `inputs`, `lists`,
-            `resume`, `rows`, `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener
-            over an earlier list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`),
-            with `reasons` in words;
-            `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
+            not say it, `encoding`, `delimiter`, `sheet`, `hash="identifiers"` as the option `--hash`), a store of
+            `decisions` with `four_eyes` and the day `as_of` on which they are asked (default: that of `run_at`, else
+            today), the `scope` that is screened against, and `workers`, `run_at`, `inputs`, `lists`, `resume`, `rows`,
+            `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener over an earlier
+            list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`), with `reasons` in
+            words; `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
 
     Returns:
         The counts, the columns that were read, and the files that were written.
@@ -167,11 +168,13 @@ def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     columns = {
         field: [heading] if isinstance(heading, str) else list(heading) for field, heading in columns_stated.items()
     }
-    kind, sheet = options.get("kind"), options.get("sheet", "")
+    kind, sheet, hashed = options.get("kind"), options.get("sheet", ""), options.get("hash", "")
     encoding, delimiter = options.get("encoding"), options.get("delimiter")
     stated = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
+    stated |= {"hash": hashed} if hashed else {}
     kind_of_parties = known_kind(kind) if kind else None
-    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet), stated
+    key = read_hash_key(hashed)
+    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet, key), stated
 
 
 def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:
