@@ -33,7 +33,7 @@ _STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
 # What a run of another sort than that over a party file does not write or read.
 _NOT_OF_DELTAS = ("suppressed", "log", "rows")
 _NOT_OF_TEXTS = (
-    *("html", "json", "flagged", "suppressed", "log", "rows"),
+    *("html", "json", "flagged", "suppressed", "log", "rows", "redact"),
     *("columns", "kind", "delimiter", "sheet", "hash", "resume", "since", "since_parties"),
 )
 
@@ -49,6 +49,7 @@ class FileOptions(TypedDict, total=False):
     suppressed: str | Path | None
     log: str | Path | None
     excel: bool
+    redact: bool
     columns: Mapping[str, str | Sequence[str]]
     kind: str | None
     encoding: str | None
@@ -84,10 +85,10 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         screener: compiled watchlist.
         path: CSV, TSV, JSON lines, XLSX or Parquet; a pipe, or `-` for the standard input. With `texts` also a text, a
             payment message, or a folder of them.
-        options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`:
-            see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose row does
-            not say it, `encoding`, `delimiter`, `sheet`, `hash="identifiers"` as the option `--hash`), a store of
-            `decisions` with `four_eyes` and the day `as_of` on which they are asked (default: that of `run_at`, else
+        options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`,
+            `redact`: see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose
+            row does not say it, `encoding`, `delimiter`, `sheet`, `hash="identifiers"` as the option `--hash`), a store
+            of `decisions` with `four_eyes` and the day `as_of` on which they are asked (default: that of `run_at`, else
             today), the `scope` that is screened against, and `workers`, `run_at`, `inputs`, `lists`, `resume`, `rows`,
             `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener over an earlier
             list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`), with `reasons` in
@@ -102,7 +103,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     """
     named_options: Mapping[str, Any] = options
     places = {option: Path(named_options[option]) for option in PLACES.values() if named_options.get(option)}
-    outputs = Outputs(**places, excel=options.get("excel", False))
+    outputs = Outputs(**places, excel=options.get("excel", False), redact=options.get("redact", False))
     reading, reading_stated = _reading_of(options)
     applied = None
     if store := options.get("decisions"):
