@@ -24,7 +24,7 @@ from typing import Any
 
 from entityscreen.version import __version__
 
-COMPILED_MODULES = ("entityscreen.index.kernel", "entityscreen.similarity.kernel")
+COMPILED_MODULES = ("entityscreen.index.kernel", "entityscreen.index.syllable_kernel", "entityscreen.similarity.kernel")
 _PURE = "pure"  # of ENTITYSCREEN_BUILD
 
 
