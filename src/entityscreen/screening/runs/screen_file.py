@@ -27,6 +27,7 @@ from entityscreen.screening.runs.outputs import PLACES, Outputs
 from entityscreen.screening.runs.run import PartyRun, Run, RunSummary
 
 if TYPE_CHECKING:
+    from entityscreen.screening.opinions import Opinion
     from entityscreen.screening.screener import Screener
 
 _STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
@@ -70,6 +71,7 @@ class FileOptions(TypedDict, total=False):
     since_lists: Sequence[str | Path]
     since_parties: str | Path | None
     reasons: bool
+    opinions: tuple[Opinion, Opinion] | None
     texts: bool
     on_alert: Callable[[Alert], None] | None
     on_hit: Callable[[Sequence[str | float]], None] | None
@@ -92,7 +94,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
             today), the `scope` that is screened against, and `workers`, `run_at`, `inputs`, `lists`, `resume`, `rows`,
             `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener over an earlier
             list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`), with `reasons` in
-            words; `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
+            words, or of `opinions`; `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
 
     Returns:
         The counts, the columns that were read, and the files that were written.
@@ -151,6 +153,7 @@ def _run(path: Path, reading: ReadingOptions, options: FileOptions, common: dict
         old_lists=tuple(map(Path, options.get("since_lists", ()))),
         before=Path(before) if before else None,
         reasons=options.get("reasons", False),
+        opinions=options.get("opinions"),
         options=reading,
     )
 
