@@ -61,6 +61,10 @@ PresetName = Annotated[
     Preset | None,
     typer.Option("--preset", help="Settings by name; a --config file has its own.", show_default=False),
 ]
+HashDetails = Annotated[
+    str,
+    typer.Option("--hash", help="identifiers: as keyed hashes (docs/personal-data.md).", show_default=False),
+]
 Kind = Annotated[
     str | None,
     typer.Option("--kind", help="Kind of the party: person, company, vessel ...", show_default=False),
