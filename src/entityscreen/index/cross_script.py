@@ -33,6 +33,7 @@ from entityscreen.similarity.organisations import (
     KINDS,
     bits_of,
     bits_that_make,
+    lone_bits,
     rarity,
     worth_of,
 )
@@ -187,7 +188,9 @@ class OrganisationLookup:
         with_variants = rows.node_variants, self._variants_of_brands, rows.context_variants
         count = 1 + max(int(np.max(numbers, initial=0)) for numbers in with_variants)
         listed = {"nodes": rows.nodes, "offsets": rows.node_offsets, "ends": rows.ends, "beside_bits": np.zeros(count)}
-        listed |= {name: np.zeros(count, np.int32) for name in ("beside_search", "heads", "met_search", "met")}
+        listed |= {
+            name: np.zeros(count, np.int32) for name in ("beside_count", "beside_search", "heads", "met_search", "met")
+        }
         model = {"weights": np.array([fitted.weights[kind] for kind in KINDS]), "by_how": np.zeros(len(KINDS))}
         for name, alone in (("prices_alone", True), ("prices_beside", False)):
             model[name] = np.array([worth_of(how, 0.0, alone=alone) for how in range(len(KINDS))])
@@ -205,37 +208,46 @@ class OrganisationLookup:
         weights = parameters().weights
         needed = cut - weights["bias"] - weights["whole"]
         contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        most = sum(agreeing.most for agreeing in contexts)
         self._names.begin()
         if variant.characters:
             side = characters_side(variant.parts)
-            needed -= weights["Japanese"] * side.japanese
-            places, variants = self._offer_words(side, contexts, needed), self._variants_of_nodes
+            lone = _lone(side)
+            needed += sum(lone) - weights["Japanese"] * side.japanese
+            most += sum(lone)
+            brands, places = side.brands, self._offer_words(side, most, needed)
+            variants = self._variants_of_nodes
         else:
-            side = None
+            lone, brands = [0.0] * len(contexts), frozenset[int]()
             places, variants = self._offer_characters(variant, contexts, needed), self._view(self._variants_of_brands)
         if not places:
             return []
-        for agreeing in contexts:
+        for agreeing, lost in zip(contexts, lone, strict=True):
             if len(agreeing.listed):  # what agrees makes a brand credible, also where it adds no bits
-                self._names.agree(self._view(agreeing.listed), self._view(agreeing.bits))
-        brands = side.brands if side is not None else frozenset[int]()
+                self._names.agree(self._view(agreeing.listed), self._view(agreeing.bits), lost, int(lost > 0.0))
         covers = np.array([len(brands.intersection(range(*place))) for place in places], np.int32)
-        asked = variants, self._view(covers), len(brands), needed, sum(agreeing.most for agreeing in contexts)
+        lone_count = sum(lost > 0.0 for lost in lone)
+        asked = variants, self._view(covers), len(brands), lone_count, needed, most
         found: list[int] | None = self._names.reaching(*asked)
         while found is None:
             self._matches.grow(2 * self._matches.size)
             found = self._names.reaching(*asked)
         return found
 
-    def _offer_words(self, side: CharactersSide, contexts: Sequence[_Agreeing], needed: float) -> list[tuple[int, int]]:
+    def _offer_words(self, side: CharactersSide, most: float, needed: float) -> list[tuple[int, int]]:
         """Offer the Latin words on the list that a query's brands may be, or begin with where so much else agrees.
+
+        Args:
+            side: the query.
+            most: the bits that a name agrees in at most beside the brand.
+            needed: bits.
 
         Returns:
             The places of the query that are offered.
         """
         if self._trie is None:
             return []
-        prior, most = parameters().channel["prior of words"], sum(agreeing.most for agreeing in contexts)
+        prior = parameters().channel["prior of words"]
         for number, span in enumerate(side.spans):
             units = span.units
             known = self._searched.get(units)
@@ -351,6 +363,23 @@ class OrganisationLookup:
             kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
             kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+
+
+def _lone(side: CharactersSide) -> list[float]:
+    """What a name loses at the least that does not agree in each part of a query; 0 for what may be its brand.
+
+    Several places that are not agreed in may count as one.
+    """
+    weights, within = parameters().weights, {place for span in side.spans for place in range(span.start, span.end)}
+    apart = [(number, part) for number, part in enumerate(side.parts) if number not in within]
+    lost = [0.0] * len(side.parts)
+    places = [number for number, part in apart if part.role is Role.PLACE and part.token.concept is not None]
+    if len(places) == 1:
+        lost[places[0]] = -max(weights[name] for name in ("place lacking", "city", "country"))
+    for number, part in apart:
+        bits = lone_bits(part)
+        lost[number] = max(lost[number], -max(weights["lacking"], weights["differ"]) * bits)
+    return lost
 
 
 def _agreeing_bits(contexts: Sequence[_Agreeing]) -> tuple[I32, F64]:

@@ -21,6 +21,7 @@ END = cython.declare(cython.int, 32)  # the letter behind a word
 ROOT = cython.declare(cython.int, 0)
 # What a step gives where there is no room; else 0.
 TOO_MANY_WAYS = cython.declare(cython.int, -1)
+NOTHING = cython.declare(cython.double, -1e300)  # bits of what no name has
 
 
 @cython.cclass
@@ -390,6 +391,7 @@ class NameSearch:
     ends: cython.const[cython.int][::1]
     # Of each listed variant what agrees beside the brand, and its matches; both by the number of the search.
     beside_bits: cython.double[::1]
+    beside_count: cython.int[::1]
     beside_search: cython.int[::1]
     heads: cython.int[::1]
     met_search: cython.int[::1]
@@ -423,7 +425,8 @@ class NameSearch:
     def __init__(self, listed, model, numbers):
         """Take arrays over: the trie's nodes with names, the room for variants, the model."""
         self.nodes, self.offsets, self.ends = listed["nodes"], listed["offsets"], listed["ends"]
-        self.beside_bits, self.beside_search = listed["beside_bits"], listed["beside_search"]
+        self.beside_bits, self.beside_count = listed["beside_bits"], listed["beside_count"]
+        self.beside_search = listed["beside_search"]
         self.heads, self.met_search, self.met = listed["heads"], listed["met_search"], listed["met"]
         self.weights, self.prices_alone = model["weights"], model["prices_alone"]
         self.prices_beside, self.by_how = model["prices_beside"], model["by_how"]
@@ -451,8 +454,14 @@ class NameSearch:
         """How many offers there are."""
         return self.offer_count
 
-    def agree(self, listed: cython.const[cython.int][::1], bits: cython.const[cython.double][::1]):
-        """Add what names agree in beside the brand."""
+    def agree(
+        self,
+        listed: cython.const[cython.int][::1],
+        bits: cython.const[cython.double][::1],
+        lone: cython.double,
+        counts: cython.int,
+    ):
+        """Add what names agree in beside the brand, with what they would lose without; each counts so often."""
         k: cython.int
         variant: cython.int
         for k in range(listed.shape[0]):
@@ -460,7 +469,9 @@ class NameSearch:
             if self.beside_search[variant] != self.number:
                 self.beside_search[variant] = self.number
                 self.beside_bits[variant] = 0.0
-            self.beside_bits[variant] += bits[k]
+                self.beside_count[variant] = 0
+            self.beside_bits[variant] += bits[k] + lone
+            self.beside_count[variant] += counts
 
     def offer(
         self,
@@ -520,6 +531,7 @@ class NameSearch:
         variants: cython.const[cython.int][::1],
         covers: cython.const[cython.int][::1],
         brand_count: cython.int,
+        lone_count: cython.int,
         needed: cython.double,
         most_beside: cython.double,
     ):
@@ -529,6 +541,7 @@ class NameSearch:
             variants: that offers give runs of.
             covers: how many of the query's brands stand at each place.
             brand_count: of the query; each that matches nothing has its price.
+            lone_count: of the query's words that a name must agree in where its brand is faint.
             needed: in bits.
             most_beside: the most that any name agrees in beside the brand.
 
@@ -542,7 +555,7 @@ class NameSearch:
         if count < 0:
             return None
         for k in range(count):
-            if self.value(self.met[k], covers, brand_count) >= needed:
+            if self.value(self.met[k], covers, brand_count, lone_count) >= needed:
                 found.append(self.met[k])
         return found
 
@@ -600,7 +613,7 @@ class NameSearch:
     @cython.exceptval(check=False)
     def agrees(self, variant: cython.int, least: cython.double) -> cython.int:
         """Whether a variant agrees in so many bits beside the brand; minus infinity asks for nothing."""
-        if least < -1e300:
+        if least <= NOTHING:
             return 1
         return 1 if self.beside_search[variant] == self.number and self.beside_bits[variant] >= least else 0
 
@@ -630,45 +643,55 @@ class NameSearch:
     @cython.nogil
     @cython.exceptval(check=False)
     def value(
-        self, variant: cython.int, covers: cython.const[cython.int][::1], brand_count: cython.int
+        self,
+        variant: cython.int,
+        covers: cython.const[cython.int][::1],
+        brand_count: cython.int,
+        lone_count: cython.int,
     ) -> cython.double:
-        """The bits that a variant makes at most: see `organisations.most_of_brands`."""
+        """The bits that a variant makes at most; a faint brand only where nothing of the query is left over."""
         beside: cython.int = self.beside_search[variant] == self.number
-        total: cython.double = 0.0
-        worth: cython.double
+        several: cython.int = 0
+        first: cython.int = -1
+        left: cython.int = brand_count
         k: cython.int = self.heads[variant]
         other: cython.int
         how: cython.int
-        first: cython.int = self.match_places[k]
-        several: cython.int = 0
-        left: cython.int = brand_count
+        worth: cython.double
+        one: cython.double = NOTHING
+        faint: cython.double = NOTHING
+        together: cython.double = 0.0
         for how in range(self.by_how.shape[0]):
             self.by_how[how] = 0.0
         while k >= 0:
+            worth = self.worth(self.match_how[k], self.match_bits[k], beside)
+            if self.match_how[k] == self.faint:
+                if covers[self.match_places[k]] == brand_count and (
+                    lone_count == 0 or (beside and self.beside_count[variant] == lone_count)
+                ):
+                    faint = max(faint, worth)
+                k = self.match_next[k]
+                continue
+            one = max(one, worth)
             self.by_how[self.match_how[k]] += max(0.0, self.match_bits[k])
             other = self.match_next[k]
-            while other >= 0 and self.match_places[other] != self.match_places[k]:
+            while other >= 0 and (
+                self.match_places[other] != self.match_places[k] or self.match_how[other] == self.faint
+            ):
                 other = self.match_next[other]
             if other < 0:  # the last one of its place
                 left -= covers[self.match_places[k]]
-            if self.match_places[k] != first:
+            if first >= 0 and self.match_places[k] != first:
                 several = 1
+            first = self.match_places[k]
             k = self.match_next[k]
         if several:
             for how in range(self.by_how.shape[0]):
-                worth = self.worth(how, self.by_how[how], beside)
-                if self.by_how[how] > 0.0 and worth > 0.0:
-                    total += worth
-        else:
-            k = self.heads[variant]
-            total = self.worth(self.match_how[k], self.match_bits[k], beside)
-            while k >= 0:
-                worth = self.worth(self.match_how[k], self.match_bits[k], beside)
-                total = worth if worth > total else total
-                k = self.match_next[k]
-        if beside:
-            total += self.beside_bits[variant]
-        return total + self.left_over * (left if left > 0 else 0)
+                if self.by_how[how] > 0.0:
+                    together += max(0.0, self.worth(how, self.by_how[how], beside))
+            one = together
+        one = max(faint, one + self.left_over * (left if left > 0 else 0))
+        return one + self.beside_bits[variant] if beside else one
 
     @cython.cfunc
     @cython.nogil

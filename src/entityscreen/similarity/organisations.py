@@ -384,11 +384,18 @@ def _kind_of(part: Part, alike: float) -> str:
 
 def _leave_over(found: Evidence, part: Part, side: str) -> None:
     """Count a place or an industry that only one name has."""
-    concept = part.token.concept
     if part.role is Role.PLACE:
         found[f"place {side}"] += 1.0
-    elif part.role in _INDUSTRIES and concept is not None and concept.id != _COMPANY:
-        found[side] += min(parameters().weights["most lone"], rarity(concept.id))
+    else:
+        found[side] += lone_bits(part)
+
+
+def lone_bits(part: Part) -> float:
+    """How much it tells that only one name has a part: of an industry, and what else says what a firm does."""
+    concept = part.token.concept
+    if part.role not in _INDUSTRIES or concept is None or concept.id == _COMPANY:
+        return 0.0
+    return min(parameters().weights["most lone"], rarity(concept.id))
 
 
 def _reason(
