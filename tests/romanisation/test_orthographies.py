@@ -6,11 +6,14 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
 
 from entityscreen.names.likeness import likeness
 from entityscreen.names.tokens import word_token
 from entityscreen.romanisation import MOST_ROMANISATIONS
-from entityscreen.romanisation.orthographies import read_latin
+from entityscreen.romanisation.orthographies import _may_be_marked, _orthographies, read_latin
 
 TABLE = Path(__file__).resolve().parents[2] / "tests" / "cases" / "romanisation" / "latin.tsv"
 ALIKE = 0.8
@@ -36,3 +39,11 @@ def test_any_word_is_read(word: str) -> None:
     readings = read_latin(word)
     assert len(readings) <= MOST_ROMANISATIONS
     assert all(reading.text.isalpha() and reading.text != word for reading in readings)
+
+
+@given(st.data())
+def test_a_word_with_the_mark_of_an_orthography_has_the_letters_by_which_it_is_chosen(data: DataObject) -> None:
+    row = data.draw(st.sampled_from(_orthographies(True)))
+    alphabet = st.characters(min_codepoint=ord("a"), max_codepoint=ord("z"))
+    word = data.draw(st.from_regex(row.mark, alphabet=alphabet)).removesuffix("\n")  # which `$` lets pass
+    assert row in _may_be_marked(word)

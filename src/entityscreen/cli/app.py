@@ -37,6 +37,7 @@ COMMANDS = {
     "build": "Build a watchlist from documents, lists and reviewed tables, and save it.",
     "screen": "Screen a file of counterparties, customers or suppliers and write the alerts.",
     "decide": "Decide alerts: a false positive alerts no more, until something of it changes.",
+    "forget": "Erase a party from results, logs, reports, decisions and jobs.",
     "replay": "Do a run again by its manifest, and say what differs; exit status 1 when something does.",
     "why-not": "Say why a party does not alert on an entity.",
     "match": "Screen one name against a watchlist and explain every hit.",

@@ -12,8 +12,10 @@ that are known from Thai names has one. How Thai and Lao letters are read is in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import add
+from string import ascii_lowercase
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
@@ -52,12 +54,34 @@ class _Orthography:
 def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
     """The rows for words in Latin letters, or for others."""
     orthographies = []
-    for name, cost, when, mark, first, letters in read_rows("romanisation_letter_values"):
+    for name, cost, when, mark, _, first, letters in read_rows("romanisation_letter_values"):
         if mark.isascii() is latin:
             sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
             way = float(cost), when, re.compile(mark), read_replacements(first), Letters(sounds)
             orthographies.append(_Orthography(name, *way))
     return tuple(orthographies)
+
+
+@named_cache("romanisation.orthographies_by_letters", maxsize=1)
+def _latin_by_letters() -> dict[str, tuple[int, ...]]:
+    """Pairs of letters to the rows for words in Latin letters whose mark only words with one of them have."""
+    rows = [needed for _, _, _, mark, needed, *_ in read_rows("romanisation_letter_values") if mark.isascii()]
+    found: dict[str, list[int]] = {}
+    for place, needed in enumerate(rows):
+        for letters in needed.split():
+            for pair in [letters] if len(letters) > 1 else [letters + behind for behind in (*ascii_lowercase, ">")]:
+                found.setdefault(pair, []).append(place)
+    return {pair: tuple(places) for pair, places in found.items()}
+
+
+def _may_be_marked(word: str) -> Iterable[_Orthography]:
+    """The rows whose mark a word may have, by its pairs of letters: the quick no for nearly all of them."""
+    orthographies = _orthographies(word.isascii())
+    if not word.isascii():
+        return orthographies
+    by_letters = _latin_by_letters()
+    places = {place for pair in map(add, f"<{word}", f"{word}>") if pair in by_letters for place in by_letters[pair]}
+    return [orthographies[place] for place in sorted(places)]
 
 
 @named_cache("romanisation.japanese_hepburn", maxsize=1)
@@ -100,7 +124,7 @@ def respelled(word: str, usual: str) -> list[tuple[str, str, float]]:
         >>> respelled("дзюнъити", "dzyunyiti"), respelled("тина", "tina")
         ([('junichi', 'Polivanov', 0.05)], [])
     """
-    marked = [way for way in _orthographies(word.isascii()) if way.mark.search(word) is not None]
+    marked = [way for way in _may_be_marked(word) if way.mark.search(word) is not None]
     ways = [(way.spell(word, usual), way.name, way.cost) for way in marked]
     return [row for row in ways if row[0] != word]
 

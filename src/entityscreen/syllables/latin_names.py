@@ -107,9 +107,8 @@ def cuts(piece: str) -> tuple[Cut, ...]:
     """
     everywhere, inside = inventory()
     ways: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
-    starts, ends = _edges()
     many: list[tuple[str, ...]] = []
-    if piece[:2] in starts and (piece[-2:] in ends or piece.endswith(_LONE)) and len(piece) <= LONGEST_WORD:
+    if _has_edges(piece):
         _search(piece, 0, (), JOINING, inside, many)
     many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
     if many:
@@ -168,7 +167,15 @@ def is_cuttable(piece: str) -> bool:
         >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
         (True, True, False)
     """
-    return bool(cuts(piece))
+    if piece in inventory()[0]:
+        return True
+    return (_has_edges(piece) or piece in _joined_compounds()) and bool(cuts(piece))
+
+
+def _has_edges(piece: str) -> bool:
+    """Whether a word begins and ends as words of several syllables do."""
+    starts, ends = _edges()
+    return piece[:2] in starts and (piece[-2:] in ends or piece.endswith(_LONE)) and len(piece) <= LONGEST_WORD
 
 
 @named_cache("syllables.edges", maxsize=1)

@@ -4,14 +4,16 @@ The journal is made of files of chained records. It stands between a run and its
 the hits of are not screened again. Everything behind it (rows, writers, counts) runs as in an unbroken run, so the
 results are the same bytes.
 
-Each record of a chained file ends with a SHA-256 over itself and the record before it. A file that was cut off in the
-middle of a record, changed, or written to by two processes ends for its reader where the chain breaks.
+Each record of a chained file ends with a SHA-256 over its own digest and the chain of the record before it. A file
+that was cut off in the middle of a record, changed, or written to by two processes ends for its reader where the chain
+breaks. A record can be erased (`Chain.tombstone`): what takes its place keeps its digest, and the chain still holds.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 from entityscreen.errors import InvalidInputError, SourceError
+from entityscreen.model.decision import party_key
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
@@ -46,29 +49,67 @@ class Chain:
         self.last = last
 
     def line(self, record: Mapping[str, Any]) -> str:
-        """A record as a line that ends with its chain."""
+        """Returns a record as a line that ends with its chain."""
         body = json.dumps(record, separators=(",", ":"))
-        self.last = _link(self.last, body)
+        return self.linked(body, record_digest(body))
+
+    def tombstone(self, digest: str, erased: str, reason: str, **kept: Any) -> str:
+        """Returns the line that takes the place of an erased record: its digest, when and why it was erased, and what
+        may be kept of it.
+
+        Example:
+            >>> chain, erasing = Chain(), Chain()
+            >>> lines = [chain.line({"row": 1}), chain.line({"row": 2})]
+            >>> lines[0] = erasing.tombstone(record_digest('{"row":1}'), "2026-12-02", "request 14")
+            >>> [sorted(record) for record, _ in read_chain(lines)]
+            [['digest', 'erased', 'reason'], ['row']]
+        """
+        stone = {"erased": erased, "reason": reason, **kept, "digest": digest}
+        return self.linked(json.dumps(stone, separators=(",", ":")), digest)
+
+    def linked(self, body: str, digest: str) -> str:
+        """Returns the text of a record, which has a digest, as a line that ends with its chain."""
+        self.last = _sha256(f"{self.last}\n{digest}")
         return f'{body[:-1]},"chain":"{self.last}"}}\n'
 
 
-def _link(last: str, body: str) -> str:
-    return hashlib.sha256(f"{last}\n{body}".encode("ascii", "backslashreplace")).hexdigest()
+def record_digest(body: str) -> str:
+    """Returns the digest that stands for a record in its chain; of a tombstone that of the record it replaces."""
+    return str(json.loads(body)["digest"]) if is_tombstone(body) else _sha256(body)
 
 
-_CHAIN = ',"chain":"'
+def is_tombstone(body: str) -> bool:
+    """Whether a record takes the place of one that was erased."""
+    return body.startswith(_TOMBSTONE)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("ascii", "backslashreplace")).hexdigest()
+
+
+_CHAIN, _TOMBSTONE = ',"chain":"', '{"erased":'
 
 
 def read_chain(lines: Iterable[str]) -> Iterator[tuple[dict[str, Any], str]]:
     """The records of a chained file, each with its chain, as far as the chain holds."""
+    return ((json.loads(body), chain) for body, chain in read_bodies(lines))
+
+
+def read_bodies(lines: Iterable[str], *, of_text: bool = False) -> Iterator[tuple[str, str]]:
+    """The records of a chained file as texts, each with its chain, as far as the chain holds. Until December 2026 the
+    chain was over the texts of the records themselves (`of_text`), of which none can be erased.
+    """
     last = START
     for line in lines:
         body, separator, chain = line.rpartition(_CHAIN)
         body += "}"
-        last = _link(last, body)
+        try:
+            last = _sha256(f"{last}\n{body if of_text else record_digest(body)}")
+        except (ValueError, KeyError):  # a tombstone that was changed
+            return
         if not separator or chain != f'{last}"}}\n':
             return
-        yield json.loads(body), last
+        yield body, last
 
 
 def open_chain(path: Path, mode: str = "r") -> IO[str]:
@@ -137,10 +178,14 @@ class Journal:
             self._number += 1
             yield [_unpacked(hit, screener) for hit in next(self._known)]
         stream = self._stream = self._stream or self._appending()
-        for hits in screener.screen_many(remaining, workers=workers, suppressed=True):
+        waiting: deque[Party] = deque()
+        for hits in screener.screen_many(_entered(remaining, waiting), workers=workers, suppressed=True):
             self._number += 1
+            party = waiting.popleft()
             if hits:
-                stream.write(self._chain.line({"party": self._number, "hits": [_packed(hit) for hit in hits]}))
+                packed_hits = [_packed(hit) for hit in hits]
+                record = {"party": self._number, "key": party_key(party), "hits": packed_hits}
+                stream.write(self._chain.line(record))
             if self._number % MARKED_PARTIES == 0:
                 stream.write(self._chain.line({"marked": self._number}))
                 stream.flush()
@@ -209,6 +254,13 @@ class Journaled:
         """The hits of parties in their order, as `Screener.screen_many` gives them."""
         for hits in self.journal.hits(self.screener, parties, workers):
             yield [hit for hit in hits if suppressed or not hit.suppressed]
+
+
+def _entered(parties: Iterable[Party], waiting: deque[Party]) -> Iterator[Party]:
+    """Parties as a screener asks for them, each entered among those whose hits are to come."""
+    for party in parties:
+        waiting.append(party)
+        yield party
 
 
 def _measured(lines: Iterable[str], lengths: list[int]) -> Iterator[str]:

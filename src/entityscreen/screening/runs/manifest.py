@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib import metadata
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,7 +30,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.reports.alert import RunFacts
-from entityscreen.screening.runs.journal import START, Chain, open_chain, read_chain
+from entityscreen.screening.runs.journal import START, Chain, is_tombstone, open_chain, read_bodies
 from entityscreen.version import __version__
 from entityscreen.whole_files import write_text
 
@@ -100,10 +101,37 @@ Sort = Literal["parties", "since", "texts"]
 
 
 class LogEnd(_ManifestPart):
-    """How a log ends (its records, the chain of the last one): with this, no record of it can be taken away either."""
+    """How a log ends: with this, no record of it can be taken away either.
+
+    Attributes:
+        records: of the log, erased ones too.
+        chain: of the last one.
+        erased: how many of them were erased.
+        tombstones: SHA-256 over what stands in their places; empty for none.
+    """
 
     records: int
     chain: str
+    erased: int = 0
+    tombstones: str = ""
+
+
+class Erasure(_ManifestPart):
+    """Records that were erased from the outputs of a run (`entityscreen forget`).
+
+    Attributes:
+        at: when, ISO 8601 in UTC.
+        reason: why, in the words of who asked for it.
+        records: an output, or a part of it -> the places of its records that were erased, from 0.
+        before: an output -> its SHA-256 before; what still has it was not reached, since the erasure was interrupted.
+        log_before: the end of the log before.
+    """
+
+    at: str
+    reason: str
+    records: dict[str, tuple[int, ...]]
+    before: dict[str, str]
+    log_before: LogEnd | None = None
 
 
 class Manifest(_ManifestPart):
@@ -132,6 +160,7 @@ class Manifest(_ManifestPart):
         counts: the books.
         outputs: files that were written.
         log: the end of the log, or None.
+        erasures: what was erased from the outputs after the run, in its order.
     """
 
     sort: Sort = "parties"
@@ -156,6 +185,7 @@ class Manifest(_ManifestPart):
     counts: dict[str, int]
     outputs: tuple[DigestedFile, ...] = ()
     log: LogEnd | None = None
+    erasures: tuple[Erasure, ...] = ()
 
     @classmethod
     def of(cls, facts: RunFacts, **rest: Any) -> Manifest:
@@ -304,17 +334,32 @@ def write_log(path: Path) -> Iterator[AuditLog]:
 
 def check_log(path: Path, end: LogEnd) -> str:
     """What is wrong with a log; an empty text where it is as it was written, and ends as the manifest has it."""
-    records, last = 0, START
     try:
-        with open_chain(path) as stream:
-            lines = sum(1 for _ in stream)
-            stream.seek(0)
-            for _, chain in read_chain(stream):
-                records, last = records + 1, chain
+        actual, lines, _ = read_end(path)
     except OSError as error:
         return f"cannot be read: {error.strerror}"
-    if (records, last) == (end.records, end.chain) and lines == records:
-        return ""
-    if records < end.records:
-        return f"the chain breaks behind record {records} of {end.records}"
-    return "the chain does not end as the manifest says"
+    if actual.records < end.records:
+        return f"the chain breaks behind record {actual.records} of {end.records}"
+    if (actual.records, actual.chain) != (end.records, end.chain) or lines != actual.records:
+        return "the chain does not end as the manifest says"
+    if (actual.erased, actual.tombstones) != (end.erased, end.tombstones):
+        return f"{actual.erased} records are erased in it, of which the manifest does not say the same"
+    return ""
+
+
+def read_end(path: Path) -> tuple[LogEnd, int, bool]:
+    """How a log ends, as far as its chain holds; how many lines it has; whether its chain is that of texts."""
+    with open_chain(path) as stream:
+        first = stream.readline()
+        of_text = not list(read_bodies([first])) and bool(list(read_bodies([first], of_text=True)))
+        stream.seek(0)
+        lines = bool(first) + sum(1 for _ in islice(stream, 1, None))
+        stream.seek(0)
+        records, last, erased, stones = 0, START, 0, hashlib.sha256()
+        for body, chain in read_bodies(stream, of_text=of_text):
+            records, last = records + 1, chain
+            if is_tombstone(body):
+                erased += 1
+                stones.update(f"{body}\n".encode())
+    tombstones = stones.hexdigest() if erased else ""
+    return LogEnd(records=records, chain=last, erased=erased, tombstones=tombstones), lines, of_text

@@ -17,6 +17,7 @@ from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.screening.runs.erasure import output_of, without_records
 from entityscreen.screening.runs.manifest import Manifest, check_log, file_digest, path_digest, versions
 from entityscreen.screening.runs.outputs import PLACES
 from entityscreen.screening.runs.screen_file import FileOptions, screen_file
@@ -96,10 +97,20 @@ def replay(  # what may be elsewhere now
             screen_file(screener, file, **options)
             return _compare_row(manifest, written["alerts"], row, differences)
         screen_file(screener, file, **options)
+        _erase_again(manifest, written)
         was = {output.what: output.sha256 for output in manifest.outputs}
         otherwise = [what for what, path in written.items() if file_digest(path) != was[what]]
         differences += _compare(manifest, otherwise)
     return Replay(tuple(differences), compared=tuple(written), otherwise=tuple(otherwise))
+
+
+def _erase_again(manifest: Manifest, written: Mapping[str, Path]) -> None:
+    """Take out of the results what was erased after the run."""
+    for erasure in manifest.erasures:
+        for what, path in written.items():
+            if any(output_of(part) == what for part in erasure.records):
+                pieces = without_records(path, what, erasure.records, at=erasure.at, reason=erasure.reason)
+                path.write_bytes(b"".join(pieces))
 
 
 def _check_can_be_replayed(manifest: Manifest) -> None:
@@ -134,10 +145,17 @@ def _compare(manifest: Manifest, otherwise: Sequence[str]) -> Iterator[str]:
             yield f"the log {place}: {problem}"
         if not place.is_file():
             yield f"the {output.what} are not there any more: {place}"
-        elif file_digest(place) != output.sha256:
+        elif (digest := file_digest(place)) != output.sha256 and digest == _digest_before(manifest, output.what):
+            yield f"the {output.what} still have what was to be erased: forget the party again: {place}"
+        elif digest != output.sha256:
             yield f"the {output.what} were changed after the run: {place}"
         if output.what in otherwise:
             yield f"the {output.what} come out otherwise"
+
+
+def _digest_before(manifest: Manifest, what: str) -> str | None:
+    """The digest of an output before the last erasure, which may have been interrupted."""
+    return manifest.erasures[-1].before.get(what) if manifest.erasures else None
 
 
 def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[str]) -> Replay:
@@ -154,6 +172,7 @@ def _compare_row(manifest: Manifest, written: Path, row: int, differences: list[
                 values = f"{was.get(column)!r} then, {alert[column]!r} now"
                 differences.append(f"row {row}, {alert['entity_id']}: {column} differs: {values}")
     differences += [f"row {row}: {entity_id} alerted in the run, and does not now" for entity_id in named]
+    differences += [f"{erasure.at}: records were erased: {erasure.reason}" for erasure in manifest.erasures]
     return Replay(tuple(differences), now, ("alerts",))
 
 
