@@ -75,6 +75,8 @@ class Token:
         return self.spellings[0].text if self.spellings else self.text
 
 
+STEM_SYSTEM = "stem of an adjective"
+
 _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
 # Scripts whose known names are not taken by sound for forms of others, and romanisations that are a name's form at most
@@ -113,6 +115,21 @@ def word_tokens(texts: Sequence[str]) -> list[Token]:
         spellings = tuple([Spelling(*row, next(sounds)) for row in rows])
         known[text] = _TOKENS[text] = _make(text, spellings, None)
     return [known[text] for text in texts]
+
+
+def surname_token(text: str) -> Token:
+    """The token of a folded word of a person's name: Петровский is no adjective there, and nobody named Петров.
+
+    Example:
+        >>> [STEM_SYSTEM in [spelling.system for spelling in token("дубровский").spellings]
+        ...  for token in (word_token, surname_token)]
+        [True, False]
+    """
+    token = word_token(text)
+    if not any(spelling.system == STEM_SYSTEM for spelling in token.spellings):
+        return token
+    kept = tuple([(s.text, s.system, s.cost) for s in token.spellings if s.system != STEM_SYSTEM])
+    return segment_token(text, kept)
 
 
 def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, float], ...] = ()) -> Token:
@@ -259,7 +276,7 @@ def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[s
     if ending is None or not read:
         return ()
     stem = read_token(text.removesuffix(ending), Script.CYRILLIC)
-    return ((stem[0].text, "stem of an adjective", ADJECTIVE_COST),) if stem else ()
+    return ((stem[0].text, STEM_SYSTEM, ADJECTIVE_COST),) if stem else ()
 
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
