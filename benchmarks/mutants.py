@@ -226,7 +226,7 @@ class Trial:
 
     def _run(self, items: Sequence[pytest.Item], following: pytest.Item | None) -> None:
         """Run tests until one fails; what the following one shares with them stays set up."""
-        for item, after in pairwise([*items, following]):
+        for item, after in zip(items, [*items[1:], following], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
             if self.failed:
                 return

@@ -273,7 +273,7 @@ class PassageFinder:
         return (begin, end) if share >= ENOUGH and end - begin < int(self._lengths[name]) + GAP else None
 
     def _with_repeated(self, words: Sequence[TextWord], name: int, begin: int, end: int) -> int:
-        """The end of a passage with the words behind it that a name has more than once: the father's in Ismael Ismael."""
+        """The end of a passage with the words behind it that a name has twice, as `Ismael Ismael` does."""
         listed = self._words[name]
         if len(listed) == self._lengths[name]:
             return end
