@@ -13,7 +13,7 @@ PYTHON ?= $(shell for candidate in python3.13 python3.12 python3 python3.11 pyth
 	echo $$candidate; break; fi; done)
 SOURCES := $(wildcard src tests tools benchmarks)
 # What an installation compiles: a change of it installs anew.
-COMPILED := hatch_build.py src/entityscreen/index/kernel.py src/entityscreen/similarity/kernel.py
+COMPILED := hatch_build.py src/entityscreen/index/kernel.py src/entityscreen/index/syllable_kernel.py src/entityscreen/similarity/kernel.py
 # What the measuring run takes, for example BENCH="--sizes 10000 100000 --queries 500".
 BENCH ?=
 # *_extract.py reduces raw reference data that is not in the repository; it is run by hand for a newer edition.

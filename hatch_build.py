@@ -20,7 +20,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-MODULES = ("entityscreen/index/kernel", "entityscreen/similarity/kernel")
+MODULES = ("entityscreen/index/kernel", "entityscreen/index/syllable_kernel", "entityscreen/similarity/kernel")
 PURE, REQUIRED = "pure", "required"
 COMPILERS = ("cc", "gcc", "clang")
 # The stable interface of CPython 3.11: one wheel for all later versions.
@@ -93,7 +93,7 @@ def _compile(source: Path, folder: Path, compiler: list[str], include: Path) -> 
     text = source.read_bytes().replace(b"\r\n", b"\n")
     digest = blake2b(text, digest_size=8).hexdigest()
     stamped = folder / source.parent.name / source.name  # the name of the file is that of the module
-    stamped.parent.mkdir()
+    stamped.parent.mkdir(exist_ok=True)
     stamped.write_bytes(text.replace(UNFILLED.encode(), f'SOURCE_DIGEST = "{digest}"'.encode(), 1))
     written = stamped.with_suffix(".c")
     subprocess.run([sys.executable, "-m", "cython", "-3", str(stamped), "-o", str(written)], check=True)  # noqa: S603

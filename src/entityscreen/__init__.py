@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from entityscreen.model.weights import Weights
     from entityscreen.scoring.compare import compare
     from entityscreen.screening.decisions import DecisionStore
+    from entityscreen.screening.hashing import hash_identifiers
     from entityscreen.screening.screener import Screener
     from entityscreen.sources.documents import extract, read_documents
     from entityscreen.sources.lists import read_list
@@ -86,6 +87,7 @@ __all__ = [
     "clear_caches",
     "compare",
     "extract",
+    "hash_identifiers",
     "ownership",
     "read_documents",
     "read_list",
@@ -131,6 +133,7 @@ _HOMES = {
     "clear_caches": "caches",
     "compare": "scoring.compare",
     "extract": "sources.documents",
+    "hash_identifiers": "screening.hashing",
     "ownership": "ownership",
     "read_documents": "sources.documents",
     "read_list": "sources.lists",

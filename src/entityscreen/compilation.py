@@ -11,7 +11,7 @@ import os
 import platform
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -24,7 +24,7 @@ from typing import Any
 
 from entityscreen.version import __version__
 
-COMPILED_MODULES = ("entityscreen.index.kernel", "entityscreen.similarity.kernel")
+COMPILED_MODULES = ("entityscreen.index.kernel", "entityscreen.index.syllable_kernel", "entityscreen.similarity.kernel")
 _PURE = "pure"  # of ENTITYSCREEN_BUILD
 
 
@@ -93,6 +93,39 @@ def view_for(module: ModuleType) -> Callable[[Any], Any]:
     import numpy as np
 
     return np.ascontiguousarray if module.COMPILED else lambda array: memoryview(np.ascontiguousarray(array))
+
+
+class Columns:
+    """Arrays of a kernel that grow together.
+
+    Args:
+        kinds: of number, by the names that the kernel has for the columns.
+        take: what the kernel takes them over by.
+        view: what hands an array to it.
+        size: how long they are at first.
+    """
+
+    __slots__ = ("_arrays", "_kinds", "_take", "_view", "size")
+
+    def __init__(
+        self, kinds: Mapping[str, Any], take: Callable[[dict[str, Any]], None], view: Callable[[Any], Any], size: int
+    ) -> None:
+        self._kinds, self._take, self._view = kinds, take, view
+        self._arrays: dict[str, Any] = {}
+        self.size = 0
+        self.grow(size)
+
+    def grow(self, size: int) -> None:
+        """Make them at least so long, twice as long if they grow."""
+        import numpy as np
+
+        if size <= self.size:
+            return
+        self.size = max(size, 2 * self.size)
+        before, self._arrays = self._arrays, {n: np.zeros(self.size, dtype=kind) for n, kind in self._kinds.items()}
+        for name, values in before.items():
+            self._arrays[name][: len(values)] = values
+        self._take({name: self._view(array) for name, array in self._arrays.items()})
 
 
 def _why_uncompiled(name: str) -> str:

@@ -589,6 +589,28 @@ def test_what_screen_refuses(
     assert (status, said in err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--address", "12 Kirovogradskaya ulitsa, Tver, 170000, Russia"),
+        ("--phone", "+7 4822 555123"),
+        ("--email", "Desk@Zarya.example"),
+        ("--website", "www.zarya-optika.example"),
+    ],
+)
+def test_a_contact_detail_stands_instead_of_a_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, value: str
+) -> None:
+    properties = {"phone": ("+74822555123",), "email": ("desk@zarya.example",), "website": ("zarya-optika.example",)}
+    addresses = ["12 Kirovogradskaya ulitsa, 170000 Tver, Russia"]
+    entity = es.Entity(id="z", kind="Company", names=["Zarya Optika"], addresses=addresses, properties=properties)
+    es.Watchlist([entity]).save(tmp_path / "z.ftm.json")
+    assert "Zarya Optika [z, Company]" in run(capsys, "match", "-w", tmp_path / "z.ftm.json", option, value)[1]
+    why_not = run(capsys, "why-not", "", "z", "-w", tmp_path / "z.ftm.json", option, value)[1]
+    assert why_not.startswith("It alerts")
+    assert run(capsys, "match", "-w", tmp_path / "z.ftm.json")[0] == 2
+
+
 def test_shadow_shows_what_other_settings_and_another_list_change(
     watchlist: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from entityscreen.compilation import load_module, load_source
 from entityscreen.index.builder import build_index
 from entityscreen.index.cross_script import OrganisationLookup
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.similarity.organisations import compare_organisations
 
+KERNELS = [load_module("entityscreen.similarity.kernel"), load_source("entityscreen.similarity.kernel")]
 CHARACTERS = st.builds(
     "".join,
     st.tuples(
@@ -59,10 +61,11 @@ def test_no_name_is_lost(characters: list[str], latin: list[str], least: float) 
     for listed, queries in ((characters, latin), (latin, characters)):
         index = build_index([(name, Family.ORGANISATION, i) for i, name in enumerate(listed)], prune=0.7)
         theirs = [variant for name in listed for variant in prepare_name(name, Family.ORGANISATION).variants]
-        lookup = OrganisationLookup(index.organisation_rows)
+        lookups = [OrganisationLookup(index.organisation_rows, kernel) for kernel in KERNELS]
         for query in queries:
             name = prepare_name(query, Family.ORGANISATION)
-            kept = lookup.reachable(name, least)
+            kept, *others = [lookup.reachable(name, least) for lookup in lookups]
+            assert others == [kept]
             for number, other in enumerate(theirs):
                 for own in name.variants:
                     if own.characters is not other.characters:

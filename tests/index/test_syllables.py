@@ -6,10 +6,12 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import cast
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entityscreen.compilation import load_module, load_source
 from entityscreen.index.builder import build_index
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.syllables import SyllableCollector, SyllableLookup
@@ -17,11 +19,14 @@ from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
 from entityscreen.readings.characters import character_readings, korean_rows, name_ranks, reader
+from entityscreen.readings.families import LEAST as LEAST_COST
+from entityscreen.readings.families import MISS
 from entityscreen.syllables.comparison import compare_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import least_cost
 from entityscreen.text.look_alikes import lookalikes_of
 
+KERNELS = [load_module("entityscreen.index.syllable_kernel"), load_source("entityscreen.index.syllable_kernel")]
 OTHER_WRITINGS = [Script.CYRILLIC, Script.HANGUL, Script.KANA, Script.ARABIC, Script.THAI]
 WRITINGS = st.sampled_from([Script.LATIN] * 4 + OTHER_WRITINGS)
 LEAST = st.sampled_from([0.66, 0.7, 0.73, 0.78, 0.87, 0.97])
@@ -88,13 +93,15 @@ def syllables(name: str) -> list[SyllableName]:
 @given(lists(), LEAST)
 def test_the_look_up_finds_what_the_comparison_says(names: list[str], least: float) -> None:
     index = build_index([(name, Family.PERSON, i) for i, name in enumerate(names)], prune=0.7)
-    lookup = SyllableLookup(index)
+    lookups = [SyllableLookup(index, kernel) for kernel in KERNELS]
     listed = [variant.syllables for name in names for variant in prepare_name(name, Family.PERSON).variants]
     for query in (prepared for name in names for prepared in syllables(name)):
         matches = [(number, compare_syllables(query, other)) for number, other in enumerate(listed) if other]
         expected = [number for number, match in matches if match is not None and match.score >= least]
-        assert lookup.matches(query, least) == expected
-        assert set(expected) <= set(lookup.candidates(query))
+        for lookup in lookups:
+            assert lookup.matches(query, least) == expected
+            assert set(expected) <= set(lookup.candidates(query))
+        assert lookups[0].candidates(query, least) == lookups[1].candidates(query, least)
 
 
 def test_rows_that_the_index_brings_are_those_that_are_collected() -> None:
@@ -137,10 +144,23 @@ def test_no_match_in_an_empty_list(least: float) -> None:
     assert lookup.matches(syllables("Xi Jinping")[0], least) == []
 
 
+@given(in_characters(), st.booleans(), st.integers(0), st.text("aeghinouy", max_size=1))
+def test_a_price_is_at_most_what_the_reading_costs(name: str, surname: bool, which: int, more: str) -> None:
+    spellings = sorted(reader(name[0], surname).exact) or ["xu"]
+    listed = [spellings[which % len(spellings)] + more, spellings[which % len(spellings)], "zhang", "kim"]
+    index = build_index([(f"{syllable} {syllable}", Family.PERSON, 0) for syllable in listed], prune=0.7)
+    for kernel in KERNELS:
+        lookup = SyllableLookup(index, kernel)
+        lookup.candidates(syllables("Kim Il Sung")[0])
+        numbers, costs = lookup._prices_of(name[0], surname, spelled=True)  # a step of the look-up
+        for number, unit in enumerate(index.syllable_units.many(np.arange(len(index.syllable_units)))):
+            price = min([MISS, *costs[numbers == number].tolist()])
+            assert price <= reader(name[0], surname)[unit][LEAST_COST] + 1e-9
+
+
 @given(in_characters(), in_characters(), st.booleans())
 def test_a_bound_is_never_above_what_a_slot_costs(a: str, b: str, surname: bool) -> None:
     for character, other in zip(a, b, strict=False):
         spellings = sorted({*reader(character, surname).exact, *reader(other, surname).exact})
         for spelling in spellings[:20]:
-            assert least_cost(character, spelling, surname=surname) <= min(reader(character, surname)[spelling])
             assert least_cost(spelling, character, surname=surname) <= min(reader(character, surname)[spelling])

@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.server.conftest import ENTITIES
 
+import entityscreen as es
 from entityscreen.model.evidence import Evidence, rebuild_score
 from entityscreen.model.party import Party
 from entityscreen.screening import batch
@@ -138,6 +139,55 @@ def test_threshold_limit_and_cutoff(client: TestClient) -> None:
 )
 def test_filters(client: TestClient, query: str, body: dict[str, Any], expected: list[str]) -> None:
     assert ids(ask(client, IGNACIO, query=query, **body)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "scope"),
+    [
+        ("default", es.Scope()),
+        ("us_ofac_sdn", es.Scope(lists=["us-ofac-sdn"])),
+        ("sanctions", es.Scope(lists=["us-ofac-sdn", "eu-fsf"])),
+        ("default?include_dataset=un_sc_sanctions", es.Scope(lists=["un-sc"])),
+        ("default?include_dataset=nosuch", es.Scope(lists=["nosuch"])),
+        ("default?exclude_dataset=us_ofac_sdn&topics=sanction", es.Scope(exclude_lists=["us-ofac-sdn"])),
+        ("default?topics=role.pep", es.Scope(topics=["role.pep"])),
+        ("default?exclude_schema=Vessel", es.Scope(exclude_kinds=["Vessel"])),
+        ("default?exclude_entity_ids=x-101", es.Scope(exclude_entities=["x-101"])),
+        ("default?exclude_entity_ids=101", es.Scope(exclude_entities=["101"])),
+    ],
+)
+def test_a_request_is_screened_within_its_scope(
+    client: TestClient, screener: Screener, path: str, scope: es.Scope
+) -> None:
+    names = [name.text for entity in ENTITIES for name in entity.names]
+    queries = {str(n): {"schema": "Thing", "properties": {"name": name}} for n, name in enumerate(names)}
+    answers = client.post(f"/match/{path}", json={"queries": queries}).json()["responses"]
+    of_library = [[hit.entity.id for hit in screener.screen(name, scope=scope)] for name in names]
+    assert [ids(answers[str(n)]) for n in range(len(names))] == of_library
+    if "exclude_entity_ids" in path:  # which `/text` does not take
+        return
+    within = {entity.id for entity in ENTITIES if scope.covers(entity)}
+    texts = [client.post(f"/text/{path}", json={"text": f"rent to {name}, May"}).json()["hits"] for name in names]
+    assert {hit["id"] for hits in texts for hit in hits} <= within
+
+
+def test_a_schema_is_excluded_without_what_it_includes(client: TestClient) -> None:
+    """As yente does; `Scope.exclude_kinds` takes a kind with what it includes."""
+    shipping = {"name": "BERMEJO SHIPPING C.A."}
+    for schema, expected in (("LegalEntity", ["x-103"]), ("Company", [])):
+        assert ids(ask(client, shipping, schema="Company", query=f"?exclude_schema={schema}")) == expected
+    assert not es.Scope(exclude_kinds=["LegalEntity"]).covers(ENTITIES[2])
+
+
+def test_lists_of_address_parameter_and_body_all_hold(client: TestClient) -> None:
+    body = {"queries": {"q": {"schema": "Person", "properties": IGNACIO}}}
+    for path, params, expected in (
+        ("us_ofac_sdn?include_dataset=sanctions", {"include_datasets": ["us_ofac_sdn"]}, ["x-101", "x-102"]),
+        ("us_ofac_sdn?include_dataset=un_sc_sanctions", {}, []),
+        ("us_ofac_sdn", {"include_datasets": ["un_sc_sanctions"]}, []),
+    ):
+        answer = client.post(f"/match/{path}", json={**body, "params": params}).json()
+        assert ids(answer["responses"]["q"]) == expected
 
 
 def test_a_weight_of_the_request_moves_the_score_and_the_digest(client: TestClient) -> None:

@@ -25,7 +25,13 @@ WATCHLIST = es.Watchlist(
             birth_dates=["1953-06-15"],
             provenance=[es.Provenance(source="own", source_date="2026-11-30")],
         ),
-        es.Entity(id="x2", kind="Company", names=["Qorvix Marine Logistics"], provenance=[es.Provenance(source="own")]),
+        es.Entity(
+            id="x2",
+            kind="Company",
+            names=["Qorvix Marine Logistics"],
+            provenance=[es.Provenance(source="own")],
+            properties={"email": ("desk@qorvix.example",)},
+        ),
     ]
 )
 SCREENER = es.Screener(WATCHLIST)
@@ -50,6 +56,15 @@ def test_all_tools_are_there_and_only_read() -> None:
     listed = asyncio.run(tools())
     assert {tool.name for tool in listed} == TOOLS
     assert all(tool.annotations.read_only_hint and tool.description for tool in listed)
+
+
+def test_a_contact_alone_finds_who_has_it() -> None:
+    contacts = {"emails": ["Desk@Qorvix.example"]}
+    [shown] = ask("screen_party", name="", contacts=contacts)["hits"]
+    assert shown["entity_id"] == "x2"
+    assert "It alerts" in ask("why_not", name="", entity_id="x2", contacts=contacts)["reason"]
+    assert "error" in ask("screen_party", name="")
+    assert "error" in ask("screen_party", name="Qorvix", contacts={"faxes": ["1"]})
 
 
 def test_a_party_is_screened_as_the_library_does() -> None:

@@ -12,7 +12,16 @@ import typer
 
 import entityscreen as es
 from entityscreen.cli.inputs import SNAPSHOT_ENDING, make_config, read_watchlist, report_rejections
-from entityscreen.cli.options import ConfigFile, Encoding, Include, ListFormat, PresetName, Unknown, UnknownFields
+from entityscreen.cli.options import (
+    ConfigFile,
+    Encoding,
+    HashDetails,
+    Include,
+    ListFormat,
+    PresetName,
+    Unknown,
+    UnknownFields,
+)
 from entityscreen.errors import InvalidInputError, SourceError
 
 EXAMPLE = "entityscreen build seeds/ examples/ofac_sample -o out/watchlist.ftm.json"
@@ -56,6 +65,7 @@ def run(  # noqa: PLR0913  # options of a command line
     without: Annotated[
         str, typer.Option(help="Details that are not kept, with commas: birth_date,address (docs/personal-data.md).")
     ] = "",
+    hash_details: HashDetails = "",
     config: ConfigFile = None,
     preset: PresetName = None,
 ) -> None:
@@ -78,11 +88,18 @@ def run(  # noqa: PLR0913  # options of a command line
         raise SourceError("every row says no: nothing is left", where=reviewed or "build", fix="keep a row")
     if ownership:
         watchlist = _with_owned(watchlist, ownership, ownership_rule)
-    if without:
-        watchlist = watchlist.without_details(without.split(","))
+    watchlist = _with_less_detail(watchlist, without, hash_details)
     _save(watchlist, output, make_config(config, preset))
     names = sum(len(entity.names) for entity in watchlist)
     typer.echo(f"{output}: {len(watchlist)} entities with {names} names, digest {watchlist.digest[:16]}", err=True)
+
+
+def _with_less_detail(watchlist: es.Watchlist, without: str, hash_details: str) -> es.Watchlist:
+    """The watchlist as personal data wants it."""
+    from entityscreen.screening.hashing import read_hash_key
+
+    watchlist = watchlist.without_details(without.split(",")) if without else watchlist
+    return es.hash_identifiers(watchlist, key) if (key := read_hash_key(hash_details)) else watchlist
 
 
 def _save(watchlist: es.Watchlist, output: Path, settings: es.ScreeningConfig | None) -> None:

@@ -61,6 +61,10 @@ PresetName = Annotated[
     Preset | None,
     typer.Option("--preset", help="Settings by name; a --config file has its own.", show_default=False),
 ]
+HashDetails = Annotated[
+    str,
+    typer.Option("--hash", help="identifiers: as keyed hashes (docs/personal-data.md).", show_default=False),
+]
 Kind = Annotated[
     str | None,
     typer.Option("--kind", help="Kind of the party: person, company, vessel ...", show_default=False),
@@ -81,3 +85,7 @@ Countries = Annotated[list[str] | None, typer.Option(help="ISO code or name. Rep
 Identifiers = Annotated[list[str] | None, typer.Option(help="'TYPE: NUMBER (COUNTRY)', or a number alone. Repeatable.")]
 Aliases = Annotated[list[str] | None, typer.Option(help="Another name of the party. Repeatable.")]
 Gender = Annotated[str | None, typer.Option(help="male, female or other.")]
+Addresses = Annotated[list[str] | None, typer.Option("--address", help="Of the party. Repeatable.")]
+Phones = Annotated[list[str] | None, typer.Option("--phone", help="With its country code. Repeatable.")]
+Emails = Annotated[list[str] | None, typer.Option("--email", help="Of the party. Repeatable.")]
+Websites = Annotated[list[str] | None, typer.Option("--website", help="Of the party. Repeatable.")]

@@ -7,13 +7,23 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time, read_scope
-from entityscreen.cli.options import ConfigFile, PresetName, ScopeFields, Threshold, Unknown, UnknownFields, Watchlists
+from entityscreen.cli.options import (
+    ConfigFile,
+    HashDetails,
+    PresetName,
+    ScopeFields,
+    Threshold,
+    Unknown,
+    UnknownFields,
+    Watchlists,
+)
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:
@@ -56,12 +66,14 @@ def run(  # noqa: PLR0913  # options of a command line
     unknown_fields: UnknownFields = Unknown.RAISE,
     sheet: Annotated[str, typer.Option(help="Of a workbook, by its name; default: the first.")] = "",
     scope: ScopeFields = None,
+    hash_details: HashDetails = "",
     threshold: Threshold = None,
     config: ConfigFile = None,
     preset: PresetName = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to screen with.")] = 1,
     run_at: Annotated[str, typer.Option(callback=parse_time, help="Time for the reports; default: none.")] = "",
     excel: Annotated[bool, typer.Option("--excel", help="Write CSV with the mark that Excel needs for UTF-8.")] = False,
+    redact: Annotated[bool, typer.Option("--redact", help="Mask the parties in all results.")] = False,
     show: Annotated[bool, typer.Option("--show", help="Print the alerts even with --output.")] = False,
     fail_on_alert: Annotated[bool, typer.Option("--fail-on-alert", help="Exit status 1 on any alert.")] = False,
     spark: Annotated[str, typer.Option(help="Spark's master: Parquet or CSV in, --output is a folder.")] = "",
@@ -71,6 +83,7 @@ def run(  # noqa: PLR0913  # options of a command line
 
     columns, party_kind = parse_columns(name_column, column or ()), parse_kind(kind)
     options = FileOptions(columns=columns, kind=party_kind, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    options |= FileOptions(hash=hash_details, redact=redact)
     options |= FileOptions(output=output, html=html, json=json, rejected=rejected, flagged=flagged, excel=excel)
     options |= FileOptions(suppressed=suppressed, log=log, workers=workers, run_at=run_at, lists=watchlist)
     options |= FileOptions(decisions=decisions, four_eyes=four_eyes, as_of=as_of, resume=resume)
@@ -119,11 +132,16 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
 
 
 def _screen(screener: es.Screener, parties: Path, options: FileOptions, *, prints: bool) -> int:
+    from entityscreen.reports.redaction import mask_quotes
     from entityscreen.screening.runs.screen_file import screen_file
 
     if prints:
-        options |= {"on_alert": _print_alert, "on_hit": _print_text_hit}
-    options |= {"on_rejection": _print_rejection, "on_unread": lambda problem: typer.echo(problem, err=True)}
+        options |= {"on_alert": _print_redacted if options.get("redact") else _print_alert, "on_hit": _print_text_hit}
+    if options.get("redact"):
+        options["on_rejection"] = lambda row: _print_rejection(replace(row, reason=mask_quotes(row.reason)))
+    else:
+        options["on_rejection"] = _print_rejection
+    options |= {"on_unread": lambda problem: typer.echo(problem, err=True)}
     with _progress() as bar:
         options["progress"] = bar
         summary = screen_file(screener, parties, **options)
@@ -194,6 +212,12 @@ def alert_line(alert: Alert) -> str:
 
 def _print_alert(alert: Alert) -> None:
     typer.echo(alert_line(alert))
+
+
+def _print_redacted(alert: Alert) -> None:
+    from entityscreen.reports.redaction import redacted
+
+    _print_alert(redacted(alert))
 
 
 def _print_rejection(row: PartyRow) -> None:

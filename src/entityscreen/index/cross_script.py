@@ -10,15 +10,19 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
+from threading import RLock
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import BOOL, F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
+from entityscreen.compilation import Columns, load_module, view_for
+from entityscreen.index.arrays import F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
 from entityscreen.index.brands import BrandCollector, brands_of
 from entityscreen.index.name_index import OrganisationRows
 from entityscreen.names.lexicon import Concept
@@ -29,18 +33,21 @@ from entityscreen.similarity.organisations import (
     KINDS,
     bits_of,
     bits_that_make,
-    grade_of,
-    most_of_brand,
-    most_of_brands,
+    lone_bits,
     rarity,
+    worth_of,
 )
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import END, ListTrie, Trie, Way, build_trie, search
-from entityscreen.similarity.sides import characters_side, latin_side, windows
+from entityscreen.similarity.search import END, ROOM, ListTrie, Trie, build_trie, search
+from entityscreen.similarity.sides import CharactersSide, characters_side, latin_side, windows
 from entityscreen.similarity.units import FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
 ROUNDED = 1e-4  # more than rounding a score can add
+_ANYTHING = -np.inf  # of an offer that asks for nothing beside the brand
+_OFFERS = {"places": np.int32, "bits": np.float64, "how": np.int32, "starts": np.int64, "ends": np.int64,
+           "least": np.float64, "best_of": np.float64}  # fmt: skip
+_MATCHES = {"places": np.int32, "how": np.int32, "bits": np.float64, "next": np.int32}
 
 
 @dataclass(slots=True)
@@ -124,15 +131,6 @@ def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
     return (meaning, *{spelling.text for spelling in token.spellings}) if characters else (meaning,)
 
 
-class _Brand(NamedTuple):
-    """A brand of the query, or Latin words of it, with names that have it: where, bits, its kind, variants."""
-
-    place: tuple[int, int]
-    bits: float
-    how: int
-    listed: list[int]
-
-
 class _Agreeing(NamedTuple):
     """Names that agree with a part of the query: variants, the bits at most, the highest of them."""
 
@@ -145,32 +143,35 @@ _NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), 0.0)
 
 
 class OrganisationLookup:
-    """Finds the organisations of one index that a name may be in the other kind of writing."""
+    """Finds the organisations of one index that a name may be in the other kind of writing.
+
+    Args:
+        rows: of the index.
+        kernel: the module of the search; the compiled one where there is one.
+    """
 
     __slots__ = (
-        "_agreeing",
-        "_beside_others",
-        "_classes",
-        "_contexts",
-        "_only_brands",
-        "_rows",
-        "_searched",
-        "_trie",
-        "_variants_of_brands",
-    )
+        "_agreeing", "_beside_others", "_classes", "_contexts", "_likely_ends", "_lock", "_matches",
+        "_names", "_offers", "_only_brands", "_rows", "_searched", "_trie", "_variants_of_brands", "_variants_of_nodes",
+        "_view",
+    )  # fmt: skip
 
-    def __init__(self, rows: OrganisationRows) -> None:
-        self._rows = rows
-        self._trie: ListTrie | None = None
+    def __init__(self, rows: OrganisationRows, kernel: ModuleType | None = None) -> None:
+        kernel = kernel or load_module("entityscreen.similarity.kernel")
+        self._rows, self._view, self._lock = rows, view_for(kernel), RLock()
+        self._trie = ListTrie(rows.letters, rows.ends, rows.background, kernel) if len(rows.nodes) else None
         self._contexts = {text: number for number, text in enumerate(rows.contexts.many(np.arange(len(rows.contexts))))}
         self._classes: dict[str, list[int]] = defaultdict(list)
         for text, number in self._contexts.items():
             if BETWEEN in text:
                 for name in _classes(concept_by_id(text.partition(BETWEEN)[0])):
                     self._classes[name].append(number)
-        listed = rows.brand_variants
-        self._variants_of_brands = np.where(listed < 0, -1 - listed, listed)
+        self._variants_of_nodes = self._view(rows.node_variants)
         brands = np.repeat(np.arange(len(rows.brand_offsets) - 1), np.diff(rows.brand_offsets))
+        # Of each brand those first of whose names it is likely one.
+        listed = rows.brand_variants[np.lexsort((rows.brand_variants < 0, brands))]
+        self._likely_ends = rows.brand_offsets[:-1] + np.bincount(brands[listed >= 0], minlength=len(rows.brands))
+        self._variants_of_brands = np.where(listed < 0, -1 - listed, listed)
         counts = np.bincount(self._variants_of_brands)
         alone = counts[self._variants_of_brands] == 1
         self._only_brands = np.full(len(counts), -1)
@@ -178,109 +179,120 @@ class OrganisationLookup:
         self._beside_others = distinct(brands[~alone])
         self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
+        self._names = self._name_search(kernel)
+        self._offers = Columns(_OFFERS, self._names.grow_offers, self._view, ROOM)
+        self._matches = Columns(_MATCHES, self._names.grow_matches, self._view, ROOM)
+
+    def _name_search(self, kernel: ModuleType) -> Any:
+        rows, fitted = self._rows, parameters()
+        with_variants = rows.node_variants, self._variants_of_brands, rows.context_variants
+        count = 1 + max(int(np.max(numbers, initial=0)) for numbers in with_variants)
+        listed = {"nodes": rows.nodes, "offsets": rows.node_offsets, "ends": rows.ends, "beside_bits": np.zeros(count)}
+        listed |= {
+            name: np.zeros(count, np.int32) for name in ("beside_count", "beside_search", "heads", "met_search", "met")
+        }
+        model = {"weights": np.array([fitted.weights[kind] for kind in KINDS]), "by_how": np.zeros(len(KINDS))}
+        for name, alone in (("prices_alone", True), ("prices_beside", False)):
+            model[name] = np.array([worth_of(how, 0.0, alone=alone) for how in range(len(KINDS))])
+        values = {"faint": FAINT, "faint bits": fitted.channel["faint"]}
+        values |= {"most": fitted.weights["most"], "left over": fitted.weights["brand left"]}
+        return kernel.NameSearch(*[{n: self._view(a) for n, a in of.items()} for of in (listed, model)], values)
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score with an organisation."""
         cut = bits_of(least - ROUNDED)
-        return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
+        with self._lock:
+            return {number for variant in name.variants if variant.parts for number in self._reachable(variant, cut)}
 
-    def _reachable(self, variant: Variant, cut: float) -> Iterator[int]:
+    def _reachable(self, variant: Variant, cut: float) -> list[int]:
         weights = parameters().weights
         needed = cut - weights["bias"] - weights["whole"]
-        own_brands: frozenset[int] = frozenset()
+        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
+        most = sum(agreeing.most for agreeing in contexts)
+        self._names.begin()
         if variant.characters:
             side = characters_side(variant.parts)
-            own_brands, needed = side.brands, needed - weights["Japanese"] * side.japanese
-        contexts = [self._agree(part, characters=variant.characters) for part in variant.parts]
-        if variant.characters:
-            brands = list(self._listed_words(variant, contexts, needed))
+            lone = _lone(side)
+            needed += sum(lone) - weights["Japanese"] * side.japanese
+            most += sum(lone)
+            brands, places = side.brands, self._offer_words(side, most, needed)
+            variants = self._variants_of_nodes
         else:
-            brands = list(self._listed_characters(variant, contexts, needed))
-        if not brands:
-            return
-        by_variant = _by_variant(brands, needed - sum(found.most for found in contexts))
-        numbers = np.array(sorted(by_variant), dtype=np.int32)
-        context, beside = np.zeros(len(numbers)), np.zeros(len(numbers), dtype=bool)
-        for found in contexts if len(numbers) else ():
-            bits, agrees = _at(found.listed, found.bits, numbers)
-            context += bits
-            beside |= agrees  # what agrees makes a brand credible, also where it adds no bits
-        for number, more, agrees in zip(numbers.tolist(), context.tolist(), beside.tolist(), strict=True):
-            matched = by_variant[number]
-            brands_left = len(own_brands) - sum(place in own_brands for span in matched for place in range(*span))
-            if most_of_brands(matched, alone=not agrees) + more + weights["brand left"] * max(0, brands_left) >= needed:
-                yield number
+            lone, brands = [0.0] * len(contexts), frozenset[int]()
+            places, variants = self._offer_characters(variant, contexts, needed), self._view(self._variants_of_brands)
+        if not places:
+            return []
+        for agreeing, lost in zip(contexts, lone, strict=True):
+            if len(agreeing.listed):  # what agrees makes a brand credible, also where it adds no bits
+                self._names.agree(self._view(agreeing.listed), self._view(agreeing.bits), lost, int(lost > 0.0))
+        covers = np.array([len(brands.intersection(range(*place))) for place in places], np.int32)
+        lone_count = sum(lost > 0.0 for lost in lone)
+        asked = variants, self._view(covers), len(brands), lone_count, needed, most
+        found: list[int] | None = self._names.reaching(*asked)
+        while found is None:
+            self._matches.grow(2 * self._matches.size)
+            found = self._names.reaching(*asked)
+        return found
 
-    def _listed_words(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
-        """The Latin words on the list that a query's brands may be, or begin with where so much else agrees."""
-        rows, prior = self._rows, parameters().channel["prior of words"]
-        if not len(rows.nodes):
-            return
+    def _offer_words(self, side: CharactersSide, most: float, needed: float) -> list[tuple[int, int]]:
+        """Offer the Latin words on the list that a query's brands may be, or begin with where so much else agrees.
+
+        Args:
+            side: the query.
+            most: the bits that a name agrees in at most beside the brand.
+            needed: bits.
+
+        Returns:
+            The places of the query that are offered.
+        """
         if self._trie is None:
-            self._trie = ListTrie(rows.letters, rows.ends, rows.background)
-        for span in characters_side(variant.parts).spans:
+            return []
+        prior = parameters().channel["prior of words"]
+        for number, span in enumerate(side.spans):
             units = span.units
             known = self._searched.get(units)
             if known is None:  # the readings of a name have most brands in common
                 known = self._searched[units] = self._trie.search(units)
             ways, begun = known
-            if span.likely:
-                yield from self._listed_beginnings((span.start, span.end), begun, contexts, needed)
-            nodes = np.fromiter(ways, dtype=np.int32, count=len(ways))
-            places = np.minimum(rows.nodes.searchsorted(nodes), len(rows.nodes) - 1)
-            for node, place in zip(nodes.tolist(), places.tolist(), strict=True):
-                if rows.nodes[place] == node:  # else no brand may end there
-                    bits, _, how = ways[node]
-                    listed = rows.node_variants[rows.node_offsets[place] : rows.node_offsets[place + 1]].tolist()
-                    place_of, gained = (span.start, span.end), bits if span.likely else bits + prior
-                    yield _Brand(place_of, gained, grade_of(gained, how), listed)
+            self._offers.grow(self._names.offered() + len(ways) + len(begun) + len(side.spans))
+            self._names.offer_words(number, ways, 0.0 if span.likely else prior, _ANYTHING)
+            if span.likely and begun:
+                least = needed - worth_of(FAINT, max([bits for _, bits, _ in begun]), alone=False)
+                if most >= least:
+                    self._names.offer_beginnings(number, begun, least)
+        return [(span.start, span.end) for span in side.spans]
 
-    def _listed_beginnings(
-        self, place: tuple[int, int], begun: Mapping[int, Way], contexts: Sequence[_Agreeing], needed: float
-    ) -> Iterator[_Brand]:
-        """The names with a word that begins as a brand does, of those that agree in enough else."""
-        rows, trie = self._rows, self._trie
-        best = max([way[0] for way in begun.values()], default=0.0)
-        least = needed - most_of_brands({place: {FAINT: best}}, alone=False)
-        if not begun or trie is None or sum(found.most for found in contexts) < least:
-            return
-        agreeing = _agreeing_names(contexts, least)
-        if not len(agreeing):
-            return
-        nodes = np.fromiter(begun, dtype=np.int32, count=len(begun))
-        starts, ends = (rows.nodes.searchsorted(of).tolist() for of in (nodes, trie.ends[nodes]))
-        for way, start, end in zip(begun.values(), starts, ends, strict=True):
-            own = rows.node_variants[rows.node_offsets[start] : rows.node_offsets[end]]
-            if len(own):
-                agrees = agreeing[np.minimum(agreeing.searchsorted(own), len(agreeing) - 1)] == own
-                if agrees.any():
-                    yield _Brand(place, way[0], FAINT, distinct(own[agrees]).tolist())
-
-    def _listed_characters(self, variant: Variant, contexts: Sequence[_Agreeing], needed: float) -> Iterator[_Brand]:
-        """The brands in characters on the list that a query's words may be."""
+    def _offer_characters(
+        self, variant: Variant, contexts: Sequence[_Agreeing], needed: float
+    ) -> list[tuple[int, int]]:
+        """Offer the brands in characters on the list that a query's words may be; gives the places of these words."""
         rows, prior = self._rows, parameters().channel["prior of words"]
         texts = [text for text, _ in windows(variant.parts)]
         if not len(rows.brands) or not texts:
-            return
+            return []
         numbers = self._likely_brands(texts, contexts, needed).tolist()
         if not numbers:
-            return  # most names are like no listed brand, and need no trie
+            return []  # most names are like no listed brand, and need no trie
         side = latin_side(variant.parts)
+        places: dict[tuple[int, int], int] = {}
+        offers: list[tuple[int, float, int, int, int, float]] = []
         for number in numbers:
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
             matched, begun = search(units, side.trie)
-            listed = rows.brand_variants[rows.brand_offsets[number] : rows.brand_offsets[number + 1]].tolist()
-            likely = [n for n in listed if n >= 0]
+            start, likely, end = rows.brand_offsets[number], self._likely_ends[number], rows.brand_offsets[number + 1]
             for node, (bits, _, _) in begun.items():
-                for end, places in side.ends.items():
-                    if node < end < side.trie.ends[node]:
-                        yield from [_Brand(place, bits, FAINT, likely) for place in places]
+                behind = [of for last, of in side.ends.items() if node < last < side.trie.ends[node]]
+                numbered = [places.setdefault(place, len(places)) for place in chain.from_iterable(behind)]
+                offers += [(at, bits, FAINT, start, likely, _ANYTHING) for at in numbered]
             for node, (bits, _, how) in matched.items():
                 for place in side.ends.get(node, ()):
-                    yield _Brand(place, bits, grade_of(bits, how), likely)
-                    if len(likely) < len(listed):
-                        gained = bits + prior
-                        yield _Brand(place, gained, grade_of(gained, how), [-1 - n for n in listed if n < 0])
+                    at = places.setdefault(place, len(places))
+                    offers.append((at, bits, how, start, likely, _ANYTHING))
+                    offers.append((at, bits + prior, how, likely, end, _ANYTHING))
+        self._offers.grow(len(offers))
+        for offer in offers:
+            self._names.offer(*offer)
+        return list(places)
 
     def _likely_brands(self, texts: Sequence[str], contexts: Sequence[_Agreeing], needed: float) -> I32:
         """The brands that words may be, and those that they begin as, of names that agree in enough else."""
@@ -289,11 +301,12 @@ class OrganisationLookup:
         found, begun = np.isfinite(bound.whole), np.isfinite(bound.begun)
         sizes = rows.brand_offsets[bound.brands + 1] - rows.brand_offsets[bound.brands]
         places = ranges(rows.brand_offsets[bound.brands], sizes)
-        listed, variants = rows.brand_variants[places], self._variants_of_brands[places]
+        variants = self._variants_of_brands[places]
         owners = np.repeat(np.arange(len(sizes)), sizes)
-        least = needed - most_of_brands({(0, 0): {FAINT: float(max(bound.begun, default=0.0))}}, alone=False)
+        least = needed - worth_of(FAINT, float(max(bound.begun, default=0.0)), alone=False)
         agreeing = [_agreeing_names(contexts, least)] if sum(found.most for found in contexts) >= least else []
-        also = np.isin(listed, np.concatenate([variants[found[owners]], *agreeing]))
+        likely = places < self._likely_ends[bound.brands][owners]
+        also = likely & np.isin(variants, np.concatenate([variants[found[owners]], *agreeing]))
         found[owners[also & begun[owners]]] = True
         return bound.brands[found]
 
@@ -352,6 +365,23 @@ class OrganisationLookup:
             yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
 
 
+def _lone(side: CharactersSide) -> list[float]:
+    """What a name loses at the least that does not agree in each part of a query; 0 for what may be its brand.
+
+    Several places that are not agreed in may count as one.
+    """
+    weights, within = parameters().weights, {place for span in side.spans for place in range(span.start, span.end)}
+    apart = [(number, part) for number, part in enumerate(side.parts) if number not in within]
+    lost = [0.0] * len(side.parts)
+    places = [number for number, part in apart if part.role is Role.PLACE and part.token.concept is not None]
+    if len(places) == 1:
+        lost[places[0]] = -max(weights[name] for name in ("place lacking", "city", "country"))
+    for number, part in apart:
+        bits = lone_bits(part)
+        lost[number] = max(lost[number], -max(weights["lacking"], weights["differ"]) * bits)
+    return lost
+
+
 def _agreeing_bits(contexts: Sequence[_Agreeing]) -> tuple[I32, F64]:
     """The names that agree in something beside the brand, ascending, and in how many bits."""
     listed = np.concatenate([found.listed for found in contexts])
@@ -366,31 +396,6 @@ def _agreeing_names(contexts: Sequence[_Agreeing], least: float) -> I32:
     return reaching
 
 
-def _by_variant(brands: Sequence[_Brand], least: float) -> dict[int, dict[tuple[int, int], dict[int, float]]]:
-    """The listed variants that brands may bring to so many bits, each with the most bits by brand and kind."""
-    worths = [most_of_brand(brand.bits, brand.how) for brand in brands]
-    best_of: dict[tuple[int, int], float] = {}
-    for brand, worth in zip(brands, worths, strict=True):
-        best_of[brand.place] = max(worth, best_of.get(brand.place, 0.0))
-    most = sum(best_of.values())
-    found: dict[int, dict[tuple[int, int], dict[int, float]]] = defaultdict(lambda: defaultdict(dict))
-    for brand, worth in zip(brands, worths, strict=True):
-        if most - best_of[brand.place] + worth >= least:
-            for number in brand.listed:
-                own = found[number][brand.place]
-                own[brand.how] = max(brand.bits, own.get(brand.how, brand.bits))
-    return found
-
-
 def _classes(concept: Concept) -> set[str]:
     """What concepts that agree have one of in common."""
     return {concept.id, f"={concept.family}", *(f"~{name}" for name in akin_classes(concept.id))}
-
-
-def _at(listed: I32, values: F64, numbers: I32) -> tuple[F64, BOOL]:
-    """The values of some names, 0 for those that have none, and which have one."""
-    if not len(listed):
-        return np.zeros(len(numbers)), np.zeros(len(numbers), dtype=bool)
-    places = np.minimum(listed.searchsorted(numbers), len(listed) - 1)
-    has: BOOL = listed[places] == numbers
-    return np.where(has, values[places], 0.0), has

@@ -5,33 +5,37 @@ It finds the names that `compare_syllables` brings to a score: first those whose
 itself confirms.
 
 A *unit* is a Latin syllable or a character; a *row* is one way to take a listed name, unit by unit; a *shape* is the
-length of the surname (0 for names in Latin letters) and the number of units. A row is found by the units that a slot of
-the query can match, in all slots that must be matched, or in one of slots that cannot all be missing.
+length of the surname (0 for names in Latin letters) and the number of units. What each listed unit costs at the least
+in a slot of the query is a price; the rows of a shape that these leave within the budget are found by
+`syllable_kernel.py`, which is compiled where it can be.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import RLock
+from types import ModuleType
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.index.arrays import F32, I32, Keys, KeyTable, Texts, append_all, distinct, number_all
+from entityscreen.compilation import load_module, view_for
+from entityscreen.index.arrays import F64, I32, Keys, KeyTable, Texts, append_all, number_all
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import FAMILIES, NameIndex, SyllableRows
 from entityscreen.names.prepare import prepare_name
-from entityscreen.syllables.comparison import (
-    DIFFERENT_COST,
-    SPELLED_COST,
-    compare_syllables,
-    least_sound_cost,
-)
+from entityscreen.readings.characters import READING_SCALE, Reading, costs_of_reading, readings_of
+from entityscreen.readings.families import LEAST as LEAST_COST
+from entityscreen.readings.families import MISS
+from entityscreen.syllables.comparison import SPELLED_COST, compare_syllables, least_sound_cost
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import (
     NEVER,
     SPELLED,
+    NearSpellings,
     Shape,
     Sought,
     characters_cost,
@@ -39,21 +43,24 @@ from entityscreen.syllables.slots import (
     least_cost,
     rows_of,
     sought_for,
-    spellings_cost,
     unit_keys,
 )
 from entityscreen.text.look_alikes import lookalikes_of
 
 LEAST = 0.65  # below it every name is a candidate
-TOLERANCE = 1e-5  # of numbers with seven digits
-FEW = 200  # rows that are looked at one by one
 _NO_ROWS: I32 = np.zeros(0, dtype=np.int32)
-# Rows of a slot that are kept as a set; that are kept at all; of all slots together (80 bytes each).
-FEW_POSTED, MANY_POSTED, MOST_HELD = 1_000, 20_000, 1_000_000
-Matched = dict[int, float]
-Posted = frozenset[int] | I32
-# How many rows it has, the slot, its weight, what it matches, the rows.
-_Slot = tuple[int, int, float, Matched, Posted]
+
+
+class Prices(NamedTuple):
+    """The listed units that a unit may be, and what each costs at the least; one may come twice."""
+
+    numbers: I32
+    costs: F64
+
+
+def _prices(cost_of: Mapping[int, float]) -> Prices:
+    numbers = sorted(cost_of)
+    return Prices(np.array(numbers, np.int32), np.array([cost_of[number] for number in numbers], np.float64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +69,35 @@ class ShapeRows:
 
     Attributes:
         variants: whose row it is.
-        costs: what taking the name this way costs.
         units: unit numbers, slots by rows.
-        orders: the rows by their unit, slots by rows.
-        starts: where the rows of each unit begin in these, slots by units, and the end.
+        kernel: what searches them.
     """
 
     variants: I32
-    costs: F32
     units: I32
-    orders: I32
-    starts: I32
-
-    def having(self, slot: int, units: Sequence[int]) -> I32:
-        """The rows with one of the units in a slot."""
-        order, starts = self.orders[slot], self.starts[slot]
-        wanted = np.array(units, dtype=np.intp)
-        bounds = zip(starts.take(wanted).tolist(), starts.take(wanted + 1).tolist(), strict=True)
-        found = [order[first:end] for first, end in bounds if end > first]
-        return np.concatenate(found) if found else _NO_ROWS
+    kernel: Any
 
 
-def _by_shape(rows: SyllableRows, count: int) -> dict[Shape, ShapeRows]:
-    """The rows of each shape, as views, with where those of each of so many units begin."""
+def _by_shape(rows: SyllableRows, count: int, kernel: ModuleType) -> dict[Shape, ShapeRows]:
+    """The rows of each shape, made of so many units."""
+    view = view_for(kernel)
+    longest = max(rows.shapes[:, 1].tolist(), default=0)
+    room = {"prices": np.full(longest * count, kernel.UNPRICED), "priced": np.zeros(longest * count, np.int32)}
+    room |= {name: np.zeros(longest, np.int32) for name in ("priced_count", "row_count", "slots", "own")}
+    room["weights"] = np.zeros(longest)
+    shared = {name: view(array) for name, array in room.items()}
     found: dict[Shape, ShapeRows] = {}
     row = cell = 0
     for surname, length, size in rows.shapes.tolist():
         own, cells = slice(row, row + size), slice(cell, cell + size * length)
-        units, orders = rows.units[cells].reshape(length, size), rows.orders[cells].reshape(length, size)
+        units = rows.units[cells].reshape(length, size)
         starts = np.zeros((length, count + 1), dtype=np.int32)
         for slot in range(length):
             np.cumsum(np.bincount(units[slot], minlength=count), out=starts[slot, 1:])
-        found[surname, length] = ShapeRows(rows.variants[own], rows.costs[own], units, orders, starts)
+        arrays = {"costs": rows.costs[own], "units": rows.units[cells], "orders": rows.orders[cells]}
+        arrays["starts"] = starts.ravel()
+        taken_over = {**{name: view(array) for name, array in arrays.items()}, **shared}
+        found[surname, length] = ShapeRows(rows.variants[own], units, kernel.ShapeSearch(taken_over, length, count))
         row, cell = row + size, cell + size * length
     return found
 
@@ -162,21 +166,31 @@ def _joined(columns: list[I32]) -> I32:
 
 
 class SyllableLookup:
-    """Finds names by syllables in one index."""
+    """Finds names by syllables in one index.
+
+    Args:
+        index: the index.
+        kernel: the module of the search; the compiled one where there is one.
+    """
 
     _keys: KeyTable
     _numbers: dict[str, int]
     _texts: list[str]
+    _near: NearSpellings
 
-    __slots__ = ("_groups", "_held", "_index", "_keys", "_listed", "_matched", "_numbers", "_posted", "_texts")
+    __slots__ = (
+        "_groups", "_index", "_kernel", "_keys", "_listed", "_lock", "_near", "_numbers", "_of_readings", "_priced",
+        "_texts", "_view",
+    )  # fmt: skip
 
-    def __init__(self, index: NameIndex) -> None:
+    def __init__(self, index: NameIndex, kernel: ModuleType | None = None) -> None:
         self._index = index
+        self._kernel = kernel or load_module("entityscreen.index.syllable_kernel")
+        self._view, self._lock = view_for(self._kernel), RLock()
         self._groups: dict[Shape, ShapeRows] | None = None
         self._listed = BoundedDict("index.syllables.listed", 50_000, owned=True)
-        self._matched = BoundedDict("index.syllables.matched", 20_000, owned=True)
-        self._posted = BoundedDict("index.syllables.posted", 50_000, owned=True)
-        self._held = 0
+        self._priced = BoundedDict("index.syllables.priced", 20_000, owned=True)
+        self._of_readings = BoundedDict("index.syllables.readings", 10_000, owned=True)
 
     def matches(self, name: SyllableName, least: float) -> list[int]:
         """The variants for which `compare_syllables` reaches a score, ascending."""
@@ -200,7 +214,8 @@ class SyllableLookup:
         self._texts = self._index.syllable_units.many(np.arange(len(self._index.syllable_units)))
         self._keys = self._index.syllable_unit_keys
         self._numbers = {unit: number for number, unit in enumerate(self._texts)}
-        self._groups = _by_shape(self._index.syllable_rows, len(self._texts))
+        self._near = NearSpellings(self._numbers)
+        self._groups = _by_shape(self._index.syllable_rows, len(self._texts), self._kernel)
         return self._groups
 
     def _syllables_of(self, number: int) -> SyllableName:
@@ -218,138 +233,69 @@ class SyllableLookup:
         return known
 
     def _search(self, sought: Sought, rows: ShapeRows) -> Iterable[int]:
-        slots: list[_Slot] = []
-        for slot, (unit, weight) in enumerate(zip(sought.units, sought.weights, strict=True)):
-            posted, matched = self._posting(sought, slot, unit, rows)
-            if not len(posted) and weight * sought.floor > sought.budget:
-                return ()
-            slots.append((len(posted), slot, weight, matched, posted))
-        slots.sort(key=lambda entry: entry[:2])
-        chosen = _chosen(sought, slots, len(rows.variants))
-        if len(chosen) > FEW:
-            chosen = _bounded(sought, rows, chosen, slots)
-        return self._cheap(sought, rows, chosen, slots)
+        spelled, view = sought.surname == SPELLED, self._view
+        prices = [self._prices_of(unit, slot < sought.heads, spelled) for slot, unit in enumerate(sought.units)]
+        slots = [(weight, view(p.numbers), view(p.costs)) for weight, p in zip(sought.weights, prices, strict=True)]
+        own = [self._numbers.get(unit, -1) for unit in sought.units]
+        unlike = SPELLED_COST if sought.floor == NEVER else 0.0
+        with self._lock:  # the shapes share the room for prices
+            found = rows.kernel.search(slots, own, sought.floor, sought.budget, unlike)
+        return [int(rows.variants[row]) for row in found if self._is_cheap(sought, rows.units[:, row].tolist(), prices)]
 
-    def _posting(self, sought: Sought, slot: int, unit: str, rows: ShapeRows) -> tuple[Posted, Matched]:
-        """The rows that a unit may match in a slot, and the least that each listed unit costs there."""
-        head = slot < sought.heads
-        key = (unit, slot, head, sought.surname, len(sought.units))
-        known: tuple[Posted, Matched] | None = self._posted.get(key)
-        if known is None:
-            matched = self._meets(unit, head, sought.surname == SPELLED)
-            found = rows.having(slot, [number for number, cost in matched.items() if cost < sought.floor])
-            known = (frozenset(found.tolist()) if len(found) <= FEW_POSTED else found, matched)
-            if len(found) <= MANY_POSTED:
-                self._held += len(found)
-                if self._held > MOST_HELD:
-                    self._posted.clear()
-                    self._held = 0
-                self._posted[key] = known
-        return known
-
-    def _meets(self, unit: str, head: bool, spelled: bool) -> Matched:
-        """Listed units that may be the same as a unit, and the least that costs."""
+    def _prices_of(self, unit: str, head: bool, spelled: bool) -> Prices:
+        """The prices of a unit against listed syllables, or against listed characters."""
         key = (unit, head, spelled)
-        known: Matched | None = self._matched.get(key)
+        known: Prices | None = self._priced.get(key)
         if known is None:
-            known = self._matched[key] = dict(self._meeting(unit, head, spelled))
+            known = self._priced[key] = self._prices_anew(unit, head, spelled)
         return known
 
-    def _meeting(self, unit: str, head: bool, spelled: bool) -> Iterable[tuple[int, float]]:
+    def _prices_anew(self, unit: str, head: bool, spelled: bool) -> Prices:
         numbers, texts = self._numbers, self._texts
         if spelled and not is_spelled(unit):
-            spelt = spellings_cost(unit, surname=head)
-            return ((numbers[spelling], cost) for spelling, cost in spelt if spelling in numbers)
+            readings = [reading for abroad in (False, True) for reading in readings_of(unit, head, abroad)]
+            columns = [self._prices_of_reading(reading) for reading in readings]
+            return (
+                Prices(*[np.concatenate(column) for column in zip(*columns, strict=True)]) if columns else _prices({})
+            )
         alike = {n for n in self._keys.find(key_hashes(unit_keys(unit))).tolist() if is_spelled(texts[n]) is spelled}
         if spelled or is_spelled(unit):
-            return ((number, 0.0) for number in sorted(alike))
+            return _prices(dict.fromkeys(alike, 0.0))
         alike |= {numbers[other] for other in lookalikes_of(unit) if other in numbers}
-        costs = ((number, characters_cost(unit, texts[number])) for number in sorted(alike))
-        return ((number, cost) for number, cost in costs if cost < DIFFERENT_COST)
+        return _prices({number: characters_cost(unit, texts[number]) for number in alike})
 
-    def _cheap(self, sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -> Iterable[int]:
-        """The variants whose rows cost no more than the budget at the least."""
-        budget, floor = sought.budget, sought.floor
-        own = [self._numbers.get(unit, -1) for unit in sought.units]
-        unlike = SPELLED_COST if floor == NEVER else 0.0
-        found = []
-        columns = chosen.tolist(), rows.costs[chosen].tolist(), rows.units[:, chosen].T.tolist()
-        for row, cost, units in zip(*columns, strict=True):
-            most = budget - cost
-            left = most if units == own else most - unlike
-            for _, slot, weight, matched, _ in slots:
-                left -= weight * matched.get(units[slot], floor)
-                if left < 0.0:
-                    break
-            else:
-                if self._is_cheap(sought, units, most, slots):
-                    found.append(int(rows.variants[row]))
-        return found
+    def _prices_of_reading(self, reading: Reading) -> Prices:
+        """The prices of listed syllables as one reading of a character; those that are only near it too."""
+        known: Prices | None = self._of_readings.get(reading[:2])
+        if known is None:
+            cost_of: dict[int, float] = {}
+            for spelling, costs in costs_of_reading(reading._replace(cost=0.0)).items():
+                least = costs[LEAST_COST]
+                for number, more in self._near.of(spelling):
+                    if least + more < cost_of.get(number, MISS):
+                        cost_of[number] = least + more
+            known = self._of_readings[reading[:2]] = _prices(cost_of)
+        return known if not reading.cost else Prices(known.numbers, known.costs + READING_SCALE * reading.cost)
 
-    def _is_cheap(self, sought: Sought, units: list[int], budget: float, slots: list[_Slot]) -> bool:
+    def _is_cheap(self, sought: Sought, units: list[int], prices: Sequence[Prices]) -> bool:
         """The same by the units themselves, and by all of them together: dearer to know. What is learnt is kept."""
-        left = budget
-        for _, slot, weight, matched, _ in slots:
-            number = units[slot]
-            cost = least_cost(sought.units[slot], self._texts[number], surname=slot < sought.heads)
-            if cost > matched.get(number, 0.0):
-                matched[number] = cost
-                if cost >= sought.floor:
-                    # Its rows are of no use there any more.
-                    self._posted.pop((sought.units[slot], slot, slot < sought.heads, sought.surname, len(units)), None)
-            left -= weight * cost
+        left, texts = sought.budget, [self._texts[number] for number in units]
+        for slot in range(len(units)) if is_spelled(sought.units[0]) else ():
+            cost = least_cost(sought.units[slot], texts[slot], surname=slot < sought.heads)
+            numbers, costs = prices[slot]
+            place = int(numbers.searchsorted(units[slot]))
+            if place < len(numbers) and numbers[place] == units[slot]:
+                costs[place] = cost
+            left -= sought.weights[slot] * cost
             if left < 0.0:
                 return False
-        return _cost_of_all(sought, tuple([self._texts[number] for number in units]), budget) <= budget
+        return _cost_of_all(sought, texts) <= sought.budget
 
 
-def _cost_of_all(sought: Sought, units: tuple[str, ...], most: float) -> float:
+def _cost_of_all(sought: Sought, texts: Sequence[str]) -> float:
     """The least that all units cost together: those of one name are spelled alike. Characters have no spelling."""
-    if sought.floor == NEVER:
-        return 0.0
-    if is_spelled(sought.units[0]):
-        return least_sound_cost("".join(units), sought.units, sought.heads, most)
-    return least_sound_cost("".join(sought.units), units, sought.heads, most) if sought.surname == SPELLED else 0.0
-
-
-def _chosen(sought: Sought, slots: list[_Slot], count: int) -> I32:
-    """The rows to look at: matched in every slot that must be, or in one of slots that cannot all be missing."""
-    needed = [posted for _, _, weight, _, posted in slots if weight * sought.floor > sought.budget]
-    if needed:
-        sets = [posted for posted in needed if isinstance(posted, frozenset)]
-        if not sets:
-            return needed[0] if isinstance(needed[0], np.ndarray) else _NO_ROWS
-        common = sets[0].intersection(*sets[1:])
-        return np.fromiter(common, np.int32, len(common))
-    missing = 0.0
-    matched: list[Posted] = []
-    for _, _, weight, _, posted in slots:
-        if missing > sought.budget:
-            return _together(matched)
-        missing += weight * sought.floor
-        matched.append(posted)
-    return np.arange(count, dtype=np.int32)
-
-
-def _together(matched: list[Posted]) -> I32:
-    """The rows that are matched in one of some slots, ascending."""
-    few = [posted for posted in matched if isinstance(posted, frozenset)]
-    if len(few) == len(matched):
-        rows = sorted(few[0].union(*few[1:]))
-        return np.fromiter(rows, np.int32, len(rows))
-    return distinct(np.concatenate([np.fromiter(posted, np.int32, len(posted)) for posted in matched]))
-
-
-def _bounded(sought: Sought, rows: ShapeRows, chosen: I32, slots: list[_Slot]) -> I32:
-    """The rows among many that their slots do not make too dear."""
-    left = sought.budget - rows.costs[chosen]
-    for _, slot, weight, matched, _ in slots:
-        units = rows.units[slot, chosen]
-        known = np.fromiter(matched, np.int32, len(matched))
-        highest = max(int(np.max(units, initial=0)), int(np.max(known, initial=0)))
-        prices = np.full(highest + 1, sought.floor, dtype=np.float32)
-        prices[known] = np.fromiter(matched.values(), np.float32, len(matched))
-        left = left - weight * prices[units]
-        kept = left >= -TOLERANCE
-        chosen, left = chosen[kept], left[kept]
-    return chosen
+    if sought.surname == SPELLED and not is_spelled(sought.units[0]):
+        return least_sound_cost("".join(sought.units), tuple(texts), sought.heads, sought.budget)
+    if sought.surname != SPELLED and is_spelled(sought.units[0]):
+        return least_sound_cost("".join(texts), sought.units, sought.heads, sought.budget)
+    return 0.0

@@ -36,7 +36,8 @@ from entityscreen.text.edits import near
 T = TypeVar("T")
 
 
-_MANDARIN, _CANTONESE = "syllable_mandarin", "syllable_cantonese"
+# Tables of spellings by syllable; those of a character alone are its own, in dialects and in Vietnamese.
+_MANDARIN, _CANTONESE, _KOREAN, _OWN = "syllable_mandarin", "syllable_cantonese", "syllable_korean", "own"
 
 
 class Spelled(NamedTuple):
@@ -142,7 +143,7 @@ def foreign_korean() -> dict[str, tuple[Spelled, ...]]:
 @named_cache("syllables.korean_rows", maxsize=1)
 def korean_rows() -> dict[str, dict[str, tuple[tuple[str, str, float], ...]]]:
     """Place in the syllable -> letter or syllable -> (spelling, systems, cost)."""
-    places = grouped((row[0], row[1:]) for row in read_rows("syllable_korean"))
+    places = grouped((row[0], row[1:]) for row in read_rows(_KOREAN))
     return {place: grouped((h, (s, systems, float(c))) for h, s, systems, c in rows) for place, rows in places.items()}
 
 
@@ -522,16 +523,68 @@ def reader(character: str, surname: bool, abroad: bool = False) -> Reader:
     readings = _readings(character)
     if surname and not (readings.surname_mandarin or readings.surname_cantonese):
         return reader(character, False, abroad)  # most are not read otherwise as surnames
-    if is_hangul(character):
-        return Reader(_costs_of_hangul(character, 0.0, abroad), hangul=True)
     costs_of: dict[str, Costs] = {}
-    for spelling, family, _, cost in _others(character, surname, abroad):
-        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost)
-    for hangul, extra in zip(readings.hangul, POLYPHONE_COSTS, strict=False):
-        for spelling, costs in _costs_of_hangul(hangul, extra, abroad).items():
-            chinese = costs_of.get(spelling)
-            costs_of[spelling] = costs if chinese is None else tuple(map(min, chinese, costs))
-    return Reader(costs_of)
+    for reading in readings_of(character, surname, abroad):
+        for spelling, costs in costs_of_reading(reading).items():
+            already = costs_of.get(spelling)
+            costs_of[spelling] = costs if already is None else tuple(map(min, already, costs))
+    return Reader(costs_of, hangul=is_hangul(character))
+
+
+class Reading(NamedTuple):
+    """One way to read a character, which many have in common."""
+
+    table: str  # that spells it
+    unit: str  # the syllable; the character itself where it has spellings of its own
+    cost: float  # of reading it so
+
+
+def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[Reading]:
+    """The ways to read a Han character, or a Hangul syllable, that have spellings.
+
+    Args:
+        character: one of either.
+        surname: whether it is read as a surname.
+        abroad: whether it is spelled in the letters of others, or in Latin ones.
+
+    Example:
+        >>> [reading.unit for reading in readings_of("郭", True, False)]
+        ['郭', 'guo', 'gwok', '곽']
+    """
+    korean = KOREAN_ABROAD if abroad else _KOREAN
+    if is_hangul(character):
+        yield Reading(korean, character, 0.0)
+        return
+    readings = _readings(character)
+    spelled = [(CHINESE_ABROAD if abroad else _MANDARIN, _order(readings.surname_mandarin, readings.mandarin, surname))]
+    if not abroad:
+        spelled.append((_CANTONESE, _order(readings.surname_cantonese, readings.cantonese, surname)))
+        yield Reading(_OWN, character, 0.0)
+    for table, units in (*spelled, (korean, readings.hangul)):
+        yield from [Reading(table, unit, extra) for unit, extra in zip(units, POLYPHONE_COSTS, strict=False)]
+
+
+@named_cache("syllables.reading_costs", maxsize=8_192)
+def costs_of_reading(reading: Reading) -> dict[str, Costs]:
+    """The spellings of a reading, each with its costs.
+
+    Example:
+        >>> costs_of_reading(Reading("syllable_mandarin", "guo", 0.02))["guo"][MAINLAND]
+        0.04
+    """
+    table, unit, extra = reading
+    if table in (_KOREAN, KOREAN_ABROAD):
+        return _costs_of_hangul(unit, extra, table == KOREAN_ABROAD)
+    if table == _OWN:
+        vietnamese = [Spelled(s, VIETNAMESE, "Vietnamese", VIETNAMESE_COST) for s in _readings(unit).vietnamese]
+        spellings = [*dialect_spellings().get(unit, ()), *vietnamese]
+    else:
+        of_table = neighbour_spellings() if table == CHINESE_ABROAD else spelled_syllables(table)
+        spellings = [*of_table.get(unit, ())]
+    costs_of: dict[str, Costs] = {}
+    for spelling, family, _, cost in spellings:
+        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost + extra)
+    return costs_of
 
 
 @named_cache("syllables.cheaper", maxsize=20_000)

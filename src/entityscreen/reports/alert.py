@@ -32,6 +32,7 @@ class Alert:
         cells: of the party's row as texts, in the order of the file's headings.
         change: `new`, `gone` or `changed` since an earlier run; empty where there is none to compare with.
         score_before: of the earlier run; None where the alert was not there.
+        masked_digest: of the party before it was masked (`redaction.py`); empty where it is as it was screened.
     """
 
     row: int
@@ -42,6 +43,17 @@ class Alert:
     cells: tuple[str, ...] = ()
     change: str = ""
     score_before: float | None = None
+    masked_digest: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What stands for the party as it was screened."""
+        return self.masked_digest or party_digest(self.party)
+
+    @property
+    def key(self) -> str:
+        """By what the party is found again."""
+        return self.party.id or self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +199,7 @@ def flatten(alert: Alert) -> dict[str, str | int | float]:
         "explanation": " | ".join(line.strip() for line in hit.explain().splitlines()),
         "provenance": "; ".join(map(describe_provenance, entity.provenance)),
         "flags": "; ".join(alert.flags),
-        "party_digest": party_digest(alert.party),
+        "party_digest": alert.digest,
         "entity_digest": entity_digest(entity),
     }
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from entityscreen.model.decision import entity_digest, party_digest, party_key
+from entityscreen.model.decision import entity_digest
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import SCORE_DIGITS, Evidence
 from entityscreen.model.party import Party
@@ -38,7 +38,7 @@ def page_data(parties: Iterable[Sequence[Alert]]) -> dict[str, Any]:
                 stated = entity.model_dump(mode="json", exclude_defaults=True)
                 entities.append({"caption": entity.caption, "digest": entity_digest(entity), **stated})
         first = alerts[0]
-        card = {"row": first.row, "key": party_key(first.party), "digest": party_digest(first.party)}
+        card = {"row": first.row, "key": first.key, "digest": first.digest}
         card |= first.party.model_dump(mode="json", exclude_defaults=True)
         card |= {"flags": list(first.flags)} if first.flags else {}
         cards.append({**card, "hits": [_hit(alert, positions[alert.hit.entity.id]) for alert in alerts]})

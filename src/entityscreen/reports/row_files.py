@@ -263,6 +263,7 @@ def dump_alert(alert: Alert) -> dict[str, Any]:
         "row": alert.row,
         "rank": alert.rank,
         "party": party,
+        **({"party_digest": alert.masked_digest} if alert.masked_digest else {}),
         "flags": list(alert.flags),
         **alert.hit.to_dict(),
     }

@@ -461,6 +461,9 @@ _PREFIXES = tuple((prefix, name) for name, known in TYPES.items() for prefix in 
 # What says only that a number comes, whatever its type.
 _THAT_IT_IS_ONE = re.compile(r"^(?:(?:PASSPORT|NUMBER|REG)[^\w]+|(?:NO|NR|REG)[.:]\s*|[№#]\s*)+(?=\w*\d)")
 _HEAD_OFFICE, _LONG_BIC = "XXX", 11  # SABRRUMMXXX is SABRRUMM
+# A hashed number: what stands for the key, whether it is long enough to decide, whether it fails its check, the hash.
+_HASHED = re.compile(r"hmac-([0-9a-f]{8})-([LS][PF][0-9a-f]{32})", re.IGNORECASE)
+HASHED_LONG, HASHED_FAILS = "L", "F"
 # Cyrillic and Greek capitals that look like Latin ones: a clerk types АВ in either alphabet.
 _LOOK_ALIKE = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX")
 
@@ -474,6 +477,7 @@ class Number:
     country: str | None  # its code, where it is said
     valid: bool | None  # whether it passes the check of its type; None when the type has none
     text: str  # as given
+    hashed_by: str = ""  # stands for the key of a number that was hashed (`screening/hashing.py`)
 
     @property
     def identifies(self) -> bool:
@@ -481,6 +485,11 @@ class Number:
         if len(self.value) < SHORTEST or self.type in _NAMES_IN_DIGITS:
             return False
         return len(set(self.value)) > 1
+
+    @property
+    def decides(self) -> bool:
+        """Whether an equal number identifies, whatever its title."""
+        return self.value[0] == HASHED_LONG if self.hashed_by else len(self.value) >= DECIDING
 
 
 def compare_identifiers(party: Sequence[Identifier], listed: Sequence[Identifier]) -> AttributeEvidence | None:
@@ -525,6 +534,9 @@ def read_identifier(identifier: Identifier) -> Number:
     """
     kind = "-".join(identifier.type.casefold().split())
     kind = _SYNONYMS.get(kind, kind)
+    if hashed := _HASHED.fullmatch(identifier.value.strip()):
+        country = country_code(identifier.country) if identifier.country else None
+        return Number(kind, hashed[2].upper(), country, None, identifier.value, hashed[1].lower())
     kind, text = _without_prefix(kind, unicodedata.normalize("NFKC", identifier.value).upper().strip())
     value = _signs(_THAT_IT_IS_ONE.sub("", text)).translate(_LOOK_ALIKE)
     if kind == "swift" and len(value) == _LONG_BIC:
@@ -556,11 +568,18 @@ def _passes(value: str, kind: str) -> bool | None:
     return bool(import_module(check).is_valid(value)) if check else None
 
 
+def _fails(number: Number, kind: str) -> bool:
+    """Whether a number fails the check of its type; a hashed one says so itself."""
+    return number.value[1] == HASHED_FAILS if number.hashed_by else _passes(number.value, kind) is False
+
+
 def _compare_numbers(own: Number, other: Number) -> AttributeEvidence | None:
     kind = _type_of_both(own, other)
     number_type = TYPES.get(kind, _UNKNOWN)
     apart = None not in (own.country, other.country) and own.country != other.country
     if (apart and not number_type.worldwide) or not own.identifies or not other.identifies:
+        return None
+    if own.hashed_by != other.hashed_by:  # of two keys, or one of them is not hashed: nothing can be said
         return None
     return _equal(own, other, kind) if own.value == other.value else _different(own, other, kind)
 
@@ -570,7 +589,7 @@ def _type_of_both(own: Number, other: Number) -> str:
     if own.type == other.type:
         return own.type
     for untyped, typed in ((own, other), (other, own)):
-        if untyped.type == UNTYPED and _passes(untyped.value, typed.type) is not False:
+        if untyped.type == UNTYPED and not untyped.hashed_by and _passes(untyped.value, typed.type) is not False:
             return typed.type
     return ""
 
@@ -579,9 +598,9 @@ def _equal(own: Number, other: Number, kind: str) -> AttributeEvidence:
     number_type = TYPES.get(kind, _UNKNOWN)
     certain = own.type == other.type != UNTYPED and (number_type.worldwide or None not in (own.country, other.country))
     detail = f"the same {_title(kind)}" if kind else f"the same number, as {own.type} and {other.type}"
-    if _passes(own.value, kind) is False:
+    if _fails(own, kind):
         detail += ", which fails its check on both sides"
-    decides = certain or len(own.value) >= DECIDING
+    decides = certain or own.decides
     return _number_evidence("match", own, other, detail, 1.0 if decides else UNCERTAIN)
 
 
@@ -589,8 +608,8 @@ def _different(own: Number, other: Number, kind: str) -> AttributeEvidence | Non
     number_type, title = TYPES.get(kind, _UNKNOWN), _title(kind)
     if not number_type.one_each or (UNTYPED in (own.type, other.type) and not number_type.check):
         return None
-    valid = _passes(own.value, kind) is not False and _passes(other.value, kind) is not False
-    if not valid and _one_sign_off(own.value, other.value):
+    valid = not _fails(own, kind) and not _fails(other, kind)
+    if not valid and not own.hashed_by and _one_sign_off(own.value, other.value):
         return _number_evidence("close", own, other, f"one sign of the {title} differs, and its check fails", TYPO)
     certain = valid and (number_type.worldwide or None not in (own.country, other.country))
     return _number_evidence(

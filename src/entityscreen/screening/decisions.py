@@ -153,19 +153,19 @@ def decide(manifest: Manifest, party: str, entity: str, decision: Decision) -> D
     party without a key is found by its digest or its name; a name of several parties is an error.
     """
     where = f"{manifest.parties.path}, run {manifest.run_id}"
-    found: dict[str, tuple[str, str]] = {}
+    digests_by_key: dict[str, tuple[str, str]] = {}
     for alert in alerts_of_run(manifest):
         keys = (alert["party_id"] or alert["party_digest"], alert["party_digest"], alert["party_name"])
         if alert["entity_id"] == entity and party in keys:
-            found.setdefault(keys[0], (alert["party_digest"], alert["entity_digest"]))
-    if not found:
+            digests_by_key.setdefault(keys[0], (alert["party_digest"], alert["entity_digest"]))
+    if not digests_by_key:
         fix = "give the party's id (or its name, where it has none) and the entity's id, as the alerts have them"
         raise DecisionError(f"{party!r} and {entity!r} did not alert", where=where, fix=fix)
-    if len(found) > 1 and party not in found:
-        fix = f"give one of their keys: {', '.join(found)}"
+    if len(digests_by_key) > 1 and party not in digests_by_key:
+        fix = f"give one of their keys: {', '.join(digests_by_key)}"
         raise DecisionError(f"{party!r} is the name of several parties", where=where, fix=fix)
-    key = party if party in found else next(iter(found))
-    of_party, of_entity = found[key]
+    key = party if party in digests_by_key else next(iter(digests_by_key))
+    of_party, of_entity = digests_by_key[key]
     bound = replace(decision, party=key, entity=entity, party_digest=of_party, entity_digest=of_entity)
     return checked(replace(bound, config_digest=manifest.config_digest, run=manifest.run_id))
 

@@ -237,11 +237,12 @@ def _changed_alerts(
                 continue
             parties = (row.party for row in group if row.party is not None)
             for row, hits in zip(group, screener.screen_many(parties, workers=workers), strict=True):
-                _enter(alerts, row, hits)
+                enter_hits(alerts, row, hits)
     return alerts
 
 
-def _enter(alerts: Alerts, row: PartyRow, hits: Iterable[Hit]) -> None:
+def enter_hits(alerts: Alerts, row: PartyRow, hits: Iterable[Hit]) -> None:
+    """Enter the hits of a row; of several rows of one party the best of each entity."""
     assert row.party is not None  # noqa: S101  # it was screened
     for hit in hits:
         of_party = alerts.setdefault(party_key(row.party), {})

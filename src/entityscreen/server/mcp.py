@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import Annotated, Any, Literal, ParamSpec
 
@@ -34,17 +34,27 @@ INSTRUCTIONS = (
 )
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
-PartyName = Annotated[str, Field(description="The party's name, in any script.", min_length=1, max_length=2_000)]
+PartyName = Annotated[
+    str, Field(description="The party's name, in any script; empty where a contact alone is known.", max_length=2_000)
+]
+ComparedName = Annotated[str, Field(description="A name, in any script.", min_length=1, max_length=2_000)]
 PartyKind = Annotated[
     Literal["person", "organisation", "vessel", "aircraft", "unknown"], Field(description="What the party is.")
 ]
 BirthDate = Annotated[str | None, Field(description="ISO 8601, as precise as known: 1962, 1962-11-23.")]
 Countries = Annotated[Sequence[str], Field(description="ISO 3166-1 alpha-2 codes that the party is linked with.")]
+Contacts = Annotated[
+    Mapping[Literal["addresses", "phones", "emails", "websites"], Sequence[str]],
+    Field(
+        description='What else is known of the party: {"emails": ["sales@example.com"], "phones": ["+7 4822 555123"]}.'
+    ),
+]
 EntityId = Annotated[str, Field(description="The identifier of a listed entity, as a hit has it.")]
 PaymentText = Annotated[
     str, Field(description="A payment line, an MT103 or an ISO 20022 message.", max_length=LONGEST_TEXT)
 ]
 Limit = Annotated[int, Field(description="Hits at the most.", ge=1, le=MOST_HITS)]
+_NO_CONTACTS: Mapping[Any, Sequence[str]] = {}
 Arguments = ParamSpec("Arguments")
 _KINDS = {"organisation": "organization", "aircraft": "airplane"}
 
@@ -79,10 +89,11 @@ class Tools:
         kind: PartyKind = "unknown",
         birth_date: BirthDate = None,
         countries: Countries = (),
+        contacts: Contacts = _NO_CONTACTS,
         limit: Limit = 10,
     ) -> dict[str, Any]:
         """Find the listed entities that a party may be, the best first, with scores and evidence."""
-        hits = self._screener.screen(_party(name, kind, birth_date, countries))
+        hits = self._screener.screen(_party(name, kind, birth_date, countries, contacts))
         return {"hits": [_short(hit) for hit in hits[:limit]], "total": len(hits), **self._digests}
 
     def explain_hit(
@@ -92,9 +103,10 @@ class Tools:
         kind: PartyKind = "unknown",
         birth_date: BirthDate = None,
         countries: Countries = (),
+        contacts: Contacts = _NO_CONTACTS,
     ) -> dict[str, Any]:
         """Explain how alike a party and one listed entity are, with everything that the list says of the entity."""
-        hit = self._screener.assess(_party(name, kind, birth_date, countries), entity_id)
+        hit = self._screener.assess(_party(name, kind, birth_date, countries, contacts), entity_id)
         return {**hit.to_dict(), "alerts": hit.score >= hit.threshold, **self._digests}
 
     def why_not(
@@ -104,12 +116,13 @@ class Tools:
         kind: PartyKind = "unknown",
         birth_date: BirthDate = None,
         countries: Countries = (),
+        contacts: Contacts = _NO_CONTACTS,
     ) -> dict[str, Any]:
         """Say why a party does not alert on a listed entity: which part of which name has no counterpart."""
-        absence = why_not(self._screener, _party(name, kind, birth_date, countries), entity_id)
+        absence = why_not(self._screener, _party(name, kind, birth_date, countries, contacts), entity_id)
         return {"reason": "\n".join(absence.lines()), "score": absence.hit.score, **self._digests}
 
-    def compare_names(self, first: PartyName, second: PartyName, kind: PartyKind = "unknown") -> dict[str, Any]:
+    def compare_names(self, first: ComparedName, second: ComparedName, kind: PartyKind = "unknown") -> dict[str, Any]:
         """Say how alike two names are, without any list, and why."""
         comparison = compare(first, second, kind=_kind(kind), config=self._screener.config)
         alike = comparison.score >= self._screener.config.threshold
@@ -150,9 +163,11 @@ def _kind(kind: str) -> str | None:
     return None if kind == "unknown" else known_kind(_KINDS.get(kind, kind))
 
 
-def _party(name: str, kind: str, birth_date: str | None, countries: Sequence[str]) -> Party:
+def _party(name: str, kind: str, birth_date: str | None, countries: Sequence[str], contacts: Contacts) -> Party:
+    values: dict[str, Any] = dict(contacts)  # type: ignore[arg-type]  # a literal is a text
+    values |= {"name": name, "kind": _kind(kind), "birth_date": birth_date, "countries": countries}
     try:
-        return Party(name=name, kind=_kind(kind), birth_date=birth_date, countries=countries)
+        return Party.model_validate(values)
     except ValidationError as error:
         field, problem = problems_of(error)[0]
         raise InvalidInputError(problem, where=field, fix="mend the argument") from None

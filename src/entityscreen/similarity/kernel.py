@@ -1,9 +1,10 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True, initializedcheck=False
-"""The search for brands in the trie of a whole list, compiled where it can be: see `search.py`, whose steps it takes.
+"""The search for brands in the trie of a whole list, and for the names that have them, compiled where it can be.
 
-The trie and the letters that units may be (`units.Pieces`) are flat arrays here. Of a way only the bits and how it is
-written are kept, since an index needs no more; each step meets nodes and letters in the same order as there, so that of
-two ways with the same bits the same one is kept.
+`TrieSearch` takes the steps of `search.py`; `NameSearch` bounds what `organisations.py` makes of the brands. The trie
+and the letters that units may be (`units.Pieces`) are flat arrays here. Of a way only the bits and how it is written
+are kept, since an index needs no more; each step meets nodes and letters in the same order as there, so that of two
+ways with the same bits the same one is kept.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ SOURCE_DIGEST = ""  # filled in by the build: of which source this was compiled
 
 END = cython.declare(cython.int, 32)  # the letter behind a word
 ROOT = cython.declare(cython.int, 0)
-# What `search` gives where there is no room; else 0.
+# What a step gives where there is no room; else 0.
 TOO_MANY_WAYS = cython.declare(cython.int, -1)
+NOTHING = cython.declare(cython.double, -1e300)  # bits of what no name has
 
 
 @cython.cclass
@@ -366,7 +368,335 @@ class TrieSearch:
         starts.append(self.way_count)
         return starts
 
-    def ways(self, first: cython.int, last: cython.int):
-        """(node, bits, how) of some ways."""
+    def ways(self, first: cython.int, last: cython.int, least: cython.double):
+        """(node, bits, how) of some ways, of those with so many bits."""
         k: cython.int
-        return [(self.way_nodes[k], self.way_bits[k], self.way_how[k]) for k in range(first, last)]
+        found: list = []
+        for k in range(first, last):
+            if self.way_bits[k] >= least:
+                found.append((self.way_nodes[k], self.way_bits[k], self.way_how[k]))
+        return found
+
+
+@cython.cclass
+class NameSearch:
+    """The names that brands may bring to so many bits, with what agrees beside them.
+
+    An *offer* is a brand of the query, or Latin words of it, that may be one of listed names: at a place of the query,
+    with bits, in a way of writing, to a run of `variants`.
+    """
+
+    nodes: cython.const[cython.int][::1]
+    offsets: cython.const[cython.longlong][::1]
+    ends: cython.const[cython.int][::1]
+    # Of each listed variant what agrees beside the brand, and its matches; both by the number of the search.
+    beside_bits: cython.double[::1]
+    beside_count: cython.int[::1]
+    beside_search: cython.int[::1]
+    heads: cython.int[::1]
+    met_search: cython.int[::1]
+    met: cython.int[::1]
+    number: cython.int
+    # Offers, and the most that one tells at each place.
+    offer_places: cython.int[::1]
+    offer_bits: cython.double[::1]
+    offer_how: cython.int[::1]
+    offer_starts: cython.longlong[::1]
+    offer_ends: cython.longlong[::1]
+    offer_least: cython.double[::1]
+    offer_count: cython.int
+    best_of: cython.double[::1]
+    # Matches of variants: the place, how it is written, the bits, the next one of the same variant.
+    match_places: cython.int[::1]
+    match_how: cython.int[::1]
+    match_bits: cython.double[::1]
+    match_next: cython.int[::1]
+    match_count: cython.int
+    # The model: of each way of writing its weight and its price, where nothing agrees and otherwise.
+    weights: cython.const[cython.double][::1]
+    prices_alone: cython.const[cython.double][::1]
+    prices_beside: cython.const[cython.double][::1]
+    by_how: cython.double[::1]
+    faint: cython.int
+    faint_bits: cython.double
+    most: cython.double
+    left_over: cython.double
+
+    def __init__(self, listed, model, numbers):
+        """Take arrays over: the trie's nodes with names, the room for variants, the model."""
+        self.nodes, self.offsets, self.ends = listed["nodes"], listed["offsets"], listed["ends"]
+        self.beside_bits, self.beside_count = listed["beside_bits"], listed["beside_count"]
+        self.beside_search = listed["beside_search"]
+        self.heads, self.met_search, self.met = listed["heads"], listed["met_search"], listed["met"]
+        self.weights, self.prices_alone = model["weights"], model["prices_alone"]
+        self.prices_beside, self.by_how = model["prices_beside"], model["by_how"]
+        self.faint, self.faint_bits = numbers["faint"], numbers["faint bits"]
+        self.most, self.left_over = numbers["most"], numbers["left over"]
+        self.number = 0
+
+    def grow_offers(self, arrays):
+        """Take longer arrays for offers."""
+        self.offer_places, self.offer_bits, self.offer_how = arrays["places"], arrays["bits"], arrays["how"]
+        self.offer_starts, self.offer_ends, self.offer_least = arrays["starts"], arrays["ends"], arrays["least"]
+        self.best_of = arrays["best_of"]
+
+    def grow_matches(self, arrays):
+        """Take longer arrays for matches."""
+        self.match_places, self.match_how = arrays["places"], arrays["how"]
+        self.match_bits, self.match_next = arrays["bits"], arrays["next"]
+
+    def begin(self):
+        """Begin with another query."""
+        self.number += 1
+        self.offer_count = 0
+
+    def offered(self):
+        """How many offers there are."""
+        return self.offer_count
+
+    def agree(
+        self,
+        listed: cython.const[cython.int][::1],
+        bits: cython.const[cython.double][::1],
+        lone: cython.double,
+        counts: cython.int,
+    ):
+        """Add what names agree in beside the brand, with what they would lose without; each counts so often."""
+        k: cython.int
+        variant: cython.int
+        for k in range(listed.shape[0]):
+            variant = listed[k]
+            if self.beside_search[variant] != self.number:
+                self.beside_search[variant] = self.number
+                self.beside_bits[variant] = 0.0
+                self.beside_count[variant] = 0
+            self.beside_bits[variant] += bits[k] + lone
+            self.beside_count[variant] += counts
+
+    def offer(
+        self,
+        place: cython.int,
+        bits: cython.double,
+        how: cython.int,
+        start: cython.longlong,
+        end: cython.longlong,
+        least: cython.double,
+    ):
+        """Offer a run of variants, of those that agree in so many bits beside it; there must be room."""
+        if start < end:
+            self.offer_places[self.offer_count] = place
+            self.offer_bits[self.offer_count] = bits
+            self.offer_how[self.offer_count] = self.faint if bits < self.faint_bits else how
+            self.offer_starts[self.offer_count] = start
+            self.offer_ends[self.offer_count] = end
+            self.offer_least[self.offer_count] = least
+            self.offer_count += 1
+
+    def offer_words(self, place: cython.int, ways, more: cython.double, anything: cython.double):
+        """Offer the names whose words end at nodes of the trie: (node, bits, how) of each; there must be room."""
+        node: cython.int
+        at: cython.longlong
+        for of, bits, how in ways:
+            node = of
+            at = self.first_from(node)
+            if at < self.nodes.shape[0] and self.nodes[at] == node:  # else no brand may end there
+                self.offer(place, bits + more, how, self.offsets[at], self.offsets[at + 1], anything)
+
+    def offer_beginnings(self, place: cython.int, ways, least: cython.double):
+        """Offer the names with a word that goes on behind nodes of the trie; there must be room."""
+        node: cython.int
+        for of, bits, _ in ways:
+            node = of
+            start, end = self.offsets[self.first_from(node)], self.offsets[self.first_from(self.ends[node])]
+            self.offer(place, bits, self.faint, start, end, least)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def first_from(self, node: cython.int) -> cython.longlong:
+        """The place of the first node with names from one on."""
+        low: cython.longlong = 0
+        high: cython.longlong = self.nodes.shape[0]
+        middle: cython.longlong
+        while low < high:
+            middle = (low + high) // 2
+            if self.nodes[middle] < node:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def reaching(
+        self,
+        variants: cython.const[cython.int][::1],
+        covers: cython.const[cython.int][::1],
+        brand_count: cython.int,
+        lone_count: cython.int,
+        needed: cython.double,
+        most_beside: cython.double,
+    ):
+        """Find the variants that the offers may bring to what is needed.
+
+        Args:
+            variants: that offers give runs of.
+            covers: how many of the query's brands stand at each place.
+            brand_count: of the query; each that matches nothing has its price.
+            lone_count: of the query's words that a name must agree in where its brand is faint.
+            needed: in bits.
+            most_beside: the most that any name agrees in beside the brand.
+
+        Returns:
+            The variants, in no order; None where there is no room for matches.
+        """
+        found: list = []
+        k: cython.int
+        count: cython.int
+        count = self.match_all(variants, covers.shape[0], needed - most_beside)
+        if count < 0:
+            return None
+        for k in range(count):
+            if self.value(self.met[k], covers, brand_count, lone_count) >= needed:
+                found.append(self.met[k])
+        return found
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def match_all(
+        self, variants: cython.const[cython.int][::1], places: cython.int, least: cython.double
+    ) -> cython.int:
+        """Give each variant its matches, but those too weak to bring any to so many bits; gives how many have one."""
+        total: cython.double = 0.0
+        worth: cython.double
+        k: cython.int
+        at: cython.longlong
+        variant: cython.int
+        count: cython.int = 0
+        self.match_count = 0
+        for k in range(places):
+            self.best_of[k] = 0.0
+        for k in range(self.offer_count):
+            worth = self.weights[self.offer_how[k]] * min(self.most, self.offer_bits[k])
+            self.best_of[self.offer_places[k]] = max(worth, self.best_of[self.offer_places[k]])
+        for k in range(places):
+            total += self.best_of[k]
+        for k in range(self.offer_count):
+            worth = max(0.0, self.weights[self.offer_how[k]] * min(self.most, self.offer_bits[k]))
+            if total - self.best_of[self.offer_places[k]] + worth < least:
+                continue
+            for at in range(self.offer_starts[k], self.offer_ends[k]):
+                variant = variants[at]
+                if not self.agrees(variant, self.offer_least[k]):
+                    continue
+                if self.met_search[variant] != self.number:
+                    self.met_search[variant] = self.number
+                    self.heads[variant] = -1
+                    self.met[count] = variant
+                    count += 1
+                if self.match(variant, k) < 0:
+                    self.forget(count)
+                    return TOO_MANY_WAYS
+        return count
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def forget(self, count: cython.int) -> cython.int:
+        """Forget which variants have been met, since the search begins again with more room."""
+        k: cython.int
+        for k in range(count):
+            self.met_search[self.met[k]] = 0
+        return 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def agrees(self, variant: cython.int, least: cython.double) -> cython.int:
+        """Whether a variant agrees in so many bits beside the brand; minus infinity asks for nothing."""
+        if least <= NOTHING:
+            return 1
+        return 1 if self.beside_search[variant] == self.number and self.beside_bits[variant] >= least else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def match(self, variant: cython.int, offer: cython.int) -> cython.int:
+        """Keep the most bits of a variant by place and way of writing."""
+        k: cython.int = self.heads[variant]
+        while k >= 0:
+            if self.match_places[k] == self.offer_places[offer] and self.match_how[k] == self.offer_how[offer]:
+                self.match_bits[k] = max(self.offer_bits[offer], self.match_bits[k])
+                return 0
+            k = self.match_next[k]
+        if self.match_count >= self.match_places.shape[0]:
+            return TOO_MANY_WAYS
+        k = self.match_count
+        self.match_places[k] = self.offer_places[offer]
+        self.match_how[k] = self.offer_how[offer]
+        self.match_bits[k] = self.offer_bits[offer]
+        self.match_next[k] = self.heads[variant]
+        self.heads[variant] = k
+        self.match_count = k + 1
+        return 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def value(
+        self,
+        variant: cython.int,
+        covers: cython.const[cython.int][::1],
+        brand_count: cython.int,
+        lone_count: cython.int,
+    ) -> cython.double:
+        """The bits that a variant makes at most; a faint brand only where nothing of the query is left over."""
+        beside: cython.int = self.beside_search[variant] == self.number
+        several: cython.int = 0
+        first: cython.int = -1
+        left: cython.int = brand_count
+        k: cython.int = self.heads[variant]
+        other: cython.int
+        how: cython.int
+        worth: cython.double
+        one: cython.double = NOTHING
+        faint: cython.double = NOTHING
+        together: cython.double = 0.0
+        for how in range(self.by_how.shape[0]):
+            self.by_how[how] = 0.0
+        while k >= 0:
+            worth = self.worth(self.match_how[k], self.match_bits[k], beside)
+            if self.match_how[k] == self.faint:
+                if covers[self.match_places[k]] == brand_count and (
+                    lone_count == 0 or (beside and self.beside_count[variant] == lone_count)
+                ):
+                    faint = max(faint, worth)
+                k = self.match_next[k]
+                continue
+            one = max(one, worth)
+            self.by_how[self.match_how[k]] += max(0.0, self.match_bits[k])
+            other = self.match_next[k]
+            while other >= 0 and (
+                self.match_places[other] != self.match_places[k] or self.match_how[other] == self.faint
+            ):
+                other = self.match_next[other]
+            if other < 0:  # the last one of its place
+                left -= covers[self.match_places[k]]
+            if first >= 0 and self.match_places[k] != first:
+                several = 1
+            first = self.match_places[k]
+            k = self.match_next[k]
+        if several:
+            for how in range(self.by_how.shape[0]):
+                if self.by_how[how] > 0.0:
+                    together += max(0.0, self.worth(how, self.by_how[how], beside))
+            one = together
+        one = max(faint, one + self.left_over * (left if left > 0 else 0))
+        return one + self.beside_bits[variant] if beside else one
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def worth(self, how: cython.int, bits: cython.double, beside: cython.int) -> cython.double:
+        """What a brand is worth that is written so."""
+        price: cython.double = self.prices_beside[how] if beside else self.prices_alone[how]
+        return self.weights[how] * min(self.most, bits) + price

@@ -144,31 +144,15 @@ def weigh(evidence: Evidence) -> float:
     return weights["bias"] + sum([weights[name] * value for name, value in evidence.items() if value])
 
 
-def most_of_brand(bits: float, how: int) -> float:
-    """The bits that a brand makes at most beside others, which may take what its kind (`how`) costs."""
-    weights = parameters().weights
-    return max(0.0, weights[KINDS[how]] * min(weights["most"], bits))
-
-
-def most_of_brands(brands: Mapping[tuple[int, int], Mapping[int, float]], *, alone: bool) -> float:
-    """The bits that the brands of a name make at most, for an index.
+def worth_of(how: int, bits: float, *, alone: bool) -> float:
+    """The bits that a brand makes that is written so.
 
     Args:
-        brands: of each place of the name the most that it tells by kind; nothing else is a brand.
+        how: one of `EXACT` to `FAINT`.
+        bits: that it tells.
         alone: whether no place and no industry agrees.
     """
     weights = parameters().weights
-    if len(brands) == 1:
-        (kinds,) = brands.values()
-        return max([_worth(weights, how, bits, alone=alone) for how, bits in kinds.items()])
-    by_grade = [0.0] * len(KINDS)
-    for kinds in brands.values():
-        for how, bits in kinds.items():
-            by_grade[how] += max(0.0, bits)
-    return sum([max(0.0, _worth(weights, how, bits, alone=alone)) for how, bits in enumerate(by_grade) if bits])
-
-
-def _worth(weights: Mapping[str, float], how: int, bits: float, *, alone: bool) -> float:
     price = weights.get(f"is {KINDS[how]}", 0.0) if alone or how != EAR else 0.0
     return weights[KINDS[how]] * min(weights["most"], bits) + price
 
@@ -177,7 +161,7 @@ def bits_that_make(worth: NDArray[np.float64], kinds: Sequence[str] = KINDS) -> 
     """The fewest bits with which the only brand of a name, written in one of these ways, may be worth so much."""
     weights, fewest = parameters().weights, np.full(len(worth), np.inf)
     for kind in kinds:
-        price = _worth(weights, KINDS.index(kind), 0.0, alone=False)
+        price = worth_of(KINDS.index(kind), 0.0, alone=False)
         fewest = np.minimum(fewest, (worth - price) / weights[kind])
     return fewest
 
@@ -400,11 +384,18 @@ def _kind_of(part: Part, alike: float) -> str:
 
 def _leave_over(found: Evidence, part: Part, side: str) -> None:
     """Count a place or an industry that only one name has."""
-    concept = part.token.concept
     if part.role is Role.PLACE:
         found[f"place {side}"] += 1.0
-    elif part.role in _INDUSTRIES and concept is not None and concept.id != _COMPANY:
-        found[side] += min(parameters().weights["most lone"], rarity(concept.id))
+    else:
+        found[side] += lone_bits(part)
+
+
+def lone_bits(part: Part) -> float:
+    """How much it tells that only one name has a part: of an industry, and what else says what a firm does."""
+    concept = part.token.concept
+    if part.role not in _INDUSTRIES or concept is None or concept.id == _COMPANY:
+        return 0.0
+    return min(parameters().weights["most lone"], rarity(concept.id))
 
 
 def _reason(

@@ -15,7 +15,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from threading import RLock
 from types import ModuleType
 from typing import Any
@@ -23,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.compilation import load_module, view_for
+from entityscreen.compilation import Columns, load_module, view_for
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coined_endings_table
@@ -35,6 +34,7 @@ MOST_TREES = 100_000  # nodes of trees of letters that are remembered
 # A way to a node: its bits, the pieces on it one behind the other, and how they are written (`EXACT`, `EAR`, `MORA`).
 Way = tuple[float, Any, int]
 Layer = dict[int, Way]
+ListedWay = tuple[int, float, int]  # the node, the bits, how it is written
 Walk = list[tuple[int, float, str, int]]
 
 
@@ -213,7 +213,7 @@ class ListTrie:
         kernel: the module of the kernel; the compiled one where there is one.
     """
 
-    __slots__ = ("_arrays", "_kernel", "_lock", "_room", "_trees", "_view", "ends")
+    __slots__ = ("_kernel", "_lock", "_pool", "_trees", "_view", "_ways", "ends")
 
     def __init__(
         self,
@@ -231,19 +231,20 @@ class ListTrie:
         values = {**{n: numbers.bits[n] for n in ("split", "inside", "closed")}, "heard": EAR}
         values |= {n: numbers.channel[n] for n in ("floor", "last floor", "keep")}
         self._kernel: Any = kernel.TrieSearch({name: self._view(array) for name, array in trie.items()}, values)
-        self._arrays: dict[str, Any] = {}
-        self._room = {"trees": 0, "ways": 0}
+        self._pool = Columns(_TREES, self._kernel.grow_trees, self._view, ROOM)
+        self._ways = Columns(_WAYS, self._kernel.grow_ways, self._view, ROOM)
         self._trees: dict[Pieces, int] = {}
         self._lock = RLock()
-        self._grow("trees", _ROOM)
-        self._grow("ways", _ROOM)
 
-    def search(self, units: Sequence[Unit]) -> tuple[dict[int, Way], Layer]:
-        """The words that a brand may be, as `search` gives them, without the pieces."""
+    def search(self, units: Sequence[Unit]) -> tuple[list[ListedWay], list[ListedWay]]:
+        """The words that a brand may be, and the nodes that its first units lead to, as `search` gives them.
+
+        Of a node that is reached by fewer and by more units, each way is given.
+        """
         with self._lock:
             return self._search(units)
 
-    def _search(self, units: Sequence[Unit]) -> tuple[dict[int, Way], Layer]:
+    def _search(self, units: Sequence[Unit]) -> tuple[list[ListedWay], list[ListedWay]]:
         if self._kernel.tree_count() > MOST_TREES:
             self._kernel.forget_trees()
             self._trees.clear()
@@ -251,59 +252,24 @@ class ListTrie:
         ways_of_units = [(u.silent, [(size, self._tree(p), p.whole) for size, p in u.ending_here]) for u in units]
         starts = self._kernel.search(ways_of_units, endings)
         while starts is None:
-            self._grow("ways", 2 * self._room["ways"])
+            self._ways.grow(2 * self._ways.size)
             starts = self._kernel.search(ways_of_units, endings)
-        least = parameters().channel["faint"]
-        begun: Layer = {}
-        for first, last in pairwise(starts[1:-2]):
-            for node, bits, how in self._kernel.ways(first, last):
-                if bits >= least and (node not in begun or bits > begun[node][0]):
-                    begun[node] = (bits, None, how)
-        whole_words = self._kernel.ways(starts[-2], starts[-1])
-        return {node: (bits, None, how) for node, bits, how in whole_words}, begun
+        begun = self._kernel.ways(starts[1], starts[-3], parameters().channel["faint"])
+        return self._kernel.ways(starts[-2], starts[-1], parameters().channel["keep"]), begun
 
     def _tree(self, pieces: Pieces) -> int:
         """The root of a unit's letters in the kernel's pool."""
         root = self._trees.get(pieces)
         if root is None:
             letters = [(text.encode(), bits, how) for text, bits, how in pieces.ways() if text.isascii()]
-            self._grow("trees", self._kernel.tree_count() + sum([len(text) for text, _, _ in letters]) + 1)
+            self._pool.grow(self._kernel.tree_count() + sum([len(text) for text, _, _ in letters]) + 1)
             root = self._trees[pieces] = self._kernel.add_tree(letters)
         return root
 
-    def _grow(self, name: str, size: int) -> None:
-        """Make some columns at least so long."""
-        if size <= self._room[name]:
-            return
-        longer = max(size, 2 * self._room[name])
-        columns = {column: np.zeros(longer, dtype=kind) for column, kind in _COLUMNS[name].items()}
-        for column, values in columns.items():
-            before = self._arrays.get(column)
-            if before is not None:
-                values[: len(before)] = before
-        self._arrays |= columns
-        self._room[name] = longer
-        getattr(self._kernel, f"grow_{name}")({column: self._view(array) for column, array in columns.items()})
 
-
-_ROOM = 4_096  # items that columns begin with
-_COLUMNS: dict[str, dict[str, type[np.generic]]] = {
-    "trees": {
-        "tree_letters": np.uint8,
-        "tree_children": np.int32,
-        "tree_next": np.int32,
-        "tree_bits": np.float64,
-        "tree_how": np.int32,
-    },
-    "ways": {
-        "way_nodes": np.int32,
-        "way_bits": np.float64,
-        "way_how": np.int32,
-        "stack_nodes": np.int32,
-        "stack_trees": np.int32,
-        "stack_bits": np.float64,
-        "walked_nodes": np.int32,
-        "walked_bits": np.float64,
-        "walked_how": np.int32,
-    },
-}
+ROOM = 4_096  # items that columns begin with
+_TREES = {"tree_letters": np.uint8, "tree_children": np.int32, "tree_next": np.int32, "tree_bits": np.float64,
+          "tree_how": np.int32}  # fmt: skip
+_WAYS = {"way_nodes": np.int32, "way_bits": np.float64, "way_how": np.int32, "stack_nodes": np.int32,
+         "stack_trees": np.int32, "stack_bits": np.float64, "walked_nodes": np.int32, "walked_bits": np.float64,
+         "walked_how": np.int32}  # fmt: skip

@@ -6,7 +6,7 @@ taken. No bound is above what `compare_syllables` takes for the same two units: 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -16,10 +16,11 @@ from entityscreen.readings.characters import (
     initial_law,
     is_hangul,
     name_ranks,
+    near_cost,
     reader,
     sounds_of,
 )
-from entityscreen.readings.families import LEAST
+from entityscreen.readings.families import LEAST, MISS
 from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,
@@ -157,7 +158,7 @@ def _of_characters(name: SyllableName, budget: float, shapes: Container[Shape]) 
         length = len(one.text)
         if (SPELLED, length) in shapes:
             budget_left = budget - SOUND_COST - cost
-            yield Sought(SPELLED, tuple(one.text), one.weights, budget_left, NEAR_COST, one.surname)
+            yield Sought(SPELLED, tuple(one.text), one.weights, budget_left, MISS, one.surname)
     for order, cost in ways:
         if cost < budget:
             weights = _least_weights(len(order))
@@ -190,10 +191,42 @@ def unit_keys(unit: str) -> tuple[str, ...]:
     return (*keys, *sorted(f"={spelling}" for costs_of in readers for spelling in costs_of.exact))
 
 
-def spellings_cost(character: str, *, surname: bool) -> Iterable[tuple[str, float]]:
-    """(spelling, the least it costs in any family) of a character."""
-    readers = reader(character, surname), reader(character, surname, abroad=True)
-    return ((spelling, costs_of[spelling][LEAST]) for costs_of in readers for spelling in costs_of.exact)
+class NearSpellings:
+    """Listed syllables by the spellings that they are, or are near to.
+
+    Args:
+        numbers: of listed units; characters among them are passed over.
+    """
+
+    __slots__ = ("_by_rest", "_known", "_texts")
+
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._texts = {number: unit for unit, number in numbers.items() if is_spelled(unit)}
+        self._by_rest: dict[str, list[int]] = {}
+        for number, unit in self._texts.items():
+            for rest in _without_a_letter(unit):
+                self._by_rest.setdefault(rest, []).append(number)
+        self._known: dict[str, tuple[tuple[int, float], ...]] = {}
+
+    def of(self, spelling: str) -> tuple[tuple[int, float], ...]:
+        """(the number of a listed syllable, what it costs besides to take it for a spelling) of those that may be it.
+
+        Example:
+            >>> NearSpellings({"ling": 0, "lin": 1, "wei": 2, "林": 3}).of("lin")
+            ((0, 0.36), (1, 0.0))
+        """
+        known = self._known.get(spelling)
+        if known is None:
+            numbers = {number for rest in _without_a_letter(spelling) for number in self._by_rest.get(rest, ())}
+            texts = [(number, self._texts[number]) for number in sorted(numbers)]
+            costs = [(number, 0.0 if text == spelling else near_cost(text, spelling)) for number, text in texts]
+            known = self._known[spelling] = tuple([(number, cost) for number, cost in costs if cost < MISS])
+        return known
+
+
+def _without_a_letter(text: str) -> set[str]:
+    """A text, and what is left of it without one of its letters: two that are one edit apart share one of these."""
+    return {text, *[text[:place] + text[place + 1 :] for place in range(len(text))]}
 
 
 def characters_cost(character: str, other: str) -> float:
@@ -208,18 +241,11 @@ def characters_cost(character: str, other: str) -> float:
     return LOOKALIKE_COST if other in lookalikes_of(character) else DIFFERENT_COST
 
 
-def least_cost(unit: str, other: str, *, surname: bool) -> float:
-    """The least that two units in one slot cost in any family; `NEVER` when two syllables cannot be one."""
-    if unit == other:
+def least_cost(spelling: str, other: str, *, surname: bool) -> float:
+    """The least that a syllable in letters costs as another unit in any family; `NEVER` when two cannot be one."""
+    if spelling == other:
         return 0.0
-    if not is_spelled(unit):
-        return _reading_cost(unit, other, surname) if is_spelled(other) else characters_cost(unit, other)
-    if not is_spelled(other):
-        return _reading_cost(other, unit, surname)
-    return NEVER if both(min(unit, other), max(unit, other), surname) is None else 0.0
-
-
-def _reading_cost(character: str, spelling: str, surname: bool) -> float:
-    """What a spelling costs; one that is no reading of the character is near one at best."""
-    costs_of = reader(character, surname, not spelling.isascii())
+    if is_spelled(other):
+        return NEVER if both(min(spelling, other), max(spelling, other), surname) is None else 0.0
+    costs_of = reader(other, surname, not spelling.isascii())
     return costs_of[spelling][LEAST] if spelling in costs_of else NEAR_COST

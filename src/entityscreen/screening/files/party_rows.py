@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from entityscreen.screening.files.values import (
     read_party_gender,
     split_cell,
 )
+from entityscreen.screening.hashing import hash_identifiers
 from entityscreen.screening.parties import why_unscreenable
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow, TableOptions, open_table
@@ -66,6 +67,7 @@ class ReadingOptions:
         encoding: of a text file; None for the byte order mark's, else UTF-8.
         delimiter: of delimited text; None for the one that the heading uses.
         sheet: of a workbook; the first by default.
+        hash_key: by which the parties' identifiers are hashed; empty for not at all.
     """
 
     columns: ColumnChoice = field(default_factory=dict)
@@ -73,6 +75,7 @@ class ReadingOptions:
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str = ""
+    hash_key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +121,16 @@ def read_parties(path: str | Path, options: ReadingOptions | None = None) -> Par
     )
     table = open_table(file, opening)
     columns = find_columns(table.headings, options.columns, where=str(path), sheets=table.sheets)
-    rows = (to_party(row, columns, options.kind) for row in table.rows)
+    rows = (_with_hashes(to_party(row, columns, options.kind), options.hash_key) for row in table.rows)
     warnings = tuple(find_doubts(columns, table.headings))
     return PartyFile(file, columns, rows, table.expected, table.headings, table.notes, warnings)
+
+
+def _with_hashes(row: PartyRow, key: bytes) -> PartyRow:
+    """The row with its party's identifiers as hashes; its cells are those of the file."""
+    if not key or row.party is None or not row.party.identifiers:
+        return row
+    return replace(row, party=hash_identifiers(row.party, key))
 
 
 # By what a party without a name is screened, and how that is said.

@@ -373,7 +373,9 @@ def _json_parts(path: Path) -> Iterator[tuple[str, dict[str, Any] | None]]:
 def _json_entries(path: Path, what: str) -> Iterator[_Entry]:
     alerts = (alert for _, alert in _json_parts(path) if alert)
     for place, alert in enumerate(alerts):
-        yield _Entry(what, place, party_key(Party.model_validate(alert["party"])), str(alert["row"]))
+        party = Party.model_validate(alert["party"])
+        key = party.id or alert.get("party_digest") or party_key(party)
+        yield _Entry(what, place, key, str(alert["row"]))
 
 
 def _json_without(path: Path, what: str, places: Places, _at: str, _reason: str) -> Iterator[bytes]:

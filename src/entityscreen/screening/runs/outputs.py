@@ -24,6 +24,7 @@ from entityscreen.reports import (
     write_json,
     write_rows,
 )
+from entityscreen.reports.redaction import REDACTED, mask_quotes, redacted
 from entityscreen.screening.files.party_rows import PartyRow
 from entityscreen.screening.runs.manifest import AuditLog, write_log
 from entityscreen.tables.cells import cell_text
@@ -54,6 +55,7 @@ class Outputs:
         suppressed: hits that are no alerts, in the form of alerts; their labels say why.
         log: a record for every row, chained (`runs.manifest`).
         excel: begin CSV with the mark that Excel needs for UTF-8.
+        redact: mask the parties' names and details in all of them (`reports.redaction`).
     """
 
     output: Path | None = None
@@ -64,6 +66,7 @@ class Outputs:
     suppressed: Path | None = None
     log: Path | None = None
     excel: bool = False
+    redact: bool = False
 
     @property
     def main(self) -> Path | None:
@@ -107,6 +110,7 @@ class Sinks:
     rejected: list[Callable[[PartyRow], None]] = field(default_factory=list)
     flagged: list[Callable[[PartyRow], None]] = field(default_factory=list)
     log: AuditLog | None = None
+    _redacts: bool = field(default=False, init=False)
 
     def open(
         self,
@@ -120,22 +124,24 @@ class Sinks:
         """Open every output; the stack closes them. The books of the run are asked at its end; with `changes`, alerts
         say what has changed since an earlier run.
         """
+        self._redacts = outputs.redact
+        headings = () if outputs.redact else self.headings
         if outputs.output:
-            opened = write_alerts(outputs.output, self.headings, excel=outputs.excel, changes=changes)
-            self.alerts.append(stack.enter_context(opened))
+            opened = write_alerts(outputs.output, headings, excel=outputs.excel, changes=changes)
+            self._add(self.alerts, stack.enter_context(opened))
         if outputs.html:
             page = stack.enter_context(write_html(outputs.html, facts, counts))
-            self.alerts.append(page)
-            self.rejected.append(lambda row: page.reject((str(row.number), row.id, row.name, row.reason)))
-            self.flagged.append(lambda row: page.flag((str(row.number), row.id, row.name, "; ".join(row.flags))))
+            self._add(self.alerts, page)
+            self.rejected.append(lambda row: page.reject(self._remarked(row, row.reason)))
+            self.flagged.append(lambda row: page.flag(self._remarked(row, "; ".join(row.flags))))
         if outputs.json:
-            self.alerts.append(stack.enter_context(write_json(outputs.json, facts, counts)))
+            self._add(self.alerts, stack.enter_context(write_json(outputs.json, facts, counts)))
         if outputs.suppressed:
-            opened = write_alerts(outputs.suppressed, self.headings, excel=outputs.excel)
-            self.suppressed.append(stack.enter_context(opened))
+            opened = write_alerts(outputs.suppressed, headings, excel=outputs.excel)
+            self._add(self.suppressed, stack.enter_context(opened))
         if outputs.log:
             self.log = log = stack.enter_context(write_log(outputs.log))
-            self.rejected.append(lambda row: log.reject(row.number, row.reason))
+            self.rejected.append(lambda row: log.reject(row.number, self._remarked(row, row.reason)[-1]))
         if outputs.rejections:
             refuse = self._rows_writer(stack, outputs.rejections, REJECTION_COLUMNS, excel=outputs.excel)
             self.rejected.append(lambda row: refuse(row, row.reason))
@@ -143,12 +149,24 @@ class Sinks:
             flag = self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS, excel=outputs.excel)
             self.flagged.append(lambda row: flag(row, "; ".join(row.flags)))
 
+    def _add(self, writers: list[Callable[[Alert], None]], write: Callable[[Alert], None]) -> None:
+        """Add a writer of alerts, which is given masked ones where that is wanted."""
+        writers.append((lambda alert: write(redacted(alert))) if self._redacts else write)
+
+    def _remarked(self, row: PartyRow, remark: str) -> tuple[str, str, str, str]:
+        """A row with a remark: its number, the party's key and name, the remark."""
+        if self._redacts:
+            return str(row.number), row.id, row.name and REDACTED, mask_quotes(remark)
+        return str(row.number), row.id, row.name, remark
+
     def _rows_writer(
         self, stack: ExitStack, path: Path, columns: Sequence[str], *, excel: bool
     ) -> Callable[[PartyRow, str], None]:
         """What writes rows of the party file with a remark, their own cells behind."""
-        write = stack.enter_context(write_rows(path, with_originals(columns, self.headings), excel=excel))
-        return lambda row, remark: write((row.number, row.id, row.name, remark, *self.cells(row)))
+        headings = () if self._redacts else self.headings
+        write = stack.enter_context(write_rows(path, with_originals(columns, headings), excel=excel))
+        cells = (lambda _: ()) if self._redacts else self.cells
+        return lambda row, remark: write((row.number, *self._remarked(row, remark)[1:], *cells(row)))
 
     def reject(self, row: PartyRow) -> None:
         """Give a row that was not screened to all."""

@@ -183,7 +183,7 @@ class RunSummary:
         unused_headings = [repr(heading) for heading in self.file.columns.unused(self.file.headings)]
         more = f" and {len(unused_headings) - _SHOWN_HEADINGS} more" if len(unused_headings) > _SHOWN_HEADINGS else ""
         unused = f"; not used: {', '.join(unused_headings[:_SHOWN_HEADINGS])}{more}" if unused_headings else ""
-        shown = ", ".join(f"{name} {' + '.join(map(repr, found))}" for name, found in self.file.columns.uses())
+        shown = ", ".join(f"{name} {' + '.join(map(repr, headings))}" for name, headings in self.file.columns.uses())
         return f"columns: {shown}{unused}"
 
     def __str__(self) -> str:
@@ -323,7 +323,8 @@ class Run:
             decisions=self.applied,
             scope=self.screener.scope,
             reading=dict(self.reading),
-            writing={"excel": self.outputs.excel, "run_at": self.run_at},
+            writing={"excel": self.outputs.excel, "run_at": self.run_at}
+            | ({"redact": True} if self.outputs.redact else {}),
             counts=asdict(self.counts),
             outputs=tuple(digested(what, path) for what, path in self.outputs.files),
             log=log,

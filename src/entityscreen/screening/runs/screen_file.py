@@ -20,20 +20,22 @@ from entityscreen.model.scope import Scope
 from entityscreen.reports import Alert
 from entityscreen.screening.files.columns import Columns, choose_columns
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.hashing import read_hash_key
 from entityscreen.screening.runs.journal import journal_of, read_identity
 from entityscreen.screening.runs.manifest import AppliedDecisions, now
 from entityscreen.screening.runs.outputs import PLACES, Outputs
 from entityscreen.screening.runs.run import PartyRun, Run, RunSummary
 
 if TYPE_CHECKING:
+    from entityscreen.screening.opinions import Opinion
     from entityscreen.screening.screener import Screener
 
 _STANDARD_INPUT = (Path("-"), Path("/dev/stdin"), Path("/dev/fd/0"))
 # What a run of another sort than that over a party file does not write or read.
 _NOT_OF_DELTAS = ("suppressed", "log", "rows")
 _NOT_OF_TEXTS = (
-    *("html", "json", "flagged", "suppressed", "log", "rows"),
-    *("columns", "kind", "delimiter", "sheet", "resume", "since", "since_parties"),
+    *("html", "json", "flagged", "suppressed", "log", "rows", "redact"),
+    *("columns", "kind", "delimiter", "sheet", "hash", "resume", "since", "since_parties"),
 )
 
 
@@ -48,11 +50,13 @@ class FileOptions(TypedDict, total=False):
     suppressed: str | Path | None
     log: str | Path | None
     excel: bool
+    redact: bool
     columns: Mapping[str, str | Sequence[str]]
     kind: str | None
     encoding: str | None
     delimiter: str | None
     sheet: str
+    hash: str
     workers: int
     run_at: str
     inputs: Sequence[str | Path]
@@ -67,6 +71,7 @@ class FileOptions(TypedDict, total=False):
     since_lists: Sequence[str | Path]
     since_parties: str | Path | None
     reasons: bool
+    opinions: tuple[Opinion, Opinion] | None
     texts: bool
     on_alert: Callable[[Alert], None] | None
     on_hit: Callable[[Sequence[str | float]], None] | None
@@ -82,15 +87,14 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
         screener: compiled watchlist.
         path: CSV, TSV, JSON lines, XLSX or Parquet; a pipe, or `-` for the standard input. With `texts` also a text, a
             payment message, or a folder of them.
-        options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`:
-            see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose row does
-            not say it, `encoding`, `delimiter`, `sheet`), a store of `decisions` with `four_eyes` and the day `as_of`
-            on which they are asked (default: that of `run_at`, else today), the `scope` that is screened against, and
-            `workers`, `run_at`, `inputs`, `lists`,
-            `resume`, `rows`, `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener
-            over an earlier list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`),
-            with `reasons` in words;
-            `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
+        options: where the results go (`output`, `html`, `json`, `rejected`, `flagged`, `suppressed`, `log`, `excel`,
+            `redact`: see `Outputs`), how the file is read (`columns` as for `choose_columns`, `kind` of parties whose
+            row does not say it, `encoding`, `delimiter`, `sheet`, `hash="identifiers"` as the option `--hash`), a store
+            of `decisions` with `four_eyes` and the day `as_of` on which they are asked (default: that of `run_at`, else
+            today), the `scope` that is screened against, and `workers`, `run_at`, `inputs`, `lists`, `resume`, `rows`,
+            `on_alert`, `on_rejection`, `progress` as for `Run` and `PartyRun`. `since`, a screener over an earlier
+            list, and `since_parties`, an earlier party file, ask for what has changed (`DeltaRun`), with `reasons` in
+            words, or of `opinions`; `texts` asks for the listed names in texts (`TextRun`; `on_hit`, `on_unread`).
 
     Returns:
         The counts, the columns that were read, and the files that were written.
@@ -101,7 +105,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     """
     named_options: Mapping[str, Any] = options
     places = {option: Path(named_options[option]) for option in PLACES.values() if named_options.get(option)}
-    outputs = Outputs(**places, excel=options.get("excel", False))
+    outputs = Outputs(**places, excel=options.get("excel", False), redact=options.get("redact", False))
     reading, reading_stated = _reading_of(options)
     applied = None
     if store := options.get("decisions"):
@@ -149,6 +153,7 @@ def _run(path: Path, reading: ReadingOptions, options: FileOptions, common: dict
         old_lists=tuple(map(Path, options.get("since_lists", ()))),
         before=Path(before) if before else None,
         reasons=options.get("reasons", False),
+        opinions=options.get("opinions"),
         options=reading,
     )
 
@@ -167,11 +172,13 @@ def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     columns = {
         field: [heading] if isinstance(heading, str) else list(heading) for field, heading in columns_stated.items()
     }
-    kind, sheet = options.get("kind"), options.get("sheet", "")
+    kind, sheet, hashed = options.get("kind"), options.get("sheet", ""), options.get("hash", "")
     encoding, delimiter = options.get("encoding"), options.get("delimiter")
     stated = {"columns": columns, "kind": kind, "encoding": encoding, "delimiter": delimiter, "sheet": sheet}
+    stated |= {"hash": hashed} if hashed else {}
     kind_of_parties = known_kind(kind) if kind else None
-    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet), stated
+    key = read_hash_key(hashed)
+    return ReadingOptions(choose_columns(columns), kind_of_parties, encoding, delimiter, sheet, key), stated
 
 
 def apply_decisions(store: str | Path, output: Path | None, options: FileOptions) -> tuple[Decisions, AppliedDecisions]:

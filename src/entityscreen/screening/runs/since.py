@@ -22,6 +22,7 @@ from entityscreen.screening.runs.outputs import Sinks
 from entityscreen.screening.runs.run import Run
 
 if TYPE_CHECKING:
+    from entityscreen.screening.opinions import Opinion
     from entityscreen.screening.screener import Screener
 
 
@@ -69,6 +70,7 @@ class DeltaRun(Run):
         before: the earlier party file; None for the same.
         reasons: whether each alert has a label that says why it differs.
         options: how both party files are read.
+        opinions: what is compared instead of two screeners; `screener` then is over the list that both are asked about.
         counts: filled as rows pass.
     """
 
@@ -78,21 +80,27 @@ class DeltaRun(Run):
     before: Path | None = None
     reasons: bool = False
     options: ReadingOptions = field(default_factory=ReadingOptions)
+    opinions: tuple[Opinion, Opinion] | None = None
     counts: DeltaCounts = field(default_factory=DeltaCounts)
 
     @cached_property
     def since(self) -> Since:
         """The earlier list, and the earlier party file."""
+        settings_before = self.old.config.digest if self.old.config != self.screener.config else None
+        if self.opinions:
+            settings_before = " / ".join(opinion.name for opinion in self.opinions)
         return Since(
             lists=tuple(digested("earlier list", path) for path in self.old_lists),
             watchlist_digest=self.old.watchlist_digest,
             parties=digested("earlier parties", self.before) if self.before else None,
-            config_digest=self.old.config.digest if self.old.config != self.screener.config else None,
+            config_digest=settings_before,
         )
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Find what differs, and write it in the order of the rows; what is gone with its party stands behind."""
-        delta = Delta(self.old, self.screener)
+        from entityscreen.screening.opinions import OpinionDelta
+
+        delta = OpinionDelta(*self.opinions) if self.opinions else Delta(self.old, self.screener)
         self.counts.entities = len(delta.list)
         sinks = self.opened(stack, changes=True)
 

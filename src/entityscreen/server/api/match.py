@@ -20,6 +20,7 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
+from entityscreen.model.scope import Scope
 from entityscreen.model.weights import Weights
 from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import field_of
@@ -39,6 +40,7 @@ from entityscreen.server.service import Json, Service, in_service, utc_now
 BEST, OWN = "best", "entityscreen"
 MOST_RESULTS = 500
 EXCLUDED_IN_URL = 50
+_NO_LIST = "-"  # a name that no list has
 _REMEMBERED = 5_000  # parties whose words and names are remembered: 150 MB where no two are alike
 # What yente's dashboards call an attribute that agrees, and one that conflicts.
 _FEATURES = {
@@ -74,37 +76,29 @@ class MatchRequest(BaseModel):
     params: dict[str, Any] = Field(default_factory=dict, description="include_datasets, exclude_datasets ...")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Filters:
-    """Which entities an answer may hold.
+    """Which entities an answer may hold: those that are inside every scope. Two conditions have another meaning on the
+    wire than in a scope: yente excludes a schema without what it includes, and knows times of records.
 
     Attributes:
-        included: of these lists only; None for all.
-        excluded: of none of these lists.
-        schemata: not of these kinds.
-        topics: with one of these.
+        scope: what is screened against; None for all of the list.
+        further: other scopes, which hits are held against: a second choice of lists, entities that are not wanted.
+        schemata: not exactly these kinds.
         changed_since: changed then or later (ISO 8601), or empty.
-        entity_ids: not these, nor what they were merged into.
     """
 
-    included: frozenset[str] | None = None
-    excluded: frozenset[str] = frozenset()
+    scope: Scope | None = None
+    further: tuple[Scope, ...] = ()
     schemata: frozenset[str] = frozenset()
-    topics: frozenset[str] = frozenset()
     changed_since: str = ""
-    entity_ids: frozenset[str] = frozenset()
 
     def allow(self, hit: Hit, position: int, edition: Edition) -> bool:
-        """Whether a hit may be in the answer."""
-        entity = hit.entity
-        sources = set(entity.sources)
+        """Whether a hit of `scope` may be in the answer."""
         return (
-            (self.included is None or not sources.isdisjoint(self.included))
-            and (not self.excluded or not sources <= self.excluded)
-            and entity.kind not in self.schemata
-            and (not self.topics or not self.topics.isdisjoint(entity.topics))
+            all(scope.covers(hit.entity) for scope in self.further)
+            and hit.entity.kind not in self.schemata
             and (not self.changed_since or str(edition.directory.changed[position]) >= self.changed_since)
-            and entity.id not in self.entity_ids
         )
 
 
@@ -115,7 +109,6 @@ class Asked:
     edition: Edition
     datasets: Datasets
     config: ScreeningConfig
-    scope: frozenset[str] | None
     filters: Filters
     limit: int = 5
     cutoff: float | None = None
@@ -125,8 +118,12 @@ class Asked:
 
     @cached_property
     def screener(self) -> Screener:
-        """The screener with the settings of the request."""
-        return self.edition.with_settings(self.config)
+        """The screener with the settings of the request, over the lists that it names."""
+        return self.with_settings(self.config)
+
+    def with_settings(self, config: ScreeningConfig) -> Screener:
+        """Likewise with other settings."""
+        return self.edition.with_settings(config).within(self.filters.scope)
 
 
 class FilterParams(BaseModel):
@@ -138,19 +135,32 @@ class FilterParams(BaseModel):
     topics: list[str] = Field(default_factory=list, description="Only entities with one of these topics.")
     changed_since: str | None = Field(default=None, description="Only entities changed since (ISO 8601).")
 
-    def filters(self, edition: Edition, datasets: Datasets, entity_ids: Iterable[str] = ()) -> Filters:
-        """The filters, in the terms of an edition."""
+    def filters(self, edition: Edition, datasets: Datasets, dataset: str, entity_ids: Iterable[str] = ()) -> Filters:
+        """The filters, in the terms of an edition, for a dataset."""
+        choices = [datasets.scope(dataset), datasets.sources_of(self.include_dataset) if self.include_dataset else None]
+        lists = [scope_of_lists(choice) for choice in choices if choice is not None]
+        scope = (lists[0] if lists else Scope()).model_copy(
+            update={
+                "exclude_lists": tuple(sorted(datasets.sources_of(self.exclude_dataset))),
+                "topics": tuple(sorted(set(self.topics))),
+            }
+        )
+        unwanted = canonical_ids(entity_ids, edition)
+        further = (*lists[1:], *([Scope(exclude_entities=unwanted)] if unwanted else []))
+        return Filters(scope, further, frozenset(self.exclude_schema), self.since)
+
+    @property
+    def since(self) -> str:
+        """The time of `changed_since` as an edition has it; 422 for what is none."""
         since = as_time(self.changed_since) if self.changed_since else ""
         if since is None:
             raise HTTPException(422, detail="changed_since is no date or time of ISO 8601.")
-        return Filters(
-            datasets.sources_of(self.include_dataset) if self.include_dataset else None,
-            datasets.sources_of(self.exclude_dataset),
-            frozenset(self.exclude_schema),
-            frozenset(self.topics),
-            since,
-            canonical_ids(entity_ids, edition),
-        )
+        return since
+
+
+def scope_of_lists(lists: Iterable[str]) -> Scope:
+    """The scope of some lists; of none it holds nobody, while one that names no list holds everybody."""
+    return Scope(lists=sorted(lists) or [_NO_LIST])
 
 
 class MatchParams(FilterParams):
@@ -196,8 +206,7 @@ async def match(
         edition,
         datasets,
         edition.screener.config,
-        datasets.scope(dataset),
-        params.filters(edition, datasets, params.exclude_entity_ids),
+        params.filters(edition, datasets, dataset, params.exclude_entity_ids),
         params.limit,
         params.cutoff,
         params.decisions,
@@ -286,7 +295,7 @@ def _screened(service: Service, asked: Asked, parties: Sequence[Party]) -> list[
     if asked.cutoff is None or asked.cutoff >= asked.config.lowest_threshold:
         return outcomes
     # What a lower threshold finds beside is added below: a hit that a conflict holds at the threshold stays there.
-    below = asked.edition.with_settings(with_threshold(asked.config, asked.cutoff)).screen_block(parties)
+    below = asked.with_settings(with_threshold(asked.config, asked.cutoff)).screen_block(parties)
     return [
         high if isinstance(high, EntityScreenError) or isinstance(low, EntityScreenError) else _joined(high, low)
         for high, low in zip(outcomes, below, strict=True)
@@ -319,9 +328,7 @@ def _answer(
     allowed = [
         hit
         for position, hit in located
-        if (asked.scope is None or not asked.scope.isdisjoint(hit.entity.sources))
-        and asked.filters.allow(hit, position, asked.edition)
-        and narrowed.allow(hit, position, asked.edition)
+        if asked.filters.allow(hit, position, asked.edition) and narrowed.allow(hit, position, asked.edition)
     ]
     alerts = [hit for hit in allowed if not hit.suppressed]
     matching = {
@@ -359,24 +366,23 @@ def enqueue(service: Service, asked: Asked, party: Party, hits: Sequence[Hit]) -
 
 def _narrowed(service: Service, asked: Asked, params: Sequence[Mapping[str, Any]], warnings: list[str]) -> Filters:
     """What the body asks of the entities, for all queries and for one; the two are joined."""
-    included: frozenset[str] | None = None
-    excluded: frozenset[str] = frozenset()
+    scopes: list[Scope] = []
     entity_ids: list[str] = []
     for of_body in params:
         names = {
             key: _texts(of_body.get(key)) for key in ("include_datasets", "exclude_datasets", "exclude_entity_ids")
         }
         if names["include_datasets"]:
-            sources = asked.datasets.sources_of(names["include_datasets"])
-            included = sources if included is None else included & sources
-        excluded |= asked.datasets.sources_of(names["exclude_datasets"])
+            scopes.append(scope_of_lists(asked.datasets.sources_of(names["include_datasets"])))
+        if names["exclude_datasets"]:
+            scopes.append(Scope(exclude_lists=asked.datasets.sources_of(names["exclude_datasets"])))
         entity_ids += names["exclude_entity_ids"]
     most = service.settings.limits.excluded
     if len(entity_ids) > most:
         warnings.append(f"exclude_entity_ids: {len(entity_ids) - most} beyond the limit of {most} are not left out")
-    return Filters(
-        included, excluded, entity_ids=canonical_ids(entity_ids[:most], asked.edition) if entity_ids else frozenset()
-    )
+    if entity_ids:
+        scopes.append(Scope(exclude_entities=canonical_ids(entity_ids[:most], asked.edition)))
+    return Filters(further=tuple(scopes))
 
 
 def _texts(value: Any) -> list[str]:

@@ -17,7 +17,7 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import is_matchable, label_of, labelled, qualified
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
-from entityscreen.server.api.match import BEST, Asked, Filters, answer_queries, check_algorithm
+from entityscreen.server.api.match import BEST, Asked, Filters, answer_queries, check_algorithm, scope_of_lists
 from entityscreen.server.api.search import find_by_words
 from entityscreen.server.editions import Edition
 from entityscreen.server.keys import requires
@@ -92,7 +92,8 @@ def reconcile(
     batch = _decoded(queries or "", "queries")
     if len(batch) > service.settings.limits.batch:
         raise HTTPException(400, detail=f"Too many queries in one batch (limit: {service.settings.limits.batch})")
-    question = Asked(edition, service.datasets(edition), edition.screener.config, scope, Filters(), limit=_MOST)
+    filters = Filters(None if scope is None else scope_of_lists(scope))
+    question = Asked(edition, service.datasets(edition), edition.screener.config, filters, limit=_MOST)
     answers = answer_queries(service, question, {key: _example(query) for key, query in batch.items()}, {})
     results = {key: {"result": _results(answers[key], query)} for key, query in batch.items()}
     return Json(results, headers={**edition.headers, "x-batch-size": str(len(results))})

@@ -132,16 +132,15 @@ def _allowed(edition: Edition, datasets: Datasets, params: SearchParams) -> BOOL
     """Which entities the filters leave."""
     if schema_of(params.schema_) is None:
         raise HTTPException(400, detail="Invalid schema")
-    facets, filters = edition.directory.facets, params.filters(edition, datasets)
+    facets, since = edition.directory.facets, params.since
     among = facets["schema"].having(code for code in facets["schema"].codes if _is_a(code, params.schema_))
     among &= ~facets["schema"].having(params.exclude_schema)
-    if filters.included is not None:
-        among &= facets["datasets"].having(filters.included)
-    if filters.excluded:
-        remaining = set(facets["datasets"].codes) - filters.excluded
-        among &= facets["datasets"].having(remaining)
-    if filters.changed_since:
-        among &= edition.directory.changed >= np.datetime64(filters.changed_since)
+    if params.include_dataset:
+        among &= facets["datasets"].having(datasets.sources_of(params.include_dataset))
+    if excluded := datasets.sources_of(params.exclude_dataset):
+        among &= facets["datasets"].having(set(facets["datasets"].codes) - excluded)
+    if since:
+        among &= edition.directory.changed >= np.datetime64(since)
     chosen = (("countries", params.countries), ("topics", params.topics))
     sources = [[*datasets.sources_of([name])] for name in params.datasets]
     for facet, codes in (*((f, [[code] for code in c]) for f, c in chosen), ("datasets", sources)):

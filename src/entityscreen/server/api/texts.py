@@ -39,13 +39,11 @@ def search_text(
     service = in_service(request)
     edition = service.edition
     datasets = service.datasets(edition)
-    scope, filters = datasets.scope(dataset), params.filters(edition, datasets)
+    filters = params.filters(edition, datasets, dataset)
     hits: list[dict[str, Any]] = []
-    for text_hit in edition.screener.screen_text(body.text):
+    for text_hit in edition.screener.screen_text(body.text, scope=filters.scope):
         position = edition.directory.find(text_hit.hit.entity.id)
-        if position is None or not filters.allow(text_hit.hit, position, edition):
-            continue
-        if scope is None or not scope.isdisjoint(text_hit.hit.entity.sources):
+        if position is not None and filters.allow(text_hit.hit, position, edition):
             place = {"field": text_hit.field, "start": text_hit.start, "end": text_hit.end}
             hits.append({**place, **hit_json(text_hit.hit, text_hit.party, edition, match=not text_hit.hit.suppressed)})
     service.metrics.screened(1, ())

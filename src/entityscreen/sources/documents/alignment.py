@@ -37,6 +37,7 @@ from entityscreen.sources.documents.vocabulary import (
     brands,
     chinese_surnames,
     countries,
+    ending_of,
     is_given,
     is_role,
     listed,
@@ -293,7 +294,7 @@ def _characters_person(
         return None
     dotted = not MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
     dot = next((at for at, letter in enumerate(text) if dotted and letter in MIDDLE_DOTS | {"-"}), -1)
-    title = max((len(word) for word in words("han:title_behind") if text.endswith(word)), default=0)
+    title = len(ending_of(text, "han:title_behind"))
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
     if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)

@@ -39,6 +39,7 @@ from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
+    ending_of,
     is_role,
     japanese_surnames,
     listed,
@@ -330,7 +331,7 @@ def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[
     offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
     offices = [ending for ending in offices if ending in words("han:korean_role")]
     titled = spaced and (bool(offices) or before.text in words("han:korean_role"))
-    address = next((word for word in words("han:address") if bare.endswith(word)), "")
+    address = ending_of(bare, "han:address")
     person = bare.removesuffix(address)
     ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`
     role = "" if ended else _role_behind(block, runs, place)
@@ -379,8 +380,7 @@ def _korean_organisation(
 
 def _without_copula(text: str) -> str:
     """A Korean noun without the copula that ties it to the name behind it: 자회사인, 대표이자."""
-    ending = max((end for end in words("han:korean_copula") if text.endswith(end)), key=len, default="")
-    return text.removesuffix(ending)
+    return text.removesuffix(ending_of(text, "han:korean_copula"))
 
 
 def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> NamedSpan | None:

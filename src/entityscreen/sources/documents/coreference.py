@@ -159,7 +159,7 @@ def short_forms(name: str) -> Iterator[Key]:
     if script in TokenScript.CJK:
         text = "".join(parts)
         forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
-        prefix = next(filter(text.startswith, forms_before), "")
+        prefix = max(filter(text.startswith, forms_before), key=len, default="")
         own = tuple(text[len(prefix) :] if prefix else own_part(text))
         if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
             yield own

@@ -17,6 +17,7 @@ from entityscreen.sources.documents.vocabulary import (
     Kind,
     any_of,
     countries,
+    ending_of,
     forms,
     listed,
     longest_ending,
@@ -140,7 +141,7 @@ def judge_native(name: str) -> Verdict:
     if kind in ("company", "organisation"):
         called = Kind.COMPANY if kind == "company" else Kind.ORGANISATION
         return Verdict(called, f"ending {ending}", 1 if ending in words("han:weak_organisation") else 3)
-    hangul = next((w for w in words("han:korean_organisation") if name.endswith(w) and len(name) > len(w) + 1), "")
+    hangul = ending_of(name[2:], "han:korean_organisation")
     if hangul:
         return Verdict(Kind.ORGANISATION, f"ending {hangul}", 2)
     weak = len(ending) == 1 or ending in words("han:weak_other")
@@ -203,9 +204,10 @@ def is_person_word(token: TextToken) -> bool:
     return not other and ("-" not in folded or folded.split("-")[0] not in countries())
 
 
-def roles(language: str) -> frozenset[str]:
-    """What persons are, in the language of a block and in English."""
-    return any_of("role", f"{language}:role", f"{language}:person") if language != "en" else words("role")
+def roles(language: str, *further: str) -> frozenset[str]:
+    """What persons are, in the language of a block and in English, and the words of further classes."""
+    spoken = (f"{language}:role", f"{language}:person") if language != "en" else ()
+    return any_of("role", *spoken, *further)
 
 
 def noun_kind(noun: TextToken, language: str = "en") -> str:

@@ -418,7 +418,7 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
-    titles = roles(block.language) | any_of("honorific", f"{block.language}:title")
+    titles = roles(block.language, "honorific", f"{block.language}:title")
     if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
         acronym = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles  # `AKP Togar Sinaga`
         part = part[len(part) > 1 and acronym and tokens[part[-1]].text.istitle() :]
@@ -431,9 +431,10 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     if block.language == "de":
         titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
-    shown = (i for i in reversed(range(len(part))) if known[i] in titles | words("modifier") or is_role(known[i]))
+    titled = [word in titles or is_role(word) for word in known]
+    shown = (i for i in reversed(range(len(part))) if titled[i] or known[i] in words("modifier"))
     at = next(shown, -1)
-    at = at if at < 0 or known[at] in titles or is_role(known[at]) else -1
+    at = at if at < 0 or titled[at] else -1
     name = name[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
     office = at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
@@ -464,7 +465,7 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
 def role_before(block: Block, first: int) -> str:
     """The title that stands directly before a name, as the text has it: `Chinese President`, `chief executive`."""
     tokens, start = block.tokens, first
-    known = roles(block.language) | any_of("modifier", "honorific")
+    known = roles(block.language, "modifier", "honorific")
     for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
         inside = token.folded in words("office_word") or (token.capital and token.folded not in words("starter"))

@@ -102,9 +102,8 @@ def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[NamedSpan]:
 def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Iterator[NamedSpan]:
     """A model's span as a name: without titles, articles and marks at its ends; no place and no noun."""
     tokens = block.tokens
-    opening = any_of("starter", "honorific", "article") | (
-        roles(block.language) if kind == Kind.PERSON else frozenset()
-    )
+    titles = ("starter", "honorific", "article")
+    opening = roles(block.language, *titles) if kind == Kind.PERSON else any_of(*titles)
     while first < last and (tokens[first].script == TokenScript.MARK or tokens[first].folded in opening):
         first += 1
     while (

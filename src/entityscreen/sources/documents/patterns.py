@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from entityscreen.caches import named_cache
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
@@ -101,11 +101,12 @@ class Match:
 
 @dataclass(slots=True)
 class Matcher:
-    """The patterns of some positions, by the word that they begin with."""
+    """The patterns of some positions, by the word that they begin with; `by_token` remembers what a token can begin."""
 
     words: dict[str, list[Pattern]] = field(default_factory=dict)
     stems: dict[str, list[Pattern]] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
+    by_token: BoundedDict = field(default_factory=lambda: BoundedDict("documents.by_token", 8_000, owned=True))
 
     def add(self, pattern: Pattern) -> None:
         """Enter a pattern under every word that it can begin with."""
@@ -118,14 +119,18 @@ class Matcher:
             if not item.optional:
                 break
         self.sizes = tuple(sorted({len(stem) for stem in self.stems}))
+        self.by_token.clear()
 
-    def candidates(self, token: TextToken) -> Iterator[Pattern]:
-        """The patterns that can begin with a token."""
-        for form in forms_of(token):
-            yield from self.words.get(form, ())
-        for size in self.sizes:
-            if size <= len(token.folded):
-                yield from self.stems.get(token.folded[:size], ())
+    def candidates(self, token: TextToken, languages: frozenset[str]) -> tuple[Pattern, ...]:
+        """The patterns of some languages that can begin with a token, in the order of the table."""
+        patterns: tuple[Pattern, ...] | None = self.by_token.get((token.folded, languages))
+        if patterns is None:
+            starts = [self.words.get(form, ()) for form in forms_of(token)]
+            starts += [self.stems.get(token.folded[:size], ()) for size in self.sizes if size <= len(token.folded)]
+            each = dict.fromkeys(pattern for listed in starts for pattern in listed)
+            patterns = tuple(pattern for pattern in each if pattern.language in languages)
+            self.by_token[token.folded, languages] = patterns
+        return patterns
 
     def at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> Match | None:
         """The longest match that begins at a token."""
@@ -134,13 +139,9 @@ class Matcher:
 
     def every_at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> list[Match]:
         """All matches that begin at a token, one a pattern, in the order of the table."""
-        found = []
-        for pattern in dict.fromkeys(self.candidates(block.tokens[index])):
-            if pattern.language not in block.languages:
-                continue
-            if match := _run(pattern, block, index, reader, limit or len(block.tokens)):
-                found.append(match)
-        return found
+        starting = self.candidates(block.tokens[index], block.languages)
+        runs = (_run(pattern, block, index, reader, limit or len(block.tokens)) for pattern in starting)
+        return [match for match in runs if match is not None]
 
 
 class SlotReader:

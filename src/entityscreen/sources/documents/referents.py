@@ -67,7 +67,15 @@ from entityscreen.sources.documents.statements import (
     AliasStatement,
     NamedSpan,
 )
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, is_role, longest_ending, words
+from entityscreen.sources.documents.vocabulary import (
+    Kind,
+    any_of,
+    countries,
+    ending_of,
+    is_role,
+    longest_ending,
+    words,
+)
 
 REACH = 18  # tokens between a name and a statement in its apposition or clause
 REACH_CJK = 14  # characters of the same
@@ -653,7 +661,7 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
     if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
         return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
-    known = roles(block.language) | any_of("courtesy", "honorific")
+    known = roles(block.language, "courtesy", "honorific")
     titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
@@ -683,7 +691,7 @@ def _made_cjk(block: Block, last: int, statement: AliasStatement) -> NamedSpan |
     while last - first < cjk.LONGEST_NAME and block.touches(first) and cjk.is_part(block, first - 1):
         first -= 1
     text = cjk.letters(block, first, last)
-    title = max((len(word) for word in words("han:person_title") if text.endswith(word)), default=0)
+    title = len(ending_of(text, "han:person_title"))
     title = title or (text[-1:] == "の" and len(text) > 1)  # 三ツ矢アセットの旧商号は
     last, text = last - title, text[: len(text) - title]
     dot = next((at for at in range(last, first, -1) if block.tokens[at].text in MIDDLE_DOTS), last)

@@ -113,6 +113,17 @@ def longest_ending(name: str) -> tuple[str, str]:
     return "", ""
 
 
+def ending_of(text: str, kind: str) -> str:
+    """The longest word of a class with which a folded text ends; an empty string for none.
+
+    Example:
+        >>> ending_of("누리관현악단", "han:korean_organisation"), ending_of("누리", "han:korean_organisation")
+        ('관현악단', '')
+    """
+    endings = words(kind)
+    return next((text[start:] for start in range(len(text)) if text[start:] in endings), "")
+
+
 @named_cache("documents.cantonese", maxsize=1)
 def _cantonese() -> dict[str, set[str]]:
     """The customary Latin spellings of Cantonese syllables."""
