@@ -359,6 +359,7 @@ class AliasReader(SlotReader):
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
         listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
+        choice = span is not None and self._offers_choice(after, limit)
         while span is not None and len(found) < MOST_ALIASES:
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             found += written
@@ -371,10 +372,22 @@ class AliasReader(SlotReader):
             if (following <= after and not opens) or ((article or person) and not quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
-            if span is None or not self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed):
+            fits = (
+                choice or self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed) if span else False
+            )
+            if not fits:
                 break
-            after = behind
+            after, choice = behind, choice and not joined
         return found, after
+
+    def _offers_choice(self, index: int, limit: int) -> bool:
+        """Whether further aliases follow, the last one behind "or": `call Silk Lantern, Bronze Heron or UNC4417`."""
+        span: Span | None = (index, index)
+        for _ in range(MOST_ALIASES):
+            if span is None or index >= limit or self.block.tokens[index].folded != ",":
+                break
+            span, index = self.alias_at(index + 1, limit)
+        return span is not None and index < limit and self.block.tokens[index].folded in words("alternative")
 
     def with_bracket(self, span: Span) -> list[Span]:
         """An alias in quotes and what its bracket holds: '타나콘 옥(Thanakorn Ok)'."""

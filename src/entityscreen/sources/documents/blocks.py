@@ -290,7 +290,9 @@ def make_block(text: str, base: int = 0) -> Block:
     closers = {closing: opening for opening, closing in pairs.items()}
     starts = [token.start for token in tokens]
     language, scripts = _language(tokens), {token.script for token in tokens}
-    languages = frozenset(("any", "en", language, *(name for script, name in SPOKEN.items() if script in scripts)))
+    spoken = [name for script, name in SPOKEN.items() if script in scripts]
+    spoken += ["fa"] if "ar" in spoken and _is_persian(tokens[:SAMPLE]) else []
+    languages = frozenset(("any", "en", language, *spoken))
     return Block(view, tokens, pairs, closers, sentence_ends(tokens), language, starts, languages)
 
 
@@ -310,6 +312,14 @@ def _language(tokens: Sequence[TextToken]) -> str:
     counts |= {language: counts[language] + sum(map(common.count, letters)) for language, letters in LETTERS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
+
+
+def _is_persian(sample: Sequence[TextToken]) -> bool:
+    """Whether words in Arabic letters are Persian: by small words of it, or by letters that Arabic lacks."""
+    spoken = [token.folded for token in sample if token.script == TokenScript.ARABIC]
+    small = sum(word in words("persian:function") for word in spoken)
+    letters = words("persian:letters")
+    return 2 * small + sum(not letters.isdisjoint(word) for word in spoken) > sum(word[:2] == "ال" for word in spoken)
 
 
 LANGUAGES = ("en", "de", "fr", "es", "tr", "id", "vi")  # of Latin letters; Indonesian with Malay

@@ -13,6 +13,7 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
+from entityscreen.sources.documents.latin import KNOWN_FIRM
 from entityscreen.sources.documents.other_scripts import is_patronymic
 from entityscreen.sources.documents.statements import INFERRED, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
@@ -304,10 +305,10 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
         full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
         if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
             name.refers_to = full  # 盛源公司的前身为…
-        if name.kind == Kind.PERSON and len(key) == 1 and not name.refers_to:
+        if (name.kind == Kind.PERSON or name.evidence == KNOWN_FIRM) and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
             if referent and referent != name.text:
-                name.refers_to = referent
+                name.kind, name.refers_to = Kind.PERSON, referent  # also `Honda` of Kenji Honda
         firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
         if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
             name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
-from entityscreen.sources.documents.blocks import NO_TOKEN, Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
+    TURKISH_CASE,
     is_body,
     is_person_word,
     judge_words,
@@ -36,10 +37,13 @@ from entityscreen.sources.documents.vocabulary import (
     forms,
     is_given,
     is_role,
+    known_firms,
     words,
 )
 
+KNOWN_FIRM = "a firm that is known"  # the evidence of a brand without more words
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
+LONGEST_NICKNAME = 4  # words in quotes inside a name
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
 REACH_OF_ROLE = 8  # words
@@ -70,13 +74,30 @@ def _opens_chain(block: Block, index: int) -> bool:
 
 
 def chain_from(block: Block, first: int) -> Chain:
-    """The chain of capitalised words that begins with a word."""
+    """The chain of capitalised words that begins with a word; a nickname in quotes inside is left out."""
     chain, index = [first], first + 1
     end = min(block.sentence(first)[1], first + LONGEST_CHAIN)
-    while index < end and (step := _step(block, index, chain, end)):
+    while index < end:
+        step, nickname = _step(block, index, chain, end), _nickname_size(block, index, end)
+        if not step and not nickname:
+            break
         chain.extend(range(index, index + step))
-        index += step
+        index += step or nickname
     return chain
+
+
+def _nickname_size(block: Block, index: int, end: int) -> int:
+    """How many tokens a nickname in quotes between two words of a name takes: `Gordon "Skip" Lathrop`; 0 for none."""
+    closing = block.pairs.get(index, 0)
+    inner = block.tokens[index + 1 : closing] if block.tokens[index].folded in QUOTES and closing + 1 < end else []
+    if not 0 < len(inner) <= LONGEST_NICKNAME or any(token.script != TokenScript.LATIN for token in inner):
+        return 0
+    following = block.tokens[closing + 1]
+    before = block.near(index - 1)
+    named = (
+        following.script == TokenScript.LATIN and following.capital and before.capital and before.folded not in forms()
+    )
+    return (closing - index + 1) * (named and any(token.capital for token in inner))
 
 
 def _step(block: Block, index: int, chain: Chain, end: int) -> int:
@@ -133,7 +154,7 @@ def _step_small(block: Block, index: int, end: int, chain: Chain) -> int:
 
 
 def _step_mark(block: Block, index: int, before: TextToken, end: int) -> int:
-    """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`, quotes."""
+    """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`."""
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
         initial = len(before.text) == 1 and before.text.isupper()
@@ -152,8 +173,6 @@ def _step_mark(block: Block, index: int, before: TextToken, end: int) -> int:
     if mark in "’'":
         owned = before.folded in words("possessive") or following.folded in any_of("organisation", "prefix", "company")
         return int(block.touches(index) and before.folded.endswith("s") and owned)
-    if mark in '"“':  # `Gordon "Skip" Lathrop`
-        return 3 * (block.pairs.get(index) == index + 2 and block.near(index + 3).capital)
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
 
 
@@ -212,9 +231,10 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
 
 def _take_nickname(block: Block, name: NamedSpan) -> None:
     """Give a person the nickname in quotes inside the name: `Benigno "Bing" Acosta`."""
-    quotes = (at for at in range(name.first + 1, name.last) if block.pairs.get(at) == at + 2)
-    for at in quotes if name.kind == Kind.PERSON else ():
-        name.take(AliasStatement(block.tokens[at + 1].text, (at + 1, at + 1), marker="in quotes inside the name"))
+    for at in range(name.first + 1, name.last) if name.kind == Kind.PERSON else ():
+        if _nickname_size(block, at, name.last + 1):
+            span = (at + 1, block.pairs[at] - 1)
+            name.take(AliasStatement(block.written(*span), span, marker="in quotes inside the name"))
 
 
 def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
@@ -243,10 +263,17 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             yield from trimmed(block, part)
             part = []
         part.append(index)
-        if rest and token.folded.endswith("'s") and token.folded not in words("possessive"):
+        if rest and _is_inflected(block, token):
             yield from trimmed(block, part)
             part = []
     yield from trimmed(block, part)
+
+
+def _is_inflected(block: Block, token: TextToken) -> bool:
+    """Whether a word has an ending with an apostrophe, behind which a name begins: `Chau's`, `Kaya'nın`."""
+    if block.language == "tr":
+        return TURKISH_CASE.search(token.text) is not None
+    return token.folded.endswith("'s") and token.folded not in words("possessive")
 
 
 def _is_member(block: Block, part: Chain) -> bool:
@@ -415,6 +442,8 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
     if korean and all(_syllables(tokens[index].folded) == 1 for index in part[1:]):
         return name_of(block, part, Kind.PERSON, "surname and given name")  # `Son Kyong Sik`: no son
+    if _is_given_title(block, part):
+        return name_of(block, part, Kind.PERSON, "given name")  # `Dean Pruitt`, `Tun Min Latt`: no dean
     regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
     if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
         return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
@@ -444,6 +473,19 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
         return None
     role = "" if courtesy else role_before(block, name[0])
     return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
+
+
+def _is_given_title(block: Block, part: Chain) -> bool:
+    """Whether the title with which a part begins is a given name: before a surname alone, or a Burmese syllable.
+
+    Where words before it say whose title it is (`Law School Dean Ashby`), the part does not begin with it.
+    """
+    name = block.latin(part)
+    if len(name) < 2 or name[0].folded not in words("given_title") or not all(t.text.istitle() for t in name):
+        return False
+    burmese = len(name) > 2 and words("burmese_name").issuperset(token.folded.removesuffix("'s") for token in name[1:])
+    surname = len(name) == 2 and is_person_word(name[1]) and not is_given(name[1].folded) and block.language == "en"
+    return burmese or (surname and not judge_words(name).kind)
 
 
 def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
@@ -584,14 +626,15 @@ _SHAPES = tuple(re.compile(f"(?:{SYLLABLE}){{{count}}}") for count in (1, 2))
 
 def _person(block: Block, part: Chain) -> NamedSpan | None:
     """A person without a title: by given name and surname, and by what stands around."""
-    if block.language == "de":  # `Fälscher Hans Maurer`
-        part = part[next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0) :]
+    part = _behind_nationality(block, part)
     saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
     if saint or not is_person_size(block, part):
         return None
     latin, after = block.latin(part), part[-1] + 1
     listed = any(block.tokens[index].text == "," for index in part)
     evidence = "surname first, as lists have it" if listed else shows_person(latin)
+    if not evidence and any(_nickname_size(block, at, part[-1] + 1) for at in range(part[0] + 1, part[-1])):
+        evidence = "a nickname inside"
     address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == TokenScript.HAN)
     described = kind_behind(block, after) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
     if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
@@ -602,6 +645,19 @@ def _person(block: Block, part: Chain) -> NamedSpan | None:
         return None  # `la conservera Mar Azul`
     placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
     return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
+
+
+def _behind_nationality(block: Block, part: Chain) -> Chain:
+    """A name from its given name on, behind what persons are: `Fälscher Hans Maurer`, `Maltese Josef Zerafa`."""
+    first = next((at for at, index in enumerate(part[:-1]) if is_given(block.tokens[index].folded)), 0)
+    described = block.language == "de" or all(_is_nationality(block.tokens[index]) for index in part[:first])
+    return part[first:] if described else part
+
+
+def _is_nationality(token: TextToken) -> bool:
+    """Whether a word says what country a person is of: `Maltese`, `Franco-Libanais`, `Briton`."""
+    what = countries().get(token.folded.rpartition("-")[2], ("", ""))[1]
+    return what == "adjective" or token.folded in words("noun_person")
 
 
 def shows_person(name: Sequence[TextToken]) -> str:
@@ -652,6 +708,8 @@ def _by_context(block: Block, part: Chain) -> NamedSpan | None:
         return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
     if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
         return name_of(block, part, behind, "what follows")
+    if is_known_firm(block, part):
+        return name_of(block, part, Kind.COMPANY, KNOWN_FIRM)
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
 
 
@@ -662,4 +720,15 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     if first in countries() or first in words("place"):
         return False
     known = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
-    return noun in known.get(joined, ())
+    return noun in known.get(joined, ()) or stands(
+        block, part[-1] + 1, "executive"
+    )  # `Corvex chief executive Lena Ott`
+
+
+def is_known_firm(block: Block, part: Sequence[int]) -> bool:
+    """Whether a name is one word that every reader knows for a firm, an acronym in capitals: `HSBC`, `Huawei`."""
+    token = block.tokens[part[0]]
+    other_writing = block.near(part[0] - 1).folded in BRACKETS or not token.text.replace("’", "'").isascii()
+    if len(part) > 1 or other_writing or token.folded.removesuffix("'s") not in known_firms():
+        return False
+    return token.capital if len(token.text) > LONGEST_BRAND else token.text.isupper()

@@ -138,7 +138,8 @@ def _kind_in_context(block: Block, first: int, last: int, kind: str) -> str:
         return kind
     beside = kind_before(block, first)[0] or kind_behind(block, last + 1)
     verdict = judge(block, first, last).kind
-    traded = Kind.COMPANY * latin.traded(block, range(first, last + 1))
+    part = range(first, last + 1)
+    traded = Kind.COMPANY * (latin.is_known_firm(block, part) or latin.traded(block, part))
     return next((found for found in (beside, verdict, traded) if found in Kind.NAMED), kind)
 
 

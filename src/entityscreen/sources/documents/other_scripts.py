@@ -18,6 +18,7 @@ from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
+LONGEST_PERSIAN = 5  # words behind the head of a Persian one
 
 
 def scan_other(block: Block, taken: Sequence[int]) -> Iterator[NamedSpan]:
@@ -32,7 +33,8 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[NamedSpan]:
         if not found and token.script == TokenScript.CYRILLIC:
             found = _cyrillic_person(block, index)
         elif not found:
-            found = _arabic_body(block, index) or _arabic_person(block, index)
+            body = _persian_body if "fa" in block.languages else _arabic_body
+            found = body(block, index) or _arabic_person(block, index)
         if found and not any(taken[found.first : found.last + 1]):
             yield found
             index = found.last + 1
@@ -144,12 +146,34 @@ def _arabic_body(block: Block, index: int) -> NamedSpan | None:
     return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
 
 
+def _persian_body(block: Block, index: int) -> NamedSpan | None:
+    """A firm or another organisation by its first word, up to what ends names: شرکت فولاد آریا، بازداشت."""
+    head, first = block.tokens[index], block.near(index + 1)
+    if first.script != TokenScript.ARABIC or first.folded in any_of("persian:stop", "persian:function"):
+        return None
+    end = arabic_end(block, index + 2, LONGEST_PERSIAN - 1)  # `وزارت نفت`, though the second is an Arabic verb
+    end = next((at for at in range(index + 2, end) if is_given_word(block.tokens[at])), end)
+    further = [token.folded for token in block.tokens[index + 1 : end]]
+    kind = noun_kind(head) if end <= index + LONGEST_PERSIAN else ""  # a longer one has no end in sight
+    described = any_of("persian:generic", "arabic:generic", "further:company", "further:organisation").issuperset(
+        further
+    )
+    held = (
+        kind in Kind.ORGANISATIONS
+        and not described
+        and Kind.PERSON not in map(noun_kind, block.tokens[index + 1 : end])
+    )
+    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if held else None
+
+
 def arabic_end(block: Block, index: int, most: int) -> int:
     """Where a name in Arabic letters ends at the latest: before a mark, a small word, a verb or a relative."""
     tokens, at, given = block.tokens, index, words("arabic:given")
+    stops = any_of("persian:stop", "persian:function") if "fa" in block.languages else None
     while at < len(tokens) and at - index < most:
         token = tokens[at]
-        if token.script != TokenScript.ARABIC or ends_names(token):
+        ended = ends_names(token) if stops is None else token.folded in stops
+        if token.script != TokenScript.ARABIC or ended:
             break
         attached = token.folded[:1] == "ب" and token.folded not in given and block.near(at + 1).folded.startswith("ال")
         joined = token.folded[:1] == "و" and token.folded[1:] not in given and not token.folded.startswith("وال")
@@ -197,7 +221,8 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     own = [token.folded for token in tokens[index:end]]
     title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
     known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
-    if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known):
+    persian = "fa" in block.languages and own[-1].endswith(listed("persian:surname_ending"))
+    if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known or persian):
         return None
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
 

@@ -293,9 +293,16 @@ def _japanese_given_cost(given: str) -> float:
     if any(is_word(given[start:]) for start in range(len(given) - 1)) or given.endswith(listed("han:person_title")):
         return 0.0  # 室井容疑者, 門脇聡子氏
     if all(map(is_han, given)):
-        return SURNAME + GIVEN + _given_cost(given)
+        ended = len(given) > 1 and given[-1] in _last_characters()  # 生田尚之
+        return SURNAME + GIVEN + (_given_cost(given[:-1]) + GIVEN if ended else _given_cost(given))
     written = len(given) > 1 and all(is_han(letter) or is_hiragana(letter) for letter in given)
     return SURNAME + GIVEN * (len(given) + 1) if written and given[-1] not in _PARTICLES else 0.0  # 星野るり子
+
+
+@named_cache("documents.last_characters", maxsize=1)
+def _last_characters() -> frozenset[str]:
+    """The small words of Chinese with which Japanese given names end: 之 of 博之."""
+    return frozenset(name[-1] for name in given_names() if len(name) > 1) & words("han:edge")
 
 
 _PARTICLES = frozenset("はがをにとでもへのやらさた")  # with which hardly a given name ends, and a clause goes on
@@ -345,6 +352,14 @@ def _run_end(text: str, at: int, *, dotted: bool = False) -> int:
         if end > at:
             return end - (text[end - 1] in MIDDLE_DOTS)
     return at
+
+
+def _run_cuts(text: str, at: int, end: int) -> Iterator[int]:
+    """Where a distinctive part may end that begins with Katakana or Latin letters: at dots, with them, with both."""
+    yield from (dot for dot in range(at + 1, end) if text[dot] in MIDDLE_DOTS)
+    yield end
+    if (joined := _run_end(text, end)) > end:
+        yield joined  # SBI|ソーシャル
 
 
 def _terms_at(text: str, at: int) -> Iterator[tuple[int, _Term]]:
@@ -481,8 +496,7 @@ class _Lattice:
             if term.own:
                 yield end, DISTINCTIVE_RUN
         if (end := _run_end(text, at, dotted=True)) > at:
-            yield from ((dot, DISTINCTIVE_RUN) for dot in range(at + 1, end) if text[dot] in MIDDLE_DOTS)
-            yield end, DISTINCTIVE_RUN
+            yield from ((cut, DISTINCTIVE_RUN) for cut in _run_cuts(text, at, end))
             return
         small = text[at] in any_of("han:edge", "han:stop", "han:own_body") or _kind_of(text[at]) == VERB
         more = 0.0

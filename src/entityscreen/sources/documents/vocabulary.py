@@ -43,7 +43,7 @@ def _classes() -> dict[str, frozenset[str]]:
     for kind, word in read_rows("documents_words"):
         found.setdefault(kind, set()).add(fold(word) if word[:1] < "Ͱ" or word[:1] > "ᷟ" else str(fold_name(word)))
     for language, kind, word in read_rows("documents_language_words"):
-        latin = language not in ("cyrillic", "arabic")
+        latin = language not in ("cyrillic", "arabic", "persian")
         found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
     for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
         for kind, word in read_rows(table):
@@ -216,6 +216,16 @@ _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 def brands() -> frozenset[tuple[str, str]]:
     """Brands in both writings, folded: Latin words and characters, which need no other evidence."""
     return frozenset((fold(latin), str(fold_name(native))) for _, latin, native in read_rows("documents_brands"))
+
+
+@named_cache("documents.known_firms", maxsize=1)
+def known_firms() -> frozenset[str]:
+    """Folded words that every reader knows for a firm: `HSBC`, `Huawei`; none that is a word, place or person too."""
+    listed_brands = [row[1] for table in ("lexicon_group_brands", "documents_brands") for row in read_rows(table)]
+    single = [brand for brand in listed_brands if brand.isascii() and brand.isalpha() and len(brand) > MOST_SYLLABIC]
+    persons = {row[0] for row in read_rows("person_commonness")} | chinese_surnames() | _given_names()
+    classes = ("role", "label", "ambiguous", "acronym_stop", "common_brand", "loose_company", "firm_word", "exchange")
+    return (words("known_firm") | frozenset(map(fold, single))) - persons - no_name_words() - any_of(*classes)
 
 
 def is_role(folded: str) -> bool:
