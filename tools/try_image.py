@@ -16,6 +16,7 @@ import os
 import re
 import shlex
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -44,11 +45,15 @@ def try_image(folder: Path) -> None:
     places = {_PREFIX: str(prefix), _DATA: str(data)}
     data.mkdir()
     source.mkdir()
+    (folder / "bin").mkdir()
+    (folder / "bin" / "python").symlink_to(Path(sys.executable).resolve())  # one that every account may start
+    searched = f"{folder / 'bin'}:{os.environ['PATH']}"
     commit = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
     subprocess.run(["tar", "-x"], cwd=source, check=True, input=commit)
     for command in (rest for word, rest in steps if word == "RUN" and not rest.startswith(_SYSTEM)):
         print(f"RUN {command}", flush=True)
-        subprocess.run(["sh", "-ec", _placed(command, places)], cwd=source, check=True)
+        environment = {**os.environ, "PATH": searched}
+        subprocess.run(["sh", "-ec", _placed(command, places)], cwd=source, env=environment, check=True)
     stated = dict(reversed(steps))
     environment = {"HOME": str(data), "PATH": os.environ["PATH"]}
     for pair in shlex.split(stated["ENV"]):
