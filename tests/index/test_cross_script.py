@@ -16,7 +16,7 @@ KERNELS = [load_module("entityscreen.similarity.kernel"), load_source("entityscr
 CHARACTERS = st.builds(
     "".join,
     st.tuples(
-        st.sampled_from(["", "深圳市", "武汉", "浙江", "大同", "中国", "日本"]),
+        st.sampled_from(["", "深圳市", "武汉", "浙江", "大同", "中国", "日本", "上海"]),
         st.sampled_from(
             [
                 "海普瑞",
@@ -31,6 +31,8 @@ CHARACTERS = st.builds(
                 "フリュー",
                 "石丸謙二郎",
                 "三菱",
+                "环球",
+                "南方",
                 "",
             ]
         ),
@@ -42,7 +44,7 @@ _LATIN = (
     "shenzhen wuhan zhejiang tatung hepalink walton yulon yulontek motor sun taiyo gaoxin gao xin wei micro nippon "
     "keji furyu ishimaru mitsubishi pharmaceutical technology bearing machinery investment group holding co ltd "
     "gmbh the of "
-    "and dong feng yu long hua east 3 semiconductor enterprise china bank novita velan"
+    "and shanghai universal south global dong feng yu long hua east 3 semiconductor enterprise china bank novita velan"
 )
 LATIN = st.lists(st.sampled_from([*_LATIN.split(), "hong kong", "science & technology"]), min_size=1, max_size=6).map(
     " ".join

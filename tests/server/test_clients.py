@@ -6,6 +6,7 @@ import asyncio
 import csv
 import json
 import math
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,7 @@ def test_openrefine_gets_what_the_protocol_says(client: Any) -> None:
                  for what, word in (("entity", "zar"), ("type", "per"), ("property", "bir"))]  # fmt: skip
     jsonschema.validate(manifest, MANIFEST)
     jsonschema.validate(results, RESULTS)
+    jsonschema.validate(extended, EXTENDED)
     for answer in suggested:
         jsonschema.validate(answer, SUGGESTED)
     assert results["q0"]["result"][0]["id"] == "x-104"
@@ -127,44 +129,84 @@ def test_openrefine_gets_what_the_protocol_says(client: Any) -> None:
     assert "Person:birthDate" in {prop["id"] for prop in suggested[2]["result"]}
 
 
-# What https://reconciliation-api.github.io/specs/0.2/ asks of the answers, in own words.
-_SERVICE = {"type": "object", "required": ["service_url", "service_path"]}
-MANIFEST = {
-    "type": "object",
-    "required": ["versions", "name", "identifierSpace", "schemaSpace"],
-    "properties": {
-        "versions": {"contains": {"const": "0.2"}},
-        "identifierSpace": {"type": "string", "pattern": "^https?://"},
-        "schemaSpace": {"type": "string", "pattern": "^https?://"},
-        "view": {"required": ["url"], "properties": {"url": {"pattern": r"\{\{id\}\}"}}},
-        "preview": {"required": ["url", "width", "height"], "properties": {"url": {"pattern": r"\{\{id\}\}"}}},
-        "suggest": {"properties": dict.fromkeys(("entity", "type", "property"), _SERVICE)},
-        "extend": {
-            "properties": {
-                "propose_properties": _SERVICE,
-                "property_settings": {"items": {"required": ["name", "label", "type", "help_text", "default"]}},
-            }
-        },
-        "defaultTypes": {"items": {"required": ["id", "name"]}},
-        "batchSize": {"type": "integer"},
-    },
-}
-_ENTITY: dict[str, Any] = {"required": ["id", "name"], "properties": {"type": {"items": {"required": ["id", "name"]}}}}
+# Constraint for constraint what the schemas of https://github.com/reconciliation-api/specs (0.2/schemas) ask, in own
+# words; stricter where OpenRefine needs more (addresses of services, help on settings, a result to each prefix).
+_TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
+
+
+def _object(required: Sequence[str] = (), **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "required": list(required), "properties": properties}
+
+
+def _setting(name: str, default: Any, *required: str, **further: Any) -> dict[str, Any]:
+    texts = dict.fromkeys(("label", "name", "help_text"), _TEXT)
+    return _object(("type", "label", "name", *required), type={"enum": [name]}, default=default, **texts, **further)
+
+
+_WEB, _WITH_ID = {**_TEXT, "pattern": "^https?://"}, {**_TEXT, "pattern": r"\{\{id\}\}"}
+_SERVICE = _object(("service_url", "service_path"), service_url=_WEB, service_path=_TEXT)
+_TYPE = _object(("id", "name"), id=_TEXT, name=_TEXT, description=_TEXT)
+_TYPES = {"type": "array", "items": {"oneOf": [_object(("id",), id=_TEXT, name=_TEXT), _TEXT]}}
+_CHOICES = {"type": "array", "items": _object(("value", "name"), value=_TEXT, name=_TEXT)}
+_SETTINGS = [
+    _setting("number", _NUMBER),
+    _setting("text", _TEXT),
+    _setting("checkbox", {"type": "boolean"}),
+    _setting("select", _TEXT, "choices", choices=_CHOICES),
+]
+MANIFEST = _object(
+    ("versions", "name", "identifierSpace", "schemaSpace"),
+    versions={"type": "array", "items": _TEXT, "contains": {"enum": ["0.2"]}},
+    **dict.fromkeys(("name", "serviceVersion"), _TEXT),
+    **dict.fromkeys(("identifierSpace", "schemaSpace", "documentation", "logo"), _WEB),
+    **dict.fromkeys(("view", "feature_view"), _object(("url",), url=_WITH_ID)),
+    defaultTypes={"type": "array", "items": _TYPE, "uniqueItems": True},
+    suggest=_object((), **dict.fromkeys(("entity", "type", "property"), _SERVICE)),
+    preview=_object(("url", "width", "height"), url=_WITH_ID, width={"type": "integer"}, height={"type": "integer"}),
+    extend=_object(
+        propose_properties=_SERVICE,
+        property_settings={"type": "array", "items": {"required": ["help_text", "default"], "oneOf": _SETTINGS}},
+    ),
+    batchSize={"type": "integer"},
+)
+_FEATURE = _object(id=_TEXT, value={"type": ["boolean", "number"]})
+_CANDIDATE = _object(
+    ("id", "name", "score"),
+    **dict.fromkeys(("id", "name", "description"), _TEXT),
+    score=_NUMBER,
+    features={"type": "array", "items": _FEATURE},
+    match={"type": "boolean"},
+    type=_TYPES,
+)
 RESULTS = {
-    "additionalProperties": {
-        "required": ["result"],
-        "properties": {
-            "result": {
-                "items": {
-                    **_ENTITY,
-                    "required": ["id", "name", "score"],
-                    "properties": {"score": {"type": "number"}, "match": {"type": "boolean"}, **_ENTITY["properties"]},
-                }
-            }
-        },
-    }
+    "type": "object",
+    "additionalProperties": _object(("result",), result={"type": "array", "items": _CANDIDATE}),
 }
-SUGGESTED = {"required": ["result"], "properties": {"result": {"minItems": 1, "items": _ENTITY}}}
+_SUGGESTION = _object(("id", "name"), **dict.fromkeys(("id", "name", "description"), _TEXT), notable=_TYPES)
+SUGGESTED = _object(("result",), result={"type": "array", "minItems": 1, "items": _SUGGESTION})
+_DAY = r"-?\d{4,}-(1[0-2]|0[1-9])-(3[01]|0[1-9]|[12]\d)"
+_TIME = rf"^{_DAY}T(2[0-3]|[01]\d):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](2[0-3]|[01]\d):[0-5]\d)?$"
+_CELLS = [
+    _object(),
+    _object(("id", "name"), id=_TEXT, name=_TEXT, description=_TEXT),
+    *(
+        _object((name,), **{name: of})
+        for name, of in (("str", _TEXT), ("float", _NUMBER), ("int", {"type": "integer"}))
+    ),
+    _object(("date",), date={**_TEXT, "pattern": _TIME}),
+]
+_CELL = {"oneOf": [{**cell, "additionalProperties": False} for cell in _CELLS]}
+EXTENDED = _object(
+    ("rows", "meta"),
+    meta={
+        "type": "array",
+        "items": _object(("id", "name"), id=_TEXT, name=_TEXT, type=_object(("id",), id=_TEXT), service=_WEB),
+    },
+    rows={
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": {"type": "array", "items": _CELL}},
+    },
+)
 
 
 def test_yentes_own_models_read_our_answers(client: Any) -> None:

@@ -99,6 +99,10 @@ def parties(cluster: Any, table: Any, tmp_path_factory: pytest.TempPathFactory) 
 
 @pytest.fixture(scope="module")
 def expected(screener: es.Screener, table: Any) -> list[tuple[Any, ...]]:
+    return screened_here(screener, table)
+
+
+def screened_here(screener: es.Screener, table: Any) -> list[tuple[Any, ...]]:
     """What `screen_many` finds, written by hand; `test_frames.py` holds that a frame is the same."""
     rows = table.to_pylist()
     screened = screener.screen_many((es.Party(name=row["name"], id=row["id"]) for row in rows), on_error="reject")
@@ -116,6 +120,18 @@ def expected(screener: es.Screener, table: Any) -> list[tuple[Any, ...]]:
 
 def rows_of(screened: Any) -> list[tuple[Any, ...]]:
     return sorted(map(tuple, screened.collect()), key=str)
+
+
+@pytest.mark.parametrize("shards", [1, 2])
+def test_a_cluster_screens_within_a_scope(
+    parties: Any, table: Any, screener: es.Screener, mixed_entities: tuple[es.Entity, ...], shards: int
+) -> None:
+    scope = es.Scope(exclude_entities=[entity.id for entity in mixed_entities[::2]])
+    columns = {"id": "id", "name": "name"}
+    within = screened_here(screener.within(scope), table)
+    assert 0 < len(within) < len(screened_here(screener, table))
+    assert rows_of(es.spark.screen(parties, screener, columns, scope=scope, shards=shards)) == within
+    assert rows_of(es.spark.screen(parties, screener.within(scope), columns, shards=shards)) == within
 
 
 def test_a_cluster_finds_what_screen_many_finds(

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import itemgetter
 from threading import RLock
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -22,9 +21,21 @@ import numpy as np
 
 from entityscreen.caches import BoundedDict
 from entityscreen.compilation import Columns, load_module, view_for
-from entityscreen.index.arrays import F64, I32, I64, Occurrences, Texts, distinct, ranges, row_bounds
+from entityscreen.index.arrays import (
+    F64,
+    I32,
+    I64,
+    U8,
+    Occurrences,
+    Texts,
+    append_all,
+    distinct,
+    number_all,
+    ranges,
+    row_bounds,
+)
 from entityscreen.index.brands import BrandCollector, brands_of
-from entityscreen.index.name_index import OrganisationRows
+from entityscreen.index.name_index import NO_MEANING, SEVERAL, OrganisationRows
 from entityscreen.names.lexicon import Concept
 from entityscreen.names.lexicon import concept as concept_by_id
 from entityscreen.names.prepared import Part, PreparedName, Role, Variant
@@ -34,20 +45,22 @@ from entityscreen.similarity.organisations import (
     bits_of,
     bits_that_make,
     lone_bits,
+    lone_prices,
     rarity,
     worth_of,
 )
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import END, ROOM, ListTrie, Trie, build_trie, search
-from entityscreen.similarity.sides import CharactersSide, characters_side, latin_side, windows
-from entityscreen.similarity.units import FAINT, units_of
+from entityscreen.similarity.sides import CharactersSide, characters_side, is_coined, latin_side, windows
+from entityscreen.similarity.units import EAR, FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
+COINED = f"{BETWEEN}{Role.BRAND}"  # a word without a meaning in Latin letters, whichever it is
 ROUNDED = 1e-4  # more than rounding a score can add
 _ANYTHING = -np.inf  # of an offer that asks for nothing beside the brand
 _OFFERS = {"places": np.int32, "bits": np.float64, "how": np.int32, "starts": np.int64, "ends": np.int64,
-           "least": np.float64, "best_of": np.float64}  # fmt: skip
-_MATCHES = {"places": np.int32, "how": np.int32, "bits": np.float64, "next": np.int32}
+           "least": np.float64, "best_of": np.float64, "meant": np.int32, "words": np.int32}  # fmt: skip
+_MATCHES = {"places": np.int32, "how": np.int32, "bits": np.float64, "next": np.int32, "words": np.int32}
 
 
 @dataclass(slots=True)
@@ -56,6 +69,7 @@ class OrganisationCollector:
 
     windows: Occurrences = field(default_factory=Occurrences)
     window_words: array[int] = field(default_factory=lambda: array("B"))  # behind which of its words a brand may end
+    window_contexts: array[int] = field(default_factory=lambda: array("i"))
     brands: Occurrences = field(default_factory=Occurrences)
     contexts: Occurrences = field(default_factory=Occurrences)
 
@@ -68,13 +82,24 @@ class OrganisationCollector:
         else:
             for text, ends in windows(parts):
                 self.windows.add(text, number, times=len(ends))
-                self.window_words.extend([words for words, _, _ in ends])
+                for words, start, end in ends:
+                    self.window_words.append(words)
+                    self.window_contexts.append(self._context_of(parts[start:end]))
         for part in parts:
             for context in contexts_of(part, characters=characters):
                 self.contexts.add(context, number)
 
+    def _context_of(self, parts: Sequence[Part]) -> int:
+        """The number of the context that some words are."""
+        if all(part.token.concept is None for part in parts):
+            return NO_MEANING
+        contexts = contexts_of(parts[0], characters=False) if len(parts) == 1 else ()
+        return self.contexts.keys.setdefault(contexts[0], len(self.contexts.keys)) if contexts else SEVERAL
+
     def extend(self, other: OrganisationCollector, first: int) -> None:
         """Append rows that were collected apart, with the number here of the first variant."""
+        numbers, theirs = number_all(self.contexts.keys, other.contexts.keys), np.asarray(other.window_contexts)
+        append_all(self.window_contexts, np.where(theirs < 0, theirs, numbers[np.maximum(theirs, 0)]))
         self.windows.extend(other.windows, first)
         self.window_words.extend(other.window_words)
         self.brands.extend(other.brands, first)
@@ -82,7 +107,7 @@ class OrganisationCollector:
 
     def rows(self) -> OrganisationRows:
         """The rows as arrays."""
-        trie, nodes, node_offsets, node_variants = self._trie()
+        trie, nodes, node_offsets, order = self._trie()
         brands, brand_offsets, brand_variants = self.brands.rows()
         contexts, context_offsets, context_variants = self.contexts.rows()
         letters = BrandCollector()
@@ -94,7 +119,8 @@ class OrganisationCollector:
             background=np.array(trie.background, dtype=np.float32),
             nodes=nodes,
             node_offsets=node_offsets,
-            node_variants=node_variants,
+            node_variants=np.asarray(self.windows.numbers)[order],
+            node_contexts=self._window_contexts()[order],
             brands=Texts.pack(text for text, _ in brands),
             brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
             brand_offsets=brand_offsets,
@@ -105,8 +131,8 @@ class OrganisationCollector:
             context_variants=context_variants,
         )
 
-    def _trie(self) -> tuple[Trie, I32, I64, I32]:
-        """The trie of all windows, the nodes where a brand may end, where the variants of each begin, and these."""
+    def _trie(self) -> tuple[Trie, I32, I64, I64]:
+        """The trie of all windows, the nodes where a brand may end, where the entries of each begin; their order."""
         texts = sorted(self.windows.keys)
         trie, nodes = build_trie(texts)
         starts = np.empty(len(texts), dtype=np.int64)
@@ -114,10 +140,17 @@ class OrganisationCollector:
         starts[[self.windows.keys[text] for text in texts]] = np.cumsum(sizes) - sizes
         places = np.asarray(self.windows.places)
         by_entry = np.asarray(nodes)[starts[places] + np.asarray(self.window_words) - 1]
-        order = np.lexsort((places, by_entry))
+        order = np.lexsort((places, self._window_contexts(), by_entry))
         entries, rows = np.unique(by_entry, return_inverse=True)
-        variants: I32 = np.asarray(self.windows.numbers)[order]
-        return trie, entries, row_bounds(rows, len(entries)), variants
+        return trie, entries, row_bounds(rows, len(entries)), order
+
+    def _window_contexts(self) -> I32:
+        """The context of each window, by its place among all in order."""
+        places: I32 = np.empty(len(self.contexts.keys) + 2, dtype=np.int32)
+        ordered = sorted(self.contexts.keys)
+        places[[self.contexts.keys[text] for text in ordered]] = np.arange(len(ordered))
+        places[[NO_MEANING, SEVERAL]] = NO_MEANING, SEVERAL  # from the end
+        return places[np.asarray(self.window_contexts, dtype=np.int64)]
 
 
 def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
@@ -126,20 +159,24 @@ def contexts_of(part: Part, *, characters: bool) -> tuple[str, ...]:
     if part.role is Role.LEGAL or part.role is Role.NUMBER:
         return ()
     if token.concept is None:
-        return () if characters else (token.text,)
+        return () if characters else (token.text, COINED) if is_coined(part) else (token.text,)
     meaning = f"{token.concept.id}{BETWEEN}{part.role}"
     return (meaning, *{spelling.text for spelling in token.spellings}) if characters else (meaning,)
 
 
 class _Agreeing(NamedTuple):
-    """Names that agree with a part of the query: variants, the bits at most, the highest of them."""
+    """Names that agree with a part of the query.
+
+    `bits` are those that this makes at most, `regained` what each loses otherwise; `most` is the highest of `bits`.
+    """
 
     listed: I32
     bits: F64
+    regained: F64
     most: float
 
 
-_NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), 0.0)
+_NO_ONE = _Agreeing(np.zeros(0, np.int32), np.zeros(0), np.zeros(0), 0.0)
 
 
 class OrganisationLookup:
@@ -151,8 +188,8 @@ class OrganisationLookup:
     """
 
     __slots__ = (
-        "_agreeing", "_beside_others", "_classes", "_contexts", "_likely_ends", "_lock", "_matches",
-        "_names", "_offers", "_only_brands", "_rows", "_searched", "_trie", "_variants_of_brands", "_variants_of_nodes",
+        "_agreeing", "_beside_others", "_classes", "_contexts", "_likely_ends", "_lock", "_matches", "_names",
+        "_offers", "_only_brands", "_rows", "_same", "_searched", "_trie", "_variants_of_brands", "_variants_of_nodes",
         "_view",
     )  # fmt: skip
 
@@ -163,7 +200,7 @@ class OrganisationLookup:
         self._contexts = {text: number for number, text in enumerate(rows.contexts.many(np.arange(len(rows.contexts))))}
         self._classes: dict[str, list[int]] = defaultdict(list)
         for text, number in self._contexts.items():
-            if BETWEEN in text:
+            if BETWEEN in text and text != COINED:
                 for name in _classes(concept_by_id(text.partition(BETWEEN)[0])):
                     self._classes[name].append(number)
         self._variants_of_nodes = self._view(rows.node_variants)
@@ -179,6 +216,7 @@ class OrganisationLookup:
         self._beside_others = distinct(brands[~alone])
         self._agreeing = BoundedDict("index.agreeing_contexts", 5_000, owned=True)
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
+        self._same = BoundedDict("index.same_contexts", 1_000, owned=True)
         self._names = self._name_search(kernel)
         self._offers = Columns(_OFFERS, self._names.grow_offers, self._view, ROOM)
         self._matches = Columns(_MATCHES, self._names.grow_matches, self._view, ROOM)
@@ -187,16 +225,33 @@ class OrganisationLookup:
         rows, fitted = self._rows, parameters()
         with_variants = rows.node_variants, self._variants_of_brands, rows.context_variants
         count = 1 + max(int(np.max(numbers, initial=0)) for numbers in with_variants)
-        listed = {"nodes": rows.nodes, "offsets": rows.node_offsets, "ends": rows.ends, "beside_bits": np.zeros(count)}
-        listed |= {
-            name: np.zeros(count, np.int32) for name in ("beside_count", "beside_search", "heads", "met_search", "met")
-        }
+        listed = {"nodes": rows.nodes, "offsets": rows.node_offsets, "ends": rows.ends, "lone": self._lone_of(count)}
+        entries = np.repeat(np.arange(len(rows.nodes)), np.diff(rows.node_offsets))
+        meant = np.bincount(entries[rows.node_contexts == NO_MEANING], minlength=len(rows.nodes))
+        listed |= {"meant": rows.node_offsets[:-1] + meant, "beside_bits": np.zeros(count)}
+        listed["contexts"] = rows.node_contexts
+        listed |= {"regained": np.zeros(count), "words": _words_at(rows)}
+        room = "beside_count", "beside_search", "heads", "met_search", "met", "meant_search"
+        listed |= {name: np.zeros(count, np.int32) for name in room}
         model = {"weights": np.array([fitted.weights[kind] for kind in KINDS]), "by_how": np.zeros(len(KINDS))}
         for name, alone in (("prices_alone", True), ("prices_beside", False)):
             model[name] = np.array([worth_of(how, 0.0, alone=alone) for how in range(len(KINDS))])
         values = {"faint": FAINT, "faint bits": fitted.channel["faint"]}
-        values |= {"most": fitted.weights["most"], "left over": fitted.weights["brand left"]}
+        values |= {
+            "a brand": lone_prices().brand_added,
+            "most": fitted.weights["most"],
+            "left over": fitted.weights["brand left"],
+        }
         return kernel.NameSearch(*[{n: self._view(a) for n, a in of.items()} for of in (listed, model)], values)
+
+    def _lone_of(self, count: int) -> F64:
+        """What each listed variant in Latin letters loses where it agrees in no place and no industry; at most 0."""
+        sizes, variants = np.diff(self._rows.context_offsets), self._rows.context_variants
+        prices, lost = np.array([lone_price(*text.partition(BETWEEN)[::2]) for text in self._contexts]), np.zeros(count)
+        placed = np.repeat(np.array([text.endswith(f"{BETWEEN}{Role.PLACE}") for text in self._contexts], bool), sizes)
+        lost[variants[placed]] = lone_prices().place_added  # once, however many places
+        lost += np.bincount(variants[~placed], np.repeat(prices, sizes)[~placed], count)
+        return -lost
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score with an organisation."""
@@ -224,7 +279,8 @@ class OrganisationLookup:
             return []
         for agreeing, lost in zip(contexts, lone, strict=True):
             if len(agreeing.listed):  # what agrees makes a brand credible, also where it adds no bits
-                self._names.agree(self._view(agreeing.listed), self._view(agreeing.bits), lost, int(lost > 0.0))
+                columns = [self._view(column) for column in (agreeing.listed, agreeing.bits, agreeing.regained)]
+                self._names.agree(*columns, lost, int(lost > 0.0))
         covers = np.array([len(brands.intersection(range(*place))) for place in places], np.int32)
         lone_count = sum(lost > 0.0 for lost in lone)
         asked = variants, self._view(covers), len(brands), lone_count, needed, most
@@ -254,13 +310,34 @@ class OrganisationLookup:
             if known is None:  # the readings of a name have most brands in common
                 known = self._searched[units] = self._trie.search(units)
             ways, begun = known
-            self._offers.grow(self._names.offered() + len(ways) + len(begun) + len(side.spans))
-            self._names.offer_words(number, ways, 0.0 if span.likely else prior, _ANYTHING)
+            if not (span.likely or side.brands):
+                ways = [
+                    way for way in ways if way[2] != EAR
+                ]  # a word with a meaning is no brand that is coined by sound
+            self._offers.grow(len(side.spans))
+            same = self._view(self._same_contexts(() if span.likely else side.parts[span.start : span.end]))
+            more = 0.0 if span.likely else prior
+            while not self._names.offer_words(number, ways, more, _ANYTHING, same):
+                self._offers.grow(2 * self._offers.size)
             if span.likely and begun:
+                self._offers.grow(self._names.offered() + len(begun))
                 least = needed - worth_of(FAINT, max([bits for _, bits, _ in begun]), alone=False)
                 if most >= least:
                     self._names.offer_beginnings(number, begun, least)
         return [(span.start, span.end) for span in side.spans]
+
+    def _same_contexts(self, parts: Sequence[Part]) -> U8:
+        """1 for each context that one of some parts agrees with: 上海 is Shanghai by meaning, which is no brand."""
+        named = [part for part in parts if part.role is not Role.LEGAL]
+        concepts = tuple([part.token.concept for part in named if part.token.concept is not None])
+        same: U8 | None = self._same.get(concepts)
+        if same is None:
+            same = self._same[concepts] = np.zeros(len(self._contexts), dtype=np.uint8)
+            for concept in concepts:
+                for number in {n for name in _classes(concept) for n in self._classes.get(name, ())}:
+                    other = self._rows.contexts[number].partition(BETWEEN)[0]
+                    same[number] |= concepts_agree(concept, concept_by_id(other)) > 0.0
+        return same
 
     def _offer_characters(
         self, variant: Variant, contexts: Sequence[_Agreeing], needed: float
@@ -275,7 +352,7 @@ class OrganisationLookup:
             return []  # most names are like no listed brand, and need no trie
         side = latin_side(variant.parts)
         places: dict[tuple[int, int], int] = {}
-        offers: list[tuple[int, float, int, int, int, float]] = []
+        offers: list[tuple[int, float, int, int, int, float, int, int]] = []
         for number in numbers:
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
             matched, begun = search(units, side.trie)
@@ -283,12 +360,12 @@ class OrganisationLookup:
             for node, (bits, _, _) in begun.items():
                 behind = [of for last, of in side.ends.items() if node < last < side.trie.ends[node]]
                 numbered = [places.setdefault(place, len(places)) for place in chain.from_iterable(behind)]
-                offers += [(at, bits, FAINT, start, likely, _ANYTHING) for at in numbered]
+                offers += [(at, bits, FAINT, start, likely, _ANYTHING, 1, 1) for at in numbered]
             for node, (bits, _, how) in matched.items():
                 for place in side.ends.get(node, ()):
                     at = places.setdefault(place, len(places))
-                    offers.append((at, bits, how, start, likely, _ANYTHING))
-                    offers.append((at, bits + prior, how, likely, end, _ANYTHING))
+                    offers.append((at, bits, how, start, likely, _ANYTHING, 1, 1))
+                    offers.append((at, bits + prior, how, likely, end, _ANYTHING, 1, 1))
         self._offers.grow(len(offers))
         for offer in offers:
             self._names.offer(*offer)
@@ -339,21 +416,25 @@ class OrganisationLookup:
 
     def _agreeing_with(self, part: Part, *, characters: bool) -> _Agreeing:
         rows = self._rows
-        contexts = sorted(self._agreeing_contexts(part, characters=characters), key=itemgetter(1), reverse=True)
+        contexts = list(self._agreeing_contexts(part, characters=characters))
         if not contexts:
             return _NO_ONE
-        numbers, bits = np.array([number for number, _ in contexts]), np.array([bits for _, bits in contexts])
+        numbers, *amounts = map(np.array, zip(*contexts, strict=True))
         sizes = rows.context_offsets[numbers + 1] - rows.context_offsets[numbers]
         listed = rows.context_variants[ranges(rows.context_offsets[numbers], sizes)]
-        variants, first = np.unique(listed, return_index=True)  # of each the first, which has the most bits
-        return _Agreeing(variants, np.repeat(bits, sizes)[first], contexts[0][1])
+        variants, places = np.unique(listed, return_inverse=True)
+        highest = np.zeros((len(amounts), len(variants)))
+        for most_of, amount in zip(highest, amounts, strict=True):
+            np.maximum.at(most_of, places, np.repeat(amount, sizes))
+        bits, regained = highest
+        return _Agreeing(variants, bits, regained, float(amounts[0].max()))
 
-    def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float]]:
-        """(a listed context, its bits at most) of those that a part agrees with."""
+    def _agreeing_contexts(self, part: Part, *, characters: bool) -> Iterator[tuple[int, float, float]]:
+        """(a listed context, its bits at most, what a name loses otherwise) of those that a part agrees with."""
         weights = parameters().weights
         for text in contexts_of(part, characters=characters):
             if BETWEEN not in text and text in self._contexts:
-                yield self._contexts[text], weights["place"] * weights["most spelled"]
+                yield self._contexts[text], weights["place"] * weights["most spelled"], lone_price("", Role.BRAND)
         concept = part.token.concept
         if concept is None or part.role in (Role.LEGAL, Role.NUMBER):
             return
@@ -362,7 +443,26 @@ class OrganisationLookup:
             exact = concepts_agree(concept, concept_by_id(other)) == SAME
             kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
             kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
-            yield number, max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+            bits = max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
+            yield number, bits, lone_price(other, role) if characters else 0.0
+
+
+def _words_at(rows: OrganisationRows) -> I32:
+    """How many words end on the way to each node where a brand may end."""
+    ends = np.flatnonzero(rows.letters == ord(END))
+    steps = np.zeros(len(rows.letters) + 1, dtype=np.int32)
+    steps[ends] = 1
+    np.subtract.at(steps, rows.ends[ends], 1)
+    words: I32 = np.cumsum(steps, dtype=np.int32)[rows.nodes]
+    return words
+
+
+def lone_price(concept: str, role: str) -> float:
+    """What a listed name in Latin letters loses at the least where nothing agrees with a part."""
+    prices = lone_prices()
+    if role == Role.BRAND:
+        return prices.brand_added
+    return prices.place_added if role == Role.PLACE else prices.added * lone_bits(role, concept)
 
 
 def _lone(side: CharactersSide) -> list[float]:
@@ -370,15 +470,15 @@ def _lone(side: CharactersSide) -> list[float]:
 
     Several places that are not agreed in may count as one.
     """
-    weights, within = parameters().weights, {place for span in side.spans for place in range(span.start, span.end)}
+    within = {place for span in side.spans for place in range(span.start, span.end)}
     apart = [(number, part) for number, part in enumerate(side.parts) if number not in within]
     lost = [0.0] * len(side.parts)
     places = [number for number, part in apart if part.role is Role.PLACE and part.token.concept is not None]
     if len(places) == 1:
-        lost[places[0]] = -max(weights[name] for name in ("place lacking", "city", "country"))
+        lost[places[0]] = lone_prices().place_lacking
     for number, part in apart:
-        bits = lone_bits(part)
-        lost[number] = max(lost[number], -max(weights["lacking"], weights["differ"]) * bits)
+        if part.role is not Role.PLACE and part.token.concept is not None:
+            lost[number] = lone_prices().lacking * lone_bits(part.role, part.token.concept.id)
     return lost
 
 

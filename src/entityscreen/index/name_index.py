@@ -20,6 +20,8 @@ from entityscreen.model.script import Script
 
 # A spelling that is no reading: the word's own characters.
 CHARACTERS = 255
+# Words that may be a brand: without a meaning, or more than one part of a name.
+NO_MEANING, SEVERAL = -2, -1
 SCRIPTS, FAMILIES = tuple(Script), tuple(Family)
 PERSON = FAMILIES.index(Family.PERSON)
 
@@ -98,6 +100,8 @@ class OrganisationRows:
         nodes: where words end that are a brand, ascending.
         node_offsets: where the variants of each begin, and the end.
         node_variants: variants that have the words.
+        node_contexts: the context that the words are; `SEVERAL` where they are more than one part and have a meaning,
+            `NO_MEANING` where they have none. Ascending for each node.
         brands: brands in characters, each once.
         brand_kinds: 1 where each is of a Japanese name, else 0.
         brand_offsets: where the variants of each begin, and the end.
@@ -114,6 +118,7 @@ class OrganisationRows:
     nodes: I32
     node_offsets: I64
     node_variants: I32
+    node_contexts: I32
     brands: Texts
     brand_kinds: U8
     brand_offsets: I64

@@ -388,7 +388,15 @@ class NameSearch:
 
     nodes: cython.const[cython.int][::1]
     offsets: cython.const[cython.longlong][::1]
+    meant: cython.const[cython.longlong][::1]
+    contexts: cython.const[cython.int][::1]
     ends: cython.const[cython.int][::1]
+    # What each variant loses that agrees in nothing; those whose words with a meaning may be the brand lose nothing.
+    lone: cython.const[cython.double][::1]
+    regained: cython.double[::1]
+    words: cython.const[cython.int][::1]
+    a_brand: cython.double
+    meant_search: cython.int[::1]
     # Of each listed variant what agrees beside the brand, and its matches; both by the number of the search.
     beside_bits: cython.double[::1]
     beside_count: cython.int[::1]
@@ -404,6 +412,8 @@ class NameSearch:
     offer_starts: cython.longlong[::1]
     offer_ends: cython.longlong[::1]
     offer_least: cython.double[::1]
+    offer_meant: cython.int[::1]
+    offer_words_of: cython.int[::1]
     offer_count: cython.int
     best_of: cython.double[::1]
     # Matches of variants: the place, how it is written, the bits, the next one of the same variant.
@@ -411,6 +421,7 @@ class NameSearch:
     match_how: cython.int[::1]
     match_bits: cython.double[::1]
     match_next: cython.int[::1]
+    match_words: cython.int[::1]
     match_count: cython.int
     # The model: of each way of writing its weight and its price, where nothing agrees and otherwise.
     weights: cython.const[cython.double][::1]
@@ -425,25 +436,29 @@ class NameSearch:
     def __init__(self, listed, model, numbers):
         """Take arrays over: the trie's nodes with names, the room for variants, the model."""
         self.nodes, self.offsets, self.ends = listed["nodes"], listed["offsets"], listed["ends"]
+        self.contexts = listed["contexts"]
+        self.meant, self.lone, self.meant_search = listed["meant"], listed["lone"], listed["meant_search"]
         self.beside_bits, self.beside_count = listed["beside_bits"], listed["beside_count"]
+        self.regained, self.words = listed["regained"], listed["words"]
         self.beside_search = listed["beside_search"]
         self.heads, self.met_search, self.met = listed["heads"], listed["met_search"], listed["met"]
         self.weights, self.prices_alone = model["weights"], model["prices_alone"]
         self.prices_beside, self.by_how = model["prices_beside"], model["by_how"]
         self.faint, self.faint_bits = numbers["faint"], numbers["faint bits"]
-        self.most, self.left_over = numbers["most"], numbers["left over"]
+        self.most, self.left_over, self.a_brand = numbers["most"], numbers["left over"], numbers["a brand"]
         self.number = 0
 
     def grow_offers(self, arrays):
         """Take longer arrays for offers."""
         self.offer_places, self.offer_bits, self.offer_how = arrays["places"], arrays["bits"], arrays["how"]
         self.offer_starts, self.offer_ends, self.offer_least = arrays["starts"], arrays["ends"], arrays["least"]
-        self.best_of = arrays["best_of"]
+        self.best_of, self.offer_meant = arrays["best_of"], arrays["meant"]
+        self.offer_words_of = arrays["words"]
 
     def grow_matches(self, arrays):
         """Take longer arrays for matches."""
         self.match_places, self.match_how = arrays["places"], arrays["how"]
-        self.match_bits, self.match_next = arrays["bits"], arrays["next"]
+        self.match_bits, self.match_next, self.match_words = arrays["bits"], arrays["next"], arrays["words"]
 
     def begin(self):
         """Begin with another query."""
@@ -458,10 +473,19 @@ class NameSearch:
         self,
         listed: cython.const[cython.int][::1],
         bits: cython.const[cython.double][::1],
+        regained: cython.const[cython.double][::1],
         lone: cython.double,
         counts: cython.int,
     ):
-        """Add what names agree in beside the brand, with what they would lose without; each counts so often."""
+        """Add what names agree in beside the brand.
+
+        Args:
+            listed: the names.
+            bits: of each, what that tells.
+            regained: of each, what it loses of `lone` where nothing agrees.
+            lone: what the query loses where nothing agrees.
+            counts: 1 where a name must agree whose brand is faint.
+        """
         k: cython.int
         variant: cython.int
         for k in range(listed.shape[0]):
@@ -469,8 +493,10 @@ class NameSearch:
             if self.beside_search[variant] != self.number:
                 self.beside_search[variant] = self.number
                 self.beside_bits[variant] = 0.0
+                self.regained[variant] = 0.0
                 self.beside_count[variant] = 0
             self.beside_bits[variant] += bits[k] + lone
+            self.regained[variant] += regained[k]
             self.beside_count[variant] += counts
 
     def offer(
@@ -481,9 +507,24 @@ class NameSearch:
         start: cython.longlong,
         end: cython.longlong,
         least: cython.double,
+        meant: cython.int,
+        words: cython.int,
     ):
-        """Offer a run of variants, of those that agree in so many bits beside it; there must be room."""
+        """Offer a run of variants, of those that agree in so many bits beside it; there must be room.
+
+        Args:
+            place: of the query.
+            bits: that the brand tells.
+            how: it is written.
+            start: of the run.
+            end: of the run.
+            least: bits beside the brand.
+            meant: whether words with a meaning are the brand.
+            words: how many words are.
+        """
         if start < end:
+            self.offer_words_of[self.offer_count] = words
+            self.offer_meant[self.offer_count] = meant
             self.offer_places[self.offer_count] = place
             self.offer_bits[self.offer_count] = bits
             self.offer_how[self.offer_count] = self.faint if bits < self.faint_bits else how
@@ -492,15 +533,47 @@ class NameSearch:
             self.offer_least[self.offer_count] = least
             self.offer_count += 1
 
-    def offer_words(self, place: cython.int, ways, more: cython.double, anything: cython.double):
-        """Offer the names whose words end at nodes of the trie: (node, bits, how) of each; there must be room."""
+    def offer_words(
+        self,
+        place: cython.int,
+        ways,
+        more: cython.double,
+        anything: cython.double,
+        same: cython.const[cython.uchar][::1],
+    ):
+        """Offer the names whose words end at nodes of the trie.
+
+        Args:
+            place: of the query.
+            ways: (node, bits, how) of each.
+            more: bits besides.
+            anything: minus infinity.
+            same: 1 for each context that the query's words agree with; such words are no brand.
+
+        Returns:
+            Whether there was room; where there was none, nothing is offered.
+        """
         node: cython.int
         at: cython.longlong
+        entry: cython.longlong
+        start: cython.longlong
+        before: cython.int = self.offer_count
         for of, bits, how in ways:
             node = of
             at = self.first_from(node)
-            if at < self.nodes.shape[0] and self.nodes[at] == node:  # else no brand may end there
-                self.offer(place, bits + more, how, self.offsets[at], self.offsets[at + 1], anything)
+            if at >= self.nodes.shape[0] or self.nodes[at] != node:
+                continue  # no brand may end there
+            if self.offer_count + 2 + self.offsets[at + 1] - self.meant[at] > self.offer_bits.shape[0]:
+                self.offer_count = before
+                return False
+            self.offer(place, bits + more, how, self.offsets[at], self.meant[at], anything, 0, self.words[at])
+            start = self.meant[at]
+            for entry in range(self.meant[at], self.offsets[at + 1]):
+                if self.contexts[entry] >= 0 and same[self.contexts[entry]]:
+                    self.offer(place, bits + more, how, start, entry, anything, 1, self.words[at])
+                    start = entry + 1
+            self.offer(place, bits + more, how, start, self.offsets[at + 1], anything, 1, self.words[at])
+        return True
 
     def offer_beginnings(self, place: cython.int, ways, least: cython.double):
         """Offer the names with a word that goes on behind nodes of the trie; there must be room."""
@@ -508,7 +581,7 @@ class NameSearch:
         for of, bits, _ in ways:
             node = of
             start, end = self.offsets[self.first_from(node)], self.offsets[self.first_from(self.ends[node])]
-            self.offer(place, bits, self.faint, start, end, least)
+            self.offer(place, bits, self.faint, start, end, least, 0, 1)
 
     @cython.cfunc
     @cython.nogil
@@ -593,6 +666,8 @@ class NameSearch:
                     self.heads[variant] = -1
                     self.met[count] = variant
                     count += 1
+                if self.offer_meant[k]:
+                    self.meant_search[variant] = self.number
                 if self.match(variant, k) < 0:
                     self.forget(count)
                     return TOO_MANY_WAYS
@@ -615,7 +690,9 @@ class NameSearch:
         """Whether a variant agrees in so many bits beside the brand; minus infinity asks for nothing."""
         if least <= NOTHING:
             return 1
-        return 1 if self.beside_search[variant] == self.number and self.beside_bits[variant] >= least else 0
+        if self.beside_search[variant] != self.number:
+            return 0
+        return 1 if self.beside_bits[variant] + self.left_alone(variant, 1) >= least else 0
 
     @cython.cfunc
     @cython.nogil
@@ -626,6 +703,7 @@ class NameSearch:
         while k >= 0:
             if self.match_places[k] == self.offer_places[offer] and self.match_how[k] == self.offer_how[offer]:
                 self.match_bits[k] = max(self.offer_bits[offer], self.match_bits[k])
+                self.match_words[k] = max(self.offer_words_of[offer], self.match_words[k])
                 return 0
             k = self.match_next[k]
         if self.match_count >= self.match_places.shape[0]:
@@ -634,6 +712,7 @@ class NameSearch:
         self.match_places[k] = self.offer_places[offer]
         self.match_how[k] = self.offer_how[offer]
         self.match_bits[k] = self.offer_bits[offer]
+        self.match_words[k] = self.offer_words_of[offer]
         self.match_next[k] = self.heads[variant]
         self.heads[variant] = k
         self.match_count = k + 1
@@ -652,6 +731,7 @@ class NameSearch:
         """The bits that a variant makes at most; a faint brand only where nothing of the query is left over."""
         beside: cython.int = self.beside_search[variant] == self.number
         several: cython.int = 0
+        words: cython.int = 0
         first: cython.int = -1
         left: cython.int = brand_count
         k: cython.int = self.heads[variant]
@@ -673,6 +753,7 @@ class NameSearch:
                 k = self.match_next[k]
                 continue
             one = max(one, worth)
+            words += self.match_words[k]
             self.by_how[self.match_how[k]] += max(0.0, self.match_bits[k])
             other = self.match_next[k]
             while other >= 0 and (
@@ -690,8 +771,21 @@ class NameSearch:
                 if self.by_how[how] > 0.0:
                     together += max(0.0, self.worth(how, self.by_how[how], beside))
             one = together
-        one = max(faint, one + self.left_over * (left if left > 0 else 0))
+        one += self.left_over * (left if left > 0 else 0)
+        if self.meant_search[variant] != self.number:
+            one += self.left_alone(variant, words)
+        one = max(one, faint + self.left_alone(variant, 1))
         return one + self.beside_bits[variant] if beside else one
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def left_alone(self, variant: cython.int, words: cython.int) -> cython.double:
+        """What a variant loses that is not agreed in, with so many words that are the brand; at most 0."""
+        lost: cython.double = self.lone[variant] + words * self.a_brand
+        if self.beside_search[variant] == self.number:
+            lost += self.regained[variant]
+        return min(0.0, lost)
 
     @cython.cfunc
     @cython.nogil

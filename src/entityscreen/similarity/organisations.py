@@ -387,15 +387,48 @@ def _leave_over(found: Evidence, part: Part, side: str) -> None:
     if part.role is Role.PLACE:
         found[f"place {side}"] += 1.0
     else:
-        found[side] += lone_bits(part)
+        found[side] += lone_bits(part.role, None if part.token.concept is None else part.token.concept.id)
 
 
-def lone_bits(part: Part) -> float:
-    """How much it tells that only one name has a part: of an industry, and what else says what a firm does."""
-    concept = part.token.concept
-    if part.role not in _INDUSTRIES or concept is None or concept.id == _COMPANY:
+def lone_bits(role: str, concept: str | None) -> float:
+    """How much it tells that only one name has a part: an industry, or what else says what a firm does.
+
+    Example:
+        >>> lone_bits(Role.INDUSTRY, "technology") > lone_bits(Role.PLACE, "china") == 0.0
+        True
+    """
+    if role not in _INDUSTRIES or concept is None or concept == _COMPANY:
         return 0.0
-    return min(parameters().weights["most lone"], rarity(concept.id))
+    return min(parameters().weights["most lone"], rarity(concept))
+
+
+class LonePrices(NamedTuple):
+    """What it costs at the least that one name alone has a bit of industries, a place, a brand: the left, or the right.
+
+    Where each has what the other lacks, the prices of both together are no higher than what that costs.
+    """
+
+    lacking: float
+    added: float
+    place_lacking: float
+    place_added: float
+    brand_added: float
+
+
+@named_cache("similarity.lone_prices", maxsize=1)
+def lone_prices() -> LonePrices:
+    """The prices, in bits.
+
+    Example:
+        >>> lone_prices().place_added > lone_prices().place_lacking > lone_prices().lacking > 0.0
+        True
+    """
+    price = {name: -weight for name, weight in parameters().weights.items()}
+    elsewhere = min(price["city"], price["country"])
+    lacking, place_lacking = min(price["lacking"], price["differ"]), min(price["place lacking"], elsewhere)
+    added, place_added = min(price["added"], price["differ"] - lacking), price["place added"]
+    place_added = max(0.0, min(place_added, elsewhere - place_lacking))
+    return LonePrices(lacking, max(0.0, added), place_lacking, place_added, price["brand added"])
 
 
 def _reason(

@@ -118,12 +118,17 @@ def latin_side(parts: Sequence[Part]) -> LatinSide:
 
 def brand_places(parts: Sequence[Part]) -> frozenset[int]:
     """Where a name has words without a meaning."""
-    return frozenset(i for i, part in enumerate(parts) if part.token.concept is None and part.role in _COINED_ROLES)
+    return frozenset(place for place, part in enumerate(parts) if is_coined(part))
+
+
+def is_coined(part: Part) -> bool:
+    """Whether a part is a word without a meaning."""
+    return part.token.concept is None and part.role in _COINED_ROLES
 
 
 def has_own_brand(parts: Sequence[Part]) -> bool:
     """Whether a name in characters has a word without a meaning in characters; others are translated word by word."""
-    return any(p.token.concept is None and p.role in _COINED_ROLES and p.token.script in CJK for p in parts)
+    return any(is_coined(part) and part.token.script in CJK for part in parts)
 
 
 def windows(parts: Sequence[Part]) -> Iterator[Window]:
