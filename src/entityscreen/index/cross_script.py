@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.compilation import Columns, load_module, view_for
+from entityscreen.compilation import GrowingArrays, load_module, view_for
 from entityscreen.index.arrays import (
     F64,
     I32,
@@ -218,8 +218,8 @@ class OrganisationLookup:
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
         self._same = BoundedDict("index.same_contexts", 1_000, owned=True)
         self._names = self._name_search(kernel)
-        self._offers = Columns(_OFFERS, self._names.grow_offers, self._view, ROOM)
-        self._matches = Columns(_MATCHES, self._names.grow_matches, self._view, ROOM)
+        self._offers = GrowingArrays(_OFFERS, self._names.grow_offers, self._view, ROOM)
+        self._matches = GrowingArrays(_MATCHES, self._names.grow_matches, self._view, ROOM)
 
     def _name_search(self, kernel: ModuleType) -> Any:
         rows, fitted = self._rows, parameters()

@@ -27,7 +27,7 @@ from entityscreen.index.arrays import F64, I32, Keys, KeyTable, Texts, append_al
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import FAMILIES, NameIndex, SyllableRows
 from entityscreen.names.prepare import prepare_name
-from entityscreen.readings.characters import READING_SCALE, Reading, costs_of_reading, readings_of
+from entityscreen.readings.characters import READING_SCALE, CharacterReading, costs_of_reading, readings_of
 from entityscreen.readings.families import LEAST as LEAST_COST
 from entityscreen.readings.families import MISS
 from entityscreen.syllables.comparison import SPELLED_COST, compare_syllables, least_sound_cost
@@ -264,7 +264,7 @@ class SyllableLookup:
         alike |= {numbers[other] for other in lookalikes_of(unit) if other in numbers}
         return _prices({number: characters_cost(unit, texts[number]) for number in alike})
 
-    def _prices_of_reading(self, reading: Reading) -> Prices:
+    def _prices_of_reading(self, reading: CharacterReading) -> Prices:
         """The prices of listed syllables as one reading of a character; those that are only near it too."""
         known: Prices | None = self._of_readings.get(reading[:2])
         if known is None:

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.compilation import Columns, load_module, view_for
+from entityscreen.compilation import GrowingArrays, load_module, view_for
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coined_endings_table
@@ -231,8 +231,8 @@ class ListTrie:
         values = {**{n: numbers.bits[n] for n in ("split", "inside", "closed")}, "heard": EAR}
         values |= {n: numbers.channel[n] for n in ("floor", "last floor", "keep")}
         self._kernel: Any = kernel.TrieSearch({name: self._view(array) for name, array in trie.items()}, values)
-        self._pool = Columns(_TREES, self._kernel.grow_trees, self._view, ROOM)
-        self._ways = Columns(_WAYS, self._kernel.grow_ways, self._view, ROOM)
+        self._pool = GrowingArrays(_TREES, self._kernel.grow_trees, self._view, ROOM)
+        self._ways = GrowingArrays(_WAYS, self._kernel.grow_ways, self._view, ROOM)
         self._trees: dict[Pieces, int] = {}
         self._lock = RLock()
 
