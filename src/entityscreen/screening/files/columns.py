@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
 from entityscreen.model.attributes.gender import ambiguous_letters
@@ -34,6 +34,7 @@ _SINGLE = ("name", "id", "kind", "birth-date", "gender")
 _PARTS_OF_NAME = {"first-name": "given", "middle-name": "middle", "last-name": "surname"}
 # Columns of contact details and birth places: the field of `Columns` by the user's word.
 _CONTACTS = {field.replace("_", "-"): field for field in CONTACTS}
+_FIELDS_OF_ONE = {"id": "id", "kind": "kind", "birth-date": "birth_date", "gender": "gender"}  # of which a row has one
 _SEVERAL = (*_PARTS_OF_NAME, "country", "alias", *_CONTACTS)
 _ISSUER = "-country"  # passport-country: of the country that gave the passport
 _ANY_ISSUER = "issuing-country"
@@ -185,23 +186,18 @@ def find_columns(
     free = [meaning for meaning in meanings if meaning.heading not in named]
     names = find_name_columns([*_free(free, choice), *_chosen(choice)])
     ours = [meaning for meaning in meanings if _is_of(meaning, names.roles)]
-    contacts = {
-        name: choice.get(word) or tuple(m.heading for m in ours if name in m.fields) for word, name in _CONTACTS.items()
+    single: dict[str, Any] = {name: _one(choice, word) or _first(ours, name) for word, name in _FIELDS_OF_ONE.items()}
+    several: dict[str, Any] = {
+        name: choice.get(word) or tuple(meaning.heading for meaning in ours if name in meaning.fields)
+        for word, name in _CONTACTS.items()
     }
     party_columns = replace(
         Columns(**{item.name: getattr(names, item.name) for item in fields(names)}),
         aliases=choice.get("alias") or names.aliases,
-        id=_one(choice, "id") or _first(ours, "id"),
-        kind=_one(choice, "kind") or _first(ours, "kind"),
-        birth_date=_one(choice, "birth-date") or _first(ours, "birth_date"),
-        gender=_one(choice, "gender") or _first(ours, "gender"),
         countries=choice.get("country") or _all(ours, "country"),
-        address=contacts["address"],
-        phone=contacts["phone"],
-        email=contacts["email"],
-        website=contacts["website"],
-        birth_place=contacts["birth_place"],
         identifiers=_identifiers([meaning for meaning in ours if meaning.heading not in named], choice),
+        **single,
+        **several,
     )
     # Without a name, contact details find a party where the user says so: a heading alone may be a mistake.
     if party_columns.finds_parties or any(choice.get(word) for word in _CONTACTS if word != "birth-place"):

@@ -248,13 +248,8 @@ class PassageFinder:
         """The passage with the words around it that are listed ones with typos; None where they make too little."""
         listed = self._words[name]
         passage = words[first : last + 1]
-        if first == last:
-            word = passage[0]
-            alike = [
-                s for text, key, s in listed if text == word.text or (key == word.key and _is_long(word.text, text))
-            ]
-            if sum(alike) >= ONE_WORD_SHARE and (len(word.text) >= ONE_WORD_LETTERS or not word.text.isascii()):
-                return first, self._with_repeated(words, name, first, last)
+        if first == last and _is_told_alone(passage[0], listed):
+            return first, self._with_repeated(words, name, first, last)
         missing = {key: (text, weight) for text, key, weight in listed}
         begin, end = _shortest(words, frozenset(missing), first, last)
         end = self._with_repeated(words, name, begin, end)
@@ -281,6 +276,16 @@ class PassageFinder:
         while end - begin + 1 < self._lengths[name] and end + 1 < len(words) and words[end + 1].key in keys:
             end += 1
         return end
+
+
+def _is_told_alone(word: TextWord, listed: Sequence[tuple[str, str, float]]) -> bool:
+    """Whether one word says enough of a listed name: its words, their keys and shares."""
+    if len(word.text) < ONE_WORD_LETTERS and word.text.isascii():
+        return False
+    said = [
+        share for text, key, share in listed if text == word.text or (key == word.key and _is_long(word.text, text))
+    ]
+    return sum(said) >= ONE_WORD_SHARE
 
 
 def _check_flood(count: int, most: int) -> None:

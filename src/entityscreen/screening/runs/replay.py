@@ -80,15 +80,8 @@ def replay(  # what may be elsewhere now
             if row is None or output.what == "alerts"
         }
         options |= {PLACES[what]: path for what, path in written.items()}
-        if (applied := manifest.decisions) and (place := decisions or applied.store):
-            from entityscreen.screening.decisions import DecisionStore, decisions_of
-
-            decisions_now, now = decisions_of(
-                DecisionStore(place, create=False), applied.as_of, four_eyes=applied.four_eyes, made=applied.made
-            )
-            screener = screener.with_decisions(decisions_now)
-            if now.digest != applied.digest:
-                differences.append("the decisions differ: rows of the store are missing or were changed")
+        screener, changed = _with_decisions(screener, manifest, decisions)
+        differences += changed
         if row is not None:
             if "alerts" not in written or manifest.sort != "parties":
                 problem = "the run wrote no table of the alerts of each row"
@@ -102,6 +95,19 @@ def replay(  # what may be elsewhere now
         otherwise = [what for what, path in written.items() if file_digest(path) != was[what]]
         differences += _compare(manifest, otherwise)
     return Replay(tuple(differences), compared=tuple(written), otherwise=tuple(otherwise))
+
+
+def _with_decisions(screener: Screener, manifest: Manifest, place: str) -> tuple[Screener, list[str]]:
+    """A screener with the decisions that a run applied, and whether the store has others for it now."""
+    applied = manifest.decisions
+    if applied is None or not (place or applied.store):
+        return screener, []
+    from entityscreen.screening.decisions import DecisionStore, decisions_of
+
+    store = DecisionStore(place or applied.store, create=False)
+    decisions, now = decisions_of(store, applied.as_of, four_eyes=applied.four_eyes, made=applied.made)
+    differ = ["the decisions differ: rows of the store are missing or were changed"]
+    return screener.with_decisions(decisions), differ if now.digest != applied.digest else []
 
 
 def _erase_again(manifest: Manifest, written: Mapping[str, Path]) -> None:
