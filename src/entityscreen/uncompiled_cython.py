@@ -55,7 +55,7 @@ class _Type:
         self.convert = convert
 
 
-int = uint = longlong = _Type(int)  # noqa: A001  # Cython's own names
+int = uint = longlong = ulonglong = _Type(int)  # noqa: A001  # Cython's own names
 double = float = _Type(float)  # noqa: A001
 
 

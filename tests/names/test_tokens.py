@@ -9,7 +9,7 @@ import pytest
 from entityscreen.caches import clear_caches
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import concept
-from entityscreen.names.tokens import Token, concept_token, segment_token, token_key, word_token, word_tokens
+from entityscreen.names.tokens import Token, brief_token, concept_token, segment_token, token_key, word_token
 
 
 def test_the_same_word_is_the_same_object() -> None:
@@ -17,16 +17,14 @@ def test_the_same_word_is_the_same_object() -> None:
     assert word_token("putin") is not word_token("puttin")
 
 
-def test_several_words_are_read_as_each_alone() -> None:
-    words = ["putin", "abdel", "0liver", "путин", "муромский", "习近平", "محمد", "putin", "13", ""]
-    clear_caches()
-    alone = [word_token(word) for word in words]
-    clear_caches()
-    together = word_tokens(words)
-    assert [(token.text, token.spellings, token.groups, token.phonetic) for token in together] == [
-        (token.text, token.spellings, token.groups, token.phonetic) for token in alone
-    ]
-    assert together == [word_token(word) for word in words]
+def test_the_token_of_the_moment_is_that_of_the_word_without_its_sounds() -> None:
+    for word in ["putin", "abdel", "tomaszewski", "porntip", "bill"]:
+        kept, brief = word_token(word), brief_token(word)
+        assert [(s.text, s.system, s.cost) for s in brief.spellings] == [
+            (s.text, s.system, s.cost) for s in kept.spellings
+        ]
+        assert (brief.text, brief.groups, brief.thai, brief.concept) == (kept.text, kept.groups, kept.thai, None)
+        assert word_token(word) is kept
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,19 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from fastapi.testclient import TestClient
-from tests.server.conftest import settings_in
+from tests.server.conftest import ENTITIES, settings_in
 
+import entityscreen as es
 from entityscreen.screening.alert_queue import AlertQueue
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.screener import Screener
@@ -257,3 +259,43 @@ def test_killed_at_any_time_nothing_is_lost_and_nothing_twice(
     of_job = [(one.party, one.entity) for one in queued if one.source.startswith("job:")]
     assert len(of_job) == len(set(of_job)) == len(alerts)
     assert len(list(store)) == 1
+
+
+def test_killed_again_and_again_what_was_answered_stands(tmp_path: Path) -> None:
+    """`kill -9` at four moments while a client decides one alert after the other and the list is exchanged to and fro:
+    what was answered is there once, what was not is there wholly or not at all, and the last list is served."""
+    snapshots = [tmp_path / f"{number}.snapshot" for number in range(2)]
+    for at, snapshot in enumerate(snapshots):
+        es.Screener(es.Watchlist(ENTITIES[: len(ENTITIES) - at])).save(snapshot)
+    link, answered = tmp_path / "current", set[int]()
+    link.symlink_to(snapshots[0])
+    queries = {str(n): {**BERMEJO, "id": f"C-{n}"} for n in range(90)}
+    for moment in (0.0, 0.03, 0.1, 0.25):
+        with served(tmp_path, link) as (process, address), httpx.Client(base_url=address, timeout=20) as client:
+            wait_for(lambda: client.get("/readyz").is_success)  # it is called here
+            client.post("/match/default?queue=true", json={"queries": queries})
+            waiting = [row.number for row in AlertQueue(DecisionStore(tmp_path / "d.db")).listed(states=("open",))]
+            killer = threading.Timer(moment, os.killpg, (process.pid, signal.SIGKILL))
+            killer.start()
+            with suppress(httpx.HTTPError):
+                for number in waiting:
+                    decision = {"verdict": "false", "reason": f"{moment}", "version": 1}
+                    answer = client.post(f"/desk/api/alerts/{number}/decision", json=decision)
+                    assert answer.status_code == 200
+                    answered.add(number)
+                    snapshots.reverse()
+                    (tmp_path / "next").symlink_to(snapshots[0])
+                    (tmp_path / "next").replace(link)
+            killer.join()
+    store = DecisionStore(tmp_path / "d.db")
+    queue = AlertQueue(store)
+    closed = {alert.number: (alert.party, alert.entity) for alert in queue.listed(states=("closed",))}
+    assert 0 < len(answered) <= len(closed) < 180
+    assert answered <= set(closed)
+    assert sorted(decision.pair for decision in store) == sorted(closed.values())
+    decided = [event.alert for event in queue.events() if event.what == "decided"]
+    assert sorted(decided) == sorted(closed)
+    with served(tmp_path, link) as (_, address), httpx.Client(base_url=address, timeout=20) as client:
+        wait_for(lambda: client.get("/readyz").is_success)
+        served_digest = client.post("/match/default", json={"queries": {"q": BERMEJO}}).headers["x-watchlist-digest"]
+    assert served_digest == Screener.load(link).watchlist_digest

@@ -6,7 +6,7 @@ stands elsewhere (`compilation.py` chooses), with the same results. It knows no 
 them come as arrays from the Python modules that own them (`index/kernel_arrays.py` hands them over), and property tests
 hold it to the scorer.
 
-- **A word** (`add_word`) is expanded once: the listed words that it is like by letters, by equal sound, by sound across
+- **A word** (`expand`) is expanded once: the listed words that it is like by letters, by equal sound, by sound across
   scripts, by meaning, or that somebody writes apart. What is kept of it is a row of (listed word, similarity).
 - **A name** (`by_parts`, `ordinary`) gathers the listed variants that have these words, either all of them or those
   posted under the rarest words of either side, and the bound says which of them may reach the score that is asked for.
@@ -59,6 +59,10 @@ LETTERS_MISSING = cython.declare(cython.int, kernel_codes.LETTERS_MISSING)
 TOO_MANY_WORDS = cython.declare(cython.int, kernel_codes.TOO_MANY_WORDS)
 SEVERAL = cython.declare(cython.int, kernel_codes.SEVERAL)
 TEXTS = cython.declare(cython.int, kernel_codes.TEXTS)
+UNKNOWN = cython.declare(cython.int, kernel_codes.UNKNOWN)
+WORD_BYTES = cython.declare(cython.int, 160)  # of a word of names: what is longer is no ordinary one
+SPACE = cython.declare(cython.int, 32)
+LINE_FEED = cython.declare(cython.int, 10)
 EVERY_LETTER = cython.declare(cython.uint, 0xFFFFFFFF)
 ONES = cython.declare(cython.uint, 0xFFFFFFFF)
 # The vowels of sounds.
@@ -201,6 +205,7 @@ class Kernel:
     o_typo: cython.uchar[::1]
     o_sum: cython.uint[::1]
     o_texts: cython.longlong[::1]
+    o_slots: cython.int[::1]
     pool: cython.uchar[::1]
     ordinary_count: cython.int
     pool_size: cython.longlong
@@ -227,6 +232,7 @@ class Kernel:
     e_share: cython.float[::1]
     e_feature: cython.int[::1]
     # the query: its parts, then its joins
+    block: cython.const[cython.uchar][::1]
     p_word: cython.const[cython.int][::1]
     p_share: cython.const[cython.double][::1]
     p_kind: cython.const[cython.uchar][::1]
@@ -439,7 +445,10 @@ class Kernel:
         self.o_foreign, self.o_meaning = arrays["o_foreign"], arrays["o_meaning"]
         self.o_script, self.o_key = arrays["o_script"], arrays["o_key"]
         self.o_length, self.o_typo, self.o_texts = arrays["o_length"], arrays["o_typo"], arrays["o_texts"]
-        self.o_sum = arrays["o_sum"]
+        self.o_sum, self.o_slots = arrays["o_sum"], arrays["o_slots"]
+        number: cython.int
+        for number in range(self.ordinary_count):
+            self.o_slots[self.free_slot(number)] = number + 1
 
     def grow_pool(self, arrays):
         """Take a longer array for the letters of ordinary words."""
@@ -472,6 +481,9 @@ class Kernel:
         self.ordinary_count = 0
         self.pool_size = 0
         self.joins.clear()
+        slot: cython.int
+        for slot in range(self.o_slots.shape[0]):
+            self.o_slots[slot] = 0
 
     def counts(self):
         """How many words, rows of what they are like, ordinary words and their letters there are."""
@@ -1215,30 +1227,83 @@ class Kernel:
             self.like_spelling(self.group_spellings[k], alike - cost)
             k += 1
 
-    def begin_word(self):
-        """Begin a word that is to be expanded."""
-        self.word_stamp += 1
-        self.alike_found = 0
+    def expand(self, words, numbers, first: cython.int):
+        """Find what words are like, and keep it.
 
+        Args:
+            words: their columns: of each the ends of its spellings, keys of meaning and characters among all of them
+                (`spelling_ends`, `key_ends`, `point_ends`), its script, whether it is compared by sound, whether it is
+                an initial; of each spelling where its letters end, its cost and its profile; of each key of meaning the
+                similarity; the characters of words that are compared by them.
+            numbers: of each word the number by which it is asked for, written.
+            first: the word to begin with.
+
+        Returns:
+            The word for which there is no room (`grow_words`, `grow_alike`), or how many there are.
+        """
+        letters: cython.const[cython.uchar][::1] = words["letters"]
+        letter_ends: cython.const[cython.int][::1] = words["letter_ends"]
+        costs: cython.const[cython.double][::1] = words["costs"]
+        profiles: cython.const[cython.uchar][::1] = words["profiles"]
+        keys: cython.const[cython.uint][::1] = words["keys"]
+        similarities: cython.const[cython.double][::1] = words["similarities"]
+        points: cython.const[cython.uint][::1] = words["points"]
+        spelling_ends: cython.const[cython.int][::1] = words["spelling_ends"]
+        key_ends: cython.const[cython.int][::1] = words["key_ends"]
+        point_ends: cython.const[cython.int][::1] = words["point_ends"]
+        scripts: cython.const[cython.uchar][::1] = words["scripts"]
+        phonetic: cython.const[cython.uchar][::1] = words["phonetic"]
+        initials: cython.const[cython.uchar][::1] = words["initials"]
+        word_numbers: cython.int[::1] = numbers
+        word: cython.int = first
+        k: cython.int
+        i: cython.int
+        start: cython.int
+        size: cython.int
+        with cython.nogil:
+            while word < scripts.shape[0]:
+                self.word_stamp += 1
+                self.alike_found = 0
+                for k in range(spelling_ends[word - 1] if word else 0, spelling_ends[word]):
+                    start = letter_ends[k - 1] if k else 0
+                    size = min(letter_ends[k] - start, LONGEST_SPELLING)
+                    for i in range(size):
+                        self.buffer[WORD + i] = letters[start + i]
+                        self.points[i] = letters[start + i]
+                    self.spelled(size, costs[k], scripts[word], phonetic[word], profiles[k], initials[word])
+                start = point_ends[word - 1] if word else 0
+                size = min(point_ends[word] - start, LONGEST_SPELLING)
+                for i in range(size):
+                    self.points[i] = points[start + i]
+                    self.buffer[WORD + i] = (
+                        points[start + i] ^ (points[start + i] >> 7) ^ (points[start + i] >> 14)
+                    ) & 255
+                self.stamp += 1
+                self.find_left(WORD, size, self.allowed_edits(size), 0, 0.0, scripts[word], 1)
+                for k in range(key_ends[word - 1] if word else 0, key_ends[word]):
+                    self.find_listed(self.meaning_keys, keys[k], similarities[k], 0)
+                if not self.has_room():
+                    break
+                word_numbers[word] = self.keep_word()
+                word += 1
+        return word
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
     def spelled(
         self,
-        text: bytes,
+        size: cython.int,
         cost: cython.double,
         script: cython.int,
         phonetic: cython.int,
         profile: cython.int,
         initial: cython.int,
-    ):
-        """Find what a spelling of the word in Latin letters is like; an initial stands for itself alone."""
-        size: cython.int = len(text)
+    ) -> cython.void:
+        """Find what the spelling in `WORD` and `points` is like; an initial stands for itself alone."""
+        sound_size: cython.int
         if size == 0:
             return
-        size = min(size, LONGEST_SPELLING)
-        i: cython.int
-        for i in range(size):
-            self.buffer[WORD + i] = text[i]
-            self.points[i] = text[i]
-        sound_size: cython.int
         self.stamp += 1
         self.find_left(WORD, size, self.allowed_edits(size), 0, cost, script, 0)
         if initial:
@@ -1249,23 +1314,6 @@ class Kernel:
         self.find_listed(self.exact_keys, self.crc(WORD, size, self.spelling_begun), 1.0 - cost, 1)
         if sound_size >= self.shortest_sound:
             self.find_listed(self.exact_keys, self.crc(SOUND, sound_size, self.sound_begun), 1.0 - cost, 1)
-
-    def in_characters(self, text: str, script: cython.int):
-        """Find what the word is like by its own characters."""
-        size: cython.int = len(text)
-        size = min(size, LONGEST_SPELLING)
-        i: cython.int
-        point: cython.uint
-        for i in range(size):
-            point = ord(text[i])
-            self.points[i] = point
-            self.buffer[WORD + i] = (point ^ (point >> 7) ^ (point >> 14)) & 255
-        self.stamp += 1
-        self.find_left(WORD, size, self.allowed_edits(size), 0, 0.0, script, 1)
-
-    def meant(self, key: cython.uint, similarity: cython.double):
-        """Find the listed words that have a key of meaning."""
-        self.find_listed(self.meaning_keys, key, similarity, 0)
 
     @cython.cfunc
     @cython.nogil
@@ -1283,17 +1331,21 @@ class Kernel:
         """How many listed words and joins the word is like."""
         return self.alike_found
 
-    def end_word(self):
-        """Keep what the word is like; there must be room (`grow_words`, `grow_alike`). Gives its number."""
-        number: cython.int = self.word_count
-        self.keep_word(number)
-        self.word_count = number + 1
-        return number
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def has_room(self) -> cython.int:
+        """Whether there is room to keep what the word in hand is like."""
+        if self.word_count >= self.word_starts.shape[0]:
+            return 0
+        return 1 if self.alike_count + self.alike_found <= self.alike_words.shape[0] else 0
 
     @cython.cfunc
     @cython.nogil
     @cython.exceptval(check=False)
-    def keep_word(self, number: cython.int) -> cython.void:
+    def keep_word(self) -> cython.int:
+        """Keep what the word in hand is like; there must be room. Gives its number."""
+        number: cython.int = self.word_count
         i: cython.int
         word: cython.int
         similarity: cython.float
@@ -1325,6 +1377,8 @@ class Kernel:
         self.word_rare_sizes[number] = rare
         if not self.word_several[number] and self.alike_count - self.word_starts[number] > 1:
             self.word_several[number] = self.share_a_variant(self.word_starts[number], self.alike_count)
+        self.word_count = number + 1
+        return number
 
     @cython.cfunc
     @cython.nogil
@@ -1358,20 +1412,18 @@ class Kernel:
 
     # ---- words written as one
 
-    def begin_join(self, text: bytes, sound: bytes):
-        """Find the listed words and joins that words written as one are; gives how many there are."""
+    def join(self, text: bytes, sound: bytes):
+        """The number of words written as one; -1 where no listed word or join is that, or `TOO_MANY_WORDS`."""
         size: cython.int = len(text)
         sound_size: cython.int = len(sound)
         i: cython.int
         if size > LONGEST_SPELLING or sound_size > LONGEST_SPELLING:
-            self.alike_found = 0
-            return 0
+            return -1
         for i in range(size):
             self.buffer[JOINED + i] = text[i]
         for i in range(sound_size):
             self.buffer[JOINED_SOUND + i] = sound[i]
-        self.find_join(size, sound_size)
-        return self.alike_found
+        return self.join_number(size, sound_size)
 
     @cython.cfunc
     @cython.nogil
@@ -2080,41 +2132,163 @@ class Kernel:
 
     # ---- ordinary names
 
-    def add_ordinary(self, facts, texts: bytes, sizes):
-        """Add an ordinary word; there must be room (`grow_ordinary`, `grow_pool`). Gives its number.
+    def take_names(self, block, words, starts):
+        """Cut folded names at their spaces; each word gets its number, a new one the next number.
 
         Args:
-            facts: its number among words, its weight, where it is a particle, whether it is foreign to syllables, its
-                script, the hash of its text, its letters, whether it may be mistyped, their sum.
-            texts: its text, what it is typed as, its first spelling, its sound, one after another.
-            sizes: of the four.
+            block: the names in UTF-8, a line feed behind each; there must be room for their words (`grow_ordinary`,
+                `grow_pool`).
+            words: the numbers, written; -1 for what is too long for a word.
+            starts: where those of each name begin, written, and the end.
         """
-        number: cython.int = self.ordinary_count
-        i: cython.int
-        at: cython.longlong = self.pool_size
-        self.o_word[number], self.o_weight[number], self.o_place[number] = facts[0], facts[1], facts[2]
-        self.o_foreign[number], self.o_script[number], self.o_key[number] = facts[3], facts[4], facts[5]
-        self.o_length[number], self.o_typo[number], self.o_sum[number] = facts[6], facts[7], facts[8]
-        self.o_meaning[number] = 0
-        for i in range(len(texts)):
-            self.pool[at + i] = texts[i]
-        for i in range(4):
-            self.o_texts[TEXTS * number + i] = at
-            at += sizes[i]
-        self.o_texts[TEXTS * number + 4] = at
-        self.pool_size = at
+        numbers: cython.int[::1] = words
+        name_starts: cython.int[::1] = starts
+        p: cython.longlong
+        begun: cython.longlong = 0
+        count: cython.int = 0
+        name: cython.int = 0
+        key: cython.uint = ONES
+        self.block = block
+        for p in range(self.block.shape[0]):
+            if self.block[p] == SPACE or self.block[p] == LINE_FEED:
+                if p > begun:
+                    numbers[count] = self.number_of(begun, p, key ^ ONES)
+                    count += 1
+                if self.block[p] == LINE_FEED:
+                    name += 1
+                    name_starts[name] = count
+                begun = p + 1
+                key = ONES
+            else:
+                key = self.crc_table[(key ^ self.block[p]) & 255] ^ (key >> 8)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def first_slot(self, key: cython.uint) -> cython.int:
+        slots: cython.ulonglong = self.o_slots.shape[0]
+        return cython.cast(cython.int, (cython.cast(cython.ulonglong, key) * slots) >> 32)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def next_slot(self, slot: cython.int) -> cython.int:
+        return slot + 1 if slot + 1 < self.o_slots.shape[0] else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def free_slot(self, number: cython.int) -> cython.int:
+        """The first free slot for a word in the table of words by their hashes."""
+        slot: cython.int = self.first_slot(self.o_key[number])
+        while self.o_slots[slot] != 0:
+            slot = self.next_slot(slot)
+        return slot
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def number_of(self, start: cython.longlong, end: cython.longlong, key: cython.uint) -> cython.int:
+        """The number of a word of the block, by its hash; the next one for a new word, which is to be read."""
+        number: cython.int
+        p: cython.longlong
+        slot: cython.int = self.first_slot(key)
+        if end - start > WORD_BYTES:
+            return -1
+        while self.o_slots[slot] != 0:
+            number = self.o_slots[slot] - 1
+            if self.o_key[number] == key and self.is_word(number, start, end):
+                return number
+            slot = self.next_slot(slot)
+        number = self.ordinary_count
+        self.o_slots[slot] = number + 1
+        self.o_key[number] = key
+        self.o_word[number] = -1
+        self.o_meaning[number] = UNKNOWN
+        self.o_texts[TEXTS * number] = self.pool_size
+        for p in range(start, end):
+            self.pool[self.pool_size] = self.block[p]
+            self.pool_size += 1
+        self.o_texts[TEXTS * number + 1] = self.pool_size
         self.ordinary_count = number + 1
         return number
 
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_word(self, number: cython.int, start: cython.longlong, end: cython.longlong) -> cython.int:
+        at: cython.longlong = self.o_texts[TEXTS * number]
+        k: cython.longlong
+        if self.o_texts[TEXTS * number + 1] - at != end - start:
+            return 0
+        for k in range(end - start):
+            if self.pool[at + k] != self.block[start + k]:
+                return 0
+        return 1
+
+    def text_of(self, number: cython.int):
+        """The letters of a word of names, in UTF-8."""
+        return bytes(self.pool[self.o_texts[TEXTS * number] : self.o_texts[TEXTS * number + 1]])
+
+    def set_ordinary(self, names_words, words):
+        """Say which words of names are ordinary ones; there must be room (`grow_pool`).
+
+        Args:
+            names_words: numbers of the words.
+            words: their columns: the number among words, the weight, where it is a particle, whether it is foreign to
+                syllables, its script, how many letters it has, whether it may be mistyped; and where its text, what it
+                is typed as and its first spelling end among `letters` (`text_ends`).
+        """
+        numbers: cython.const[cython.int][::1] = names_words
+        expanded: cython.const[cython.int][::1] = words["expanded"]
+        weights: cython.const[cython.double][::1] = words["weights"]
+        places: cython.const[cython.uchar][::1] = words["places"]
+        foreign: cython.const[cython.uchar][::1] = words["foreign"]
+        scripts: cython.const[cython.uchar][::1] = words["scripts"]
+        lengths: cython.const[cython.int][::1] = words["lengths"]
+        typos: cython.const[cython.uchar][::1] = words["typos"]
+        letters: cython.const[cython.uchar][::1] = words["letters"]
+        text_ends: cython.const[cython.int][::1] = words["text_ends"]
+        k: cython.int
+        i: cython.int
+        number: cython.int
+        size: cython.int
+        p: cython.int = 0
+        total: cython.uint
+        for k in range(numbers.shape[0]):
+            number = numbers[k]
+            self.o_word[number], self.o_weight[number], self.o_place[number] = expanded[k], weights[k], places[k]
+            self.o_foreign[number], self.o_script[number] = foreign[k], scripts[k]
+            self.o_length[number], self.o_typo[number] = lengths[k], typos[k]
+            total = 0
+            for i in range(3):
+                self.o_texts[TEXTS * number + i] = self.pool_size
+                size = 0
+                while p < text_ends[3 * k + i]:
+                    self.pool[self.pool_size] = letters[p]
+                    self.pool_size += 1
+                    self.buffer[WORD + size] = letters[p]
+                    if i == 0:
+                        total = (total + self.crc(WORD + size, 1, 0)) & ONES
+                    size += 1
+                    p += 1
+            self.o_sum[number] = total
+            self.o_texts[TEXTS * number + 3] = self.pool_size
+            for i in range(self.sound(WORD, size, SOUND)):
+                self.pool[self.pool_size] = self.buffer[SOUND + i]
+                self.pool_size += 1
+            self.o_texts[TEXTS * number + 4] = self.pool_size
+
     def set_meaning(self, number: cython.int, has_meaning: cython.int):
-        """Say whether a phrase may begin with an ordinary word that tells an organisation."""
+        """Say whether a phrase may begin with a word of names that tells an organisation; `UNKNOWN` until then."""
         self.o_meaning[number] = has_meaning
 
     def ordinary(self, names, statuses, first: cython.int, rows: cython.int):
         """Say which ordinary names have candidates, and write the pairs that they may hit by their parts.
 
         Args:
-            names: the columns `words` and `starts`, and for each name `least`, `needed`, `left_out`, `any_kind`.
+            names: the columns `words` and `starts` (`take_names`), and for each name `least`, `needed`, `left_out`,
+                `any_kind`.
             statuses: of each name, written: `NOT_ORDINARY`; else `ASK` and `CANDIDATE` where these hold.
             first: the name to begin with.
             rows: how many pairs are written already.
@@ -2164,7 +2338,10 @@ class Kernel:
         end: cython.int,
         any_kind: cython.int,
     ) -> cython.int:
-        """Make parts of the words of a name; gives `NOT_ORDINARY`, `ASK` or 0."""
+        """Make parts of the words of a name; gives `NOT_ORDINARY`, `ASK` or 0.
+
+        A name is ordinary with two words or more, all of which are ordinary and of one script.
+        """
         count: cython.int = end - start
         place: cython.int
         word: cython.int
@@ -2174,8 +2351,12 @@ class Kernel:
         ask: cython.int = 0
         weight: cython.double
         total: cython.double = 0.0
+        if count >= self.most_foreign.shape[0]:
+            return NOT_ORDINARY
         for place in range(count):
             word = words[start + place]
+            if word < 0 or self.o_word[word] < 0:
+                return NOT_ORDINARY
             kind = self.o_place[word]
             weight = self.o_weight[word]
             # A particle anywhere, before a name, or between names.
@@ -2387,12 +2568,9 @@ class Kernel:
         number = self.joins.get(key)
         if number is None:
             self.find_join(size, sound_size)
-            if (
-                self.word_count >= self.word_starts.shape[0]
-                or self.alike_count + self.alike_found > self.alike_words.shape[0]
-            ):
+            if not self.has_room():
                 return TOO_MANY_WORDS
-            number = self.end_word() if self.alike_found else -1
+            number = self.keep_word() if self.alike_found else -1
             self.joins[key] = number
         return number
 

@@ -17,5 +17,7 @@ NOT_ORDINARY, ASK, CANDIDATE = 1, 2, 4
 TOO_MANY_ENTRIES, TOO_MANY_ROWS, LETTERS_MISSING, TOO_MANY_WORDS = -1, -2, -3, -4
 # In place of a listed word: several of a name, or words written as one.
 SEVERAL = -1
+# Whether a phrase may begin with a word of names that tells an organisation, until somebody asks.
+UNKNOWN = 2
 # Places of an ordinary word's texts in the pool: its text, what it is typed as, its spelling, its sound, and the end.
 TEXTS = 5

@@ -25,7 +25,7 @@ from entityscreen.index.wholes import TypoLookup, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import share_of_initials
-from entityscreen.names.ordinary import OrdinaryWord, ordinary_words, syllables_of, tell_organisation
+from entityscreen.names.ordinary import FAMILIES, folded_words, syllables_of, tell_organisation
 from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.similarity.sides import has_own_brand
 
@@ -146,11 +146,13 @@ class Lookup:
         """
         if self._every_name is not None:
             return dict.fromkeys(range(len(texts)))
-        words = ordinary_words(texts, families)
-        found: dict[int, Candidates | None] = {n: None for n in range(len(texts)) if n not in words}
-        numbers = list(words)
+        numbers = [number for number, family in enumerate(families) if family in FAMILIES]
+        found: dict[int, Candidates | None] = dict.fromkeys(range(len(texts)))
+        for number in numbers:
+            del found[number]
+        words = [folded_words(texts[number]) for number in numbers]
         least = self._least([bare[number] for number in numbers])
-        asked = words.values(), np.array(least), [families[number] for number in numbers]
+        asked = words, np.array(least, dtype=np.float64), [families[number] for number in numbers]
         statuses, (queries, listed, highest) = self._parts.by_ordinary_words(*asked)
         by_parts: dict[int, Candidates] = {}
         for place, variant, most in zip(queries.tolist(), listed.tolist(), highest.tolist(), strict=True):
@@ -162,16 +164,11 @@ class Lookup:
             elif status & CANDIDATE:
                 found[number] = by_parts.get(place, {})
             if status & ASK:
-                self._ask(found, number, words[number], families[number], least[place])
+                self._ask(found, number, words[place].split(), families[number], least[place])
         return found
 
     def _ask(
-        self,
-        found: dict[int, Candidates | None],
-        number: int,
-        words: tuple[OrdinaryWord, ...],
-        family: Family,
-        least: float,
+        self, found: dict[int, Candidates | None], number: int, words: list[str], family: Family, least: float
     ) -> None:
         """Enter a name that may be an organisation's, or Chinese or Korean, where it is or may hit as one."""
         if tell_organisation(words, family):

@@ -6,7 +6,7 @@ It prepares what the kernel is given: queried words, each once, and the columns 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, field
 from threading import RLock
 from types import ModuleType
@@ -26,15 +26,16 @@ from entityscreen.index.name_index import SCRIPTS, NameIndex
 from entityscreen.index.spellings import profile_number
 from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import beginnings, meaning_keys, stands_for
-from entityscreen.names.ordinary import OrdinaryWord
+from entityscreen.names.ordinary import has_meaning, read_words
 from entityscreen.names.prepared import NAMED, Role, Variant
-from entityscreen.names.tokens import Token
+from entityscreen.names.tokens import Token, word_token
 from entityscreen.names.typos import may_have_typo, typo_form
-from entityscreen.names.written_as_one import letter_sum
 from entityscreen.text.words import CJK
 
 # Words and what they are like, which are kept for a whole run; then all are forgotten: 60 MB.
 MOST_WORDS, MOST_ALIKE = 400_000, 4_000_000
+_WORDS_AT_A_TIME = 1_000  # new words that are read together: few enough to stay in a processor's cache
+_MOST_OF_SOUND = 4  # letters of a sound for each letter of a spelling
 _SCRIPT_NUMBERS = {script: number for number, script in enumerate(SCRIPTS)}
 # The columns that grow together, and how many items each begins with.
 _GROWING: dict[str, tuple[int, dict[str, type[np.generic]]]] = {
@@ -122,9 +123,7 @@ class PartsLookup:
         "_joins",
         "_kernel",
         "_lock",
-        "_meant",
         "_numbers",
-        "_ordinary",
         "_prune",
         "_sizes",
         "_tokens",
@@ -143,8 +142,6 @@ class PartsLookup:
         self._numbers: dict[Token, int] = {}
         self._tokens: list[Token | None] = []
         self._joins: dict[tuple[str, str], int] = {}
-        self._ordinary: dict[OrdinaryWord, int] = {}
-        self._meant: set[int] = set()
         self._sizes: dict[str, int] = {}
         self._arrays: dict[str, Any] = {}
         for name, (size, _) in _GROWING.items():
@@ -153,7 +150,7 @@ class PartsLookup:
 
     def word_count(self) -> int:
         """How many words are remembered."""
-        return len(self._tokens)
+        return int(self._kernel.counts()[0])
 
     def forget(self) -> None:
         """Forget all words."""
@@ -162,13 +159,11 @@ class PartsLookup:
             self._numbers.clear()
             self._tokens.clear()
             self._joins.clear()
-            self._ordinary.clear()
-            self._meant.clear()
 
     def _forget_at_times(self) -> None:
         """Forget all words where they are too many: before queries, since they are numbers meanwhile."""
-        words, alike, _, _ = self._kernel.counts()
-        if words > MOST_WORDS or alike > MOST_ALIKE:
+        words, alike, ordinary, _ = self._kernel.counts()
+        if max(words, ordinary) > MOST_WORDS or alike > MOST_ALIKE:
             self.forget()
 
     def _grow(self, name: str, size: int) -> None:
@@ -180,8 +175,9 @@ class PartsLookup:
         columns = {column: np.zeros(longer, dtype=kind) for column, kind in kinds.items()}
         if name == "ordinary":
             columns["o_texts"] = np.zeros(kernel_codes.TEXTS * longer, dtype=np.int64)
+            columns["o_slots"] = np.zeros(2 * longer, dtype=np.int32)  # filled by the kernel
         for column, array in columns.items():
-            before = self._arrays.get(column)
+            before = self._arrays.get(column) if column != "o_slots" else None
             if before is not None:
                 array[: len(before)] = before
         self._arrays |= columns
@@ -191,48 +187,47 @@ class PartsLookup:
     # ---- words
 
     def word(self, token: Token) -> int:
-        """The number of a queried word, which is expanded when it comes for the first time."""
-        number = self._numbers.get(token)
-        if number is None:
-            number = self._numbers[token] = self._expand(token)
-        return number
+        """The number of a queried word."""
+        self._learn([token])
+        return self._numbers[token]
 
-    def _expand(self, token: Token) -> int:
-        kernel, script = self._kernel, _SCRIPT_NUMBERS[token.script]
-        kernel.begin_word()
-        for spelling in token.spellings:
-            profile = profile_number(token.script, spelling.system)
-            kernel.spelled(spelling.text.encode(), spelling.cost, script, token.phonetic, profile, token.initial)
-        if token.script in CJK:
-            kernel.in_characters(token.text, script)
-        for key, similarity in meaning_keys(token).items():
-            kernel.meant(key_hash(key), similarity)
-        return self._keep(token)
+    def _learn(self, tokens: Iterable[Token]) -> None:
+        """Number queried words; those that come for the first time are expanded."""
+        new = [token for token in dict.fromkeys(tokens) if token not in self._numbers]
+        if new:
+            self._numbers.update(zip(new, self._expand(new, keep=True).tolist(), strict=True))
 
-    def _keep(self, token: Token | None) -> int:
-        """Keep the word or join that was expanded."""
-        words = self._make_room()
-        # A join of ordinary words is a word that nobody asks for by its token.
-        self._tokens.extend([None] * (words - len(self._tokens)))
-        self._tokens.append(token)
-        number: int = self._kernel.end_word()
-        return number
+    def _expand(self, tokens: Sequence[Token], *, keep: bool) -> I32:
+        """Find what words are like; gives their numbers. Of those that are kept the letters may be asked for."""
+        columns = {name: self._view(column) for name, column in _word_columns(tokens).items()}
+        numbers = np.zeros(len(tokens), dtype=np.int32)
+        view, done = self._view(numbers), 0
+        while (done := self._kernel.expand(columns, view, done)) < len(tokens):
+            self._make_room()
+        words, *_ = self._kernel.counts()
+        self._tokens.extend([None] * (words - len(self._tokens)))  # joins, and words that nobody asks for by a token
+        if keep:
+            for number, token in zip(numbers.tolist(), tokens, strict=True):
+                self._tokens[number] = token
+        return numbers
 
-    def _make_room(self) -> int:
-        """Make room for the word or join that was expanded; gives its number."""
+    def _make_room(self) -> None:
+        """Make room for the word or join that was expanded."""
         words, alike, _, _ = self._kernel.counts()
         self._grow("words", words + 1)
         self._grow("alike", alike + self._kernel.found())
-        return int(words)
 
     def join(self, text: str, sound: str) -> int:
         """The number of neighbouring words as one; -1 where no listed word or join is that."""
         key = (text, sound)  # one text has several sounds: su heechoi, su hee choi
         number = self._joins.get(key)
         if number is None:
-            found = self._kernel.begin_join(text.encode(), sound.encode())
-            number = self._joins[key] = self._keep(None) if found else -1
-        return number
+            number = self._kernel.join(text.encode(), sound.encode())
+            while number == kernel_codes.TOO_MANY_WORDS:
+                self._make_room()
+                number = self._kernel.join(text.encode(), sound.encode())
+            self._joins[key] = number
+        return int(number)
 
     def row(self, number: int) -> dict[int, float]:
         """What a word or join is like: listed words and joins, with the most that they are alike."""
@@ -258,6 +253,7 @@ class PartsLookup:
         with self._lock:
             self._forget_at_times()
             columns = _PartColumns()
+            self._learn([part.token for variant in variants for part in variant.parts])
             for variant, person in zip(variants, persons, strict=True):
                 self._add(columns, variant, person=person)
             return self._by_parts(columns, least)
@@ -276,17 +272,17 @@ class PartsLookup:
         most = max(np.diff(columns.part_starts) + np.diff(columns.join_starts), default=0)
         self._grow("parts", 4 * int(most))
 
-        def words_of(query: int) -> Iterable[int]:
-            return columns.words[columns.part_starts[query] : columns.part_starts[query + 1]]
+        def learn_letters(query: int) -> None:
+            self._learn_letters(columns.words[columns.part_starts[query] : columns.part_starts[query + 1]])
 
         def step(first: int, rows: int) -> tuple[int, int, int]:
             found: tuple[int, int, int] = self._kernel.by_parts(parts, queries, first, rows)
             return found
 
-        return self._all(step, len(least), words_of)
+        return self._all(step, len(least), learn_letters)
 
     def _all(
-        self, step: Callable[[int, int], tuple[int, int, int]], count: int, words_of: Callable[[int], Iterable[int]]
+        self, step: Callable[[int, int], tuple[int, int, int]], count: int, learn_letters: Callable[[int], None]
     ) -> Found:
         """Ask the kernel until all queries are answered, and give it what it lacks meanwhile."""
         first = rows = 0
@@ -299,7 +295,7 @@ class PartsLookup:
             elif lacking == kernel_codes.TOO_MANY_WORDS:
                 self._make_room()
             elif lacking == kernel_codes.LETTERS_MISSING:
-                self._learn_letters(words_of(first))
+                learn_letters(first)
         columns = (self._arrays[name][:rows] for name in ("out_query", "out_variant", "out_highest"))
         queries, listed, highest = columns
         return queries.astype(np.int64), listed.astype(np.int64), highest.copy()
@@ -316,7 +312,7 @@ class PartsLookup:
             is_named, initial = part.role in NAMED, part.token.initial
             named += is_named
             kind = (kernel_codes.NAMED if is_named else 0) | (kernel_codes.INITIAL if initial else 0)
-            columns.words.append(self.word(part.token))
+            columns.words.append(self._numbers[part.token])
             columns.shares.append(part.share)
             columns.kinds.append(kind | (kernel_codes.SLOT if looked_up or not initial else 0))
         for join, number in joins:
@@ -359,6 +355,7 @@ class PartsLookup:
         """Those of some listed variants that a query may hit by nothing but initials, and the highest score of each."""
         with self._lock:
             columns = _PartColumns()
+            self._learn([part.token for part in variant.parts])
             self._add(columns, variant, person=False)
             self._learn_letters(columns.words)
             parts, numbers = self._parts(columns), self._view(listed.astype(np.int32))
@@ -368,60 +365,67 @@ class PartsLookup:
 
     # ---- ordinary names
 
-    def _ordinary_word(self, word: OrdinaryWord) -> int:
-        """The number of an ordinary word, which is none of those of `word`."""
-        number = self._ordinary.get(word)
-        if number is None:
-            number = self._ordinary[word] = self._add_ordinary(word)
-        return number
-
-    def _add_ordinary(self, word: OrdinaryWord) -> int:
-        token, spelling = word.token, word.spelling
-        text, typed = token.text.encode(), mixed_bytes(typo_form(token.text))
-        spelled, sound = spelling.text.encode(), spelling.sound.encode()
-        facts = (
-            self.word(token), word.weight, word.particle_place, not word.cut, word.script,
-            key_hash(token.text), len(token.text), may_have_typo(token.text),
-            letter_sum(token.text) & 0xFFFFFFFF,
-        )  # fmt: skip
-        texts = text + typed + spelled + sound
-        _, _, ordinary, pool = self._kernel.counts()
-        self._grow("ordinary", ordinary + 1)
-        self._grow("pool", pool + len(texts))
-        number: int = self._kernel.add_ordinary(facts, texts, (len(text), len(typed), len(spelled), len(sound)))
-        return number
-
-    def by_ordinary_words(
-        self, names: Iterable[Sequence[OrdinaryWord]], least: F64, families: Sequence[Family]
-    ) -> tuple[I32, Found]:
+    def by_ordinary_words(self, names: Sequence[str], least: F64, families: Sequence[Family]) -> tuple[I32, Found]:
         """What names of ordinary words may hit.
 
         Args:
-            names: the words of each.
+            names: the folded words of each, spaces between.
             least: the score that each must reach.
             families: how names of its kind are built.
 
         Returns:
             What the kernel says of each name (`kernel_codes.py`), and the pairs that may be hits by their parts.
         """
+        block = "".join([f"{name}\n" for name in names]).encode()
         with self._lock:
             self._forget_at_times()
-            numbers, starts = [], [0]
-            for words, family in zip(names, families, strict=True):
-                own = [self._ordinary_word(word) for word in words]
-                if family is Family.ANY:
-                    self._learn_meanings(words, own)
-                numbers += own
-                starts.append(len(numbers))
-            flat, bounds = np.array(numbers, dtype=np.int32), np.array(starts, dtype=np.int32)
-            return self._by_ordinary_words(flat, bounds, least, families)
+            _, _, known, pool = self._kernel.counts()
+            most = block.count(b" ") + len(names)
+            self._grow("ordinary", known + most)
+            self._grow("pool", pool + len(block))
+            numbers, starts = np.full(most, -1, dtype=np.int32), np.zeros(len(names) + 1, dtype=np.int32)
+            letters = np.frombuffer(block, dtype=np.uint8)
+            self._kernel.take_names(*map(self._view, (letters, numbers, starts)))
+            _, _, end, _ = self._kernel.counts()
+            for first in range(known, end, _WORDS_AT_A_TIME):
+                self._read_words(first, min(first + _WORDS_AT_A_TIME, end))
+            if Family.ANY in families:
+                self._learn_meanings(numbers[: starts[-1]])
+            return self._by_ordinary_words(numbers, starts, least, families)
 
-    def _learn_meanings(self, words: Sequence[OrdinaryWord], numbers: Sequence[int]) -> None:
+    def _read_words(self, first: int, end: int) -> None:
+        """Read some words of names that are new."""
+        read = read_words([self._kernel.text_of(number).decode() for number in range(first, end)])
+        if not read:
+            return
+        words = list(read.values())
+        tokens = [word.token for word in words]
+        columns: dict[str, Any] = {
+            "expanded": self._expand(tokens, keep=False),
+            "weights": np.array([word.weight for word in words], dtype=np.float64),
+            "places": np.array([word.particle_place for word in words], dtype=np.uint8),
+            "foreign": np.array([not word.cut for word in words], dtype=np.uint8),
+            "scripts": np.array([word.script for word in words], dtype=np.uint8),
+            "lengths": np.array([len(token.text) for token in tokens], dtype=np.int32),
+            "typos": np.array([may_have_typo(token.text) for token in tokens], dtype=np.uint8),
+        }
+        texts = [
+            letters
+            for token in tokens
+            for letters in (token.text.encode(), mixed_bytes(typo_form(token.text)), token.latin.encode())
+        ]
+        columns |= _joined(texts, "letters", "text_ends")
+        *_, pool = self._kernel.counts()
+        self._grow("pool", pool + _MOST_OF_SOUND * len(columns["letters"]))
+        numbers = np.fromiter(read, dtype=np.int32, count=len(read)) + np.int32(first)
+        views = {name: self._view(column) for name, column in columns.items()}
+        self._kernel.set_ordinary(self._view(numbers), views)
+
+    def _learn_meanings(self, numbers: I32) -> None:
         """Tell the kernel which words a phrase may begin with that tells an organisation."""
-        for word, number in zip(words, numbers, strict=True):
-            if number not in self._meant:
-                self._meant.add(number)
-                self._kernel.set_meaning(number, word.has_meaning)
+        words = np.unique(numbers[numbers >= 0])
+        for number in words[self._arrays["o_meaning"][words] == kernel_codes.UNKNOWN].tolist():
+            self._kernel.set_meaning(number, has_meaning(self._kernel.text_of(number).decode()))
 
     def _by_ordinary_words(self, flat: I32, bounds: I32, least: F64, families: Sequence[Family]) -> tuple[I32, Found]:
         """The same for numbers of ordinary words, name after name."""
@@ -434,16 +438,49 @@ class PartsLookup:
         }
         view = self._view(statuses)
 
-        def words_of(name: int) -> Iterable[int]:
-            numbers: list[int] = self._arrays["o_word"][flat[bounds[name] : bounds[name + 1]]].tolist()
-            return numbers
+        def learn_letters(name: int) -> None:
+            for number in flat[bounds[name] : bounds[name + 1]].tolist():
+                begun = beginnings(word_token(self._kernel.text_of(number).decode()))
+                self._kernel.set_letters(int(self._arrays["o_word"][number]), begun)
 
         def step(first: int, rows: int) -> tuple[int, int, int]:
             answer: tuple[int, int, int] = self._kernel.ordinary(names, view, first, rows)
             return answer
 
-        found = self._all(step, len(least), words_of)
+        found = self._all(step, len(least), learn_letters)
         return statuses.astype(np.int32), found
+
+
+def _word_columns(tokens: Sequence[Token]) -> dict[str, Any]:
+    """What the kernel is asked for words: their spellings, their keys of meaning, and their characters."""
+    keys = [meaning_keys(token) for token in tokens]
+    spellings = [spelling for token in tokens for spelling in token.spellings]
+    profiles = [profile_number(token.script, s.system) for token in tokens for s in token.spellings]
+    characters = [token.text if token.script in CJK else "" for token in tokens]
+    return {
+        **_joined([spelling.text.encode() for spelling in spellings], "letters", "letter_ends"),
+        "costs": np.array([spelling.cost for spelling in spellings], dtype=np.float64),
+        "profiles": np.array(profiles, dtype=np.uint8),
+        "keys": np.array([key_hash(key) for of_word in keys for key in of_word], dtype=np.uint32),
+        "similarities": np.array([most for of_word in keys for most in of_word.values()], dtype=np.float64),
+        "points": np.array([ord(character) for text in characters for character in text], dtype=np.uint32),
+        "spelling_ends": _ends([token.spellings for token in tokens]),
+        "key_ends": _ends(keys),
+        "point_ends": _ends(characters),
+        "scripts": np.array([_SCRIPT_NUMBERS[token.script] for token in tokens], dtype=np.uint8),
+        "phonetic": np.array([token.phonetic for token in tokens], dtype=np.uint8),
+        "initials": np.array([token.initial for token in tokens], dtype=np.uint8),
+    }
+
+
+def _joined(texts: Sequence[bytes], letters: str, ends: str) -> dict[str, Any]:
+    """Texts as two columns, by their names: the letters of all of them, and where each ends."""
+    return {letters: np.frombuffer(b"".join(texts), dtype=np.uint8), ends: _ends(texts)}
+
+
+def _ends(groups: Sequence[Sized]) -> I32:
+    """Where each group ends among the members of all of them."""
+    return np.cumsum([len(group) for group in groups], dtype=np.int32)
 
 
 def _initials_are_matched(initials: Sequence[bool], joins: Sequence[Any]) -> bool:

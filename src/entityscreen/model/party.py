@@ -133,6 +133,8 @@ class Party(BaseModel):
     @property
     def names(self) -> tuple[str, ...]:
         """The name and the aliases, each once; none where an identifier alone is known."""
+        if not self.aliases:
+            return (self.name,) if self.name else ()
         return tuple(dict.fromkeys((*filter(None, (self.name,)), *self.aliases)))
 
     @property

@@ -56,7 +56,7 @@ def meaning_keys(token: Token) -> dict[str, float]:
         ({'tпутин': 1.0, 'sputin': 0.93}, {'sputin': 0.93})
     """
     keys: dict[str, float] = {}
-    if not any(spelling.text == token.text and not spelling.cost for spelling in token.spellings):
+    if token.text not in [spelling.text for spelling in token.spellings if not spelling.cost]:
         keys[TEXT + token.text] = 1.0
     for name in sorted(transcribed_names(token)):
         keys[TRANSCRIBED + name] = SAME_TRANSCRIBED
@@ -159,12 +159,8 @@ PAIR = 2  # syllables of a given name, and initials that stand for it
 _EVERY = (1 << _LETTERS) - 1  # of a letter that nobody can read: it may be any
 
 
-def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
+def beginnings(token: Token) -> int:
     """The letters that a word begins with, in any of its spellings, and its second syllable where it has two.
-
-    Args:
-        token: a word.
-        cuttable: whether it may be cut into syllables, where that is known.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
@@ -176,7 +172,7 @@ def beginnings(token: Token, *, cuttable: bool | None = None) -> int:
     found = 0
     for letter in first_letters(token):
         found |= _letter_bit(letter)
-    if token.script is Script.LATIN and cuttable is not False:
+    if token.script is Script.LATIN:
         for letters in syllable_letters(token.latin):
             found |= _letter_bit(letters[1])
     return found

@@ -4,39 +4,37 @@ Nine of ten customers have a name of such words, and nearly all of them are on n
 can tell from the words alone. `prepare.py` is the long way, and gives the same words, weights and joins (property tests
 hold it); what is not ordinary goes there.
 
-A name is cut at its spaces before it is folded, so that each word is read once: folding never reaches across a space.
+A name is cut at its spaces, which folding never reaches across. The kernel keeps what is said here of a word, so that
+each is read once in a run, and no object is kept for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import named_cache
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
-from entityscreen.names.fields.addressing import before_address, is_addressing_word
-from entityscreen.names.fields.brand_forms import is_in_short_form
-from entityscreen.names.fields.several_names import is_marker_word
+from entityscreen.names.fields.addressing import addressing_words, before_address
+from entityscreen.names.fields.brand_forms import short_form_words
+from entityscreen.names.fields.several_names import marker_words
 from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
-from entityscreen.names.match_signature import beginnings
 from entityscreen.names.organisation_parts import say_organisation
 from entityscreen.names.person_parts import name_weight, pieces_of
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
     are_initials,
-    is_beside_names,
-    is_particle,
     particle_place,
     split_compound,
+    words_beside_names,
 )
 from entityscreen.names.persons.respelled import shown_people
-from entityscreen.names.persons.titles import joined_title, may_be_degree, may_end_title
+from entityscreen.names.persons.titles import degree_words, joined_title, last_title_words
 from entityscreen.names.prepared import Role
-from entityscreen.names.tokens import Spelling, Token, word_tokens
+from entityscreen.names.tokens import Token, brief_token
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import is_cuttable
 from entityscreen.syllables.model import SyllableName
@@ -51,142 +49,92 @@ SCRIPTS = (
     Script.INDIC, Script.THAI,
 )  # fmt: skip
 LATIN = SCRIPTS.index(Script.LATIN)
+FAMILIES = frozenset({Family.PERSON, Family.ANY})  # whose names may be ordinary
 
 
-@dataclass(slots=True, eq=False)  # not frozen: see `tokens.py`
-class OrdinaryWord:
+class OrdinaryWord(NamedTuple):
     """A word that is a name, and in its place perhaps a particle."""
 
-    token: Token  # the word
+    token: Token  # the word; the sounds of its spellings are left out
     weight: float  # what it weighs as a name beside other words
-    edge: bool  # whether it is a particle in some places
+    particle_place: int  # where it is a particle, see `persons.known_words.particle_place`
     cut: bool  # whether it may be cut into Chinese or Korean syllables, as any word in Cyrillic letters may
     script: int  # its place among the alphabets
-    _begins: int = 0
-    _has_meaning: bool | None = None
-
-    @property
-    def has_meaning(self) -> bool:
-        """Whether a phrase may begin with it that tells an organisation: asked where the kind is not known."""
-        if self._has_meaning is None:
-            word = self.token.text
-            self._has_meaning = begins_concept(word) or may_begin_form(word)
-        return self._has_meaning
-
-    @property
-    def begins(self) -> int:
-        """The letters that it begins with: asked of the few words that are like listed ones."""
-        if not self._begins:
-            self._begins = beginnings(self.token, cuttable=self.cut)
-        return self._begins
-
-    @property
-    def particle_place(self) -> int:
-        """Where it is a particle, see `persons.known_words.particle_place`."""
-        return particle_place(self.token.latin) if self.edge else 0
-
-    @property
-    def spelling(self) -> Spelling:
-        """The spelling by which it is joined with its neighbours."""
-        return self.token.spellings[0]
-
-    @property
-    def latin(self) -> str:
-        """Its likeliest Latin spelling."""
-        return self.token.latin
 
 
-OrdinaryWords = tuple[OrdinaryWord, ...] | None
-
-# By what stands between two spaces of a name: its words, None when it is something else.
-_WORDS = BoundedDict("names.ordinary", 200_000)
-# The same object for the same word, however it is written.
-_KNOWN = BoundedDict("names.ordinary_words", 200_000)
-
-
-def words_of(texts: Iterable[str]) -> dict[str, OrdinaryWords]:
-    """The ordinary words of what stands between spaces of names; None for a title, an initial, or more than a word.
+def folded_words(text: str) -> str:
+    """Return the folded words of a name with a space between; none of a name that an address follows.
 
     Example:
-        >>> found = words_of(["Müller,", "Dr."])
-        >>> [word.latin for word in found["Müller,"] or ()], found["Dr."]
-        (['muller'], None)
+        >>> folded_words("MÜLLER, Anna")
+        'muller anna'
     """
-    found: dict[str, OrdinaryWords] = {}
-    new: dict[str, list[str]] = {}
-    for text in dict.fromkeys(texts):
-        if text in _WORDS:
-            found[text] = _WORDS[text]
-        else:
-            new[text] = fold(text).replace(",", " ").split()
-    words = _read_all(dict.fromkeys(chain.from_iterable(new.values())))
-    read = {text: _all_of([words.get(word) for word in own]) for text, own in new.items()}
-    _WORDS.remember(read)
-    found.update(read)
+    folded = fold(text)
+    if "," in folded:
+        return "" if before_address(folded) is not None else " ".join(folded.replace(",", " ").split())
+    return folded if folded.isascii() else " ".join(folded.split())
+
+
+def read_words(words: Sequence[str]) -> dict[int, OrdinaryWord]:
+    """Return what those words are that are ordinary: no title, no initial, and not more than a word.
+
+    Each question is asked of all words before the next one: one word after the other takes twice as long, since what
+    one question looks at is no longer at hand when the next word comes.
+
+    Args:
+        words: what stands between spaces of folded names.
+
+    Returns:
+        The ordinary words, by their places.
+
+    Example:
+        >>> {place: word.weight for place, word in read_words(["muller", "dr."]).items()}
+        {0: 0.7}
+    """
+    short = [place for place, word in enumerate(words) if 1 < len(word) <= LONGEST]
+    latin = [place for place in short if words[place].isascii() and words[place].isalpha()]
+    found = _plain([place for place in latin if _is_plain(words[place])], words)
+    others = [place for place in short if not words[place].isascii() and main_script(words[place]) in SCRIPTS]
+    found.update((place, word) for place in others if (word := _spelled(words[place])) is not None)
     return found
 
 
-def _all_of(words: list[OrdinaryWord | None]) -> OrdinaryWords:
-    return None if None in words else tuple(words)  # type: ignore[arg-type]  # there is no None
+def _plain(places: list[int], words: Sequence[str]) -> dict[int, OrdinaryWord]:
+    """Ordinary words in Latin letters, by their places."""
+    texts = [words[place] for place in places]
+    tokens, weights = list(map(brief_token, texts)), list(map(name_weight, texts))
+    particles, cuttable = list(map(particle_place, texts)), list(map(is_cuttable, texts))
+    rows = zip(places, tokens, weights, particles, cuttable, strict=True)
+    return {place: OrdinaryWord(token, weight, particle, cut, LATIN) for place, token, weight, particle, cut in rows}
 
 
-def _read_all(words: Iterable[str]) -> dict[str, OrdinaryWord]:
-    """Those of the words that are ordinary."""
-    found: dict[str, OrdinaryWord] = {}
-    plain, other = [], []
-    for word in words:
-        known = _KNOWN.get(word)
-        if known is not None:
-            found[word] = known
-        elif 1 < len(word) <= LONGEST:
-            if word.isascii():
-                if word.isalpha() and _is_plain(word):
-                    plain.append(word)
-            elif main_script(word) in SCRIPTS:
-                other.append(word)
-    read = {word: _plain(word, token) for word, token in zip(plain, word_tokens(plain), strict=True)}
-    word_tokens(other)  # together
-    for word in other:
-        spelled = _spelled(word)
-        if spelled is not None:
-            read[word] = spelled
-    _KNOWN.remember(read)
-    found.update(read)
-    return found
+def has_meaning(word: str) -> bool:
+    """Whether a phrase may begin with a word that tells an organisation: asked where the kind is not known."""
+    return begins_concept(word) or may_begin_form(word)
+
+
+@named_cache("names.ordinary.other_words", maxsize=1)
+def _other_words() -> frozenset[str]:
+    """Words that are no names, or may be more than a name: Ali Hassan aka Abu Ali is two names."""
+    beside = words_beside_names() | last_title_words() | degree_words() | ASSIMILATED.keys()
+    return beside | marker_words() | addressing_words() | short_form_words()
 
 
 def _is_plain(word: str) -> bool:
     """Whether a word in Latin letters is a name: without what the long way asks of other words."""
-    if is_beside_names(word) or is_patronymic(word) or are_initials(word) or is_in_short_form(word):
-        return False
-    if (
-        is_marker_word(word)
-        or is_addressing_word(word)
-        or may_end_title(word)
-        or may_be_degree(word)
-        or shown_people((word,)) is not None
-    ):
-        return False  # Ali Hassan aka Abu Ali is two names, and one may be taken in two ways
-    if word in ASSIMILATED:  # an article or a name, by what follows
+    if word in _other_words() or is_patronymic(word) or are_initials(word) or shown_people((word,)) is not None:
         return False
     return split_compound(word) == (word,)
-
-
-def _plain(word: str, token: Token) -> OrdinaryWord:
-    return OrdinaryWord(token, name_weight(word), is_particle(word), is_cuttable(word), LATIN)
 
 
 def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
     split = split_words(Folded(word), dotted_letters=True)
     if (
-        opens_organisation(word)
-        or is_marker_word(word)
-        or is_addressing_word(word)
-        or may_end_title(word)
+        word in _other_words()
+        or opens_organisation(word)
         or joined_title(word)
         or shown_people((word,)) is not None
-        or is_in_short_form(word)
         or len(split) != 1
         or split[0].pieces != (word,)
         or split[0].text != word
@@ -200,55 +148,16 @@ def _spelled(word: str) -> OrdinaryWord | None:
         return None
     cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
-    return OrdinaryWord(token, piece.weight, piece.edge, cut, script)
+    return OrdinaryWord(token, piece.weight, particle_place(token.latin) if piece.edge else 0, cut, script)
 
 
-_FAMILIES = frozenset({Family.PERSON, Family.ANY})
-MOST_WORDS = 63  # of a name
-
-
-def ordinary_words(texts: Sequence[str], families: Sequence[Family]) -> dict[int, tuple[OrdinaryWord, ...]]:
-    """Return the words of those names that consist of ordinary words, when they are a person's or may be one.
-
-    Args:
-        texts: names as given.
-        families: of each, how names of its kind are built.
-
-    Returns:
-        The words of a name, by which of the texts it is. A name is left out with a word that is something else
-        (a title, an initial), and so is a single word.
-
-    Example:
-        >>> found = ordinary_words(["Müller, Anna", "Dr. Anna Müller", "Anna"], [Family.ANY] * 3)
-        >>> {number: [word.token.text for word in words] for number, words in found.items()}
-        {0: ['muller', 'anna']}
-    """
-    asked = {n: texts[n].split(" ") for n, family in enumerate(families) if family in _FAMILIES}
-    known = words_of(chain.from_iterable(asked.values()))
-    found: dict[int, tuple[OrdinaryWord, ...]] = {}
-    for number, pieces in asked.items():
-        if "," in texts[number] and before_address(fold(texts[number])) is not None:
-            continue
-        own: tuple[OrdinaryWord, ...] = ()
-        for piece in pieces:
-            words = known[piece]
-            if words is None:
-                break
-            own += words
-        else:
-            if 2 <= len(own) <= MOST_WORDS:
-                found[number] = own
-    return found
-
-
-def tell_organisation(words: Sequence[OrdinaryWord], family: Family) -> bool:
-    """Whether the words of a name of a kind that is not known may tell an organisation."""
-    if family is not Family.ANY or not any(word.has_meaning for word in words):
+def tell_organisation(words: Sequence[str], family: Family) -> bool:
+    """Whether the ordinary words of a name of a kind that is not known may tell an organisation."""
+    if family is not Family.ANY or not any(map(has_meaning, words)):
         return False
-    texts = [word.token.text for word in words]
-    return say_organisation(texts) or may_be_organisation(texts)
+    return say_organisation(words) or may_be_organisation(words)
 
 
-def syllables_of(words: Sequence[OrdinaryWord]) -> SyllableName | None:
-    """Return the syllables of a name that may be Chinese or Korean; None for any other."""
-    return prepare_syllables(tuple([(word.token.text,) for word in words]), SCRIPTS[words[0].script])
+def syllables_of(words: Sequence[str]) -> SyllableName | None:
+    """Return the syllables of a name of ordinary words that may be Chinese or Korean; None for any other."""
+    return prepare_syllables(tuple([(word,) for word in words]), main_script(words[0]))

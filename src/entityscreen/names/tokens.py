@@ -7,7 +7,7 @@ so that comparisons can be remembered by identity.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -99,20 +99,14 @@ def word_token(text: str) -> Token:
     return token
 
 
-def word_tokens(texts: Sequence[str]) -> list[Token]:
-    """The tokens of several folded words, as `word_token` gives them; the sounds of what is new are made together.
+def brief_token(text: str) -> Token:
+    """The token of one folded word in Latin letters for the moment: without its sounds, and not kept.
 
     Example:
-        >>> [token.spellings[0].sound for token in word_tokens(["putin", "путин"])]
-        ['putin', 'putin']
+        >>> brief_token("putin").groups == word_token("putin").groups, brief_token("putin").spellings[0].sound
+        (True, '')
     """
-    known = {text: token for text in texts if (token := _TOKENS.get(text)) is not None}
-    spelled = {text: _spellings(text) for text in texts if text not in known}
-    sounds = iter(sound_keys([row[0] for rows in spelled.values() for row in rows]))
-    for text, rows in spelled.items():
-        spellings = tuple([Spelling(*row, next(sounds)) for row in rows])
-        known[text] = _TOKENS[text] = _make(text, spellings, None)
-    return [known[text] for text in texts]
+    return _make(text, tuple([Spelling(*row, "") for row in _latin_spellings(text)]), None)
 
 
 def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, float], ...] = ()) -> Token:
@@ -169,7 +163,7 @@ def _interned(key: Hashable, make: Callable[[], Token]) -> Token:
 
 def transcribed_names(token: Token) -> frozenset[str]:
     """The names of which a word in Chinese characters is a customary form; none for any other word."""
-    return frozenset(spelling.text for spelling in token.spellings if spelling.system == CUSTOMARY_SYSTEM)
+    return frozenset([spelling.text for spelling in token.spellings if spelling.system == CUSTOMARY_SYSTEM])
 
 
 def _make(text: str, spellings: tuple[Spelling, ...], meaning: Concept | None) -> Token:

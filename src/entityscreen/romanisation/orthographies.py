@@ -229,10 +229,10 @@ def plain_forms(word: str) -> frozenset[str]:
     thai = _known_thai()
     if word in thai.names:
         return thai.names[word]
-    if not SHORTEST_THAI <= len(word) <= LONGEST_THAI or _NEVER.search(word) or not word.isalpha():
+    if not SHORTEST_THAI <= len(word) <= LONGEST_THAI or is_known_name(word) or _NEVER.search(word):
         return _NONE
     plain = plainly(word)
-    if (plain not in thai.whole and not _is_thai(plain, thai)) or is_known_name(word):
+    if not word.isalpha() or (plain not in thai.whole and not _is_thai(plain, thai)):
         return _NONE
     if thai.irregular.search(word):
         plain = plainly(thai.irregular.sub(lambda match: thai.official[match[0]], word))

@@ -66,7 +66,7 @@ def read_party(party: Party | str) -> Read:
         if party.name:
             _check_name(party.name)
         names = party.names
-        if (screenable := count_screenable(names)) < len(names):
+        if len(names) > 1 and (screenable := count_screenable(names)) < len(names):
             fix = "give the others as a party of their own"
             raise InvalidInputError(why_too_many(len(names), screenable), where="party", fix=fix)
         return party, _with_joined(party.names, party.kind), party.kind

@@ -12,6 +12,7 @@ its cost.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import reduce
 from itertools import pairwise, product
 from operator import and_, or_
@@ -109,7 +110,7 @@ def cuts(piece: str) -> tuple[Cut, ...]:
     ways: list[Cut] = [((piece,), 0.0)] if piece in everywhere else []
     many: list[tuple[str, ...]] = []
     if _has_edges(piece):
-        _search(piece, 0, (), JOINING, inside, many)
+        many += _search(piece, 0, (), JOINING, inside)
     many += [pair for pair in _joined_compounds().get(piece, ()) if pair not in many]
     if many:
         fewest = min(map(len, many)) - len(ways)
@@ -167,9 +168,10 @@ def is_cuttable(piece: str) -> bool:
         >>> is_cuttable("kwok"), is_cuttable("jinping"), is_cuttable("smith")
         (True, True, False)
     """
-    if piece in inventory()[0]:
+    everywhere, inside = inventory()
+    if piece in everywhere or piece in _joined_compounds():
         return True
-    return (_has_edges(piece) or piece in _joined_compounds()) and bool(cuts(piece))
+    return _has_edges(piece) and next(_search(piece, 0, (), JOINING, inside), None) is not None
 
 
 def _has_edges(piece: str) -> bool:
@@ -186,12 +188,12 @@ def _edges() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _search(
-    piece: str, start: int, done: tuple[str, ...], families: int, inside: dict[str, int], found: list[tuple[str, ...]]
-) -> None:
+    piece: str, start: int, done: tuple[str, ...], families: int, inside: dict[str, int]
+) -> Iterator[tuple[str, ...]]:
     """All cuts into two to four syllables that share a family."""
     if start == len(piece):
         if len(done) > 1:
-            found.append(done)
+            yield done
         return
     if len(done) == MOST_SYLLABLES:
         return
@@ -203,7 +205,7 @@ def _search(
         elif end - start == 1 and syllable != "e":
             continue
         if shared:
-            _search(piece, end, (*done, syllable), shared, inside, found)
+            yield from _search(piece, end, (*done, syllable), shared, inside)
 
 
 def _against_rule(cut: tuple[str, ...]) -> float:

@@ -153,9 +153,9 @@ def is_doubtful(text: str) -> bool:
     return fold(text).strip() in _words().doubtful
 
 
-def is_addressing_word(word: str) -> bool:
-    """Whether a field may begin with a word that is not of its name."""
-    return word in _words().first
+def addressing_words() -> frozenset[str]:
+    """Return the words that a field may begin with which are not of its name."""
+    return _words().first
 
 
 def addressed(folded: Folded) -> tuple[Folded, ...]:

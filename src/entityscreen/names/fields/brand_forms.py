@@ -77,9 +77,9 @@ def _in_one_run(text: str) -> bool:
     return not text.isascii() and not CJK.isdisjoint(scripts_in(text))
 
 
-def is_in_short_form(word: str) -> bool:
-    """Whether a word is the one by which a form in letters is known from names of persons: Sun Yat-sen University."""
-    return word in _forms().distinctive
+def short_form_words() -> frozenset[str]:
+    """Return the words by which forms in letters are known from names of persons: Sun Yat-sen University."""
+    return _forms().distinctive
 
 
 def is_official(word: str) -> bool:

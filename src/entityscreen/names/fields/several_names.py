@@ -129,16 +129,6 @@ def has_marker(text: Folded) -> bool:
     return _pattern(plain).search(text) is not None
 
 
-def is_marker_word(word: str) -> bool:
-    """Whether a word is of a marker, and tells it from other words: what stands beside it may be several names.
-
-    Example:
-        >>> is_marker_word("aka"), is_marker_word("known"), is_marker_word("de")
-        (True, True, False)
-    """
-    return word in _distinctive_words()
-
-
 def _holds(cut: MarkerCut, field: str, of_persons: bool) -> bool:
     """Whether a marker stands between two names, and is no part of one."""
     before, after = field[: cut.start].strip(_TRIMMED), field[cut.end :].strip(_TRIMMED)
@@ -188,8 +178,15 @@ def _cares() -> dict[str, str]:
 
 
 @named_cache("names.aliases.distinctive_words", maxsize=1)
-def _distinctive_words() -> frozenset[str]:
-    """The longest word of each marker: many begin with a word of names (de son vrai nom)."""
+def marker_words() -> frozenset[str]:
+    """Return the words that tell a marker from other words: what stands beside them may be several names.
+
+    They are the longest word of each: many markers begin with a word of names (de son vrai nom).
+
+    Example:
+        >>> [word in marker_words() for word in ("aka", "known", "de")]
+        [True, True, False]
+    """
     return frozenset(max(marker.split(), key=len) for marker in _cares())
 
 

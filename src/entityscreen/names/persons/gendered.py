@@ -63,7 +63,6 @@ def is_patronymic(token: str) -> bool:
 _FATHERS_ENDINGS = ("", "i", "y", "iy", "ii", "o", "a")
 
 
-@named_cache("names.persons.fathers", maxsize=50_000)
 def groups_of_father(token: str) -> frozenset[int]:
     """The groups of the given name that a patronymic is made of, see `nickname_groups`; none for any other word.
 
@@ -74,11 +73,23 @@ def groups_of_father(token: str) -> frozenset[int]:
         >>> groups_of_father("abramovich"), bool(groups_of_father("siarheeuna"))
         (frozenset(), True)
     """
-    endings = _endings()
-    sure, others = endings["patronymic-ending"], endings["fathers-ending"]
-    if token in endings["surname"] or not token.endswith(sure + others):
+    if not token.endswith(_fathers_endings()) or token in _endings()["surname"]:
         return _NO_GROUPS
-    for ending in sorted(sure + others, key=len, reverse=True):
+    return _groups_of_father(token)
+
+
+@named_cache("names.persons.all_fathers_endings", maxsize=1)
+def _fathers_endings() -> tuple[str, ...]:
+    """The endings of patronymics, sure ones and others, the longest first."""
+    endings = _endings()
+    return tuple(sorted((*endings["patronymic-ending"], *endings["fathers-ending"]), key=len, reverse=True))
+
+
+@named_cache("names.persons.fathers", maxsize=50_000)
+def _groups_of_father(token: str) -> frozenset[int]:
+    """The same for a word that ends as patronymics do."""
+    others = _endings()["fathers-ending"]
+    for ending in _fathers_endings():
         stem = token.removesuffix(ending)
         if stem != token and len(stem) >= (_SHORTEST_FATHER if ending in others else _SHORTEST_STEM):
             groups = _NO_GROUPS.union(*[nickname_groups(stem + end) for end in _FATHERS_ENDINGS])
@@ -178,8 +189,10 @@ def _mens_forms(token: str) -> frozenset[str]:
 
 def _as_mans(token: str) -> str:
     """A word as a man's surname, in one spelling of the endings -ski and -y."""
-    ending = next((ending for ending in _endings()["mans-adjective"] if token.endswith(ending)), None)
+    endings = _endings()["mans-adjective"]
+    if not token.endswith(endings):
+        return token
     stem = gendered_surname_stem(token)
-    if ending is None or stem != token or token.endswith(("ski", "cki")):
-        return token if ending is None else stem
-    return f"{token.removesuffix(ending)}y"
+    if stem != token or token.endswith(("ski", "cki")):
+        return stem
+    return f"{token.removesuffix(next(ending for ending in endings if token.endswith(ending)))}y"

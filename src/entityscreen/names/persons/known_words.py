@@ -359,19 +359,15 @@ def _honorifics() -> dict[str, float]:
 
 
 @named_cache("names.persons.beside", maxsize=1)
-def _beside() -> frozenset[str]:
-    words, honorifics = _words_beside(), {word for word in _usual() if usual_form(word) in _honorifics()}
-    return frozenset({*words["title"], *words["suffix"], *words["honorific"], *honorifics})
-
-
-def is_beside_names(token: str) -> bool:
-    """Whether a word may be a title, an honorific or a suffix: one question in place of three.
+def words_beside_names() -> frozenset[str]:
+    """Return the words that may be a title, an honorific or a suffix.
 
     Example:
-        >>> is_beside_names("dr"), is_beside_names("khan"), is_beside_names("junior"), is_beside_names("smith")
-        (True, True, True, False)
+        >>> [word in words_beside_names() for word in ("dr", "khan", "junior", "smith")]
+        [True, True, True, False]
     """
-    return token in _beside()
+    words, honorifics = _words_beside(), {word for word in _usual() if usual_form(word) in _honorifics()}
+    return frozenset({*words["title"], *words["suffix"], *words["honorific"], *honorifics})
 
 
 def is_title(token: str) -> bool:
@@ -482,4 +478,4 @@ def are_initials(word: str) -> bool:
     """
     if len(word) != 2 or not _CONSONANTS.issuperset(word):
         return False
-    return not (is_beside_names(word) or commonness(word) > 0.0 or nickname_groups(word))
+    return not (word in words_beside_names() or commonness(word) > 0.0 or nickname_groups(word))

@@ -99,16 +99,6 @@ def _is_joined_title(head: str, behind: str) -> bool:
     return not unicodedata.category(behind).startswith("M") and ((head,), SURE) in _leading().get(head, ())
 
 
-def may_end_title(word: str) -> bool:
-    """Whether a title of the table ends with a word: what nearly all names lack.
-
-    Example:
-        >>> may_end_title("judge"), may_end_title("sri"), may_end_title("tan")
-        (True, True, False)
-    """
-    return word in _ends()
-
-
 def _title_at(texts: list[str], place: int) -> tuple[int, str]:
     """How many words from a place on are a title, and its care; the longest one."""
     for title, care in _leading().get(texts[place], ()):
@@ -146,7 +136,13 @@ def _phrases(table: str, place: int) -> _Phrases:
 
 
 @named_cache("names.leading_titles.ends", maxsize=1)
-def _ends() -> frozenset[str]:
+def last_title_words() -> frozenset[str]:
+    """Return the words that titles in front of a name end with: what nearly all names lack.
+
+    Example:
+        >>> [word in last_title_words() for word in ("judge", "sri", "tan")]
+        [True, True, False]
+    """
     return frozenset(title[-1] for titles in _leading().values() for title, _ in titles)
 
 
@@ -181,14 +177,14 @@ def trailing_degrees(text: Folded, words: Sequence[Word]) -> tuple[int, bool]:
     return len(texts) - end, sure
 
 
-def may_be_degree(word: str) -> bool:
-    """Whether a word alone is a degree of the table; one of several words has a single letter or a title in it.
+def degree_words() -> frozenset[str]:
+    """Return the degrees that are one word; one of several words has a single letter or a title in it.
 
     Example:
-        >>> may_be_degree("phd"), may_be_degree("santoso")
+        >>> "phd" in degree_words(), "santoso" in degree_words()
         (True, False)
     """
-    return any(len(degree) == 1 for degree, _ in _degrees().get(word, ()))
+    return frozenset(word for word, degrees in _degrees().items() if any(len(degree) == 1 for degree, _ in degrees))
 
 
 def _names_before_comma(text: Folded) -> int:

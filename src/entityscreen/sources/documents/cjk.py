@@ -56,6 +56,7 @@ LONGEST_GIVEN = 4  # letters of a given name in Kana
 LONGEST_PARTICLE = 5  # letters of particles behind a Korean noun: 으로부터는
 LONGEST_OFFICE = 9  # letters of a Korean office: 최고마케팅책임자
 SHORTEST_FIRM = 4  # letters of a Korean firm that only the noun before it shows
+SHORTEST_WESTERN = 3  # letters of a Western given name in Hangul
 FIRM_WORDS = 3  # of such a firm
 SHORT_INSIDE = 5  # letters of a Latin word inside a name
 PERSONS = frozenset((Kind.PERSON,))
@@ -339,26 +340,35 @@ def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[
         yield organisation
         return
     titled = titled and not role
-    behind = runs[place + 1] if place + 1 < len(runs) else CharacterRun(-1, -9, "")
-    western = titled and len(bare) >= 3 and bare == run.text and behind.first == run.last + 1
-    if western and strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1]):
-        yield name_of(block, (run.first, behind.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
+    if titled and bare == run.text and (surname := _western_surname(runs, place)) is not None:
+        yield name_of(block, (run.first, surname.first), Kind.PERSON, f"title {before.text}")  # 제임스 리
         return
     role = role or (before.text if titled else "")
     if address and is_hangul_person(person):
         span = (run.first, last - len(address))
         yield name_of(block, span, Kind.PERSON, f"title {role or address}", role=role)  # 조말순씨와
         return
-    adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
     for name in dict.fromkeys((bare,) if titled else (run.text, bare)):
-        common = any_of("han:korean_role", "han:korean_term", "han:korean_particle", "han:firm_noun", "han:generic")
-        plain = common.isdisjoint((name, strip_particle(name) if adnominal else name)) and name[1:2] not in words(
-            "han:address"
-        )
-        plain = plain and not name.endswith(listed("han:verb_end"))
-        if role and plain and is_hangul_person(name) and not name.endswith(adnominal):  # `송치한 탈북민`
+        if role and _is_korean_name(name, role, titled=titled):
             yield name_of(block, (run.first, run.first + len(name) - 1), Kind.PERSON, f"title {role}", role=role)
             return
+
+
+def _western_surname(runs: Sequence[CharacterRun], place: int) -> CharacterRun | None:
+    """The Korean surname of one syllable behind a Western given name: 제임스 리; None for none."""
+    run, behind = runs[place], runs[place + 1] if place + 1 < len(runs) else CharacterRun(-1, -9, "")
+    beside = len(run.text) >= SHORTEST_WESTERN and behind.first == run.last + 1
+    surname = strip_particle(behind.text) == behind.text[:1] and "ko" in surname_languages(behind.text[:1])
+    return behind if beside and surname else None
+
+
+def _is_korean_name(name: str, role: str, *, titled: bool) -> bool:
+    """Whether a word beside a title is a Korean person's name and no common word: not `송치한 탈북민`."""
+    adnominal = listed("han:korean_adnominal") if role not in words("han:address") and not titled else ()
+    common = any_of("han:korean_role", "han:korean_term", "han:korean_particle", "han:firm_noun", "han:generic")
+    plain = common.isdisjoint((name, strip_particle(name) if adnominal else name))
+    plain = plain and name[1:2] not in words("han:address") and not name.endswith(listed("han:verb_end"))
+    return plain and is_hangul_person(name) and not name.endswith(adnominal)
 
 
 def _korean_organisation(

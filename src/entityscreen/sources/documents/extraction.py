@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from entityscreen.model.mention import Mention, RiskCue
@@ -37,38 +38,84 @@ from entityscreen.sources.documents.vocabulary import Kind, confidence_of
 GIVEN_ALONE = frozenset(("id",))  # languages whose texts go on to call persons by their first word
 
 
+@dataclass(slots=True)
+class _BlockNames:
+    """The names of a block while its passes find them, in the order of the text between two passes.
+
+    Attributes:
+        block: the text.
+        known: the names that the document has introduced so far; each pass that shows names adds to it.
+        chains: the chains of capitalised words by their last token.
+        names: what was found, each name with its statements.
+    """
+
+    block: Block
+    known: KnownNames
+    chains: dict[int, list[int]]
+    names: list[NamedSpan]
+
+    def reader(self) -> AliasReader:
+        """Return a reader of aliases that knows the names found so far."""
+        return AliasReader(self.block, self.names, self.chains)
+
+    def put_before(self, names: Iterable[NamedSpan]) -> None:
+        """Add names that win over those with which they overlap."""
+        self.names = _merged(names, self.names)
+
+    def introduce(self) -> None:
+        """Leave out names that are but aliases of others, and remember the rest."""
+        self.names = list(drop_aliases(self.names))
+        self.known.learn(self.names, given=self.block.language in GIVEN_ALONE)
+
+    def add_later(self) -> list[NamedSpan]:
+        """Add, and return, the further places of names that were introduced."""
+        later = find_known(self.block, self.names, self.known)
+        self.names = sorted((*self.names, *later), key=lambda name: name.first)
+        return later
+
+    def add_read(self) -> None:
+        """Add what brackets and the writing beside names say, and remember the names."""
+        reader = self.reader()
+        self.put_before(read_brackets(self.block, reader))
+        self.put_before(read_side_by_side(self.block, reader))
+        self.introduce()
+        tie_surnames(self.names, self.known)
+        self.known.define(reader.terms)
+
+    def add_stated(self, later: Sequence[NamedSpan]) -> None:
+        """Add what phrases outside brackets say, and the names that only they show."""
+        block, reader = self.block, self.reader()
+        read_brackets(block, reader, [name for name in later if name.evidence == DEFINED])
+        brackets = [pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS]
+        inside = covered(block, brackets)
+        stated = read_statements(block, reader, self.names, inside)
+        stated = _merged(read_brackets(block, reader, stated), stated) if stated else stated
+        self.names = sorted((*self.names, *stated), key=lambda name: name.first)
+        self.introduce()
+        again = self.add_later()
+        if stated and any(block.tokens[name.first].script in TokenScript.SPACED for name in again):
+            # what is said where a name stands again that only a statement shows
+            read_statements(block, self.reader(), self.names, inside)
+
+
 def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> list[NamedSpan]:
-    """The names of a block in the order of the text, each with its statements."""
-    names = read_fields(block)
-    taken = covered(block, spans_of(names))
+    """The names of a block in the order of the text, each with its statements.
+
+    The passes, each of which uses what the ones before it found: fields and tables; names by their words and quotes;
+    brackets and writings side by side; later mentions; statements; a model.
+    """
+    fields = read_fields(block)
+    in_fields = covered(block, spans_of(fields))
     chains = find_chains(block)
-    runs = find_runs(block)
-    found = [*scan_latin(block, chains, taken), *scan_other(block, taken), *scan_cjk(block, runs, taken)]
-    found = _merged(scan_quoted(block), found)
-    names = _merged(names, found)
+    by_words = (scan_latin(block, chains, in_fields), scan_other(block, in_fields),
+                scan_cjk(block, find_runs(block), in_fields))  # fmt: skip
     by_last = {chain[-1]: chain for chain in chains}
-    reader = AliasReader(block, names, by_last)
-    names = _merged(read_brackets(block, reader), names)
-    names = _merged(read_side_by_side(block, reader), names)
-    names = list(drop_aliases(names))
-    known.learn(names, given=block.language in GIVEN_ALONE)
-    tie_surnames(names, known)
-    known.define(reader.terms)
-    later = find_known(block, names, known)
-    names = sorted((*names, *later), key=lambda name: name.first)
-    reader = AliasReader(block, names, by_last)
-    read_brackets(block, reader, [name for name in later if name.evidence == DEFINED])
-    brackets = [pair for pair in block.pairs.items() if block.tokens[pair[0]].folded in BRACKETS]
-    made = read_statements(block, reader, names, covered(block, brackets))
-    made = _merged(read_brackets(block, reader, made), made) if made else made
-    names = list(drop_aliases(sorted((*names, *made), key=lambda name: name.first)))
-    known.learn(names, given=block.language in GIVEN_ALONE)
-    later = find_known(block, names, known)
-    names = sorted((*names, *later), key=lambda name: name.first)
-    if made and any(block.tokens[name.first].script in TokenScript.SPACED for name in later):
-        # what is said where a name stands again that only a statement shows
-        read_statements(block, AliasReader(block, names, by_last), names, covered(block, brackets))
-    names = [name for name in _tied(names) if name.evidence != DEFINED]
+    passes = _BlockNames(block, known, by_last, [name for scan in by_words for name in scan])
+    passes.put_before(scan_quoted(block))
+    passes.put_before(fields)
+    passes.add_read()
+    passes.add_stated(passes.add_later())
+    names = [name for name in _tied(passes.names) if name.evidence != DEFINED]
     names = add_model_names(block, names, pipeline) if pipeline is not None else names
     return sorted(names, key=lambda name: name.first)
 

@@ -341,16 +341,9 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
         return "", ""
     apposed = tokens[at].folded == ","
     if apposed:
-        at -= 1  # `its chairman, Chen Zhi,`
-        if block.language in _ADJECTIVES_BEHIND | {"en"} and (head := _head_before(block, at, first)):
+        if block.language in _ADJECTIVES_BEHIND | {"en"} and (head := _head_before(block, at - 1, first)):
             return Kind.PERSON, block.near(head).text
-        closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
-        kind = noun_kind(tokens[at], block.language)
-        between = any(_closes(block, first + size) for size in (1, 2))  # `a ship alongside, the Sundari,`
-        placed = between and noun_kind(tokens[at - 1]) == Kind.VESSEL
-        at -= placed and not kind
-        noun = kind and closed and (tokens[at].text.islower() or block.language == "de")
-        if not placed and kind != Kind.PERSON and not noun:
+        if (at := _apposed_noun(block, at - 1, first)) < 0:
             return "", ""
     elif tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at - 1].folded == "such")
@@ -362,6 +355,19 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     named = word.script == TokenScript.LATIN and (not word.capital or block.language == "de" or apposed or opens)
     unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
     return _noun_at(block, at) if named and not unsure else ("", "")
+
+
+def _apposed_noun(block: Block, at: int, first: int) -> int:
+    """Where the noun stands that a comma parts from a name: `its chairman, Chen Zhi,`; -1 for none.
+
+    A noun for ships may have a word behind it: `a ship alongside, the Sundari,`.
+    """
+    tokens = block.tokens
+    closed = _closes(block, first + 1) or tokens[first - 1].folded != ","
+    kind = noun_kind(tokens[at], block.language)
+    placed = any(_closes(block, first + size) for size in (1, 2)) and noun_kind(tokens[at - 1]) == Kind.VESSEL
+    noun = kind and closed and (tokens[at].text.islower() or block.language == "de")
+    return at - (placed and not kind) if placed or kind == Kind.PERSON or noun else -1
 
 
 def _head_before(block: Block, at: int, first: int) -> int:

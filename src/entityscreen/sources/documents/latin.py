@@ -347,25 +347,36 @@ def _opens(block: Block, part: Chain) -> bool:
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == TokenScript.LATIN:
-        initial = len(token.text) == 1 and following.text == "."
-        brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
-        brand = brand and bool(following.text)
-        alone = block.language != "en" or block.near(part[0] - 1).folded == "("  # (Jan Novák)
-        named = alone and folded in words("month") and following.script == TokenScript.LATIN
-        inside = (token.text.isupper() and following.text.isupper()) or block.sentence(part[0])[0] != part[0]
-        headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
-        return not initial and not brand and not named and not headed  # `GRUPO TABARCA SA`, `le Groupe Castel`
+        return not _is_opener_in_name(block, part[0], following)
+    if _is_noun_in_front(block, part, following):
+        return True
+    called = folded in words("opener") and bool(following.text) and folded not in words("role")
+    called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
+    return called or is_compound(folded) or not _opens_chain(block, part[0])
+
+
+def _is_opener_in_name(block: Block, index: int, following: TextToken) -> bool:
+    """Whether a word that opens sentences is part of a name: an initial, `(Jan Novák)`, `GRUPO TABARCA SA`."""
+    token = block.tokens[index]
+    initial = len(token.text) == 1 and following.text == "."
+    brand = token.text.isupper() and 1 < len(token.text) <= LONGEST_BRAND and not following.text.isupper()
+    alone = block.language != "en" or block.near(index - 1).folded == "("
+    named = alone and token.folded in words("month") and following.script == TokenScript.LATIN
+    inside = (token.text.isupper() and following.text.isupper()) or block.sentence(index)[0] != index
+    headed = block.language in ("es", "fr") and inside and noun_kind(token, block.language) in Kind.ORGANISATIONS
+    return initial or (brand and bool(following.text)) or named or headed  # `le Groupe Castel`
+
+
+def _is_noun_in_front(block: Block, part: Chain, following: TextToken) -> bool:
+    """Whether a noun or a place stands in front of a name: `Shares of Hon Hai`, `Terdakwa II Siti Rahmawati`."""
+    token, folded = block.tokens[part[0]], block.tokens[part[0]].folded
     numbered = noun_kind(block.near(part[0] - 1), block.language) == Kind.PERSON and token.text.isupper()
     if numbered and folded in words("numeral") and following.text.istitle():
         return True  # `Terdakwa II Siti Rahmawati`
     if following.folded == "of" and folded in any_of("firm_noun", "share_noun", "business_noun"):
         return True  # `Shares of Hon Hai`
-    formed = folded in countries() and following.folded in ("de", "del")
-    if formed and any(block.tokens[index].folded in words("strong") for index in part[2:]):
-        return True  # `representante en el Perú de Zhongtie Resources Co., Ltd.`
-    called = folded in words("opener") and bool(following.text) and folded not in words("role")
-    called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
-    return called or is_compound(folded) or not _opens_chain(block, part[0])
+    placed = folded in countries() and following.folded in ("de", "del")  # `en el Perú de Zhongtie Resources Co., Ltd.`
+    return placed and any(block.tokens[index].folded in words("strong") for index in part[2:])
 
 
 def is_compound(folded: str) -> bool:
@@ -438,41 +449,61 @@ def is_ship_number(block: Block, index: int) -> bool:
 
 def _titled(block: Block, part: Chain) -> NamedSpan | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
-    tokens, name = block.tokens, list(part)
-    korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
-    if korean and all(_syllables(tokens[index].folded) == 1 for index in part[1:]):
-        return name_of(block, part, Kind.PERSON, "surname and given name")  # `Son Kyong Sik`: no son
-    if _is_given_title(block, part):
-        return name_of(block, part, Kind.PERSON, "given name")  # `Dean Pruitt`, `Tun Min Latt`: no dean
-    regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
-    if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
-        return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
+    if named := _named_by_title(block, part):
+        return named
+    tokens = block.tokens
     titles = roles(block.language, "honorific", f"{block.language}:title")
-    if block.language == "id":  # `Juru bicara KPK Dewi Anggraini`, `Bupati Kolaka Barat, Andi Patta`
-        acronym = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles  # `AKP Togar Sinaga`
-        part = part[len(part) > 1 and acronym and tokens[part[-1]].text.istitle() :]
-        holder = block.near(part[-1] + 2)
-        if is_body(tokens[part[0]], "id") or (
-            block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
-        ):
-            return None
-        name = list(part)
-    known = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
-    if block.language == "de":
-        titles |= {word for word, i in zip(known[:-2], part, strict=False) if noun_kind(tokens[i], "de") == Kind.PERSON}
-    titled = [word in titles or is_role(word) for word in known]
-    shown = (i for i in reversed(range(len(part))) if titled[i] or known[i] in words("modifier"))
-    at = next(shown, -1)
-    at = at if at < 0 or titled[at] else -1
-    name = name[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
+    if block.language == "id" and not (part := _behind_acronym(block, part, titles)):
+        return None
+    folded = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
+    at = _last_title(block, part, folded, titles)
+    name = part[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
     office = at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
-    courtesy = at >= 0 and known[at] in words("courtesy")
+    courtesy = at >= 0 and folded[at] in words("courtesy")
     kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
     if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
         return None
     role = "" if courtesy else role_before(block, name[0])
     return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
+
+
+def _named_by_title(block: Block, part: Chain) -> NamedSpan | None:
+    """A person whose name holds what could be a title: `Son Kyong Sik`, no son; `Dean Pruitt`; `Pope Francis`."""
+    tokens = block.tokens
+    korean = len(part) == 3 and tokens[part[0]].folded in words("korean_surname")
+    if korean and all(_syllables(tokens[index].folded) == 1 for index in part[1:]):
+        return name_of(block, part, Kind.PERSON, "surname and given name")
+    if _is_given_title(block, part):
+        return name_of(block, part, Kind.PERSON, "given name")
+    regnal = next((i for i, index in enumerate(part[:-1]) if tokens[index].folded in words("regnal")), -1)
+    if regnal >= 0 and is_person_size(block, part[regnal + 1 :], least=1):
+        return name_of(block, part[regnal:], Kind.PERSON, f"title {tokens[part[regnal]].text}")
+    return None
+
+
+def _behind_acronym(block: Block, part: Chain, titles: frozenset[str]) -> Chain:
+    """An Indonesian part behind a rank (`AKP Togar Sinaga`); nothing for a body or an office before its holder.
+
+    `Bupati Kolaka Barat, Andi Patta`: the office goes before the comma.
+    """
+    tokens = block.tokens
+    rank = tokens[part[0]].text.isupper() and tokens[part[0]].folded not in titles
+    part = part[len(part) > 1 and rank and tokens[part[-1]].text.istitle() :]
+    holder = block.near(part[-1] + 2)
+    office = block.near(part[-1] + 1).text == "," and holder.capital and tokens[part[0]].folded in titles
+    return [] if office or is_body(tokens[part[0]], "id") else part
+
+
+def _last_title(block: Block, part: Chain, folded: Sequence[str], titles: frozenset[str]) -> int:
+    """Where the last title of a part stands; -1 for none, and where a word like `deputy` stands behind it."""
+    if block.language == "de":
+        nouns = zip(folded[:-2], part, strict=False)
+        titles |= {word for word, i in nouns if noun_kind(block.tokens[i], "de") == Kind.PERSON}
+    titled = [word in titles or is_role(word) for word in folded]
+    shown = (i for i in reversed(range(len(part))) if titled[i] or folded[i] in words("modifier"))
+    at = next(shown, -1)
+    return at if at < 0 or titled[at] else -1
 
 
 def _is_given_title(block: Block, part: Chain) -> bool:

@@ -513,11 +513,7 @@ def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:
-        stated = [word for word in folded if word not in QUOTED_END]
-        particle = next((token.folded for token in between if token.script in TokenScript.CJK - {TokenScript.HAN}), "")
-        owned = stated[:1] in (["の"], ["的"], ["之"]) and len(stated) > 1
-        cased = owned or _is_of_officer(name, stated) or particle in words("han:case_particle") or _is_owned(folded)
-        return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
+        return _is_apposition_in_characters(name, between)
     if all(token.script in (TokenScript.MARK, TokenScript.LINE) for token in between):
         return True
     # `Jill Arden, 58, and Thi Lan Arden, a/k/a`, `Sentinel Africa says that Golden Anchor traded as X`
@@ -531,6 +527,16 @@ def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     opens = any(token.capital and token.folded in words("starter") for token in between)
     opened = folded[0] in "(—-," or folded[0] in words("relative")
     return opened and not opens and sum(word in words("finite") for word in folded[1:]) <= 1
+
+
+def _is_apposition_in_characters(name: NamedSpan, between: Sequence[TextToken]) -> bool:
+    """Whether characters behind a name describe it: none makes it an owner or an object, and no other is meant."""
+    folded = [token.folded for token in between]
+    stated = [word for word in folded if word not in QUOTED_END]
+    particle = next((token.folded for token in between if token.script in TokenScript.CJK - {TokenScript.HAN}), "")
+    owned = stated[:1] in (["の"], ["的"], ["之"]) and len(stated) > 1
+    cased = owned or _is_of_officer(name, stated) or particle in words("han:case_particle") or _is_owned(folded)
+    return not cased and words("han:another_person").isdisjoint(folded) and not QUOTES & set(folded)
 
 
 def _is_of_officer(name: NamedSpan, between: Sequence[str]) -> bool:
