@@ -264,7 +264,8 @@ def _cuts(variant: Variant) -> Iterator[str]:
 
 def _count_letters(text: str) -> int:
     """How many letters, digits and ampersands a text has: what the words of a name are made of."""
-    return sum([sign.isalnum() or sign == "&" for sign in text])
+    bare = text.replace(" ", "")
+    return len(bare) if bare.isalnum() else sum([sign.isalnum() or sign == "&" for sign in text])
 
 
 def _left(text: str, letters: str) -> Iterator[str]:
