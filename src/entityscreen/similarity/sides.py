@@ -224,7 +224,7 @@ def _spans(parts: Sequence[Part], brands: frozenset[int], *, japanese: bool) -> 
 
 
 def _is_cut_off(run: Sequence[Part], brands: frozenset[int]) -> bool:
-    """Whether the last of some words is in no brand with the others: a legal form, a place, a word in another script."""
+    """Whether the last word is in no brand with the others: a legal form, a place, a word of another script."""
     if run[-1].role is Role.LEGAL or len({part.token.script for part in run}) > 1:
         return True
     return run[-1].role is Role.PLACE and (bool(brands) or len(run) > 1)
