@@ -531,7 +531,7 @@ def reader(character: str, surname: bool, abroad: bool = False) -> Reader:
     return Reader(costs_of, hangul=is_hangul(character))
 
 
-class Reading(NamedTuple):
+class CharacterReading(NamedTuple):
     """One way to read a character, which many have in common."""
 
     table: str  # that spells it
@@ -539,7 +539,7 @@ class Reading(NamedTuple):
     cost: float  # of reading it so
 
 
-def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[Reading]:
+def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[CharacterReading]:
     """The ways to read a Han character, or a Hangul syllable, that have spellings.
 
     Args:
@@ -553,23 +553,23 @@ def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[Reading
     """
     korean = KOREAN_ABROAD if abroad else _KOREAN
     if is_hangul(character):
-        yield Reading(korean, character, 0.0)
+        yield CharacterReading(korean, character, 0.0)
         return
     readings = _readings(character)
     spelled = [(CHINESE_ABROAD if abroad else _MANDARIN, _order(readings.surname_mandarin, readings.mandarin, surname))]
     if not abroad:
         spelled.append((_CANTONESE, _order(readings.surname_cantonese, readings.cantonese, surname)))
-        yield Reading(_OWN, character, 0.0)
+        yield CharacterReading(_OWN, character, 0.0)
     for table, units in (*spelled, (korean, readings.hangul)):
-        yield from [Reading(table, unit, extra) for unit, extra in zip(units, POLYPHONE_COSTS, strict=False)]
+        yield from [CharacterReading(table, unit, extra) for unit, extra in zip(units, POLYPHONE_COSTS, strict=False)]
 
 
 @named_cache("syllables.reading_costs", maxsize=8_192)
-def costs_of_reading(reading: Reading) -> dict[str, Costs]:
+def costs_of_reading(reading: CharacterReading) -> dict[str, Costs]:
     """The spellings of a reading, each with its costs.
 
     Example:
-        >>> costs_of_reading(Reading("syllable_mandarin", "guo", 0.02))["guo"][MAINLAND]
+        >>> costs_of_reading(CharacterReading("syllable_mandarin", "guo", 0.02))["guo"][MAINLAND]
         0.04
     """
     table, unit, extra = reading
