@@ -95,7 +95,7 @@ def view_for(module: ModuleType) -> Callable[[Any], Any]:
     return np.ascontiguousarray if module.COMPILED else lambda array: memoryview(np.ascontiguousarray(array))
 
 
-class GrowingArrays:
+class KernelColumns:
     """Arrays of a kernel that grow together.
 
     Args:

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from entityscreen.caches import BoundedDict
-from entityscreen.compilation import GrowingArrays, load_module, view_for
+from entityscreen.compilation import KernelColumns, load_module, view_for
 from entityscreen.index.arrays import (
     F64,
     I32,
@@ -50,8 +50,8 @@ from entityscreen.similarity.organisations import (
     worth_of,
 )
 from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.search import END, ROOM, ListTrie, Trie, build_trie, search
-from entityscreen.similarity.sides import CharactersSide, characters_side, is_coined, latin_side, windows
+from entityscreen.similarity.search import END, ROOM, ListedWay, ListTrie, Trie, build_trie, search
+from entityscreen.similarity.sides import CharactersSide, Span, characters_side, is_coined, latin_side, windows
 from entityscreen.similarity.units import EAR, FAINT, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
@@ -218,8 +218,8 @@ class OrganisationLookup:
         self._searched = BoundedDict("index.searched_brands", 100, owned=True)
         self._same = BoundedDict("index.same_contexts", 1_000, owned=True)
         self._names = self._name_search(kernel)
-        self._offers = GrowingArrays(_OFFERS, self._names.grow_offers, self._view, ROOM)
-        self._matches = GrowingArrays(_MATCHES, self._names.grow_matches, self._view, ROOM)
+        self._offers = KernelColumns(_OFFERS, self._names.grow_offers, self._view, ROOM)
+        self._matches = KernelColumns(_MATCHES, self._names.grow_matches, self._view, ROOM)
 
     def _name_search(self, kernel: ModuleType) -> Any:
         rows, fitted = self._rows, parameters()
@@ -283,12 +283,12 @@ class OrganisationLookup:
                 self._names.agree(*columns, lost, int(lost > 0.0))
         covers = np.array([len(brands.intersection(range(*place))) for place in places], np.int32)
         lone_count = sum(lost > 0.0 for lost in lone)
-        asked = variants, self._view(covers), len(brands), lone_count, needed, most
-        found: list[int] | None = self._names.reaching(*asked)
-        while found is None:
+        request = variants, self._view(covers), len(brands), lone_count, needed, most
+        reached: list[int] | None = self._names.reaching(*request)
+        while reached is None:
             self._matches.grow(2 * self._matches.size)
-            found = self._names.reaching(*asked)
-        return found
+            reached = self._names.reaching(*request)
+        return reached
 
     def _offer_words(self, side: CharactersSide, most: float, needed: float) -> list[tuple[int, int]]:
         """Offer the Latin words on the list that a query's brands may be, or begin with where so much else agrees.
@@ -303,28 +303,31 @@ class OrganisationLookup:
         """
         if self._trie is None:
             return []
-        prior = parameters().channel["prior of words"]
         for number, span in enumerate(side.spans):
-            units = span.units
-            known = self._searched.get(units)
-            if known is None:  # the readings of a name have most brands in common
-                known = self._searched[units] = self._trie.search(units)
-            ways, begun = known
-            if not (span.likely or side.brands):
-                ways = [
-                    way for way in ways if way[2] != EAR
-                ]  # a word with a meaning is no brand that is coined by sound
-            self._offers.grow(len(side.spans))
-            same = self._view(self._same_contexts(() if span.likely else side.parts[span.start : span.end]))
-            more = 0.0 if span.likely else prior
-            while not self._names.offer_words(number, ways, more, _ANYTHING, same):
-                self._offers.grow(2 * self._offers.size)
+            ways, begun = self._searched.get(span.units) or self._search(self._trie, span)
+            self._offer_span(number, side, ways)
             if span.likely and begun:
                 self._offers.grow(self._names.offered() + len(begun))
                 least = needed - worth_of(FAINT, max([bits for _, bits, _ in begun]), alone=False)
                 if most >= least:
                     self._names.offer_beginnings(number, begun, least)
         return [(span.start, span.end) for span in side.spans]
+
+    def _search(self, trie: ListTrie, span: Span) -> tuple[list[ListedWay], list[ListedWay]]:
+        """Search the list for a brand; what is kept serves the next reading of a name, which has most brands too."""
+        ways = self._searched[span.units] = trie.search(span.units)
+        return ways
+
+    def _offer_span(self, number: int, side: CharactersSide, ways: list[ListedWay]) -> None:
+        """Offer the words that one span may be; words with a meaning are no brand that is coined by sound."""
+        span, more = side.spans[number], 0.0
+        if not span.likely:
+            more = parameters().channel["prior of words"]
+            ways = ways if side.brands else [way for way in ways if way[2] != EAR]
+        same = self._view(self._same_contexts(() if span.likely else side.parts[span.start : span.end]))
+        self._offers.grow(len(side.spans))
+        while not self._names.offer_words(number, ways, more, _ANYTHING, same):
+            self._offers.grow(2 * self._offers.size)
 
     def _same_contexts(self, parts: Sequence[Part]) -> U8:
         """1 for each context that one of some parts agrees with: 上海 is Shanghai by meaning, which is no brand."""
@@ -335,8 +338,8 @@ class OrganisationLookup:
             same = self._same[concepts] = np.zeros(len(self._contexts), dtype=np.uint8)
             for concept in concepts:
                 for number in {n for name in _classes(concept) for n in self._classes.get(name, ())}:
-                    other = self._rows.contexts[number].partition(BETWEEN)[0]
-                    same[number] |= concepts_agree(concept, concept_by_id(other)) > 0.0
+                    listed = concept_by_id(self._rows.contexts[number].partition(BETWEEN)[0])
+                    same[number] |= concepts_agree(concept, listed) > 0.0
         return same
 
     def _offer_characters(

@@ -6,8 +6,10 @@ It prepares what the kernel is given: queried words, each once, and the columns 
 
 from __future__ import annotations
 
+import array
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass, field
+from itertools import accumulate
 from threading import RLock
 from types import ModuleType
 from typing import Any
@@ -133,7 +135,7 @@ class PartsLookup:
     def __init__(self, index: NameIndex, bound: Bound, kernel: ModuleType | None = None) -> None:
         kernel = kernel or load_module("entityscreen.index.kernel")
         self._view: Callable[..., Any] = view_for(kernel)
-        tables = {name: self._view(array) for name, array in kernel_tables().items()}
+        tables = {name: self._view(table) for name, table in kernel_tables().items()}
         listed, numbers = kernel_listed(index, kernel, self._view), kernel_numbers(index, bound)
         self._kernel: Any = kernel.Kernel(tables, listed, numbers)
         # The kernel works on one query at a time: its scratch is its own.
@@ -176,13 +178,13 @@ class PartsLookup:
         if name == "ordinary":
             columns["o_texts"] = np.zeros(kernel_codes.TEXTS * longer, dtype=np.int64)
             columns["o_slots"] = np.zeros(2 * longer, dtype=np.int32)  # filled by the kernel
-        for column, array in columns.items():
+        for column, values in columns.items():
             before = self._arrays.get(column) if column != "o_slots" else None
             if before is not None:
-                array[: len(before)] = before
+                values[: len(before)] = before
         self._arrays |= columns
         self._sizes[name] = longer
-        getattr(self._kernel, f"grow_{name}")({column: self._view(array) for column, array in columns.items()})
+        getattr(self._kernel, f"grow_{name}")({column: self._view(values) for column, values in columns.items()})
 
     # ---- words
 
@@ -199,7 +201,7 @@ class PartsLookup:
 
     def _expand(self, tokens: Sequence[Token], *, keep: bool) -> I32:
         """Find what words are like; gives their numbers. Of those that are kept the letters may be asked for."""
-        columns = {name: self._view(column) for name, column in _word_columns(tokens).items()}
+        columns = _word_columns(tokens)
         numbers = np.zeros(len(tokens), dtype=np.int32)
         view, done = self._view(numbers), 0
         while (done := self._kernel.expand(columns, view, done)) < len(tokens):
@@ -418,8 +420,7 @@ class PartsLookup:
         *_, pool = self._kernel.counts()
         self._grow("pool", pool + _MOST_OF_SOUND * len(columns["letters"]))
         numbers = np.fromiter(read, dtype=np.int32, count=len(read)) + np.int32(first)
-        views = {name: self._view(column) for name, column in columns.items()}
-        self._kernel.set_ordinary(self._view(numbers), views)
+        self._kernel.set_ordinary(self._view(numbers), {name: memoryview(column) for name, column in columns.items()})
 
     def _learn_meanings(self, numbers: I32) -> None:
         """Tell the kernel which words a phrase may begin with that tells an organisation."""
@@ -452,35 +453,38 @@ class PartsLookup:
 
 
 def _word_columns(tokens: Sequence[Token]) -> dict[str, Any]:
-    """What the kernel is asked for words: their spellings, their keys of meaning, and their characters."""
+    """What the kernel is asked for words: their spellings, their keys of meaning, and their characters.
+
+    For a word or two, arrays of NumPy would take longer than the kernel does.
+    """
     keys = [meaning_keys(token) for token in tokens]
     spellings = [spelling for token in tokens for spelling in token.spellings]
     profiles = [profile_number(token.script, s.system) for token in tokens for s in token.spellings]
     characters = [token.text if token.script in CJK else "" for token in tokens]
     return {
         **_joined([spelling.text.encode() for spelling in spellings], "letters", "letter_ends"),
-        "costs": np.array([spelling.cost for spelling in spellings], dtype=np.float64),
-        "profiles": np.array(profiles, dtype=np.uint8),
-        "keys": np.array([key_hash(key) for of_word in keys for key in of_word], dtype=np.uint32),
-        "similarities": np.array([most for of_word in keys for most in of_word.values()], dtype=np.float64),
-        "points": np.array([ord(character) for text in characters for character in text], dtype=np.uint32),
+        "costs": memoryview(array.array("d", [spelling.cost for spelling in spellings])),
+        "profiles": memoryview(bytes(profiles)),
+        "keys": memoryview(array.array("I", [key_hash(key) for of_word in keys for key in of_word])),
+        "similarities": memoryview(array.array("d", [most for of_word in keys for most in of_word.values()])),
+        "points": memoryview(array.array("I", map(ord, "".join(characters)))),
         "spelling_ends": _ends([token.spellings for token in tokens]),
         "key_ends": _ends(keys),
         "point_ends": _ends(characters),
-        "scripts": np.array([_SCRIPT_NUMBERS[token.script] for token in tokens], dtype=np.uint8),
-        "phonetic": np.array([token.phonetic for token in tokens], dtype=np.uint8),
-        "initials": np.array([token.initial for token in tokens], dtype=np.uint8),
+        "scripts": memoryview(bytes([_SCRIPT_NUMBERS[token.script] for token in tokens])),
+        "phonetic": memoryview(bytes([token.phonetic for token in tokens])),
+        "initials": memoryview(bytes([token.initial for token in tokens])),
     }
 
 
 def _joined(texts: Sequence[bytes], letters: str, ends: str) -> dict[str, Any]:
     """Texts as two columns, by their names: the letters of all of them, and where each ends."""
-    return {letters: np.frombuffer(b"".join(texts), dtype=np.uint8), ends: _ends(texts)}
+    return {letters: memoryview(b"".join(texts)), ends: _ends(texts)}
 
 
-def _ends(groups: Sequence[Sized]) -> I32:
+def _ends(groups: Sequence[Sized]) -> memoryview:
     """Where each group ends among the members of all of them."""
-    return np.cumsum([len(group) for group in groups], dtype=np.int32)
+    return memoryview(array.array("i", accumulate(map(len, groups))))
 
 
 def _initials_are_matched(initials: Sequence[bool], joins: Sequence[Any]) -> bool:

@@ -37,7 +37,7 @@ class ShapeSearch:
     row_count: cython.int[::1]
     weights: cython.double[::1]
     slots: cython.int[::1]
-    own: cython.int[::1]
+    query_units: cython.int[::1]
 
     def __init__(self, arrays, length: cython.int, count: cython.int):
         """Take the rows over: `costs`, `units`, `orders`, `starts`; and room for the prices of so many units."""
@@ -45,15 +45,15 @@ class ShapeSearch:
         self.starts = arrays["starts"]
         self.prices, self.priced = arrays["prices"], arrays["priced"]
         self.priced_count, self.row_count, self.slots = arrays["priced_count"], arrays["row_count"], arrays["slots"]
-        self.weights, self.own = arrays["weights"], arrays["own"]
+        self.weights, self.query_units = arrays["weights"], arrays["query_units"]
         self.length, self.size, self.count = length, self.costs.shape[0], count
 
-    def search(self, slots, own, floor: cython.double, budget: cython.double, unlike: cython.double):
+    def search(self, slots, query_units, floor: cython.double, budget: cython.double, unlike: cython.double):
         """Search for the rows that cost no more than a budget.
 
         Args:
             slots: (weight, units that match, their prices; of a unit that comes twice the lower one) of each.
-            own: the number of the query's unit in each slot, or -1.
+            query_units: the number of the query's unit in each slot, or -1.
             floor: the price of any other unit.
             budget: what a row may cost.
             unlike: what a row costs besides that has not the query's own units.
@@ -62,24 +62,24 @@ class ShapeSearch:
             The rows, in no order, each once.
         """
         slot: cython.int = 0
-        asked: cython.int
+        chosen: cython.int
         k: cython.int
         at: cython.int
         row: cython.int
         unit: cython.int
         place: cython.int
-        found: list = []
+        rows: list = []
         for weight, numbers, costs in slots:
             self.weights[slot] = weight
-            self.own[slot] = own[slot]
+            self.query_units[slot] = query_units[slot]
             self.price(slot, numbers, costs, floor)
             slot += 1
-        asked = self.choose(floor, budget)
-        if asked < 0:  # no slot needs to match
+        chosen = self.choose(floor, budget)
+        if chosen < 0:  # no slot needs to match
             for row in range(self.size):
                 if self.is_cheap(row, floor, budget, unlike):
-                    found.append(row)
-        for place in range(asked):
+                    rows.append(row)
+        for place in range(chosen):
             slot = self.slots[place]
             for k in range(self.priced_count[slot]):
                 unit = slot * self.count + self.priced[slot * self.count + k]
@@ -88,9 +88,9 @@ class ShapeSearch:
                 for at in range(self.starts[unit + slot], self.starts[unit + slot + 1]):
                     row = self.orders[slot * self.size + at]
                     if not self.was_met(row, place, floor) and self.is_cheap(row, floor, budget, unlike):
-                        found.append(row)
+                        rows.append(row)
         self.forget()
-        return found
+        return rows
 
     @cython.cfunc
     def price(
@@ -160,8 +160,8 @@ class ShapeSearch:
     @cython.nogil
     @cython.exceptval(check=False)
     def price_at(self, row: cython.int, slot: cython.int, floor: cython.double) -> cython.double:
-        found: cython.double = self.prices[slot * self.count + self.units[slot * self.size + row]]
-        return floor if found == UNMATCHED else found
+        price: cython.double = self.prices[slot * self.count + self.units[slot * self.size + row]]
+        return floor if price == UNMATCHED else price
 
     @cython.cfunc
     @cython.nogil
@@ -180,16 +180,16 @@ class ShapeSearch:
     def is_cheap(
         self, row: cython.int, floor: cython.double, budget: cython.double, unlike: cython.double
     ) -> cython.int:
-        left: cython.double = budget - self.costs[row]
+        budget_left: cython.double = budget - self.costs[row]
         slot: cython.int
         if unlike > 0.0:
             for slot in range(self.length):
-                if self.units[slot * self.size + row] != self.own[slot]:
-                    left -= unlike
+                if self.units[slot * self.size + row] != self.query_units[slot]:
+                    budget_left -= unlike
                     break
         for slot in range(self.length):
-            left -= self.weights[slot] * self.price_at(row, slot, floor)
-            if left < 0.0:
+            budget_left -= self.weights[slot] * self.price_at(row, slot, floor)
+            if budget_left < 0.0:
                 return 0
         return 1
 

@@ -83,23 +83,23 @@ def _by_shape(rows: SyllableRows, count: int, kernel: ModuleType) -> dict[Shape,
     view = view_for(kernel)
     longest = max(rows.shapes[:, 1].tolist(), default=0)
     room = {"prices": np.full(longest * count, kernel.UNPRICED), "priced": np.zeros(longest * count, np.int32)}
-    room |= {name: np.zeros(longest, np.int32) for name in ("priced_count", "row_count", "slots", "own")}
+    room |= {name: np.zeros(longest, np.int32) for name in ("priced_count", "row_count", "slots", "query_units")}
     room["weights"] = np.zeros(longest)
     shared = {name: view(array) for name, array in room.items()}
-    found: dict[Shape, ShapeRows] = {}
+    shapes: dict[Shape, ShapeRows] = {}
     row = cell = 0
     for surname, length, size in rows.shapes.tolist():
-        own, cells = slice(row, row + size), slice(cell, cell + size * length)
+        of_rows, cells = slice(row, row + size), slice(cell, cell + size * length)
         units = rows.units[cells].reshape(length, size)
         starts = np.zeros((length, count + 1), dtype=np.int32)
         for slot in range(length):
             np.cumsum(np.bincount(units[slot], minlength=count), out=starts[slot, 1:])
-        arrays = {"costs": rows.costs[own], "units": rows.units[cells], "orders": rows.orders[cells]}
+        arrays = {"costs": rows.costs[of_rows], "units": rows.units[cells], "orders": rows.orders[cells]}
         arrays["starts"] = starts.ravel()
-        taken_over = {**{name: view(array) for name, array in arrays.items()}, **shared}
-        found[surname, length] = ShapeRows(rows.variants[own], units, kernel.ShapeSearch(taken_over, length, count))
+        views = {**{name: view(array) for name, array in arrays.items()}, **shared}
+        shapes[surname, length] = ShapeRows(rows.variants[of_rows], units, kernel.ShapeSearch(views, length, count))
         row, cell = row + size, cell + size * length
-    return found
+    return shapes
 
 
 @dataclass(slots=True)
@@ -236,19 +236,19 @@ class SyllableLookup:
         spelled, view = sought.surname == SPELLED, self._view
         prices = [self._prices_of(unit, slot < sought.heads, spelled) for slot, unit in enumerate(sought.units)]
         slots = [(weight, view(p.numbers), view(p.costs)) for weight, p in zip(sought.weights, prices, strict=True)]
-        own = [self._numbers.get(unit, -1) for unit in sought.units]
+        query_units = [self._numbers.get(unit, -1) for unit in sought.units]
         unlike = SPELLED_COST if sought.floor == NEVER else 0.0
         with self._lock:  # the shapes share the room for prices
-            found = rows.kernel.search(slots, own, sought.floor, sought.budget, unlike)
-        return [int(rows.variants[row]) for row in found if self._is_cheap(sought, rows.units[:, row].tolist(), prices)]
+            cheap = rows.kernel.search(slots, query_units, sought.floor, sought.budget, unlike)
+        return [int(rows.variants[row]) for row in cheap if self._is_cheap(sought, rows.units[:, row].tolist(), prices)]
 
     def _prices_of(self, unit: str, head: bool, spelled: bool) -> Prices:
         """The prices of a unit against listed syllables, or against listed characters."""
         key = (unit, head, spelled)
-        known: Prices | None = self._priced.get(key)
-        if known is None:
-            known = self._priced[key] = self._prices_anew(unit, head, spelled)
-        return known
+        prices: Prices | None = self._priced.get(key)
+        if prices is None:
+            prices = self._priced[key] = self._prices_anew(unit, head, spelled)
+        return prices
 
     def _prices_anew(self, unit: str, head: bool, spelled: bool) -> Prices:
         numbers, texts = self._numbers, self._texts
@@ -261,33 +261,33 @@ class SyllableLookup:
         alike = {n for n in self._keys.find(key_hashes(unit_keys(unit))).tolist() if is_spelled(texts[n]) is spelled}
         if spelled or is_spelled(unit):
             return _prices(dict.fromkeys(alike, 0.0))
-        alike |= {numbers[other] for other in lookalikes_of(unit) if other in numbers}
+        alike |= {numbers[similar] for similar in lookalikes_of(unit) if similar in numbers}
         return _prices({number: characters_cost(unit, texts[number]) for number in alike})
 
     def _prices_of_reading(self, reading: CharacterReading) -> Prices:
         """The prices of listed syllables as one reading of a character; those that are only near it too."""
-        known: Prices | None = self._of_readings.get(reading[:2])
-        if known is None:
+        prices: Prices | None = self._of_readings.get(reading[:2])
+        if prices is None:
             cost_of: dict[int, float] = {}
             for spelling, costs in costs_of_reading(reading._replace(cost=0.0)).items():
                 least = costs[LEAST_COST]
                 for number, more in self._near.of(spelling):
                     if least + more < cost_of.get(number, MISS):
                         cost_of[number] = least + more
-            known = self._of_readings[reading[:2]] = _prices(cost_of)
-        return known if not reading.cost else Prices(known.numbers, known.costs + READING_SCALE * reading.cost)
+            prices = self._of_readings[reading[:2]] = _prices(cost_of)
+        return prices if not reading.cost else Prices(prices.numbers, prices.costs + READING_SCALE * reading.cost)
 
     def _is_cheap(self, sought: Sought, units: list[int], prices: Sequence[Prices]) -> bool:
         """The same by the units themselves, and by all of them together: dearer to know. What is learnt is kept."""
-        left, texts = sought.budget, [self._texts[number] for number in units]
+        budget, texts = sought.budget, [self._texts[number] for number in units]
         for slot in range(len(units)) if is_spelled(sought.units[0]) else ():
             cost = least_cost(sought.units[slot], texts[slot], surname=slot < sought.heads)
             numbers, costs = prices[slot]
             place = int(numbers.searchsorted(units[slot]))
             if place < len(numbers) and numbers[place] == units[slot]:
                 costs[place] = cost
-            left -= sought.weights[slot] * cost
-            if left < 0.0:
+            budget -= sought.weights[slot] * cost
+            if budget < 0.0:
                 return False
         return _cost_of_all(sought, texts) <= sought.budget
 

@@ -371,11 +371,11 @@ class TrieSearch:
     def ways(self, first: cython.int, last: cython.int, least: cython.double):
         """(node, bits, how) of some ways, of those with so many bits."""
         k: cython.int
-        found: list = []
+        ways: list = []
         for k in range(first, last):
             if self.way_bits[k] >= least:
-                found.append((self.way_nodes[k], self.way_bits[k], self.way_how[k]))
-        return found
+                ways.append((self.way_nodes[k], self.way_bits[k], self.way_how[k]))
+        return ways
 
 
 @cython.cclass
@@ -621,7 +621,7 @@ class NameSearch:
         Returns:
             The variants, in no order; None where there is no room for matches.
         """
-        found: list = []
+        reached: list = []
         k: cython.int
         count: cython.int
         count = self.match_all(variants, covers.shape[0], needed - most_beside)
@@ -629,8 +629,8 @@ class NameSearch:
             return None
         for k in range(count):
             if self.value(self.met[k], covers, brand_count, lone_count) >= needed:
-                found.append(self.met[k])
-        return found
+                reached.append(self.met[k])
+        return reached
 
     @cython.cfunc
     @cython.nogil
@@ -730,52 +730,73 @@ class NameSearch:
     ) -> cython.double:
         """The bits that a variant makes at most; a faint brand only where nothing of the query is left over."""
         beside: cython.int = self.beside_search[variant] == self.number
+        most: cython.double = self.value_together(variant, covers, brand_count)
+        if lone_count == 0 or (beside and self.beside_count[variant] == lone_count):
+            most = max(most, self.value_faint(variant, covers, brand_count))
+        return most + self.beside_bits[variant] if beside else most
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def value_faint(
+        self, variant: cython.int, covers: cython.const[cython.int][::1], brand_count: cython.int
+    ) -> cython.double:
+        """The bits of the best faint brand, which is all of the query's brands."""
+        beside: cython.int = self.beside_search[variant] == self.number
+        most: cython.double = NOTHING
+        k: cython.int = self.heads[variant]
+        while k >= 0:
+            if self.match_how[k] == self.faint and covers[self.match_places[k]] == brand_count:
+                most = max(most, self.worth(self.faint, self.match_bits[k], beside))
+            k = self.match_next[k]
+        return most + self.left_alone(variant, 1)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def value_together(
+        self, variant: cython.int, covers: cython.const[cython.int][::1], brand_count: cython.int
+    ) -> cython.double:
+        """The bits of the brands that are not faint: of the only one, or of all together."""
+        beside: cython.int = self.beside_search[variant] == self.number
         several: cython.int = 0
         words: cython.int = 0
         first: cython.int = -1
-        left: cython.int = brand_count
+        brands_left: cython.int = brand_count
         k: cython.int = self.heads[variant]
-        other: cython.int
         how: cython.int
-        worth: cython.double
         one: cython.double = NOTHING
-        faint: cython.double = NOTHING
         together: cython.double = 0.0
         for how in range(self.by_how.shape[0]):
             self.by_how[how] = 0.0
         while k >= 0:
-            worth = self.worth(self.match_how[k], self.match_bits[k], beside)
-            if self.match_how[k] == self.faint:
-                if covers[self.match_places[k]] == brand_count and (
-                    lone_count == 0 or (beside and self.beside_count[variant] == lone_count)
-                ):
-                    faint = max(faint, worth)
-                k = self.match_next[k]
-                continue
-            one = max(one, worth)
-            words += self.match_words[k]
-            self.by_how[self.match_how[k]] += max(0.0, self.match_bits[k])
-            other = self.match_next[k]
-            while other >= 0 and (
-                self.match_places[other] != self.match_places[k] or self.match_how[other] == self.faint
-            ):
-                other = self.match_next[other]
-            if other < 0:  # the last one of its place
-                left -= covers[self.match_places[k]]
-            if first >= 0 and self.match_places[k] != first:
-                several = 1
-            first = self.match_places[k]
+            if self.match_how[k] != self.faint:
+                one = max(one, self.worth(self.match_how[k], self.match_bits[k], beside))
+                words += self.match_words[k]
+                self.by_how[self.match_how[k]] += max(0.0, self.match_bits[k])
+                brands_left -= covers[self.match_places[k]] if self.is_last_of_place(k) else 0
+                several |= first >= 0 and self.match_places[k] != first
+                first = self.match_places[k]
             k = self.match_next[k]
         if several:
             for how in range(self.by_how.shape[0]):
                 if self.by_how[how] > 0.0:
                     together += max(0.0, self.worth(how, self.by_how[how], beside))
             one = together
-        one += self.left_over * (left if left > 0 else 0)
-        if self.meant_search[variant] != self.number:
-            one += self.left_alone(variant, words)
-        one = max(one, faint + self.left_alone(variant, 1))
-        return one + self.beside_bits[variant] if beside else one
+        one += self.left_over * max(0, brands_left)
+        return one if self.meant_search[variant] == self.number else one + self.left_alone(variant, words)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_last_of_place(self, match: cython.int) -> cython.int:
+        """Whether no match behind one is of the same place, but faint ones."""
+        k: cython.int = self.match_next[match]
+        while k >= 0:
+            if self.match_places[k] == self.match_places[match] and self.match_how[k] != self.faint:
+                return 0
+            k = self.match_next[k]
+        return 1
 
     @cython.cfunc
     @cython.nogil

@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from entityscreen.compilation import GrowingArrays, load_module, view_for
+from entityscreen.compilation import KernelColumns, load_module, view_for
 from entityscreen.similarity.background import word_background
 from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coined_endings_table
@@ -213,7 +213,7 @@ class ListTrie:
         kernel: the module of the kernel; the compiled one where there is one.
     """
 
-    __slots__ = ("_kernel", "_lock", "_pool", "_trees", "_view", "_ways", "ends")
+    __slots__ = ("_kernel", "_lock", "_pool", "_trees", "_view", "_ways")
 
     def __init__(
         self,
@@ -224,15 +224,14 @@ class ListTrie:
     ) -> None:
         kernel = kernel or load_module("entityscreen.similarity.kernel")
         self._view = view_for(kernel)
-        self.ends = ends
         numbers = parameters()
         trie = {"letters": letters, "ends": ends, "background": background}
         trie |= {name: np.zeros(len(letters), dtype=np.int32) for name in ("node_layer", "node_way")}
         values = {**{n: numbers.bits[n] for n in ("split", "inside", "closed")}, "heard": EAR}
         values |= {n: numbers.channel[n] for n in ("floor", "last floor", "keep")}
         self._kernel: Any = kernel.TrieSearch({name: self._view(array) for name, array in trie.items()}, values)
-        self._pool = GrowingArrays(_TREES, self._kernel.grow_trees, self._view, ROOM)
-        self._ways = GrowingArrays(_WAYS, self._kernel.grow_ways, self._view, ROOM)
+        self._pool = KernelColumns(_TREES, self._kernel.grow_trees, self._view, ROOM)
+        self._ways = KernelColumns(_WAYS, self._kernel.grow_ways, self._view, ROOM)
         self._trees: dict[Pieces, int] = {}
         self._lock = RLock()
 

@@ -214,15 +214,20 @@ def _spans(parts: Sequence[Part], brands: frozenset[int], *, japanese: bool) -> 
     for start in range(len(parts)):
         for end in range(start + 1, min(len(parts), start + MOST_PARTS) + 1):
             run = parts[start:end]
-            if run[-1].role is Role.LEGAL or len({part.token.script for part in run}) > 1:
-                break
-            if run[-1].role is Role.PLACE and (brands or len(run) > 1):
+            if _is_cut_off(run, brands):
                 break
             if len(run) == 1:
                 if not brands and run[0].token.script in CJK:
                     yield start, end
             elif _may_be_brand(run, start, brands, japanese=japanese):
                 yield start, end
+
+
+def _is_cut_off(run: Sequence[Part], brands: frozenset[int]) -> bool:
+    """Whether the last word is in no brand with the others: a legal form, a place, a word of another script."""
+    if run[-1].role is Role.LEGAL or len({part.token.script for part in run}) > 1:
+        return True
+    return run[-1].role is Role.PLACE and (bool(brands) or len(run) > 1)
 
 
 def _may_be_brand(run: Sequence[Part], start: int, brands: frozenset[int], *, japanese: bool) -> bool:

@@ -215,13 +215,13 @@ class NearSpellings:
             >>> NearSpellings({"ling": 0, "lin": 1, "wei": 2, "林": 3}).of("lin")
             ((0, 0.36), (1, 0.0))
         """
-        known = self._known.get(spelling)
-        if known is None:
+        syllables = self._known.get(spelling)
+        if syllables is None:
             numbers = {number for rest in _without_a_letter(spelling) for number in self._by_rest.get(rest, ())}
             texts = [(number, self._texts[number]) for number in sorted(numbers)]
             costs = [(number, 0.0 if text == spelling else near_cost(text, spelling)) for number, text in texts]
-            known = self._known[spelling] = tuple([(number, cost) for number, cost in costs if cost < MISS])
-        return known
+            syllables = self._known[spelling] = tuple([(number, cost) for number, cost in costs if cost < MISS])
+        return syllables
 
 
 def _without_a_letter(text: str) -> set[str]:
