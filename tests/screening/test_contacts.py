@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -170,3 +172,57 @@ def test_a_file_without_names_is_screened_by_contact_details_when_asked(screener
         screener.screen_file(tmp_path / "p.csv", output=tmp_path / "alerts.csv")
     summary = screener.screen_file(tmp_path / "p.csv", output=tmp_path / "a.csv", columns={"email": "email"})
     assert summary.counts.alerts == 1
+
+
+OFAC = Path(__file__).parents[3] / "shared" / "data" / "lists" / "ofac"
+_SHORTER = {
+    "Street": "St.",
+    "Avenue": "Ave",
+    "Road": "Rd",
+    "Calle": "C.",
+    "Building": "Bldg",
+    "No. ": "",
+    "Floor": "Fl",
+}
+
+
+def _shortened(address: str) -> str:
+    street = ", ".join(address.split(", ")[:-1])
+    for word, short in _SHORTER.items():
+        street = street.replace(word, short)
+    return street
+
+
+WRITINGS: dict[str, Callable[[str], str]] = {
+    "in capitals, without commas": lambda address: address.upper().replace(",", ""),
+    "short, without the country": _shortened,
+    "the country first": lambda address: ", ".join(reversed(address.split(", "))),
+}
+
+
+@pytest.fixture(scope="module")
+def ofac() -> es.Screener:
+    return es.Screener(es.read_list(OFAC))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not OFAC.exists(), reason="the measuring data is not here")
+@pytest.mark.parametrize("writing", WRITINGS)
+def test_addresses_of_ofac_find_their_entities_however_they_are_written(ofac: es.Screener, writing: str) -> None:
+    """Those of a house: a town alone, or an address of hundreds, finds nobody."""
+    listed = [(entity.id, address) for entity in ofac.entities() for address in entity.addresses]
+    sharers = Counter(address for _, address in listed)
+    houses = [
+        (entity_id, address)
+        for entity_id, address in listed
+        if address[:1].isdigit() and address.count(", ") >= 2 and sharers[address] <= FEW
+    ]
+    sample = houses[:: len(houses) // 150]
+    parties = [es.Party(addresses=[WRITINGS[writing](address)]) for _, address in sample]
+    hits_of_each = ofac.screen_many(parties)
+    missed = [
+        address
+        for (entity_id, address), hits in zip(sample, hits_of_each, strict=True)
+        if entity_id not in {hit.entity.id for hit in hits}
+    ]
+    assert len(missed) <= 0.04 * len(sample), missed
