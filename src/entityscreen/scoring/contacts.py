@@ -145,7 +145,7 @@ def _without_countries(parts: list[str]) -> tuple[set[str], list[str]]:
         elif ends is not None:
             countries.add(country_code(" ".join(words[ends:])) or "")
             rest += [parts[at]] if ends else []
-        elif at + 1 < len(parts) or len(parts[at]) > STATE or not at:
+        elif at + 1 < len(parts) or len(parts[at]) > STATE or not at or not parts[at].isalpha():
             rest.append(parts[at])
         at += 2 if both else 1
     return countries, rest
