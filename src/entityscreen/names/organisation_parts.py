@@ -38,7 +38,7 @@ from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.tokens import Token, concept_token, segment_token, word_token
+from entityscreen.names.tokens import Token, concept_token, organisation_token, segment_token, word_token
 from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
@@ -225,7 +225,7 @@ def _add_word(parts: Parts, word: str) -> None:
     elif is_function_word(word) or is_particle(word):
         parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
-        token = word_token(word)
+        token = organisation_token(word)
         parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
 
 

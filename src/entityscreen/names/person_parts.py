@@ -33,7 +33,7 @@ from entityscreen.names.persons.known_words import (
 )
 from entityscreen.names.persons.respelled import People, shown_people
 from entityscreen.names.prepared import Part, Parts, Role
-from entityscreen.names.tokens import Token, segment_token, surname_token
+from entityscreen.names.tokens import Token, segment_token, word_token
 from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1; a weight that is too high lets a common part make a hit.
@@ -123,7 +123,7 @@ def _cut(word: str) -> list[Piece]:
 
 
 def _piece(text: str, written: str) -> Piece:
-    token = surname_token(text)
+    token = word_token(text)
     latin = token.latin
     edge = token.script is not Script.OTHER and is_particle(latin)  # La is a syllable of Burmese names
     role, weight = _role(token, latin)

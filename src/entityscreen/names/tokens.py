@@ -75,8 +75,6 @@ class Token:
         return self.spellings[0].text if self.spellings else self.text
 
 
-STEM_SYSTEM = "stem of an adjective"
-
 _TOKENS = BoundedDict("names.tokens", 200_000)
 _NO_GROUPS: frozenset[int] = frozenset()
 # Scripts whose known names are not taken by sound for forms of others, and romanisations that are a name's form at most
@@ -111,19 +109,18 @@ def brief_token(text: str) -> Token:
     return _make(text, tuple([Spelling(*row, "") for row in _latin_spellings(text)]), None)
 
 
-def surname_token(text: str) -> Token:
-    """The token of a folded word of a person's name: Петровский is no adjective there, and nobody named Петров.
+def organisation_token(text: str) -> Token:
+    """The token of one folded word of an organisation's name: an adjective is its stem too, `муромский завод` the plant
+    of Murom. In a person's name it is none: nobody is named Петров who is named Петровский.
 
     Example:
-        >>> [STEM_SYSTEM in [spelling.system for spelling in token("дубровский").spellings]
-        ...  for token in (word_token, surname_token)]
-        [True, False]
+        >>> [spelling.system for spelling in organisation_token("муромский").spellings][-1]
+        'stem of an adjective'
+        >>> organisation_token("муром") is word_token("муром")
+        True
     """
-    token = word_token(text)
-    if not any(spelling.system == STEM_SYSTEM for spelling in token.spellings):
-        return token
-    kept = tuple([(s.text, s.system, s.cost) for s in token.spellings if s.system != STEM_SYSTEM])
-    return segment_token(text, kept)
+    stem = _stem(text)
+    return segment_token(text, (*_spellings(text), *stem)) if stem else word_token(text)
 
 
 def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, float], ...] = ()) -> Token:
@@ -137,7 +134,8 @@ def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, 
     """
 
     def make() -> Token:
-        return _make(text, _with_sounds(spellings or _spellings(text.replace(" ", ""))), meaning)
+        joined = text.replace(" ", "")
+        return _make(text, _with_sounds(spellings or (*_spellings(joined), *_stem(joined))), meaning)
 
     return _interned((text, meaning.id, meaning.role), make)
 
@@ -252,8 +250,7 @@ def _spellings(text: str) -> tuple[tuple[str, str, float], ...]:
     script = main_script(text)
     if script is Script.HAN:
         return ()
-    read = _rows(read_token(text, script))
-    return read + _stems(text, read)
+    return _rows(read_token(text, script))
 
 
 def _rows(readings: tuple[Romanisation, ...]) -> tuple[tuple[str, str, float], ...]:
@@ -261,16 +258,14 @@ def _rows(readings: tuple[Romanisation, ...]) -> tuple[tuple[str, str, float], .
     return tuple([(reading.text, reading.system, reading.cost) for reading in readings])
 
 
-def _stems(text: str, read: tuple[tuple[str, str, float], ...]) -> tuple[tuple[str, str, float], ...]:
-    """What a Russian or Ukrainian adjective is made of: `муромский завод` is the plant of Murom."""
+def _stem(text: str) -> tuple[tuple[str, str, float], ...]:
+    """What a Russian or Ukrainian adjective is made of, as a spelling without its sound; none for any other word."""
     endings = adjective_endings()
-    if not text.endswith(endings):
+    if not text.endswith(endings) or BROKEN in text:
         return ()
     ending = next((end for end in endings if text.endswith(end) and len(text) > len(end) + 3), None)
-    if ending is None or not read:
-        return ()
-    stem = read_token(text.removesuffix(ending), Script.CYRILLIC)
-    return ((stem[0].text, STEM_SYSTEM, ADJECTIVE_COST),) if stem else ()
+    stem = read_token(text.removesuffix(ending), Script.CYRILLIC) if ending is not None else ()
+    return ((stem[0].text, "stem of an adjective", ADJECTIVE_COST),) if stem else ()
 
 
 def _latin_spellings(text: str) -> tuple[tuple[str, str, float], ...]:
