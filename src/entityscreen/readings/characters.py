@@ -451,12 +451,20 @@ def character_spellings(character: str, *, surname: bool, abroad: bool) -> Itera
         surname: whether it is read as a surname.
         abroad: whether in the letters of others, or in Latin ones.
     """
-    if is_hangul(character):
-        yield from _korean(character, 0.0, abroad)
-        return
-    yield from _others(character, surname, abroad)
-    for hangul, extra in zip(_readings(character).hangul, POLYPHONE_COSTS, strict=False):
-        yield from _korean(hangul, extra, abroad)
+    for table, unit, extra in readings_of(character, surname, abroad):
+        for spelled in _spelled(table, unit):
+            yield spelled._replace(cost=spelled.cost + extra) if extra else spelled
+
+
+def _spelled(table: str, unit: str) -> tuple[Spelled, ...]:
+    """The spellings that a table has of a unit."""
+    if table in (_KOREAN, KOREAN_ABROAD):
+        return _korean(unit, table == KOREAN_ABROAD)
+    if table == _OWN:
+        vietnamese = [Spelled(s, VIETNAMESE, "Vietnamese", VIETNAMESE_COST) for s in _readings(unit).vietnamese]
+        return (*dialect_spellings().get(unit, ()), *vietnamese)
+    spelled = neighbour_spellings() if table == CHINESE_ABROAD else spelled_syllables(table)
+    return tuple(spelled.get(unit, ()))
 
 
 def _readings(character: str) -> Readings:
@@ -485,31 +493,16 @@ def chinese_readings(
     yield from dialect_spellings().get(character, ())
 
 
-def _others(character: str, surname: bool, abroad: bool) -> Iterator[Spelled]:
-    """The spellings of a Han character but Korean ones; abroad, how its neighbours spell what Mandarin says."""
-    readings = _readings(character)
-    if not abroad:
-        yield from chinese_readings(character, surname)
-        for spelling in readings.vietnamese:
-            yield Spelled(spelling, VIETNAMESE, "Vietnamese", VIETNAMESE_COST)
-        return
-    mandarin = _order(readings.surname_mandarin, readings.mandarin, surname)
-    for syllable, extra in zip(mandarin, POLYPHONE_COSTS, strict=False):
-        for spelling, family, system, cost in neighbour_spellings().get(syllable, ()):
-            yield Spelled(spelling, family, system, cost + extra)
-
-
 def _order(as_surname: tuple[str, ...], otherwise: tuple[str, ...], surname: bool) -> tuple[str, ...]:
     first, second = (as_surname, otherwise) if surname else (otherwise, as_surname)
     return tuple(dict.fromkeys(first + second))
 
 
 @named_cache("syllables.korean_spelled", maxsize=4096)
-def _korean(hangul: str, extra: float, abroad: bool) -> tuple[Spelled, ...]:
+def _korean(hangul: str, abroad: bool) -> tuple[Spelled, ...]:
     if abroad:
-        return tuple([spelled._replace(cost=spelled.cost + extra) for spelled in foreign_spellings(hangul)])
-    spelled = hangul_spellings(hangul).items()
-    return tuple([Spelled(spelling, KOREAN, system, cost + extra) for spelling, (cost, system) in spelled])
+        return tuple(foreign_spellings(hangul))
+    return tuple([Spelled(s, KOREAN, system, cost) for s, (cost, system) in hangul_spellings(hangul).items()])
 
 
 @named_cache("syllables.readers", maxsize=12_000)
@@ -549,7 +542,7 @@ def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[Charact
 
     Example:
         >>> [reading.unit for reading in readings_of("郭", True, False)]
-        ['郭', 'guo', 'gwok', '곽']
+        ['guo', 'gwok', '郭', '곽']
     """
     korean = KOREAN_ABROAD if abroad else _KOREAN
     if is_hangul(character):
@@ -559,7 +552,7 @@ def readings_of(character: str, surname: bool, abroad: bool) -> Iterator[Charact
     spelled = [(CHINESE_ABROAD if abroad else _MANDARIN, _order(readings.surname_mandarin, readings.mandarin, surname))]
     if not abroad:
         spelled.append((_CANTONESE, _order(readings.surname_cantonese, readings.cantonese, surname)))
-        yield CharacterReading(_OWN, character, 0.0)
+        spelled.append((_OWN, (character,)))
     for table, units in (*spelled, (korean, readings.hangul)):
         yield from [CharacterReading(table, unit, extra) for unit, extra in zip(units, POLYPHONE_COSTS, strict=False)]
 
@@ -573,17 +566,12 @@ def costs_of_reading(reading: CharacterReading) -> dict[str, Costs]:
         0.04
     """
     table, unit, extra = reading
-    if table in (_KOREAN, KOREAN_ABROAD):
-        return _costs_of_hangul(unit, extra, table == KOREAN_ABROAD)
-    if table == _OWN:
-        vietnamese = [Spelled(s, VIETNAMESE, "Vietnamese", VIETNAMESE_COST) for s in _readings(unit).vietnamese]
-        spellings = [*dialect_spellings().get(unit, ()), *vietnamese]
-    else:
-        of_table = neighbour_spellings() if table == CHINESE_ABROAD else spelled_syllables(table)
-        spellings = [*of_table.get(unit, ())]
+    korean = table in (_KOREAN, KOREAN_ABROAD)
     costs_of: dict[str, Costs] = {}
-    for spelling, family, _, cost in spellings:
-        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost + extra)
+    for spelling, family, _, cost in _spelled(table, unit):
+        # An odd Korean spelling is hardly meant where it is the usual one of another syllable.
+        anothers = korean and cost >= ODD_COST and spelling in given_spellings()
+        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost + extra + OTHERS_COST * anothers)
     return costs_of
 
 
@@ -594,16 +582,6 @@ def _cheaper(known: Costs | None, family: int, cost: float) -> Costs:
     costs[family] = round(min(MISS, cost * READING_SCALE), 3)
     all_costs = family_costs(tuple(costs))
     return all_costs if known is None else tuple(map(min, known, all_costs))
-
-
-@named_cache("syllables.korean_costs", maxsize=4096)
-def _costs_of_hangul(hangul: str, extra: float, abroad: bool) -> dict[str, Costs]:
-    """The costs of a Korean syllable's spellings; an odd one is hardly meant where it is the usual one of another."""
-    costs_of: dict[str, Costs] = {}
-    for spelling, family, _, cost in _korean(hangul, 0.0, abroad):
-        anothers = cost >= ODD_COST and spelling in given_spellings()
-        costs_of[spelling] = _cheaper(costs_of.get(spelling), family, cost + extra + OTHERS_COST * anothers)
-    return costs_of
 
 
 @named_cache("syllables.systems", maxsize=100_000)
