@@ -57,7 +57,6 @@ from entityscreen.similarity.units import EAR, FAINT, units_of
 BETWEEN = "\t"  # concept and role, in the text of a context
 COINED = f"{BETWEEN}{Role.BRAND}"  # a word without a meaning in Latin letters, whichever it is
 ROUNDED = 1e-4  # more than rounding a score can add
-_ANYTHING = -np.inf  # of an offer that asks for nothing beside the brand
 _OFFERS = {"places": np.int32, "bits": np.float64, "how": np.int32, "starts": np.int64, "ends": np.int64,
            "least": np.float64, "best_of": np.float64, "meant": np.int32, "words": np.int32}  # fmt: skip
 _MATCHES = {"places": np.int32, "how": np.int32, "bits": np.float64, "next": np.int32, "words": np.int32}
@@ -107,7 +106,8 @@ class OrganisationCollector:
 
     def rows(self) -> OrganisationRows:
         """The rows as arrays."""
-        trie, nodes, node_offsets, order = self._trie()
+        window_contexts = self._window_contexts()
+        trie, nodes, node_offsets, order = self._trie(window_contexts)
         brands, brand_offsets, brand_variants = self.brands.rows()
         contexts, context_offsets, context_variants = self.contexts.rows()
         letters = BrandCollector()
@@ -120,7 +120,7 @@ class OrganisationCollector:
             nodes=nodes,
             node_offsets=node_offsets,
             node_variants=np.asarray(self.windows.numbers)[order],
-            node_contexts=self._window_contexts()[order],
+            node_contexts=window_contexts[order],
             brands=Texts.pack(text for text, _ in brands),
             brand_kinds=np.array([japanese for _, japanese in brands], dtype=np.uint8),
             brand_offsets=brand_offsets,
@@ -131,7 +131,7 @@ class OrganisationCollector:
             context_variants=context_variants,
         )
 
-    def _trie(self) -> tuple[Trie, I32, I64, I64]:
+    def _trie(self, window_contexts: I32) -> tuple[Trie, I32, I64, I64]:
         """The trie of all windows, the nodes where a brand may end, where the entries of each begin; their order."""
         texts = sorted(self.windows.keys)
         trie, nodes = build_trie(texts)
@@ -140,7 +140,7 @@ class OrganisationCollector:
         starts[[self.windows.keys[text] for text in texts]] = np.cumsum(sizes) - sizes
         places = np.asarray(self.windows.places)
         by_entry = np.asarray(nodes)[starts[places] + np.asarray(self.window_words) - 1]
-        order = np.lexsort((places, self._window_contexts(), by_entry))
+        order = np.lexsort((places, window_contexts, by_entry))
         entries, rows = np.unique(by_entry, return_inverse=True)
         return trie, entries, row_bounds(rows, len(entries)), order
 
@@ -231,7 +231,7 @@ class OrganisationLookup:
         listed |= {"meant": rows.node_offsets[:-1] + meant, "beside_bits": np.zeros(count)}
         listed["contexts"] = rows.node_contexts
         listed |= {"regained": np.zeros(count), "words": _words_at(rows)}
-        room = "beside_count", "beside_search", "heads", "met_search", "met", "meant_search"
+        room = "beside_count", "beside_search", "heads", "met_pass", "met", "meant_search"
         listed |= {name: np.zeros(count, np.int32) for name in room}
         model = {"weights": np.array([fitted.weights[kind] for kind in KINDS]), "by_how": np.zeros(len(KINDS))}
         for name, alone in (("prices_alone", True), ("prices_beside", False)):
@@ -247,7 +247,8 @@ class OrganisationLookup:
     def _lone_of(self, count: int) -> F64:
         """What each listed variant in Latin letters loses where it agrees in no place and no industry; at most 0."""
         sizes, variants = np.diff(self._rows.context_offsets), self._rows.context_variants
-        prices, lost = np.array([lone_price(*text.partition(BETWEEN)[::2]) for text in self._contexts]), np.zeros(count)
+        prices = np.array([_lone_price(*text.partition(BETWEEN)[::2]) for text in self._contexts])
+        lost = np.zeros(count)
         placed = np.repeat(np.array([text.endswith(f"{BETWEEN}{Role.PLACE}") for text in self._contexts], bool), sizes)
         lost[variants[placed]] = lone_prices().place_added  # once, however many places
         lost += np.bincount(variants[~placed], np.repeat(prices, sizes)[~placed], count)
@@ -326,8 +327,12 @@ class OrganisationLookup:
             ways = ways if side.brands else [way for way in ways if way[2] != EAR]
         same = self._view(self._same_contexts(() if span.likely else side.parts[span.start : span.end]))
         self._offers.grow(len(side.spans))
-        while not self._names.offer_words(number, ways, more, _ANYTHING, same):
+        while not self._names.offer_words(number, ways, more, same):
             self._offers.grow(2 * self._offers.size)
+
+    def _akin(self, concept: Concept) -> set[int]:
+        """The listed contexts that may agree with a concept."""
+        return {number for name in _classes(concept) for number in self._classes.get(name, ())}
 
     def _same_contexts(self, parts: Sequence[Part]) -> U8:
         """1 for each context that one of some parts agrees with: 上海 is Shanghai by meaning, which is no brand."""
@@ -337,7 +342,7 @@ class OrganisationLookup:
         if same is None:
             same = self._same[concepts] = np.zeros(len(self._contexts), dtype=np.uint8)
             for concept in concepts:
-                for number in {n for name in _classes(concept) for n in self._classes.get(name, ())}:
+                for number in self._akin(concept):
                     listed = concept_by_id(self._rows.contexts[number].partition(BETWEEN)[0])
                     same[number] |= concepts_agree(concept, listed) > 0.0
         return same
@@ -355,7 +360,7 @@ class OrganisationLookup:
             return []  # most names are like no listed brand, and need no trie
         side = latin_side(variant.parts)
         places: dict[tuple[int, int], int] = {}
-        offers: list[tuple[int, float, int, int, int, float, int, int]] = []
+        offers: list[tuple[int, float, int, int, int]] = []
         for number in numbers:
             units = units_of(rows.brands[number], japanese=bool(rows.brand_kinds[number]))
             matched, begun = search(units, side.trie)
@@ -363,12 +368,12 @@ class OrganisationLookup:
             for node, (bits, _, _) in begun.items():
                 behind = [of for last, of in side.ends.items() if node < last < side.trie.ends[node]]
                 numbered = [places.setdefault(place, len(places)) for place in chain.from_iterable(behind)]
-                offers += [(at, bits, FAINT, start, likely, _ANYTHING, 1, 1) for at in numbered]
+                offers += [(at, bits, FAINT, start, likely) for at in numbered]
             for node, (bits, _, how) in matched.items():
                 for place in side.ends.get(node, ()):
                     at = places.setdefault(place, len(places))
-                    offers.append((at, bits, how, start, likely, _ANYTHING, 1, 1))
-                    offers.append((at, bits + prior, how, likely, end, _ANYTHING, 1, 1))
+                    offers.append((at, bits, how, start, likely))
+                    offers.append((at, bits + prior, how, likely, end))
         self._offers.grow(len(offers))
         for offer in offers:
             self._names.offer(*offer)
@@ -437,17 +442,17 @@ class OrganisationLookup:
         weights = parameters().weights
         for text in contexts_of(part, characters=characters):
             if BETWEEN not in text and text in self._contexts:
-                yield self._contexts[text], weights["place"] * weights["most spelled"], lone_price("", Role.BRAND)
+                yield self._contexts[text], weights["place"] * weights["most spelled"], _lone_price("", Role.BRAND)
         concept = part.token.concept
         if concept is None or part.role in (Role.LEGAL, Role.NUMBER):
             return
-        for number in sorted({n for name in _classes(concept) for n in self._classes.get(name, ())}):
+        for number in sorted(self._akin(concept)):
             other, _, role = self._rows.contexts[number].partition(BETWEEN)
             exact = concepts_agree(concept, concept_by_id(other)) == SAME
             kinds = {"place"} & {part.role, role} | {"general" for r in (part.role, role) if r == "generic"}
             kinds |= {"trade" if exact else "akin"} if {part.role, role} - {"place", "generic"} else set()
             bits = max(weights[kind] for kind in kinds) * min(rarity(concept.id), rarity(other))
-            yield number, bits, lone_price(other, role) if characters else 0.0
+            yield number, bits, _lone_price(other, role) if characters else 0.0
 
 
 def _words_at(rows: OrganisationRows) -> I32:
@@ -460,7 +465,7 @@ def _words_at(rows: OrganisationRows) -> I32:
     return words
 
 
-def lone_price(concept: str, role: str) -> float:
+def _lone_price(concept: str, role: str) -> float:
     """What a listed name in Latin letters loses at the least where nothing agrees with a part."""
     prices = lone_prices()
     if role == Role.BRAND:

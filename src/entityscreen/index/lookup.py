@@ -147,9 +147,9 @@ class Lookup:
         if self._every_name is not None:
             return dict.fromkeys(range(len(texts)))
         numbers = [number for number, family in enumerate(families) if family in FAMILIES]
-        found: dict[int, Candidates | None] = dict.fromkeys(range(len(texts)))
-        for number in numbers:
-            del found[number]
+        found: dict[int, Candidates | None] = {
+            number: None for number, family in enumerate(families) if family not in FAMILIES
+        }
         words = [folded_words(texts[number]) for number in numbers]
         least = self._least([bare[number] for number in numbers])
         asked = words, np.array(least, dtype=np.float64), [families[number] for number in numbers]

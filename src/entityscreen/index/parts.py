@@ -122,7 +122,6 @@ class PartsLookup:
         "__weakref__",
         "_arrays",
         "_bound",
-        "_joins",
         "_kernel",
         "_lock",
         "_numbers",
@@ -142,8 +141,7 @@ class PartsLookup:
         self._lock = RLock()
         self._bound, self._prune = bound, index.prune
         self._numbers: dict[Token, int] = {}
-        self._tokens: list[Token | None] = []
-        self._joins: dict[tuple[str, str], int] = {}
+        self._tokens: dict[int, Token] = {}
         self._sizes: dict[str, int] = {}
         self._arrays: dict[str, Any] = {}
         for name, (size, _) in _GROWING.items():
@@ -160,7 +158,6 @@ class PartsLookup:
             self._kernel.forget()
             self._numbers.clear()
             self._tokens.clear()
-            self._joins.clear()
 
     def _forget_at_times(self) -> None:
         """Forget all words where they are too many: before queries, since they are numbers meanwhile."""
@@ -197,20 +194,17 @@ class PartsLookup:
         """Number queried words; those that come for the first time are expanded."""
         new = [token for token in dict.fromkeys(tokens) if token not in self._numbers]
         if new:
-            self._numbers.update(zip(new, self._expand(new, keep=True).tolist(), strict=True))
+            numbers = self._expand(new).tolist()
+            self._numbers.update(zip(new, numbers, strict=True))
+            self._tokens.update(zip(numbers, new, strict=True))
 
-    def _expand(self, tokens: Sequence[Token], *, keep: bool) -> I32:
-        """Find what words are like; gives their numbers. Of those that are kept the letters may be asked for."""
+    def _expand(self, tokens: Sequence[Token]) -> I32:
+        """Find what words are like; gives their numbers."""
         columns = _word_columns(tokens)
         numbers = np.zeros(len(tokens), dtype=np.int32)
         view, done = self._view(numbers), 0
         while (done := self._kernel.expand(columns, view, done)) < len(tokens):
             self._make_room()
-        words, *_ = self._kernel.counts()
-        self._tokens.extend([None] * (words - len(self._tokens)))  # joins, and words that nobody asks for by a token
-        if keep:
-            for number, token in zip(numbers.tolist(), tokens, strict=True):
-                self._tokens[number] = token
         return numbers
 
     def _make_room(self) -> None:
@@ -221,14 +215,9 @@ class PartsLookup:
 
     def join(self, text: str, sound: str) -> int:
         """The number of neighbouring words as one; -1 where no listed word or join is that."""
-        key = (text, sound)  # one text has several sounds: su heechoi, su hee choi
-        number = self._joins.get(key)
-        if number is None:
-            number = self._kernel.join(text.encode(), sound.encode())
-            while number == kernel_codes.TOO_MANY_WORDS:
-                self._make_room()
-                number = self._kernel.join(text.encode(), sound.encode())
-            self._joins[key] = number
+        joined = text.encode(), sound.encode()  # one text has several sounds: su heechoi, su hee choi
+        while (number := self._kernel.join(*joined)) == kernel_codes.TOO_MANY_WORDS:
+            self._make_room()
         return int(number)
 
     def row(self, number: int) -> dict[int, float]:
@@ -238,9 +227,8 @@ class PartsLookup:
     def _learn_letters(self, words: Iterable[int]) -> None:
         """Tell the kernel the letters of some words: asked of the few that meet an initial."""
         for number in words:
-            token = self._tokens[number] if number < len(self._tokens) else None
-            if token is not None:
-                self._kernel.set_letters(number, stands_for(token) if token.initial else beginnings(token))
+            token = self._tokens[number]
+            self._kernel.set_letters(number, stands_for(token) if token.initial else beginnings(token))
 
     # ---- prepared names
 
@@ -403,7 +391,7 @@ class PartsLookup:
         words = list(read.values())
         tokens = [word.token for word in words]
         columns: dict[str, Any] = {
-            "expanded": self._expand(tokens, keep=False),
+            "expanded": self._expand(tokens),
             "weights": np.array([word.weight for word in words], dtype=np.float64),
             "places": np.array([word.particle_place for word in words], dtype=np.uint8),
             "foreign": np.array([not word.cut for word in words], dtype=np.uint8),

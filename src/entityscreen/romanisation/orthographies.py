@@ -39,6 +39,7 @@ class _Orthography:
     mark: re.Pattern[str]  # finds what shows that a word is written so
     first: Replacements  # what is replaced before the letters are spelled
     letters: Letters  # what letters and groups of letters say
+    needed: tuple[str, ...]  # letters or pairs, without one of which no word has the mark; may be empty
 
     def spell(self, word: str, usual: str) -> str:
         """A word with the mark in the usual letters; the word itself where it is a known name as it is usually read."""
@@ -54,10 +55,10 @@ class _Orthography:
 def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
     """The rows for words in Latin letters, or for others."""
     orthographies = []
-    for name, cost, when, mark, _, first, letters in read_rows("romanisation_letter_values"):
+    for name, cost, when, mark, needed, first, letters in read_rows("romanisation_letter_values"):
         if mark.isascii() is latin:
             sounds = {group: sound for group, _, sound in (step.partition("=") for step in letters.split())}
-            way = float(cost), when, re.compile(mark), read_replacements(first), Letters(sounds)
+            way = float(cost), when, re.compile(mark), read_replacements(first), Letters(sounds), tuple(needed.split())
             orthographies.append(_Orthography(name, *way))
     return tuple(orthographies)
 
@@ -65,10 +66,9 @@ def _orthographies(latin: bool) -> tuple[_Orthography, ...]:
 @named_cache("romanisation.orthographies_by_letters", maxsize=1)
 def _latin_by_letters() -> dict[str, tuple[int, ...]]:
     """Pairs of letters to the rows for words in Latin letters whose mark only words with one of them have."""
-    rows = [needed for _, _, _, mark, needed, *_ in read_rows("romanisation_letter_values") if mark.isascii()]
     found: dict[str, list[int]] = {}
-    for place, needed in enumerate(rows):
-        for letters in needed.split():
+    for place, orthography in enumerate(_orthographies(True)):
+        for letters in orthography.needed:
             for pair in [letters] if len(letters) > 1 else [letters + behind for behind in (*ascii_lowercase, ">")]:
                 found.setdefault(pair, []).append(place)
     return {pair: tuple(places) for pair, places in found.items()}

@@ -402,9 +402,10 @@ class NameSearch:
     beside_count: cython.int[::1]
     beside_search: cython.int[::1]
     heads: cython.int[::1]
-    met_search: cython.int[::1]
+    met_pass: cython.int[::1]  # in which pass each variant was met last
     met: cython.int[::1]
     number: cython.int
+    passes: cython.int
     # Offers, and the most that one tells at each place.
     offer_places: cython.int[::1]
     offer_bits: cython.double[::1]
@@ -441,12 +442,12 @@ class NameSearch:
         self.beside_bits, self.beside_count = listed["beside_bits"], listed["beside_count"]
         self.regained, self.words = listed["regained"], listed["words"]
         self.beside_search = listed["beside_search"]
-        self.heads, self.met_search, self.met = listed["heads"], listed["met_search"], listed["met"]
+        self.heads, self.met_pass, self.met = listed["heads"], listed["met_pass"], listed["met"]
         self.weights, self.prices_alone = model["weights"], model["prices_alone"]
         self.prices_beside, self.by_how = model["prices_beside"], model["by_how"]
         self.faint, self.faint_bits = numbers["faint"], numbers["faint bits"]
         self.most, self.left_over, self.a_brand = numbers["most"], numbers["left over"], numbers["a brand"]
-        self.number = 0
+        self.number = self.passes = 0
 
     def grow_offers(self, arrays):
         """Take longer arrays for offers."""
@@ -500,6 +501,22 @@ class NameSearch:
             self.beside_count[variant] += counts
 
     def offer(
+        self, place: cython.int, bits: cython.double, how: cython.int, start: cython.longlong, end: cython.longlong
+    ):
+        """Offer a run of variants that have a brand in characters; there must be room.
+
+        Args:
+            place: of the query.
+            bits: that the brand tells.
+            how: it is written.
+            start: of the run.
+            end: of the run.
+        """
+        self.enter(place, bits, how, start, end, NOTHING, 1, 1)
+
+    @cython.cfunc
+    @cython.exceptval(check=False)
+    def enter(
         self,
         place: cython.int,
         bits: cython.double,
@@ -509,18 +526,9 @@ class NameSearch:
         least: cython.double,
         meant: cython.int,
         words: cython.int,
-    ):
-        """Offer a run of variants, of those that agree in so many bits beside it; there must be room.
-
-        Args:
-            place: of the query.
-            bits: that the brand tells.
-            how: it is written.
-            start: of the run.
-            end: of the run.
-            least: bits beside the brand.
-            meant: whether words with a meaning are the brand.
-            words: how many words are.
+    ) -> cython.int:
+        """Offer a run of variants, of those that agree in so many bits beside the brand: so many words, with a meaning
+        or none.
         """
         if start < end:
             self.offer_words_of[self.offer_count] = words
@@ -532,13 +540,13 @@ class NameSearch:
             self.offer_ends[self.offer_count] = end
             self.offer_least[self.offer_count] = least
             self.offer_count += 1
+        return 0
 
     def offer_words(
         self,
         place: cython.int,
         ways,
         more: cython.double,
-        anything: cython.double,
         same: cython.const[cython.uchar][::1],
     ):
         """Offer the names whose words end at nodes of the trie.
@@ -547,7 +555,6 @@ class NameSearch:
             place: of the query.
             ways: (node, bits, how) of each.
             more: bits besides.
-            anything: minus infinity.
             same: 1 for each context that the query's words agree with; such words are no brand.
 
         Returns:
@@ -566,22 +573,24 @@ class NameSearch:
             if self.offer_count + 2 + self.offsets[at + 1] - self.meant[at] > self.offer_bits.shape[0]:
                 self.offer_count = before
                 return False
-            self.offer(place, bits + more, how, self.offsets[at], self.meant[at], anything, 0, self.words[at])
+            self.enter(place, bits + more, how, self.offsets[at], self.meant[at], NOTHING, 0, self.words[at])
             start = self.meant[at]
             for entry in range(self.meant[at], self.offsets[at + 1]):
                 if self.contexts[entry] >= 0 and same[self.contexts[entry]]:
-                    self.offer(place, bits + more, how, start, entry, anything, 1, self.words[at])
+                    self.enter(place, bits + more, how, start, entry, NOTHING, 1, self.words[at])
                     start = entry + 1
-            self.offer(place, bits + more, how, start, self.offsets[at + 1], anything, 1, self.words[at])
+            self.enter(place, bits + more, how, start, self.offsets[at + 1], NOTHING, 1, self.words[at])
         return True
 
     def offer_beginnings(self, place: cython.int, ways, least: cython.double):
         """Offer the names with a word that goes on behind nodes of the trie; there must be room."""
         node: cython.int
+        start: cython.longlong
+        end: cython.longlong
         for of, bits, _ in ways:
             node = of
             start, end = self.offsets[self.first_from(node)], self.offsets[self.first_from(self.ends[node])]
-            self.offer(place, bits, self.faint, start, end, least, 0, 1)
+            self.enter(place, bits, self.faint, start, end, least, 0, 1)
 
     @cython.cfunc
     @cython.nogil
@@ -646,6 +655,7 @@ class NameSearch:
         variant: cython.int
         count: cython.int = 0
         self.match_count = 0
+        self.passes += 1  # what was met before there was room is met anew
         for k in range(places):
             self.best_of[k] = 0.0
         for k in range(self.offer_count):
@@ -661,27 +671,16 @@ class NameSearch:
                 variant = variants[at]
                 if not self.agrees(variant, self.offer_least[k]):
                     continue
-                if self.met_search[variant] != self.number:
-                    self.met_search[variant] = self.number
+                if self.met_pass[variant] != self.passes:
+                    self.met_pass[variant] = self.passes
                     self.heads[variant] = -1
                     self.met[count] = variant
                     count += 1
                 if self.offer_meant[k]:
                     self.meant_search[variant] = self.number
                 if self.match(variant, k) < 0:
-                    self.forget(count)
                     return TOO_MANY_WAYS
         return count
-
-    @cython.cfunc
-    @cython.nogil
-    @cython.exceptval(check=False)
-    def forget(self, count: cython.int) -> cython.int:
-        """Forget which variants have been met, since the search begins again with more room."""
-        k: cython.int
-        for k in range(count):
-            self.met_search[self.met[k]] = 0
-        return 0
 
     @cython.cfunc
     @cython.nogil

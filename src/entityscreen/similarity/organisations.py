@@ -218,10 +218,10 @@ def _meetings(left: CharactersSide, right: LatinSide) -> Iterator[BrandMatch]:
                 if not span.likely and _agree(left.parts[span.start : span.end], right.parts[slice(*words)]):
                     continue  # 上海 is Shanghai by its meaning, which tells no brand
                 bits = way[0] + (0.0 if span.likely else prior)
-                yield BrandMatch((span.start, span.end), words, bits, grade_of(bits, way[2]), _systems(way))
+                yield BrandMatch((span.start, span.end), words, bits, _grade_of(bits, way[2]), _systems(way))
 
 
-def grade_of(bits: float, how: int) -> int:
+def _grade_of(bits: float, how: int) -> int:
     """How a brand is written that tells so many bits: faintly where these are few, however it is written."""
     return FAINT if bits < parameters().channel["faint"] else how
 
