@@ -21,7 +21,6 @@ from entityscreen.model.attributes.countries import country_key  # noqa: E402
 
 RESOURCES = ROOT / "resources"
 EXTRACT = RESOURCES / "countries" / "cldr.tsv"
-DATA = ROOT / "src" / "entityscreen" / "data"
 LANGUAGES = (
     "en", "fr", "de", "es", "pt", "it", "nl", "ru", "uk", "ar", "fa", "tr", "zh_Hans", "zh_Hant", "ja", "ko", "vi",
 )  # fmt: skip

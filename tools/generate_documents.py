@@ -18,7 +18,6 @@ from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from entityscreen.text.folding import fold  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "documents"
-DATA = ROOT / "src" / "entityscreen" / "data"
 
 Row = list[str]
 

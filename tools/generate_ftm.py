@@ -20,7 +20,6 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generated_files import data_tables, write_or_check  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "ftm"
-DATA = ROOT / "src" / "entityscreen" / "data"
 TABLES = {"ftm_schemata": "schemata", "ftm_values": "values", "ftm_labels": "labels"}
 SCHEMATA_HEAD = """\
 # FollowTheMoney's schemata: what each descends from, whether it joins two things, and its own properties.

@@ -20,7 +20,6 @@ from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from tools.transcribed_names import BURMESE, DISTINCTIVE_ROLES, TIBETAN, UYGHUR, read_names  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "han"
-DATA = ROOT / "src" / "entityscreen" / "data"
 # A character has at most so many readings: the rest are archaic.
 MANDARIN, HANGUL, VIETNAMESE = 4, 4, 3
 JAPANESE, OTHERS = 12, 2

@@ -31,7 +31,6 @@ from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from tools.lexicon_stems import Endings, ending_rows, read_endings, romanised, stem_of  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "lexicon"
-DATA = ROOT / "src" / "entityscreen" / "data"
 SHORT_FORMS, ADDRESSING, FUNCTION_WORDS = "short_forms.tsv", "addressing.tsv", "function_words.tsv"
 ZERO_WIDTH = "\u200c"
 INFLECTIONS = "inflections.tsv"

@@ -19,7 +19,7 @@ from tools.generated_files import data_tables, write_or_check  # noqa: E402
 from entityscreen.model.attributes.identifier_types import label_key  # noqa: E402
 from entityscreen.sources.lists.draft import MEANINGS, NEED_DETAIL  # noqa: E402
 
-RESOURCES, DATA = ROOT / "resources", ROOT / "src" / "entityscreen" / "data"
+RESOURCES = ROOT / "resources"
 
 
 def rows_of(path: Path) -> list[list[str]]:

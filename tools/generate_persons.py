@@ -20,7 +20,6 @@ from tools.transcribed_names import APART, BURMESE, TIBETAN, UYGHUR, latin_eleme
 from entityscreen.text.folding import fold  # noqa: E402
 
 SOURCE = ROOT / "resources" / "persons"
-TARGET = ROOT / "src" / "entityscreen" / "data"
 STEP = 0.25  # between two tiers of commonness
 LOWEST = 0.25
 BIRTHS_OF_TIER = {1.0: 1_000_000, 0.75: 100_000, 0.5: 5_000, 0.25: 0}  # of a name, from which on it is in a tier

@@ -17,7 +17,6 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generated_files import data_tables, write_or_check  # noqa: E402
 
 RESOURCES = ROOT / "resources" / "romanisation"
-TABLES = ROOT / "src" / "entityscreen" / "data"
 # The tables of a script, the first words of all.
 LANGUAGES = {
     "arabic": ("arabic_names", "arab_names", "persian_urdu_names"),

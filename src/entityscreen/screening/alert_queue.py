@@ -199,7 +199,7 @@ class AlertQueue:
                     number = self._lapsed(connection, row, origin.at[:10])
                 if number is not None:
                     added += 1
-                    _record(connection, number, origin.at, origin.source, what, row["change"])
+                    record_event(connection, number, origin.at, origin.source, what, row["change"])
         return added
 
     def _lapsed(self, connection: Connection, row: Mapping[str, Any], today: str) -> int | None:
@@ -264,14 +264,14 @@ class AlertQueue:
             raise DecisionError(f"a comment has 1 to {_MOST_COMMENT} characters", where=f"alert {number}")
         with self._database.writing() as connection:
             self._get(connection, number)
-            _record(connection, number, at, author, "comment", text.strip())
+            record_event(connection, number, at, author, "comment", text.strip())
             return self._get(connection, number)
 
     def assign(self, number: int, assignee: str, *, version: int, author: str, at: str) -> QueuedAlert:
         """Make it somebody's work, or nobody's."""
         with self._database.writing() as connection:
             self._change(connection, number, version, assignee=assignee)
-            _record(connection, number, at, author, "assigned", assignee)
+            record_event(connection, number, at, author, "assigned", assignee)
             return self._get(connection, number)
 
     def decide(  # a decision has these parts
@@ -285,7 +285,7 @@ class AlertQueue:
             state: State = "to approve" if waits else "open" if verdict == "undecided" else "closed"
             outcome = {"verdict": verdict, "reason": reason, "author": author, "approver": "", "until": until}
             self._change(connection, number, version, state=state, **outcome)
-            _record(
+            record_event(
                 connection, number, at, author, "decided", f"{verdict}{f' until {until}' if until else ''}: {reason}"
             )
             return self._get(connection, number)
@@ -300,7 +300,7 @@ class AlertQueue:
             )
             self._store.add_within(connection, [_made(decision, decided_at=at, until=alert.until, approver=author)])
             self._change(connection, number, version, state="closed", approver=author)
-            _record(connection, number, at, author, "approved", alert.verdict)
+            record_event(connection, number, at, author, "approved", alert.verdict)
             return self._get(connection, number)
 
     def give_back(self, number: int, reason: str, *, version: int, author: str, at: str) -> QueuedAlert:
@@ -310,7 +310,7 @@ class AlertQueue:
         with self._database.writing() as connection:
             self._check_waiting(self._get(connection, number), author)
             self._change(connection, number, version, state="open", verdict="")
-            _record(connection, number, at, author, "returned", reason)
+            record_event(connection, number, at, author, "returned", reason)
             return self._get(connection, number)
 
     def _check_waiting(self, alert: QueuedAlert, approver: str) -> None:
@@ -373,7 +373,7 @@ def _made(parts: Mapping[str, str], **further: str) -> Decision:
     return Decision(**{**parts, **further})  # type: ignore[arg-type]  # the store checks the verdict
 
 
-def _record(connection: Connection, alert: int, at: str, author: str, what: str, detail: str) -> None:
+def record_event(connection: Connection, alert: int, at: str, author: str, what: str, detail: str) -> None:
     """Enter an event; its number is the alert's revision."""
     values = {"alert": alert, "at": at, "author": author, "what": what, "detail": detail}
     number = run(connection, f"{insert('alert_events', tuple(values))} RETURNING number", values).scalar()

@@ -7,7 +7,6 @@ others wrote is read by nobody and changed by nobody: who asks for an erasure ch
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -16,21 +15,22 @@ from typing import TYPE_CHECKING, Any
 
 from entityscreen.errors import EntityScreenError, InvalidInputError, SourceError
 from entityscreen.model.decision import party_key
+from entityscreen.screening.alert_queue import record_event
 from entityscreen.screening.database import Database, run
-from entityscreen.screening.files.columns import choose_columns
-from entityscreen.screening.files.party_rows import PartyRow, ReadingOptions, read_parties
+from entityscreen.screening.files.party_rows import PartyRow, read_parties
 from entityscreen.screening.runs.erasure import Erased, Wanted, erase_from_journal, erase_from_run, manifests_of
 from entityscreen.screening.runs.journal import JOURNAL_ENDING
 from entityscreen.screening.runs.manifest import MANIFEST_ENDING, Manifest
+from entityscreen.screening.runs.screen_file import FileOptions, reading_of
 from entityscreen.tables.cells import cell_text
-from entityscreen.tables.delimited import find_delimiter
+from entityscreen.tables.delimited import find_delimiter, record_texts
 from entityscreen.tables.text import scan_text
 from entityscreen.whole_files import whole_file
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_ERASED = "(erased)"
+_ERASED, _ERASED_KEY = "(erased)", "erased-"  # what takes the place of a party's name, and of its key
 _LIST_OF_JOB, _RUN_OF_MONITOR = "list.snapshot", "completed.json"  # what the folders of a job, of the daily job have
 _TEXTS = {".csv": ",", ".tsv": "\t", ".txt": ",", ".jsonl": "", ".ndjson": ""}
 _UNDER_WAY = ("queued", "running", "cancelling")
@@ -80,8 +80,10 @@ def _erase_beside_runs(
     place: Path, manifests: Sequence[Path], wanted: Wanted, under_way: frozenset[str], *, dry_run: bool
 ) -> Iterator[Erased]:
     """Erase from copies of party files and from journals in a folder, and name the jobs that are under way."""
+    runs = list(_readable(manifests))
     for copy in _copies(place, under_way):
-        yield from _erase_from_copy(copy, manifests, wanted, dry_run=dry_run)
+        of_copy = [run for run in runs if Path(run.parties.path).name == copy.name]
+        yield from _erase_from_copy(copy, of_copy, wanted, dry_run=dry_run)
     for journal in sorted(place.rglob(f"*{JOURNAL_ENDING}")) if wanted.keys is not None else ():
         if journal.parent.name not in under_way:
             yield from erase_from_journal(journal, wanted, dry_run=dry_run)
@@ -105,9 +107,15 @@ def _copies(place: Path, under_way: frozenset[str]) -> Iterator[Path]:
         yield from sorted(path for path in inner if path.is_file())
 
 
-def _erase_from_copy(copy: Path, manifests: Sequence[Path], wanted: Wanted, *, dry_run: bool) -> Iterator[Erased]:
+def _readable(manifests: Iterable[Path]) -> Iterator[Manifest]:
+    """The manifests that can be read; the others are reported with their runs."""
+    for path in manifests:
+        with suppress(SourceError):
+            yield Manifest.load(path)
+
+
+def _erase_from_copy(copy: Path, runs: Sequence[Manifest], wanted: Wanted, *, dry_run: bool) -> Iterator[Erased]:
     """Empty the rows of parties in a copy of a party file; the copy of a job that cannot be written anew is removed."""
-    runs = _runs_of(copy, manifests)
     of_job, what = (copy.parent / _LIST_OF_JOB).exists(), "copy of the party file"
     if (wanted.keys is None and not of_job) or (wanted.before and not any(wanted.has_run(run.ended) for run in runs)):
         return  # the next run of the daily job needs its copy, and removes it
@@ -133,24 +141,8 @@ def _copy_outcome(rows: int, rows_left: int, *, is_text: bool, of_job: bool) -> 
     return 0, "has the party until the daily job finds another file in its place: forget again then"
 
 
-def _runs_of(copy: Path, manifests: Sequence[Path]) -> list[Manifest]:
-    """The runs over a copy of a party file, of which nobody changed the manifest."""
-    runs = []
-    for path in manifests:
-        with suppress(SourceError):
-            runs.append(Manifest.load(path))
-    return [run for run in runs if Path(run.parties.path).name == copy.name]
-
-
 def _rows_of(copy: Path, runs: Sequence[Manifest], wanted: Wanted) -> list[PartyRow]:
-    stated = runs[0].reading if runs else {}
-    options = ReadingOptions(
-        choose_columns(stated.get("columns") or {}),
-        stated.get("kind"),
-        stated.get("encoding"),
-        stated.get("delimiter"),
-        stated.get("sheet") or "",
-    )
+    options, _ = reading_of(FileOptions(**(runs[0].reading if runs else {})))  # type: ignore[typeddict-item]  # as they were asked for
     return [row for row in read_parties(copy, options) if wanted.has_party(_key_of(row))]
 
 
@@ -185,11 +177,7 @@ def _json_texts(stream: Iterable[str]) -> Iterator[tuple[str, list[Any]]]:
 
 def _delimited_texts(stream: Iterable[str], usual: str) -> Iterator[tuple[str, list[str]]]:
     lines = list(stream)
-    delimiter = find_delimiter(next((line for line in lines if line.strip()), ""), usual)
-    record_lines: list[str] = []
-    for cells in csv.reader((record_lines.append(line) or line for line in lines), delimiter=delimiter):  # type: ignore[func-returns-value]  # append returns None
-        yield "".join(record_lines), cells
-        record_lines.clear()
+    return record_texts(lines, find_delimiter(next((line for line in lines if line.strip()), ""), usual))
 
 
 def _erase_from_database(
@@ -213,18 +201,16 @@ def _erase_from_database(
         yield Erased(where, "queue of alerts", len(alerts))
 
 
-_ERASED_KEY = "erased-"
-
-
 def _decisions(connection: Connection, wanted: Wanted, today: str) -> Iterator[int]:
     """The decisions on parties; without parties those before a day that do not hold any more."""
     if wanted.keys is None:
+        values = {"before": wanted.before, "erased": f"{_ERASED_KEY}%"}
         query = (
-            "SELECT number FROM decisions AS old WHERE party NOT LIKE 'erased-%' AND decided_at < :before AND "
+            "SELECT number FROM decisions AS old WHERE party NOT LIKE :erased AND decided_at < :before AND "
             "((until <> '' AND until < :today) OR EXISTS (SELECT 1 FROM decisions AS later WHERE "
             "later.party = old.party AND later.entity = old.entity AND later.number > old.number))"
         )
-        yield from (row[0] for row in run(connection, query, {"before": wanted.before, "today": today}))
+        yield from (row[0] for row in run(connection, query, {**values, "today": today}))
         return
     for key in sorted(wanted.keys):
         query = "SELECT number FROM decisions WHERE party = :party AND (:before = '' OR decided_at < :before)"
@@ -234,11 +220,11 @@ def _decisions(connection: Connection, wanted: Wanted, today: str) -> Iterator[i
 def _alerts(connection: Connection, wanted: Wanted) -> Iterator[tuple[int, str]]:
     """The alerts on parties with their cards; without parties closed ones that came before a day."""
     if wanted.keys is None:
+        values = {"before": wanted.before, "erased": f"{_ERASED_KEY}%"}
         query = (
-            "SELECT number, card FROM alerts WHERE party NOT LIKE 'erased-%' AND state = 'closed' "
-            "AND created_at < :before"
+            "SELECT number, card FROM alerts WHERE party NOT LIKE :erased AND state = 'closed' AND created_at < :before"
         )
-        yield from ((row[0], row[1]) for row in run(connection, query, {"before": wanted.before}))
+        yield from ((row[0], row[1]) for row in run(connection, query, values))
         return
     for key in sorted(wanted.keys):
         query = "SELECT number, card FROM alerts WHERE party = :party AND (:before = '' OR created_at < :before)"
@@ -266,13 +252,7 @@ def _erase_alert(connection: Connection, number: int, card: str, at: str, reason
         values,
     )
     run(connection, "UPDATE alert_events SET detail = '' WHERE alert = :number", values)
-    event = {"alert": number, "at": at, "author": "forget", "what": "erased", "detail": reason}
-    statement = (
-        "INSERT INTO alert_events (alert, at, author, what, detail) VALUES (:alert, :at, :author, :what, :detail) "
-        "RETURNING number"
-    )
-    revision = run(connection, statement, event).scalar()
-    run(connection, "UPDATE alerts SET revision = :revision WHERE number = :number", {**values, "revision": revision})
+    record_event(connection, number, at, "forget", "erased", reason)
 
 
 def _card_without_party(card: dict[str, Any], key: str) -> dict[str, Any]:

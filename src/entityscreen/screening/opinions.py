@@ -205,13 +205,17 @@ class LogicOpinion:
         alerts: Alerts = {}
         for row in rows:
             assert row.party is not None  # noqa: S101  # what an opinion is asked on
-            scored = (self._scored(row.party, entity) for entity in self._candidates(row.party))
+            party = self._as_proxy(_as_entity(row.party))
+            scored = (self._scored(party, row.party.name, entity) for entity in self._candidates(row.party))
             enter_hits(alerts, row, [hit for hit in scored if hit.score >= LOGIC_THRESHOLD])
         return alerts
 
     def why_absent(self, changes: Sequence[AlertChange]) -> Sequence[str]:
         """Says of pairs that do not alert here why not."""
-        hits = (self._scored(change.party, change.entity) for change in changes)
+        hits = (
+            self._scored(self._as_proxy(_as_entity(change.party)), change.party.name, change.entity)
+            for change in changes
+        )
         return [f"the score is {hit.score:.3f}, the threshold {LOGIC_THRESHOLD:.2f}" for hit in hits]
 
     def _candidates(self, party: Party) -> list[Entity]:
@@ -222,17 +226,17 @@ class LogicOpinion:
                 entities |= {self._entities[at].id: self._entities[at] for at in positions}
         return list(entities.values())
 
-    def _scored(self, party: Party, entity: Entity) -> Hit:
+    def _scored(self, party: Any, name: str, entity: Entity) -> Hit:
         if entity.id not in self._proxies:
             self._proxies[entity.id] = self._as_proxy(entity)
-        result = self._algorithm.compare(self._as_proxy(_as_entity(party)), self._proxies[entity.id], self._settings)
+        result = self._algorithm.compare(party, self._proxies[entity.id], self._settings)
         evidence = [Evidence("adjustment", LOGIC, amount=round(result.score, 6))]
         for feature, outcome in result.explanations.items():
             if outcome.score:
                 detail = f", {outcome.detail}" if outcome.detail else ""
                 evidence.append(Evidence("label", f"{feature} {outcome.score:.3f}{detail}"))
         names, score = entity.names, round(result.score, 6)
-        return Hit(entity, score, names[0], party.name, tuple(evidence), LOGIC_THRESHOLD, score)
+        return Hit(entity, score, names[0], name, tuple(evidence), LOGIC_THRESHOLD, score)
 
     def _as_proxy(self, entity: Entity) -> Any:
         record = entity_to_ftm(entity)

@@ -170,6 +170,25 @@ class _Lines:
         return DelimitedRecord(problem=problem, blank=blank)
 
 
+def record_texts(lines: Iterable[str], delimiter: str = ",") -> Iterator[tuple[str, list[str]]]:
+    """Each record of delimited text as it is written, ends of lines included, and its cells.
+
+    Example:
+        >>> list(record_texts(["a,b\\n", '"c\\n', 'd",e\\n']))
+        [('a,b\\n', ['a', 'b']), ('"c\\nd",e\\n', ['c\\nd', 'e'])]
+    """
+    record_lines: list[str] = []
+
+    def lines_of_record() -> Iterator[str]:
+        for line in lines:
+            record_lines.append(line)
+            yield line
+
+    for cells in csv.reader(lines_of_record(), delimiter=delimiter):
+        yield "".join(record_lines), cells
+        record_lines.clear()
+
+
 class _Shape:
     """How a whole row of a file looks: so many delimiters.
 

@@ -8,7 +8,6 @@ digests. It is written before the files are exchanged: after an interruption it 
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
 import json
 import re
@@ -30,14 +29,16 @@ from entityscreen.reports.html import pack
 from entityscreen.reports.row_files import defuse, write_rows
 from entityscreen.screening.runs.journal import Chain, is_tombstone, open_chain, read_bodies, read_chain, record_digest
 from entityscreen.screening.runs.manifest import (
+    MANIFEST_ENDING,
     DigestedFile,
     Erasure,
     Manifest,
     file_digest,
-    manifest_of,
+    manifest_at,
     read_end,
 )
 from entityscreen.tables.cells import cell_text
+from entityscreen.tables.delimited import record_texts
 from entityscreen.tables.rows import open_table
 from entityscreen.whole_files import whole_file
 
@@ -133,7 +134,7 @@ def erase_from_run(place: Path, wanted: Wanted, *, at: str, reason: str, dry_run
             erased.append(Erased(str(path), output.what, problem=problem))
     places = _places(entries, rows_tell=manifest.sort == "parties", everything=wanted.keys is None)
     for what, path in files.items():
-        if records := sum(len(erased_here) for part, erased_here in places.items() if output_of(part) == what):
+        if records := _count(places, what):
             erased.append(Erased(str(path), what, records, _why_odd(manifest, what, path)))
     if places and not dry_run:
         _erase(manifest, place, files, places, at, reason)
@@ -143,6 +144,10 @@ def erase_from_run(place: Path, wanted: Wanted, *, at: str, reason: str, dry_run
 def output_of(part: str) -> str:
     """The output that a part of one belongs to."""
     return part.partition(":")[0]
+
+
+def _count(places: Places, what: str) -> int:
+    return sum(len(erased_here) for part, erased_here in places.items() if output_of(part) == what)
 
 
 def _settled(manifest: Manifest, place: Path) -> Manifest:
@@ -267,16 +272,7 @@ def _form(path: Path, what: str) -> _Form | None:
 def _csv_texts(path: Path) -> Iterator[tuple[str, list[str]]]:
     """Each record of a CSV file as its text and its cells, the heading first."""
     with path.open(encoding="utf-8", newline="") as stream:
-        record_lines: list[str] = []
-
-        def lines() -> Iterator[str]:
-            for line in stream:
-                record_lines.append(line)
-                yield line
-
-        for cells in csv.reader(lines()):
-            yield "".join(record_lines), cells
-            record_lines.clear()
+        yield from record_texts(stream)
 
 
 def _csv_entries(path: Path, what: str) -> Iterator[_Entry]:
@@ -411,7 +407,7 @@ def _page_without(path: Path, what: str, places: Places, at: str, reason: str) -
     text, data = _page_of(path)
     data["parties"] = _without(data["parties"], places.get(what, ()))
     data["tables"] = {name: _without(rows, places.get(f"{what}: {name}", ())) for name, rows in data["tables"].items()}
-    number = sum(len(erased_here) for part, erased_here in places.items() if output_of(part) == what)
+    number = _count(places, what)
     note = f"{number} record{'s were' if number != 1 else ' was'} erased on {at[:10]}: {reason}"
     text = text.replace(_NOTES_BEFORE, f'<p class="note">{escape(note)}</p>\n{_NOTES_BEFORE}', 1)
     yield _DATA.sub(lambda script: f"{script[1]}{pack(data)}{script[3]}", text).encode()
@@ -452,6 +448,6 @@ def erase_from_journal(path: Path, wanted: Wanted, *, dry_run: bool = False) -> 
 def manifests_of(place: Path) -> Iterator[Path]:
     """The manifests of a folder, or that of a run by its manifest or its output."""
     if place.is_dir():
-        yield from sorted(place.rglob("*.manifest.json"))
+        yield from sorted(place.rglob(f"*{MANIFEST_ENDING}"))
     else:
-        yield place if place.name.endswith(".manifest.json") else manifest_of(place)
+        yield manifest_at(place)

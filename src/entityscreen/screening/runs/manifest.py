@@ -217,8 +217,7 @@ class Manifest(_ManifestPart):
     @classmethod
     def load(cls, path: str | Path) -> Manifest:
         """Read a manifest: its own path, or that of the output beside which it is."""
-        named = Path(path)
-        place = named if named.name.endswith(MANIFEST_ENDING) else manifest_of(named)
+        place = manifest_at(Path(path))
         try:
             return cls.model_validate_json(place.read_bytes())
         except OSError as error:
@@ -237,6 +236,16 @@ def manifest_of(output: Path) -> Path:
         'alerts.csv.manifest.json'
     """
     return output.with_name(output.name + MANIFEST_ENDING)
+
+
+def manifest_at(named: Path) -> Path:
+    """Where the manifest of a run is, by its own path or by that of the output beside it.
+
+    Example:
+        >>> manifest_at(Path("alerts.csv")) == manifest_at(Path("alerts.csv.manifest.json"))
+        True
+    """
+    return named if named.name.endswith(MANIFEST_ENDING) else manifest_of(named)
 
 
 def now() -> str:

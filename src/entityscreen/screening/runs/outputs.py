@@ -126,19 +126,21 @@ class Sinks:
         """
         self._redacts = outputs.redact
         headings = () if outputs.redact else self.headings
+        writers: list[Callable[[Alert], None]] = []
         if outputs.output:
             opened = write_alerts(outputs.output, headings, excel=outputs.excel, changes=changes)
-            self._add(self.alerts, stack.enter_context(opened))
+            writers.append(stack.enter_context(opened))
         if outputs.html:
             page = stack.enter_context(write_html(outputs.html, facts, counts))
-            self._add(self.alerts, page)
+            writers.append(page)
             self.rejected.append(lambda row: page.reject(self._remarked(row, row.reason)))
             self.flagged.append(lambda row: page.flag(self._remarked(row, "; ".join(row.flags))))
         if outputs.json:
-            self._add(self.alerts, stack.enter_context(write_json(outputs.json, facts, counts)))
+            writers.append(stack.enter_context(write_json(outputs.json, facts, counts)))
+        self.alerts += self._masking(writers)
         if outputs.suppressed:
             opened = write_alerts(outputs.suppressed, headings, excel=outputs.excel)
-            self._add(self.suppressed, stack.enter_context(opened))
+            self.suppressed += self._masking([stack.enter_context(opened)])
         if outputs.log:
             self.log = log = stack.enter_context(write_log(outputs.log))
             self.rejected.append(lambda row: log.reject(row.number, self._remarked(row, row.reason)[-1]))
@@ -149,9 +151,15 @@ class Sinks:
             flag = self._rows_writer(stack, outputs.flagged, FLAGGED_COLUMNS, excel=outputs.excel)
             self.flagged.append(lambda row: flag(row, "; ".join(row.flags)))
 
-    def _add(self, writers: list[Callable[[Alert], None]], write: Callable[[Alert], None]) -> None:
-        """Add a writer of alerts, which is given masked ones where that is wanted."""
-        writers.append((lambda alert: write(redacted(alert))) if self._redacts else write)
+    def _masking(self, writers: list[Callable[[Alert], None]]) -> list[Callable[[Alert], None]]:
+        """Writers of alerts; where that is wanted, one in place of them, which masks an alert once for all."""
+
+        def write_masked(alert: Alert) -> None:
+            masked = redacted(alert)
+            for write in writers:
+                write(masked)
+
+        return [write_masked] if self._redacts and writers else writers
 
     def _remarked(self, row: PartyRow, remark: str) -> tuple[str, str, str, str]:
         """A row with a remark: its number, the party's key and name, the remark."""

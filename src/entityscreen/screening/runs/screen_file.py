@@ -106,7 +106,7 @@ def screen_file(screener: Screener, path: str | Path, **options: Unpack[FileOpti
     named_options: Mapping[str, Any] = options
     places = {option: Path(named_options[option]) for option in PLACES.values() if named_options.get(option)}
     outputs = Outputs(**places, excel=options.get("excel", False), redact=options.get("redact", False))
-    reading, reading_stated = _reading_of(options)
+    reading, reading_stated = reading_of(options)
     applied = None
     if store := options.get("decisions"):
         decisions, applied = apply_decisions(store, outputs.main, options)
@@ -166,7 +166,7 @@ def _refuse(options: FileOptions, others: Iterable[str], what: str) -> None:
             raise InvalidInputError(f"{what} does not take {option}", where="screen", fix="leave it away")
 
 
-def _reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
+def reading_of(options: FileOptions) -> tuple[ReadingOptions, dict[str, Any]]:
     """How a party file is read, and the same as it was asked for, in JSON values."""
     columns_stated = options.get("columns") or {}
     columns = {

@@ -22,7 +22,7 @@ from entityscreen.screening.runs.outputs import Sinks
 from entityscreen.screening.runs.run import Run
 
 if TYPE_CHECKING:
-    from entityscreen.screening.opinions import Opinion
+    from entityscreen.screening.opinions import Opinion, OpinionDelta
     from entityscreen.screening.screener import Screener
 
 
@@ -98,9 +98,7 @@ class DeltaRun(Run):
 
     def fill(self, stack: ExitStack) -> LogEnd | None:
         """Find what differs, and write it in the order of the rows; what is gone with its party stands behind."""
-        from entityscreen.screening.opinions import OpinionDelta
-
-        delta = OpinionDelta(*self.opinions) if self.opinions else Delta(self.old, self.screener)
+        delta = self._delta()
         self.counts.entities = len(delta.list)
         sinks = self.opened(stack, changes=True)
 
@@ -123,6 +121,14 @@ class DeltaRun(Run):
             for rank, change in enumerate(of_row, start=1):
                 self._write(sinks, change, rank, delta.why(change) if self.reasons else "")
         return None
+
+    def _delta(self) -> Delta | OpinionDelta:
+        """What finds the alerts that differ."""
+        if not self.opinions:
+            return Delta(self.old, self.screener)
+        from entityscreen.screening.opinions import OpinionDelta
+
+        return OpinionDelta(*self.opinions)
 
     def _write(self, sinks: Sinks, change: AlertChange, rank: int, reason: str) -> None:
         setattr(self.counts, change.change, getattr(self.counts, change.change) + 1)
