@@ -108,6 +108,14 @@ def test_sides_elsewhere_need_a_list(folder: Path, capsys: pytest.CaptureFixture
     assert "needs a list" in capsys.readouterr().err
 
 
+def test_settings_that_are_not_there_are_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sides = f"python:{sys.executable}", str(folder / "strcit.toml")
+    with pytest.raises(SystemExit) as ended:
+        main(["shadow", *sides, str(folder / "p.csv"), "-w", str(folder / "w.ftm.json")])
+    assert ended.value.code == 2
+    assert "strcit.toml" in capsys.readouterr().err
+
+
 def test_logic_v2_is_asked(folder: Path) -> None:
     pytest.importorskip("nomenklatura", reason="pip install nomenklatura (compiles ICU)")
     screener = es.Screener(WATCHLIST)

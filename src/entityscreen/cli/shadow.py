@@ -108,8 +108,7 @@ def _opinion(  # noqa: PLR0913  # what an opinion is asked on
     if side == LOGIC:
         return LogicOpinion(listed)
     if not side.startswith(_PYTHON):
-        path = Path(side)
-        screener = _open_side(path, watchlist, config, unknown) if path.exists() else listed
+        screener = _open_side(Path(side), watchlist, config, unknown)
         return ScreenerOpinion(screener, name=side, workers=options.get("workers", 1))
     words = [word for path in watchlist for word in ("-w", str(path))]
     words += ["--config", str(config)] if config else []

@@ -182,8 +182,8 @@ class MatchParams(FilterParams):
 
 
 def canonical_ids(entity_ids: Iterable[str], edition: Edition) -> frozenset[str]:
-    """The entities that identifiers mean; `22790` may be what `ofac-22790` was merged from."""
-    places = [(text, edition.directory.find(text)) for text in entity_ids]
+    """The entities that identifiers mean; `22790` may be what `ofac-22790` was merged from, an empty one is none."""
+    places = [(text, edition.directory.find(text)) for text in entity_ids if text.strip()]
     return frozenset(text if place is None else edition.entity(place).id for text, place in places)
 
 
