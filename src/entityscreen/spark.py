@@ -204,6 +204,7 @@ def screen_files(  # noqa: PLR0913  # what a command line states
         parties=digested("parties", Path(source)),
         lists=tuple(digested("list", path) for path in lists),
         decisions=decisions,
+        scope=screener.scope,
         reading={"columns": dict(columns or {}), "kind": kind},
         writing={"spark": master},
         counts=counts,

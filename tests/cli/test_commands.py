@@ -375,6 +375,19 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+@pytest.mark.parametrize(
+    "option", [("--redact",), ("--hash", "identifiers"), ("--html", "r.html"), ("--log", "l.jsonl")]
+)
+def test_what_spark_does_not_write_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, watchlist: Path, parties: Path, option: tuple[str, ...]
+) -> None:
+    words = ("screen", parties, "-w", watchlist, "--spark", "local[1]", "-o", tmp_path / "alerts")
+    status, _, err = run(capsys, *words, *option)
+    assert status == 2
+    assert "Spark writes alerts and rejected rows alone" in err
+    assert not (tmp_path / "alerts").exists()
+
+
 @pytest.fixture
 def mirror() -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(SAMPLE)))

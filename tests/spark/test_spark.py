@@ -210,6 +210,7 @@ def test_the_command_line_screens_files_on_a_cluster(
     DecisionStore(store)
     screener.save(lists)
     command = ["screen", source, "-w", lists, "--spark", "local[1]", "-o", output, "--decisions", store]
+    command += ["--scope", "exclude_entities=nobody"]
     with pytest.raises(SystemExit, match="0"):
         main(command)
     assert "3 rows: 1 rejected" in capsys.readouterr().err
@@ -222,6 +223,7 @@ def test_the_command_line_screens_files_on_a_cluster(
     assert [file.what for file in manifest.outputs] == ["alerts", "rejected rows"]
     assert all(len(file.sha256) == 64 for file in (manifest.parties, *manifest.lists, *manifest.outputs))
     assert (manifest.watchlist_digest, manifest.config_digest) == (screener.watchlist_digest, screener.config.digest)
+    assert manifest.scope == es.Scope(exclude_entities=["nobody"])
     assert manifest.decisions is not None
     assert manifest.decisions.store.endswith(store)
     with pytest.raises(InvalidInputError, match="a run on Spark is not done again"):

@@ -107,12 +107,12 @@ def _screen_with_spark(master: str, screener: es.Screener, parties: Path, option
     output, rejected, store = options.get("output"), options.get("rejected"), options.get("decisions")
     unread = (
         *("html", "json", "flagged", "suppressed", "log", "resume", "sheet", "delimiter", "encoding", "excel"),
-        *("since", "since_parties", "texts"),
+        *("since", "since_parties", "texts", "redact", "hash"),
     )
     if not output or others or any(options.get(name) for name in unread):
-        fix = "give --output and no option of the report, of reading or of another sort of run"
+        fix = "give --output and no option of the report, of reading, of masks and hashes or of another sort of run"
         raise InvalidInputError("Spark writes alerts and rejected rows alone", where="--spark", fix=fix)
-    applied = None
+    screener, applied = screener.within(options.get("scope")), None
     if store:
         decided, applied = apply_decisions(store, None, options)
         screener = screener.with_decisions(decided)
