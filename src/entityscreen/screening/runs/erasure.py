@@ -44,7 +44,6 @@ from entityscreen.whole_files import whole_file
 
 _DATA = re.compile(r'(<script type="text/plain" id="data">)([^<]*)(</script>)')
 _NOTES_BEFORE = '<div class="frame">'  # of the page
-_REJECTED, _FLAGGED = "rejected rows", "flagged rows"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ MOST_SKIPPED = 8  # tokens before an alias
 LONGEST_ALIAS = 40  # tokens; characters for Chinese
 LONGEST_PHRASE = 5  # words of a body's name in small letters behind its first one
 LONGEST_NUMERAL = 3  # digits of a number that ends a name
-LONGEST_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
+LONGEST_SMALL_NICKNAME = 2  # words in small letters: «вор в законе» says what somebody is
 LONGEST_QUOTED = 14  # tokens of a name in quotes in a script with spaces
 MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
@@ -238,7 +238,7 @@ class AliasReader(SlotReader):
         first += tokens[first].text in ("the", "a") and first < last
         span = tokens[first : last + 1]
         longest = LONGEST_ALIAS if tokens[first].script in TokenScript.CJK else LONGEST_QUOTED
-        plain = len(span) > LONGEST_NICKNAME and all(
+        plain = len(span) > LONGEST_SMALL_NICKNAME and all(
             t.script == TokenScript.CYRILLIC and t.text.islower() for t in span
         )
         if plain or not 0 < len(span) <= longest or any(token.text in "!?。" for token in span):

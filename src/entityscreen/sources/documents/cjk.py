@@ -218,8 +218,7 @@ def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     quoted = block.near(last + 1).folded in ("「", "『") and longest_ending(own)[0] in words("han:firm_noun")
     plain = OWN_PART not in parts  # known words alone: 中国石油公司, 贵州省地方煤炭
     described = plain and (ODD_PART in parts or general or not parts & {PLACE, INDUSTRY_PART, WORD_PART})
-    endings = any_of("han:plain_company", "han:plain_organisation", "han:company_form")
-    ended = any(own[start:] in endings for start in range(1, len(own)))
+    ended = bool(ending_of(own[1:], "han:plain_company", "han:plain_organisation", "han:company_form"))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
     described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
     own_word = bool(own_part(own)) or own in words("han:whole_body")
@@ -328,10 +327,9 @@ def _korean(block: Block, runs: Sequence[CharacterRun], place: int) -> Iterator[
         return  # 시민단체인
     bare = run.text if whole.strength > 1 and not whole.evidence.startswith("begins") else strip_particle(run.text)
     last, spaced = run.first + len(bare) - 1, before.last == run.first - 1 and block.gap(run.first) == 1
-    office = _without_copula(before.text)  # `농구선수인 고태준`
-    offices = [text[at:] for text in (before.text, office) for at in range(len(text) - 1)]
-    offices = [ending for ending in offices if ending in words("han:korean_role")]
-    titled = spaced and (bool(offices) or before.text in words("han:korean_role"))
+    # `농구선수인 고태준`
+    offices = [ending_of(text, "han:korean_role") for text in (before.text, _without_copula(before.text))]
+    titled = spaced and any(len(office) > 1 or (office and office == before.text) for office in offices)
     address = ending_of(bare, "han:address")
     person = bare.removesuffix(address)
     ended = titled and person != run.text and is_hangul_person(person)  # `아내 조말순과 남편 …`

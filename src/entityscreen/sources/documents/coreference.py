@@ -13,7 +13,7 @@ from entityscreen.caches import named_cache
 from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
-from entityscreen.sources.documents.latin import KNOWN_FIRM
+from entityscreen.sources.documents.latin import GENERATIONS, KNOWN_FIRM
 from entityscreen.sources.documents.other_scripts import is_patronymic
 from entityscreen.sources.documents.statements import INFERRED, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
@@ -138,7 +138,7 @@ def surname_of(name: str) -> str:
         text = "".join(key)
         size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
         return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
-    parts = [word for word in key if word[:1].isalpha() and word not in ("jr", "sr")]
+    parts = [word for word in key if word[:1].isalpha() and word not in GENERATIONS]
     if token is None or len(parts) < 2:
         return ""
     if token.script == TokenScript.CYRILLIC:

@@ -337,7 +337,7 @@ def _is_person(block: Block, span: Span) -> bool:
     if script_of(block, *span) == "cjk":
         text = "".join(token.folded for token in tokens)
         rare = len(text) == 3 and given_characters().issuperset(text[1:]) and not is_word(text)  # 纳文玉
-        return is_person_in_characters(text) or "·" in text or rare
+        return is_person_in_characters(text) or rare
     cased = tokens[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC)
     small = words("cyrillic:filiation")
     capital = all(t.text[0].isupper() or len(t.text) < 4 or t.folded in small for t in tokens)

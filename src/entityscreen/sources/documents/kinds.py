@@ -74,7 +74,7 @@ def _judge_form(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict | 
     cased = [(token.capital and not (token.text.istitle() and token.folded in words_too)) or
              token.folded in words("small_form") for token in plain]  # fmt: skip
     at = next((i for i in range(len(folded) - 1, 0, -1) if folded[i] in forms() and cased[i]), 0)
-    dotted = any(token.text[-2:] in (".o", ".p", ".o.") and token.folded in forms() for token in plain[1:])
+    dotted = any(token.text.endswith((".o", ".p")) and token.folded in forms() for token in plain[1:])
     if dotted or at > max(0, len(folded) - 4) or (folded[0] in words("legal_opener") and plain[0].text.isupper()):
         return Verdict(Kind.COMPANY, f"legal form {plain[at].text}", 3)
     return None

@@ -43,6 +43,7 @@ from entityscreen.sources.documents.vocabulary import (
 
 KNOWN_FIRM = "a firm that is known"  # the evidence of a brand without more words
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
+GENERATIONS = frozenset({"jr", "sr"})
 LONGEST_NICKNAME = 4  # words in quotes inside a name
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
@@ -78,11 +79,12 @@ def chain_from(block: Block, first: int) -> Chain:
     chain, index = [first], first + 1
     end = min(block.sentence(first)[1], first + LONGEST_CHAIN)
     while index < end:
-        step, nickname = _step(block, index, chain, end), _nickname_size(block, index, end)
-        if not step and not nickname:
+        step = _step(block, index, chain, end)
+        size = step or _nickname_size(block, index, end)
+        if not size:
             break
         chain.extend(range(index, index + step))
-        index += step or nickname
+        index += size
     return chain
 
 
@@ -165,7 +167,7 @@ def _step_mark(block: Block, index: int, before: TextToken, end: int) -> int:
     if following.script != TokenScript.LATIN or not following.capital:
         return 0
     if mark == ",":
-        form = following.folded in forms() | {"jr", "sr"}
+        form = following.folded in forms() or following.folded in GENERATIONS
         fields = {before.folded, following.folded} <= words("field")
         behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
         partners = "&" in behind[1:3] and any(word in forms() for word in behind[3:])  # `Bramley, Oakes & Stott LLP`
@@ -532,7 +534,7 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
     if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
         return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
-    return all(is_person_word(token) or token.folded in ("jr", "sr") or token in initials for token in latin)
+    return all(is_person_word(token) or token.folded in GENERATIONS or token in initials for token in latin)
 
 
 def role_before(block: Block, first: int) -> str:

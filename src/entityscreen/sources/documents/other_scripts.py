@@ -215,7 +215,7 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
         if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
         end += 1
-    closed = block.near(end + 1).script != TokenScript.ARABIC or block.near(end + 1).text.endswith(("ً", "اً"))
+    closed = block.near(end + 1).script != TokenScript.ARABIC or block.near(end + 1).text.endswith("ً")
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
     own = [token.folded for token in tokens[index:end]]
@@ -225,21 +225,6 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known or persian):
         return None
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
-
-
-def words_before(block: Block, last: int, most: int) -> list[int]:
-    """The indexes of the words of one script that end at a token, quotes among them, nearest last."""
-    tokens, script = block.tokens, block.tokens[last].script
-    inside = {
-        script,
-        TokenScript.LETTERS,
-        TokenScript.NUMBER,
-        TokenScript.LATIN if script == TokenScript.CYRILLIC else script,
-    }
-    at = last
-    while at > 0 and last - at < most and tokens[at - 1].script in inside:
-        at -= 1
-    return list(range(at, last + 1))
 
 
 LONGEST_QUOTED = 12  # tokens of a name in quotes

@@ -113,14 +113,14 @@ def longest_ending(name: str) -> tuple[str, str]:
     return "", ""
 
 
-def ending_of(text: str, kind: str) -> str:
-    """The longest word of a class with which a folded text ends; an empty string for none.
+def ending_of(text: str, *kinds: str) -> str:
+    """The longest word of some classes with which a folded text ends; an empty string for none.
 
     Example:
         >>> ending_of("누리관현악단", "han:korean_organisation"), ending_of("누리", "han:korean_organisation")
         ('관현악단', '')
     """
-    endings = words(kind)
+    endings = any_of(*kinds)
     return next((text[start:] for start in range(len(text)) if text[start:] in endings), "")
 
 
