@@ -55,6 +55,19 @@ def test_a_contact_detail_alone_finds_its_entity(screener: es.Screener, party: e
     assert es.Screener.load(tmp_path / "w.snapshot").screen(party) == hits
 
 
+HEADINGS = {"addresses": "address", "phones": "phone", "emails": "email", "websites": "website"}
+
+
+@pytest.mark.parametrize("party", ALONE, ids=["address", "phone", "email", "website"])
+def test_a_frame_finds_what_a_party_finds(screener: es.Screener, party: es.Party) -> None:
+    pandas = pytest.importorskip("pandas")
+    (hit,) = screener.screen(party)
+    ((field, (text,)),) = ((field, texts) for field in HEADINGS if (texts := getattr(party, field)))
+    frame = pandas.DataFrame({"name": ["", "Emma Johansson"], HEADINGS[field]: [text, ""]})
+    rows = screener.screen_frame(frame, {"name": "name", HEADINGS[field]: HEADINGS[field]})
+    assert [(row.entity_id, row.score) for row in rows.itertuples()] == [("z1", hit.score)]
+
+
 @pytest.mark.parametrize(
     "party",
     [
@@ -226,3 +239,18 @@ def test_addresses_of_ofac_find_their_entities_however_they_are_written(ofac: es
         if entity_id not in {hit.entity.id for hit in hits}
     ]
     assert len(missed) <= 0.04 * len(sample), missed
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not OFAC.exists(), reason="the measuring data is not here")
+def test_no_score_moves_where_a_party_has_no_contact_details(ofac: es.Screener) -> None:
+    entities = list(ofac.entities())
+    details = ("address", "phone", "email", "website", "birth_place")
+    without = es.Screener(es.Watchlist(entities).without_details(details))
+    names = [entity.names[-1].text for entity in entities[::30]]
+    alerts = [
+        [[(hit.entity.id, hit.score, hit.evidence) for hit in hits] for hits in screener.screen_many(names)]
+        for screener in (ofac, without)
+    ]
+    assert alerts[0] == alerts[1]
+    assert sum(map(len, alerts[0])) >= len(names)

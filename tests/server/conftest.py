@@ -27,6 +27,7 @@ def listed(number: str, kind: str, *names: str, source: str = "us-ofac-sdn", **f
     return Entity(id=f"x-{number}", kind=kind, names=names, provenance=(of_list,), topics=["sanction"], **fields)
 
 
+ZARYA = "27 Gagarina St, Tomsk 634050, Russia"
 OTHERS = (
     *("Kovalenko, Oksana", "Abu Rashid, Tariq", "Mbeki Dlamini", "Lindqvist, Sven", "Ferrante, Ottavio"),
     *("Zhuravlev, Timur", "O'Halloran, Fergus", "Papadakis, Eleni", "Nakashima Haruto", "Quiroga Paz, Belen"),
@@ -47,7 +48,7 @@ ENTITIES = (
     ),
     listed("102", "Person", "BERMEJO TOVAR, Ignacio Ernesto", birth_dates=["1990-06-21"], countries=["ve"]),
     listed("103", "Company", "BERMEJO SHIPPING C.A.", countries=["ve"], source="eu-fsf"),
-    listed("104", "Company", "Zarya Optika OOO", "Заря Оптика", countries=["ru"], source="un-sc"),
+    listed("104", "Company", "Zarya Optika OOO", "Заря Оптика", countries=["ru"], source="un-sc", addresses=[ZARYA]),
     listed("105", "Vessel", "OCEAN HERON", identifiers=[Identifier(type="imo", value="9187629")]),
     listed("106", "Person", "习近朋", countries=["cn"], source="un-sc"),
     *(listed(str(200 + n), "Person", name, countries=["by"]) for n, name in enumerate(OTHERS)),

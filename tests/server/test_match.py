@@ -263,6 +263,12 @@ def test_search_without_words_lists_everybody_with_facets(client: TestClient) ->
     assert answer["facets"]["schema"]["values"][0]["name"] == "Person"
 
 
+def test_an_address_alone_finds_what_the_library_finds(client: TestClient, screener: Screener) -> None:
+    (hit,) = screener.screen(es.Party(addresses=["Gagarina street 27, TOMSK 634050"]))
+    (result,) = ask(client, {"address": ["Gagarina street 27, TOMSK 634050"]}, schema="LegalEntity")["results"]
+    assert (result["id"], result["score"]) == ("x-104", hit.score)
+
+
 def test_contact_details_are_screened(client: TestClient) -> None:
     stated = {"email": ["x@y.example"], "phone": ["+1 202 555 0143"], "website": ["y.example"], "address": ["1 Elm St"]}
     answer = ask(client, stated)
