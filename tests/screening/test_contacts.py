@@ -253,4 +253,4 @@ def test_no_score_moves_where_a_party_has_no_contact_details(ofac: es.Screener) 
         for screener in (ofac, without)
     ]
     assert alerts[0] == alerts[1]
-    assert sum(map(len, alerts[0])) >= len(names)
+    assert sum(map(bool, alerts[0])) > 0.9 * len(names)
