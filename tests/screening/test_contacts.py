@@ -247,7 +247,7 @@ def test_no_score_moves_where_a_party_has_no_contact_details(ofac: es.Screener) 
     entities = list(ofac.entities())
     details = ("address", "phone", "email", "website", "birth_place")
     without = es.Screener(es.Watchlist(entities).without_details(details))
-    names = [entity.names[-1].text for entity in entities[::30]]
+    names = [entity.names[0].text for entity in entities[::30]]
     alerts = [
         [[(hit.entity.id, hit.score, hit.evidence) for hit in hits] for hits in screener.screen_many(names)]
         for screener in (ofac, without)
