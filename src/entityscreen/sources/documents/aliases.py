@@ -23,7 +23,7 @@ from entityscreen.sources.documents.kinds import (
     stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
-from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han
+from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -175,7 +175,7 @@ class AliasReader(SlotReader):
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
         if kind == "{NAME}":
-            name = self.name_at(index) or self._person_at(index)
+            name = self.name_at(index) or self._person_at(index, limit)
             return name.last + 1 if name and name.last < limit else 0
         span, after = self.alias_at(index, limit)
         return after if span else 0
@@ -186,13 +186,21 @@ class AliasReader(SlotReader):
         quoted = index < len(tokens) and tokens[index].folded in QUOTES
         return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
 
-    def _person_at(self, index: int) -> NamedSpan | None:
-        """A person whom only the phrase shows: `todos conocieron a Nicanor Huenchumil como`."""
+    def _person_at(self, index: int, limit: int) -> NamedSpan | None:
+        """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
-        latin_name = token.script == TokenScript.LATIN and token.capital
-        part = next(latin.split_chain(block, latin.chain_from(block, index)), []) if latin_name else []
-        if part[:1] == [index] and latin.is_person_size(block, part):
-            return self.add(name_of(block, part, Kind.PERSON, PHRASE))
+        if token.script == TokenScript.LATIN and token.capital:
+            part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
+            if part[:1] == [index] and latin.is_person_size(block, part):
+                return self.add(name_of(block, part, Kind.PERSON, PHRASE))
+        elif token.script == TokenScript.HAN:
+            text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
+            end = cjk.person_end(text, japanese="ja" in block.languages)
+            before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
+            opened = not is_han(before[-1:] or " ") or before.endswith(listed("han:edge"))
+            opened = opened or any(is_word(before[at:]) for at in range(len(before)))
+            if end and opened:
+                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, PHRASE))
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:
