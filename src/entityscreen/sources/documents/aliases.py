@@ -121,12 +121,17 @@ def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         long = alias[0].script == TokenScript.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
         return (verdict.strength > 1 or long) and verdict.kind in Kind.ORGANISATIONS
-    own = {token.folded for token in block.span((name.first, name.last))}
-    arabic = alias[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
-    given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
-    named = all(map(is_person_word, (token for token in alias if token.script == TokenScript.LATIN)))
-    shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
-    return shown and name.kind in Kind.ORGANISATIONS and statement.relation != AliasRelation.SHORT
+    if name.kind not in Kind.ORGANISATIONS or statement.relation == AliasRelation.SHORT or verdict.kind:
+        return False
+    shared = alias[0].folded in {token.folded for token in block.span((name.first, name.last))}
+    return not shared and len(alias) <= MOST_PARTS and _is_person_with_given(alias)
+
+
+def _is_person_with_given(name: Sequence[TextToken]) -> bool:
+    """Whether words of any script are a person's, one of them a known given name."""
+    arabic = name[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
+    given = is_given(name[0].folded) or any(map(other_scripts.is_given_word, name if arabic else name[:1]))
+    return given and all(map(is_person_word, (token for token in name if token.script == TokenScript.LATIN)))
 
 
 def alias_text(block: Block, span: Span) -> str:
