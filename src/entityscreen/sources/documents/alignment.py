@@ -18,6 +18,7 @@ from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
     is_hangul_person,
+    is_japanese_shape,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -112,7 +113,10 @@ def _latin(
     part = list(latin.split_chain(block, list(chain)))[-1:]
     if not part or part[0][-1] != chain[-1]:
         return None
-    person = is_person_in_characters(native) if other == "cjk" else not judge_other(tokenise(written)).kind
+    if other == "cjk":
+        person = is_person_in_characters(native) or is_japanese_shape(native)
+    else:
+        person = not judge_other(tokenise(written)).kind
     other_kinds = Kind.ORGANISATIONS | {Kind.VESSEL}
     person = person and around not in other_kinds and (known is None or known.kind not in other_kinds)
     found = _latin_person(block, part[0], written, native, known, other) if person else None

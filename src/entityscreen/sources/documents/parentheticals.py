@@ -25,6 +25,7 @@ from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Token
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
+    is_japanese_shape,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -114,8 +115,9 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
         dotted = not MIDDLE_DOTS.isdisjoint(block.written(*span))
-        whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
-        whole = whole or not characters
+        text = folded(block, *span)
+        whole = dotted or not characters or is_person_in_characters(text) or is_japanese_shape(text)
+        whole = whole or judge(block, *span).strength > 1
         if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
             made += [reader.add(name)] if name is not known else []
@@ -412,6 +414,9 @@ def _statements(
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
         bare = None if quoted else _bare(block, item, reader)
+        if listed and not quoted and bare is None:  # `(aka A, B and C)`
+            spans, behind = reader.aliases_from(first, last + 1, whole=True)
+            spans = spans if behind > last else []
         short = [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
         for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)

@@ -509,7 +509,10 @@ def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in TokenScript.CJK
-    ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
+    ended = (
+        word in ".;。" and (len(before) > SHORTEST_WORD or before in QUOTED_END)
+        for before, word in pairwise(("begin", *folded))
+    )
     if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:
