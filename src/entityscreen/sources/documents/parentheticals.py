@@ -129,6 +129,24 @@ def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
     return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
+def read_stacked(block: Block, reader: AliasReader) -> None:
+    """Give a firm on a line of its own the other writing on the line below, as the heads of announcements have it.
+
+    Either both sound or mean alike, or a bracket fills the next line: `(Incorporated in Bermuda)`.
+    """
+    ends = (TokenScript.LINE, TokenScript.PARAGRAPH, "")
+    for at in range(2, len(block.tokens)):
+        above, below = reader.by_last.get(at - 2), reader.by_first.get(at)
+        if block.tokens[at - 1].script != TokenScript.LINE or above is None or below is None:
+            continue
+        firms = above.kind == below.kind == Kind.COMPANY
+        alone = block.near(above.first - 1).script in ends and block.near(below.last + 1).script in ends
+        if not (firms and alone and _is_other_writing(block, (above.first, above.last), (below.first, below.last))):
+            continue
+        if block.near(below.last + 2).folded == "(" or likeness(above.text, below.text, above.kind) >= ALIKE:
+            above.take(AliasStatement(below.text, (below.first, below.last), AliasRelation.NATIVE))
+
+
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
     """The last token of what stands before a bracket: quotes, stars and other brackets of the same name are skipped."""
     tokens, at = block.tokens, opening - 1
@@ -226,6 +244,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
     if known is not None and _is_list(block, opening):
         _share(block, opening, known, reader)
         return None
+    if known is None and block.tokens[last].script == TokenScript.HAN and (shown := _by_content(block, opening, last)):
+        return shown
     if known is None:
         known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
@@ -267,6 +287,17 @@ def _first_character(block: Block, last: int) -> int:
     ):
         first -= 1
     return first
+
+
+def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
+    """A person whose office alone a bracket holds: 王大明(董事長), 由林國棟(執行董事)."""
+    first = _first_character(block, last)
+    text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
+    start = cjk.made_person(text) if inner.endswith(listed("han:role", "han:title_behind")) else -1
+    opened = start == 0 or text[:start].endswith(listed("han:edge", "han:joint", "han:stop"))
+    if last > first and start >= 0 and opened and not cjk.is_office(inner):
+        return name_of(block, (first + start, last), Kind.PERSON, "an office behind it")
+    return None
 
 
 def _bearer(
@@ -428,6 +459,12 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
     return AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
 
 
+def _is_officer(block: Block, span: Span) -> bool:
+    """Whether an office a space before a name says that it is somebody else's: 常任代理人 みやこ証券株式会社."""
+    behind = next((at for at in range(span[0] + 1, span[1] + 1) if block.gap(at)), span[0])
+    return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
+
+
 def _untitled(block: Block, span: Span) -> Span:
     """A person in characters without the titles around the name: 外交部长王毅, 배준호 사장."""
     text = folded(block, *span)
@@ -576,12 +613,6 @@ def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     around = block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
     apart = other == TokenScript.LETTERS and all(token.script != TokenScript.LETTERS for token in around)
     return apart or (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
-
-
-def _is_officer(block: Block, span: Span) -> bool:
-    """Whether an office a space before a name says that it is somebody else's: 常任代理人 みやこ証券株式会社."""
-    behind = next((at for at in range(span[0] + 1, span[1] + 1) if block.gap(at)), span[0])
-    return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
 
 
 def _is_brand(name: NamedSpan, statement: AliasStatement) -> bool:

@@ -151,7 +151,7 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        misread = not spans or _is_no_marker(block, found.first)
+        misread = not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first)
         if misread or _is_misread(block, found, spans[0][0]):
             return None
         first = self._first(found, spans[0])
