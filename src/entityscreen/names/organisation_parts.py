@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.legal_forms import (
     SHORT,
@@ -210,6 +210,10 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
 
 
 def _add_word(parts: Parts, word: str) -> None:
+    plain = _plain_part(word)
+    if plain is not None:
+        parts.add(*plain)
+        return
     glued = find_glued(word)
     if glued is not None:
         brand, concept = glued
@@ -223,11 +227,24 @@ def _add_word(parts: Parts, word: str) -> None:
     number = _number(word, first=not parts.parts)
     if number is not None:
         parts.add_number(word_token(str(number)), NUMBER, word)
-    elif is_function_word(word) or is_particle(word):
-        parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
-        token = organisation_token(word)
-        parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
+        parts.add(*_part_of_word(word))
+
+
+@named_cache("names.organisation_words", maxsize=100_000)
+def _plain_part(word: str) -> tuple[Token, Role, float] | None:
+    """A word as a part with its weight; None of a number, and of one with a form glued to it or without its vowels."""
+    if find_glued(word) or without_vowels(word) or _number(word, first=False) is not None:
+        return None
+    return _part_of_word(word)
+
+
+def _part_of_word(word: str) -> tuple[Token, Role, float]:
+    """A word without a meaning as a part with its weight."""
+    if is_function_word(word) or is_particle(word):
+        return word_token(word), Role.GENERIC, FUNCTION_WORD
+    token = organisation_token(word)
+    return token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND
 
 
 def _number(word: str, *, first: bool) -> int | None:
