@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from entityscreen.caches import cache_sizes, clear_caches
+from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
-from entityscreen.names.prepare import prepare_name
+from entityscreen.names import prepare
+from entityscreen.names.fields.several_names import alias_markers
+from entityscreen.names.prepare import field_texts, prepare_name
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, NAMED, Role, Variant
+from entityscreen.text.folding import fold
 
 
 def texts(variant: Variant) -> list[str]:
@@ -118,3 +123,29 @@ def test_places_are_those_of_the_roles(name: str, family: Family) -> None:
             assert [i for i in range(len(variant.parts)) if found >> i & 1] == [
                 i for i, part in enumerate(variant.parts) if part.role in roles
             ]
+
+
+def test_a_name_is_remembered_where_that_is_asked() -> None:
+    clear_caches()
+    prepare_name("Meridon Trading", Family.ORGANISATION, remember=False)
+    assert cache_sizes()["names.prepared"] == 0
+    kept = prepare_name("Meridon Trading", Family.ORGANISATION)
+    assert prepare_name("Meridon Trading", Family.ORGANISATION, remember=False) is kept
+
+
+AROUND_NAMES = [marker.text for marker in alias_markers()] + [word for _, word in read_rows("lexicon_addressing")]
+FIELDS = (
+    "{0} meridon trading", "meridon trading {0} zelta oil", "meridon trading, {0} zelta", "{0}. meridon oil",
+    "m.{0} zelta oil",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("family", Family)
+def test_a_field_that_is_one_name_by_its_words_is_taken_so_at_length(
+    field: str, family: Family, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = {fold(field.format(phrase)) for phrase in AROUND_NAMES if phrase.isascii()}
+    quickly = {text: field_texts(text, family) for text in fields}
+    monkeypatch.setattr(prepare, "_is_one_name", lambda *_: False)
+    assert quickly == {text: field_texts(text, family) for text in fields}

@@ -265,11 +265,10 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
 
     What is a form as it stands, or several, is no typo of a longer one: `A Limited` and `Limited` are two.
     """
-    known, count = _spelled(), len(words)
-    outer = words[-1 if backwards else 0]
-    sounds = _begins_as_sounds(outer)
-    if not (sounds or outer in known.phrases or _may_be_at(outer, not backwards)):
+    if not _may_be_spelled_otherwise(words, backwards=backwards):
         return None
+    known, count = _spelled(), len(words)
+    sounds = _begins_as_sounds(words[-1 if backwards else 0])
     found: tuple[int, str] | None = None
     right, letters = 0, ""  # words that are a form as they stand, from the end on; all words in one
     for length in range(1, min(count, LONGEST + 1)):
@@ -296,6 +295,17 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
                 phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
             found = found if phrase is None else (place, phrase)
     return found
+
+
+def _may_be_spelled_otherwise(words: Sequence[str], *, backwards: bool) -> bool:
+    """Whether an end of a name may be a form in another spelling: the words of most say that it is not."""
+    known, outer = _spelled(), words[-1 if backwards else 0]
+    if _begins_as_sounds(outer):
+        return True
+    if outer in known.exact:  # a form as it stands, which others may only make a longer one
+        others = words[-LONGEST:-1] if backwards else words[1:LONGEST]
+        return any([_may_be_at(word, backwards) for word in others])  # noqa: C419  # a generator costs more
+    return outer in known.phrases or _may_be_at(outer, not backwards)
 
 
 @named_cache("legal_forms.sounding", maxsize=50_000)

@@ -217,7 +217,7 @@ def _base_in_phrase(word: str) -> str | None:
     Not so an English plural: a Precision Instruments Plant makes them, an Instrument Plant is for instrument making.
     """
     base = _base_of(word)
-    if base is None and (base := word_of(word)) == word.removesuffix("s"):
+    if base is None and word in _phrases().whole and (base := word_of(word)) == word.removesuffix("s"):
         return None
     return base
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.legal_forms import (
     SHORT,
@@ -38,7 +38,8 @@ from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.tokens import Token, concept_token, organisation_token, segment_token, word_token
+from entityscreen.names.segment.brand_spellings import word_spellings
+from entityscreen.names.tokens import Token, brand_token, concept_token, organisation_token, word_token
 from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
@@ -209,6 +210,10 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
 
 
 def _add_word(parts: Parts, word: str) -> None:
+    plain = _plain_part(word)
+    if plain is not None:
+        parts.add(*plain)
+        return
     glued = find_glued(word)
     if glued is not None:
         brand, concept = glued
@@ -222,11 +227,24 @@ def _add_word(parts: Parts, word: str) -> None:
     number = _number(word, first=not parts.parts)
     if number is not None:
         parts.add_number(word_token(str(number)), NUMBER, word)
-    elif is_function_word(word) or is_particle(word):
-        parts.add(word_token(word), Role.GENERIC, FUNCTION_WORD)
     else:
-        token = organisation_token(word)
-        parts.add(token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND)
+        parts.add(*_part_of_word(word))
+
+
+@named_cache("names.organisation_words", maxsize=100_000)
+def _plain_part(word: str) -> tuple[Token, Role, float] | None:
+    """A word as a part with its weight; None of a number, and of one with a form glued to it or without its vowels."""
+    if find_glued(word) or without_vowels(word) or _number(word, first=False) is not None:
+        return None
+    return _part_of_word(word)
+
+
+def _part_of_word(word: str) -> tuple[Token, Role, float]:
+    """A word without a meaning as a part with its weight."""
+    if is_function_word(word) or is_particle(word):
+        return word_token(word), Role.GENERIC, FUNCTION_WORD
+    token = organisation_token(word)
+    return token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND
 
 
 def _number(word: str, *, first: bool) -> int | None:
@@ -248,11 +266,11 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
         if role is Role.NUMBER and segment.concept:
             parts.add(word_token(segment.concept.removeprefix("number:")), role, NUMBER)
         elif segment.concept is None:
-            parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
+            parts.add(brand_token(segment.text, japanese=segment.japanese), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
             weight = found.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
-            parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
+            parts.add(concept_token(segment.text, found, word_spellings(segment.text)), role, weight)
 
 
 def _acronyms(parts: Parts) -> tuple[str, ...]:

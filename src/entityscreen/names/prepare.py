@@ -9,12 +9,12 @@ of `PLAN`. The builders of a person's and an organisation's name are in `person_
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial, reduce
 from itertools import groupby
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.fields.addressing import (
@@ -26,6 +26,7 @@ from entityscreen.names.fields.addressing import (
     before_address,
     without_address,
     without_courtesy,
+    words_around_names,
 )
 from entityscreen.names.fields.brand_forms import (
     in_english,
@@ -40,6 +41,7 @@ from entityscreen.names.fields.several_names import (
     bracketed,
     has_marker,
     names_again,
+    telling_markers,
 )
 from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.organisation_parts import (
@@ -66,7 +68,7 @@ from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.transcribed_names import LETTERS, find_telegraph
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.sounds import sound_key
-from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, split_words
+from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, plain_words, split_words
 
 WITHOUT_BRACKETS, BRACKET, SECOND = "without brackets", "bracket", "second name"
 IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
@@ -113,6 +115,8 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
         (('meridon trading', 'whole'), ('zelta', 'whole'))
     """
+    if _is_one_name(folded, family):
+        return ((Folded(" ".join(folded.split())), "whole"),)
     texts: dict[Folded, str] = {}
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
         for text, what in _texts_of(name, family):
@@ -123,6 +127,22 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
                 for text, what in _texts_of(bare[0], family):
                     texts.setdefault(text, bare[1] if what == "whole" else what)
     return tuple(texts.items())
+
+
+@named_cache("names.words_of_fields", maxsize=1)
+def _words_of_fields() -> frozenset[str]:
+    """The words that tell that a field may have more than one name."""
+    return words_around_names() | telling_markers()
+
+
+def _is_one_name(folded: Folded, family: Family) -> bool:
+    """Whether a field has nothing but a name to be taken as it is written: the words of most say so."""
+    words = plain_words(folded)
+    if len(words) < 2 or family is Family.VESSEL or not _words_of_fields().isdisjoint(words):
+        return False
+    if family is not Family.PERSON and (with_group_brand(folded) or spelled_out(folded)):
+        return False
+    return "," not in folded or before_address(folded) is None
 
 
 def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
@@ -185,16 +205,17 @@ WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
-def joins_in(built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
-    """The joins of a name whose parts have their shares; of runs of syllables too where `syllabic`, as in a firm's."""
-    spelled = [part.token.spellings[0] if part.token.spellings else None for part in built.parts]
-    written = {**built.written, **built.numerals}
-    shares, pieces = [part.share for part in built.parts], frozenset(built.written)
+def joins_in(
+    parts: Sequence[Part], written: Mapping[int, str], numerals: Mapping[int, str], *, syllabic: bool
+) -> tuple[Join, ...]:
+    """The joins of a name; of runs of syllables too where `syllabic`, as in a firm's. See `Parts` for the others."""
+    spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
+    shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
-        joins += [join for join in _long_joins(built.parts, spelled) if join not in joins]
-    if written:
-        for place, letters in written.items():
+        joins += [join for join in _long_joins(parts, spelled) if join not in joins]
+    if written or numerals:
+        for place, letters in (*written.items(), *numerals.items()):
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     return tuple(joins)
@@ -265,12 +286,13 @@ PREPARED = "names.prepared"
 _PREPARED = BoundedDict(PREPARED, 50_000)
 
 
-def prepare_name(text: str, family: Family) -> PreparedName:
-    """Prepare a name for lookup and comparison; pure, remembered, never raises on any text.
+def prepare_name(text: str, family: Family, *, remember: bool = True) -> PreparedName:
+    """Prepare a name for lookup and comparison; pure, never raises on any text.
 
     Args:
         text: the name as given, any script.
         family: how names of its kind are built; `Family.ANY` is decided by the words themselves.
+        remember: whether the name is kept for the next time, as listed names are.
 
     Returns:
         The prepared name; a text without letters and digits gives one variant without parts.
@@ -283,7 +305,8 @@ def prepare_name(text: str, family: Family) -> PreparedName:
     known: PreparedName | None = _PREPARED.get(key)
     if known is None:
         known = _prepare(text, family)
-        _PREPARED[key] = known
+        if remember:
+            _PREPARED[key] = known
     return known
 
 
@@ -411,16 +434,17 @@ def _built(
     syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
-    joins = joins_in(built, syllabic=syllabic)
     written = tuple([piece for word in words for piece in word.pieces])
+    characters = not text.isascii() and any(part.token.script in CJK for part in parts)
+    joins = partial(joins_in, parts, built.written, built.numerals, syllabic=syllabic)
     return Variant(
         text=text,
         words=written,
         letters="".join(written),
         parts=parts,
-        joins=joins,
+        joined=joins if characters else joins(),
         syllables=syllables,
-        characters=not text.isascii() and any(part.token.script in CJK for part in parts),
+        characters=characters,
         acronyms=built.acronyms,
         markers=built.markers,
         numbers=built.numbers,

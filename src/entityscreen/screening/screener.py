@@ -6,10 +6,11 @@ Single parties and batches take the same steps. How candidates are found is `ind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, Unpack, overload
 
@@ -52,6 +53,8 @@ if TYPE_CHECKING:
 
 Table = TypeVar("Table")
 _SCOPES_KEPT = 16  # of which entities were asked; a service has a few that come again
+# Parties whose names are prepared, looked up and scored together: enough for arrays to pay, and few objects at a time.
+PREPARED_TOGETHER = 250
 
 
 class Screener:
@@ -307,15 +310,31 @@ class Screener:
             except EntityScreenError as unread:
                 outcomes.append(unread)
         passed = prefilter_parties(self._lookup, read)
-        chosen = [read[number] for number in passed]
-        prepared = [[prepare_name(name, family_of(kind)) for name in names] for _, names, kind in chosen]
-        bare = [is_bare(details) for details, names, _ in chosen for _ in names]
-        by_parts = [of_name for of_name, (_, names, _) in zip(passed.values(), chosen, strict=True) for _ in names]
-        candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, by_parts))
-        for number, (details, names, _), queries in zip(passed, chosen, prepared, strict=True):
-            of_party = merged([next(candidates) for _ in queries])
-            outcomes[places[number]] = self._hits(of_party, queries, names, details)
+        times = Counter(name for number in passed for name in read[number][1])
+        rest = iter(passed.items())
+        while some := list(islice(rest, PREPARED_TOGETHER)):
+            located = self._screen_prepared([read[number] for number, _ in some], [known for _, known in some], times)
+            for (number, _), of_party in zip(some, located, strict=True):
+                outcomes[places[number]] = of_party
         return outcomes
+
+    def _screen_prepared(
+        self, chosen: Sequence[Read], known: Sequence[Candidates | None], times: Mapping[str, int]
+    ) -> Iterator[list[Located]]:
+        """Screen parties that the prefilter lets pass; of each may be known what its name may hit by its parts.
+
+        A name that comes once is prepared for the moment: what is kept of all of them would be garbage for Python's
+        collector to look at, again and again.
+        """
+        prepared = [
+            [prepare_name(name, family_of(kind), remember=times[name] > 1) for name in names]
+            for _, names, kind in chosen
+        ]
+        bare = [is_bare(details) for details, names, _ in chosen for _ in names]
+        by_parts = [of_name for of_name, (_, names, _) in zip(known, chosen, strict=True) for _ in names]
+        candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, by_parts))
+        for (details, names, _), queries in zip(chosen, prepared, strict=True):
+            yield self._hits(merged([next(candidates) for _ in queries]), queries, names, details)
 
     @overload
     def screen_many(

@@ -14,6 +14,7 @@ Punctuation decides. What a word means belongs to `tokens.py`, how a name is bui
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
@@ -44,6 +45,32 @@ _DOTTED = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){1,}[^\W\d_])(?![^\W_])\.?")
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]*)[)\]）】]")
 _MORE_THAN_A_NAME = re.compile(r"[/·|;；\n(\[（【]")
 _NAME_BREAKS = re.compile(r"\s[/·|]\s|;|；|\s*\n\s*")
+
+
+# Letters, and signs that part no names; a full stop only behind a word or between two or three single letters.
+_PLAIN = re.compile(r"(?:[a-z ,&\-]++|\.(?=[ ,]|$)|(?<=\b[a-z])(?<!\b[a-z]\.[a-z]\.[a-z])\.(?=[a-z]\b))*+")
+_JOINED = str.maketrans({".": "", ",": " ", "&": " ", "-": " "})
+
+
+def plain_words(text: Folded) -> list[str]:
+    """Return the words of a text of Latin letters, each without full stops; none of a text with other signs.
+
+    Example:
+        >>> plain_words(Folded("meridon s.a., oil & gas")), plain_words(Folded("meridon (oil)"))
+        (['meridon', 'sa', 'oil', 'gas'], [])
+    """
+    return text.translate(_JOINED).split() if _PLAIN.fullmatch(text) else []
+
+
+def telling_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase of plain words: a text without these words has none of the phrases.
+
+    Example:
+        >>> sorted(telling_words(["c/o", "in care of", "a.k.a."]))
+        ['aka', 'care']
+    """
+    words = (plain_words(Folded(phrase)) for phrase in phrases)
+    return frozenset(max(of_phrase, key=len) for of_phrase in words if of_phrase)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.kind import Family
 from entityscreen.names.lexicon import find_concepts, says_form, whole_concept
 from entityscreen.text.folding import Folded, fold
+from entityscreen.text.words import telling_words
 
 WITHOUT_ADDRESS, WITHOUT_SEAT, WITHOUT_PLACE = "without an address", "without a seat", "without a place"
 WITHOUT_COURTESY = "without a form of address"
@@ -44,12 +45,15 @@ _DIGIT = re.compile(r"\d")
 # Without a number only a name of two words or more has a place behind it; found with what is behind the last break.
 _WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；、].*[,;，；、](.*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
+# Parts of the table that stand before a name or between two; labels have a colon, references and accounts a number.
+_AROUND = ("addressee", "courtesy", "vessel", "vessel kind")
 
 
 class _AddressWords(NamedTuple):
     """The words of the table."""
 
     first: frozenset[str]  # what a field with words in front of its name begins with
+    around: frozenset[str]  # words that tell what stands before a name or between two without a sign or a number
     lead: re.Pattern[str]  # finds these words
     between: re.Pattern[str]  # finds an addressee's words in the midst of a field
     anywhere: frozenset[str]  # of units and boxes; with a number they begin an address without a comma
@@ -86,6 +90,7 @@ def _words() -> _AddressWords:
     worded = rf"(?:{account})[\s:.#/\-]*(?:(?:{number})[\s:.]*)?(?:{_IBAN}|{_NUMBER_BEHIND_WORD})"
     return _AddressWords(
         first=frozenset(word.split()[0].rstrip(".") for word in leads),
+        around=telling_words(word for part in _AROUND for word in parts[part]),
         lead=re.compile(lead),
         between=re.compile(rf"[\s,;(]+(?:{addressee})(?:\s*[:：]\s*|\s+)"),
         anywhere=bare["unit"] | bare["box"],
@@ -156,6 +161,11 @@ def is_doubtful(text: str) -> bool:
 def addressing_words() -> frozenset[str]:
     """Return the words that a field may begin with which are not of its name."""
     return _words().first
+
+
+def words_around_names() -> frozenset[str]:
+    """Return the words without which a field of plain words has nothing before its name, nor a second one."""
+    return _words().around
 
 
 def addressed(folded: Folded) -> tuple[Folded, ...]:

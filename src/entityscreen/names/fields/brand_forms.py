@@ -277,9 +277,9 @@ def _group_in_letters(text: str) -> tuple[Folded, ...]:
     if brands.words.isdisjoint(words):
         return ()
     for start, word in enumerate(words):
-        if word in brands.words and _is_head(words[:start]):
+        if word in brands.words:
             brand_names, end = _brands_from(words, start)
-            if brand_names:
+            if brand_names and _is_head(words[:start]):
                 return (Folded(" ".join((*words[:start], *brand_names, *words[end:]))),)
     return ()
 

@@ -28,7 +28,7 @@ from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.organisation_words import is_preposition, pieces_of_organisation
 from entityscreen.names.persons.known_words import is_filiation, is_given_name, is_title
 from entityscreen.text.folding import Folded, fold
-from entityscreen.text.words import split_words
+from entityscreen.text.words import split_words, telling_words
 
 SIGN, SURE, BORN, GLUED, FIRM, FIRM_GLUED = "@", "sure", "born", "glued", "firm", "firm glued"
 _ARE_GLUED = frozenset({GLUED, FIRM_GLUED})
@@ -194,6 +194,12 @@ def marker_words() -> frozenset[str]:
 def _distinctive_letters() -> frozenset[str]:
     """The longest run of letters of each marker: without it a text of letters, commas and full stops has none."""
     return frozenset(max(_LETTERS.findall(marker), key=len, default="") for marker in _cares())
+
+
+@named_cache("names.aliases.telling_words", maxsize=1)
+def telling_markers() -> frozenset[str]:
+    """Return the longest word of each marker: a text of plain words without any of them has no marker."""
+    return telling_words(_cares())
 
 
 @named_cache("names.aliases.glued", maxsize=1)

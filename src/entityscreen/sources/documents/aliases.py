@@ -23,7 +23,7 @@ from entityscreen.sources.documents.kinds import (
     stem,
 )
 from entityscreen.sources.documents.patterns import SlotReader, alias_nouns, class_words
-from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han
+from entityscreen.sources.documents.segmentation import LONGEST_WORD, MIDDLE_DOTS, is_han, is_word
 from entityscreen.sources.documents.statements import AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -121,12 +121,17 @@ def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     if name.kind == Kind.PERSON:
         long = alias[0].script == TokenScript.HAN and len(alias) > 3 and not is_person_in_characters(statement.name)
         return (verdict.strength > 1 or long) and verdict.kind in Kind.ORGANISATIONS
-    own = {token.folded for token in block.span((name.first, name.last))}
-    arabic = alias[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
-    given = is_given(alias[0].folded) or any(map(other_scripts.is_given_word, alias if arabic else alias[:1]))
-    named = all(map(is_person_word, (token for token in alias if token.script == TokenScript.LATIN)))
-    shown = given and named and len(alias) <= MOST_PARTS and alias[0].folded not in own and not verdict.kind
-    return shown and name.kind in Kind.ORGANISATIONS and statement.relation != AliasRelation.SHORT
+    if name.kind not in Kind.ORGANISATIONS or statement.relation == AliasRelation.SHORT or verdict.kind:
+        return False
+    shared = alias[0].folded in {token.folded for token in block.span((name.first, name.last))}
+    return not shared and len(alias) <= MOST_PARTS and _is_person_with_given(alias)
+
+
+def _is_person_with_given(name: Sequence[TextToken]) -> bool:
+    """Whether words of any script are a person's, one of them a known given name."""
+    arabic = name[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
+    given = is_given(name[0].folded) or any(map(other_scripts.is_given_word, name if arabic else name[:1]))
+    return given and all(map(is_person_word, (token for token in name if token.script == TokenScript.LATIN)))
 
 
 def alias_text(block: Block, span: Span) -> str:
@@ -175,7 +180,7 @@ class AliasReader(SlotReader):
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
         if kind == "{NAME}":
-            name = self.name_at(index) or self._person_at(index)
+            name = self.name_at(index) or self._person_at(index, limit)
             return name.last + 1 if name and name.last < limit else 0
         span, after = self.alias_at(index, limit)
         return after if span else 0
@@ -186,13 +191,21 @@ class AliasReader(SlotReader):
         quoted = index < len(tokens) and tokens[index].folded in QUOTES
         return self.by_first.get(index) or (self.by_first.get(index + 1) if quoted else None)
 
-    def _person_at(self, index: int) -> NamedSpan | None:
-        """A person whom only the phrase shows: `todos conocieron a Nicanor Huenchumil como`."""
+    def _person_at(self, index: int, limit: int) -> NamedSpan | None:
+        """A person whom only the phrase shows: `外号“刀疤”的聂小军`, `todos conocieron a Nicanor Huenchumil como`."""
         token, block = self.block.near(index), self.block
-        latin_name = token.script == TokenScript.LATIN and token.capital
-        part = next(latin.split_chain(block, latin.chain_from(block, index)), []) if latin_name else []
-        if part[:1] == [index] and latin.is_person_size(block, part):
-            return self.add(name_of(block, part, Kind.PERSON, PHRASE))
+        if token.script == TokenScript.LATIN and token.capital:
+            part = next(latin.split_chain(block, latin.chain_from(block, index)), [])
+            if part[:1] == [index] and latin.is_person_size(block, part):
+                return self.add(name_of(block, part, Kind.PERSON, PHRASE))
+        elif token.script == TokenScript.HAN:
+            text = cjk.letters(block, index, min(limit, index + LONGEST_WORD) - 1)
+            end = cjk.person_end(text, japanese="ja" in block.languages)
+            before = cjk.letters(block, max(0, index - 4), index - 1) if index and block.touches(index) else ""
+            opened = not is_han(before[-1:] or " ") or before.endswith(listed("han:edge"))
+            opened = opened or any(is_word(before[at:]) for at in range(len(before)))
+            if end and opened:
+                return self.add(name_of(block, (index, index + end - 1), Kind.PERSON, PHRASE))
         return None
 
     def alias_at(self, index: int, limit: int, *, whole: bool = False) -> tuple[Span | None, int]:

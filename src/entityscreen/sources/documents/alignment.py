@@ -18,6 +18,7 @@ from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
     is_hangul_person,
+    is_japanese_shape,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -27,6 +28,7 @@ from entityscreen.sources.documents.kinds import (
     kind_before,
     kind_behind,
     name_of,
+    noun_kind,
     spells_surname,
 )
 from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_characters, is_han
@@ -93,7 +95,7 @@ def align(
         return _latin(block, chain, alias, known, other)
     if script == "cjk":
         return _characters(block, last, alias, known, other)
-    return known
+    return _other(block, last, alias, known) if script else None
 
 
 def _sounding(block: Block, firsts: Iterable[int], last: int, written: str, kind: str) -> tuple[float, int]:
@@ -111,7 +113,10 @@ def _latin(
     part = list(latin.split_chain(block, list(chain)))[-1:]
     if not part or part[0][-1] != chain[-1]:
         return None
-    person = is_person_in_characters(native) if other == "cjk" else not judge_other(tokenise(written)).kind
+    if other == "cjk":
+        person = is_person_in_characters(native) or is_japanese_shape(native)
+    else:
+        person = not judge_other(tokenise(written)).kind
     other_kinds = Kind.ORGANISATIONS | {Kind.VESSEL}
     person = person and around not in other_kinds and (known is None or known.kind not in other_kinds)
     found = _latin_person(block, part[0], written, native, known, other) if person else None
@@ -386,6 +391,71 @@ def _hangul_start(block: Block, first: int, last: int, written: str, kind: str =
         score = likeness(block.written(at, last), written, kind)
         best, start = (score, at) if bare or score > best + CLEARLY else (best, start)  # 페이윈|마린(Feiyun Marine)
     return start
+
+
+def _other(block: Block, last: int, alias: tuple[int, int], known: NamedSpan | None) -> NamedSpan | None:
+    """A name in Cyrillic, Arabic and the like before its Latin form."""
+    tokens, written = block.tokens, block.written(*alias)
+    verdict = judge_words(block.latin(range(alias[0], alias[1] + 1)))
+    if known is not None and known.kind != Kind.PERSON:
+        return _arabic_head(block, last, known.kind) or known
+    if known is not None and likeness(known.text, written, Kind.PERSON) >= FAIRLY:
+        return known
+    indexes = other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)
+    person = latin_kind(written).kind == Kind.PERSON
+    score, first = (
+        (0.0, -1)
+        if verdict.kind and not person
+        else _sounding(block, reversed(indexes[-LONGEST_WESTERN:-1]), last, written, Kind.PERSON)
+    )
+    if first >= 0 and _is_person_beside(block, (first, last), alias, score):
+        return name_of(block, (first, last), Kind.PERSON, "sounds as its other writing")
+    if tokens[last].script == TokenScript.ARABIC:
+        return None if person else _arabic_head(block, last, verdict.kind)
+    capitals = list(takewhile(lambda at: _is_capital_or_noun(block, at), reversed(indexes)))
+    if capitals and verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
+        return name_of(block, (capitals[-1], last), verdict.kind, verdict.evidence)
+    return None
+
+
+def _is_person_beside(block: Block, span: tuple[int, int], alias: tuple[int, int], score: float) -> bool:
+    """Whether words in Cyrillic or Arabic that sound as a name behind them are a person's: a title, a given name."""
+    (first, last), written, before = span, block.written(*alias), block.near(span[0] - 1)
+    place = written.casefold() in countries() or written.casefold() in any_of("place", "province")
+    if place or judge_other([before]).kind == Kind.OTHER:
+        return False  # `في ميناء جبل علي (Jebel Ali)`
+    title = block.near(first - 1 - (before.text == "/"))  # `السيد/ أندريه فولكوف`
+    words_of_both = (*block.tokens[first : last + 1], *tokenise(written))  # `دينيس بوغاتشوف (Денис Богачёв)`
+    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, words_of_both))
+    given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
+    if score > FAIRLY and (given or (first > 0 and noun_kind(title) == Kind.PERSON)):
+        return True
+    described = before.folded not in words("cyrillic:function") and before.script != TokenScript.ARABIC
+    described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان بوريتش`
+    return score >= ALIKE and first < last and described and all(map(is_person_word, tokenise(written)))
+
+
+def _is_capital_or_noun(block: Block, at: int) -> bool:
+    """Whether a Cyrillic word has a capital or is a noun that does not begin its name: `Высокий суд Лондона`."""
+    before, word = block.near(at - 1), block.tokens[at]
+    inside = before.script == TokenScript.CYRILLIC and before.text[0].isupper()
+    return word.text[0].isupper() or (inside and noun_kind(word) in Kind.ORGANISATIONS)
+
+
+def _arabic_head(block: Block, last: int, kind: str) -> NamedSpan | None:
+    """A firm or another organisation in Arabic letters from its head word on: شركة الأرز الذهبي للتجارة."""
+    if block.tokens[last].script != TokenScript.ARABIC:
+        return None
+    small = words("persian:function") if "fa" in block.languages else ()
+    for index in reversed(other_scripts.words_before(block, last, other_scripts.LONGEST_BODY)[:-1]):
+        word = block.tokens[index]
+        if other_scripts.ends_names(word) or word.folded in small:
+            return None  # `شركة تركية هي بوسفور للصرافة`
+        sort = noun_kind(word) if not word.folded.startswith("ال") else ""
+        own = {token.folded for token in block.tokens[index + 1 : last + 1]}
+        if sort in Kind.ORGANISATIONS and not own <= words("arabic:generic"):
+            return name_of(block, (index, last), kind if kind in Kind.ORGANISATIONS else sort, f"head word {word.text}")
+    return None
 
 
 def latin_kind(name: str) -> Verdict:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.sources.documents.blocks import COMPANY_SIGNS, QUOTES, Block, TokenScript
-from entityscreen.sources.documents.kinds import is_hangul_person, judge_native, name_of
+from entityscreen.sources.documents.kinds import is_hangul_person, is_person_in_characters, judge_native, name_of
 from entityscreen.sources.documents.patterns import alias_nouns
 from entityscreen.sources.documents.segmentation import (
     INDUSTRY_PART,
@@ -30,6 +30,7 @@ from entityscreen.sources.documents.segmentation import (
     WORD_PART,
     TextSegment,
     is_hiragana,
+    is_katakana,
     is_word,
     last_name,
     places,
@@ -140,6 +141,8 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
 
 def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -> Iterator[NamedSpan]:
     """Organisations by their endings and persons by their titles, in runs of characters."""
+    if block.languages & {"ja", "zh"}:
+        yield from (name for name in _signed(block, runs) if not any(taken[name.first : name.last + 1]))
     person = -9  # the last token of the person before
     for place, run in enumerate(runs):
         hangul = TokenScript.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
@@ -149,6 +152,47 @@ def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -
             if not any(taken[name.first : name.last + 1]):
                 yield name
                 person = name.last if name.kind == Kind.PERSON else person
+
+
+def _signed(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:
+    """Persons whom a space parts from their office, or their surname from their given name."""
+    for place, run in enumerate(runs):
+        for size in (1, 2):
+            named = runs[place + 1 : place + 1 + size]
+            if len(named) == size and _signs(block, run, named):
+                yield name_of(block, (named[0].first, named[-1].last), Kind.PERSON, "behind an office")
+    for surname, given in pairwise(runs if "ja" in block.languages else ()):
+        if span := _spaced_person(block, surname, given):
+            yield name_of(block, span, Kind.PERSON, "a surname and a space")
+
+
+def _signs(block: Block, office: CharacterRun, named: Sequence[CharacterRun]) -> bool:
+    """Whether a person stands behind an office and ends the line: 上訴人 廖國棟, 取締役管理本部長 早乙女 恵."""
+    beside = all(before.last + 1 == behind.first for before, behind in pairwise((office, *named)))
+    if not beside or not office.text.endswith(listed("han:title_behind", "han:role", "han:shows_person")):
+        return False
+    whole = len(named) > 1 or is_person_in_characters(named[0].text)
+    short = all(len(run.text) <= LONGEST_GIVEN and not is_word(run.text) for run in named)
+    return whole and short and _closes_line(block, named[-1].last)
+
+
+def _spaced_person(block: Block, before: CharacterRun, behind: CharacterRun) -> tuple[int, int] | None:
+    """The span of a Japanese surname, a space and a given name up to a particle: 共犯とされた柏木 猛が."""
+    sizes = (n for n in (3, 2) if len(before.text) >= n and before.text[-n:] in japanese_surnames())
+    size = next(sizes, 0)
+    end = next((at for at, letter in enumerate(behind.text) if is_hiragana(letter)), len(behind.text))
+    if not size or not 0 < end <= LONGEST_GIVEN or before.last + 1 != behind.first or block.gap(behind.first) > 1:
+        return None
+    opened = len(before.text) == size or is_hiragana(before.text[-size - 1])
+    closed = behind.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
+    given = behind.text[:end]
+    whole = opened and closed and not is_word(given) and not longest_ending(given)[1]
+    return (before.last - size + 1, behind.first + end - 1) if whole else None
+
+
+def _closes_line(block: Block, last: int) -> bool:
+    """Whether a line, a phrase or a bracket's outside ends behind a token."""
+    return block.text[block.tokens[last].end :].lstrip(" \u3000")[:1] in ("\n", "", *"。、，,（(")
 
 
 def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[NamedSpan]:
@@ -161,7 +205,7 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
         span = (run.first + piece.start, run.first + piece.end - 1)
         if piece.kind in Kind.ORGANISATIONS and _is_named(block, own, piece.parts, span[1]):
             yield name_of(block, (span[0], _with_form(block, span[1])), judge_native(own).kind or piece.kind, "ending")
-        elif piece.kind == Kind.PERSON:
+        elif piece.kind == Kind.PERSON or _is_transcribed(text, pieces, at):
             office = _role_beside(text, pieces, at)
             role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
             evidence = f"title {role}" if role else "a list of persons" if listed_before else ""
@@ -171,6 +215,10 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
                 listed_before = True
                 continue
         listed_before = listed_before and own in words("han:joint")
+    yield from _vessels(block, run)
+    closed = block.near(run.last + 3).script in (TokenScript.MARK, TokenScript.LINE, "")
+    if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
+        yield from _by_sex(block, run)
 
 
 def _with_roles(block: Block, run: CharacterRun) -> str:
@@ -194,6 +242,14 @@ def _role_beside(text: str, pieces: Sequence[TextSegment], at: int) -> TextSegme
     linked = before in any_of("han:office_link", "han:office_is")  # 元会社員の藤堂亮太, 董事为王志强
     office = pieces[at - 1 - linked] if at > linked else None
     return office if office is not None and office.kind == PERSON else None
+
+
+def _is_transcribed(text: str, pieces: Sequence[TextSegment], at: int) -> bool:
+    """Whether a piece is an unknown word in Katakana before a form of address: ムスタファ容疑者."""
+    piece, behind = pieces[at], pieces[at + 1 : at + 2]
+    own = text[piece.start : piece.end]
+    addressed = any(text[following.start : following.end] in words("han:person_title") for following in behind)
+    return addressed and piece.kind == UNKNOWN and len(own) > 2 and all(map(is_katakana, own))
 
 
 def _plain_person(text: str, pieces: Sequence[TextSegment], at: int, *, japanese: bool) -> str:
@@ -292,6 +348,30 @@ def inner_bracket(block: Block, first: int, last: int) -> int:
     return start if opening - start > 1 else first
 
 
+def _by_sex(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
+    """A person of whom the text says that it is a man or a woman: 魏怀仁,男."""
+    start = made_person(run.text)
+    titled = start > 0 and run.text[:start].endswith(listed("han:role", "han:shows_person", "han:origin"))
+    if start == 0 or titled:
+        yield name_of(block, (run.first + start, run.last), Kind.PERSON, "man or woman")
+
+
+def _vessels(block: Block, run: CharacterRun) -> Iterator[NamedSpan]:
+    """A ship behind its noun, up to the word with which ships' names end: 貨輪永吉輪."""
+    text = run.text
+    for noun in (noun for noun in words("han:ship") if len(noun) > 1 and noun in text):
+        start = text.find(noun) + len(noun)
+        end = next((at for at in range(start + 1, min(len(text), start + 7)) if text[at] in words("han:ship_end")), 0)
+        if end:
+            yield name_of(block, (run.first + start, run.first + end), Kind.VESSEL, f"called {noun}")
+
+
+def person_end(text: str, *, japanese: bool = False) -> int:
+    """Where a person's name ends with which folded characters begin; 0 where they begin with none."""
+    pieces = segments(text, japanese=japanese)
+    return pieces[0].end if pieces and pieces[0].kind == Kind.PERSON else 0
+
+
 def made_person(text: str, *, japanese: bool = False) -> int:
     """Where a person's name begins with which a run ends, when a statement says that it is a person's; -1 for none.
 
@@ -301,6 +381,13 @@ def made_person(text: str, *, japanese: bool = False) -> int:
     """
     found = last_name(text, PERSONS, japanese=japanese)
     return -1 if found is None or is_word(text[found.start :]) else found.start
+
+
+def splits_word(block: Block, index: int) -> bool:
+    """Whether a character and the marker before it are one word, so that no alias begins: 以本人名|义."""
+    pair = block.near(index - 1).folded + block.near(index).folded
+    whole = is_word(pair)
+    return block.near(index).script == TokenScript.HAN and block.touches(index) and whole
 
 
 def strip_particle(text: str) -> str:

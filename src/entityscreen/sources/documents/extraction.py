@@ -17,19 +17,21 @@ from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.blocks import (
     BRACKETS,
     LONGEST_SENTENCE,
+    QUOTES,
     Block,
     TokenScript,
     make_block,
     split_blocks,
 )
-from entityscreen.sources.documents.cjk import find_runs, scan_cjk
+from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import Cue, find_cues
-from entityscreen.sources.documents.fields import read_fields
+from entityscreen.sources.documents.fields import is_label, read_fields
+from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
-from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side
+from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
 from entityscreen.sources.documents.reading import Document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, NamedSpan
@@ -64,7 +66,7 @@ class _BlockNames:
 
     def introduce(self) -> None:
         """Leave out names that are but aliases of others, and remember the rest."""
-        self.names = list(drop_aliases(self.names))
+        self.names = [name for name in drop_aliases(self.names) if not _is_noun(self.block, name)]
         self.known.learn(self.names, given=self.block.language in GIVEN_ALONE)
 
     def add_later(self) -> list[NamedSpan]:
@@ -78,8 +80,10 @@ class _BlockNames:
         reader = self.reader()
         self.put_before(read_brackets(self.block, reader))
         self.put_before(read_side_by_side(self.block, reader))
+        read_stacked(self.block, reader)
         self.introduce()
         tie_surnames(self.names, self.known)
+        self.names = [name for name in self.names if name.refers_to or name.statements or not _is_courtesy(name)]
         self.known.define(reader.terms)
 
     def add_stated(self, later: Sequence[NamedSpan]) -> None:
@@ -120,6 +124,26 @@ def names_of(block: Block, known: KnownNames, pipeline: Recogniser | None) -> li
     return sorted(names, key=lambda name: name.first)
 
 
+def _is_courtesy(name: NamedSpan) -> bool:
+    """Whether a name is one word behind a form of address, which names nobody by itself: `"Mr. Soul"`."""
+    return name.kind == Kind.PERSON and name.first == name.last and name.evidence == "courtesy"
+
+
+def _is_noun(block: Block, name: NamedSpan) -> bool:
+    """Whether an organisation's name is but a noun for such: 本會, one before a name in quotes, or a field's label."""
+    tokens = block.span((name.first, name.last))
+    if name.kind not in Kind.ORGANISATIONS or block.closers.get(name.last + 1, -1) == name.first - 1 >= 0:
+        return False
+    if block.near(name.last + 1).text == ":" and is_label(name.text):
+        return True
+    if all(token.script in TokenScript.CJK for token in tokens):
+        named = block.touches(name.last + 1) and block.near(name.last + 1).script == TokenScript.LATIN
+        return is_common("".join(token.folded for token in tokens), placed=named)
+    spaced = all(token.script in (TokenScript.CYRILLIC, TokenScript.ARABIC) for token in tokens)
+    opens = block.near(name.last + 1).folded in QUOTES and name.last + 1 in block.pairs
+    return spaced and opens and not name.statements and judge_other(tokens[-1:]).kind in Kind.ORGANISATIONS
+
+
 def _merged(first: Iterable[NamedSpan], second: Iterable[NamedSpan]) -> list[NamedSpan]:
     """Names without overlaps, ascending; those of the first list win over those of the second."""
     kept: list[NamedSpan] = []
@@ -136,7 +160,10 @@ def _merged(first: Iterable[NamedSpan], second: Iterable[NamedSpan]) -> list[Nam
 def _tied(names: list[NamedSpan]) -> list[NamedSpan]:
     """The names; what is said where a short form stands belongs to the full name's first mention."""
     full = {name.text: name for name in reversed(names) if not name.refers_to}
+    owners = {stated.name: name.full for name in names for stated in name.statements if stated.tier == ADJACENT}
     for name in names:
+        if name.refers_to and name.refers_to not in full:
+            name.refers_to = owners.get(name.refers_to, name.refers_to)  # it was read before the alias was tied
         referent = full.get(name.refers_to)
         if referent is None or referent is name:
             continue

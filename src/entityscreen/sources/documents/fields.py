@@ -27,7 +27,7 @@ from entityscreen.sources.documents.parentheticals import items_of, phrase_in
 from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
 from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.statements import ENTRY, AliasRelation, AliasStatement, NamedSpan
-from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
 NAME, SIGN = "name", "sign"
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.NATIVE, AliasRelation.SHORT))
@@ -167,7 +167,7 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         pattern, value = label_at(block, line)
         if pattern is None:
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
-            found = _people(block, line.first, line.end, listed) if listed else ()
+            found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
             yield from (people := list(found))
             if not people and listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
                 yield from _finished(block, entry)
@@ -204,6 +204,24 @@ def _is_other(pattern: Pattern | None) -> bool:
     return pattern is not None and pattern.relation in OTHER_NAMES
 
 
+def _unlabelled(block: Block, line: Line, value: int) -> Iterator[NamedSpan]:
+    """A person behind a label of no table that has a role: `نائب الرئيس: لي جيان مينغ`, `양도인: 조규팔`."""
+    span = value_span(block, value, line.end) if line.first < value < line.end else None
+    label = block.tokens[line.first : value - (block.near(value - 1).folded == ":")]
+    if span and label and _is_role_label(label) and _is_person(block, span) and not judge(block, *span).kind:
+        yield name_of(block, span, Kind.PERSON, "a field for persons")
+
+
+def _is_role_label(label: Sequence[TextToken]) -> bool:
+    """Whether a label is short and has a word for a role: `نائب الرئيس`, 양도인."""
+    characters = label[-1].script in TokenScript.CJK
+    if len(label) > LONGEST_LABEL // (1 if characters else 2) or any(token.folded == "," for token in label):
+        return False
+    ends = listed("han:role", "han:title_behind", "han:shows_person", "han:korean_role", "han:korean_bearer")
+    ended = characters and "".join(token.folded for token in label).endswith(ends)
+    return ended or any(is_role(token.folded) or noun_kind(token) == Kind.PERSON for token in label)
+
+
 def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEntry) -> FormEntry | None:
     """The entry that a line opens which is but a name, with fields below it; inside another only an officer's."""
     span, value = (line.first, line.end - 1), value_span(block, line.first, line.end)
@@ -238,7 +256,9 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
     while at < end:
         mark, closing = tokens[at].folded, block.pairs.get(at, end)
         formed = mark == "(" and block.near(closing + 1).folded in forms()
-        inside = closing < end and (mark in '«"“「' or formed)
+        inside = closing < end and (
+            mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
+        )
         listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
         dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
         parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
@@ -261,6 +281,12 @@ def value_span(block: Block, first: int, end: int) -> Span | None:
 def _is_short(word: TextToken) -> bool:
     """Whether a dot belongs to the word before it: `Co.`, `J.`, `S.A.`"""
     return word.capital and (len(word.text) == 1 or "." in word.text or word.folded in words("abbreviation"))
+
+
+def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
+    """Whether a bracket stands inside a name: 慧瞳（澳门）一人有限公司."""
+    joined = closing + 1 < end and block.touches(at) and block.touches(closing + 1)
+    return joined and closing - at < LONGEST_LABEL and block.tokens[closing + 1].script != TokenScript.MARK
 
 
 def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
@@ -421,6 +447,9 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
         if len(cells) < 2:
             head = []
             continue
+        if len(cells) == 3 and block.written(*cells[1]) in words("han:defines"):
+            yield from _defined(block, cells[0], cells[2])
+            continue
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
             labels = [_label_of(block, cell) for cell in cells]
@@ -444,6 +473,18 @@ def cells_of(block: Block, line: Line) -> list[Span]:
     if start < line.end:
         cells.append((start, line.end - 1))
     return cells
+
+
+def _defined(block: Block, term: Span, meaning: Span) -> Iterator[NamedSpan]:
+    """A row of a table of definitions: `枫林投资　指　宁波枫林股权投资合伙企业`."""
+    span = value_span(block, meaning[0], meaning[1] + 1)
+    verdict = judge(block, *span) if span else NOTHING
+    if span and verdict.kind in Kind.ORGANISATIONS and verdict.strength > 1:
+        name = name_of(block, (span[0], span[1]), verdict.kind, "a definition")
+        for item in items_of(block, term[0], term[1] + 1):
+            if may_be_alias(block.span(item)):
+                name.take(AliasStatement(block.written(*item), item, AliasRelation.SHORT))
+        yield name
 
 
 def _row(

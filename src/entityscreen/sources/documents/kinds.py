@@ -19,6 +19,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     ending_of,
     forms,
+    japanese_surnames,
     listed,
     longest_ending,
     no_name_words,
@@ -186,6 +187,16 @@ def is_person_in_characters(name: str) -> bool:
         return False
     ending, kind = longest_ending(name)
     return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
+
+
+def is_japanese_shape(name: str) -> bool:
+    """Whether characters may be a Japanese person's: a surname of the names' table and one to three characters.
+
+    The table has words of Chinese too, so that another writing of the name has to confirm the person.
+    """
+    folded = str(fold_name(name.replace(" ", "")))
+    sizes = (size for size in (2, 3) if folded[:size] in japanese_surnames())
+    return any(size < len(folded) <= size + 3 for size in sizes) and not len(longest_ending(folded)[0]) > 1
 
 
 def spells_surname(word: str, name: str) -> bool:

@@ -38,6 +38,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_given,
     is_role,
     known_firms,
+    no_name_words,
     words,
 )
 
@@ -47,6 +48,7 @@ GENERATIONS = frozenset({"jr", "sr"})
 LONGEST_NICKNAME = 4  # words in quotes inside a name
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
+LONGEST_ASIAN = 3  # words
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
@@ -301,7 +303,11 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     if _is_one_firm(block, left, before, behind):
         return True
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
-    if all(token.folded in generic for token in nearest):
+    formed = any(token.folded in forms() for token in before[1:])
+    inner = generic if formed else generic | words("latin:trade") | forms()  # `Delta Sanayi ve Ticaret A.Ş.`
+    foreign = block.language == "en" and block.near(left[-1] + 1).folded not in words("english_conjunction")
+    foreign = foreign and not formed and words("article").isdisjoint(token.folded for token in nearest[:1])
+    if foreign or all(token.folded in inner for token in nearest):
         return True
     article = nearest[0].folded in words("article") and len(nearest) > 1
     if article and block.language != "en" and is_body(nearest[1], block.language):
@@ -324,7 +330,7 @@ def _is_one_firm(block: Block, left: Chain, before: Sequence[TextToken], behind:
     """
     if judge_words(behind, block.language).kind != Kind.COMPANY or any(token.folded in forms() for token in before[1:]):
         return False
-    if all(token.folded in any_of("industry", "connector") for token in before):
+    if all(token.folded in any_of("industry", "connector", "latin:trade") for token in before):
         return True
     kind, noun = kind_before(block, left[0])
     heads = any_of("latin:trade", f"{block.language}:firm", f"{block.language}:body")
@@ -349,12 +355,25 @@ def _opens(block: Block, part: Chain) -> bool:
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == TokenScript.LATIN:
-        return not _is_opener_in_name(block, part[0], following)
+        return not (_is_opener_in_name(block, part[0], following) or _is_surname_inside(block, part))
     if _is_noun_in_front(block, part, following):
         return True
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
     called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
     return called or is_compound(folded) or not _opens_chain(block, part[0])
+
+
+def _is_surname_inside(block: Block, part: Chain) -> bool:
+    """Whether a function word with a capital inside a sentence is an Asian surname: `police questioned He Jianping`."""
+    first, name = part[0], block.latin(part)
+    inside = (
+        block.language == "en"
+        and block.sentence(first)[0] != first
+        and block.near(first - 1).script == TokenScript.LATIN
+    )
+    plain = inside and not block.near(first - 1).capital and 1 < len(name) <= LONGEST_ASIAN
+    shown = plain and (_may_be_asian(name) or shows_person(name) == "surname and given name")
+    return shown and no_name_words().isdisjoint(token.folded for token in name[1:])
 
 
 def _is_opener_in_name(block: Block, index: int, following: TextToken) -> bool:

@@ -227,6 +227,16 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
 
 
+def words_before(block: Block, last: int, most: int) -> list[int]:
+    """The indexes of the words of one script that end at a token, nearest last."""
+    script, at = block.tokens[last].script, last
+    inside = {script, TokenScript.LETTERS, TokenScript.NUMBER}
+    inside |= {TokenScript.LATIN} if script == TokenScript.CYRILLIC else set()
+    while at > 0 and last - at < most and block.tokens[at - 1].script in inside:
+        at -= 1
+    return list(range(at, last + 1))
+
+
 LONGEST_QUOTED = 12  # tokens of a name in quotes
 LONGEST_NOUN = 8  # characters of a noun before quotes
 SHORTEST_QUOTED = 5  # tokens of an organisation in quotes that only its ending shows, one quote counted

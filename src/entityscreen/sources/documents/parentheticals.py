@@ -25,6 +25,7 @@ from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Token
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
+    is_japanese_shape,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -114,8 +115,9 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
         name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
         dotted = not MIDDLE_DOTS.isdisjoint(block.written(*span))
-        whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
-        whole = whole or not characters
+        text = folded(block, *span)
+        whole = dotted or not characters or is_person_in_characters(text) or is_japanese_shape(text)
+        whole = whole or judge(block, *span).strength > 1
         if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
             made += [reader.add(name)] if name is not known else []
@@ -127,6 +129,24 @@ def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
     phrases = (found for size in (2, 3, 4) for found in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader))
     phrased = at > 4 and any(index == at for found in phrases for _, index in found.slots)
     return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
+
+
+def read_stacked(block: Block, reader: AliasReader) -> None:
+    """Give a firm on a line of its own the other writing on the line below, as the heads of announcements have it.
+
+    Either both sound or mean alike, or a bracket fills the next line: `(Incorporated in Bermuda)`.
+    """
+    ends = (TokenScript.LINE, TokenScript.PARAGRAPH, "")
+    for at in range(2, len(block.tokens)):
+        above, below = reader.by_last.get(at - 2), reader.by_first.get(at)
+        if block.tokens[at - 1].script != TokenScript.LINE or above is None or below is None:
+            continue
+        firms = above.kind == below.kind == Kind.COMPANY
+        alone = block.near(above.first - 1).script in ends and block.near(below.last + 1).script in ends
+        if not (firms and alone and _is_other_writing(block, (above.first, above.last), (below.first, below.last))):
+            continue
+        if block.near(below.last + 2).folded == "(" or likeness(above.text, below.text, above.kind) >= ALIKE:
+            above.take(AliasStatement(below.text, (below.first, below.last), AliasRelation.NATIVE))
 
 
 def name_before(block: Block, opening: int, reader: AliasReader) -> int:
@@ -226,6 +246,8 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
     if known is not None and _is_list(block, opening):
         _share(block, opening, known, reader)
         return None
+    if known is None and block.tokens[last].script == TokenScript.HAN and (shown := _by_content(block, opening, last)):
+        return shown
     if known is None:
         known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
     reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
@@ -267,6 +289,17 @@ def _first_character(block: Block, last: int) -> int:
     ):
         first -= 1
     return first
+
+
+def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
+    """A person whose office alone a bracket holds: 王大明(董事長), 由林國棟(執行董事)."""
+    first = _first_character(block, last)
+    text, inner = folded(block, first, last), folded(block, opening + 1, block.pairs[opening] - 1)
+    start = cjk.made_person(text) if inner.endswith(listed("han:role", "han:title_behind")) else -1
+    opened = start == 0 or text[:start].endswith(listed("han:edge", "han:joint", "han:stop"))
+    if last > first and start >= 0 and opened and not cjk.is_office(inner):
+        return name_of(block, (first + start, last), Kind.PERSON, "an office behind it")
+    return None
 
 
 def _bearer(
@@ -381,6 +414,9 @@ def _statements(
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
         bare = None if quoted else _bare(block, item, reader)
+        if listed and not quoted and bare is None:  # `(aka A, B and C)`
+            spans, behind = reader.aliases_from(first, last + 1, whole=True)
+            spans = spans if behind > last else []
         short = [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
         for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
@@ -426,6 +462,12 @@ def _bare(block: Block, item: Span, reader: AliasReader) -> AliasStatement | Non
         return None
     span = _untitled(block, span) if script == "cjk" else span
     return AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
+
+
+def _is_officer(block: Block, span: Span) -> bool:
+    """Whether an office a space before a name says that it is somebody else's: 常任代理人 みやこ証券株式会社."""
+    behind = next((at for at in range(span[0] + 1, span[1] + 1) if block.gap(at)), span[0])
+    return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
 
 
 def _untitled(block: Block, span: Span) -> Span:
@@ -576,12 +618,6 @@ def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     around = block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
     apart = other == TokenScript.LETTERS and all(token.script != TokenScript.LETTERS for token in around)
     return apart or (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
-
-
-def _is_officer(block: Block, span: Span) -> bool:
-    """Whether an office a space before a name says that it is somebody else's: 常任代理人 みやこ証券株式会社."""
-    behind = next((at for at in range(span[0] + 1, span[1] + 1) if block.gap(at)), span[0])
-    return behind > span[0] and folded(block, span[0], behind - 1).endswith(listed("han:role", "han:shows_person"))
 
 
 def _is_brand(name: NamedSpan, statement: AliasStatement) -> bool:

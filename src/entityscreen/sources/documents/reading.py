@@ -244,7 +244,7 @@ def _is_link_list(node: Any, size: int) -> bool:
 
 
 def _fold_lists(root: Any) -> None:
-    """Put a list of short items behind the label that it belongs to, and a term before what it is: `Aliases: A; B`."""
+    """Put a list of short items behind the label that it belongs to: `Aliases: A; B`."""
     for item in root.css("li"):
         inner = item.css_first("ul, ol")
         label = item.text(strip=True) if inner is None else item.text(strip=True).split(":", 1)[0] + ":"
@@ -253,6 +253,10 @@ def _fold_lists(root: Any) -> None:
             continue
         items = [" ".join(part.text().split()) for part in parts]
         inner.replace_with(" " + "; ".join(items))
+
+
+def _fold_terms(root: Any) -> None:
+    """Put a term that is a label before what it is, in a list of definitions."""
     for entry in root.css("dl"):
         terms = [(" ".join(term.text().split()), term) for term in entry.css("dt")]
         for text, term in terms if any(is_label(text) for text, _ in terms) else ():
@@ -269,6 +273,7 @@ def _blocks_text(root: Any) -> str:
     for node in root.css("td br, th br"):
         node.replace_with("; ")  # a cell is one line
     _fold_lists(root)
+    _fold_terms(root)
     for node in root.css(_BLOCKS):
         node.insert_before("\x1e")
         node.insert_after("\x1e")

@@ -151,7 +151,7 @@ class Resolver:
         block, pattern = self.block, found.pattern
         spans, end = self._aliases(found)
         marker = block.written(found.first, max(found.first, found.end - 1))
-        misread = not spans or _is_no_marker(block, found.first)
+        misread = not spans or cjk.splits_word(block, spans[0][0]) or _is_no_marker(block, found.first)
         if misread or _is_misread(block, found, spans[0][0]):
             return None
         first = self._first(found, spans[0])
@@ -509,7 +509,10 @@ def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in TokenScript.CJK
-    ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
+    ended = (
+        word in ".;。" and (len(before) > SHORTEST_WORD or before in QUOTED_END)
+        for before, word in pairwise(("begin", *folded))
+    )
     if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:

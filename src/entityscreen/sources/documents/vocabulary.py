@@ -7,7 +7,7 @@ prefix (`de:opener`, `cyrillic:given`, `han:company`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
@@ -137,23 +137,31 @@ def _cantonese() -> dict[str, set[str]]:
 @named_cache("documents.surnames", maxsize=1)
 def _surnames() -> dict[str, dict[str, set[str]]]:
     """Folded characters of a surname to its Latin spellings by language, from every table that has some."""
-    found: dict[str, dict[str, set[str]]] = {}
+    spellings: dict[str, dict[str, set[str]]] = {}
     readings = {row[0]: row for row in read_rows("han_readings")}
-    for characters, language, spellings in read_rows("documents_surnames"):
-        found.setdefault(str(fold_name(characters)), {}).setdefault(language, set()).update(spellings.split(" "))
+    for characters, language, listed_spellings in read_rows("documents_surnames"):
+        by_language = spellings.setdefault(str(fold_name(characters)), {})
+        by_language.setdefault(language, set()).update(listed_spellings.split(" "))
     for name, rank, _, mandarin, *_ in read_rows("han_names"):
         spelled = mandarin or " ".join(readings[character][1] for character in name if character in readings)
         if rank not in ("", "0") and spelled.strip():
-            found.setdefault(name, {}).setdefault("zh", set()).update((spelled.replace(" ", ""), *spelled.split()[:1]))
-    for character in found.keys() & readings.keys():
-        found[character].get("zh", set()).update(_cantonese().get(readings[character][6] or readings[character][2], ()))
-    southern = ((row[0], "zh", row[2]) for row in read_rows("syllable_dialects"))
-    usual = (row for row in read_rows("syllable_korean") if row[0] == "also" and float(row[4]) <= MOST_COST)
-    korean = ((row[1], "ko", row[2]) for row in usual)
-    for character, language, spelling in (*southern, *korean):
-        if character in found:
-            found[character].setdefault(language, set()).add(spelling)
-    return found
+            by_language = spellings.setdefault(name, {})
+            by_language.setdefault("zh", set()).update((spelled.replace(" ", ""), *spelled.split()[:1]))
+    for character in spellings.keys() & readings.keys():
+        cantonese = _cantonese().get(readings[character][6] or readings[character][2], ())
+        spellings[character].get("zh", set()).update(cantonese)
+    for character, language, spelling in _regional_spellings():
+        if character in spellings:
+            spellings[character].setdefault(language, set()).add(spelling)
+    return spellings
+
+
+def _regional_spellings() -> Iterator[tuple[str, str, str]]:
+    """Characters, language and spelling of Southern Chinese and of Korean surnames as people write them."""
+    yield from ((row[0], "zh", row[2]) for row in read_rows("syllable_dialects"))
+    for sort, character, spelling, _, cost, *_ in read_rows("syllable_korean"):
+        if sort == "also" and float(cost) <= MOST_COST:
+            yield character, "ko", spelling
 
 
 def surname_languages(characters: str) -> frozenset[str]:
