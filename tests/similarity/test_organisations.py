@@ -117,3 +117,21 @@ def test_by_what_sound_a_brand_is_written(brand: str, word: str, how: int) -> No
 def test_sounds_are_those_of_a_script() -> None:
     assert sounds_of("강") == ["k0", "v0", "c21"]
     assert sounds_of("ファン") == ["ファ", "ン"]
+
+
+def test_the_reason_names_what_only_one_name_has_without_legal_forms() -> None:
+    explanation = es.compare("南华期货有限公司", "Nanhua Biopharmaceutical Ltd", kind="Company").explain()
+    assert "in one name only: 期货 / biopharmaceutical;" in explanation
+
+
+def test_a_brand_in_its_usual_spelling_tells_as_many_bits() -> None:
+    assert "山田 ~ yamada (Japanese): 6.1 bits" in es.compare("山田製作所", "Yamada Seisakusho").explain()
+
+
+def test_a_word_with_a_digit_ends_for_one_bit() -> None:
+    *begun, whole = word_background("a17")
+    assert whole == begun[-1] - 1.0
+
+
+def test_scores_have_four_digits() -> None:
+    assert [score_of(bits) for bits in (-3.3, 0.1, 7.77)] == [0.2647, 0.7917, 0.9987]

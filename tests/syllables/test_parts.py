@@ -13,13 +13,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import entityscreen as es
 from entityscreen.model.script import Script
 from entityscreen.readings.characters import hangul_spellings, name_ranks
 from entityscreen.readings.families import KOREAN
 from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable
+from entityscreen.syllables.model import slot_weights
 from entityscreen.syllables.slots import character_keys, unit_keys
+from entityscreen.syllables.transcribed_names import cuts as cuts_of
 from entityscreen.syllables.transcribed_names import find_telegraph
 from entityscreen.text.folding import fold_han
 from entityscreen.text.look_alikes import lookalikes_of
@@ -187,3 +190,27 @@ def test_a_syllable_and_its_character_share_a_key() -> None:
 def test_tables_are_fresh(tool: str) -> None:
     done = subprocess.run([sys.executable, str(ROOT / "tools" / tool), "--check"], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("surname", [1, 2])
+@pytest.mark.parametrize("total", range(1, 6))
+def test_the_characters_of_a_name_are_worth_one_together(surname: int, total: int) -> None:
+    assert sum(slot_weights(min(surname, total), total)) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(
+    ("surname", "total", "weights"),
+    [(1, 4, (0.28, 0.24, 0.24, 0.24)), (2, 3, (0.25, 0.25, 0.5)), (2, 4, (0.22, 0.22, 0.28, 0.28))],
+)
+def test_a_long_given_name_tells_more_than_the_surname(surname: int, total: int, weights: tuple[float, ...]) -> None:
+    assert slot_weights(surname, total) == pytest.approx(weights)
+
+
+def test_a_word_without_a_vowel_is_no_misspelt_syllable() -> None:
+    """Mibg may be a Ming typed beside its keys, and another syllable than Meng; of Mng nobody can say so."""
+    said = ["another syllable" in es.compare("Ho Kai Mibg", f"Ho Kai {word}").explain() for word in ("Meng", "Mng")]
+    assert said == [True, False]
+
+
+def test_a_word_in_cyrillic_letters_is_cut_into_two_syllables_at_the_most() -> None:
+    assert [len(cuts_of("ким" * count, Script.CYRILLIC)) for count in (1, 2, 3)] == [1, 1, 0]
