@@ -46,10 +46,13 @@ LONGEST_SPELLING = cython.declare(cython.int, 1_000)  # letters; the sound of a 
 SLOT = cython.declare(cython.int, kernel_codes.SLOT)
 NAMED = cython.declare(cython.int, kernel_codes.NAMED)
 INITIAL = cython.declare(cython.int, kernel_codes.INITIAL)
+DISTINCTIVE = cython.declare(cython.int, kernel_codes.DISTINCTIVE)
+SELDOM = cython.declare(cython.int, kernel_codes.SELDOM)
 PERSON = cython.declare(cython.int, kernel_codes.PERSON)
 MAY_BE_ALONE = cython.declare(cython.int, kernel_codes.MAY_BE_ALONE)
 BY_SYLLABLES = cython.declare(cython.int, kernel_codes.BY_SYLLABLES)
 IN_CHARACTERS = cython.declare(cython.int, kernel_codes.IN_CHARACTERS)
+WEIGHED = cython.declare(cython.int, kernel_codes.WEIGHED)
 NOT_ORDINARY = cython.declare(cython.int, kernel_codes.NOT_ORDINARY)
 ASK = cython.declare(cython.int, kernel_codes.ASK)
 CANDIDATE = cython.declare(cython.int, kernel_codes.CANDIDATE)
@@ -179,6 +182,7 @@ class Kernel:
     v_letters: cython.const[cython.uint][::1]
     v_initial_letters: cython.const[cython.uint][::1]
     v_characters: cython.const[cython.uchar][::1]
+    v_latin: cython.const[cython.uchar][::1]
     # queried words: what each is like
     word_starts: cython.longlong[::1]
     word_ends: cython.longlong[::1]
@@ -236,6 +240,7 @@ class Kernel:
     p_word: cython.const[cython.int][::1]
     p_share: cython.const[cython.double][::1]
     p_kind: cython.const[cython.uchar][::1]
+    p_bits: cython.const[cython.double][::1]
     j_first: cython.const[cython.int][::1]
     j_end: cython.const[cython.int][::1]
     j_word: cython.const[cython.int][::1]
@@ -272,6 +277,7 @@ class Kernel:
     added_listed: cython.double
     added_same: cython.int
     letters_assumed: cython.int
+    one_part_taken: cython.double
     stamp: cython.int
     word_stamp: cython.int
     alike_found: cython.int
@@ -300,6 +306,13 @@ class Kernel:
     doubt: cython.double
     one_part: cython.double
     read_otherwise: cython.double
+    needed_others: cython.double
+    needed_one: cython.double
+    needed_more: cython.double
+    bit_amount: cython.double
+    most_by_bits: cython.double
+    initial_bits: cython.double
+    alike_bits: cython.double
     initial: cython.double
     same_initial: cython.double
     initial_pair: cython.double
@@ -385,7 +398,7 @@ class Kernel:
         self.v_repeats, self.v_initials = listed["v_repeats"], listed["v_initials"]
         self.v_initial_count, self.v_largest = listed["v_initial_count"], listed["v_largest"]
         self.v_letters, self.v_initial_letters = listed["v_letters"], listed["v_initial_letters"]
-        self.v_characters = listed["v_characters"]
+        self.v_characters, self.v_latin = listed["v_characters"], listed["v_latin"]
 
     def _take_numbers(self, numbers):
         self.first_listed_join = numbers["first_listed_join"]
@@ -415,6 +428,10 @@ class Kernel:
         self.conflict, self.missing = numbers["conflict"], numbers["missing"]
         self.doubt, self.one_part = numbers["doubt"], numbers["one_part"]
         self.read_otherwise = numbers["read_otherwise"]
+        self.needed_others, self.needed_one = numbers["needed_others"], numbers["needed_one"]
+        self.needed_more, self.bit_amount = numbers["needed_more"], numbers["bit_amount"]
+        self.most_by_bits, self.initial_bits = numbers["most_by_bits"], numbers["initial_bits"]
+        self.alike_bits = numbers["alike_bits"]
         self.initial, self.same_initial = numbers["initial"], numbers["same_initial"]
         self.initial_pair, self.particle_weight = numbers["initial_pair"], numbers["particle_weight"]
 
@@ -1874,6 +1891,8 @@ class Kernel:
             if self.v_head[variant] < 0:
                 continue
             highest = self.highest_of(variant)
+            if highest >= self.query_least and self.query_flags & WEIGHED and self.v_latin[variant]:
+                highest -= max(0.0, self.too_little(variant) - self.one_part_taken)
             if highest >= self.query_least:
                 if self.letters_assumed:
                     return LETTERS_MISSING
@@ -1899,7 +1918,10 @@ class Kernel:
     @cython.nogil
     @cython.exceptval(check=False)
     def highest_of(self, variant: cython.int) -> cython.double:
-        """The highest score of the query and a gathered variant; -1 where too little is covered."""
+        """The highest score of the query and a gathered variant; -1 where too little is covered.
+
+        Sets `one_part_taken`, what is taken from it at most because one part is all that matches.
+        """
         e: cython.int = self.v_head[variant]
         part: cython.int
         rows: cython.int = 0
@@ -1908,6 +1930,7 @@ class Kernel:
         listed: cython.double = 0.0
         added: cython.int = self.add_initials(variant)
         most: cython.double
+        self.one_part_taken = self.one_part
         while e >= 0:  # every term counting
             for part in range(self.span(self.e_term[e], 0), self.span(self.e_term[e], 1)):
                 if self.p_kind[part] & SLOT:
@@ -2043,6 +2066,7 @@ class Kernel:
             listed = self.with_initials(listed, self.added_listed)
             alone = 0
             left_out = 1.0
+        self.one_part_taken = self.one_part if alone else 0.0
         highest = self.highest(query, listed, left_out, alone)
         if (
             self.query_flags & BY_SYLLABLES
@@ -2051,6 +2075,57 @@ class Kernel:
         ):
             highest -= self.read_otherwise
         return highest
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def too_little(self, variant: cython.int) -> cython.double:
+        """The points that too little evidence takes at the least, by what of the query matches a variant at all.
+
+        A listed initial may match a word of its letter, two a joined given name, and all of them a word that is
+        written as one.
+        """
+        part: cython.int
+        e: cython.int
+        best: cython.double
+        initials: cython.int = self.v_initial_count[variant]
+        stood_for: cython.int
+        begun: cython.int
+        letters: cython.uint
+        several: cython.int
+        met: cython.int = 0
+        distinctive: cython.int = 0
+        seldom: cython.int = 0
+        bits: cython.double = 0.0
+        needed: cython.double
+        for part in range(self.first_part, self.end_part):
+            best = -1.0
+            several = stood_for = begun = 0
+            e = self.v_head[variant]
+            while e >= 0:
+                if self.span(self.e_term[e], 0) <= part < self.span(self.e_term[e], 1):
+                    best = max(best, self.e_similarity[e])
+                    several |= 1 if self.e_feature[e] == SEVERAL else 0
+                e = self.e_next[e]
+            if initials or self.p_kind[part] & INITIAL:
+                letters = self.letters_of(self.p_word[part])
+                stood_for = 1 if letters & self.v_initial_letters[variant] else 0
+                begun = 1 if letters & self.v_letters[variant] else 0
+            if self.p_kind[part] & INITIAL:
+                if begun or stood_for or best >= 0.0:
+                    bits += self.initial_bits
+                    continue
+            elif best >= 0.0 or stood_for:
+                bits += max(0.0, 1.0 - self.alike_bits * (1.0 - best)) * self.p_bits[part]
+                met += initials if several else 2 * stood_for
+                continue
+            distinctive += 1 if self.p_kind[part] & DISTINCTIVE else 0
+            seldom += 1 if self.p_kind[part] & SELDOM else 0
+        if distinctive == 0 and seldom == 0:
+            return 0.0
+        bits += self.initial_bits * min(initials, met)
+        needed = self.needed_others if distinctive == 0 else self.needed_one if distinctive == 1 else self.needed_more
+        return min(self.most_by_bits, self.bit_amount * (needed - bits))
 
     def by_parts(self, parts, queries, first: cython.int, rows: cython.int):
         """Write the pairs of queries and the listed variants that they may hit by their parts.
@@ -2074,6 +2149,7 @@ class Kernel:
         query: cython.int = first
         found: cython.int = rows
         self.p_word, self.p_share, self.p_kind = parts["words"], parts["shares"], parts["kinds"]
+        self.p_bits = parts["bits"]
         self.j_first, self.j_end, self.j_word = parts["join_firsts"], parts["join_ends"], parts["join_words"]
         with cython.nogil:
             while query < least.shape[0]:
