@@ -6,7 +6,9 @@ The faults are those of mutmut and cosmic-ray (another comparison, another opera
 condition). Both start a process for each, which here reads tables for seconds; this one imports the library and the
 tests once, and forks a process that exchanges the code of one function (so Linux and macOS alone). A fault is tried by
 the quickest tests that enter its function, until one fails; one that takes far more time than they is noticed too.
-Prints the survivors, which somebody has to look at: some change nothing (a bound that is a little less tight).
+What the tests do not notice is asked of thousands of other pairs and texts, with every score and explanation. A fault
+that changes none of the results (a bound that is a little less tight) counts as harmless. A fault that changes one is
+printed with it: it is the case that a test lacks.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import argparse
 import ast
 import contextlib
 import copy
+import csv
 import gc
 import importlib
 import os
@@ -22,7 +25,8 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -31,11 +35,13 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 
 import pytest
 
+import entityscreen as es
 from entityscreen.caches import clear_caches, clear_large_caches
+from entityscreen.testing.mutations import MUTATIONS
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "entityscreen"
-SECONDS = 60  # of the processor for one mutant
+SECONDS = 120  # of the processor for one mutant
 TESTS = 400  # at most for one mutant
 # The tests that are about each room; pairs of names, which all rooms of names decide together, are cases of scoring.
 ROOMS = {
@@ -46,6 +52,11 @@ ROOMS = {
     "similarity": ["similarity", "scoring"],
     "sources/documents": ["sources/documents"],
 }
+CASES = ROOT / "tests" / "cases"
+# What becomes of a fault: a test fails or takes too long; no result is another; a result is another and no test fails.
+NOTICED, HARMLESS, SURVIVED, NOT_EXCHANGED = ENDS = ("noticed", "harmless", "survived", "not exchanged")
+PAIRS = 1_200  # of the cases, each of which is compared in three ways
+PASSAGES = 600
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -90,6 +101,50 @@ class Mutant:
         code = code_of(compile(ast.fix_missing_locations(self.tree), str(self.file), "exec"), self.function)
         put(self.parent, self.field, self.at, self.node)
         return code
+
+
+def rows_of(folder: str) -> list[dict[str, str]]:
+    """The rows of all tables of cases in a folder."""
+    rows: list[dict[str, str]] = []
+    for path in sorted((CASES / folder).glob("*.tsv")):
+        lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
+        rows += csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    return rows
+
+
+def comparisons() -> Iterator[str]:
+    """What is said of pairs of the cases, of one of the two respelled, and of names that do not belong together."""
+    random_numbers = random.Random(1)
+    minor = [mutation for mutation in MUTATIONS.values() if mutation.severity == "minor"]
+    pairs = random_numbers.sample(rows_of("pairs"), PAIRS)
+    for pair, following in pairwise(pairs):
+        respelled = random_numbers.choice(minor).apply(pair["a"], pair["kind"]) or pair["a"].upper()
+        for a, b in ((pair["a"], pair["b"]), (respelled, pair["b"]), (pair["a"], following["b"])):
+            comparison = es.compare(a, b, kind=pair["kind"])
+            yield f"{comparison.score:.6f} {comparison.explain()}"
+
+
+def hits() -> Iterator[str]:
+    """What is found for one name of each pair of the cases in a list of the other ones."""
+    pairs = rows_of("pairs")
+    listed = [es.Entity(id=str(at), kind=pair["kind"], names=[pair["b"]]) for at, pair in enumerate(pairs)]
+    screener = es.Screener(es.Watchlist(listed))
+    for pair in random.Random(1).sample(pairs, PAIRS):
+        for kind in (pair["kind"], None):
+            screened = screener.screen(es.Party(name=pair["a"], kind=kind))
+            yield f"{pair['a']}: {[(hit.entity.caption, round(hit.score, 6)) for hit in screened]}"
+
+
+def extractions() -> Iterator[str]:
+    """What is read in the passages of the cases, two of them in one text."""
+    texts = sorted({row["text"] for row in rows_of("documents") if row.get("text")})
+    texts = random.Random(1).sample(texts, min(PASSAGES, len(texts)))
+    for first, second in pairwise(texts):
+        text = f"{first}\n\n{second}"
+        yield f"{text}: {es.extract(text)}"
+
+
+RESULTS: dict[str, Callable[[], Iterable[str]]] = {"index": hits, "sources/documents": extractions}
 
 
 def changed(node: ast.AST) -> ast.AST | None:
@@ -197,6 +252,7 @@ class Trial:
     def __init__(self, room: str, mutants: Sequence[Mutant]) -> None:
         self.room = room
         self.mutants = mutants
+        self.results_of_room = RESULTS.get(room, comparisons)
         self.failed = False
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -213,15 +269,16 @@ class Trial:
                 tests_of.setdefault(function, []).append((time.process_time() - start, item))
             if self.failed:
                 raise pytest.UsageError(f"{item.nodeid} fails without a fault")
-        noticed = survived = 0
+        self.results = list(self.results_of_room())
+        counts = Counter[str]()
         for mutant in self.mutants:
             tests = tests_of.get((str(mutant.file), mutant.function), [])
             quickest = [item for _, item in sorted(tests, key=lambda test: test[0])][:TESTS]
-            lives = self._survives(mutant, quickest)
-            noticed, survived = noticed + (lives is False), survived + bool(lives)
-            if lives:
-                print(f"{mutant}   ({len(tests)} tests)", file=sys.stderr, flush=True)
-        print(f"{self.room}: {noticed} of {noticed + survived} noticed", file=sys.stderr, flush=True)
+            end = self._end(mutant, quickest)
+            counts[end] += 1
+            if end in (HARMLESS, SURVIVED):
+                print(f"{end}: {mutant}   ({len(tests)} tests)", file=sys.stderr, flush=True)
+        print(f"{self.room}: {dict(counts)}; harmless of {len(self.results)} results", file=sys.stderr, flush=True)
         return True
 
     def _run(self, items: Sequence[pytest.Item], following: pytest.Item | None) -> None:
@@ -231,21 +288,33 @@ class Trial:
             if self.failed:
                 return
 
-    def _survives(self, mutant: Mutant, items: Sequence[pytest.Item]) -> bool | None:
-        """Whether tests pass with a fault; None where the function is not there to be exchanged."""
-        if not items:
-            return True
+    def _end(self, mutant: Mutant, items: Sequence[pytest.Item]) -> str:
+        """What becomes of a fault, found out in a process that has it."""
         child = os.fork()
         if child == 0:
             resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
             clear_caches()
             if not exchange(mutant):
-                os._exit(2)
-            self._run(items, None)
-            os._exit(int(self.failed))
+                os._exit(ENDS.index(NOT_EXCHANGED))
+            if items:
+                self._run(items, None)
+            os._exit(ENDS.index(NOTICED if self.failed else HARMLESS if self._changes_nothing() else SURVIVED))
         _, status = os.waitpid(child, 0)
-        ended = os.waitstatus_to_exitcode(status)
-        return None if ended == 2 else ended == 0
+        code = os.waitstatus_to_exitcode(status)
+        return ENDS[code] if 0 <= code < len(ENDS) else NOTICED
+
+    def _changes_nothing(self) -> bool:
+        """Whether every result is that of the code without a fault; the first that is not is printed."""
+        clear_caches()
+        try:
+            for before, after in zip(self.results, self.results_of_room(), strict=True):
+                if before != after:
+                    print(f"    {before}\n    {after}", file=sys.stderr, flush=True)
+                    return False
+        except Exception as error:  # whatever a fault raises is what a test lacks
+            print(f"    {error!r}", file=sys.stderr, flush=True)
+            return False
+        return True
 
 
 def import_file(file: Path) -> ModuleType:

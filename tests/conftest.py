@@ -32,6 +32,13 @@ def pytest_configure(config: pytest.Config) -> None:
         subprocess.run(build, check=False)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let several workers begin with the files that take longest, so that none is left alone with one at the end."""
+    if hasattr(config, "workerinput"):
+        longest = {item.path for item in items if item.get_closest_marker("slow")}
+        items.sort(key=lambda item: item.path not in longest)
+
+
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50, database=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))

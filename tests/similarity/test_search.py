@@ -17,11 +17,26 @@ from entityscreen.similarity.units import units_of
 KERNELS = [load_module("entityscreen.similarity.kernel"), load_source("entityscreen.similarity.kernel")]
 _WORDS = (
     "gaoxin gao xin hikvision haier kang wei shi weishi tek siemens ximenzi mercari sony soni samsung sam sung huawei "
-    "hua gaoxintek merukari a1 toyota"
+    "hua gaoxintek merukari a1 toyota redsun hty gxtek gx"
 )
 WORDS = st.lists(st.sampled_from(_WORDS.split(" ")), min_size=1, max_size=3)
 BRANDS = st.sampled_from(
-    ["高芯", "海尔", "康威視", "西门子", "メルカリ", "ソニー", "トヨタ", "삼성", "華為", "A1", "高芯テク", "海康威視"]
+    [
+        "高芯",
+        "海尔",
+        "康威視",
+        "西门子",
+        "メルカリ",
+        "ソニー",
+        "トヨタ",
+        "삼성",
+        "華為",
+        "A1",
+        "高芯テク",
+        "海康威視",
+        "红太阳",
+        "丰田",
+    ]
 )
 
 

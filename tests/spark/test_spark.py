@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.cli import main
-from entityscreen.errors import InvalidInputError
+from entityscreen.errors import InvalidInputError, MissingExtraError
 from entityscreen.model.decision import Decision, Decisions, entity_digest, party_digest
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.runs.manifest import Manifest
@@ -34,6 +35,11 @@ SOURCE = str(Path(es.__file__).parents[1])
 ROWS = 2_000
 _QUICK = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"  # what starts soon, not what runs long
 Found = Callable[[Any], list[tuple[Any, ...]]]
+
+
+def free_port() -> int:
+    with socket.create_server(("localhost", 0)) as server:
+        return int(server.getsockname()[1])
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +64,8 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         "spark.sql.files.openCostInBytes": "0",
         "spark.sql.execution.arrow.maxRecordsPerBatch": "200",
         "spark.sql.adaptive.enabled": "false",
+        "spark.plugins": "org.apache.spark.sql.connect.SparkConnectPlugin",
+        "spark.connect.grpc.binding.port": str(free_port()),
     }
     builder = SparkSession.builder.master("local-cluster[2,1,512]")
     for key, value in settings.items():
@@ -240,53 +248,38 @@ from pyspark.sql import SparkSession
 
 import entityscreen as es
 
-spark = SparkSession.builder.remote("local[1]").getOrCreate()
+spark = SparkSession.builder.remote(sys.argv[1]).getOrCreate()
 assert "connect" in type(spark).__module__
 names = "Konstantin Petrovskij", "N/A", "Emma Johansson"
 df = spark.createDataFrame([(str(number), name) for number, name in enumerate(names, 1)], "id string, name string")
 screener = es.Screener(es.Watchlist([es.Entity(id="x1", kind="Person", names=["PETROVSKY, Konstantin"])]))
 for row in es.spark.screen(df, screener).collect():
     print("found", row["id"], row["entity_id"], row["reason"])
-spark.stop()
 """
 
 
-def test_spark_connect_is_the_same_call(tmp_path: Path) -> None:
-    """A local Connect server, which no process has beside a classic session."""
+def test_spark_connect_is_the_same_call(cluster: Any) -> None:
+    """The cluster's driver is a Connect server too; its client is a process without a session of its own."""
     pytest.importorskip("grpc", reason="Spark Connect needs grpcio")
-    java = f"{_QUICK} -Xmx512m -Djava.io.tmpdir={tmp_path}"
-    given = os.environ | {"PYSPARK_PYTHON": sys.executable, "PYTHONPATH": SOURCE, "JDK_JAVA_OPTIONS": java}
-    ended = subprocess.run([sys.executable, "-c", CONNECT], capture_output=True, text=True, env=given, check=False)
-    found = [line for line in ended.stdout.splitlines() if line.startswith("found")]
-    assert found == ["found 1 x1 None", "found 2 None the name is a placeholder ('N/A')"], ended.stderr
+    address = f"sc://localhost:{cluster.conf.get('spark.connect.grpc.binding.port')}"
+    command = [sys.executable, "-c", CONNECT, address]
+    client = subprocess.run(
+        command, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": SOURCE}, check=False
+    )
+    found = [line for line in client.stdout.splitlines() if line.startswith("found")]
+    assert found == ["found 1 x1 None", "found 2 None the name is a placeholder ('N/A')"], client.stderr
 
 
-WITHOUT = """
-from pyspark.sql import SparkSession
-
-import entityscreen as es
-
-spark = SparkSession.builder.master("local[1]").config("spark.log.level", "OFF").getOrCreate()
-df = spark.createDataFrame([("1", "Ann")], "id string, name string")
-screener = es.Screener(es.Watchlist([es.Entity(id="x1", kind="Person", names=["Ann Lee"])]))
-try:
-    es.spark.screen(df, screener)
-except es.errors.MissingExtraError as error:
-    print("refused", error)
-spark.stop()
-"""
-
-
-def test_workers_without_entityscreen_are_named_before_the_job_starts(tmp_path: Path) -> None:
+def test_workers_without_entityscreen_are_named_before_the_job_starts(
+    cluster: Any, parties: Any, screener: es.Screener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The workers' Python finds another package of that name first, which fails as one that is not there."""
     (tmp_path / "entityscreen").mkdir()
     (tmp_path / "entityscreen" / "__init__.py").write_text("raise ModuleNotFoundError('entityscreen')", "utf-8")
     python = tmp_path / "python"
     python.write_text(f'#!/bin/sh\nPYTHONPATH={tmp_path}:$PYTHONPATH exec {sys.executable} "$@"\n', "utf-8")
     python.chmod(0o755)
-    java = f"{_QUICK} -Xmx512m -Djava.io.tmpdir={tmp_path}"
-    given = os.environ | {"PYSPARK_PYTHON": str(python), "PYSPARK_DRIVER_PYTHON": sys.executable}
-    given |= {"PYTHONPATH": SOURCE, "JDK_JAVA_OPTIONS": java}
-    ended = subprocess.run([sys.executable, "-c", WITHOUT], capture_output=True, text=True, env=given, check=False)
-    assert "refused spark.screen: " in ended.stdout, ended.stderr
-    assert "at a worker has no entityscreen; install entityscreen" in ended.stdout
+    monkeypatch.setattr(cluster.sparkContext, "pythonExec", str(python))
+    monkeypatch.setattr(es.spark, "_CHECKED", set())
+    with pytest.raises(MissingExtraError, match="at a worker has no entityscreen; install entityscreen"):
+        es.spark.screen(parties, screener)

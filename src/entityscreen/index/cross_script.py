@@ -413,9 +413,9 @@ class OrganisationLookup:
     def _agree(self, part: Part, *, characters: bool) -> _Agreeing:
         """The names that a part of a query agrees with beside the brand, and the bits that this makes at most."""
         token = part.token
-        if token.concept is None and not characters and token.text not in self._contexts:
+        if token.concept is None and (characters or token.text not in self._contexts):
             return _NO_ONE  # most words without a meaning, which need not be remembered
-        meaning: object = token if characters or token.concept is None else token.concept.id  # many words have one
+        meaning: object = token if characters else token.text if token.concept is None else token.concept.id
         key = (meaning, part.role, characters)
         agreeing: _Agreeing | None = self._agreeing.get(key)
         if agreeing is None:

@@ -38,7 +38,8 @@ from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
-from entityscreen.names.tokens import Token, concept_token, organisation_token, segment_token, word_token
+from entityscreen.names.segment.brand_spellings import word_spellings
+from entityscreen.names.tokens import Token, brand_token, concept_token, organisation_token, word_token
 from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
@@ -265,11 +266,11 @@ def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
         if role is Role.NUMBER and segment.concept:
             parts.add(word_token(segment.concept.removeprefix("number:")), role, NUMBER)
         elif segment.concept is None:
-            parts.add(segment_token(segment.text, segment.spellings), role, BRAND)
+            parts.add(brand_token(segment.text, japanese=segment.japanese), role, BRAND)
         else:
             found = concept_by_id(segment.concept)
             weight = found.weight * (FREELY_TRANSLATED if role in _INDUSTRY else 1.0)
-            parts.add(concept_token(segment.text, found, segment.spellings), role, weight)
+            parts.add(concept_token(segment.text, found, word_spellings(segment.text)), role, weight)
 
 
 def _acronyms(parts: Parts) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ of `PLAN`. The builders of a person's and an organisation's name are in `person_
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial, reduce
 from itertools import groupby
 from typing import NamedTuple
 
@@ -205,16 +205,17 @@ WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
 
-def joins_in(built: Parts, *, syllabic: bool) -> tuple[Join, ...]:
-    """The joins of a name whose parts have their shares; of runs of syllables too where `syllabic`, as in a firm's."""
-    spelled = [part.token.spellings[0] if part.token.spellings else None for part in built.parts]
-    written = {**built.written, **built.numerals}
-    shares, pieces = [part.share for part in built.parts], frozenset(built.written)
+def joins_in(
+    parts: Sequence[Part], written: Mapping[int, str], numerals: Mapping[int, str], *, syllabic: bool
+) -> tuple[Join, ...]:
+    """The joins of a name; of runs of syllables too where `syllabic`, as in a firm's. See `Parts` for the others."""
+    spelled = [part.token.spellings[0] if part.token.spellings else None for part in parts]
+    shares, pieces = [part.share for part in parts], frozenset(written)
     joins = joins_of(spelled, shares, pieces)
     if syllabic and len(spelled) >= LEAST_SYLLABLES:
-        joins += [join for join in _long_joins(built.parts, spelled) if join not in joins]
-    if written:
-        for place, letters in written.items():
+        joins += [join for join in _long_joins(parts, spelled) if join not in joins]
+    if written or numerals:
+        for place, letters in (*written.items(), *numerals.items()):
             spelled[place] = Spelling(letters, "", 0.0, sound_key(letters))
         joins += [join for join in joins_of(spelled, shares, pieces) if join not in joins]
     return tuple(joins)
@@ -433,16 +434,17 @@ def _built(
     syllabic: bool = False,
 ) -> Variant:
     parts = _with_shares(built)
-    joins = joins_in(built, syllabic=syllabic)
     written = tuple([piece for word in words for piece in word.pieces])
+    characters = not text.isascii() and any(part.token.script in CJK for part in parts)
+    joins = partial(joins_in, parts, built.written, built.numerals, syllabic=syllabic)
     return Variant(
         text=text,
         words=written,
         letters="".join(written),
         parts=parts,
-        joins=joins,
+        joined=joins if characters else joins(),
         syllables=syllables,
-        characters=not text.isascii() and any(part.token.script in CJK for part in parts),
+        characters=characters,
         acronyms=built.acronyms,
         markers=built.markers,
         numbers=built.numbers,

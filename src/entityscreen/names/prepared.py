@@ -5,7 +5,7 @@ Index and scoring read these records. How they come about belongs to `prepare.py
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -119,7 +119,7 @@ class Variant:
     words: tuple[str, ...]  # its words and their pieces as written, in order; none for a reading that is not by words
     letters: str  # the words as one
     parts: tuple[Part, ...]  # its tokens in order
-    joins: tuple[Join, ...]  # neighbours that others may write as one word
+    joined: tuple[Join, ...] | Callable[[], tuple[Join, ...]] = field(compare=False, repr=False)  # for `joins`
     syllables: SyllableName | None  # for Chinese and Korean names, their syllables
     characters: bool  # whether a part is written in Chinese, Japanese or Korean characters
     # initial letters of an organisation's words, at least three: with and without particles such as de, the country
@@ -131,6 +131,13 @@ class Variant:
     how: str  # which way that is, where it costs something or leaves a bracket out
     _forms: tuple[frozenset[str], frozenset[str]] | None = field(default=None, compare=False)
     _places: Places | None = field(default=None, compare=False)
+
+    @property
+    def joins(self) -> tuple[Join, ...]:
+        """Neighbours that others may write as one word; most names in characters are never asked for them."""
+        if callable(self.joined):
+            self.joined = self.joined()
+        return self.joined
 
     def places(self) -> Places:
         """Where the parts of its roles stand."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
@@ -18,6 +19,7 @@ from entityscreen.names.lexicon import Concept
 from entityscreen.names.organisation_words import adjective_endings
 from entityscreen.names.persons.gendered import groups_of_father
 from entityscreen.names.persons.known_words import is_particle_at, nickname_groups, usual_form
+from entityscreen.names.segment.brand_spellings import brand_spellings
 from entityscreen.romanisation import (
     CUSTOMARY_SYSTEM,
     LAO_SYSTEM,
@@ -32,6 +34,7 @@ from entityscreen.romanisation.han import read_transcription
 from entityscreen.romanisation.orthographies import FRENCH_SOUND, plain_forms, plainly, read_latin
 from entityscreen.text.look_alikes import BROKEN, read_broken
 from entityscreen.text.sounds import consonant_keys, sound_key, sound_keys
+from entityscreen.text.words import CJK
 
 # Scripts whose words are not compared by sound: Latin is spelled already, a Chinese character is no sound.
 NOT_PHONETIC = frozenset({Script.LATIN, Script.HAN, Script.COMMON})
@@ -73,6 +76,27 @@ class Token:
     def latin(self) -> str:
         """Its likeliest Latin spelling; its own text where it has none."""
         return self.spellings[0].text if self.spellings else self.text
+
+
+class _BrandToken(Token):
+    """A brand in characters; its spellings are made when somebody asks: few names are like a listed one."""
+
+    __slots__ = ("japanese",)
+
+    def __init__(self, text: str, script: Script, *, japanese: bool) -> None:
+        self.text, self.script, self.japanese = text, script, japanese
+        self.phonetic = script not in NOT_PHONETIC
+        self.concept, self.initial, self.thai, self.signature = None, False, _NO_THAI, 0
+
+    def __getattr__(self, name: str) -> Any:
+        """Fill a slot that is empty yet."""
+        if name == "spellings":
+            self.spellings = _with_sounds(brand_spellings(self.text, japanese=self.japanese))
+        elif name == "groups":
+            self.groups = _groups(self.spellings, self.script, phonetic=self.phonetic)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
 
 _TOKENS = BoundedDict("names.tokens", 200_000)
@@ -140,8 +164,26 @@ def concept_token(text: str, meaning: Concept, spellings: tuple[tuple[str, str, 
     return _interned((text, meaning.id, meaning.role), make)
 
 
+def brand_token(text: str, *, japanese: bool) -> Token:
+    """The token of a segment without a meaning of its own in a Chinese, Japanese or Korean name.
+
+    Args:
+        text: folded characters of one script.
+        japanese: whether the name is Japanese.
+
+    Example:
+        >>> brand_token("高芯", japanese=False).latin
+        'gaoxin'
+    """
+    script = main_script(text)
+    if script not in CJK:
+        return segment_token(text, ())
+    of_name = japanese and script is Script.HAN  # others are spelled alike in any name
+    return _interned(("brand", text, of_name), lambda: _BrandToken(text, script, japanese=of_name))
+
+
 def segment_token(text: str, spellings: tuple[tuple[str, str, float], ...]) -> Token:
-    """The token of a Chinese or Japanese segment without a meaning of its own: a brand."""
+    """The token of a word that has these spellings and no meaning of its own."""
     return _interned((text, spellings), lambda: _make(text, _with_sounds(spellings), None))
 
 

@@ -90,9 +90,9 @@ class TrieSearch:
         """How many nodes the trees of letters have."""
         return self.tree_size
 
-    def forget_trees(self):
-        """Forget all trees of letters."""
-        self.tree_size = 0
+    def forget_trees(self, kept: cython.int):
+        """Forget trees of letters, but so many nodes that came first."""
+        self.tree_size = kept
 
     def add_tree(self, pieces):
         """Add letters as a tree; there must be room for each of them. Gives its root.
@@ -336,7 +336,52 @@ class TrieSearch:
             Where the ways of each layer begin, and the end, the last layer being the ends of words; or None where there
             is no room. `ways` gives them.
         """
-        starts = [0, 1]
+        count: cython.int = len(units)
+        starts = self.follow(units, 0)
+        if starts is None:
+            return None
+        self.layer += 1
+        if self.finish(starts[count], starts[count + 1], endings) < 0:
+            return None
+        starts.append(self.way_count)
+        return starts
+
+    def is_spelled(self, units, endings: cython.int):
+        """Whether listed words may be some pieces of all units, one behind the other, whatever that tells.
+
+        Args:
+            units: as in `search`.
+            endings: the root of the tree of coined endings.
+
+        Returns:
+            Whether they may; None where there is no room.
+        """
+        way: cython.int
+        k: cython.int
+        count: cython.int = len(units)
+        starts = self.follow(units, 1)
+        if starts is None:
+            return None
+        for way in range(starts[count], starts[count + 1]):
+            if self.end_of_word(self.way_nodes[way]):
+                return True
+            count = self.walk(self.way_nodes[way], endings, 0)
+            if count < 0:
+                return None
+            for k in range(count):
+                if self.end_of_word(self.walked_nodes[k]):
+                    return True
+        return False
+
+    @cython.cfunc
+    def follow(self, units, all_of_them: cython.int):
+        """Go through the trie by units; gives where the ways of each layer begin, and the end, or None without room.
+
+        Args:
+            units: as in `search`.
+            all_of_them: whether each unit is written, and at any price.
+        """
+        starts: list = [0, 1]
         place: cython.int = 0
         first: cython.int
         last: cython.int
@@ -350,10 +395,10 @@ class TrieSearch:
         self.way_how[0] = 0
         for silent, ending_here in units:
             place += 1
-            floor = self.floor if place < count else self.last_floor
+            floor = NOTHING if all_of_them else self.floor if place < count else self.last_floor
             self.layer += 1
             first, last = starts[place - 1], starts[place]
-            if place > 1 and self.leave(first, last, silent, floor) < 0:
+            if place > 1 and not all_of_them and self.leave(first, last, silent, floor) < 0:
                 return None
             for of, root, whole in ending_here:
                 size = of
@@ -361,11 +406,6 @@ class TrieSearch:
                 if self.go_on(first, last, root, whole, floor) < 0:
                     return None
             starts.append(self.way_count)
-        self.layer += 1
-        first, last = starts[count], starts[count + 1]
-        if self.finish(first, last, endings) < 0:
-            return None
-        starts.append(self.way_count)
         return starts
 
     def ways(self, first: cython.int, last: cython.int, least: cython.double):

@@ -13,7 +13,7 @@ needs to say why two names match; a property test holds the two searches to each
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from threading import RLock
 from types import ModuleType
@@ -29,13 +29,15 @@ from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coin
 
 END = " "  # behind the last letter of a word; before all letters in order
 ROOT = 0
-MOST_TREES = 100_000  # nodes of trees of letters that are remembered
+MOST_TREES = 500_000  # nodes of trees of letters that are remembered: those of 5,000 characters take 10 MB
 
 # A way to a node: its bits, the pieces on it one behind the other, and how they are written (`EXACT`, `EAR`, `MORA`).
 Way = tuple[float, Any, int]
 Layer = dict[int, Way]
 ListedWay = tuple[int, float, int]  # the node, the bits, how it is written
 Walk = list[tuple[int, float, str, int]]
+# For the kernel: what it costs that a unit is left out; of how many units, their tree, whether it is of a whole brand.
+_Step = tuple[float, list[tuple[int, int, int]]]
 
 
 @dataclass(slots=True)
@@ -245,24 +247,40 @@ class ListTrie:
 
     def _search(self, units: Sequence[Unit]) -> tuple[list[ListedWay], list[ListedWay]]:
         if self._kernel.tree_count() > MOST_TREES:
-            self._kernel.forget_trees()
+            self._kernel.forget_trees(0)
             self._trees.clear()
         endings = self._tree(coined_endings_table())
-        ways_of_units = [(u.silent, [(size, self._tree(p), p.whole) for size, p in u.ending_here]) for u in units]
-        starts = self._kernel.search(ways_of_units, endings)
-        while starts is None:
-            self._ways.grow(2 * self._ways.size)
-            starts = self._kernel.search(ways_of_units, endings)
+        steps = [(u.silent, [(size, self._tree(p), 0) for size, p in u.ending_here if not p.whole]) for u in units]
+        size, pieces = units[-1].ending_here[-1]
+        if pieces.unspelled is not None:
+            # Most brands are spelled like nothing on the list, which their characters one by one tell.
+            spelled = [(0.0, [(n, self._tree(p), 1) for n, p in ending]) for ending in pieces.by_character]
+            pieces = pieces if self._with_room(self._kernel.is_spelled, spelled, endings) else pieces.unspelled
+        kept = self._kernel.tree_count()
+        if pieces.whole:
+            steps[-1][1].append((size, self._new_tree(pieces), 1))
+        starts = self._with_room(self._kernel.search, steps, endings)
+        self._kernel.forget_trees(kept)  # a whole brand comes once
         begun = self._kernel.ways(starts[1], starts[-3], parameters().channel["faint"])
         return self._kernel.ways(starts[-2], starts[-1], parameters().channel["keep"]), begun
+
+    def _with_room(self, ask: Callable[[Sequence[_Step], int], Any], steps: Sequence[_Step], endings: int) -> Any:
+        """What the kernel answers, with as much room for ways as it takes."""
+        while (answer := ask(steps, endings)) is None:
+            self._ways.grow(2 * self._ways.size)
+        return answer
 
     def _tree(self, pieces: Pieces) -> int:
         """The root of a unit's letters in the kernel's pool."""
         root = self._trees.get(pieces)
         if root is None:
-            letters = [(text.encode(), bits, how) for text, bits, how in pieces.ways() if text.isascii()]
-            self._pool.grow(self._kernel.tree_count() + sum([len(text) for text, _, _ in letters]) + 1)
-            root = self._trees[pieces] = self._kernel.add_tree(letters)
+            root = self._trees[pieces] = self._new_tree(pieces)
+        return root
+
+    def _new_tree(self, pieces: Pieces) -> int:
+        letters = [(text.encode(), bits, how) for text, bits, how in pieces.ways() if text.isascii()]
+        self._pool.grow(self._kernel.tree_count() + sum([len(text) for text, _, _ in letters]) + 1)
+        root: int = self._kernel.add_tree(letters)
         return root
 
 

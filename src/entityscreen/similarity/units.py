@@ -9,14 +9,16 @@ own, by its meaning, or by its sound. Which letters are written for a sound was 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 from math import log2
 from typing import Any
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
+from entityscreen.model.script import Script, main_script
 from entityscreen.names.segment.brand_spellings import (
     PINYIN_INITIALS,
     brand_meanings,
@@ -24,9 +26,12 @@ from entityscreen.names.segment.brand_spellings import (
     character_sounds,
     character_spellings,
     japanese_spellings,
+    japanese_words,
     mandarin_readings,
+    meant_words,
     shared_brands,
     split_syllable,
+    unsounded_spellings,
 )
 from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.similarity.parameters import Shares, parameters
@@ -59,14 +64,26 @@ class Pieces:
 
     Attributes:
         key: tells them from others.
-        letters: each with its chance and the likeliest system.
+        read: gives each with its chance and the likeliest system; called once, and for most whole brands never.
         whole: whether they are spellings of a whole brand, which may be several words.
+        by_character: of a whole brand in Chinese characters, what each character may be spelled as in it.
+        unspelled: the spellings of that brand that are not put together of those.
     """
 
     key: Any
-    letters: _Letters
+    read: Callable[[], _Letters]
     whole: bool = False
+    by_character: tuple[tuple[tuple[int, Pieces], ...], ...] = ()
+    unspelled: Pieces | None = None
+    _letters: _Letters | None = field(default=None, init=False, repr=False)
     _worths: dict[str, Worth] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def letters(self) -> _Letters:
+        """Each spelling with its chance and the likeliest system."""
+        if self._letters is None:
+            self._letters = self.read()
+        return self._letters
 
     @property
     def worths(self) -> dict[str, Worth]:
@@ -83,8 +100,8 @@ class Pieces:
         return self._worths
 
     def ways(self) -> Iterator[tuple[str, float, int]]:
-        """(letters, log2 of their chance, how they are written), each once."""
-        for text, (chance, system) in self.letters.items():
+        """(letters, log2 of their chance, how they are written), each once; not kept, as the caller keeps them."""
+        for text, (chance, system) in (self._letters or self.read()).items():
             yield text, log2(chance), _how(system, whole=self.whole)
 
 
@@ -133,7 +150,7 @@ def coined_endings() -> frozenset[str]:
 def coined_endings_table() -> Pieces:
     """The same as pieces."""
     chance = parameters().channel["ending"]
-    return Pieces("endings", dict.fromkeys(coined_endings(), (chance, "ending")))
+    return Pieces("endings", lambda: dict.fromkeys(coined_endings(), (chance, "ending")))
 
 
 @named_cache("similarity.transcriptions", maxsize=1)
@@ -180,7 +197,7 @@ def _jamo(character: str) -> list[str]:
     return [*found, f"c{closing}"] if closing else found
 
 
-@named_cache("similarity.units", maxsize=20_000)
+@named_cache("similarity.units", maxsize=2_000)
 def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
     """The units of a brand with the letters that they may be.
 
@@ -198,9 +215,10 @@ def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
 def _units(text: str, japanese: bool) -> Iterator[Unit]:
     channel = parameters().channel
     if text.isascii():
-        yield Unit(text, log2(channel["silent"]), ((1, Pieces(text, {text: (channel["written"], AS_WRITTEN)})),))
+        as_written = Pieces(text, lambda: {text: (channel["written"], AS_WRITTEN)})
+        yield Unit(text, log2(channel["silent"]), ((1, as_written),))
         return
-    whole = Pieces((text, japanese), _in_one_system(text, japanese), whole=True)
+    whole = _whole(text, japanese)
     if is_kana(text) or is_hangul(text):
         parts = sounds_of(text)
         for place, sound in enumerate(parts):
@@ -214,12 +232,39 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
     for place, character in enumerate(text):
         pieces = [(1, _character_pieces(character, japanese, foreign))]
         for size in range(2, min(LONGEST_WORD, place + 1) + 1):
-            found = _word_pieces(text[place + 1 - size : place + 1], japanese, whole=size == len(text))
-            if found is not None:
+            word = text[place + 1 - size : place + 1]
+            if word in _words() and (found := _word_pieces(word, japanese, whole=size == len(text))) is not None:
                 pieces.append((size, found))
         if place + 1 == len(text):
             pieces.append((len(text), whole))
         yield Unit(character, log2(channel["silent"]), tuple(pieces))
+
+
+def _whole(text: str, japanese: bool) -> Pieces:
+    """The spellings of a whole brand."""
+    key, read = (text, japanese), partial(_in_one_system, text, japanese)
+    if main_script(text) is not Script.HAN:
+        return Pieces(key, partial(read, True), whole=True)
+    by_character = [
+        [(1, _spelled_pieces(character, japanese))]
+        + [
+            (size, pieces)
+            for size in range(2, min(LONGEST_WORD, place + 1) + 1 if japanese else 0)
+            if (word := text[place + 1 - size : place + 1]) in _words()
+            and (pieces := _word_pieces(word, japanese, whole=size == len(text))) is not None
+        ]
+        for place, character in enumerate(text)
+    ]
+    unspelled = Pieces((*key, "unspelled"), partial(read, False), whole=True)
+    return Pieces(key, partial(read, True), True, tuple(map(tuple, by_character)), unspelled)
+
+
+@named_cache("similarity.spelled_pieces", maxsize=20_000)
+def _spelled_pieces(character: str, japanese: bool) -> Pieces:
+    """What a character may be spelled as where its brand is in one system: its readings alone."""
+    kinds = [character_spellings(character, kind) for kind in ("on", "kun")] if japanese else []
+    letters = {letters.replace(" ", "") for of in (*kinds, *character_sounds(character).values()) for letters, _ in of}
+    return Pieces((character, japanese, "spelled"), lambda: dict.fromkeys(sorted(letters), (1.0, "pinyin")))
 
 
 def _how(system: str, *, whole: bool) -> int:
@@ -245,12 +290,14 @@ def _spread(found: _Letters, spellings: Iterable[tuple[str, float]], share: floa
         _add(found, letters, share * chance / total, system)
 
 
-def _in_one_system(text: str, japanese: bool) -> _Letters:
+def _in_one_system(text: str, japanese: bool, by_sound: bool) -> _Letters:
+    """The spellings of a whole brand in one system; by the sound of each unit too, or only the others."""
     numbers = parameters()
     names = shared_brands().get(text, ())
     found: _Letters = {name: (numbers.channel["shared"] / len(names), "group") for name in names}
     native = japanese or is_hangul(text) or is_kana(text)
-    for letters, system, cost in brand_spellings(text, japanese=japanese):
+    spellings = brand_spellings(text, japanese=japanese) if by_sound else unsounded_spellings(text, japanese=japanese)
+    for letters, system, cost in spellings:
         if native:
             share = numbers.systems["foreign" if system == "pinyin" else "native"]
         else:
@@ -262,7 +309,7 @@ def _in_one_system(text: str, japanese: bool) -> _Letters:
 
 @named_cache("similarity.character_pieces", maxsize=20_000)
 def _character_pieces(character: str, japanese: bool, foreign: bool) -> Pieces:
-    return Pieces((character, japanese, foreign), _of_character(character, japanese, foreign))
+    return Pieces((character, japanese, foreign), partial(_of_character, character, japanese, foreign))
 
 
 def _of_character(character: str, japanese: bool, foreign: bool) -> _Letters:
@@ -304,6 +351,12 @@ def syllables_by_ear(character: str) -> Shares:
     return found
 
 
+@named_cache("similarity.known_words", maxsize=1)
+def _words() -> frozenset[str]:
+    """The words of several characters that a table translates or reads as one."""
+    return frozenset(word for word in (*_transcriptions(), *meant_words(), *japanese_words()) if len(word) > 1)
+
+
 @named_cache("similarity.words", maxsize=20_000)
 def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
     """A word of several characters: translated, read in Japanese, or the customary form of a foreign name."""
@@ -319,11 +372,12 @@ def _word_pieces(word: str, japanese: bool, *, whole: bool) -> Pieces | None:
         read = [(letters, cost) for letters, _, cost in japanese_spellings(word, whole=True)]
         if read:
             _spread(found, read, channel["word read" if japanese else "word read in Chinese"], "Japanese")
-    return Pieces((word, japanese, whole), found) if found else None
+    return Pieces((word, japanese, whole), lambda: found) if found else None
 
 
 @named_cache("similarity.sound_pieces", maxsize=2_000)
 def _sound_pieces(sound: str, *, first: bool) -> Pieces:
     by_letters = parameters().channel["by letters"] if first else 1.0
     by_sound = _sounds().get(sound, {})
-    return Pieces((sound, first), {x: (by_letters * chance, BY_LETTERS) for x, chance in by_sound.items() if x})
+    letters = {x: (by_letters * chance, BY_LETTERS) for x, chance in by_sound.items() if x}
+    return Pieces((sound, first), lambda: letters)

@@ -10,7 +10,7 @@ It spells whole segments. What a single character or syllable is in a system bel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from operator import itemgetter
 
@@ -68,6 +68,11 @@ def brand_meanings(text: str) -> tuple[str, ...]:
     return _meanings().get(text, ())
 
 
+def meant_words() -> Collection[str]:
+    """The words that `brand_meanings` translates."""
+    return _meanings().keys()
+
+
 def chinese_syllables(text: str) -> tuple[tuple[str, ...], ...]:
     """The pinyin of each character, the likeliest first; empty when a character has none.
 
@@ -113,7 +118,11 @@ def chinese_spellings(text: str) -> list[Spelling]:
     sounds = [character_sounds(character) for character in text]
     for family, cost, most, name in SYSTEMS:
         found += [(letters, name, cost + dearer) for letters, dearer in _by_sound(sounds, family, most)]
-    found += _by_meaning(text)
+    return found + _by_meaning_and_initials(text)
+
+
+def _by_meaning_and_initials(text: str) -> list[Spelling]:
+    found = _by_meaning(text)
     syllables = chinese_syllables(text)
     if len(syllables) > 1:
         letters = "".join(readings[0][0] for readings in syllables)
@@ -258,6 +267,20 @@ def brand_spellings(text: str, *, japanese: bool) -> tuple[Spelling, ...]:
     return _of_readings([*chinese_spellings(text), *_dearer(read_japanese)])
 
 
+def unsounded_spellings(text: str, *, japanese: bool) -> list[Spelling]:
+    """Those of `brand_spellings` of Chinese characters that are no sound of each character one by one.
+
+    Example:
+        >>> [letters for letters, _, _ in unsounded_spellings("红太阳", japanese=False)]
+        ['redsun', 'redsun', 'redsunshine', 'hty']
+    """
+    if len(text) > LONGEST_READ:
+        return []
+    words = japanese_spellings(text, whole=True)
+    return words if japanese else _by_meaning_and_initials(text) + _dearer(words)
+
+
+@named_cache("segment.word_spellings", maxsize=10_000)
 def word_spellings(text: str) -> tuple[Spelling, ...]:
     """The spellings of a word that has a meaning: its pinyin, or its kana or hangul letter by letter; a place's names.
 
@@ -301,6 +324,11 @@ def _readings() -> _Readings:
     for text, kind, readings in read_rows("segment_japanese"):
         tables[kind][text] = tuple(readings.split())
     return tables
+
+
+def japanese_words() -> Collection[str]:
+    """The words that a table reads in Japanese as a whole."""
+    return _readings()["word"].keys()
 
 
 def japanese_on(character: str) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from operator import itemgetter
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, script_of
 from entityscreen.names.lexicon import Concept, han_phrases
-from entityscreen.names.segment.brand_spellings import brand_spellings, word_spellings
 
 # Legal forms that only Japanese companies have: a name with one is read as Japanese.
 JAPANESE_FORMS = frozenset({"legal:kk", "legal:yk", "legal:gk"})
@@ -296,11 +295,10 @@ class Segment:
     text: str  # its folded characters
     role: str  # `place`, `brand`, `industry`, `organisation`, `generic`, `legal` or `number`
     concept: str | None  # what it means; None for a brand
-    # (lower-case ASCII letters, system, cost in [0, 1]), the likeliest first; at most `MOST_SPELLINGS`
-    spellings: tuple[tuple[str, str, float], ...]
+    japanese: bool  # whether the name is Japanese
 
 
-@named_cache("segment.organisations", maxsize=50_000)
+@named_cache("segment.organisations", maxsize=500)
 def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
     """Cut a Chinese, Japanese or Korean organisation's name into place, brand, industry and legal form.
 
@@ -315,8 +313,6 @@ def segment_organisation(text: str, script: Script) -> tuple[Segment, ...]:
         >>> segments = segment_organisation("武汉高芯科技有限公司", Script.HAN)
         >>> [(segment.text, segment.role) for segment in segments]
         [('武汉', 'place'), ('高芯', 'brand'), ('科技', 'industry'), ('有限公司', 'legal')]
-        >>> segments[1].spellings[0]
-        ('gaoxin', 'pinyin', 0.0)
     """
     chunks = [(chunk, best_cuts(chunk)) for chunk in text.split()]
     japanese = _is_japanese(text, script, [cut for _, cuts in chunks for cut in cuts])
@@ -343,13 +339,5 @@ def _is_japanese(text: str, script: Script, cuts: list[NameCut]) -> bool:
 
 def _segment(text: str, cut: NameCut, japanese: bool) -> Segment:
     if cut.number is not None:
-        return Segment(text, "number", f"number:{cut.number}", ())
-    if cut.word is not None:
-        return _word_segment(text, cut.role, cut.word.id)
-    return Segment(text, "brand", None, brand_spellings(text, japanese=japanese))
-
-
-@named_cache("segment.word_segments", maxsize=10_000)
-def _word_segment(text: str, role: str, concept: str) -> Segment:
-    """The segment of a word of the lexicon: few of them stand in most names."""
-    return Segment(text, role, concept, word_spellings(text))
+        return Segment(text, "number", f"number:{cut.number}", japanese)
+    return Segment(text, cut.role, None if cut.word is None else cut.word.id, japanese)

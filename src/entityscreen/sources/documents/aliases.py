@@ -56,25 +56,29 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
 
     A role in quotes can be: "the Uncle".
     """
-    own = [token for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
-    dated = name[0].script == TokenScript.NUMBER and own and own[0].folded in any_of("han:year", "han:age")
-    if not own or dated or own[-1].text.endswith(("'s", "’s")):
+    letters_only = [token for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
+    dated = (
+        name[0].script == TokenScript.NUMBER
+        and letters_only
+        and letters_only[0].folded in any_of("han:year", "han:age")
+    )
+    if not letters_only or dated or letters_only[-1].text.endswith(("'s", "’s")):
         return False
     if any(token.script == TokenScript.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
         return False
-    if own[0].script == TokenScript.LATIN:
-        return _is_latin_name(own, quoted)
-    if all(token.folded in alias_nouns() for token in own):
+    if letters_only[0].script == TokenScript.LATIN:
+        return _is_latin_name(letters_only, quoted)
+    if all(token.folded in alias_nouns() for token in letters_only):
         return False
-    if own[0].script in TokenScript.CJK:
-        text = "".join(token.folded for token in own)
+    if letters_only[0].script in TokenScript.CJK:
+        text = "".join(token.folded for token in letters_only)
         nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
         unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
         return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
     generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
     return any(token.text == "№" for token in name) or any(
         generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
-        for token in own  # also `ببنك`
+        for token in letters_only  # also `ببنك`
     )
 
 
@@ -95,8 +99,8 @@ def _is_latin_name(own: Sequence[TextToken], quoted: bool) -> bool:
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
     if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
         return False
-    given = len(own) > 1 and own[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
-    return given or folded[0] not in words("no_alias") or len(folded) > 2
+    day_name = len(own) > 1 and own[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
+    return day_name or folded[0] not in words("no_alias") or len(folded) > 2
 
 
 def may_be(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
@@ -130,8 +134,8 @@ def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
 def _is_person_with_given(name: Sequence[TextToken]) -> bool:
     """Whether words of any script are a person's, one of them a known given name."""
     arabic = name[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
-    given = is_given(name[0].folded) or any(map(other_scripts.is_given_word, name if arabic else name[:1]))
-    return given and all(map(is_person_word, (token for token in name if token.script == TokenScript.LATIN)))
+    has_given = is_given(name[0].folded) or any(map(other_scripts.is_given_word, name if arabic else name[:1]))
+    return has_given and all(map(is_person_word, (token for token in name if token.script == TokenScript.LATIN)))
 
 
 def alias_text(block: Block, span: Span) -> str:
@@ -173,9 +177,9 @@ class AliasReader(SlotReader):
         now, then = (self.block.span(span) for span in ((first, last), (name.first, name.last)))
         if list(map(_stemmed, now)) != list(map(_stemmed, then)):
             return None
-        found = name_of(self.block, (first, last), name.kind, "named before")
-        found.refers_to = name.full if name.full != found.text else ""
-        return found
+        repeated = name_of(self.block, (first, last), name.kind, "named before")
+        repeated.refers_to = name.full if name.full != repeated.text else ""
+        return repeated
 
     def slot(self, kind: str, index: int, limit: int) -> int:
         """The index behind the name in a slot, or 0."""
@@ -273,8 +277,10 @@ class AliasReader(SlotReader):
         elif script in TokenScript.CJK or (
             script == TokenScript.NUMBER and self.block.near(index + 1).script in TokenScript.CJK
         ):
-            known = self.by_first.get(index) if script == TokenScript.HANGUL and not whole else None  # `주식회사 X이다`
-            last = known.last if known is not None else self._cjk_end(index, limit, whole=whole)
+            listed_name = (
+                self.by_first.get(index) if script == TokenScript.HANGUL and not whole else None
+            )  # `주식회사 X이다`
+            last = listed_name.last if listed_name is not None else self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
         elif script == TokenScript.ARABIC:
             last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
@@ -293,8 +299,8 @@ class AliasReader(SlotReader):
     def _is_arabic_name(self, first: int, last: int) -> bool:
         """Whether Arabic words without quotes or a bracket have a given name or an organisation's head word."""
         span = self.block.span((first, last))
-        known = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
-        return known or alias_text(self.block, (first, first)) != self.block.tokens[first].text
+        shown_by_words = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
+        return shown_by_words or alias_text(self.block, (first, first)) != self.block.tokens[first].text
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         block, tokens = self.block, self.block.tokens
@@ -368,14 +374,14 @@ class AliasReader(SlotReader):
 
     def aliases_from(self, index: int, limit: int, *, whole: bool = False) -> tuple[list[Span], int]:
         """The aliases of a list that begins at a token: `"A," "B" and "C"`; and the index behind it."""
-        found: list[Span] = []
+        spans: list[Span] = []
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
         listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
         choice = span is not None and self._offers_choice(after, limit)
-        while span is not None and len(found) < MOST_ALIASES:
+        while span is not None and len(spans) < MOST_ALIASES:
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
-            found += written
+            spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
             article = following < limit and self.block.tokens[following].folded in words("article")
@@ -391,7 +397,7 @@ class AliasReader(SlotReader):
             if not fits:
                 break
             after, choice = behind, choice and not joined
-        return found, after
+        return spans, after
 
     def _offers_choice(self, index: int, limit: int) -> bool:
         """Whether further aliases follow, the last one behind "or": `call Silk Lantern, Bronze Heron or UNC4417`."""
@@ -454,8 +460,10 @@ class AliasReader(SlotReader):
         before = span[0] - 2 - (span[0] - 2 in self.block.closers)
         if quoted and not (joined and self._differ((before, before), span)):
             return behind - 1 > span[1]
-        other = self.block.tokens[span[0] - 1].folded == "、" and self._differ((span[0] - 2, span[0] - 2), span)
-        return (joined or other) and (behind >= limit or self.block.tokens[behind].script == TokenScript.MARK)
+        in_other_script = self.block.tokens[span[0] - 1].folded == "、" and self._differ(
+            (span[0] - 2, span[0] - 2), span
+        )
+        return (joined or in_other_script) and (behind >= limit or self.block.tokens[behind].script == TokenScript.MARK)
 
     def alias_before(self, index: int) -> Span | None:
         """The alias that ends directly before a token: in quotes, or a known name."""
@@ -465,8 +473,8 @@ class AliasReader(SlotReader):
             index, opening = opening, self.block.closers.get(opening - 1, -1)  # `'제임스 한'(James Han)이라는`
         if opening >= 0 and tokens[opening].folded in QUOTES:
             return self._inside(opening, index - 1)
-        known = self.by_last.get(index - 1)
-        return (known.first, known.last) if known is not None else self._person_before(index)
+        name_before = self.by_last.get(index - 1)
+        return (name_before.first, name_before.last) if name_before is not None else self._person_before(index)
 
     def _person_before(self, index: int) -> Span | None:
         """A person in characters whom nothing else shows: 朴正植 before こと."""
@@ -483,9 +491,9 @@ class AliasReader(SlotReader):
 
 def is_short_form(alias: Sequence[TextToken], name: Sequence[TextToken]) -> bool:
     """Whether an alias is made of words of a name in their order: `Osong` of `Korea Osong Shipping Co`."""
-    own = [token.folded for token in alias if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
+    alias_words = [token.folded for token in alias if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
     rest = iter([token.folded for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)])
-    return bool(own) and all(word in rest for word in own)
+    return bool(alias_words) and all(word in rest for word in alias_words)
 
 
 def spells_initials(acronym: str, name: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
     is_hangul_person,
+    is_japanese_shape,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -89,11 +90,11 @@ def align(
 
     `known` is a name that the scanners found to end there, `chain` the chain of capitalised words that does.
     """
-    script, other = script_of(block, max(0, last - 1), last), script_of(block, *alias)  # the last may be a dot
+    script, alias_script = script_of(block, max(0, last - 1), last), script_of(block, *alias)  # the last may be a dot
     if script == TokenScript.LATIN:
-        return _latin(block, chain, alias, known, other)
+        return _latin(block, chain, alias, known, alias_script)
     if script == "cjk":
-        return _characters(block, last, alias, known, other)
+        return _characters(block, last, alias, known, alias_script)
     return _other(block, last, alias, known) if script else None
 
 
@@ -112,11 +113,14 @@ def _latin(
     part = list(latin.split_chain(block, list(chain)))[-1:]
     if not part or part[0][-1] != chain[-1]:
         return None
-    person = is_person_in_characters(native) if other == "cjk" else not judge_other(tokenise(written)).kind
+    if other == "cjk":
+        person = is_person_in_characters(native) or is_japanese_shape(native)
+    else:
+        person = not judge_other(tokenise(written)).kind
     other_kinds = Kind.ORGANISATIONS | {Kind.VESSEL}
     person = person and around not in other_kinds and (known is None or known.kind not in other_kinds)
-    found = _latin_person(block, part[0], written, native, known, other) if person else None
-    return found or _latin_organisation(block, list(chain), part[0], alias, known, around)
+    person_name = _latin_person(block, part[0], written, native, known, other) if person else None
+    return person_name or _latin_organisation(block, list(chain), part[0], alias, known, around)
 
 
 def _latin_person(
@@ -145,8 +149,8 @@ def _shows_person(block: Block, first: int, written: str, known: NamedSpan | Non
         return True
     if (before := block.near(first - 1).folded) in words("place_preposition") or before == "of":
         return known is not None and before != "in"
-    given = is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
-    return given or bool(latin.role_before(block, first))
+    has_given = is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
+    return has_given or bool(latin.role_before(block, first))
 
 
 def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
@@ -161,25 +165,27 @@ def _with_given(block: Block, plain: Sequence[int], at: int) -> int:
 
 
 def _latin_organisation(
-    block: Block, chain: list[int], part: list[int], alias: tuple[int, int], known: NamedSpan | None, around: str
+    block: Block, chain: list[int], part: list[int], alias: tuple[int, int], name_before: NamedSpan | None, around: str
 ) -> NamedSpan | None:
     """An organisation by its words, its characters, its neighbours, or by words that spell the characters."""
     native = judge(block, *alias)
     if native.kind != Kind.OTHER and (chosen := _best_part(block, chain, part, alias)) != part:
-        part, known = chosen, None
-    own = judge_words(block.latin(part), block.language)
+        part, name_before = chosen, None
+    latin_verdict = judge_words(block.latin(part), block.language)
     text = " ".join(block.tokens[index].folded for index in part)
     place = text in countries() or text in any_of("place", "province")
-    refuted = native.kind == Kind.OTHER and (native.strength > 1 or own.strength < 2)
-    if place or refuted or (own.kind == Kind.OTHER and native.strength < 3):
+    refuted = native.kind == Kind.OTHER and (native.strength > 1 or latin_verdict.strength < 2)
+    if place or refuted or (latin_verdict.kind == Kind.OTHER and native.strength < 3):
         return None
-    if known is not None and known.kind != Kind.PERSON:
-        return _with_kind(block, range(known.first, known.last + 1), known.kind, native, known.evidence)
+    if name_before is not None and name_before.kind != Kind.PERSON:
+        return _with_kind(
+            block, range(name_before.first, name_before.last + 1), name_before.kind, native, name_before.evidence
+        )
     before, noun = kind_before(block, part[0])
     if (sort := around or before) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
         return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
-    best = max(own, native, key=lambda verdict: verdict.strength)
-    if best.strength > 1 or (own.kind and native.kind):
+    best = max(latin_verdict, native, key=lambda verdict: verdict.strength)
+    if best.strength > 1 or (latin_verdict.kind and native.kind):
         return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
 
@@ -264,8 +270,12 @@ def _cut_description(block: Block, name: NamedSpan, latin_name: str) -> NamedSpa
         first -= 1
     if not name.first < first < name.last or block.near(first - 1).script != TokenScript.HAN:
         return name
-    whole, own = (likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first))
-    named = (own >= ALIKE and own > whole) or all(map(is_han, latin_name))  # 賭博王チェン・ボパー(陳波帕)
+    whole, katakana_score = (
+        likeness(block.written(at, name.last), latin_name, name.kind) for at in (name.first, first)
+    )
+    named = (katakana_score >= ALIKE and katakana_score > whole) or all(
+        map(is_han, latin_name)
+    )  # 賭博王チェン・ボパー(陳波帕)
     return name_of(block, (first, name.last), name.kind, name.evidence) if named else name
 
 
@@ -274,9 +284,11 @@ def _cut_country(block: Block, name: NamedSpan, latin_name: str) -> NamedSpan:
     text = folded(block, name.first, name.last)
     for size in (5, 4, 3, 2):
         code, what = countries().get(text[:size], ("", ""))
-        own = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
-        own = own or (code == "kr" and block.near(name.first).script == TokenScript.HANGUL)  # 한국야마나카㈜
-        if what != "han" or len(text) - size < 3 or own:
+        keeps_country = code in _KEPT or (code in _REGIONS and len(longest_ending(text)[0]) >= cjk.SHORTEST_FORM)
+        keeps_country = keeps_country or (
+            code == "kr" and block.near(name.first).script == TokenScript.HANGUL
+        )  # 한국야마나카㈜
+        if what != "han" or len(text) - size < 3 or keeps_country:
             continue
         named = {countries().get(token.folded, ("",))[0] for token in tokenise(latin_name)}
         return name if code in named else name_of(block, (name.first + size, name.last), name.kind, name.evidence)
@@ -310,9 +322,9 @@ def _characters_person(
         if not size or len(tail) < size or not is_person_in_characters(tail):
             continue
         spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
-        given = spelled and is_given(words_of[0]) and given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
+        western_given = spelled and is_given(words_of[0]) and given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
         named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
-        named = named or given
+        named = named or western_given
         if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
             return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
@@ -323,13 +335,13 @@ def _hangul(
 ) -> NamedSpan | None:
     """A Korean name before its Latin form or its Hanja."""
     text, written = folded(block, first, last), block.written(*alias)
-    own, foreign = judge_native(text), judge(block, *alias)
-    best = own if own.strength > 1 else foreign
+    hangul_verdict, foreign = judge_native(text), judge(block, *alias)
+    best = hangul_verdict if hangul_verdict.strength > 1 else foreign
     characters = folded(block, *alias) if other == "cjk" else ""
-    agreed = own.kind in Kind.ORGANISATIONS and foreign.kind in Kind.ORGANISATIONS
+    agreed = hangul_verdict.kind in Kind.ORGANISATIONS and foreign.kind in Kind.ORGANISATIONS
     same = len(characters) == len(text) > LONGEST_SOUNDED and foreign.kind in Kind.ORGANISATIONS
     if best.strength > 1 or agreed or same:
-        read = own.kind in Kind.ORGANISATIONS or len(text) > SHORTEST_ALIKE
+        read = hangul_verdict.kind in Kind.ORGANISATIONS or len(text) > SHORTEST_ALIKE
         read = read or likeness(text, written, Kind.COMPANY) >= FAIRLY
         if best.kind not in Kind.ORGANISATIONS or not read:
             return None  # `보스턴 소재 Merrow, Inc.`: a word before a firm
@@ -359,8 +371,8 @@ def _hangul_person(
     word = read_so and not titled and not given_characters().issuperset(characters[1:])
     if word or (not characters and len(capitals) < 2):
         return known  # 안보리(安保理): a word and how it is written
-    given = is_given(capitals[0].folded) if capitals else False
-    if not characters and known is None and (given or any(map(other_scripts.is_given_word, capitals))):
+    opens_with_given = is_given(capitals[0].folded) if capitals else False
+    if not characters and known is None and (opens_with_given or any(map(other_scripts.is_given_word, capitals))):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
@@ -422,9 +434,9 @@ def _is_person_beside(block: Block, span: tuple[int, int], alias: tuple[int, int
         return False  # `في ميناء جبل علي (Jebel Ali)`
     title = block.near(first - 1 - (before.text == "/"))  # `السيد/ أندريه فولكوف`
     words_of_both = (*block.tokens[first : last + 1], *tokenise(written))  # `دينيس بوغاتشوف (Денис Богачёв)`
-    given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, words_of_both))
-    given = given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
-    if score > FAIRLY and (given or (first > 0 and noun_kind(title) == Kind.PERSON)):
+    has_given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, words_of_both))
+    has_given = has_given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
+    if score > FAIRLY and (has_given or (first > 0 and noun_kind(title) == Kind.PERSON)):
         return True
     described = before.folded not in words("cyrillic:function") and before.script != TokenScript.ARABIC
     described = described or (before.folded.startswith("ال") and before.folded.endswith("ي"))  # `الصربي ميلان بوريتش`
@@ -448,8 +460,8 @@ def _arabic_head(block: Block, last: int, kind: str) -> NamedSpan | None:
         if other_scripts.ends_names(word) or word.folded in small:
             return None  # `شركة تركية هي بوسفور للصرافة`
         sort = noun_kind(word) if not word.folded.startswith("ال") else ""
-        own = {token.folded for token in block.tokens[index + 1 : last + 1]}
-        if sort in Kind.ORGANISATIONS and not own <= words("arabic:generic"):
+        words_behind = {token.folded for token in block.tokens[index + 1 : last + 1]}
+        if sort in Kind.ORGANISATIONS and not words_behind <= words("arabic:generic"):
             return name_of(block, (index, last), kind if kind in Kind.ORGANISATIONS else sort, f"head word {word.text}")
     return None
 
@@ -462,5 +474,5 @@ def latin_kind(name: str) -> Verdict:
         return verdict
     person = 2 <= len(tokens) <= LONGEST_WESTERN and all(map(is_person_word, tokens))
     first = tokens[0].folded if tokens else ""
-    known = is_given(first) or first in chinese_surnames()
-    return Verdict(Kind.PERSON, "given name or surname", 1) if person and known else NOTHING
+    opens_as_person = is_given(first) or first in chinese_surnames()
+    return Verdict(Kind.PERSON, "given name or surname", 1) if person and opens_as_person else NOTHING

@@ -91,13 +91,13 @@ _FOLDED = BoundedDict("documents.folded_words", 50_000)
 
 def _fold(text: str, script: str) -> str:
     """How a token is looked up: Latin without accents, other scripts as names are folded, Han in one canonical form."""
-    known = _FOLDED.get(text)
+    folded = _FOLDED.get(text)
     if text in COMPANY_SIGNS:
         return text
-    if known is None:
-        known = fold(text).rstrip(".") if script == TokenScript.LATIN else (str(fold_name(text)) or text)
-        _FOLDED[text] = known
-    return str(known)
+    if folded is None:
+        folded = fold(text).rstrip(".") if script == TokenScript.LATIN else (str(fold_name(text)) or text)
+        _FOLDED[text] = folded
+    return str(folded)
 
 
 def tokenise(text: str) -> list[TextToken]:
@@ -107,18 +107,18 @@ def tokenise(text: str) -> list[TextToken]:
         >>> [token.text for token in tokenise("U.S. firm AT&T’s Chiu Chui-cheng (邱垂正)")]
         ['U.S.', 'firm', 'AT&T’s', 'Chiu', 'Chui-cheng', '(', '邱', '垂', '正', ')']
     """
-    found: list[TextToken] = []
+    tokens: list[TextToken] = []
     for match in _TOKEN.finditer(text):
         script, written = str(match.lastgroup), match.group()
         if script == TokenScript.LINE:
             if not _parts(text, match.start()):
                 continue
         elif script == TokenScript.MARK:
-            found.append(TextToken(written, _SAME.get(written, written), match.start(), match.end(), TokenScript.MARK))
+            tokens.append(TextToken(written, _SAME.get(written, written), match.start(), match.end(), TokenScript.MARK))
             continue
         capital = script in _CASED and not written.islower() and any(map(str.isupper, written[:4]))
-        found.append(TextToken(written, _fold(written, script), match.start(), match.end(), script, capital))
-    return found
+        tokens.append(TextToken(written, _fold(written, script), match.start(), match.end(), script, capital))
+    return tokens
 
 
 _BULLET = re.compile(r"[ \t]{2,}|\t|[#>|*•●○◦·▪–—\-]|\d{1,2}[.)]\s|\u3000|[^\s。、]{1,12}(?:\u3000|[ ]{3,}|\t)\S")
@@ -233,12 +233,12 @@ class Block:
 
 def sentence_ends(tokens: Sequence[TextToken]) -> list[int]:
     """For each sentence the index behind its last token."""
-    found: list[int] = []
+    ends: list[int] = []
     index, size = 0, len(tokens)
     while index < size:
         token = tokens[index]
         if token.script in (TokenScript.PARAGRAPH, TokenScript.LINE):
-            found.append(index + 1)
+            ends.append(index + 1)
         elif token.script == TokenScript.MARK and token.text in _STOPS and not _abbreviates(tokens, index):
             last = index + 1
             while (
@@ -250,12 +250,12 @@ def sentence_ends(tokens: Sequence[TextToken]) -> list[int]:
                     break
                 last += 1
             if _begins(tokens, index, last):
-                found.append(last)
+                ends.append(last)
                 index = last - 1
         index += 1
-    if not found or found[-1] < size:
-        found.append(size)
-    return found
+    if not ends or ends[-1] < size:
+        ends.append(size)
+    return ends
 
 
 def _abbreviates(tokens: Sequence[TextToken], index: int) -> bool:

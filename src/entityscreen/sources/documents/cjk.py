@@ -135,8 +135,8 @@ def cut_left(text: str, *, person: bool = False, japanese: bool = False) -> int:
         >>> cut_left("由武汉高芯科技"), cut_left("上诉人福州外星电脑科技有限公司"), cut_left("华为技术")
         (1, 3, 0)
     """
-    found = last_name(text[-LONGEST_NAME:], PERSONS if person else Kind.ORGANISATIONS, japanese=japanese)
-    return len(text) if found is None else max(0, len(text) - LONGEST_NAME) + found.start
+    name = last_name(text[-LONGEST_NAME:], PERSONS if person else Kind.ORGANISATIONS, japanese=japanese)
+    return len(text) if name is None else max(0, len(text) - LONGEST_NAME) + name.start
 
 
 def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -> Iterator[NamedSpan]:
@@ -147,8 +147,8 @@ def scan_cjk(block: Block, runs: Sequence[CharacterRun], taken: Sequence[int]) -
     for place, run in enumerate(runs):
         hangul = TokenScript.HANGUL in (block.tokens[run.first].script, block.tokens[run.last].script)
         in_list = person == run.first - 2 and block.tokens[run.first - 1].text == "、"
-        found = _korean(block, runs, place) if hangul else _segmented(block, run, in_list=in_list)
-        for name in sorted(found, key=lambda name: name.first):
+        names = _korean(block, runs, place) if hangul else _segmented(block, run, in_list=in_list)
+        for name in sorted(names, key=lambda name: name.first):
             if not any(taken[name.first : name.last + 1]):
                 yield name
                 person = name.last if name.kind == Kind.PERSON else person
@@ -161,8 +161,8 @@ def _signed(block: Block, runs: Sequence[CharacterRun]) -> Iterator[NamedSpan]:
             named = runs[place + 1 : place + 1 + size]
             if len(named) == size and _signs(block, run, named):
                 yield name_of(block, (named[0].first, named[-1].last), Kind.PERSON, "behind an office")
-    for surname, given in pairwise(runs if "ja" in block.languages else ()):
-        if span := _spaced_person(block, surname, given):
+    for surname, given_name in pairwise(runs if "ja" in block.languages else ()):
+        if span := _spaced_person(block, surname, given_name):
             yield name_of(block, span, Kind.PERSON, "a surname and a space")
 
 
@@ -185,8 +185,8 @@ def _spaced_person(block: Block, before: CharacterRun, behind: CharacterRun) -> 
         return None
     opened = len(before.text) == size or is_hiragana(before.text[-size - 1])
     closed = behind.text[end : end + 1] in {"", *any_of("han:topic", "han:case_particle")}
-    given = behind.text[:end]
-    whole = opened and closed and not is_word(given) and not longest_ending(given)[1]
+    given_name = behind.text[:end]
+    whole = opened and closed and not is_word(given_name) and not longest_ending(given_name)[1]
     return (before.last - size + 1, behind.first + end - 1) if whole else None
 
 
@@ -201,10 +201,12 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
     pieces = segments(text, japanese=japanese)
     listed_before, quoted = in_list, block.near(run.first - 1).folded in QUOTES
     for at, piece in enumerate(pieces):
-        own = text[piece.start : piece.end]
+        piece_text = text[piece.start : piece.end]
         span = (run.first + piece.start, run.first + piece.end - 1)
-        if piece.kind in Kind.ORGANISATIONS and _is_named(block, own, piece.parts, span[1]):
-            yield name_of(block, (span[0], _with_form(block, span[1])), judge_native(own).kind or piece.kind, "ending")
+        if piece.kind in Kind.ORGANISATIONS and _is_named(block, piece_text, piece.parts, span[1]):
+            yield name_of(
+                block, (span[0], _with_form(block, span[1])), judge_native(piece_text).kind or piece.kind, "ending"
+            )
         elif piece.kind == Kind.PERSON or _is_transcribed(text, pieces, at):
             office = _role_beside(text, pieces, at)
             role = block.written(run.first + office.start, run.first + office.end - 1) if office else ""
@@ -214,7 +216,7 @@ def _segmented(block: Block, run: CharacterRun, *, in_list: bool) -> Iterator[Na
                 yield name_of(block, span, Kind.PERSON, evidence, role=role)
                 listed_before = True
                 continue
-        listed_before = listed_before and own in words("han:joint")
+        listed_before = listed_before and piece_text in words("han:joint")
     yield from _vessels(block, run)
     closed = block.near(run.last + 3).script in (TokenScript.MARK, TokenScript.LINE, "")
     if closed and letters(block, run.last + 1, run.last + 2) in words("han:sex"):
@@ -247,23 +249,23 @@ def _role_beside(text: str, pieces: Sequence[TextSegment], at: int) -> TextSegme
 def _is_transcribed(text: str, pieces: Sequence[TextSegment], at: int) -> bool:
     """Whether a piece is an unknown word in Katakana before a form of address: ムスタファ容疑者."""
     piece, behind = pieces[at], pieces[at + 1 : at + 2]
-    own = text[piece.start : piece.end]
+    piece_text = text[piece.start : piece.end]
     addressed = any(text[following.start : following.end] in words("han:person_title") for following in behind)
-    return addressed and piece.kind == UNKNOWN and len(own) > 2 and all(map(is_katakana, own))
+    return addressed and piece.kind == UNKNOWN and len(piece_text) > 2 and all(map(is_katakana, piece_text))
 
 
 def _plain_person(text: str, pieces: Sequence[TextSegment], at: int, *, japanese: bool) -> str:
     """What shows a person without an office: a middle dot, or particles around a Japanese name; empty for nothing."""
     piece = pieces[at]
-    own = text[piece.start : piece.end]
+    piece_text = text[piece.start : piece.end]
     if piece.kind == UNKNOWN:
         return ""
-    if not MIDDLE_DOTS.isdisjoint(own) and not japanese:
+    if not MIDDLE_DOTS.isdisjoint(piece_text) and not japanese:
         return "a middle dot"
     opened = not piece.start or is_hiragana(text[piece.start - 1])
     behind = text[piece.end : pieces[at + 1].end] if at + 1 < len(pieces) else ""
     closed = not behind or behind in any_of("han:topic", "han:case_particle")
-    named = any(own[:size] in japanese_surnames() for size in (2, 3)) and len(own) > LONGEST_GIVEN - 1
+    named = any(piece_text[:size] in japanese_surnames() for size in (2, 3)) and len(piece_text) > LONGEST_GIVEN - 1
     return "a surname and a given name" if japanese and opened and closed and named else ""
 
 
@@ -310,8 +312,8 @@ def is_common(text: str, *, placed: bool = False) -> bool:
     size = next((size for size in range(min(len(text), LONGEST_WORD), 1, -1) if text[-size:] in bodies), 0)
     common, rest = any_of("han:common", "han:descriptor"), text[: len(text) - size] if size else ""
     while rest:
-        found = (n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common or (placed and rest[:n] in places()))
-        if (length := next(found, 0)) == 0:
+        lengths = (n for n in range(LONGEST_WORD, 1, -1) if rest[:n] in common or (placed and rest[:n] in places()))
+        if (length := next(lengths, 0)) == 0:
             return False
         rest = rest[length:]
     return bool(size) and text not in words("han:whole_body")
@@ -330,8 +332,8 @@ def spaced_surname(block: Block, first: int, text: str) -> int:
 
 def own_part(text: str) -> str:
     """A name without the words at its end that many names share: 三星 of 三星电子, nothing of 控股有限公司."""
-    while (found := longest_ending(text))[1] in ("company", "organisation"):
-        text = text[: -len(found[0])]
+    while (ending := longest_ending(text))[1] in ("company", "organisation"):
+        text = text[: -len(ending[0])]
     return text
 
 
@@ -379,8 +381,8 @@ def made_person(text: str, *, japanese: bool = False) -> int:
         >>> made_person("与其成年男子温明德"), made_person("知名企业")
         (6, -1)
     """
-    found = last_name(text, PERSONS, japanese=japanese)
-    return -1 if found is None or is_word(text[found.start :]) else found.start
+    person = last_name(text, PERSONS, japanese=japanese)
+    return -1 if person is None or is_word(text[person.start :]) else person.start
 
 
 def splits_word(block: Block, index: int) -> bool:
@@ -511,8 +513,8 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
             precise = len(noun) > 2 or (place > 1 and runs[place - 2].text in words("han:common"))
             shown = tied or bracketed or (precise and _is_loan(name))  # not `호텔 스카이라운지`
             whole = shown and len(name) >= SHORTEST_FIRM and not bare.endswith(listed("han:korean_adnominal"))
-            found = judge_native(name).kind
-            kind = found if found in Kind.ORGANISATIONS else kind
+            native_kind = judge_native(name).kind
+            kind = native_kind if native_kind in Kind.ORGANISATIONS else kind
             span = (runs[place].first, run.first + len(bare) - 1)
             return name_of(block, span, kind, f"called {noun}") if whole and not is_place(name) else None
     return None

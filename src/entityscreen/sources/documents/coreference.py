@@ -96,8 +96,8 @@ class KnownNames:
         """Remember general nouns that a text defines for a name; those that it defines for two mean neither."""
         for term, name in terms:
             listed = self.full.setdefault(term, {})
-            other = listed.get((term,), (name.full, name.kind, DEFINED))
-            listed[(term,)] = (name.full * (other[0] == name.full), name.kind, DEFINED)
+            first_meaning = listed.get((term,), (name.full, name.kind, DEFINED))
+            listed[(term,)] = (name.full * (first_meaning[0] == name.full), name.kind, DEFINED)
 
     def adopt(self, names: Iterable[tuple[str, str, str]]) -> None:
         """Remember organisations and vessels of other documents by their full names; persons may be namesakes."""
@@ -116,8 +116,8 @@ class KnownNames:
             return
         for short in short_forms(name.text):
             listed = self.shorts.setdefault(short[0], {})
-            known = listed.get(short)
-            listed[short] = (name.text if known is None or known[0] == name.text else "", name.kind)
+            meant_before = listed.get(short)
+            listed[short] = (name.text if meant_before is None or meant_before[0] == name.text else "", name.kind)
 
     def referent(self, surname: str, at: int) -> str:
         """The person whom a surname means at a token: the last one that was introduced before it."""
@@ -156,23 +156,27 @@ def short_forms(name: str) -> Iterator[Key]:
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
     script = next((token.script for token in tokenise(name) if token.script != TokenScript.MARK), "")
-    parts = own = key_of(name)
+    parts = stem_words = key_of(name)
     if script in TokenScript.CJK:
         text = "".join(parts)
         forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
         prefix = max(filter(text.startswith, forms_before), key=len, default="")
-        own = tuple(text[len(prefix) :] if prefix else own_part(text))
-        if SHORTEST_CJK <= len(own) < len(parts) and "".join(own) not in countries():
-            yield own
+        stem_words = tuple(text[len(prefix) :] if prefix else own_part(text))
+        if SHORTEST_CJK <= len(stem_words) < len(parts) and "".join(stem_words) not in countries():
+            yield stem_words
         return
-    while len(own) > 1 and own[-1] in forms():
-        own = own[:-1]
-    if 1 < len(own) < len(parts) and len(own) <= SHORTEST_SHORT:
-        yield own
-    if own and own[0] in words("legal_opener"):
-        yield from filter(None, [own[1:]])
+    while len(stem_words) > 1 and stem_words[-1] in forms():
+        stem_words = stem_words[:-1]
+    if 1 < len(stem_words) < len(parts) and len(stem_words) <= SHORTEST_SHORT:
+        yield stem_words
+    if stem_words and stem_words[0] in words("legal_opener"):
+        yield from filter(None, [stem_words[1:]])
     elif script == TokenScript.LATIN:
-        leads = (own[:size] for size in (3, 2, 1) if size < max(len(own), min(len(parts), 2)) and size <= len(own))
+        leads = (
+            stem_words[:size]
+            for size in (3, 2, 1)
+            if size < max(len(stem_words), min(len(parts), 2)) and size <= len(stem_words)
+        )
         yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
 
 
@@ -190,22 +194,22 @@ def spans_of(names: Iterable[NamedSpan]) -> Iterator[tuple[int, int]]:
 
 def covered(block: Block, spans: Iterable[tuple[int, int]]) -> bytearray:
     """For each token whether one of some spans holds it."""
-    taken = bytearray(len(block.tokens))
+    is_covered = bytearray(len(block.tokens))
     for first, last in spans:
-        taken[first : last + 1] = b"\1" * (last + 1 - first)
-    return taken
+        is_covered[first : last + 1] = b"\1" * (last + 1 - first)
+    return is_covered
 
 
 def find_known(block: Block, names: Sequence[NamedSpan], known: KnownNames) -> list[NamedSpan]:
     """Further places of known names that no name covers; `refers_to` is set when the form is not the full name."""
-    taken = covered(block, spans_of(names))
-    found: list[NamedSpan] = []
+    is_covered = covered(block, spans_of(names))
+    later_names: list[NamedSpan] = []
     index = 0
     while index < len(block.tokens):
-        later = None if taken[index] else _known_at(block, index, known, taken)
-        found += [later] if later is not None else []
+        later = None if is_covered[index] else _known_at(block, index, known, is_covered)
+        later_names += [later] if later is not None else []
         index = later.last + 1 if later is not None else index + 1
-    return found
+    return later_names
 
 
 def _known_at(block: Block, index: int, known: KnownNames, taken: Sequence[int]) -> NamedSpan | None:
@@ -293,9 +297,9 @@ def _titles() -> tuple[str, ...]:
 
 
 def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) -> NamedSpan:
-    found = name_of(block, (first, last), kind, why)
-    found.refers_to = name if key_of(found.text) != key_of(name) else ""
-    return found
+    later_name = name_of(block, (first, last), kind, why)
+    later_name.refers_to = name if key_of(later_name.text) != key_of(name) else ""
+    return later_name
 
 
 def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:

@@ -111,8 +111,8 @@ def _phrases_by_language() -> dict[str, _CuePhrases]:
     """The phrases by language; the position of a pattern is that of its names."""
     phrases: dict[str, _CuePhrases] = {}
     for cue, _, position, language, phrase in read_rows("documents_cues"):
-        left, items = compile_phrase(phrase, CUE_WORDS)
-        pattern = Pattern(cue, position, "any", frozenset(), left, items, phrase)
+        leading_slot, items = compile_phrase(phrase, CUE_WORDS)
+        pattern = Pattern(cue, position, "any", frozenset(), leading_slot, items, phrase)
         phrases.setdefault(language, _CuePhrases()).add(pattern)
     return phrases
 

@@ -160,7 +160,10 @@ def _merged(first: Iterable[NamedSpan], second: Iterable[NamedSpan]) -> list[Nam
 def _tied(names: list[NamedSpan]) -> list[NamedSpan]:
     """The names; what is said where a short form stands belongs to the full name's first mention."""
     full = {name.text: name for name in reversed(names) if not name.refers_to}
+    owners = {stated.name: name.full for name in names for stated in name.statements if stated.tier == ADJACENT}
     for name in names:
+        if name.refers_to and name.refers_to not in full:
+            name.refers_to = owners.get(name.refers_to, name.refers_to)  # it was read before the alias was tied
         referent = full.get(name.refers_to)
         if referent is None or referent is name:
             continue

@@ -95,19 +95,19 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
 
     `姓名：王伟　别名：小王`, `原告：张三，男。委托代理人：李四`, `Name: LEE A.k.a.: a) Kim b) Rim DOB: 1983`.
     """
-    found, at = set(), first
+    label_starts, at = set(), first
     while at < last:
         if block.tokens[at].folded == ":":
             starts = range(max(first, at - LONGEST_LABEL), at)
-            found.add(next((start for start in starts if _label_of(block, (start, at - 1)) is not None), first))
+            label_starts.add(next((start for start in starts if _label_of(block, (start, at - 1)) is not None), first))
         at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
     for at in range(first + 1, last):
         reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
         wide = at > first + 1 and block.gap(at) >= WIDE and any(token.folded == ":" for token in reach)
-        closed = before.folded in ("。", ";") or before.script == TokenScript.NUMBER or len(found) > MOST_SINGLE
+        closed = before.folded in ("。", ";") or before.script == TokenScript.NUMBER or len(label_starts) > MOST_SINGLE
         begins = block.sentence(at)[0] == at
         entered = begins and _is_number(block, at) and block.near(at + 2).capital  # `1. PETROV, Oleg. A.k.a.: … 2. …`
-        if wide or (at in found and closed) or (found - {first} and begins) or (found and entered):
+        if wide or (at in label_starts and closed) or (label_starts - {first} and begins) or (label_starts and entered):
             yield at  # a value in prose ends with its sentence
 
 
@@ -131,7 +131,9 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
     if colon < 0:
         wide = [at for at in reach if at > line.first and block.gap(at) > 1]
         labels = ((_label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
-        return next((found for found in labels if found[0] is not None), (None, max(wide[:1], default=line.first)))
+        return next(
+            (labelled for labelled in labels if labelled[0] is not None), (None, max(wide[:1], default=line.first))
+        )
     opening = block.closers.get(colon - 1, 0)
     inner = _label_of(block, (opening + 1, colon - 2)) if line.first < opening else None
     label = (line.first, (opening if line.first < opening else colon) - 1)
@@ -140,8 +142,8 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
 
 def _label_of(block: Block, span: Span) -> Pattern | None:
     """The pattern of a label that some tokens are as a whole."""
-    found = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
-    return next((match.pattern for match in found if match.after == span[1] + 1), None)
+    labels = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
+    return next((match.pattern for match in labels if match.after == span[1] + 1), None)
 
 
 def is_label(text: str) -> bool:
@@ -152,8 +154,8 @@ def is_label(text: str) -> bool:
         (True, False)
     """
     block = make_block(text)
-    found = _label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
-    return found is not None and found.relation != SIGN
+    label = _label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
+    return label is not None and label.relation != SIGN
 
 
 def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[NamedSpan]:
@@ -167,8 +169,8 @@ def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> I
         pattern, value = label_at(block, line)
         if pattern is None:
             listed = person_label if block.near(line.first - 1).text in (".", ")", "-", "•") else None
-            found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
-            yield from (people := list(found))
+            people_found = _people(block, line.first, line.end, listed) if listed else _unlabelled(block, line, value)
+            yield from (people := list(people_found))
             if not people and listed is None and (opened := _heading(block, line, lines[place + 1 : place + 3], entry)):
                 yield from _finished(block, entry)
                 entry = opened
@@ -305,14 +307,14 @@ def _listed(block: Block, at: int, end: int, *, alone: bool = False) -> bool:
 
 def _opened(block: Block, first: int, end: int, pattern: Pattern) -> FormEntry:
     """An entry with the name of a field; a form of address before it says that it is a person."""
-    known = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
-    first = next((at + 2 for at in known), first)  # `大門商事こと大門治`
+    other_starts = (at for at in range(first + 1, end - 2) if block.written(at, at + 1) in words("han:known_as"))
+    first = next((at + 2 for at in other_starts), first)  # `大門商事こと大門治`
     named = _untitled(block, first, end)
     titled, first = named > first, named
     span = value_span(block, first, end)
     kinds = [Kind.PERSON] if titled else sorted(pattern.kinds)
-    own, other = _two_writings(block, span) if span else (span, [])
-    return FormEntry(own, kinds, other, sure=True) if span else FormEntry()
+    own_span, other_writings = _two_writings(block, span) if span else (span, [])
+    return FormEntry(own_span, kinds, other_writings, sure=True) if span else FormEntry()
 
 
 def _untitled(block: Block, first: int, end: int) -> int:
@@ -331,8 +333,8 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
     }
     if len(changes) != 1 or not plain or block.gap(changes[0]) != 1:
         return span, []
-    own, other = (span[0], changes[0] - 1), (changes[0], span[1])
-    return own, [AliasStatement(block.written(*other), other, AliasRelation.NATIVE)]
+    first_writing, second_writing = (span[0], changes[0] - 1), (changes[0], span[1])
+    return first_writing, [AliasStatement(block.written(*second_writing), second_writing, AliasRelation.NATIVE)]
 
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[NamedSpan]:
@@ -345,12 +347,12 @@ def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[Na
         return
     for item in items_of(block, first, end) if first < end else ():
         span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
-        span, others = _two_writings(block, span) if span else (span, [])
+        span, other_writings = _two_writings(block, span) if span else (span, [])
         verdict = judge(block, *span) if span else NOTHING
         kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
         if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
             name = name_of(block, (span[0], span[1]), kind, "a field for persons")
-            for statement in others:
+            for statement in other_writings:
                 name.take(statement)
             yield name
 
@@ -375,8 +377,10 @@ def _add(block: Block, entry: FormEntry, pattern: Pattern, value: Span, reader: 
     if pattern.relation == SIGN:
         entry.kinds += sorted(pattern.kinds)
         return
-    other = pattern.kinds and entry.kinds and pattern.kinds.isdisjoint(entry.kinds)  # a firm's new name, an officer
-    if pattern.relation not in OTHER_NAMES or entry.name is None or other:
+    of_other_kind = (
+        pattern.kinds and entry.kinds and pattern.kinds.isdisjoint(entry.kinds)
+    )  # a firm's new name, an officer
+    if pattern.relation not in OTHER_NAMES or entry.name is None or of_other_kind:
         return
     for item in items_of(block, *value):
         entry.statements += _statements_in(block, item, pattern.relation, reader, marker)
@@ -387,9 +391,9 @@ def _statements_in(
 ) -> Iterator[AliasStatement]:
     """The other names of one item of a field: behind a phrase of its own (`formerly X`), and those of its bracket."""
     titled = block.tokens[item[0]].text == "The"  # `Trading Name: The Crumb Room`
-    found = None if titled else phrase_in(block, item, reader)
-    start = next((at for slot, at in found.slots if slot != NAME_SLOT), item[0]) if found else item[0]
-    relation = found.pattern.relation if found else relation
+    phrase = None if titled else phrase_in(block, item, reader)
+    start = next((at for slot, at in phrase.slots if slot != NAME_SLOT), item[0]) if phrase else item[0]
+    relation = phrase.pattern.relation if phrase else relation
     spans, _ = ([], 0) if titled else reader.aliases_from(start, item[1] + 1, whole=True)
     value = value_span(block, start, item[1] + 1)
     for span in [value] if value is not None and (not spans or value[1] > spans[0][1]) else spans:
@@ -400,8 +404,8 @@ def _issuer(block: Block, first: int, end: int) -> Iterator[NamedSpan]:
     """The firm below a short name of its characters: 证券简称:天姥新材, then 浙江天姥新材料股份有限公司."""
     span = value_span(block, first, next((at for at in range(first + 1, end) if block.gap(at)), end))
     for name in cjk.scan_cjk(block, cjk.find_runs(block), bytearray(len(block.tokens))) if span else ():
-        own = block.span((name.first, name.last))
-        if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), own):
+        name_tokens = block.span((name.first, name.last))
+        if span and name.first >= end and name.kind == Kind.COMPANY and is_short_form(block.span(span), name_tokens):
             name.take(AliasStatement(block.written(*span), span, AliasRelation.SHORT))
             yield name
             return

@@ -72,9 +72,9 @@ def group_mentions(mentions: Iterable[Mention]) -> list[Group]:
             groups.append(group)
         group.add(mention)
         for key in keys:
-            known = by_key.setdefault(key, [])
-            if group not in known:
-                known.append(group)
+            groups_of_key = by_key.setdefault(key, [])
+            if group not in groups_of_key:
+                groups_of_key.append(group)
     return groups
 
 
@@ -186,8 +186,8 @@ def _names(group: Group) -> tuple[Name, ...]:
     short = {t for t in texts if _ACRONYM.match(t) or (many and not HAS_CJK.search(t) and " " not in t)}
     full = (t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former)
     primary = next(full, texts[0])
-    others = (Name(text=text, type=_name_type(text, short, former)) for text in texts if text != primary)
-    return (Name(text=primary, type="primary"), *others)
+    other_names = (Name(text=text, type=_name_type(text, short, former)) for text in texts if text != primary)
+    return (Name(text=primary, type="primary"), *other_names)
 
 
 def _name_type(text: str, short: set[str], former: set[str]) -> NameType:

@@ -19,6 +19,7 @@ from entityscreen.sources.documents.vocabulary import (
     countries,
     ending_of,
     forms,
+    japanese_surnames,
     listed,
     longest_ending,
     no_name_words,
@@ -99,10 +100,10 @@ def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str
 
 def is_body(token: TextToken, language: str) -> bool:
     """Whether a word is the head of an organisation's name in a language; an entry `-amt` is an ending."""
-    known = words(f"{language}:body")
-    endings = tuple(word[1:] for word in known if word.startswith("-"))
+    bodies = words(f"{language}:body")
+    endings = tuple(word[1:] for word in bodies if word.startswith("-"))
     compound = endings and token.capital and token.folded[3:].endswith(endings)  # `Beirat`, not `Murat`
-    return token.folded in known or token.folded in endings or bool(compound)
+    return token.folded in bodies or token.folded in endings or bool(compound)
 
 
 def _judge_head(plain: Sequence[TextToken], folded: Sequence[str], language: str) -> Verdict:
@@ -154,8 +155,8 @@ def judge_other(name: Sequence[TextToken]) -> Verdict:
     for place, token in enumerate(heads):
         if (kind := noun_kind(token)) in Kind.ORGANISATIONS | {Kind.VESSEL}:
             return Verdict(kind, f"head word {token.text}", 3 if place == 0 else 1)
-    other = heads[:1] and heads[0].folded in words("further:other")
-    return Verdict(Kind.OTHER, f"word {heads[0].text}", 2) if other else NOTHING
+    is_other = heads[:1] and heads[0].folded in words("further:other")
+    return Verdict(Kind.OTHER, f"word {heads[0].text}", 2) if is_other else NOTHING
 
 
 def judge(block: Block, first: int, last: int) -> Verdict:
@@ -188,6 +189,16 @@ def is_person_in_characters(name: str) -> bool:
     return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
 
 
+def is_japanese_shape(name: str) -> bool:
+    """Whether characters may be a Japanese person's: a surname of the names' table and one to three characters.
+
+    The table has words of Chinese too, so that another writing of the name has to confirm the person.
+    """
+    folded = str(fold_name(name.replace(" ", "")))
+    sizes = (size for size in (2, 3) if folded[:size] in japanese_surnames())
+    return any(size < len(folded) <= size + 3 for size in sizes) and not len(longest_ending(folded)[0]) > 1
+
+
 def spells_surname(word: str, name: str) -> bool:
     """Whether a folded Latin word can spell the surname that a folded name in characters begins with."""
     plain = name.replace(" ", "")
@@ -200,8 +211,8 @@ def is_person_word(token: TextToken) -> bool:
     small = folded in words("particle") or folded in words("filiation") or folded in ("al", "del", "el")
     if not (token.capital or small) or token.script != TokenScript.LATIN or folded.endswith("'s") or "&" in folded:
         return False
-    other = folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded)
-    return not other and ("-" not in folded or folded.split("-")[0] not in countries())
+    no_name = folded in no_name_words() or folded in words("role") or any(c.isdigit() for c in folded)
+    return not no_name and ("-" not in folded or folded.split("-")[0] not in countries())
 
 
 def roles(language: str, *further: str) -> frozenset[str]:
@@ -213,26 +224,34 @@ def roles(language: str, *further: str) -> frozenset[str]:
 def noun_kind(noun: TextToken, language: str = "en") -> str:
     """The kind that one common noun of any script names, inflected or not, or an empty string."""
     if noun.script == TokenScript.LATIN:
-        known, ends = _nouns(language), range(3, len(noun.folded) - 4) if language == "de" and noun.capital else ()
-        compound = any(known.get(noun.folded[at:]) == Kind.PERSON for at in ends)  # `Finanzvorstand`, `Rechtsanwältin`
-        return known.get(noun.folded, Kind.PERSON if compound else "")
-    known, forms = _nouns(""), arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,)
+        kinds_of_nouns, ends = (
+            _nouns(language),
+            range(3, len(noun.folded) - 4) if language == "de" and noun.capital else (),
+        )
+        compound = any(
+            kinds_of_nouns.get(noun.folded[at:]) == Kind.PERSON for at in ends
+        )  # `Finanzvorstand`, `Rechtsanwältin`
+        return kinds_of_nouns.get(noun.folded, Kind.PERSON if compound else "")
+    kinds_of_nouns, forms = (
+        _nouns(""),
+        arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,),
+    )
     if noun.script == TokenScript.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
         forms = (noun.folded, f"{stem(noun.folded)}*")
-    return next((known[form] for form in forms if form in known), "")
+    return next((kinds_of_nouns[form] for form in forms if form in kinds_of_nouns), "")
 
 
 @named_cache("documents.nouns", maxsize=8)
 def _nouns(language: str) -> dict[str, str]:
     """Common nouns to the kinds that they name: of a language of Latin letters and English, or of other scripts."""
     tables = _NOUNS + tuple((f"{language}:{name}", kind) for name, kind in _FOREIGN * (language != "en"))
-    found: dict[str, str] = {}
+    kinds_of_nouns: dict[str, str] = {}
     for table, kind in tables if language else _OTHER_NOUNS:
         for word in words(table):
-            found.setdefault(word, kind)
+            kinds_of_nouns.setdefault(word, kind)
             if "а" <= word[0] <= "я" and table.startswith("further:"):
-                found.setdefault(f"{stem(word)}*", kind)
-    return found
+                kinds_of_nouns.setdefault(f"{stem(word)}*", kind)
+    return kinds_of_nouns
 
 
 @named_cache("documents.stems", maxsize=4_000)
@@ -312,9 +331,9 @@ def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
             index > at and token.folded in words("noun_stop")
         ):
             break
-        found = noun_kind(token, block.language)
-        if found == Kind.PERSON or not token.capital or block.language == "de" or token.text.isupper():  # `l'ONG`
-            kind = found or kind
+        noun = noun_kind(token, block.language)
+        if noun == Kind.PERSON or not token.capital or block.language == "de" or token.text.isupper():  # `l'ONG`
+            kind = noun or kind
         if not determined and token.folded in words("finite"):
             return ""
         if kind and block.near(index + 1).folded == "who":

@@ -38,6 +38,7 @@ from entityscreen.sources.documents.vocabulary import (
     is_given,
     is_role,
     known_firms,
+    no_name_words,
     words,
 )
 
@@ -47,6 +48,7 @@ GENERATIONS = frozenset({"jr", "sr"})
 LONGEST_NICKNAME = 4  # words in quotes inside a name
 LONGEST_CHAIN = 18  # tokens; the longest official names of ministries have about a dozen words
 LONGEST_PERSON = 5  # words
+LONGEST_ASIAN = 3  # words
 REACH_OF_ROLE = 8  # words
 LONGEST_BRAND = 4  # letters of a brand in capitals that is a function word too
 SHORTEST_SPELLED = 5  # letters of a legal form that no dot shortens
@@ -56,13 +58,13 @@ Chain = list[int]
 
 def find_chains(block: Block) -> list[Chain]:
     """All chains of capitalised words of a block, as lists of token indexes, in order and without overlap."""
-    found: list[Chain] = []
+    chains: list[Chain] = []
     index = 0
     while index < len(block.tokens):
         chain = chain_from(block, index) if _opens_chain(block, index) else []
-        found += [chain] if chain else []
+        chains += [chain] if chain else []
         index = chain[-1] + 1 if chain else index + 1
-    return found
+    return chains
 
 
 def _opens_chain(block: Block, index: int) -> bool:
@@ -185,8 +187,10 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
         return True
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
-    other = behind.folded in countries() or behind.folded in any_of("place", "province", "courtesy", "month", "legal")
-    if other or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
+    no_given_name = behind.folded in countries() or behind.folded in any_of(
+        "place", "province", "courtesy", "month", "legal"
+    )
+    if no_given_name or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
         return False
     at = index + 1
     while at < end and block.tokens[at].script == TokenScript.LATIN and block.tokens[at].text.istitle():
@@ -200,10 +204,10 @@ def adds_given_name(block: Block, index: int) -> bool:
     """Whether a comma parts a Chinese name and the given name behind it: `Tsang Lai Yin, Rebecca (曾麗妍)`."""
     name = [token for token in block.tokens[max(0, index - 3) : index] if token.capital]
     asian = len(name) == 3 and shows_person(name) == "surname and given name"
-    given, behind = block.near(index + 1), block.near(index + 2)
+    given_name, behind = block.near(index + 1), block.near(index + 2)
     opening = block.closers.get(index + 2, 0)  # `麥詠詩女士(Ms. Mak Wing Sze, Wincy)`
     beside = TokenScript.HAN in (block.near(index + 3).script, block.near(opening - 1).script)
-    western = is_given(given.folded) or (given.text.istitle() and beside)
+    western = is_given(given_name.folded) or (given_name.text.istitle() and beside)
     return asian and western and behind.folded in ("(", ")", "|", ";", "")
 
 
@@ -225,10 +229,10 @@ def scan_latin(block: Block, chains: Sequence[Chain], taken: Sequence[int]) -> I
     for chain in chains:
         free = (list(part) for is_taken, part in groupby(chain, key=lambda index: taken[index]) if not is_taken)
         for part in (part for stretch in free for part in split_chain(block, stretch)):
-            if found := _name_in(block, part, before):
-                _take_nickname(block, found)
-                before = found
-                yield found
+            if name := _name_in(block, part, before):
+                _take_nickname(block, name)
+                before = name
+                yield name
 
 
 def _take_nickname(block: Block, name: NamedSpan) -> None:
@@ -301,19 +305,23 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     if _is_one_firm(block, left, before, behind):
         return True
     generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
-    if all(token.folded in generic for token in nearest):
+    formed = any(token.folded in forms() for token in before[1:])
+    inner = generic if formed else generic | words("latin:trade") | forms()  # `Delta Sanayi ve Ticaret A.Ş.`
+    foreign = block.language == "en" and block.near(left[-1] + 1).folded not in words("english_conjunction")
+    foreign = foreign and not formed and words("article").isdisjoint(token.folded for token in nearest[:1])
+    if foreign or all(token.folded in inner for token in nearest):
         return True
     article = nearest[0].folded in words("article") and len(nearest) > 1
     if article and block.language != "en" and is_body(nearest[1], block.language):
         return False  # `des Stadtarchivs Lemgo und der Bibliothek Emden`
     headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
-    branded = any(head.folded in words("brand_head") and own.capital for head, own in pairwise(before))
+    branded = any(head.folded in words("brand_head") and brand.capital for head, brand in pairwise(before))
     headed = headed and (block.language == "en" or not branded)  # `Bank Mandiri dan X`
     if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
         return judge_words(nearest, block.language).strength < WHOLE_STRENGTH and not shows_person(nearest)
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
     home = [token.folded in countries() for token in before]
-    sorts = all(known or token.folded in places for token, known in zip(before, home, strict=True))
+    sorts = all(is_country or token.folded in places for token, is_country in zip(before, home, strict=True))
     return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
 
 
@@ -324,7 +332,7 @@ def _is_one_firm(block: Block, left: Chain, before: Sequence[TextToken], behind:
     """
     if judge_words(behind, block.language).kind != Kind.COMPANY or any(token.folded in forms() for token in before[1:]):
         return False
-    if all(token.folded in any_of("industry", "connector") for token in before):
+    if all(token.folded in any_of("industry", "connector", "latin:trade") for token in before):
         return True
     kind, noun = kind_before(block, left[0])
     heads = any_of("latin:trade", f"{block.language}:firm", f"{block.language}:body")
@@ -349,12 +357,25 @@ def _opens(block: Block, part: Chain) -> bool:
     token, following = block.tokens[part[0]], block.tokens[part[1]] if len(part) > 1 else NO_TOKEN
     folded = token.folded
     if folded in any_of("starter", "month", f"{block.language}:opener") and token.script == TokenScript.LATIN:
-        return not _is_opener_in_name(block, part[0], following)
+        return not (_is_opener_in_name(block, part[0], following) or _is_surname_inside(block, part))
     if _is_noun_in_front(block, part, following):
         return True
     called = folded in words("opener") and bool(following.text) and folded not in words("role")
     called = called or (block.language == "de" and following.capital and noun_kind(token, "de") == Kind.VESSEL)
     return called or is_compound(folded) or not _opens_chain(block, part[0])
+
+
+def _is_surname_inside(block: Block, part: Chain) -> bool:
+    """Whether a function word with a capital inside a sentence is an Asian surname: `police questioned He Jianping`."""
+    first, name = part[0], block.latin(part)
+    inside = (
+        block.language == "en"
+        and block.sentence(first)[0] != first
+        and block.near(first - 1).script == TokenScript.LATIN
+    )
+    plain = inside and not block.near(first - 1).capital and 1 < len(name) <= LONGEST_ASIAN
+    shown = plain and (_may_be_asian(name) or shows_person(name) == "surname and given name")
+    return shown and no_name_words().isdisjoint(token.folded for token in name[1:])
 
 
 def _is_opener_in_name(block: Block, index: int, following: TextToken) -> bool:
@@ -406,8 +427,8 @@ def _name_in(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan |
     """The name of one part of a chain, by the strongest evidence."""
     if not block.latin(part):
         return None
-    found = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
-    return found or _by_context(block, part) or _coordinated(block, part, before)
+    name = _vessel(block, part) or _titled(block, part) or _organisation(block, part) or _person(block, part)
+    return name or _by_context(block, part) or _coordinated(block, part, before)
 
 
 def _coordinated(block: Block, part: Chain, before: NamedSpan | None) -> NamedSpan | None:
@@ -540,13 +561,13 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
 def role_before(block: Block, first: int) -> str:
     """The title that stands directly before a name, as the text has it: `Chinese President`, `chief executive`."""
     tokens, start = block.tokens, first
-    known = roles(block.language, "modifier", "honorific")
+    role_words = roles(block.language, "modifier", "honorific")
     for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
         inside = token.folded in words("office_word") or (token.capital and token.folded not in words("starter"))
-        if token.script != TokenScript.LATIN or not (token.folded in known or is_role(token.folded) or inside):
+        if token.script != TokenScript.LATIN or not (token.folded in role_words or is_role(token.folded) or inside):
             break
-        start = at if token.folded in known or is_role(token.folded) else start
+        start = at if token.folded in role_words or is_role(token.folded) else start
     kin = [at for at in range(start, first - 1) if tokens[at].folded in words("kin") and tokens[at + 1].folded == "of"]
     start = kin[-1] + 2 if kin else start  # `the son-in-law of| tycoon X`
     while start < first and block.near(start - 1).folded.removesuffix("'s") in countries():
@@ -574,8 +595,8 @@ def country_in(role: str) -> str:
         >>> country_in("spokesman for the Japanese embassy"), country_in("chairman")
         ('jp', '')
     """
-    known = (countries().get(fold(word).removesuffix("'s"), ("", "")) for word in role.split())
-    return next((code for code, what in known if what in ("adjective", "name")), "")
+    word_countries = (countries().get(fold(word).removesuffix("'s"), ("", "")) for word in role.split())
+    return next((code for code, what in word_countries if what in ("adjective", "name")), "")
 
 
 def _organisation(block: Block, part: Chain) -> NamedSpan | None:
@@ -618,9 +639,9 @@ def behind_party(block: Block, part: Chain) -> Chain:
     places = range(min(4, len(part) - 2), -1, -1)
     folded = [block.tokens[index].folded for index in part]
     owned = "s" * (block.language == "de")  # `Dienstleisters Paywerk AG`
-    known = [{word, word.removesuffix(owned), f"{last} {word}"} for last, word in pairwise(("", *folded))]
+    word_forms = [{word, word.removesuffix(owned), f"{last} {word}"} for last, word in pairwise(("", *folded))]
     ended = [bool(endings) and word.removesuffix(owned).endswith(endings) for word in folded]
-    at = next((i for i in places if known[i] & named or ended[i]), -1)
+    at = next((i for i in places if word_forms[i] & named or ended[i]), -1)
     openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
     opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
     if opener and not block.tokens[part[opener - 1]].text.isupper():
@@ -716,8 +737,8 @@ def shows_person(name: Sequence[TextToken]) -> str:
 
 
 def _may_be_asian(name: Sequence[TextToken]) -> bool:
-    known = name[0].folded in chinese_surnames() or name[0].folded in words("korean_surname")
-    return known and all(_syllables(token.folded.removesuffix("'s")) for token in name[1:])
+    has_surname = name[0].folded in chinese_surnames() or name[0].folded in words("korean_surname")
+    return has_surname and all(_syllables(token.folded.removesuffix("'s")) for token in name[1:])
 
 
 def _by_context(block: Block, part: Chain) -> NamedSpan | None:
@@ -752,8 +773,8 @@ def traded(block: Block, part: Sequence[int]) -> bool:
     noun, joined = block.near(part[0] - 2).folded, block.near(part[0] - 1).folded
     if first in countries() or first in words("place"):
         return False
-    known = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
-    return noun in known.get(joined, ()) or stands(
+    heads = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
+    return noun in heads.get(joined, ()) or stands(
         block, part[-1] + 1, "executive"
     )  # `Corvex chief executive Lena Ott`
 

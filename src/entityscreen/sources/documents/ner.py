@@ -52,10 +52,10 @@ def answered_spans(answer: Any) -> Iterator[tuple[int, int, str]]:
         >>> list(answered_spans([{"start": 0, "end": 5, "entity_group": "ORG"}]))
         [(0, 5, 'ORG')]
     """
-    found = getattr(answer, "ents", answer)
-    if not isinstance(found, Iterable):
-        raise _unknown(found)
-    for item in found:
+    entities = getattr(answer, "ents", answer)
+    if not isinstance(entities, Iterable):
+        raise _unknown(entities)
+    for item in entities:
         if isinstance(item, Mapping):
             label = next((item[key] for key in ("entity_group", "entity", "label") if key in item), None)
             parts = (item.get("start"), item.get("end"), label)
@@ -140,7 +140,7 @@ def _kind_in_context(block: Block, first: int, last: int, kind: str) -> str:
     verdict = judge(block, first, last).kind
     part = range(first, last + 1)
     traded = Kind.COMPANY * (latin.is_known_firm(block, part) or latin.traded(block, part))
-    return next((found for found in (beside, verdict, traded) if found in Kind.NAMED), kind)
+    return next((found_kind for found_kind in (beside, verdict, traded) if found_kind in Kind.NAMED), kind)
 
 
 def load_recogniser(name: str) -> Recogniser:

@@ -29,15 +29,15 @@ def scan_other(block: Block, taken: Sequence[int]) -> Iterator[NamedSpan]:
         if taken[index] or token.script not in (TokenScript.CYRILLIC, TokenScript.ARABIC):
             index += 1
             continue
-        found = _formed(block, index)
-        if not found and token.script == TokenScript.CYRILLIC:
-            found = _cyrillic_person(block, index)
-        elif not found:
+        name = _formed(block, index)
+        if not name and token.script == TokenScript.CYRILLIC:
+            name = _cyrillic_person(block, index)
+        elif not name:
             body = _persian_body if "fa" in block.languages else _arabic_body
-            found = body(block, index) or _arabic_person(block, index)
-        if found and not any(taken[found.first : found.last + 1]):
-            yield found
-            index = found.last + 1
+            name = body(block, index) or _arabic_person(block, index)
+        if name and not any(taken[name.first : name.last + 1]):
+            yield name
+            index = name.last + 1
         else:
             index += 1
 
@@ -57,10 +57,10 @@ def _formed(block: Block, index: int) -> NamedSpan | None:
 @named_cache("documents.long_forms", maxsize=1)
 def _long_forms() -> dict[str, list[tuple[str, ...]]]:
     """Legal forms in full as stems, by their first one."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+    forms_by_stem: dict[str, list[tuple[str, ...]]] = {}
     for form in word_class("ru:form"):
-        found.setdefault(stem(form[0]), []).append(tuple(map(stem, form)))
-    return found
+        forms_by_stem.setdefault(stem(form[0]), []).append(tuple(map(stem, form)))
+    return forms_by_stem
 
 
 def is_form(token: TextToken) -> bool:
@@ -104,15 +104,15 @@ def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
         return name_of(block, (index, end), Kind.PERSON, "a name of the father")  # `Мурадов Эльхан Вагиф оглы`
     folded = [token.folded for token in run]
-    known = [stem(word) in _given_stems() for word in folded]
+    are_given = [stem(word) in _given_stems() for word in folded]
     before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
     title = block.near(before).script == TokenScript.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
     title = title and folded[0] not in words("cyrillic:country")
     noun = noun_kind(run[0]) or noun_kind(run[1])
     if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
-    second = title and len(run) > 2 and known[1] and not known[0]
-    if second or (known[0] and len(folded[1]) > 2 and not noun):
+    second = title and len(run) > 2 and are_given[1] and not are_given[0]
+    if second or (are_given[0] and len(folded[1]) > 2 and not noun):
         return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
     initials = len(run) == 3 and len(folded[1]) == len(folded[2]) == 1
     small = title and (tokens[before].text[0].islower() or before < index - 1)
@@ -141,8 +141,10 @@ def _arabic_body(block: Block, index: int) -> NamedSpan | None:
             break
         end += 1
     end += block.near(end).folded in words("arabic:family_firm")  # `مكتب الصالح وشركاه`
-    own = [token.folded for token in tokens[index + 1 : end]]
-    named = any(word.startswith(("ال", "لل")) for word in own) and not words("arabic:generic").issuperset(own)
+    name_words = [token.folded for token in tokens[index + 1 : end]]
+    named = any(word.startswith(("ال", "لل")) for word in name_words) and not words("arabic:generic").issuperset(
+        name_words
+    )
     return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
 
 
@@ -168,15 +170,17 @@ def _persian_body(block: Block, index: int) -> NamedSpan | None:
 
 def arabic_end(block: Block, index: int, most: int) -> int:
     """Where a name in Arabic letters ends at the latest: before a mark, a small word, a verb or a relative."""
-    tokens, at, given = block.tokens, index, words("arabic:given")
+    tokens, at, given_names = block.tokens, index, words("arabic:given")
     stops = any_of("persian:stop", "persian:function") if "fa" in block.languages else None
     while at < len(tokens) and at - index < most:
         token = tokens[at]
         ended = ends_names(token) if stops is None else token.folded in stops
         if token.script != TokenScript.ARABIC or ended:
             break
-        attached = token.folded[:1] == "ب" and token.folded not in given and block.near(at + 1).folded.startswith("ال")
-        joined = token.folded[:1] == "و" and token.folded[1:] not in given and not token.folded.startswith("وال")
+        attached = (
+            token.folded[:1] == "ب" and token.folded not in given_names and block.near(at + 1).folded.startswith("ال")
+        )
+        joined = token.folded[:1] == "و" and token.folded[1:] not in given_names and not token.folded.startswith("وال")
         if at > index and (attached or joined):
             break  # `خليل بغسل الأموال`
         at += 1
@@ -202,15 +206,15 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     joined = first[:1] == "و" and first[1:] in names - words("arabic:function")
     at = index - 1 - (block.near(index - 1).folded.startswith("ال") and not noun_kind(tokens[index - 1]))
     address = at >= 0 and not words("arabic:address").isdisjoint(token.folded for token in tokens[at:index])
-    known = first in names or joined
-    opens = known or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
+    opens_with_given = first in names or joined
+    opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
     if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
     limit = arabic_end(block, index + 1, 4)
     end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
         linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
-        whole = tokens[end - 1].folded.startswith("ال") and not (known or before)
+        whole = tokens[end - 1].folded.startswith("ال") and not (opens_with_given or before)
         goes_on = linked or (tokens[end].folded in words("arabic:joined") and end + 1 < limit)  # `سالم عمر بن طاهر`
         if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
             break
@@ -218,11 +222,17 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     closed = block.near(end + 1).script != TokenScript.ARABIC or block.near(end + 1).text.endswith("ً")
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
     end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
-    own = [token.folded for token in tokens[index:end]]
+    name_words = [token.folded for token in tokens[index:end]]
     title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
-    known = joined + sum(word in names for word in own) > 1 or any(word.startswith("ال") for word in own[1:])
-    persian = "fa" in block.languages and own[-1].endswith(listed("persian:surname_ending"))
-    if not 2 <= len(own) <= 4 or not words("arabic:generic").isdisjoint(own[1:]) or not (title or known or persian):
+    opens_with_given = joined + sum(word in names for word in name_words) > 1 or any(
+        word.startswith("ال") for word in name_words[1:]
+    )
+    persian = "fa" in block.languages and name_words[-1].endswith(listed("persian:surname_ending"))
+    if (
+        not 2 <= len(name_words) <= 4
+        or not words("arabic:generic").isdisjoint(name_words[1:])
+        or not (title or opens_with_given or persian)
+    ):
         return None
     return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
 

@@ -25,6 +25,7 @@ from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, Token
 from entityscreen.sources.documents.kinds import (
     country_of,
     is_body,
+    is_japanese_shape,
     is_person_in_characters,
     is_person_word,
     judge,
@@ -80,18 +81,18 @@ def read_brackets(block: Block, reader: AliasReader, behind: Sequence[NamedSpan]
 
     With `behind` only the brackets behind some names are read; those of the scanners stand in `reader`.
     """
-    made: list[NamedSpan] = []
+    new_names: list[NamedSpan] = []
     places = {name.last + 1 + (name.last + 1 in block.closers) for name in behind or ()}
     for opening in sorted(block.pairs, key=lambda index: block.pairs[index]):
         if behind is not None and opening not in places:
             continue
         if block.tokens[opening].folded not in BRACKETS:
             continue
-        found = _read_bracket(block, opening, reader)
-        if found is not None:
-            made.append(found)
-            reader.add(found)
-    return made
+        bearer = _read_bracket(block, opening, reader)
+        if bearer is not None:
+            new_names.append(bearer)
+            reader.add(bearer)
+    return new_names
 
 
 def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
@@ -99,7 +100,7 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
 
     Both must be whole, and the second must sound or mean as the first, as in a bracket.
     """
-    made: list[NamedSpan] = []
+    new_names: list[NamedSpan] = []
     opens = {chain[0]: chain for chain in reader.chains.values()}
     for at in range(1, len(block.tokens)):
         characters = block.tokens[at].script in TokenScript.CJK
@@ -110,22 +111,25 @@ def read_side_by_side(block: Block, reader: AliasReader) -> list[NamedSpan]:
         last = at if characters else opens[at][-1]
         while characters and block.touches(last + 1) and cjk.is_part(block, last + 1) and block.near(last + 1).text:
             last += 1
-        span, known = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
-        name = align(block, at - 1, span, known, reader.chains.get(at - 1, ()))
+        span, name_before = _untitled(block, (at, last)) if characters else (at, last), reader.by_last.get(at - 1)
+        name = align(block, at - 1, span, name_before, reader.chains.get(at - 1, ()))
         statement = AliasStatement(block.written(*span), span, AliasRelation.NATIVE)
         dotted = not MIDDLE_DOTS.isdisjoint(block.written(*span))
-        whole = dotted or is_person_in_characters(folded(block, *span)) or judge(block, *span).strength > 1
-        whole = whole or not characters
+        text = folded(block, *span)
+        whole = dotted or not characters or is_person_in_characters(text) or is_japanese_shape(text)
+        whole = whole or judge(block, *span).strength > 1
         if name is not None and not name.statements and whole and fits(block, name, statement):
             name.take(statement)
-            made += [reader.add(name)] if name is not known else []
-    return made
+            new_names += [reader.add(name)] if name is not name_before else []
+    return new_names
 
 
 def _is_introduced(block: Block, at: int, reader: AliasReader) -> bool:
     """Whether characters before a Latin name end in a particle or in a phrase for aliases: 开曼的 Acme, 前稱 Acme."""
-    phrases = (found for size in (2, 3, 4) for found in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader))
-    phrased = at > 4 and any(index == at for found in phrases for _, index in found.slots)
+    phrases = (
+        phrase for size in (2, 3, 4) for phrase in matcher(APPOSITION, CLAUSE).every_at(block, at - size, reader)
+    )
+    phrased = at > 4 and any(index == at for phrase in phrases for _, index in phrase.slots)
     return phrased or block.near(at - 1).folded in any_of("han:edge", "han:topic", "han:joint", "han:case_particle")
 
 
@@ -181,9 +185,9 @@ def _described(block: Block, opening: int, reader: AliasReader) -> NamedSpan | N
     name = next((reader.by_last[at] for at in near if at in reader.by_last), None)
     if span is None or name is None or name.kind == Kind.PERSON:
         return None
-    own = block.span((name.first, name.last))
-    initials = spells_initials(block.written(*span), [token.text for token in own])
-    return name if initials or is_short_form(block.span(span), own) else None
+    name_tokens = block.span((name.first, name.last))
+    initials = spells_initials(block.written(*span), [token.text for token in name_tokens])
+    return name if initials or is_short_form(block.span(span), name_tokens) else None
 
 
 def _terms(block: Block, opening: int) -> Iterator[str]:
@@ -240,18 +244,18 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
     if last < 0 or block.tokens[last].script in (TokenScript.PARAGRAPH, TokenScript.LINE) or closing == opening + 1:
         return None
     quoted = block.near(block.closers.get(opening - 1, -1)).folded in QUOTES
-    before = known = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
-    if known is not None and _is_list(block, opening):
-        _share(block, opening, known, reader)
+    before = bearer = reader.by_last.get(last) or (reader.by_last.get(opening - 2) if quoted else None)
+    if bearer is not None and _is_list(block, opening):
+        _share(block, opening, bearer, reader)
         return None
-    if known is None and block.tokens[last].script == TokenScript.HAN and (shown := _by_content(block, opening, last)):
+    if bearer is None and block.tokens[last].script == TokenScript.HAN and (shown := _by_content(block, opening, last)):
         return shown
-    if known is None:
-        known = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
-    reader.terms += [(term, known) for term in _terms(block, opening)] if known is not None else []
+    if bearer is None:
+        bearer = reader.again(last) or _seated(block, opening, reader) or _described(block, opening, reader)
+    reader.terms += [(term, bearer) for term in _terms(block, opening)] if bearer is not None else []
     listed: AliasStatement | None = None
     waiting: list[AliasStatement] = []
-    taken: list[AliasStatement] = []
+    statements_before: list[AliasStatement] = []
     for item in items_of(block, opening + 1, closing):
         label = matcher(FIELD).at(block, item[0], None, item[1] + 1)
         alone = label is not None and label.after > item[1]
@@ -263,20 +267,20 @@ def _read_bracket(block: Block, opening: int, reader: AliasReader) -> NamedSpan 
         statements = list(_statements(block, item, reader, listed))
         listed = next((s for s in statements if s.marker and s.relation == AliasRelation.ALIAS), None)
         inner = reader.by_last.get(item[0] - 2)
-        marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in taken)]
+        marked = [s for s in statements if s.marker and not any(t.span[1] == item[0] - 2 for t in statements_before)]
         if inner is not None and inner.first > opening + 1 and marked:
             _take(block, inner, marked)  # `(owned by Beta Ltd, formerly Gamma Ltd)`
             continue
-        known = _bearer((opening, last), item, statements, known, reader)
-        if known is not None:
-            known.after = max(known.after, closing + 1)
-            said = [s for s in (*waiting, *statements) if not _repeats(block, s, taken)]
-            taken += statements
-            _take(block, known, said)  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
+        bearer = _bearer((opening, last), item, statements, bearer, reader)
+        if bearer is not None:
+            bearer.after = max(bearer.after, closing + 1)
+            said = [s for s in (*waiting, *statements) if not _repeats(block, s, statements_before)]
+            statements_before += statements
+            _take(block, bearer, said)  # `시에관 (XIE GUAN, 謝冠)`: the second item shows the name
             waiting = []
         else:
             waiting += statements
-    return known if known is not before else None
+    return bearer if bearer is not before else None
 
 
 def _first_character(block: Block, last: int) -> int:
@@ -301,20 +305,20 @@ def _by_content(block: Block, opening: int, last: int) -> NamedSpan | None:
 
 
 def _bearer(
-    place: Span, item: Span, statements: Sequence[AliasStatement], known: NamedSpan | None, reader: AliasReader
+    place: Span, item: Span, statements: Sequence[AliasStatement], bearer: NamedSpan | None, reader: AliasReader
 ) -> NamedSpan | None:
     """The name before a bracket: as an item in another script cuts it, as known, or as only the bracket shows it."""
     block, (opening, last) = reader.block, place
-    if known is None or any(s.relation == AliasRelation.NATIVE and not s.marker for s in statements):
-        aligned = _aligned(block, last, item, reader, known)
-        known = _inherit(aligned, known) or _by_statement(block, last, reader, statements)
-    if known is None:
+    if bearer is None or any(s.relation == AliasRelation.NATIVE and not s.marker for s in statements):
+        aligned = _aligned(block, last, item, reader, bearer)
+        bearer = _inherit(aligned, bearer) or _by_statement(block, last, reader, statements)
+    if bearer is None:
         return _by_sound(block, opening, reader, statements)
-    longer = _spelled(block, last, reader, statements) if known.kind in Kind.ORGANISATIONS else None
-    if longer is not None and longer.first < known.first and longer.last == known.last:
-        written = [token.text for token in block.span((known.first, known.last))]
-        return known if any(spells_initials(s.name, written) for s in statements) else _inherit(longer, known)
-    return known
+    longer = _spelled(block, last, reader, statements) if bearer.kind in Kind.ORGANISATIONS else None
+    if longer is not None and longer.first < bearer.first and longer.last == bearer.last:
+        written = [token.text for token in block.span((bearer.first, bearer.last))]
+        return bearer if any(spells_initials(s.name, written) for s in statements) else _inherit(longer, bearer)
+    return bearer
 
 
 def _inherit(name: NamedSpan | None, known: NamedSpan | None) -> NamedSpan | None:
@@ -329,7 +333,7 @@ def _repeats(block: Block, statement: AliasStatement, taken: Sequence[AliasState
     """Whether an item without words of its own follows one in its script: `(«Балкан Рейл Сигнал», Белград)`."""
     script = script_of(block, *statement.span)
     bare = not statement.marker and statement.relation == AliasRelation.NATIVE and script in TokenScript.SPACED
-    return bare and any(script_of(block, *other.span) == script for other in taken)
+    return bare and any(script_of(block, *earlier.span) == script for earlier in taken)
 
 
 def items_of(block: Block, first: int, end: int) -> Iterator[Span]:
@@ -397,21 +401,24 @@ def _statements(
 ) -> Iterator[AliasStatement]:
     """What one item says: by a pattern or label, by the one before it in a list, or by what it is itself."""
     first, last = item
-    found = phrase_in(block, item, reader)
+    phrase = phrase_in(block, item, reader)
     label = matcher(FIELD).at(block, first, None, last + 1)
-    if label and label.after <= last and (block.tokens[label.after].folded == ":" or not found):
+    if label and label.after <= last and (block.tokens[label.after].folded == ":" or not phrase):
         if label.pattern.relation in OTHER_NAMES:
             spans, _ = reader.aliases_from(label.after, last + 1, whole=True)
             yield from _statements_in(block, label, spans)
         if label.pattern.relation in OTHER_NAMES or block.tokens[label.after].folded == ":":
             return
-    if found:
-        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
-        yield from _statements_in(block, found, reader.aliases_from(at, last + 1, whole=True)[0])
+    if phrase:
+        at = next((index for slot, index in phrase.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), last + 1)
+        yield from _statements_in(block, phrase, reader.aliases_from(at, last + 1, whole=True)[0])
     else:
         quoted = block.tokens[first].folded in QUOTES
         spans, _ = reader.aliases_from(first, last + 2) if quoted else ([], 0)
         bare = None if quoted else _bare(block, item, reader)
+        if listed and not quoted and bare is None:  # `(aka A, B and C)`
+            spans, behind = reader.aliases_from(first, last + 1, whole=True)
+            spans = spans if behind > last else []
         short = [AliasStatement(block.written(*span), span, AliasRelation.SHORT) for span in spans]
         for statement in [bare] if bare is not None else short:
             alike = listed and script_of(block, *statement.span) == script_of(block, *listed.span)
@@ -424,8 +431,8 @@ def phrase_in(block: Block, item: Span, reader: AliasReader) -> Match | None:
     """The phrase with which an item begins, small words such as `also` left out."""
     patterns, at = matcher(PARENTHETICAL, APPOSITION, CLAUSE), item[0]
     while at < item[1]:
-        if found := patterns.at(block, at, reader, item[1] + 1):
-            return found
+        if match := patterns.at(block, at, reader, item[1] + 1):
+            return match
         if not any(block.tokens[at].folded in leading_words(language) for language in block.languages):
             return None
         at += 1
@@ -497,13 +504,13 @@ def _aligned(block: Block, last: int, item: Span, reader: AliasReader, known: Na
 
 def _is_other_writing(block: Block, name: Span, alias: Span) -> bool:
     """Whether two spans are in different writings: other scripts, Hangul beside Hanja, characters beside Kana."""
-    mine, other = ({token.script for token in block.span(span)} & EVERY_SCRIPT for span in (name, alias))
+    mine, alias_scripts = ({token.script for token in block.span(span)} & EVERY_SCRIPT for span in (name, alias))
     if script_of(block, *name) != script_of(block, *alias):
         return True
-    return bool(mine | other <= TokenScript.CJK) and (
-        (TokenScript.HANGUL in mine) != (TokenScript.HANGUL in other)
-        or other == {TokenScript.KANA}
-        or (mine == {TokenScript.KANA} and other == {TokenScript.HAN})
+    return bool(mine | alias_scripts <= TokenScript.CJK) and (
+        (TokenScript.HANGUL in mine) != (TokenScript.HANGUL in alias_scripts)
+        or alias_scripts == {TokenScript.KANA}
+        or (mine == {TokenScript.KANA} and alias_scripts == {TokenScript.HAN})
     )
 
 
@@ -531,9 +538,13 @@ def _by_statement(
     if marked := next((s for s in statements if s.marker or s.relation == AliasRelation.SHORT), None):
         return made_before(block, last + 1, marked, reader) or _spelled(block, last, reader, statements)
     quote = block.closers.get(last + 1, -1)
-    other = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
-    if other is not None and block.near(quote).folded in QUOTES and _is_other_writing(block, (last, last), other.span):
-        verdict = max(judge(block, quote + 1, last), judge(block, *other.span), key=lambda found: found.strength)
+    native = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
+    if (
+        native is not None
+        and block.near(quote).folded in QUOTES
+        and _is_other_writing(block, (last, last), native.span)
+    ):
+        verdict = max(judge(block, quote + 1, last), judge(block, *native.span), key=lambda found: found.strength)
         if verdict.kind in Kind.ORGANISATIONS or country_of(block.span((quote + 1, last))):
             kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else Kind.COMPANY
             return name_of(block, (quote + 1, last), kind, "in quotes before its other writing")
@@ -572,8 +583,8 @@ def _by_sound(
     bare = next((s for s in statements if s.relation == AliasRelation.NATIVE), None)
     inside = range(opening - 1, max(block.sentence(opening)[0], opening - LONGEST_REACH) - 1, -1) if bare else ()
     for name in filter(None, map(reader.by_first.get, inside)):
-        other = bare is not None and _is_other_writing(block, (name.first, name.last), bare.span)
-        if other and bare is not None and likeness(name.text, bare.name, name.kind) >= ALIKE:
+        in_other_writing = bare is not None and _is_other_writing(block, (name.first, name.last), bare.span)
+        if in_other_writing and bare is not None and likeness(name.text, bare.name, name.kind) >= ALIKE:
             return name
     return None
 
@@ -591,34 +602,34 @@ def _take(block: Block, name: NamedSpan, statements: Sequence[AliasStatement]) -
 
 def fits(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether an item without a label is another name of what stands before it."""
-    alias, other = block.span(statement.span), script_of(block, *statement.span)
+    alias, alias_script = block.span(statement.span), script_of(block, *statement.span)
     if not may_be_alias(alias) or is_ticker(block, statement.span):
         return False
     if not _is_other_writing(block, (name.first, name.last), statement.span):
         fitting = _fits_same_person if name.kind == Kind.PERSON else _fits_same
         return fitting(block, name, statement)
     if name.kind == Kind.PERSON:
-        return _fits_person(block, name, statement, other)
+        return _fits_person(block, name, statement, alias_script)
     verdict = judge(block, *statement.span)
-    if other == TokenScript.LATIN:
+    if alias_script == TokenScript.LATIN:
         short = statement.name.isupper() and len(statement.name) < LONGEST_ACRONYM
         statement.relation = AliasRelation.SHORT if short else AliasRelation.ALIAS
         person = latin_kind(statement.name).kind == Kind.PERSON and name.kind != Kind.VESSEL
         return block.latin(range(statement.span[0], statement.span[1] + 1))[0].capital and not person
     if verdict.kind in Kind.ORGANISATIONS or verdict.strength > 1:
         return verdict.kind in Kind.ORGANISATIONS
-    spoken = is_person_in_characters(statement.name) if other == "cjk" and not verdict.kind else True
-    foreign = other == "cjk" and script_of(block, name.first, name.last) != other
+    spoken = is_person_in_characters(statement.name) if alias_script == "cjk" and not verdict.kind else True
+    foreign = alias_script == "cjk" and script_of(block, name.first, name.last) != alias_script
     first, last = block.sentence(name.first)  # `издание «Мост» (גשר)`: no place's name, in a text of another script
     around = block.tokens[first : statement.span[0]] + block.tokens[statement.span[1] + 1 : last]
-    apart = other == TokenScript.LETTERS and all(token.script != TokenScript.LETTERS for token in around)
+    apart = alias_script == TokenScript.LETTERS and all(token.script != TokenScript.LETTERS for token in around)
     return apart or (not spoken and (foreign or not verdict.kind)) or _is_brand(name, statement)
 
 
 def _is_brand(name: NamedSpan, statement: AliasStatement) -> bool:
     """Whether a name that could be a person's or a place's is a body's by its sound: 奇安信 of Qi An Xin."""
-    known = (fold(name.text), str(fold_name(statement.name))) in brands()
-    return known or likeness(name.text, statement.name, name.kind) >= FAIRLY
+    is_known_brand = (fold(name.text), str(fold_name(statement.name))) in brands()
+    return is_known_brand or likeness(name.text, statement.name, name.kind) >= FAIRLY
 
 
 def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other: str) -> bool:
@@ -632,19 +643,19 @@ def _fits_person(block: Block, name: NamedSpan, statement: AliasStatement, other
         return whole and verdict.strength < 2 and not office
     if other != "cjk":
         return alike and not verdict.kind
-    text, own = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
-    spelled = any(spells_surname(token.folded, text) for token in (own[:1] + own[-1:]))
+    text, latin_words = folded(block, *statement.span), block.latin(range(name.first, name.last + 1))
+    spelled = any(spells_surname(token.folded, text) for token in (latin_words[:1] + latin_words[-1:]))
     dotted = any(mark in statement.name for mark in MIDDLE_DOTS)
-    return not own or dotted or alike or (spelled and is_person_in_characters(text))
+    return not latin_words or dotted or alike or (spelled and is_person_in_characters(text))
 
 
 def _fits_same_person(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """Another name of a person in the same script: in quotes, or with a surname or given name of its own."""
     plain = [token for token in block.span(statement.span) if token.script != TokenScript.MARK]
     quoted, statement.relation = statement.relation == AliasRelation.SHORT, AliasRelation.ALIAS
-    own = {token.folded for token in block.span((name.first, name.last))}
+    name_words = {token.folded for token in block.span((name.first, name.last))}
     noun = noun_kind(plain[0], block.language)  # `Bruder von Karl Meier`
-    named = bool({plain[0].folded, plain[-1].folded} & own) and is_person_word(plain[0]) and not noun
+    named = bool({plain[0].folded, plain[-1].folded} & name_words) and is_person_word(plain[0]) and not noun
     nicks, before = any_of("kin", "nick", "article"), block.near(statement.span[0] - 1)
     nick = quoted and not nicks.isdisjoint((plain[0].folded, before.folded))  # also `("the Duke of Yaba")`
     return len(plain) > 1 and plain[0].folded not in words("courtesy") and (nick or named)
@@ -652,19 +663,19 @@ def _fits_same_person(block: Block, name: NamedSpan, statement: AliasStatement) 
 
 def _fits_same(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
     """An acronym or a short form in the same script; what shares no word with the name must stand in quotes."""
-    alias, own = block.span(statement.span), block.span((name.first, name.last))
+    alias, name_tokens = block.span(statement.span), block.span((name.first, name.last))
     formed = other_scripts.is_form(alias[0])  # `«Икс» (ООО «Икс-Трейд»)`
     quoted, statement.relation = formed or statement.relation == AliasRelation.SHORT, AliasRelation.SHORT
     if alias[0].script == TokenScript.LATIN and not alias[0].capital:
         return False
     plain = [token.folded for token in alias if token.script != TokenScript.MARK]
-    if block.language == "vi" and is_body(own[0], "vi") and judge_words(alias).strength > 2:
+    if block.language == "vi" and is_body(name_tokens[0], "vi") and judge_words(alias).strength > 2:
         statement.relation = AliasRelation.ALIAS  # `Công ty TNHH Thép Sông Lam (Song Lam Steel Co., Ltd)`
         return True
-    if is_short_form(alias, own):
+    if is_short_form(alias, name_tokens):
         generic = any_of("geo", "region", "legal", "generic", "company", "organisation", "field")
-        return len(alias) < len(own) and not set(plain) <= generic and " ".join(plain) not in countries()
-    written = [token.text for token in own if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
+        return len(alias) < len(name_tokens) and not set(plain) <= generic and " ".join(plain) not in countries()
+    written = [token.text for token in name_tokens if token.script in (TokenScript.LATIN, TokenScript.CYRILLIC)]
     compact = "".join(letter for letter in statement.name if letter not in ".-&")
     if not quoted and (len(compact) > LONGEST_ACRONYM or len(alias) > 1 or plain[0] in any_of("acronym_stop")):
         return False

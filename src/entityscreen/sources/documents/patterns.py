@@ -67,7 +67,7 @@ class Pattern:
         position: where the phrase stands.
         language: the language of the text; `any` for all.
         kinds: the kinds that its referent can have; empty for any.
-        left: the slot before the phrase, or an empty string.
+        leading: the slot before the phrase, or an empty string.
         items: its parts, slots behind the first word among them.
         phrase: as the table has it.
     """
@@ -76,7 +76,7 @@ class Pattern:
     position: str
     language: str
     kinds: frozenset[str]
-    left: str
+    leading: str
     items: tuple[Item, ...]
     phrase: str
 
@@ -134,8 +134,8 @@ class Matcher:
 
     def at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> Match | None:
         """The longest match that begins at a token."""
-        found = self.every_at(block, index, reader, limit)
-        return max(found, key=lambda match: (match.end, match.after), default=None)
+        matches = self.every_at(block, index, reader, limit)
+        return max(matches, key=lambda match: (match.end, match.after), default=None)
 
     def every_at(self, block: Block, index: int, reader: SlotReader | None = None, limit: int = 0) -> list[Match]:
         """All matches that begin at a token, one a pattern, in the order of the table."""
@@ -155,7 +155,7 @@ class SlotReader:
 
 def _run(pattern: Pattern, block: Block, index: int, reader: SlotReader | None, limit: int) -> Match | None:
     """The pattern at a token, or None: the items in order, an optional one tried before it is left out."""
-    slots = ((pattern.left, index),) if pattern.left else ()
+    slots = ((pattern.leading, index),) if pattern.leading else ()
     return _go(_PatternRun(pattern, block, index, reader, limit), 0, (index, index), slots)
 
 
@@ -179,8 +179,8 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tupl
         return None
     if item.slot:
         behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
-        found = (*slots, (item.slot, at))
-        return _go(run, place + 1, (behind, end if last else behind), found) if behind else None
+        filled = (*slots, (item.slot, at))
+        return _go(run, place + 1, (behind, end if last else behind), filled) if behind else None
     if item.gap:
         return _skip(run, place, at_end, slots)
     for alternative in item.starting(run.block.tokens[at]) if at < run.limit else ():
@@ -267,11 +267,11 @@ def compile_phrase(phrase: str, table: str = ALIAS_WORDS) -> tuple[str, tuple[It
         ('{ALIAS}', [True, False, False, False], (('known',), ('tracked',)))
     """
     parts = phrase.split()
-    left = parts.pop(0) if parts[0] in SLOTS else ""
+    leading_slot = parts.pop(0) if parts[0] in SLOTS else ""
     items = tuple(_compile_item(part, table) for part in parts)
     if not any(item.alternatives for item in items):
         raise ValueError(f"the phrase {phrase!r} has no word")
-    return left, items
+    return leading_slot, items
 
 
 def _compile_item(part: str, table: str) -> Item:
@@ -288,10 +288,10 @@ def _compile_item(part: str, table: str) -> Item:
             alternatives.append(_words(alternative))
     listed = tuple(sorted(set(alternatives), key=lambda words: (-len(words), words)))
     by_first: dict[str, tuple[Words, ...]] = {}
-    for found in listed:
-        if not _is_stem(found[0]):
-            by_first[found[0]] = (*by_first.get(found[0], ()), found)
-    return Item(listed, optional, by_first=by_first, stems=tuple(found for found in listed if _is_stem(found[0])))
+    for entry in listed:
+        if not _is_stem(entry[0]):
+            by_first[entry[0]] = (*by_first.get(entry[0], ()), entry)
+    return Item(listed, optional, by_first=by_first, stems=tuple(entry for entry in listed if _is_stem(entry[0])))
 
 
 def _is_stem(word: str) -> bool:
@@ -300,30 +300,32 @@ def _is_stem(word: str) -> bool:
 
 def _words(text: str) -> Words:
     stem = text.endswith("*") and len(text) > 1
-    found = [token.folded for token in tokenise((text[:-1] if stem else text).replace("_", " "))]
-    return (*found[:-1], found[-1] + "*") if stem else tuple(found)
+    folded_words = [token.folded for token in tokenise((text[:-1] if stem else text).replace("_", " "))]
+    return (*folded_words[:-1], folded_words[-1] + "*") if stem else tuple(folded_words)
 
 
 @named_cache("documents.pattern_words", maxsize=2)
 def _word_classes(table: str = ALIAS_WORDS) -> dict[str, list[Words]]:
-    found: dict[str, list[Words]] = {}
+    classes: dict[str, list[Words]] = {}
     for name, word in read_rows(table):
-        found.setdefault(name, []).append(_words(word))
-    return found
+        classes.setdefault(name, []).append(_words(word))
+    return classes
 
 
 def word_class(name: str, table: str = ALIAS_WORDS) -> list[Words]:
     """The entries of a word class (`en:called`), each as folded words."""
-    known = _word_classes(table).get(name)
-    if known is None:
+    entries = _word_classes(table).get(name)
+    if entries is None:
         raise ValueError(f"{table} has no class {name!r}")
-    return known
+    return entries
 
 
 @named_cache("documents.alias_nouns", maxsize=1)
 def alias_nouns() -> frozenset[str]:
     """The words of all classes, of more than one character, which are no name by themselves; folded, without spaces."""
-    entries = ("".join(entry).removesuffix("*") for found in _word_classes().values() for entry in found)
+    entries = (
+        "".join(entry).removesuffix("*") for class_entries in _word_classes().values() for entry in class_entries
+    )
     return frozenset(entry for entry in entries if len(entry) > 1)
 
 
@@ -331,14 +333,16 @@ def alias_nouns() -> frozenset[str]:
 def leading_words(language: str) -> frozenset[str]:
     """The small words that may stand before a phrase of a language and belong to it: `who is`, `and was`, `also`."""
     classes = (_word_classes().get(f"{language}:{name}", ()) for name in ("who", "also"))
-    return frozenset(word for found in classes for entry in found for word in entry)
+    return frozenset(word for class_entries in classes for entry in class_entries for word in entry)
 
 
 @named_cache("documents.class_words", maxsize=128)
 def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
     """The entries of some classes in some languages as they are written: `كانت تسمى سابقا شركة …`, `respectively`."""
     classes = (_word_classes().get(f"{language}:{name}", ()) for language in languages for name in names)
-    return frozenset(("" if entry[0] > "\u2e80" else " ").join(entry) for found in classes for entry in found)
+    return frozenset(
+        ("" if entry[0] > "\u2e80" else " ").join(entry) for class_entries in classes for entry in class_entries
+    )
 
 
 def stands(block: Block, index: int, name: str) -> bool:
@@ -388,18 +392,18 @@ def kinds_of(block: Block, found: Match) -> frozenset[str]:
 @named_cache("documents.patterns", maxsize=1)
 def all_patterns() -> tuple[Pattern, ...]:
     """Every row of the table, compiled."""
-    found = []
+    patterns = []
     for relation, position, language, kinds, phrase in read_rows("documents_patterns"):
-        left, items = compile_phrase(phrase)
-        found.append(Pattern(relation, position, language, frozenset(kinds.split()), left, items, phrase))
-    return tuple(found)
+        leading_slot, items = compile_phrase(phrase)
+        patterns.append(Pattern(relation, position, language, frozenset(kinds.split()), leading_slot, items, phrase))
+    return tuple(patterns)
 
 
 @named_cache("documents.matchers", maxsize=8)
 def matcher(*positions: str) -> Matcher:
     """The matcher of the patterns of some positions."""
-    made = Matcher()
+    compiled = Matcher()
     for pattern in all_patterns():
         if pattern.position in positions:
-            made.add(pattern)
-    return made
+            compiled.add(pattern)
+    return compiled

@@ -389,8 +389,8 @@ def _strictly(data: bytes, encoding: str, where: str | Path) -> str:
 def _without_mark(data: bytes, where: str | Path) -> str:
     """UTF-16 without a mark has zero bytes at every second place; other files with zero bytes are no text."""
     head = data[:4000]
-    for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
-        if zeros.count(0) > 0.2 * len(zeros) and others.count(0) < 0.1 * len(others):
+    for encoding, zeros, low_bytes in (("utf-16-le", head[1::2], head[::2]), ("utf-16-be", head[::2], head[1::2])):
+        if zeros.count(0) > 0.2 * len(zeros) and low_bytes.count(0) < 0.1 * len(low_bytes):
             return _readable(_strictly(data, encoding, where), where)
     raise DocumentError("is not text: it holds zero bytes", where=where, fix="convert it to UTF-8 text")
 
@@ -421,10 +421,10 @@ def plausibility(text: str, *, western: bool) -> float:
 
     For a western encoding accented letters and typographic marks are common, else characters.
     """
-    others = [c for c in text if c > "\x7f"]
-    if not others:
+    beyond_ascii = [c for c in text if c > "\x7f"]
+    if not beyond_ascii:
         return 0.0
     good = _WESTERN if western else _COMMON
-    fine = sum(1 for c in others if c in good or ("\uac00" <= c <= "\ud7a3" and not western))
+    fine = sum(1 for c in beyond_ascii if c in good or ("\uac00" <= c <= "\ud7a3" and not western))
     wrong = len(_CONTROL.findall(text))
-    return (fine - 3 * wrong) / len(others)
+    return (fine - 3 * wrong) / len(beyond_ascii)

@@ -97,37 +97,37 @@ def read_statements(
     block: Block, reader: AliasReader, names: list[NamedSpan], inside: Sequence[int]
 ) -> list[NamedSpan]:
     """Give names the aliases that phrases outside brackets say; the names that only a statement shows."""
-    made: list[NamedSpan] = []
+    new_names: list[NamedSpan] = []
     patterns = matcher(APPOSITION, CLAUSE, BEFORE, SENTENCE)
     fields = {said.span[0]: name for name in names if name.evidence == ENTRY for said in name.statements}
     reader.by_last.update({said.span[1]: name for name in fields.values() for said in name.statements})
     resolver = Resolver(block, reader, names)
     index = 0
     while index < len(block.tokens):
-        found = [] if inside[index] else patterns.every_at(block, index, reader)
-        found = [match for match in found if not any(match.first < at < match.after for at in fields)]
-        found.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
-        resolved = next(filter(None, map(resolver.resolve, found)), None)
+        matches = [] if inside[index] else patterns.every_at(block, index, reader)
+        matches = [match for match in matches if not any(match.first < at < match.after for at in fields)]
+        matches.sort(key=lambda match: (match.pattern.position == SENTENCE, -match.end))
+        resolved = next(filter(None, map(resolver.resolve, matches)), None)
         if resolved is not None:
             name, statements, end = resolved
-            if name not in names and name not in made:
-                made.append(name)
+            if name not in names and name not in new_names:
+                new_names.append(name)
                 resolver.names = sorted((*resolver.names, reader.add(name)), key=lambda known: known.first)
             for statement in statements:
                 _give(name, statement, reader)
             name.after = max(name.after, end)
             index = max(index, end - 1)
-        elif found and block.near(index).script in (TokenScript.HAN, TokenScript.ARABIC):
-            index = max(index, max(match.end for match in found) - 1)  # 江湖人稱 is no 人稱 of 江湖
+        elif matches and block.near(index).script in (TokenScript.HAN, TokenScript.ARABIC):
+            index = max(index, max(match.end for match in matches) - 1)  # 江湖人稱 is no 人稱 of 江湖
         index += 1
-    return made
+    return new_names
 
 
 def _give(name: NamedSpan, statement: AliasStatement, reader: AliasReader) -> None:
     """Give a name a statement, and what is said where its alias stands; a proposal is only noted."""
     if statement.tier == INFERRED:
         statement.referent = name
-        if statement.name not in {other.name for other in name.statements}:
+        if statement.name not in {earlier.name for earlier in name.statements}:
             name.statements.append(statement)
         return
     name.take(statement)
@@ -176,7 +176,7 @@ class Resolver:
             name = self._inferred(first, stated[0]) if pattern.position in (SENTENCE, CLAUSE) else None
             tier = INFERRED
         if name is not None and self._is_surname(name, stated[0]):
-            self.names = [other for other in self.names if other.first != spans[0][0]]
+            self.names = [earlier for earlier in self.names if earlier.first != spans[0][0]]
             return None  # and nothing behind it speaks of him
         for statement in stated:
             statement.tier = tier
@@ -185,7 +185,7 @@ class Resolver:
     def _first(self, found: Match, alias: Span) -> int:
         """The first token of a statement: of the small words before its phrase, or of the alias in front."""
         block, first, leading = self.block, found.first, leading_words(found.pattern.language)
-        if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
+        if found.pattern.leading in (ALIAS_SLOT, QUOTED_SLOT):
             return alias[0] - (block.near(alias[0] - 1).folded in QUOTES)
         while first and block.tokens[first - 1].folded in leading and first - 1 not in self.reader.by_last:
             first -= 1
@@ -204,16 +204,18 @@ class Resolver:
         calls = clause and (subject or relative) and stands(block, found.first + relative, "calls")
         calls = calls and not stands(block, found.first + relative + 1, "himself")
         behalf = stands(block, found.first, "behalf") and UNDER in pattern.phrase and name.kind != Kind.PERSON
-        other = any(conflicts(block, name, statement) for statement in stated) or _is_of_other_case(block, name, found)
-        own, alias = block.span((name.first, name.last)), block.span(stated[0].span)
+        of_other_kind = any(conflicts(block, name, statement) for statement in stated) or _is_of_other_case(
+            block, name, found
+        )
+        name_tokens, alias = block.span((name.first, name.last)), block.span(stated[0].span)
         short = any(stands(block, at, "short") for at in range(found.first, stated[0].span[0]))
-        other = other or (name.kind == Kind.PERSON and short and not is_short_form(alias, own))
-        return pattern.position == SENTENCE or calls or behalf or other
+        of_other_kind = of_other_kind or (name.kind == Kind.PERSON and short and not is_short_form(alias, name_tokens))
+        return pattern.position == SENTENCE or calls or behalf or of_other_kind
 
     def _is_surname(self, name: NamedSpan, statement: AliasStatement) -> bool:
         """Whether an alias is but the surname of another person: `Mme Odile Rancourt, épouse Lhermitte`."""
-        others = (n for n in self.names if n.kind == Kind.PERSON and n.first < n.last and n.full != name.full)
-        surnames = {self.block.tokens[other.last].folded for other in others}
+        other_persons = (n for n in self.names if n.kind == Kind.PERSON and n.first < n.last and n.full != name.full)
+        surnames = {self.block.tokens[person.last].folded for person in other_persons}
         first, last = statement.span
         return name.kind == Kind.PERSON and first == last and self.block.tokens[last].folded in surnames
 
@@ -235,8 +237,10 @@ class Resolver:
         the name, or its initials, show that it is meant.
         """
         block, last = self.block, skip_back(self.block, index, self.reader)
-        own, alias = block.span((name.first, name.last)), block.span(statement.span)
-        shared = is_short_form(alias[:1], own) or spells_initials(statement.name, [token.text for token in own])
+        name_tokens, alias = block.span((name.first, name.last)), block.span(statement.span)
+        shared = is_short_form(alias[:1], name_tokens) or spells_initials(
+            statement.name, [token.text for token in name_tokens]
+        )
         head = noun_kind(block.near(name.first - 2), block.language)  # `the lawyer for Lee, known as X`
         if name.kind == head == Kind.PERSON and block.near(name.first - 1).folded in words("preposition"):
             return name.first > index
@@ -270,8 +274,8 @@ class Resolver:
         return Kind.PERSON in heads and "," not in [token.folded for token in small]
 
     def _aliases(self, found: Match) -> tuple[list[Span], int]:
-        if found.pattern.left in (ALIAS_SLOT, QUOTED_SLOT):
-            quoted = found.pattern.left == ALIAS_SLOT or self._behind_quotes(found.first)
+        if found.pattern.leading in (ALIAS_SLOT, QUOTED_SLOT):
+            quoted = found.pattern.leading == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
         at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
@@ -296,8 +300,10 @@ class Resolver:
             return (name, stated, end) if self.block.near(first).folded == "—" else None
         written = [token.text for token in self.block.span((name.first, name.last))]
         acronym = len(alias) == 1 and alias[0].text.isupper() and spells_initials(alias[0].text, written)
-        own = alias[len(alias) > 1 and alias[0].folded in words("article") :]  # `Heriberto Tamez, «el Químico», huyó`
-        capital = all(token.capital or token.script == TokenScript.MARK for token in own)
+        alias_words = alias[
+            len(alias) > 1 and alias[0].folded in words("article") :
+        ]  # `Heriberto Tamez, «el Químico», huyó`
+        capital = all(token.capital or token.script == TokenScript.MARK for token in alias_words)
         return (name, stated, end) if (capital if name.kind == Kind.PERSON else acronym) else None
 
     def _describes(self, noun: NounPhrase) -> bool:
@@ -360,8 +366,8 @@ class Resolver:
             return None  # `The operator of Sea Cypress is known as X`
         if name is None and last == index - 1 and (chain := self.reader.chains.get(last)):
             listed = self.block.near(chain[0] - 1).text == ","  # `the director of Acme Ltd, Hendra Wijaya alias X`
-            made = made_before(self.block, index, statement, self.reader) if listed else None
-            name = made if made is not None and made.kind == Kind.PERSON else None
+            listed_person = made_before(self.block, index, statement, self.reader) if listed else None
+            name = listed_person if listed_person is not None and listed_person.kind == Kind.PERSON else None
         opening = self.block.closers.get(last + 1, -1)
         quoted = self.block.near(opening).folded in QUOTES and self.reader.alias_before(last + 2)
         if name is None and quoted and statement.kinds == {Kind.PERSON}:
@@ -390,10 +396,14 @@ class Resolver:
         if not owned and noun.folded not in words("preposition"):
             return None
         start = self.block.sentence(name.first)[0]
-        other = next((n for n in reversed(self.names) if n.last < name.first), None)
-        gap = self.block.tokens[other.after : name.first] if other is not None and other.first >= start else []
+        name_before = next((n for n in reversed(self.names) if n.last < name.first), None)
+        gap = (
+            self.block.tokens[name_before.after : name.first]
+            if name_before is not None and name_before.first >= start
+            else []
+        )
         verb = any(token.folded in words("finite") for token in gap)
-        return other if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
+        return name_before if gap and gap[0].folded == "," and len(gap) < REACH and not verb else None
 
     def _subject(self, index: int, inside: Sequence[NamedSpan]) -> NamedSpan | None:
         """The only name that can be meant in the sentence before a clause, when only small words stand before it."""
@@ -411,11 +421,11 @@ class Resolver:
             for before, token in pairwise(between)
         )  # `Judge Lee is to question the woman who rented the villa under the name X`
         # `Mr Lee opened a hotel under the name X`: the object has the name, or he
-        given = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
-        given = given or self._is_of_noun(between)
+        object_has_it = any(token.folded in words("indefinite") or token.folded == ";" for token in between)
+        object_has_it = object_has_it or self._is_of_noun(between)
         another = _is_anothers(self.block, inside[0].after, index) or _is_owned([token.folded for token in between])
         another = another or _is_of_officer(inside[0], [token.folded for token in between])
-        if described or given or another:
+        if described or object_has_it or another:
             return None
         return inside[0] if small and not any(t.folded in words("preposition") for t in before[start + 1 :]) else None
 
@@ -509,7 +519,10 @@ def _is_apposition_between(block: Block, name: NamedSpan, index: int) -> bool:
     between = block.tokens[name.after : index]
     folded = [token.folded for token in between]
     characters = block.tokens[name.last].script in TokenScript.CJK
-    ended = (word in ".;。" and len(before) > SHORTEST_WORD for before, word in pairwise(("begin", *folded)))
+    ended = (
+        word in ".;。" and (len(before) > SHORTEST_WORD or before in QUOTED_END)
+        for before, word in pairwise(("begin", *folded))
+    )
     if len(between) > (REACH_CJK if characters else REACH) or any(ended):
         return False
     if characters:
@@ -547,9 +560,15 @@ def _is_of_officer(name: NamedSpan, between: Sequence[str]) -> bool:
 
 def _is_of_other_case(block: Block, name: NamedSpan, found: Match) -> bool:
     """Whether a Russian name is inflected and a participle behind it is not: `брат Ивана Петрова, известный как X`."""
-    own = block.span((name.first, name.last))
-    inflected = any(map(other_scripts.is_given_word, own)) and words("cyrillic:given").isdisjoint(t.folded for t in own)
-    return own[0].script == TokenScript.CYRILLIC and inflected and block.tokens[found.first].folded.endswith(NOMINATIVE)
+    name_tokens = block.span((name.first, name.last))
+    inflected = any(map(other_scripts.is_given_word, name_tokens)) and words("cyrillic:given").isdisjoint(
+        t.folded for t in name_tokens
+    )
+    return (
+        name_tokens[0].script == TokenScript.CYRILLIC
+        and inflected
+        and block.tokens[found.first].folded.endswith(NOMINATIVE)
+    )
 
 
 def _is_no_marker(block: Block, first: int) -> bool:
@@ -620,19 +639,19 @@ def made_before(block: Block, index: int, statement: AliasStatement, reader: Ali
     script = block.near(last).script
     opening = block.closers.get(index, block.closers.get(last, -1))
     if block.near(opening).folded in QUOTES:
-        made = _made_quoted(block, opening, statement)
+        name = _made_quoted(block, opening, statement)
     elif script == TokenScript.LATIN or (
         block.near(last).text == "." and block.near(last - 1).script == TokenScript.LATIN
     ):
-        made = _made_latin(block, last, statement, reader)
+        name = _made_latin(block, last, statement, reader)
     else:
         makers = dict.fromkeys(TokenScript.CJK, _made_cjk) | {
             TokenScript.CYRILLIC: _made_cyrillic,
             TokenScript.ARABIC: _made_arabic,
         }
-        made = makers[script](block, last, statement) if script in makers else None
-    known = reader.by_last.keys() | reader.by_first.keys()
-    return made if made is not None and known.isdisjoint(range(made.first, made.last + 1)) else None
+        name = makers[script](block, last, statement) if script in makers else None
+    edges = reader.by_last.keys() | reader.by_first.keys()
+    return name if name is not None and edges.isdisjoint(range(name.first, name.last + 1)) else None
 
 
 def _made_quoted(block: Block, opening: int, statement: AliasStatement) -> NamedSpan | None:
@@ -667,8 +686,8 @@ def _made_latin(block: Block, last: int, statement: AliasStatement, reader: Alia
     typed = all(token.text.isupper() for token in block.latin(part)) and any(ship) and block.near(behind).capital
     if typed or latin.is_ship_number(block, behind) or kind_behind(block, behind) == Kind.VESSEL:
         return name_of(block, part, Kind.VESSEL, "a ship's type behind it")  # `LADY MARE (f.k.a. X) Crude Oil Tanker`
-    known = roles(block.language, "courtesy", "honorific")
-    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in known)
+    title_words = roles(block.language, "courtesy", "honorific")
+    titles = (at for at in reversed(range(len(part) - 1)) if block.tokens[part[at]].folded in title_words)
     part = part[next(titles, -1) + 1 :]
     part = part[block.tokens[part[0]].text == "." :]
     headed = len(part) > 1 and block.tokens[part[0]].folded in words("office_of")
@@ -755,11 +774,11 @@ def _made_arabic(block: Block, last: int, statement: AliasStatement) -> NamedSpa
             break
         first -= 1
     first += block.tokens[first].folded in words("further:role")
-    known = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
-    named = (known or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
+    shown_by_words = noun == Kind.PERSON or any(map(other_scripts.is_given_word, block.span((first, last))))
+    named = (shown_by_words or first == block.sentence(first)[0]) and 0 < last - first < LONGEST_MADE - 1
     person = _kind_of_statement(block, statement) in ("", Kind.PERSON)
     person = person and (
-        known or statement.relation != AliasRelation.SHORT
+        shown_by_words or statement.relation != AliasRelation.SHORT
     )  # a body may be shortened, and a verb before it
     return name_of(block, (first, last), Kind.PERSON, f"{statement.marker} behind it") if named and person else None
 

@@ -42,11 +42,11 @@ class _Folder:
 
     def find(self, document: str, where: str) -> Path:
         paths = [root / document for root in self.roots]
-        found = next((path for path in paths if path.is_file()), None)
-        if found is None:
+        path_found = next((path for path in paths if path.is_file()), None)
+        if path_found is None:
             fix = "restore it, run from the folder where `extract` ran, or review again"
             raise SourceError(f"document {document} is not there", where=where, fix=fix)
-        return found
+        return path_found
 
     def digest(self, document: str, where: str) -> str:
         if document not in self.digests:
@@ -111,8 +111,10 @@ def _add_proposal(entities: dict[str, Entity], row: Row, where: str) -> None:
     if entity is None:
         fix = "keep the row of its entity too, or do not keep the proposal"
         raise FormatError(f"the entity {row['id']} of the proposal is not kept", where=where, fix=fix)
-    known = {name.text for name in entity.names}
-    added = tuple(name for part in _cells(row["names"], _NAME_PARTS) if (name := _name(part, 1)).text not in known)
+    listed_names = {name.text for name in entity.names}
+    added = tuple(
+        name for part in _cells(row["names"], _NAME_PARTS) if (name := _name(part, 1)).text not in listed_names
+    )
     labels = tuple(dict.fromkeys((*entity.topics, *_tuple(row["topics"]))))
     entities[row["id"]] = entity.model_copy(update={"names": (*entity.names, *added), "topics": labels})
 

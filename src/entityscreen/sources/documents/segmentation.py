@@ -114,19 +114,19 @@ class _Step(NamedTuple):
 
 def _vocabulary() -> dict[str, str]:
     """Folded words to their classes."""
-    found = {word: intern(kind) for kind, word in read_rows("documents_han_vocabulary")}
-    found |= dict.fromkeys(words("han:origin"), DESCRIBING)
-    found |= dict.fromkeys(words("han:measure"), QUANTITY)
-    found |= dict.fromkeys(any_of("han:generic", "han:descriptor", "han:firm_noun"), FIRM)
-    found |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), VERB)
-    found |= {f"{name}商": FIRM for name, (_, what) in countries().items() if what == "han"}
-    found |= {f"{name}商人": PERSON for name, (_, what) in countries().items() if what == "han"}
+    kinds = {word: intern(kind) for kind, word in read_rows("documents_han_vocabulary")}
+    kinds |= dict.fromkeys(words("han:origin"), DESCRIBING)
+    kinds |= dict.fromkeys(words("han:measure"), QUANTITY)
+    kinds |= dict.fromkeys(any_of("han:generic", "han:descriptor", "han:firm_noun"), FIRM)
+    kinds |= dict.fromkeys(any_of("han:verb", "han:shows_behind"), VERB)
+    kinds |= {f"{name}商": FIRM for name, (_, what) in countries().items() if what == "han"}
+    kinds |= {f"{name}商人": PERSON for name, (_, what) in countries().items() if what == "han"}
     small = any_of("han:stop", "han:edge")
-    found |= {word: FUNCTION for word in small if word not in found or len(word) == 1}
-    found |= dict.fromkeys(any_of("han:role", "han:title_behind", "han:shows_person", "han:person_title"), PERSON)
-    found |= {noun: FUNCTION for noun in alias_nouns() if len(noun) > 1 and noun[0] > "\u3040" and noun not in found}
-    found |= dict.fromkeys(places(), PLACE)
-    return found | {ROLE_SIGN: PERSON}
+    kinds |= {word: FUNCTION for word in small if word not in kinds or len(word) == 1}
+    kinds |= dict.fromkeys(any_of("han:role", "han:title_behind", "han:shows_person", "han:person_title"), PERSON)
+    kinds |= {noun: FUNCTION for noun in alias_nouns() if len(noun) > 1 and noun[0] > "\u3040" and noun not in kinds}
+    kinds |= dict.fromkeys(places(), PLACE)
+    return kinds | {ROLE_SIGN: PERSON}
 
 
 @named_cache("documents.segmentation_places", maxsize=1)
@@ -145,7 +145,7 @@ class _Term(NamedTuple):
     ending: str = ""  # the kind of organisation whose names end so
     industry: bool = False  # whether organisations do this, or are this
     form: bool = False  # whether it is a legal form in front of names
-    own: bool = False  # whether names have it as their own part, though it is Hiragana
+    is_own_part: bool = False  # whether names have it as their own part, though it is Hiragana
     whole: bool = False  # whether it is the whole name of an organisation: 新华社
 
 
@@ -153,36 +153,36 @@ class _Term(NamedTuple):
 def _terms() -> dict[str, _Term]:
     """Everything that the tables know of characters."""
     alike: dict[tuple[str, int], _Term] = {}  # one for all words of a class and length: there are forty thousand
-    found: dict[str, _Term] = {}
+    terms: dict[str, _Term] = {}
     vocabulary = _vocabulary()
     for word, kind in vocabulary.items():
-        found[word] = alike.setdefault((kind, len(word)), _Term(kind, _word_cost(word, kind)))
+        terms[word] = alike.setdefault((kind, len(word)), _Term(kind, _word_cost(word, kind)))
     bodies = dict.fromkeys(any_of("han:organisation", "han:plain_organisation"), Kind.ORGANISATION)
     firms = dict.fromkeys(any_of("han:company", "han:plain_company", "han:company_form"), Kind.COMPANY)
     for word, kind in (bodies | firms).items():
-        found[word] = found.get(word, _Term())._replace(ending=kind)
+        terms[word] = terms.get(word, _Term())._replace(ending=kind)
     around = {word for word, kind in vocabulary.items() if kind in (NO_NAMES | {PLACE}) - {VERB}}
     rows = (row for row in read_rows("lexicon_cjk") if len(row[0]) > 1)
     does = {phrase for phrase, concept in rows if not concept.startswith(("place:", "legal:"))}
     for word in (words("han:common") | does) - around:
-        found[word] = found.get(word, _Term())._replace(industry=True)
+        terms[word] = terms.get(word, _Term())._replace(industry=True)
     for word in words("han:whole_body"):
-        found[word] = found.get(word, _Term())._replace(ending=Kind.ORGANISATION, whole=True)
+        terms[word] = terms.get(word, _Term())._replace(ending=Kind.ORGANISATION, whole=True)
     for word in words("han:company_prefix"):
-        found[word] = found.get(word, _Term())._replace(form=True)
+        terms[word] = terms.get(word, _Term())._replace(form=True)
     for word in words("han:kana_word"):
-        found[word] = found.get(word, _Term())._replace(own=True)
-    return found
+        terms[word] = terms.get(word, _Term())._replace(is_own_part=True)
+    return terms
 
 
 @named_cache("documents.segmentation_sizes", maxsize=1)
 def _sizes() -> dict[str, tuple[int, ...]]:
     """The lengths of the terms by their first character, the shortest first."""
-    found: dict[str, set[int]] = {}
+    sizes_by_first: dict[str, set[int]] = {}
     for word in _terms():
         if len(word) <= LONGEST_WORD:
-            found.setdefault(word[0], set()).add(len(word))
-    return {first: tuple(sorted(sizes)) for first, sizes in found.items()}
+            sizes_by_first.setdefault(word[0], set()).add(len(word))
+    return {first: tuple(sorted(sizes)) for first, sizes in sizes_by_first.items()}
 
 
 def word_at(text: str, at: int) -> tuple[str, str]:
@@ -364,10 +364,10 @@ def _run_cuts(text: str, at: int, end: int) -> Iterator[int]:
 
 def _terms_at(text: str, at: int) -> Iterator[tuple[int, _Term]]:
     """The terms that begin at a place with their ends, the shortest first."""
-    known = _terms()
+    terms = _terms()
     for size in _sizes().get(text[at], ()):
         end = at + size
-        if (term := known.get(text[at:end])) is not None and end <= len(text):
+        if (term := terms.get(text[at:end])) is not None and end <= len(text):
             yield end, term
             if term.kind == PLACE and size > 1 and text[end : end + 1] in words("han:place_unit"):
                 yield end + 1, term  # 义乌市
@@ -403,10 +403,10 @@ class _Lattice:
             for state in _BETWEEN:
                 if state in here:
                     self._between(at, state, here[state].cost, persons)
-            own = tuple(self._own_parts(at))
+            own_parts = tuple(self._own_parts(at))
             for state in _INSIDE:
                 if state in here:
-                    self._inside(at, state, here[state].cost, own)
+                    self._inside(at, state, here[state].cost, own_parts)
         self._leave(len(text))
 
     def _word_end(self, at: int) -> int:
@@ -417,8 +417,8 @@ class _Lattice:
     def _add(self, end: int, state: int, step: _Step) -> None:
         if end == len(self.text) and (step.kind not in self.last or step.cost < self.last[step.kind].cost):
             self.last[step.kind] = step
-        known = self.best[end].get(state)
-        if known is None or step.cost < known.cost:
+        best_before = self.best[end].get(state)
+        if best_before is None or step.cost < best_before.cost:
             self.best[end][state] = step
 
     def _leave(self, at: int) -> None:
@@ -439,12 +439,12 @@ class _Lattice:
         strange = BESIDE if is_han(text[at]) else OUT  # 风|田洋一: it may be part of the name
         self._add(end, strange, _Step(cost + _strange_cost(text, at), at, state, UNKNOWN))
         more = {BEHIND: BEHIND_OFFICE, BESIDE: TOUCHING}.get(state, 0.0)
-        for end, own in persons:
-            self._add(end, BESIDE, _Step(cost + own + more, at, state, Kind.PERSON))
+        for end, name_cost in persons:
+            self._add(end, BESIDE, _Step(cost + name_cost + more, at, state, Kind.PERSON))
         for size in range(2, MOST_UNKNOWN + 1) if state == BEHIND else ():
             if at + size <= len(text) and all(map(is_han, text[at : at + size])):
-                own = NAME + sum(map(_letter_cost, text[at : at + size]))
-                self._add(at + size, BESIDE, _Step(cost + own + more, at, state, Kind.PERSON))
+                name_cost = NAME + sum(map(_letter_cost, text[at : at + size]))
+                self._add(at + size, BESIDE, _Step(cost + name_cost + more, at, state, Kind.PERSON))
         self._add(at, OPENED, _Step(cost + OPEN + TOUCHING * (state == BESIDE), at, state, ""))
 
     def _inside(self, at: int, state: int, cost: float, own_parts: Sequence[tuple[int, float]]) -> None:
@@ -493,7 +493,7 @@ class _Lattice:
         """The ends of distinctive parts that begin at a place, with their cost."""
         text = self.text
         for end, term in self.terms[at]:
-            if term.own:
+            if term.is_own_part:
                 yield end, DISTINCTIVE_RUN
         if (end := _run_end(text, at, dotted=True)) > at:
             yield from ((cut, DISTINCTIVE_RUN) for cut in _run_cuts(text, at, end))
@@ -505,10 +505,10 @@ class _Lattice:
             if not is_han(letter) and not (size > 1 and letter in SMALL_KANA):
                 return
             more += ODD_LETTER * (letter in words("han:edge"))
-            own = DISTINCTIVE[size] + SMALL_WORD * (small and size > 2)
+            cost = DISTINCTIVE[size] + SMALL_WORD * (small and size > 2)
             if size >= SHORTEST_TRANSCRIBED and _transcription().issuperset(text[at:end]):
-                own = min(own, DISTINCTIVE[2] + 2 * TRANSCRIBED * (size - 2))
-            yield end, own + more + WORDY * any(self.words_end[start] <= end for start in range(at, end))
+                cost = min(cost, DISTINCTIVE[2] + 2 * TRANSCRIBED * (size - 2))
+            yield end, cost + more + WORDY * any(self.words_end[start] <= end for start in range(at, end))
 
     def _named(self, end: int, state: int, kind: str) -> TextSegment:
         """The organisation's name that is in a state at a place."""
@@ -520,7 +520,7 @@ class _Lattice:
 
     def segments(self) -> tuple[TextSegment, ...]:
         """The words and names of the cheapest way."""
-        found: list[TextSegment] = []
+        pieces: list[TextSegment] = []
         ends, at = self.best[len(self.text)], len(self.text)
         state = min(ends.keys() & set(_BETWEEN), key=lambda state: ends[state].cost)
         while at:
@@ -530,9 +530,9 @@ class _Lattice:
                 kind = {ENDED: self.best[at][before].kind, NAMED: Kind.COMPANY}.get(before, FIRM)
                 piece = self._named(at, before, kind)
                 before = self.best[piece.start][OPENED].state
-            found.append(piece)
+            pieces.append(piece)
             at, state = piece.start, before
-        return tuple(reversed(found))
+        return tuple(reversed(pieces))
 
     def last_name(self, kinds: frozenset[str]) -> TextSegment | None:
         """The cheapest name of one of some kinds with which the run ends; None where it costs far more than no name."""

@@ -80,9 +80,9 @@ class NamedSpan:
 
     def take(self, statement: AliasStatement) -> None:
         """Give it another name; what it has or is called itself is left out."""
-        known = {self.text, self.refers_to, *(other.name for other in self.statements)}
+        names_it_has = {self.text, self.refers_to, *(earlier.name for earlier in self.statements)}
         first, last = statement.span
-        part = any(other.span[0] <= first <= last <= other.span[1] for other in self.statements)
-        if statement.name not in known and not part:
+        part = any(earlier.span[0] <= first <= last <= earlier.span[1] for earlier in self.statements)
+        if statement.name not in names_it_has and not part:
             statement.referent = self
             self.statements.append(statement)

@@ -109,9 +109,9 @@ def _keeps_hyphen(text: str, at: int) -> bool:
     match = _PARTED_WORD.match(text, start)
     if match is None or match.group(2)[0].isupper():
         return True
-    left, right = match.groups()
-    if f"{left}-{right}" in text:
+    first_part, right = match.groups()
+    if f"{first_part}-{right}" in text:
         return True
-    if f"{left}{right}" in text:
+    if f"{first_part}{right}" in text:
         return False
-    return left[0].isupper() and bool(_SYLLABLE.fullmatch(left) and _SYLLABLE.fullmatch(right))
+    return first_part[0].isupper() and bool(_SYLLABLE.fullmatch(first_part) and _SYLLABLE.fullmatch(right))

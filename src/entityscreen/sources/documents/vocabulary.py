@@ -39,17 +39,17 @@ _PUNCTUATION = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "�
 
 @named_cache("documents.words", maxsize=1)
 def _classes() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+    classes: dict[str, set[str]] = {}
     for kind, word in read_rows("documents_words"):
-        found.setdefault(kind, set()).add(fold(word) if word[:1] < "Ͱ" or word[:1] > "ᷟ" else str(fold_name(word)))
+        classes.setdefault(kind, set()).add(fold(word) if word[:1] < "Ͱ" or word[:1] > "ᷟ" else str(fold_name(word)))
     for language, kind, word in read_rows("documents_language_words"):
         latin = language not in ("cyrillic", "arabic", "persian")
-        found.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
+        classes.setdefault(f"{language}:{kind}", set()).add(fold(word) if latin else str(fold_name(word)))
     for table, prefix in (("documents_han", "han"), ("documents_further", "further")):
         for kind, word in read_rows(table):
             sign = len(word) == 1 and not word.isalpha()  # ㈜
-            found.setdefault(f"{prefix}:{kind}", set()).add(word if sign else str(fold_name(word)))
-    return {kind: frozenset(items) for kind, items in found.items()}
+            classes.setdefault(f"{prefix}:{kind}", set()).add(word if sign else str(fold_name(word)))
+    return {kind: frozenset(items) for kind, items in classes.items()}
 
 
 @named_cache("documents.word_classes", maxsize=512)
@@ -61,12 +61,12 @@ def words(kind: str) -> frozenset[str]:
         >>> "president" in words("role"), "missile" in words("other"), "发言人" in words("han:role")
         (True, True, True)
     """
-    known = _classes()
-    if kind not in known:
+    classes = _classes()
+    if kind not in classes:
         table, _, of_language = kind.partition(":")
-        if table in ("han", "further") or not any(name.endswith(f":{of_language}") for name in known if of_language):
+        if table in ("han", "further") or not any(name.endswith(f":{of_language}") for name in classes if of_language):
             raise KeyError(f"no table has the class of words {kind!r}")
-    return known.get(kind, frozenset())
+    return classes.get(kind, frozenset())
 
 
 @named_cache("documents.any_of", maxsize=256)
@@ -84,7 +84,7 @@ def listed(*kinds: str) -> tuple[str, ...]:
 @named_cache("documents.every_language", maxsize=32)
 def every(kind: str) -> frozenset[str]:
     """The words of a class in every language that has it."""
-    return frozenset().union(*(found for name, found in _classes().items() if name.endswith(f":{kind}")))
+    return frozenset().union(*(members for name, members in _classes().items() if name.endswith(f":{kind}")))
 
 
 @named_cache("documents.forms", maxsize=1)
@@ -127,11 +127,11 @@ def ending_of(text: str, *kinds: str) -> str:
 @named_cache("documents.cantonese", maxsize=1)
 def _cantonese() -> dict[str, set[str]]:
     """The customary Latin spellings of Cantonese syllables."""
-    found: dict[str, set[str]] = {}
+    spellings_of: dict[str, set[str]] = {}
     for syllable, _, _, spelling, cost in read_rows("syllable_cantonese"):
         if float(cost) <= MOST_COST:
-            found.setdefault(syllable, set()).add(spelling)
-    return found
+            spellings_of.setdefault(syllable, set()).add(spelling)
+    return spellings_of
 
 
 @named_cache("documents.surnames", maxsize=1)
@@ -244,10 +244,14 @@ def is_role(folded: str) -> bool:
 @named_cache("documents.given_names", maxsize=1)
 def _given_names() -> frozenset[str]:
     """Given names of the tables: those of extraction, and those of the persons' tables that are no other word."""
-    found = {word for word, given, surname in read_rows("person_commonness") if float(given) > float(surname)}
-    known = any_of("role", "modifier", "honorific", "label") | no_name_words()
-    own = any_of("given", "latin:given", "arabic_given")
-    return own | frozenset(word for word in found if len(word) > MOST_SYLLABIC and word not in known)
+    commoner_given = {
+        word for word, given_share, surname in read_rows("person_commonness") if float(given_share) > float(surname)
+    }
+    no_given = any_of("role", "modifier", "honorific", "label") | no_name_words()
+    listed_given = any_of("given", "latin:given", "arabic_given")
+    return listed_given | frozenset(
+        word for word in commoner_given if len(word) > MOST_SYLLABIC and word not in no_given
+    )
 
 
 def is_given(folded: str) -> bool:
