@@ -2093,7 +2093,7 @@ class Kernel:
         begun: cython.int
         letters: cython.uint
         several: cython.int
-        met: cython.int = 0
+        initials_met: cython.int = 0
         distinctive: cython.int = 0
         seldom: cython.int = 0
         bits: cython.double = 0.0
@@ -2117,13 +2117,13 @@ class Kernel:
                     continue
             elif best >= 0.0 or stood_for:
                 bits += max(0.0, 1.0 - self.alike_bits * (1.0 - best)) * self.p_bits[part]
-                met += initials if several else 2 * stood_for
+                initials_met += initials if several else 2 * stood_for
                 continue
             distinctive += 1 if self.p_kind[part] & DISTINCTIVE else 0
             seldom += 1 if self.p_kind[part] & SELDOM else 0
         if distinctive == 0 and seldom == 0:
             return 0.0
-        bits += self.initial_bits * min(initials, met)
+        bits += self.initial_bits * min(initials, initials_met)
         needed = self.needed_others if distinctive == 0 else self.needed_one if distinctive == 1 else self.needed_more
         return min(self.most_by_bits, self.bit_amount * (needed - bits))
 
