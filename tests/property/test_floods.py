@@ -191,6 +191,9 @@ def test_a_text_is_bounded_or_refused(text: str) -> None:
     assert work_of(lambda: screener.screen_text(text)) < 2_000_000
 
 
-def test_a_text_that_is_too_long_is_refused(screener: es.Screener) -> None:
-    with pytest.raises(InvalidInputError, match=r"the text has 20,001 characters, at most 20,000 are searched"):
-        screener.screen_text("a" * (passages.LONGEST_TEXT + 1))
+@pytest.mark.parametrize(
+    ("text", "characters"), [("a" * (passages.LONGEST_TEXT + 1), "20,001"), ("ﷺ" * 1_200, "21,600")]
+)
+def test_a_text_that_is_too_long_is_refused(screener: es.Screener, text: str, characters: str) -> None:
+    with pytest.raises(InvalidInputError, match=f"the text has {characters} characters after NFKC, at most 20,000"):
+        screener.screen_text(text)

@@ -441,7 +441,7 @@ class Screener:
         """Find listed names inside a text: a payment line, an MT103, an ISO 20022 message such as pacs.008.
 
         Args:
-            text: of at most 20,000 characters; the time grows with it.
+            text: of at most 20,000 characters after NFKC; the time grows with it.
             scope: the part of the list that is searched for; that of the screener when left out (`within`).
 
         Returns:

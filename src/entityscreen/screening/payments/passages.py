@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from rapidfuzz.fuzz import ratio
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.name import count_words
 from entityscreen.names.tokens import word_token
 from entityscreen.text.folding import fold
 from entityscreen.text.sounds import sound_keys
@@ -162,8 +163,9 @@ class PassageFinder:
         """The passages of a text that may be listed names, each once, in its order; an `InvalidInputError` where the
         text is too long, or where its words lead to too many listed names.
         """
-        if len(text) > LONGEST_TEXT:
-            problem = f"the text has {len(text):,} characters, at most {LONGEST_TEXT:,} are searched"
+        characters = max(len(text), count_words(text[: LONGEST_TEXT + 1])[0])
+        if characters > LONGEST_TEXT:
+            problem = f"the text has {characters:,} characters after NFKC, at most {LONGEST_TEXT:,} are searched"
             raise InvalidInputError(problem, where="text", fix="search it page by page")
         words = words_of(text)
         spans: dict[tuple[int, int], set[int]] = {}

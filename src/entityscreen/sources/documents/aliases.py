@@ -337,10 +337,10 @@ class AliasReader(SlotReader):
         tokens, at, limit = self.block.tokens, index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
         hangul = TokenScript.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
-            token, behind = tokens[at], self.block.near(at + 1)
-            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and behind.script in TokenScript.CJK
-            closing = self.block.pairs.get(at, limit)
-            inner = token.folded == "(" and closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
+            token = tokens[at]
+            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in TokenScript.CJK
+            closing = self.block.pairs.get(at, limit) if token.folded == "(" else limit
+            inner = closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
             if inner and self.block.near(closing + 1).script in TokenScript.CJK:
                 at = closing + 1  # 慧瞳（澳门）一人有限公司
                 continue
