@@ -278,6 +278,11 @@ class Kernel:
     added_same: cython.int
     letters_assumed: cython.int
     one_part_taken: cython.double
+    matched_bits: cython.double
+    initials_met: cython.int
+    distinctive_left: cython.int
+    seldom_left: cython.int
+    several_match: cython.int
     stamp: cython.int
     word_stamp: cython.int
     alike_found: cython.int
@@ -2080,52 +2085,68 @@ class Kernel:
     @cython.nogil
     @cython.exceptval(check=False)
     def too_little(self, variant: cython.int) -> cython.double:
-        """The points that too little evidence takes at the least, by what of the query matches a variant at all.
+        """The points that too little evidence takes at the least, by what of the query matches a variant at all."""
+        part: cython.int
+        initials: cython.int = self.v_initial_count[variant]
+        needed: cython.double
+        self.matched_bits = 0.0
+        self.initials_met = self.distinctive_left = self.seldom_left = 0
+        for part in range(self.first_part, self.end_part):
+            self.weigh_part(part, variant)
+        if self.distinctive_left > 1:
+            needed = self.needed_more
+        elif self.distinctive_left:
+            needed = self.needed_one
+        elif self.seldom_left:
+            needed = self.needed_others
+        else:
+            return 0.0
+        needed -= self.matched_bits + self.initial_bits * min(initials, self.initials_met)
+        return min(self.most_by_bits, self.bit_amount * needed)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def weigh_part(self, part: cython.int, variant: cython.int) -> cython.void:
+        """Add the bits of a part that may match something of a variant, or count it as left over.
 
         A listed initial may match a word of its letter, two a joined given name, and all of them a word that is
         written as one.
         """
-        part: cython.int
-        e: cython.int
-        best: cython.double
-        initials: cython.int = self.v_initial_count[variant]
-        stood_for: cython.int
-        begun: cython.int
-        letters: cython.uint
-        several: cython.int
-        initials_met: cython.int = 0
-        distinctive: cython.int = 0
-        seldom: cython.int = 0
-        bits: cython.double = 0.0
-        needed: cython.double
-        for part in range(self.first_part, self.end_part):
-            best = -1.0
-            several = stood_for = begun = 0
-            e = self.v_head[variant]
-            while e >= 0:
-                if self.span(self.e_term[e], 0) <= part < self.span(self.e_term[e], 1):
-                    best = max(best, self.e_similarity[e])
-                    several |= 1 if self.e_feature[e] == SEVERAL else 0
-                e = self.e_next[e]
-            if initials or self.p_kind[part] & INITIAL:
-                letters = self.letters_of(self.p_word[part])
-                stood_for = 1 if letters & self.v_initial_letters[variant] else 0
-                begun = 1 if letters & self.v_letters[variant] else 0
-            if self.p_kind[part] & INITIAL:
-                if begun or stood_for or best >= 0.0:
-                    bits += self.initial_bits
-                    continue
-            elif best >= 0.0 or stood_for:
-                bits += max(0.0, 1.0 - self.alike_bits * (1.0 - best)) * self.p_bits[part]
-                initials_met += initials if several else 2 * stood_for
-                continue
-            distinctive += 1 if self.p_kind[part] & DISTINCTIVE else 0
-            seldom += 1 if self.p_kind[part] & SELDOM else 0
-        if distinctive == 0 and seldom == 0:
-            return 0.0
-        bits += self.initial_bits * min(initials, initials_met)
-        needed = self.needed_others if distinctive == 0 else self.needed_one if distinctive == 1 else self.needed_more
-        return min(self.most_by_bits, self.bit_amount * (needed - bits))
+        is_initial: cython.int = 1 if self.p_kind[part] & INITIAL else 0
+        letters: cython.uint = 0
+        similarity: cython.double = self.most_alike(part, variant)
+        if is_initial or self.v_initial_count[variant]:
+            letters = self.letters_of(self.p_word[part])
+        stood_for: cython.int = 1 if letters & self.v_initial_letters[variant] else 0
+        if is_initial:
+            if similarity >= 0.0 or letters & (self.v_letters[variant] | self.v_initial_letters[variant]):
+                self.matched_bits += self.initial_bits
+                return
+        elif similarity >= 0.0 or stood_for:
+            self.matched_bits += max(0.0, 1.0 - self.alike_bits * (1.0 - similarity)) * self.p_bits[part]
+            self.initials_met += self.v_initial_count[variant] if self.several_match else 2 * stood_for
+            return
+        self.distinctive_left += 1 if self.p_kind[part] & DISTINCTIVE else 0
+        self.seldom_left += 1 if self.p_kind[part] & SELDOM else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def most_alike(self, part: cython.int, variant: cython.int) -> cython.double:
+        """The most that a part is alike what it matches of a variant, below zero where that is nothing.
+
+        Sets `several_match`, whether words written as one are among it.
+        """
+        e: cython.int = self.v_head[variant]
+        similarity: cython.double = -1.0
+        self.several_match = 0
+        while e >= 0:
+            if self.span(self.e_term[e], 0) <= part < self.span(self.e_term[e], 1):
+                similarity = max(similarity, self.e_similarity[e])
+                self.several_match |= 1 if self.e_feature[e] == SEVERAL else 0
+            e = self.e_next[e]
+        return similarity
 
     def by_parts(self, parts, queries, first: cython.int, rows: cython.int):
         """Write the pairs of queries and the listed variants that they may hit by their parts.
