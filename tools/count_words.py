@@ -18,7 +18,7 @@ from pathlib import Path
 
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
-from entityscreen.scoring.bits import RAREST, words_of
+from entityscreen.names.word_bits import RAREST, words_of
 
 HEAD = """\
 # In how many of a million names of organisations a word stands; a word that a table gives a meaning is also counted as

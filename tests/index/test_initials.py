@@ -37,7 +37,7 @@ def parts_of(lookup: PartsLookup, variant: Variant) -> dict[str, Any]:
     """The columns of a query's parts, with the letters of its words told to the kernel."""
     columns = _PartColumns()
     lookup._learn([part.token for part in variant.parts])
-    lookup._add(columns, variant, person=False)
+    lookup._add(columns, variant)
     lookup._learn_letters(columns.words)
     return lookup._parts(columns)
 

@@ -137,8 +137,8 @@ def test_no_word_is_less_alike_than_the_scorer_says(listed: list[str], queries: 
 
 def candidates(lookup: PartsLookup, queries: list[str], family: Family) -> dict[tuple[int, int], float]:
     variants = [variant for query in queries for variant in prepare_name(query, family).variants if variant.parts]
-    persons = [family is Family.PERSON] * len(variants)
-    columns = lookup.by_parts(variants, persons, [BOUND.least] * len(variants))
+    families = [family] * len(variants)
+    columns = lookup.by_parts(variants, families, [BOUND.least] * len(variants))
     found = list(zip(*(column.tolist() for column in columns), strict=True))
     assert len({(query, listed) for query, listed, _ in found}) == len(found), "each pair once"
     return {(query, listed): highest for query, listed, highest in found}

@@ -58,7 +58,7 @@ def test_the_short_way_gives_what_the_long_way_gives(asked: list[tuple[str, Fami
         assert list(variant.joins) == joins_of(spelled, [part.share for part in variant.parts])
         assert (variant.cost, variant.acronyms) == (0.0, ())
         assert variant.syllables in (None, syllables_of(texts))
-        parted = lookup._parts.by_parts([variant], [True], [BOUND.least + BOUND.boost - TOLERANCE])
+        parted = lookup._parts.by_parts([variant], [Family.PERSON], [BOUND.least + BOUND.boost - TOLERANCE])
         by_parts = {
             int(index.variant_names[v]): most for v, most in zip(*(c.tolist() for c in parted[1:]), strict=True)
         }

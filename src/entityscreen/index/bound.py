@@ -26,6 +26,32 @@ LEAST_PRUNE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceBound:
+    """The least that too little evidence takes from an organisation's name and another, both in Latin letters.
+
+    Attributes:
+        others: the bits that they need where a word that seldom tells names apart is left over.
+        one: the same where one distinctive word is.
+        more: the same where several are.
+        amount: points of score that a missing bit costs.
+        most: points that missing bits cost at most.
+        initial: bits of an initial.
+        alike: how many times what a word lacks of being the same it loses of its bits.
+    """
+
+    others: float = 0.0
+    one: float = 0.0
+    more: float = 0.0
+    amount: float = 0.0
+    most: float = 0.0
+    initial: float = 0.0
+    alike: float = 0.0
+
+
+NO_EVIDENCE = EvidenceBound()
+
+
+@dataclass(frozen=True, slots=True)
 class Bound:
     """What the scorer takes from coverage, so that an index can tell what cannot be a hit.
 
@@ -39,6 +65,7 @@ class Bound:
         boost: the most that attributes add.
         conflict: as in `Weights`, as are `missing`, `doubt` and `one_part`.
         read_otherwise: what it takes that two names which have syllables match by other sounds.
+        evidence: what too little evidence takes besides.
     """
 
     least: float
@@ -48,6 +75,7 @@ class Bound:
     doubt: float
     one_part: float
     read_otherwise: float
+    evidence: EvidenceBound = NO_EVIDENCE
 
     @property
     def prune(self) -> float:

@@ -48,7 +48,7 @@ from entityscreen.names.match_signature import (
     stands_for,
 )
 from entityscreen.names.prepare import PREPARED, prepare_name
-from entityscreen.names.prepared import NAMED, Join, Role, Variant
+from entityscreen.names.prepared import NAMED, Join, Role, Variant, in_latin_letters
 from entityscreen.names.tokens import Token, token_key
 
 # Of a list up to here all that was learnt is kept: the names that customers hit are compared first with what they hit.
@@ -73,6 +73,7 @@ _OF_VARIANTS: dict[str, type[np.generic]] = {
     "variant_letters": np.uint32,
     "variant_initial_letters": np.uint32,
     "variant_characters": np.uint8,
+    "variant_latin": np.uint8,
     "variant_syllables": np.uint8,
 }
 
@@ -188,6 +189,7 @@ class Collected:
             begins,
             stood_for,
             variant.characters,
+            in_latin_letters(parts),
             variant.by_syllables(),
         )
         for column, value in zip(self.variants, values, strict=True):

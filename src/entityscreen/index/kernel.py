@@ -46,10 +46,13 @@ LONGEST_SPELLING = cython.declare(cython.int, 1_000)  # letters; the sound of a 
 SLOT = cython.declare(cython.int, kernel_codes.SLOT)
 NAMED = cython.declare(cython.int, kernel_codes.NAMED)
 INITIAL = cython.declare(cython.int, kernel_codes.INITIAL)
+DISTINCTIVE = cython.declare(cython.int, kernel_codes.DISTINCTIVE)
+SELDOM = cython.declare(cython.int, kernel_codes.SELDOM)
 PERSON = cython.declare(cython.int, kernel_codes.PERSON)
 MAY_BE_ALONE = cython.declare(cython.int, kernel_codes.MAY_BE_ALONE)
 BY_SYLLABLES = cython.declare(cython.int, kernel_codes.BY_SYLLABLES)
 IN_CHARACTERS = cython.declare(cython.int, kernel_codes.IN_CHARACTERS)
+WEIGHED = cython.declare(cython.int, kernel_codes.WEIGHED)
 NOT_ORDINARY = cython.declare(cython.int, kernel_codes.NOT_ORDINARY)
 ASK = cython.declare(cython.int, kernel_codes.ASK)
 CANDIDATE = cython.declare(cython.int, kernel_codes.CANDIDATE)
@@ -179,6 +182,7 @@ class Kernel:
     v_letters: cython.const[cython.uint][::1]
     v_initial_letters: cython.const[cython.uint][::1]
     v_characters: cython.const[cython.uchar][::1]
+    v_latin: cython.const[cython.uchar][::1]
     # queried words: what each is like
     word_starts: cython.longlong[::1]
     word_ends: cython.longlong[::1]
@@ -236,6 +240,7 @@ class Kernel:
     p_word: cython.const[cython.int][::1]
     p_share: cython.const[cython.double][::1]
     p_kind: cython.const[cython.uchar][::1]
+    p_bits: cython.const[cython.double][::1]
     j_first: cython.const[cython.int][::1]
     j_end: cython.const[cython.int][::1]
     j_word: cython.const[cython.int][::1]
@@ -272,6 +277,12 @@ class Kernel:
     added_listed: cython.double
     added_same: cython.int
     letters_assumed: cython.int
+    one_part_taken: cython.double
+    matched_bits: cython.double
+    initials_met: cython.int
+    distinctive_left: cython.int
+    seldom_left: cython.int
+    several_match: cython.int
     stamp: cython.int
     word_stamp: cython.int
     alike_found: cython.int
@@ -300,6 +311,13 @@ class Kernel:
     doubt: cython.double
     one_part: cython.double
     read_otherwise: cython.double
+    needed_others: cython.double
+    needed_one: cython.double
+    needed_more: cython.double
+    bit_amount: cython.double
+    most_by_bits: cython.double
+    initial_bits: cython.double
+    alike_bits: cython.double
     initial: cython.double
     same_initial: cython.double
     initial_pair: cython.double
@@ -385,7 +403,7 @@ class Kernel:
         self.v_repeats, self.v_initials = listed["v_repeats"], listed["v_initials"]
         self.v_initial_count, self.v_largest = listed["v_initial_count"], listed["v_largest"]
         self.v_letters, self.v_initial_letters = listed["v_letters"], listed["v_initial_letters"]
-        self.v_characters = listed["v_characters"]
+        self.v_characters, self.v_latin = listed["v_characters"], listed["v_latin"]
 
     def _take_numbers(self, numbers):
         self.first_listed_join = numbers["first_listed_join"]
@@ -415,6 +433,10 @@ class Kernel:
         self.conflict, self.missing = numbers["conflict"], numbers["missing"]
         self.doubt, self.one_part = numbers["doubt"], numbers["one_part"]
         self.read_otherwise = numbers["read_otherwise"]
+        self.needed_others, self.needed_one = numbers["needed_others"], numbers["needed_one"]
+        self.needed_more, self.bit_amount = numbers["needed_more"], numbers["bit_amount"]
+        self.most_by_bits, self.initial_bits = numbers["most_by_bits"], numbers["initial_bits"]
+        self.alike_bits = numbers["alike_bits"]
         self.initial, self.same_initial = numbers["initial"], numbers["same_initial"]
         self.initial_pair, self.particle_weight = numbers["initial_pair"], numbers["particle_weight"]
 
@@ -1874,6 +1896,8 @@ class Kernel:
             if self.v_head[variant] < 0:
                 continue
             highest = self.highest_of(variant)
+            if highest >= self.query_least and self.query_flags & WEIGHED and self.v_latin[variant]:
+                highest -= max(0.0, self.too_little(variant) - self.one_part_taken)
             if highest >= self.query_least:
                 if self.letters_assumed:
                     return LETTERS_MISSING
@@ -1899,7 +1923,10 @@ class Kernel:
     @cython.nogil
     @cython.exceptval(check=False)
     def highest_of(self, variant: cython.int) -> cython.double:
-        """The highest score of the query and a gathered variant; -1 where too little is covered."""
+        """The highest score of the query and a gathered variant; -1 where too little is covered.
+
+        Sets `one_part_taken`, what is taken from it at most because one part is all that matches.
+        """
         e: cython.int = self.v_head[variant]
         part: cython.int
         rows: cython.int = 0
@@ -1908,6 +1935,7 @@ class Kernel:
         listed: cython.double = 0.0
         added: cython.int = self.add_initials(variant)
         most: cython.double
+        self.one_part_taken = self.one_part
         while e >= 0:  # every term counting
             for part in range(self.span(self.e_term[e], 0), self.span(self.e_term[e], 1)):
                 if self.p_kind[part] & SLOT:
@@ -2043,6 +2071,7 @@ class Kernel:
             listed = self.with_initials(listed, self.added_listed)
             alone = 0
             left_out = 1.0
+        self.one_part_taken = self.one_part if alone else 0.0
         highest = self.highest(query, listed, left_out, alone)
         if (
             self.query_flags & BY_SYLLABLES
@@ -2051,6 +2080,73 @@ class Kernel:
         ):
             highest -= self.read_otherwise
         return highest
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def too_little(self, variant: cython.int) -> cython.double:
+        """The points that too little evidence takes at the least, by what of the query matches a variant at all."""
+        part: cython.int
+        initials: cython.int = self.v_initial_count[variant]
+        needed: cython.double
+        self.matched_bits = 0.0
+        self.initials_met = self.distinctive_left = self.seldom_left = 0
+        for part in range(self.first_part, self.end_part):
+            self.weigh_part(part, variant)
+        if self.distinctive_left > 1:
+            needed = self.needed_more
+        elif self.distinctive_left:
+            needed = self.needed_one
+        elif self.seldom_left:
+            needed = self.needed_others
+        else:
+            return 0.0
+        needed -= self.matched_bits + self.initial_bits * min(initials, self.initials_met)
+        return min(self.most_by_bits, self.bit_amount * needed)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def weigh_part(self, part: cython.int, variant: cython.int) -> cython.void:
+        """Add the bits of a part that may match something of a variant, or count it as left over.
+
+        A listed initial may match a word of its letter, two a joined given name, and all of them a word that is
+        written as one.
+        """
+        is_initial: cython.int = 1 if self.p_kind[part] & INITIAL else 0
+        letters: cython.uint = 0
+        similarity: cython.double = self.most_alike(part, variant)
+        if is_initial or self.v_initial_count[variant]:
+            letters = self.letters_of(self.p_word[part])
+        stood_for: cython.int = 1 if letters & self.v_initial_letters[variant] else 0
+        if is_initial:
+            if similarity >= 0.0 or letters & (self.v_letters[variant] | self.v_initial_letters[variant]):
+                self.matched_bits += self.initial_bits
+                return
+        elif similarity >= 0.0 or stood_for:
+            self.matched_bits += max(0.0, 1.0 - self.alike_bits * (1.0 - similarity)) * self.p_bits[part]
+            self.initials_met += self.v_initial_count[variant] if self.several_match else 2 * stood_for
+            return
+        self.distinctive_left += 1 if self.p_kind[part] & DISTINCTIVE else 0
+        self.seldom_left += 1 if self.p_kind[part] & SELDOM else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def most_alike(self, part: cython.int, variant: cython.int) -> cython.double:
+        """The most that a part is alike what it matches of a variant, below zero where that is nothing.
+
+        Sets `several_match`, whether words written as one are among it.
+        """
+        e: cython.int = self.v_head[variant]
+        similarity: cython.double = -1.0
+        self.several_match = 0
+        while e >= 0:
+            if self.span(self.e_term[e], 0) <= part < self.span(self.e_term[e], 1):
+                similarity = max(similarity, self.e_similarity[e])
+                self.several_match |= 1 if self.e_feature[e] == SEVERAL else 0
+            e = self.e_next[e]
+        return similarity
 
     def by_parts(self, parts, queries, first: cython.int, rows: cython.int):
         """Write the pairs of queries and the listed variants that they may hit by their parts.
@@ -2074,6 +2170,7 @@ class Kernel:
         query: cython.int = first
         found: cython.int = rows
         self.p_word, self.p_share, self.p_kind = parts["words"], parts["shares"], parts["kinds"]
+        self.p_bits = parts["bits"]
         self.j_first, self.j_end, self.j_word = parts["join_firsts"], parts["join_ends"], parts["join_words"]
         with cython.nogil:
             while query < least.shape[0]:

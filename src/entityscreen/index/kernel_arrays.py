@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from entityscreen.caches import named_cache
 from entityscreen.index.arrays import KeyTable
-from entityscreen.index.bound import SAME_INITIAL, TOLERANCE, Bound
+from entityscreen.index.bound import SAME_INITIAL, TOLERANCE, Bound, EvidenceBound
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, crc_table
 from entityscreen.index.name_index import CHARACTERS, PERSON, SCRIPTS, NameIndex
 from entityscreen.index.wholes import BEGINNING_BEGUN, CUT_OFF_BEGUN, LETTERS_BEGUN, OF_ONE_WORD, SPREAD
@@ -126,10 +126,23 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "doubt": bound.doubt,
         "one_part": bound.one_part,
         "read_otherwise": bound.read_otherwise,
+        **_evidence_numbers(bound.evidence),
         "initial": INITIAL,
         "same_initial": SAME_INITIAL,
         "initial_pair": PAIR,
         "particle_weight": PARTICLE,
+    }
+
+
+def _evidence_numbers(evidence: EvidenceBound) -> dict[str, float]:
+    return {
+        "needed_others": evidence.others,
+        "needed_one": evidence.one,
+        "needed_more": evidence.more,
+        "bit_amount": evidence.amount,
+        "most_by_bits": evidence.most,
+        "initial_bits": evidence.initial,
+        "alike_bits": evidence.alike,
     }
 
 
@@ -226,6 +239,7 @@ def _arrays_of_variants(index: NameIndex) -> dict[str, Array]:
         "v_letters": index.variant_letters,
         "v_initial_letters": index.variant_initial_letters,
         "v_characters": index.variant_characters,
+        "v_latin": index.variant_latin,
     }
 
 

@@ -6,10 +6,12 @@ its own (`kernel.py` reads them once, when it is loaded).
 
 from __future__ import annotations
 
-# What a part of a query is, as bits: it is looked up; it makes a name longer; it is an initial.
-SLOT, NAMED, INITIAL = 1, 2, 4
-# What a query is, as bits: a person's name; one part is too little for it; it has syllables; it is in characters.
-PERSON, MAY_BE_ALONE, BY_SYLLABLES, IN_CHARACTERS = 1, 2, 4, 8
+# What a part of a query is, as bits: it is looked up; it makes a name longer; it is an initial; where it is left over
+# it tells two names apart, or seldom does.
+SLOT, NAMED, INITIAL, DISTINCTIVE, SELDOM = 1, 2, 4, 8, 16
+# What a query is, as bits: a person's name; one part is too little for it; it has syllables; it is in characters; it is
+# an organisation's in Latin letters.
+PERSON, MAY_BE_ALONE, BY_SYLLABLES, IN_CHARACTERS, WEIGHED = 1, 2, 4, 8, 16
 # What is said of a name of ordinary words, as bits: it is not ordinary as a whole; it may be an organisation's, or
 # Chinese or Korean; it has candidates.
 NOT_ORDINARY, ASK, CANDIDATE = 1, 2, 4

@@ -196,8 +196,8 @@ class Lookup:
         if not parted:
             return iter(())
         numbers = [number for number, _ in parted]
-        persons = [names[number].family is Family.PERSON for number in numbers]
-        asked = [variant for _, variant in parted], persons, [least[number] for number in numbers]
+        families = [names[number].family for number in numbers]
+        asked = [variant for _, variant in parted], families, [least[number] for number in numbers]
         queries, listed, highest = self._parts.by_parts(*asked)
         return zip([numbers[query] for query in queries.tolist()], listed.tolist(), highest.tolist(), strict=True)
 

@@ -186,6 +186,7 @@ class NameIndex:
         variant_letters: the letters that its words begin with, see `names.match_signature`.
         variant_initial_letters: those that its initials stand for.
         variant_characters: 1 for a variant that is written in characters (Chinese, Japanese, Korean).
+        variant_latin: 1 for a variant of which every word is in Latin letters.
         name_texts: the text of each name.
         name_families: the family of each name, as an index into `FAMILIES`.
         name_entities: the entity of each name, as its position in the watchlist.
@@ -231,6 +232,7 @@ class NameIndex:
     variant_letters: U32
     variant_initial_letters: U32
     variant_characters: U8
+    variant_latin: U8
     name_texts: Texts
     name_families: U8
     name_entities: I32

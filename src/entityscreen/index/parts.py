@@ -17,7 +17,7 @@ from weakref import WeakSet
 
 import numpy as np
 
-from entityscreen.caches import register_cache
+from entityscreen.caches import named_cache, register_cache
 from entityscreen.compilation import load_module, view_for
 from entityscreen.index import kernel_codes
 from entityscreen.index.arrays import F64, I32, I64
@@ -29,9 +29,11 @@ from entityscreen.index.spellings import profile_number
 from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import beginnings, meaning_keys, stands_for
 from entityscreen.names.ordinary import has_meaning, read_words
-from entityscreen.names.prepared import NAMED, Role, Variant
+from entityscreen.names.organisation_words import is_function_word
+from entityscreen.names.prepared import NAMED, Part, Role, Variant, in_latin_letters
 from entityscreen.names.tokens import Token, word_token
 from entityscreen.names.typos import may_have_typo, typo_form
+from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT, most_bits
 from entityscreen.text.words import CJK
 
 # Words and what they are like, which are kept for a whole run; then all are forgotten: 60 MB.
@@ -99,6 +101,7 @@ class _PartColumns:
     words: list[int] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
+    bits: list[float] = field(default_factory=list)
     part_starts: list[int] = field(default_factory=lambda: [0])
     join_firsts: list[int] = field(default_factory=list)
     join_ends: list[int] = field(default_factory=list)
@@ -232,20 +235,20 @@ class PartsLookup:
 
     # ---- prepared names
 
-    def by_parts(self, variants: Sequence[Variant], persons: Sequence[bool], least: Sequence[float]) -> Found:
+    def by_parts(self, variants: Sequence[Variant], families: Sequence[Family], least: Sequence[float]) -> Found:
         """The listed variants that prepared queries may hit by their parts, each pair once, in any order.
 
         Args:
             variants: of the queries, each with at least one part.
-            persons: whether each is of a person's name.
+            families: of the names that they are of.
             least: the score that each must reach.
         """
         with self._lock:
             self._forget_at_times()
             columns = _PartColumns()
             self._learn([part.token for variant in variants for part in variant.parts])
-            for variant, person in zip(variants, persons, strict=True):
-                self._add(columns, variant, person=person)
+            for variant, family in zip(variants, families, strict=True):
+                self._add(columns, variant, family)
             return self._by_parts(columns, least)
 
     def _by_parts(self, columns: _PartColumns, least: Sequence[float]) -> Found:
@@ -290,18 +293,22 @@ class PartsLookup:
         queries, listed, highest = columns
         return queries.astype(np.int64), listed.astype(np.int64), highest.copy()
 
-    def _add(self, columns: _PartColumns, variant: Variant, *, person: bool) -> None:
-        """Add a query's variant."""
+    def _add(self, columns: _PartColumns, variant: Variant, family: Family = Family.ANY) -> None:
+        """Add a query's variant; that of a name of no known family is bounded by what is covered alone."""
         parts = variant.parts
         first = len(columns.words)
         joins = [(join, self.join(join.text, join.sound)) for join in variant.joins]
         initials = [part.token.initial for part in parts]
         looked_up = not any(initials) or _initials_are_matched(initials, [j for j, n in joins if n >= 0])
+        weighed = family is Family.ORGANISATION and in_latin_letters(parts)
         named = 0
         for part in parts:
             is_named, initial = part.role in NAMED, part.token.initial
             named += is_named
             kind = (kernel_codes.NAMED if is_named else 0) | (kernel_codes.INITIAL if initial else 0)
+            left_over, bits = _evidence_of(part) if weighed else (0, 0.0)
+            kind |= left_over
+            columns.bits.append(bits)
             columns.words.append(self._numbers[part.token])
             columns.shares.append(part.share)
             columns.kinds.append(kind | (kernel_codes.SLOT if looked_up or not initial else 0))
@@ -313,7 +320,8 @@ class PartsLookup:
         columns.part_starts.append(len(columns.words))
         columns.join_starts.append(len(columns.join_words))
         columns.flags.append(
-            (kernel_codes.PERSON if person else 0)
+            (kernel_codes.PERSON if family is Family.PERSON else 0)
+            | (kernel_codes.WEIGHED if weighed else 0)
             | (kernel_codes.MAY_BE_ALONE if named > 1 else 0)
             | (kernel_codes.BY_SYLLABLES if variant.by_syllables() else 0)
             | (kernel_codes.IN_CHARACTERS if variant.characters else 0)
@@ -326,6 +334,7 @@ class PartsLookup:
             "words": self._view(np.array(columns.words, dtype=np.int32)),
             "shares": self._view(np.array(columns.shares, dtype=np.float64)),
             "kinds": self._view(np.array(columns.kinds, dtype=np.uint8)),
+            "bits": self._view(np.array(columns.bits, dtype=np.float64)),
             "join_firsts": self._view(np.array(columns.join_firsts, dtype=np.int32)),
             "join_ends": self._view(np.array(columns.join_ends, dtype=np.int32)),
             "join_words": self._view(np.array(columns.join_words, dtype=np.int32)),
@@ -346,7 +355,7 @@ class PartsLookup:
         with self._lock:
             columns = _PartColumns()
             self._learn([part.token for part in variant.parts])
-            self._add(columns, variant, person=False)
+            self._add(columns, variant)
             self._learn_letters(columns.words)
             parts, numbers = self._parts(columns), self._view(listed.astype(np.int32))
             self._grow("rows", len(listed))
@@ -438,6 +447,20 @@ class PartsLookup:
 
         found = self._all(step, len(least), learn_letters)
         return statuses.astype(np.int32), found
+
+
+def _evidence_of(part: Part) -> tuple[int, float]:
+    """What it says that an organisation's word is left over, as bits of a kind, and the bits that it tells at most."""
+    kind, bits = _evidence_of_word(part.token, part.role)
+    return (kind if part.share >= SLIGHT else 0), bits
+
+
+@named_cache("index.evidence", maxsize=100_000)
+def _evidence_of_word(token: Token, role: Role) -> tuple[int, float]:
+    kind = kernel_codes.DISTINCTIVE if role in DISTINCTIVE else 0
+    if (role in SELDOM_DISTINCTIVE or role is Role.INITIAL) and not is_function_word(token.text):
+        kind = kernel_codes.SELDOM
+    return kind, most_bits(token, role)
 
 
 def _word_columns(tokens: Sequence[Token]) -> dict[str, Any]:

@@ -299,13 +299,13 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
 
 def _may_be_spelled_otherwise(words: Sequence[str], *, backwards: bool) -> bool:
     """Whether an end of a name may be a form in another spelling: the words of most say that it is not."""
-    known, outer = _spelled(), words[-1 if backwards else 0]
+    forms, outer = _spelled(), words[-1 if backwards else 0]
     if _begins_as_sounds(outer):
         return True
-    if outer in known.exact:  # a form as it stands, which others may only make a longer one
+    if outer in forms.exact:  # a form as it stands, which others may only make a longer one
         others = words[-LONGEST:-1] if backwards else words[1:LONGEST]
         return any([_may_be_at(word, backwards) for word in others])  # noqa: C419  # a generator costs more
-    return outer in known.phrases or _may_be_at(outer, not backwards)
+    return outer in forms.phrases or _may_be_at(outer, not backwards)
 
 
 @named_cache("legal_forms.sounding", maxsize=50_000)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from entityscreen.model.kind import Family
+from entityscreen.model.script import Script
 from entityscreen.names.tokens import Token, is_same_token
 from entityscreen.syllables.model import SyllableName
 
@@ -155,6 +156,11 @@ class Variant:
             joins = {form for join in self.joins for form in (join.text, join.sound)}
             self._forms = frozenset(parts), frozenset(joins)
         return self._forms
+
+
+def in_latin_letters(parts: Sequence[Part]) -> bool:
+    """Whether every word of a name is in Latin letters; a number is in no letters."""
+    return all([part.token.script is Script.LATIN for part in parts])  # noqa: C419  # a generator costs more
 
 
 def lone_word(variant: Variant) -> str | None:

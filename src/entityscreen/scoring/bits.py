@@ -1,13 +1,11 @@
 """Evidence in bits: how much the words that match tell, and whether it is enough.
 
-A word that stands in one of 2**n names tells n bits when it matches itself, less where the other is only like it:
-`energy` 5, `mostotrest` 15. What two names need depends on what is left over of them: names of which nothing is left
-over are nearly the same text, one that has two words more may be anybody's. The minima and what a missing bit costs
-are the table `resources/scoring/minimum_bits.tsv`.
+A word tells its bits (`names/word_bits.py`) when it matches itself, less where the other is only like it. What two
+names need depends on what is left over of them: names of which nothing is left over are nearly the same text, one that
+has two words more may be anybody's. The minima and what a missing bit costs are the table
+`resources/scoring/minimum_bits.tsv`.
 
-The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere. For
-organisations they are counted in the LEI register (`resources/scoring/words.tsv`), for persons they are the tiers of
-`names/persons/known_words.py`.
+The bits are those of the language, not of the list: `compare` has no list, and a pair has one score everywhere.
 """
 
 from __future__ import annotations
@@ -15,17 +13,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
-from entityscreen.data import read_pairs, read_rows
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import is_function_word
-from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
-from entityscreen.names.tokens import Token
+from entityscreen.names.word_bits import DISTINCTIVE, GENERIC, SELDOM_DISTINCTIVE, SLIGHT, bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.text.words import CJK
 
@@ -33,18 +30,10 @@ TOO_LITTLE = "too little distinctive evidence: {:.1f} of {:g} bits"
 ONE_PART = "one part of a longer name"
 MOST = 0.25  # points of score
 
-# Bits of a word that the register has in fewer than 24 names, beside one for each of its letters, and at most; of a
-# meaning so rare.
-SHORTEST, LONGEST, RAREST = 8.0, 15.5, 14.0
-# Bits of a person's name by the tier of how common it is where it is at home.
-BITS_OF_TIER = {1.0: 5.0, 0.75: 7.0, 0.5: 9.0, 0.25: 11.0, 0.0: 12.5}
-NAME_IN_BRAND = 3.0  # bits that a person's name tells more as a brand: few firms are called Ali
 INITIAL = 4.0  # bits of a letter, and of the Abd of many names
-GENERIC = 0.5  # of its bits a place tells, or a word such as group or international
 SWALLOWED = 0.5  # of its bits where a legal form is part of the word: Elis SA is not Elissa
 ALIKE = 4.0  # of its bits a word loses so many times what it lacks of being the same: nothing is left at 0.75
 FORMS = 0.86  # similarity for which forms of one given name count: John is not Juan to a reviewer
-SLIGHT = 0.08  # share of a word whose lack says nothing
 
 # What is left over of two names: the columns of the minima. Of the first all matches as it is written.
 SAME, NOTHING, OTHERS, ONE, MORE, OTHER_NAMES = range(6)
@@ -52,8 +41,6 @@ ONE_SCRIPT, TWO_SCRIPTS, CHARACTERS = "one", "two", "characters"
 KANA = "kana"
 _NAMES = frozenset({Role.NAME, Role.BRAND})
 _OF_PERSONS = _NAMES | {Role.PATRONYMIC}
-_DISTINCTIVE = _NAMES | {Role.INDUSTRY, Role.ORGANISATION, Role.NUMBER}
-_SELDOM_DISTINCTIVE = frozenset({Role.PLACE, Role.GENERIC, Role.PATRONYMIC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +54,6 @@ class Minimum:
 NO_MINIMUM = Minimum((0.0,) * (OTHER_NAMES + 1), 0.0)
 
 
-@named_cache("scoring.words", maxsize=1)
-def _words() -> dict[str, float]:
-    return {word: float(bits) for word, bits in read_pairs("scoring_words").items()}
-
-
 @named_cache("scoring.minima", maxsize=1)
 def _minima() -> dict[tuple[str, str, bool], Minimum]:
     """By what the names are of, the scripts of what matches, and whether a name matches."""
@@ -81,53 +63,16 @@ def _minima() -> dict[tuple[str, str, bool], Minimum]:
     }
 
 
-def words_of(token: Token) -> tuple[str, ...]:
-    """Under what a word is counted: its likeliest spelling in Latin letters, and its meaning.
+def least_minimum() -> Minimum:
+    """Returns the least that an organisation's name and any other in the same script need, and what a bit costs.
 
     Example:
-        >>> from entityscreen.names.tokens import word_token
-        >>> words_of(word_token("газпром"))
-        ('gazprom',)
+        >>> least_minimum().bits[OTHERS:OTHER_NAMES]
+        (12.0, 14.0, 16.0)
     """
-    return (token.latin,) if token.concept is None else (token.latin, f"={token.concept.id}")
-
-
-def bits_of_word(token: Token, *, person: bool, meant: bool = False) -> float:
-    """How much it tells that two names have a word.
-
-    Args:
-        token: the word, or a phrase of which each word tells its own.
-        person: whether it is in the names of two persons.
-        meant: whether only its meaning is the same.
-
-    Returns:
-        Bits, 0 or more.
-
-    Example:
-        >>> from entityscreen.names.tokens import word_token
-        >>> bits_of_word(word_token("ali"), person=True), bits_of_word(word_token("mostotrest"), person=False)
-        (5.0, 15.5)
-    """
-    if person:
-        return BITS_OF_TIER[commonness(token.latin)]
-    words = _words()
-    if token.concept is None:
-        name = BITS_OF_TIER[commonness(token.latin)] + NAME_IN_BRAND
-        return min(words.get(token.latin) or rarest(token.latin), name)
-    if meant:
-        return words.get(f"={token.concept.id}", RAREST)
-    written = token.text.split() if token.text.isascii() else [token.latin]
-    return sum([words.get(word) or rarest(word) for word in written])
-
-
-def rarest(word: str) -> float:
-    """The bits of a word that is not counted: there are more such words of more letters.
-
-    Example:
-        >>> rarest("gct"), rarest("largo"), rarest("mostotrest")
-        (11.0, 13.0, 15.5)
-    """
-    return min(LONGEST, SHORTEST + len(word))
+    minima = [m for (kinds, scripts, _), m in _minima().items() if scripts == ONE_SCRIPT and kinds != Kinds.PERSONS]
+    columns = zip(*(minimum.bits for minimum in minima), strict=True)
+    return Minimum(tuple(map(min, columns)), min(minimum.amount for minimum in minima))
 
 
 def bits_of(alignment: Alignment) -> float:
@@ -155,9 +100,9 @@ def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> flo
     bits = 0.0
     for part in parts:
         role, concept = part.role, part.token.concept
-        if (role in _DISTINCTIVE or role in _SELDOM_DISTINCTIVE) and not (concept is not None and says_form(concept)):
+        if (role in DISTINCTIVE or role in SELDOM_DISTINCTIVE) and not (concept is not None and says_form(concept)):
             word_bits = bits_of_word(part.token, person=False, meant=meant)
-            bits += word_bits * GENERIC if role in _SELDOM_DISTINCTIVE else word_bits
+            bits += word_bits * GENERIC if role in SELDOM_DISTINCTIVE else word_bits
     swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
     return bits * SWALLOWED if swallowed else bits
 
@@ -253,10 +198,10 @@ def _left_of(variant: Variant, alignment: int, *, person: bool) -> tuple[int, in
     for place, part in enumerate(variant.parts):
         if not alignment >> place & 1 and part.share >= SLIGHT:
             role = part.role
-            if role in (_NAMES if person else _DISTINCTIVE):
+            if role in (_NAMES if person else DISTINCTIVE):
                 distinctive += 1
                 brand = brand or role is Role.BRAND
-            elif role in _SELDOM_DISTINCTIVE or (role is Role.INITIAL and not person):
+            elif role in SELDOM_DISTINCTIVE or (role is Role.INITIAL and not person):
                 seldom += not is_function_word(part.token.text)
     return distinctive, seldom, brand
 

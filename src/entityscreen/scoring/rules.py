@@ -33,8 +33,9 @@ from entityscreen.names.persons.known_words import suffix_class
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import is_country
+from entityscreen.names.word_bits import bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
-from entityscreen.scoring.bits import bits_of_word, too_little
+from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.known_different import have_other_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.text.edits import SAME_SOUND

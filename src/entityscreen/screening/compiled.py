@@ -17,7 +17,7 @@ import numpy as np
 from entityscreen.caches import BoundedDict, clear_cache
 from entityscreen.errors import ConfigError, InvalidInputError, SnapshotError, WorkerEndedError
 from entityscreen.index.arrays import Keys, KeyTable, Texts
-from entityscreen.index.bound import TOLERANCE, Bound
+from entityscreen.index.bound import TOLERANCE, Bound, EvidenceBound
 from entityscreen.index.builder import SHORT, build_index
 from entityscreen.index.hashes import key_hash
 from entityscreen.index.name_index import NameIndex
@@ -29,6 +29,7 @@ from entityscreen.model.kind import Family, family_of
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.attributes import read_identifier
+from entityscreen.scoring.bits import ALIKE, INITIAL, MOST, OTHER_NAMES, OTHERS, least_minimum
 from entityscreen.scoring.contacts import ENOUGH, FEW, contact_key, contacts_of, search_keys
 from entityscreen.scoring.rules import rule
 from entityscreen.scoring.score import NOT_BY_READINGS
@@ -184,7 +185,14 @@ def bound_for(config: ScreeningConfig) -> Bound:
         doubt=weights.doubt,
         one_part=weights.one_part,
         read_otherwise=rule(NOT_BY_READINGS).amount,
+        evidence=_evidence_bound(),
     )
+
+
+def _evidence_bound() -> EvidenceBound:
+    minimum = least_minimum()
+    others, one, more = minimum.bits[OTHERS:OTHER_NAMES]
+    return EvidenceBound(others, one, more, minimum.amount, MOST, INITIAL, ALIKE)
 
 
 def check_can_be_compiled(watchlist: object, config: object) -> None:

@@ -313,13 +313,15 @@ class Screener:
         times = Counter(name for number in passed for name in read[number][1])
         rest = iter(passed.items())
         while some := list(islice(rest, PREPARED_TOGETHER)):
-            located = self._screen_prepared([read[number] for number, _ in some], [known for _, known in some], times)
+            located = self._screen_prepared(
+                [read[number] for number, _ in some], [by_parts for _, by_parts in some], times
+            )
             for (number, _), of_party in zip(some, located, strict=True):
                 outcomes[places[number]] = of_party
         return outcomes
 
     def _screen_prepared(
-        self, chosen: Sequence[Read], known: Sequence[Candidates | None], times: Mapping[str, int]
+        self, chosen: Sequence[Read], matches: Sequence[Candidates | None], times: Mapping[str, int]
     ) -> Iterator[list[Located]]:
         """Screen parties that the prefilter lets pass; of each may be known what its name may hit by its parts.
 
@@ -331,7 +333,7 @@ class Screener:
             for _, names, kind in chosen
         ]
         bare = [is_bare(details) for details, names, _ in chosen for _ in names]
-        by_parts = [of_name for of_name, (_, names, _) in zip(known, chosen, strict=True) for _ in names]
+        by_parts = [of_name for of_name, (_, names, _) in zip(matches, chosen, strict=True) for _ in names]
         candidates = iter(self._lookup.candidates_of_many(list(chain.from_iterable(prepared)), bare, by_parts))
         for (details, names, _), queries in zip(chosen, prepared, strict=True):
             yield self._hits(merged([next(candidates) for _ in queries]), queries, names, details)

@@ -87,7 +87,7 @@ class CharactersSide:
 
 
 _LATIN = BoundedDict("similarity.latin", 50_000)
-_CHARACTERS = BoundedDict("similarity.characters", 2_000)
+_CHARACTERS = BoundedDict("similarity.characters", 500)
 
 
 def _key(parts: Sequence[Part]) -> tuple[object, ...]:

@@ -197,7 +197,7 @@ def _jamo(character: str) -> list[str]:
     return [*found, f"c{closing}"] if closing else found
 
 
-@named_cache("similarity.units", maxsize=2_000)
+@named_cache("similarity.units", maxsize=1_000)
 def units_of(text: str, *, japanese: bool) -> tuple[Unit, ...]:
     """The units of a brand with the letters that they may be.
 
@@ -262,9 +262,13 @@ def _whole(text: str, japanese: bool) -> Pieces:
 @named_cache("similarity.spelled_pieces", maxsize=20_000)
 def _spelled_pieces(character: str, japanese: bool) -> Pieces:
     """What a character may be spelled as where its brand is in one system: its readings alone."""
+    return Pieces((character, japanese, "spelled"), partial(_readings_of, character, japanese))
+
+
+def _readings_of(character: str, japanese: bool) -> _Letters:
     kinds = [character_spellings(character, kind) for kind in ("on", "kun")] if japanese else []
     letters = {letters.replace(" ", "") for of in (*kinds, *character_sounds(character).values()) for letters, _ in of}
-    return Pieces((character, japanese, "spelled"), lambda: dict.fromkeys(sorted(letters), (1.0, "pinyin")))
+    return dict.fromkeys(sorted(letters), (1.0, "pinyin"))
 
 
 def _how(system: str, *, whole: bool) -> int:
