@@ -75,3 +75,35 @@ def test_freed_memory_is_given_back_there_alone(monkeypatch: pytest.MonkeyPatch)
     with own_process():
         give_memory_back()
     assert opened == [None]
+
+
+# A child reads every object of its parent; what it copies of the pages is its own.
+FORKING = """
+import os, sys
+from entityscreen.memory import share_objects
+
+def unshared():
+    with open("/proc/self/smaps_rollup") as books:
+        return sum(int(line.split()[1]) for line in books if line.startswith("Private_"))
+
+texts = [str(number) * 8 for number in range(200_000)]
+if sys.argv[1] == "shared":
+    assert share_objects() > 200_000
+    assert share_objects() < 20_000
+if os.fork() == 0:
+    before = unshared()
+    references = [[text for text in texts[at : at + 1_000]] for at in range(0, 200_000, 1_000)]
+    print(unshared() - before, flush=True)
+    os._exit(0)
+os.wait()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system keeps no such books")
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="Python has no immortal objects before 3.12")
+def test_forked_processes_do_not_copy_shared_objects() -> None:
+    copied = {}
+    for how in ("counted", "shared"):
+        done = subprocess.run([sys.executable, "-c", FORKING, how], check=True, capture_output=True, text=True)
+        copied[how] = int(done.stdout)  # kB
+    assert copied["shared"] < copied["counted"] / 4

@@ -74,6 +74,17 @@ def test_yente_client_searches_and_fetches(yente: Any) -> None:
     assert yente.adjacent("x-101", prop="ownershipOwner").total.value == 1
 
 
+def test_motivas_cases(client: Any) -> None:
+    """What motiva's specification asks of a server, in own words."""
+    merged = client.get("/entities/101", follow_redirects=False)
+    assert (merged.status_code, merged.headers["location"]) == (308, "/entities/x-101")
+    entity = client.get("/entities/x-101").json()
+    assert len(entity["properties"]["ownershipOwner"]) == 1
+    parts = {"schema": "Person", "properties": {"name": ["Nobody"], "firstName": ["Ignacio"], "lastName": ["Bermejo"]}}
+    [answer] = client.post("/match/default?limit=1", json={"queries": {"q": parts}}).json()["responses"].values()
+    assert ([result["id"] for result in answer["results"]], answer["total"]["value"]) == (["x-101"], 2)
+
+
 def test_yente_client_streams(address: str) -> None:
     queries = [(str(number), person(name=OTHERS[number % len(OTHERS)])) for number in range(200)]
 
@@ -129,8 +140,9 @@ def test_openrefine_gets_what_the_protocol_says(client: Any) -> None:
     assert "Person:birthDate" in {prop["id"] for prop in suggested[2]["result"]}
 
 
-# Constraint for constraint what the schemas of https://github.com/reconciliation-api/specs (0.2/schemas) ask, in own
-# words; stricter where OpenRefine needs more (addresses of services, help on settings, a result to each prefix).
+# Constraint for constraint what the schemas of https://github.com/reconciliation-api/specs (0.2/schemas, read at commit
+# 76328a4d) ask, in own words; stricter where OpenRefine needs more (addresses of services, help on settings, a result
+# to each prefix).
 _TEXT, _NUMBER = {"type": "string"}, {"type": "number"}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.server.conftest import ENTITIES
+from tests.server.conftest import ENTITIES, settings_in
 
 import entityscreen as es
 from entityscreen.model.evidence import Evidence, rebuild_score
@@ -14,7 +16,9 @@ from entityscreen.model.party import Party
 from entityscreen.screening import batch
 from entityscreen.screening.screener import Screener
 from entityscreen.server.api import match
+from entityscreen.server.app import make_app, open_service
 
+OFAC = Path(__file__).parents[3] / "shared" / "data" / "lists" / "ofac" / "sdn.csv"
 IGNACIO = {"name": "Ignacio Bermejo", "birthDate": "1962-11-23", "country": "ve"}
 
 
@@ -30,19 +34,14 @@ def ids(answer: Any) -> list[str]:
     return [result["id"] for result in answer["results"]]
 
 
-def test_the_wire_says_what_the_library_says(client: TestClient, screener: Screener) -> None:
-    """1,000 queries; each score is rebuilt from the evidence that came over the wire."""
-    names = [name.text for entity in ENTITIES for name in entity.names]
-    variants = [
-        name[:cut] + letter + name[cut + 1 :] for name in names for cut in range(len(name)) for letter in "aeiu"
-    ]
-    parties = [Party(name=text, kind="Person", birth_date="1962") for text in (names + variants)[:1_000]]
-    assert len(parties) == 1_000
+def wire_equals_library(client: TestClient, screener: Screener, parties: Sequence[Party]) -> int:
+    """Ask for parties in batches, rebuild each score from the evidence that came over the wire, and count the hits."""
     compared = 0
     for start in range(0, len(parties), 100):
         block = {str(n): party for n, party in enumerate(parties[start : start + 100])}
         queries = {
-            n: {"schema": "Person", "properties": {"name": p.name, "birthDate": "1962"}} for n, p in block.items()
+            n: {"schema": p.kind, "properties": {"name": p.name, "birthDate": str(p.birth_date or "")}}
+            for n, p in block.items()
         }
         answers = client.post("/match/default?limit=500", json={"queries": queries}).json()["responses"]
         for number, party in block.items():
@@ -52,7 +51,32 @@ def test_the_wire_says_what_the_library_says(client: TestClient, screener: Scree
                 assert result["evidence"] == [record.to_dict() for record in hit.evidence]
                 assert rebuild_score(Evidence(**record) for record in result["evidence"]) == result["score"]
                 compared += 1
-    assert compared > 500
+    return compared
+
+
+def test_the_wire_says_what_the_library_says(client: TestClient, screener: Screener) -> None:
+    names = [name.text for entity in ENTITIES for name in entity.names]
+    variants = [
+        name[:cut] + letter + name[cut + 1 :] for name in names for cut in range(len(name)) for letter in "aeiu"
+    ]
+    parties = [Party(name=text, kind="Person", birth_date="1962") for text in (names + variants)[:300]]
+    assert wire_equals_library(client, screener, parties) > 150
+
+
+@pytest.mark.skipif(not OFAC.exists(), reason="OFAC's list is not beside the repository")
+def test_the_wire_says_what_the_library_says_of_ofac(tmp_path: Path) -> None:
+    """1,000 queries, listed and unlisted, persons and others, against every sixth entity of the real list."""
+    entities = list(es.read_list(OFAC))
+    screener = es.Screener(es.Watchlist(entities[::6]))
+    asked = [entity for at, entity in enumerate(entities) if at % 9 == 0 or at % 54 == 6][:1_000]
+    parties = [
+        Party(name=" ".join(reversed(entity.names[-1].text.split())), kind=entity.kind, birth_date=day)
+        for entity in asked
+        for day in [next((str(date) for date in entity.birth_dates), None)]
+    ]
+    assert len(parties) == 1_000
+    with TestClient(make_app(open_service(settings_in(tmp_path), screener))) as client:
+        assert wire_equals_library(client, screener, parties) > 300
 
 
 def test_a_bad_query_fails_alone(client: TestClient) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -176,14 +175,3 @@ class Shelf:
         """Look again and again, until the event is set."""
         while not ended.wait(every):
             self.look()
-
-
-def process_memory() -> tuple[int, int]:
-    """(what this process alone holds, what it shares) in bytes, by the kernel's books; zeros where it keeps none."""
-    try:
-        with open(f"/proc/{os.getpid()}/smaps_rollup", encoding="ascii") as books:  # noqa: PTH123  # no file of a user
-            sizes = {line.split()[0]: int(line.split()[1]) * 1024 for line in books if line.rstrip().endswith("kB")}
-    except OSError:
-        return 0, 0
-    unshared = sizes.get("Private_Clean:", 0) + sizes.get("Private_Dirty:", 0)
-    return unshared, sizes.get("Shared_Clean:", 0) + sizes.get("Shared_Dirty:", 0)

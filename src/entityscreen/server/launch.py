@@ -6,8 +6,6 @@ that dies is replaced.
 
 from __future__ import annotations
 
-import asyncio
-import gc
 import logging
 import os
 import signal
@@ -15,19 +13,23 @@ import socket
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from itertools import chain
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+import anyio
 import uvicorn
 
 from entityscreen.errors import InvalidInputError
+from entityscreen.memory import share_objects
 from entityscreen.server.settings import ServerSettings
 
 if TYPE_CHECKING:
-    from entityscreen.screening.screener import Screener
     from entityscreen.server.editions import Shelf
+    from entityscreen.server.service import Service
 
 _LOG = logging.getLogger("entityscreen.server")
 SUPERVISED = "ENTITYSCREEN_SUPERVISED"
@@ -35,7 +37,7 @@ _SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _GRACE_SECONDS = 20
 _PAUSE_SECONDS = 1.0  # before a worker that died is replaced
 _BACKLOG = 512
-_LOOKED_AT, _WARMED = 20_000, 30  # names of the list that are looked at, and of each writing that are screened
+_LOOKED_AT, _WARMED = 20_000, 60  # names of the list that are looked at, and of each writing that are screened
 
 
 def serve(settings: ServerSettings) -> None:
@@ -56,7 +58,7 @@ def serve(settings: ServerSettings) -> None:
         service.shelf.look()
         if service.shelf.edition is None:
             raise service.shelf.problem
-        _warm(service.shelf.edition.screener)
+        _warm(service)
         config = uvicorn.Config(
             make_app(service),
             ws="none",
@@ -66,32 +68,40 @@ def serve(settings: ServerSettings) -> None:
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
         config.load()
-        asyncio.run(_ask_for(config.app, "/openapi.json"))
-        gc.collect()
-        gc.freeze()  # what is shared stays shared: the collector would write into it
-
+        anyio.run(_ask_for, config.app, "/openapi.json")  # not asyncio's: what anyio loads is to be shared, too
+        share_objects()
         host, port = listening.getsockname()[:2]
         _LOG.warning("listening on http://%s:%d with %d workers", host, port, settings.workers)
         answering = [lambda: _answer(config, service.shelf, listening)] * settings.workers
         Supervisor([*answering, lambda: _run_jobs(settings)]).run()
 
 
-def _warm(screener: Screener) -> None:
-    """Screen names of all writings and kinds, so that the tables that they need are read once, for all workers."""
-    from entityscreen.model.party import Party
-    from entityscreen.model.script import main_script
+def _warm(service: Service) -> None:
+    """Answer about names of all writings and kinds: the tables that they need are read once, for all workers."""
     from entityscreen.screening.calibration import background
+    from entityscreen.server.api.match import Asked, Filters, answer_queries
 
-    listed, unlisted = screener.compiled.index.name_texts, background()
-    chosen: dict[str, list[str]] = {}
-    for text in map(listed.__getitem__, range(0, len(listed), max(1, len(listed) // _LOOKED_AT))):
-        of_writing = chosen.setdefault(main_script(text), [])
+    edition = service.edition
+    listed = edition.screener.compiled.index.name_texts
+    some_listed = map(listed.__getitem__, range(0, len(listed), max(1, len(listed) // _LOOKED_AT)))
+    texts = [*_some_of_each_writing(some_listed), *_some_of_each_writing(party.name for party in background())]
+    question = Asked(edition, service.datasets(edition), edition.screener.config, Filters())
+    for kind in ("Person", "Company"):
+        queries = {text: {"schema": kind, "properties": {"name": text}} for text in texts}
+        answer_queries(service, question, queries, {})
+        for text in texts[:_WARMED]:  # one alone takes other steps than many
+            answer_queries(service, question, {text: queries[text]}, {})
+
+
+def _some_of_each_writing(names: Iterable[str | None]) -> list[str]:
+    from entityscreen.model.script import main_script
+
+    chosen: dict[str, list[str]] = defaultdict(list)
+    for name in filter(None, names):
+        of_writing = chosen[main_script(name)]
         if len(of_writing) < _WARMED:
-            of_writing.append(text)
-    texts = [text for of_writing in chosen.values() for text in of_writing]
-    texts += [party.name for party in unlisted[:: max(1, len(unlisted) // _WARMED)]]
-    parties = [Party(name=text, kind=kind) for text in texts for kind in ("Person", "Company")]
-    list(screener.screen_many(parties, on_error="reject"))
+            of_writing.append(name)
+    return list(chain.from_iterable(chosen.values()))
 
 
 async def _ask_for(app: Any, path: str) -> None:
