@@ -339,22 +339,31 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[NamedSpan]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
+    if first >= end:
+        return
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
         behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
-        yield from _people(block, behind, end, pattern) if behind < end else ()  # `Hansen, Heiko, *1968; Chen, Lihua`
+        yield from _people(block, behind, end, pattern)  # `Hansen, Heiko, *1968; Chen, Lihua`
         return
-    for item in items_of(block, first, end) if first < end else ():
+    for item in items_of(block, first, end):
         span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
-        span, other_writings = _two_writings(block, span) if span else (span, [])
-        verdict = judge(block, *span) if span else NOTHING
-        kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
-        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            name = name_of(block, (span[0], span[1]), kind, "a field for persons")
-            for statement in other_writings:
-                name.take(statement)
+        if span is not None and (name := _party(block, span, pattern)) is not None:
             yield name
+
+
+def _party(block: Block, span: Span, pattern: Pattern) -> NamedSpan | None:
+    """The person or firm that one item of a field is, with its other writing; None for neither."""
+    span, other_writings = _two_writings(block, span)
+    verdict = judge(block, *span)
+    kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
+    if not kind or (kind == Kind.PERSON and not _is_person(block, span)):
+        return None
+    name = name_of(block, (span[0], span[1]), kind, "a field for persons")
+    for statement in other_writings:
+        name.take(statement)
+    return name
 
 
 def _is_person(block: Block, span: Span) -> bool:
