@@ -187,12 +187,17 @@ def is_person_in_characters(name: str) -> bool:
     size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
     if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
-    languages = surname_languages(name[:size])
-    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages - {"ko"})
-    if len(name) - size > (3 if "ja" in languages and size > 1 else 2) + married:
+    if len(name) - size > _longest_given(name, size):
         return False
     ending, kind = longest_ending(name)
     return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
+
+
+def _longest_given(name: str, size: int) -> int:
+    """How many characters may follow a surname of a size: two, three in Japanese and behind a husband's surname."""
+    languages = surname_languages(name[:size])
+    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages - {"ko"})
+    return (3 if "ja" in languages and size > 1 else 2) + married
 
 
 def is_japanese_shape(name: str) -> bool:
