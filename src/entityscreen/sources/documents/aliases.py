@@ -57,24 +57,17 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
     A role in quotes can be: "the Uncle".
     """
     letters_only = [token for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
-    dated = (
-        name[0].script == TokenScript.NUMBER
-        and letters_only
-        and letters_only[0].folded in any_of("han:year", "han:age")
-    )
-    if not letters_only or dated or letters_only[-1].text.endswith(("'s", "’s")):
+    if not letters_only or letters_only[-1].text.endswith(("'s", "’s")):
         return False
-    if any(token.script == TokenScript.NUMBER and len(token.text) >= SHORTEST_REGISTRATION for token in name):
+    dated = name[0].script == TokenScript.NUMBER and letters_only[0].folded in any_of("han:year", "han:age")
+    if dated or any(t.script == TokenScript.NUMBER and len(t.text) >= SHORTEST_REGISTRATION for t in name):
         return False
     if letters_only[0].script == TokenScript.LATIN:
         return _is_latin_name(letters_only, quoted)
     if all(token.folded in alias_nouns() for token in letters_only):
         return False
     if letters_only[0].script in TokenScript.CJK:
-        text = "".join(token.folded for token in letters_only)
-        nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
-        unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
-        return not (nobody or unknown or cjk.is_office(text) or cjk.is_place(text))
+        return not _is_no_name("".join(token.folded for token in letters_only))
     generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
     return any(token.text == "№" for token in name) or any(
         generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
@@ -82,18 +75,29 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
     )
 
 
-def _is_latin_name(own: Sequence[TextToken], quoted: bool) -> bool:
-    """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
-    folded = [token.folded for token in own]
+def _is_no_name(text: str) -> bool:
+    """Whether folded characters are a word that names nobody: 不详, an office, a place, the end of a sentence."""
+    nobody = text in any_of("han:unknown_name", "han:role", "han:generic") or text in alias_nouns()
+    unknown = text.startswith(listed("han:unknown_name")) or text.endswith(listed("han:verb_end"))
+    return nobody or unknown or cjk.is_office(text) or cjk.is_place(text)
+
+
+def _is_description(folded: Sequence[str]) -> bool:
+    """Whether Latin words describe and do not name: `Supplier of the Year`, `Vorstand des Zahlungsdienstleisters X`."""
     owned = folded[0].removesuffix("'s") in countries() and folded[0].endswith("'s")
     awarded = "of" in folded and folded[-1] in words("award")
     if owned or awarded or (len(folded) > 1 and folded[0] in every("nameword")):
-        return False  # `Supplier of the Year`, `Namen Küstenstrom AG`
-    if countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name"):
+        return True  # `Namen Küstenstrom AG`
+    office = len(folded) > 2 and (is_role(folded[0]) or folded[0] in every("role"))
+    return office and (folded[1] in words("preposition") or folded[1] in every("of_the"))
+
+
+def _is_latin_name(own: Sequence[TextToken], quoted: bool) -> bool:
+    """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
+    folded = [token.folded for token in own]
+    place = countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name")
+    if place or _is_description(folded):
         return False
-    office = is_role(folded[0]) or folded[0] in every("role")
-    if office and len(folded) > 2 and (folded[1] in words("preposition") or folded[1] in every("of_the")):
-        return False  # `Vorstand des Zahlungsdienstleisters X`
     if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym
     nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
@@ -233,19 +237,23 @@ class AliasReader(SlotReader):
         limit = min(limit, index + MOST_SKIPPED)
         while index + 1 < limit:
             token, following = tokens[index], tokens[index + 1]
-            quoted, small = following.folded in QUOTES, token.text.islower()
-            article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
-            noun = small and quoted and bool(noun_kind(token, block.language))
-            noun = noun or latin.is_compound(token.folded)  # `the Comoros-flagged OLYA`
-            noun = noun or (token.folded in class_words(block.languages, "former", "then") and not token.capital)
             title = token.folded in words(f"{block.language}:title") and following.capital
             title = token.capital and (title or token.folded in any_of("courtesy", "vessel"))
             dotted = token.text == "." and tokens[index - 1].folded in words("courtesy")
             attached = token.script == TokenScript.ARABIC and token.folded in words("arabic:attached")
-            if not (token.folded in (":", "—", "·", "-", "@") or article or noun or title or dotted or attached):
+            marked = token.folded in (":", "—", "·", "-", "@") or title or dotted or attached
+            if not marked and not self._describes(token, following):
                 break
             index += 1
         return index
+
+    def _describes(self, token: TextToken, following: TextToken) -> bool:
+        """Whether a word says what an alias behind it is: an article, `the Comoros-flagged OLYA`, `formerly X`."""
+        block, quoted, small = self.block, following.folded in QUOTES, token.text.islower()
+        article = token.folded in words("article") and (quoted or (small and following.text[0].isupper()))
+        noun = small and quoted and bool(noun_kind(token, block.language))
+        past = token.folded in class_words(block.languages, "former", "then") and not token.capital
+        return article or noun or past or latin.is_compound(token.folded)
 
     def _inside(self, opening: int, closing: int) -> Span | None:
         """What stands between quotes, without a comma or dot at its end."""
@@ -270,22 +278,16 @@ class AliasReader(SlotReader):
         if script == TokenScript.LATIN:
             last = self._latin_end(index, limit, whole=whole)
         elif script == TokenScript.CYRILLIC:
-            last = self._cyrillic_end(index, limit)
-            cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
-            if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.ORGANISATIONS):
-                last = limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
+            last = self._cyrillic_last(index, limit, whole=whole)
         elif script in TokenScript.CJK or (
             script == TokenScript.NUMBER and self.block.near(index + 1).script in TokenScript.CJK
         ):
-            listed_name = (
-                self.by_first.get(index) if script == TokenScript.HANGUL and not whole else None
-            )  # `주식회사 X이다`
+            hangul = script == TokenScript.HANGUL and not whole  # `주식회사 X이다`
+            listed_name = self.by_first.get(index) if hangul else None
             last = listed_name.last if listed_name is not None else self._cjk_end(index, limit, whole=whole)
             last -= last == index and not whole  # one character without quotes is a word
         elif script == TokenScript.ARABIC:
-            last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
-            last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
-            last = last if whole or self._is_arabic_name(index, last) else index - 1
+            last = self._arabic_last(index, limit, whole=whole)
         else:
             last = limit - 1 if script == TokenScript.LETTERS else index - 1
         named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
@@ -302,17 +304,26 @@ class AliasReader(SlotReader):
         shown_by_words = any(map(other_scripts.is_given_word, span)) or bool(judge_other(span).kind)
         return shown_by_words or alias_text(self.block, (first, first)) != self.block.tokens[first].text
 
+    def _cyrillic_last(self, index: int, limit: int, *, whole: bool) -> int:
+        """The last token of a Cyrillic alias, all up to the limit for an organisation that fills it."""
+        tokens, last = self.block.tokens, self._cyrillic_end(index, limit)
+        cut = last == index and limit - index <= LONGEST_PHRASE  # one word of several is an adjective
+        if whole and (cut or judge_other(tokens[index:limit]).kind in Kind.ORGANISATIONS):
+            return limit - 1 - (tokens[limit - 1].text == ".")  # `Ферганский химкомбинат имени Икрамова`
+        return last
+
+    def _arabic_last(self, index: int, limit: int, *, whole: bool) -> int:
+        """The last token of an Arabic alias, the one before its begin where its words are no name."""
+        last = min(other_scripts.arabic_end(self.block, index, 6), limit) - 1
+        last += self.block.near(last + 1).folded in words("arabic:family_firm")  # `شركة الحوراني وأولاده`
+        return last if whole or self._is_arabic_name(index, last) else index - 1
+
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
         block, tokens = self.block, self.block.tokens
         if not tokens[index].capital and tokens[index].text.isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        rest = tokens[index:limit] if whole and limit - index <= LONGEST_QUOTED and tokens[index].capital else ()
-        inner = any_of("preposition", "article", "connector", "joining", "placing")
-        plain = all((t.script == TokenScript.LATIN and (t.capital or t.folded in inner - words("joiner")))
-                    or (self.block.near(at - 1).text in '"“' and self.block.near(at + 1).text in '"”')  # `Bền "sứt"`
-                    or (t.text in '"“”' and at in self.block.pairs.keys() | self.block.closers.keys())
-                    for at, t in enumerate(rest, index))  # fmt: skip
-        if rest and (plain or is_body(tokens[index], block.language)):
+        filled = whole and limit - index <= LONGEST_QUOTED and tokens[index].capital and limit > index
+        if filled and (self._is_title(index, limit) or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
         part = next(latin.split_chain(block, chain), [])
@@ -333,16 +344,33 @@ class AliasReader(SlotReader):
             at += 1
         return at - 1
 
+    def _behind_inner_bracket(self, at: int, limit: int) -> int:
+        """The index behind a bracket that opens there inside a name: 慧瞳（澳门）一人有限公司; its own for none."""
+        closing = self.block.pairs.get(at, limit)
+        inner = closing < min(limit - 1, at + 7)
+        joined = inner and self.block.touches(closing + 1) and self.block.near(closing + 1).script in TokenScript.CJK
+        return closing + 1 if joined else at
+
+    def _is_title(self, first: int, end: int) -> bool:
+        """Whether some tokens are Latin capitals with small words between, and words in quotes: `Bền "sứt"`."""
+        block, inner = self.block, any_of("preposition", "article", "connector", "joining", "placing")
+        for at in range(first, end):
+            token = block.tokens[at]
+            word = token.script == TokenScript.LATIN and (token.capital or token.folded in inner - words("joiner"))
+            quoted = block.near(at - 1).text in '"“' and block.near(at + 1).text in '"”'
+            quote = token.text in '"“”' and (at in block.pairs or at in block.closers)
+            if not (word or quoted or quote):
+                return False
+        return True
+
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
         tokens, at, limit = self.block.tokens, index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
         hangul = TokenScript.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
         while at < limit:
             token = tokens[at]
             dotted = token.text in MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in TokenScript.CJK
-            closing = self.block.pairs.get(at, limit) if token.folded == "(" else limit
-            inner = closing < min(limit - 1, at + 7) and self.block.touches(closing + 1)
-            if inner and self.block.near(closing + 1).script in TokenScript.CJK:
-                at = closing + 1  # 慧瞳（澳门）一人有限公司
+            if token.folded == "(" and (after := self._behind_inner_bracket(at, limit)) > at:
+                at = after
                 continue
             parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
             part = dotted or token.script in TokenScript.CJK | {TokenScript.LATIN, TokenScript.NUMBER}

@@ -228,13 +228,8 @@ def _characters(
     block: Block, last: int, alias: tuple[int, int], known: NamedSpan | None, other: str
 ) -> NamedSpan | None:
     """A name in characters before its other writing."""
-    tokens, first = block.tokens, last
-    while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
-        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"} and block.near(first - 2).script in TokenScript.CJK
-        if tokens[first - 1].script == TokenScript.MARK and not dotted:
-            break
-        first -= 1
-    if tokens[last].script == TokenScript.HANGUL:
+    first = _run_start(block, last)
+    if block.tokens[last].script == TokenScript.HANGUL:
         return _hangul(block, first, last, alias, known, other)
     first = cjk.inner_bracket(block, first, last)
     written, verdict = block.written(*alias), judge(block, *alias)
@@ -245,6 +240,25 @@ def _characters(
         return person
     if known is not None and (known.kind != Kind.PERSON or not body):
         return _cut_description(block, _cut_country(block, known, written), written)
+    return _characters_organisation(block, (first, last), text, written, verdict)
+
+
+def _run_start(block: Block, last: int) -> int:
+    """The first token of the run of characters that ends at a token; middle dots and hyphens belong to it."""
+    tokens, first = block.tokens, last
+    while first and block.touches(first) and last - first < cjk.LONGEST_NAME:
+        dotted = tokens[first - 1].text in MIDDLE_DOTS | {"-"} and block.near(first - 2).script in TokenScript.CJK
+        if tokens[first - 1].script == TokenScript.MARK and not dotted:
+            break
+        first -= 1
+    return first
+
+
+def _characters_organisation(
+    block: Block, run: tuple[int, int], text: str, written: str, verdict: Verdict
+) -> NamedSpan | None:
+    """The organisation with which a run of characters ends, by its own ending or by the words of its other writing."""
+    first, last = run
     start = cjk.cut_left(text, japanese="ja" in block.languages)
     start += text[start : start + 1] in MIDDLE_DOTS  # 半導体大手・鴻志電子
     native = judge_native(text[start:])
@@ -305,11 +319,10 @@ def _characters_person(
     """A person in characters: by the sound of the other writing, by its surname, by a middle dot."""
     if verdict.strength > 1 and verdict.kind in Kind.ORGANISATIONS:
         return None
-    dotted = not MIDDLE_DOTS.isdisjoint(text)  # also 让-皮埃尔·多戈
-    dot = next((at for at, letter in enumerate(text) if dotted and letter in MIDDLE_DOTS | {"-"}), -1)
+    dotted = not MIDDLE_DOTS.isdisjoint(text) and text[0] not in MIDDLE_DOTS | {"-"}  # also 让-皮埃尔·多戈
     title = len(ending_of(text, "han:title_behind"))
     words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
-    if dot > 0 and (len(words_of) > 1 or is_person_in_characters(written)):
+    if dotted and (len(words_of) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
         name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot") if start < len(text) else None
         return _cut_description(block, name, written) if name is not None else None
@@ -321,13 +334,22 @@ def _characters_person(
         tail = text[-size:]
         if not size or len(tail) < size or not is_person_in_characters(tail):
             continue
-        spelled = any(spells_surname(word.strip(".,"), tail) for word in (words_of[0], words_of[-1]))
-        western_given = spelled and is_given(words_of[0]) and given_characters().issuperset(tail[1:])  # 馬曉東(Sean Ma)
-        named = size == behind and len(words_of) < LONGEST_WESTERN and (spelled or is_given(words_of[0]))
-        named = named or western_given
-        if named or likeness(tail, written, Kind.PERSON) >= ALIKE:
+        if _is_written_as(tail, written, cut=size == behind) or likeness(tail, written, Kind.PERSON) >= ALIKE:
             return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
     return None
+
+
+def _is_written_as(characters: str, written: str, *, cut: bool) -> bool:
+    """Whether a person's characters and other writing share the surname or the writing has a given name.
+
+    `cut` says that the characters around them part them as a name: 馬曉東(Sean Ma) needs its given name besides.
+    """
+    parts = written.casefold().split()
+    spelled = any(spells_surname(word.strip(".,"), characters) for word in (parts[0], parts[-1]))
+    has_given = is_given(parts[0])
+    if cut and len(parts) < LONGEST_WESTERN and (spelled or has_given):
+        return True
+    return spelled and has_given and given_characters().issuperset(characters[1:])
 
 
 def _hangul(
@@ -356,32 +378,47 @@ def _hangul_person(
     block: Block, first: int, last: int, alias: tuple[int, int], known: NamedSpan | None, characters: str
 ) -> NamedSpan | None:
     """A Korean or foreign person in Hangul before the Latin form or the Hanja."""
+    titled = _has_korean_title(block, first, alias[1])
+    if characters:
+        return _hangul_before_hanja(block, (first, last), alias, known, characters, titled=titled)
     text, written = folded(block, first, last), block.written(*alias)
     spaced = (TokenScript.LATIN, TokenScript.CYRILLIC)
     capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
-    foreign = len(characters) == LONGEST_KOREAN != len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
-    if characters and not is_person_in_characters(characters) and not (foreign and surname_languages(characters[0])):
-        return None  # 선자오밍(沈照明) is a person
-    read_so = len(characters) == len(text) and likeness(text, written, Kind.PERSON) >= ALIKE
-    behind = "".join(token.folded for token in block.tokens[alias[1] + 2 : alias[1] + 7])
-    before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
-    titled = behind.startswith(listed("han:korean_role")) or before.endswith(
-        listed("han:korean_role")
-    )  # `사장 왕리(王力)`
-    word = read_so and not titled and not given_characters().issuperset(characters[1:])
-    if word or (not characters and len(capitals) < 2):
-        return known  # 안보리(安保理): a word and how it is written
-    opens_with_given = is_given(capitals[0].folded) if capitals else False
-    if not characters and known is None and (opens_with_given or any(map(other_scripts.is_given_word, capitals))):
+    if len(capitals) < 2:
+        return known
+    if known is None and (is_given(capitals[0].folded) or any(map(other_scripts.is_given_word, capitals))):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
-    if characters and len(text) != len(characters):
-        first = _hangul_start(block, first, last, written, Kind.PERSON)  # `다나카 이치로(田中一郎)`
     shaped = is_hangul_person(text) and len(capitals) in (2, 3)
     short = is_hangul_person(text) or len(text) == len(capitals) == LONGEST_KOREAN
-    alike = shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY)
-    if alike or (characters and (2 - titled) < len(text) <= LONGEST_SOUNDED):
+    if shaped or ((short or titled) and likeness(text, written, Kind.PERSON) >= FAIRLY):
+        return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
+    return known
+
+
+def _has_korean_title(block: Block, first: int, end: int) -> bool:
+    """Whether a Korean title stands before a name or behind its bracket: `사장 왕리(王力)`."""
+    behind = "".join(token.folded for token in block.tokens[end + 2 : end + 7])
+    before = "".join(token.folded for token in block.tokens[max(0, first - 5) : first])
+    return behind.startswith(listed("han:korean_role")) or before.endswith(listed("han:korean_role"))
+
+
+def _hangul_before_hanja(
+    block: Block, span: tuple[int, int], alias: tuple[int, int], known: NamedSpan | None, hanja: str, *, titled: bool
+) -> NamedSpan | None:
+    """A person in Hangul before the characters of the name: 선자오밍(沈照明), `다나카 이치로(田中一郎)`."""
+    (first, last), text, written = span, folded(block, *span), block.written(*alias)
+    alike = likeness(text, written, Kind.PERSON)
+    foreign = len(hanja) == LONGEST_KOREAN != len(text) and alike >= ALIKE and bool(surname_languages(hanja[0]))
+    if not foreign and not is_person_in_characters(hanja):
+        return None
+    if len(hanja) == len(text) and alike >= ALIKE and not titled and not given_characters().issuperset(hanja[1:]):
+        return known  # 안보리(安保理): a word and how it is written
+    if len(text) != len(hanja):
+        first = _hangul_start(block, first, last, written, Kind.PERSON)
+    shown = (is_hangul_person(text) or titled) and alike >= FAIRLY
+    if shown or (2 - titled) < len(text) <= LONGEST_SOUNDED:
         return name_of(block, (first, last), Kind.PERSON, "surname and its other writing")
     return known
 

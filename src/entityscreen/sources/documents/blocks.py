@@ -263,10 +263,10 @@ def _abbreviates(tokens: Sequence[TextToken], index: int) -> bool:
     if tokens[index].text != "." or not index:
         return False
     word, behind = tokens[index - 1], tokens[index + 1 : index + 3]
-    letters = len(behind) == 2 and len(behind[0].text) == 1 and behind[1].text == "."  # `e. K.`
-    single = len(word.text) == 1 and (word.text.isupper() or letters)
     if behind and word.folded in forms() and behind[0].text.istitle() and behind[0].folded in words("starter"):
         return False  # `was sold to Beta Marine Ltd. It was`
+    letters = [token.text for token in behind[1:]] == ["."] and len(behind[0].text) == 1  # `e. K.`
+    single = len(word.text) == 1 and (word.text.isupper() or letters)
     dated = index > 1 and tokens[index - 2].script == TokenScript.NUMBER  # `в 2018 г. Компания`, not `г. Гянджа`
     short = word.folded in words("abbreviation") or (word.folded in words("cyrillic:abbreviation") and not dated)
     return word.end == tokens[index].start and (short or single or "." in word.text)

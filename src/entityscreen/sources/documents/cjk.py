@@ -105,16 +105,22 @@ def is_part(block: Block, index: int) -> bool:
 def _is_inside(block: Block, index: int) -> bool:
     """Whether a token that is no character belongs to the run that goes on behind it: `LG디스플레이`, a middle dot."""
     token, following = block.tokens[index], block.near(index + 1)
-    if (closing := block.pairs.get(index, 0)) and token.folded == "(":
-        inside = {token.script for token in block.tokens[index + 1 : closing]} | {block.near(closing + 1).script}
-        close = 1 < closing - index <= LONGEST_BRACKET + 1 and all(map(block.touches, range(index + 1, closing + 2)))
-        return close and inside <= {TokenScript.HAN, TokenScript.KANA}  # 德盛鑽石（比利時）有限公司
+    if index in block.pairs and token.folded == "(":
+        return _is_bracket_inside(block, index)
     initial = token.text in MIDDLE_DOTS and following.text.isupper() and len(following.text) == 1
     dotted = following.text in MIDDLE_DOTS and block.near(index + 2).script in TokenScript.CJK
     behind = following.script in TokenScript.CJK or initial or dotted  # 唐纳德·F·克鲁格
     short = token.script in (TokenScript.NUMBER, TokenScript.LATIN) and len(token.text) <= SHORT_INSIDE
     opens = token.text.isupper() or block.touches(index)
     return behind and block.touches(index + 1) and ((short and opens) or token.text in MIDDLE_DOTS | {"-"})
+
+
+def _is_bracket_inside(block: Block, opening: int) -> bool:
+    """Whether a bracket stands inside a name in characters: 德盛鑽石（比利時）有限公司."""
+    closing = block.pairs[opening]
+    inside = {token.script for token in block.tokens[opening + 1 : closing]} | {block.near(closing + 1).script}
+    close = 1 < closing - opening <= LONGEST_BRACKET + 1 and all(map(block.touches, range(opening + 1, closing + 2)))
+    return close and inside <= {TokenScript.HAN, TokenScript.KANA}
 
 
 def is_place(text: str) -> bool:
@@ -271,16 +277,23 @@ def _plain_person(text: str, pieces: Sequence[TextSegment], at: int, *, japanese
 
 def _is_named(block: Block, own: str, parts: frozenset[str], last: int) -> bool:
     """Whether an organisation is named and not described: 美国企业, 当地货运代理公司, 商社「X」 are no names."""
-    place = max((size for size in range(1, len(own)) if own[:size] in places()), default=0)
-    general = own[place:] in any_of("han:generic", "han:descriptor", "han:firm_noun")
     quoted = block.near(last + 1).folded in ("「", "『") and longest_ending(own)[0] in words("han:firm_noun")
-    plain = OWN_PART not in parts  # known words alone: 中国石油公司, 贵州省地方煤炭
-    described = plain and (ODD_PART in parts or general or not parts & {PLACE, INDUSTRY_PART, WORD_PART})
+    if quoted or _is_described(own, parts):
+        return False
+    plain = OWN_PART not in parts  # known words alone
     ended = bool(ending_of(own[1:], "han:plain_company", "han:plain_organisation", "han:company_form"))
     shown = (ended or not plain) and (ended or judge_native(own).strength > 1 or bool(parts & {PLACE, INDUSTRY_PART}))
-    described = described or (own.endswith("会社") and not own.endswith(listed("han:company_form")))  # ペーパー会社
     own_word = bool(own_part(own)) or own in words("han:whole_body")
-    return shown and own_word and not quoted and not described and not is_common(own)
+    return shown and own_word and not is_common(own)
+
+
+def _is_described(text: str, parts: frozenset[str]) -> bool:
+    """Whether known words alone say what sort of organisation it is: 贵州省地方煤炭, ペーパー会社."""
+    if text.endswith("会社") and not text.endswith(listed("han:company_form")):
+        return True
+    place = max((size for size in range(1, len(text)) if text[:size] in places()), default=0)
+    general = text[place:] in any_of("han:generic", "han:descriptor", "han:firm_noun")
+    return OWN_PART not in parts and (ODD_PART in parts or general or not parts & {PLACE, INDUSTRY_PART, WORD_PART})
 
 
 def _with_form(block: Block, last: int) -> int:
@@ -487,26 +500,17 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
     """
     noun = _without_copula(runs[place - 1].text)
     tied = noun != runs[place - 1].text
-    kinds = (("han:body_noun", Kind.ORGANISATION), ("han:firm_noun", Kind.COMPANY))
-    kind = next((kind for table, kind in kinds if noun in words(table)), "")
-    described = len(noun) > 2 and noun.endswith(listed("han:firm_noun")) and not judge_native(noun).kind
-    kind = kind or Kind.COMPANY * described  # 장비업체, not 코리아호텔
-    kind = "" if noun in any_of("han:company_prefix", "han:organisation_prefix") else kind
-    offices = any_of("han:korean_role", "han:korean_modifier")
-    common = any_of("han:korean_term", "han:generic", "han:common", "han:korean_loan")
+    kind = _korean_noun_kind(noun)
     for end in range(place, min(place + FIRM_WORDS, len(runs)) if kind else place):
         run, bare = runs[end], strip_particle(runs[end].text)
         if end > place and (run.first != runs[end - 1].last + 1 or block.gap(run.first) != 1):
             return None
         opening = run.last + 1
         bracketed = block.near(opening).folded == "(" and block.near(opening + 1).script != TokenScript.NUMBER
-        unnamed = bare in offices | common or bare.endswith(listed("han:korean_role", "han:verb_end"))
-        native = judge_native(bare).kind in Kind.ORGANISATIONS
-        goes_on = bracketed or _is_loan(bare) or native
-        unnamed = unnamed or is_common(bare) or (not native and bare.endswith(listed("han:firm_noun")))
-        if end > place and tied and (bare in offices or not goes_on):
+        goes_on = bracketed or _is_loan(bare) or judge_native(bare).kind in Kind.ORGANISATIONS
+        if end > place and tied and (bare in any_of("han:korean_role", "han:korean_modifier") or not goes_on):
             bare, run = runs[end - 1].text, runs[end - 1]  # `시행사인 늘봄개발 대표`
-        elif unnamed:
+        elif _is_no_firm(bare):
             return None
         if bracketed or run is not runs[end] or bare != run.text:
             name = letters(block, runs[place].first, run.first + len(bare) - 1)
@@ -518,6 +522,25 @@ def _behind_noun(block: Block, runs: Sequence[CharacterRun], place: int) -> Name
             span = (runs[place].first, run.first + len(bare) - 1)
             return name_of(block, span, kind, f"called {noun}") if whole and not is_place(name) else None
     return None
+
+
+def _korean_noun_kind(noun: str) -> str:
+    """The kind of organisation that a Korean noun names, also a compound: 장비업체, not 코리아호텔."""
+    if noun in any_of("han:company_prefix", "han:organisation_prefix"):
+        return ""
+    if noun in words("han:body_noun"):
+        return Kind.ORGANISATION
+    compound = len(noun) > 2 and noun.endswith(listed("han:firm_noun")) and not judge_native(noun).kind
+    return Kind.COMPANY if compound or noun in words("han:firm_noun") else ""
+
+
+def _is_no_firm(word: str) -> bool:
+    """Whether a Korean word behind a noun for firms is none's name: an office, a verb, a common word."""
+    common = any_of("han:korean_role", "han:korean_modifier", "han:korean_term", "han:generic", "han:common")
+    if word in common | words("han:korean_loan") or word.endswith(listed("han:korean_role", "han:verb_end")):
+        return True
+    named = judge_native(word).kind in Kind.ORGANISATIONS
+    return is_common(word) or (not named and word.endswith(listed("han:firm_noun")))
 
 
 def _is_loan(text: str) -> bool:
@@ -538,15 +561,10 @@ def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str,
     """The organisation that a Korean word is by its ending, or with the legal form or the word before it."""
     verdict, before = judge_native(bare), runs[place - 1].text if place else ""
     forms, opens = words("han:company_prefix"), before in any_of("han:company_prefix", "han:organisation_prefix")
-    titled = before in any_of("han:korean_role", "han:korean_particle")
-    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
     if before in words("han:year"):
         return None  # `2019년 3월 주식회사 X`
-    holder = strip_particle(before)
-    called = holder in alias_nouns()  # `상호는 주식회사 …`
-    titled = titled or (holder != before and (called or is_hangul_person(holder))) or before in words("han:firm_noun")
-    said = listed("han:korean_role", "han:firm_noun", "han:generic")
-    titled = titled or any(stem != before and stem.endswith(said) for stem in (holder, _without_copula(before)))
+    suffixed = place > 1 and judge_native(runs[place - 2].text).kind in Kind.ORGANISATIONS  # `미래건설 주식회사 …`
+    titled = _is_apart(before)
     if spaced and len(bare) > 1 and ((opens and not suffixed) or (bare in forms and not titled)):
         return _Body(Kind.COMPANY, "a legal form", joined=True)
     if verdict.kind not in Kind.ORGANISATIONS or len(bare) < LONGEST_GIVEN:
@@ -555,6 +573,16 @@ def _korean_body(runs: Sequence[CharacterRun], place: int, bare: str, role: str,
         return _Body(verdict.kind, verdict.evidence, joined=True)  # `레드파인 사모투자합자회사`
     shown = verdict.strength > 1 or role or before.endswith(listed("han:firm_noun"))
     return _Body(verdict.kind, verdict.evidence) if shown and not is_common(bare) else None
+
+
+def _is_apart(word: str) -> bool:
+    """Whether a Korean word before a legal form is no part of the name: an office, a subject with its particle."""
+    if word in any_of("han:korean_role", "han:korean_particle", "han:firm_noun"):
+        return True
+    holder, said = strip_particle(word), listed("han:korean_role", "han:firm_noun", "han:generic")
+    if holder != word and (holder in alias_nouns() or is_hangul_person(holder)):
+        return True  # `상호는 주식회사 …`
+    return any(stem != word and stem.endswith(said) for stem in (holder, _without_copula(word)))
 
 
 def _role_behind(block: Block, runs: Sequence[CharacterRun], place: int) -> str:

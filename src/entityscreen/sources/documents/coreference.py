@@ -135,9 +135,7 @@ def surname_of(name: str) -> str:
     key = key_of(name)
     token = next((token for token in tokenise(name) if token.script != TokenScript.MARK), None)
     if token is not None and token.script in TokenScript.CJK:
-        text = "".join(key)
-        size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
-        return text[:size] if len(text) <= LONGEST_CJK and len(text) == len(tokenise(name)) else ""
+        return _surname_in_characters("".join(key)) if len("".join(key)) == len(tokenise(name)) else ""
     parts = [word for word in key if word[:1].isalpha() and word not in GENERATIONS]
     if token is None or len(parts) < 2:
         return ""
@@ -146,6 +144,12 @@ def surname_of(name: str) -> str:
     listed = token.text.isupper() and "," in name
     asian = token.script == TokenScript.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
     return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
+
+
+def _surname_in_characters(text: str) -> str:
+    """The characters of a name that are its surname; an empty string where they are too many for a person's."""
+    size = next((n for n in (2, 1) if surname_languages(text[:n])), 2 * (len(text) == LONGEST_CJK - 1))
+    return text[:size] if len(text) <= LONGEST_CJK else ""
 
 
 def short_forms(name: str) -> Iterator[Key]:
@@ -158,12 +162,7 @@ def short_forms(name: str) -> Iterator[Key]:
     script = next((token.script for token in tokenise(name) if token.script != TokenScript.MARK), "")
     parts = stem_words = key_of(name)
     if script in TokenScript.CJK:
-        text = "".join(parts)
-        forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
-        prefix = max(filter(text.startswith, forms_before), key=len, default="")
-        stem_words = tuple(text[len(prefix) :] if prefix else own_part(text))
-        if SHORTEST_CJK <= len(stem_words) < len(parts) and "".join(stem_words) not in countries():
-            yield stem_words
+        yield from _short_in_characters("".join(parts))
         return
     while len(stem_words) > 1 and stem_words[-1] in forms():
         stem_words = stem_words[:-1]
@@ -178,6 +177,15 @@ def short_forms(name: str) -> Iterator[Key]:
             if size < max(len(stem_words), min(len(parts), 2)) and size <= len(stem_words)
         )
         yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
+
+
+def _short_in_characters(text: str) -> Iterator[Key]:
+    """A firm's name in characters without its legal form."""
+    forms_before = words("han:company_prefix") & any_of("han:company_form", "han:generic")
+    prefix = max(filter(text.startswith, forms_before), key=len, default="")
+    short = text[len(prefix) :] if prefix else own_part(text)
+    if SHORTEST_CJK <= len(short) < len(text) and short not in countries():
+        yield tuple(short)
 
 
 def _is_own(word: str) -> bool:
@@ -266,9 +274,7 @@ def _short(block: Block, index: int, known: KnownNames) -> tuple[int, tuple[str,
             continue
         acronym = len(key) == 1 and token.text.isupper() and not name.isupper()
         goes_on = behind.script == TokenScript.LATIN and behind.capital and behind.folded not in words("starter")
-        before = block.near(index - 1).folded
-        placed = before in words("place_only") or (before == "of" and block.near(index - 2).capital)
-        alone = len(key) > 1 or (_may_be_alone(block, index) and not placed)
+        alone = len(key) > 1 or (_may_be_alone(block, index) and not _is_placed(block, index))
         if token.script in TokenScript.CJK or (alone and not acronym and not goes_on):
             return index + len(key) - 1, (name, kind, NAMED_BEFORE)
     return -1, ("", "", "")
@@ -302,17 +308,24 @@ def _place(block: Block, first: int, last: int, name: str, kind: str, why: str) 
     return later_name
 
 
+def _is_placed(block: Block, index: int) -> bool:
+    """Whether the word before a token says where: `near Goldmere`, `Bank of Goldmere`."""
+    before = block.near(index - 1).folded
+    return before in words("place_only") or (before == "of" and block.near(index - 2).capital)
+
+
 def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
     """Tie a surname behind a title to its person (`Mr Tully`), and a name that is an alias to its referent."""
     for name in names:
-        key = key_of(name.text)
-        full, kind, why = known.full.get(key[0], {}).get(key, ("", "", "")) if key else ("", "", "")
+        if not (key := key_of(name.text)):
+            continue
+        full, kind, why = known.full.get(key[0], {}).get(key, ("", "", ""))
         if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
             name.refers_to = full  # 盛源公司的前身为…
         if (name.kind == Kind.PERSON or name.evidence == KNOWN_FIRM) and len(key) == 1 and not name.refers_to:
             referent = known.referent(key[0], name.first)
             if referent and referent != name.text:
                 name.kind, name.refers_to = Kind.PERSON, referent  # also `Honda` of Kenji Honda
-        firm, kind = known.shorts.get(key[0], {}).get(key, ("", "")) if key else ("", "")
+        firm, kind = known.shorts.get(key[0], {}).get(key, ("", ""))
         if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
             name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person

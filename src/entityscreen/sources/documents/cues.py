@@ -340,16 +340,16 @@ def _is_modifier(words: _CueWords, name: NamedSpan, following: Sequence[NamedSpa
     return role and following[0].kind == Kind.PERSON and all(token.script in TokenScript.CJK for token in between)
 
 
+def _in_brackets(block: Block, span: tuple[int, int]) -> set[int]:
+    """The tokens of a sentence that stand in brackets."""
+    openings = (at for at in range(*span) if block.tokens[at].folded in BRACKETS)
+    return {at for opening in openings for at in range(opening, block.pairs.get(opening, opening))}
+
+
 def _clauses(words: _CueWords, span: tuple[int, int], groups: Sequence[_CueGroup]) -> Iterator[_Clause]:
     """The clauses of a sentence: cut at stops, speech and contrast, but not inside coordinated names or brackets."""
     first, carries = span[0], False
-    whole = {at for group in groups for at in range(group.first, group.end)}
-    whole |= {
-        at
-        for opening in range(*span)
-        if words.block.tokens[opening].folded in BRACKETS
-        for at in range(opening, words.block.pairs.get(opening, opening))
-    }
+    whole = {at for group in groups for at in range(group.first, group.end)} | _in_brackets(words.block, span)
     for at in range(*span):
         if at in whole or at < first:
             continue

@@ -75,8 +75,7 @@ def lines_of(block: Block) -> Iterator[Line]:
         first = index
         while first < last and tokens[first].script in (TokenScript.PARAGRAPH, TokenScript.LINE):
             opens, first = opens or tokens[first].script == TokenScript.PARAGRAPH, first + 1
-        while first + 1 < last and (tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
-            first += 1 + (tokens[first].script == TokenScript.NUMBER)
+        first = _behind_bullets(block, first, last)
         dashed = first + 2 < last and tokens[first].script == TokenScript.NUMBER and tokens[first + 1].text in "-–—"
         first, opens = first + 2 * dashed, opens or dashed  # `412907 - ACME SL.`
         for cut in (*_labels_inside(block, first, last), last):
@@ -88,6 +87,13 @@ def lines_of(block: Block) -> Iterator[Line]:
                 opens = False
             first = cut
         index = max(last, index + 1)
+
+
+def _behind_bullets(block: Block, first: int, last: int) -> int:
+    """The first token of a line behind its bullets and numbers."""
+    while first + 1 < last and (block.tokens[first].text in "-*•●–—·#►" or _is_number(block, first)):
+        first += 1 + (block.tokens[first].script == TokenScript.NUMBER)
+    return first
 
 
 def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
@@ -231,12 +237,8 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEnt
     labels = [label_at(block, below)[0] for below in following if not below.opens]
     called = next(filter(None, labels), None)
     fresh = line.opens or entry.name is None
-    listed = value and any(token.text == "," for token in block.span(value)) and _is_person(block, value)
-    numbered = fresh and _is_numbered(block, line.first)
-    if value and (listed or numbered) and _is_other(called):  # `VASYLENKO, Mykola — Director`, then `Former names: …`
-        kind = judge(block, *value).kind
-        if kind in Kind.ORGANISATIONS or _is_person(block, value):
-            return FormEntry(value, [kind if kind in Kind.ORGANISATIONS else Kind.PERSON], [], sure=True)
+    if value and _is_other(called) and (opened := _entry_called(block, line, value, fresh=fresh)) is not None:
+        return opened
     marked = block.tokens[span[1]].text == "," or any(token.folded == ":" for token in block.span(span))
     plain = line.end - line.first <= LONGEST_HEADING and not marked
     verdict = judge(block, *span)
@@ -248,36 +250,55 @@ def _heading(block: Block, line: Line, following: Sequence[Line], entry: FormEnt
     return None
 
 
+def _entry_called(block: Block, line: Line, value: Span, *, fresh: bool) -> FormEntry | None:
+    """The entry of a line with other names below it: `VASYLENKO, Mykola — Director`, then `Former names: …`."""
+    person, kind = _is_person(block, value), judge(block, *value).kind
+    listed = person and any(token.text == "," for token in block.span(value))
+    if not listed and not (fresh and _is_numbered(block, line.first)):
+        return None
+    if kind in Kind.ORGANISATIONS:
+        return FormEntry(value, [kind], [], sure=True)
+    return FormEntry(value, [Kind.PERSON], [], sure=True) if person else None
+
+
 def value_span(block: Block, first: int, end: int) -> Span | None:
     """The name with which a field's value begins: up to a bracket, a semicolon, a dash or a wide space."""
     tokens = block.tokens
     if first >= end:
         return None
     noun = tokens[first].script == TokenScript.CYRILLIC and tokens[first].text.islower() and noun_kind(tokens[first])
-    at = first = first + (bool(noun) and block.near(first + 1).script == TokenScript.LATIN)  # `компания Acme Limited`
-    while at < end:
-        mark, closing = tokens[at].folded, block.pairs.get(at, end)
-        formed = mark == "(" and block.near(closing + 1).folded in forms()
-        inside = closing < end and (
-            mark in '«"“「' or formed or (mark == "(" and _inside_name(block, at, closing, end))
-        )
-        listed = mark == "," and _listed(block, at, end, alone=at == first + 1)
-        dashed = mark == "-" and block.gap(at) and block.gap(at + 1)  # `HOLT, Maria - Secretary`
-        parts = (dashed or mark in (";", "—", "|", "*", "(", ",")) and not inside and not listed
-        parts = parts or (
-            at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
-        )  # `X a.k.a. Y`
-        if parts or (at > first and tokens[at].start - tokens[at - 1].end > 1):
+    first += bool(noun) and block.near(first + 1).script == TokenScript.LATIN  # `компания Acme Limited`
+    last = _value_end(block, first, end) - 1
+    while last > first and tokens[last].text in ".,。":
+        if tokens[last].text == "." and _is_short(tokens[last - 1]):
             break
-        at = closing + 1 if inside else at + 1
-    last = at - 1
-    while (
-        last > first and tokens[last].text in ".,。" and not (tokens[last].text == "." and _is_short(tokens[last - 1]))
-    ):
         last -= 1
     if last > first and block.pairs.get(first) == last and tokens[first].folded in QUOTES:
         first, last = first + 1, last - 1
     return (first, last) if last >= first and may_be_alias(block.span((first, last))) else None
+
+
+def _value_end(block: Block, first: int, end: int) -> int:
+    """The index behind the name that begins at a token: at a mark, a wide space or a phrase, `X a.k.a. Y`."""
+    at = first
+    while at < end:
+        mark, closing = block.tokens[at].folded, block.pairs.get(at, end)
+        inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
+        if not inside and _parts_value(block, at, end, alone=at == first + 1):
+            break
+        said = at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
+        if said or (at > first and block.tokens[at].start - block.tokens[at - 1].end > 1):
+            break
+        at = closing + 1 if inside else at + 1
+    return at
+
+
+def _parts_value(block: Block, at: int, end: int, *, alone: bool) -> bool:
+    """Whether a mark ends the name in a value: `HOLT, Maria - Secretary` at its dash, not at its comma."""
+    mark = block.tokens[at].folded
+    if mark == ",":
+        return not _listed(block, at, end, alone=alone)
+    return mark in (";", "—", "|", "*", "(") or (mark == "-" and bool(block.gap(at) and block.gap(at + 1)))
 
 
 def _is_short(word: TextToken) -> bool:
@@ -286,7 +307,9 @@ def _is_short(word: TextToken) -> bool:
 
 
 def _inside_name(block: Block, at: int, closing: int, end: int) -> bool:
-    """Whether a bracket stands inside a name: 慧瞳（澳门）一人有限公司."""
+    """Whether a bracket stands inside a name: 慧瞳（澳门）一人有限公司, `Acme (Asia) Ltd`."""
+    if block.near(closing + 1).folded in forms():
+        return True
     joined = closing + 1 < end and block.touches(at) and block.touches(closing + 1)
     return joined and closing - at < LONGEST_LABEL and block.tokens[closing + 1].script != TokenScript.MARK
 
@@ -339,22 +362,31 @@ def _two_writings(block: Block, span: Span) -> tuple[Span, list[AliasStatement]]
 
 def _people(block: Block, first: int, end: int, pattern: Pattern) -> Iterator[NamedSpan]:
     """The persons and firms of a field with several: `Учредители: Лисицын Олег (51 %), АО «Невский терминал»`."""
+    if first >= end:
+        return
     lead = value_span(block, first := _untitled(block, first, end), end)
     if lead is not None and any(token.text == "," for token in block.span(lead)) and _is_person(block, lead):
         yield name_of(block, lead, Kind.PERSON, "a field for persons")
         behind = next((at + 1 for at in range(lead[1], end) if block.tokens[at].folded == ";"), end)
-        yield from _people(block, behind, end, pattern) if behind < end else ()  # `Hansen, Heiko, *1968; Chen, Lihua`
+        yield from _people(block, behind, end, pattern)  # `Hansen, Heiko, *1968; Chen, Lihua`
         return
-    for item in items_of(block, first, end) if first < end else ():
+    for item in items_of(block, first, end):
         span = value_span(block, item[0] + 2 * _is_number(block, item[0]), item[1] + 1)
-        span, other_writings = _two_writings(block, span) if span else (span, [])
-        verdict = judge(block, *span) if span else NOTHING
-        kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
-        if span and kind and (kind != Kind.PERSON or _is_person(block, span)):
-            name = name_of(block, (span[0], span[1]), kind, "a field for persons")
-            for statement in other_writings:
-                name.take(statement)
+        if span is not None and (name := _party(block, span, pattern)) is not None:
             yield name
+
+
+def _party(block: Block, span: Span, pattern: Pattern) -> NamedSpan | None:
+    """The person or firm that one item of a field is, with its other writing; None for neither."""
+    span, other_writings = _two_writings(block, span)
+    verdict = judge(block, *span)
+    kind = verdict.kind if verdict.kind in Kind.ORGANISATIONS else next(iter(pattern.kinds), "")
+    if not kind or (kind == Kind.PERSON and not _is_person(block, span)):
+        return None
+    name = name_of(block, (span[0], span[1]), kind, "a field for persons")
+    for statement in other_writings:
+        name.take(statement)
+    return name
 
 
 def _is_person(block: Block, span: Span) -> bool:
@@ -413,12 +445,13 @@ def _issuer(block: Block, first: int, end: int) -> Iterator[NamedSpan]:
 
 def _finished(block: Block, entry: FormEntry) -> Iterator[NamedSpan]:
     """The name of an entry, when something says what it is."""
-    described = entry.name is not None and (entry.statements or entry.kinds or entry.sure)
-    kind = _kind_of(block, entry.name, entry.kinds) if entry.name is not None and described else ""
-    if entry.name is not None and not kind:
+    if entry.name is None or not (entry.statements or entry.kinds or entry.sure):
+        return
+    kind = _kind_of(block, entry.name, entry.kinds)
+    if not kind:
         verdicts = (judge(block, *statement.span) for statement in entry.statements)
         kind = next((v.kind for v in verdicts if v.kind in Kind.ORGANISATIONS and v.strength > 1), "")
-    if entry.name is not None and kind:
+    if kind:
         name = name_of(block, (entry.name[0], entry.name[1]), kind, ENTRY)
         for statement in entry.statements:
             if not conflicts(block, name, statement):

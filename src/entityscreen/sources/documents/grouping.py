@@ -178,10 +178,15 @@ def _kind(group: Group) -> str:
     return "Company" if counts.get("Company") and counts.get("Organization") else counts.most_common(1)[0][0]
 
 
+def _texts_of(group: Group) -> tuple[str, ...]:
+    """Every name and alias of a group, each once."""
+    return _distinct(text for m in group.mentions for text in (m.refers_to or m.name, *m.aliases))
+
+
 def _names(group: Group) -> tuple[Name, ...]:
     """Primary name first: the first full Latin name; acronyms and a person's names of one word are weak."""
     former = {name for mention in group.mentions for name in mention.former}
-    texts = _distinct(text for m in group.mentions for text in (m.refers_to or m.name, *m.aliases))
+    texts = _texts_of(group)
     many = group.family == "person"  # who bear a nickname or a surname alone
     short = {t for t in texts if _ACRONYM.match(t) or (many and not HAS_CJK.search(t) and " " not in t)}
     full = (t for t in texts if _LATIN_START.match(t) and not HAS_CJK.search(t) and t not in short | former)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -92,10 +93,10 @@ def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
     if language == "tr" and folded[-1] in words("tr:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
-    for i, word in enumerate(folded[:-1]):
-        if word in words("prefix") and folded[i + 1] in ("of", "for", "on", "in", "against"):
-            return Verdict(Kind.ORGANISATION, f"head word {plain[i].text}", 3)
-    return None
+    prepositions = ("of", "for", "on", "in", "against")
+    heads = (i for i, (word, next_word) in enumerate(pairwise(folded)) if next_word in prepositions)
+    head = next((i for i in heads if folded[i] in words("prefix")), -1)
+    return Verdict(Kind.ORGANISATION, f"head word {plain[head].text}", 3) if head >= 0 else None
 
 
 def is_body(token: TextToken, language: str) -> bool:
@@ -112,6 +113,11 @@ def _judge_head(plain: Sequence[TextToken], folded: Sequence[str], language: str
         return Verdict(Kind.COMPANY, "an industry", 2)
     if folded[-1] in words("region") and not any(word in any_of("geo", "region", "connector") for word in folded[:-1]):
         return Verdict(Kind.ORGANISATION, "a region behind it", 2)  # `Riverwatch Asia`
+    return _judge_last(plain, folded)
+
+
+def _judge_last(plain: Sequence[TextToken], folded: Sequence[str]) -> Verdict:
+    """The verdict of the last word, or the last two, before a preposition."""
     head = next((i for i, word in enumerate(folded) if i and word in ("of", "for", "in", "on", "at")), len(folded)) - 1
     pair = f"{folded[head - 1]} {folded[head]}" if head else ""
     for table, kind in (
@@ -181,12 +187,17 @@ def is_person_in_characters(name: str) -> bool:
     size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
     if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
         return False
-    languages = surname_languages(name[:size])
-    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages - {"ko"})
-    if len(name) - size > (3 if "ja" in languages and size > 1 else 2) + married:
+    if len(name) - size > _longest_given(name, size):
         return False
     ending, kind = longest_ending(name)
     return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
+
+
+def _longest_given(name: str, size: int) -> int:
+    """How many characters may follow a surname of a size: two, three in Japanese and behind a husband's surname."""
+    languages = surname_languages(name[:size])
+    married = size == 1 and len(name) == LONGEST_PERSON_HAN and bool(surname_languages(name[1]) & languages - {"ko"})
+    return (3 if "ja" in languages and size > 1 else 2) + married
 
 
 def is_japanese_shape(name: str) -> bool:
@@ -224,18 +235,12 @@ def roles(language: str, *further: str) -> frozenset[str]:
 def noun_kind(noun: TextToken, language: str = "en") -> str:
     """The kind that one common noun of any script names, inflected or not, or an empty string."""
     if noun.script == TokenScript.LATIN:
-        kinds_of_nouns, ends = (
-            _nouns(language),
-            range(3, len(noun.folded) - 4) if language == "de" and noun.capital else (),
-        )
-        compound = any(
-            kinds_of_nouns.get(noun.folded[at:]) == Kind.PERSON for at in ends
-        )  # `Finanzvorstand`, `Rechtsanwältin`
+        kinds_of_nouns = _nouns(language)
+        ends = range(3, len(noun.folded) - 4) if language == "de" and noun.capital else ()
+        compound = any(kinds_of_nouns.get(noun.folded[at:]) == Kind.PERSON for at in ends)  # `Finanzvorstand`
         return kinds_of_nouns.get(noun.folded, Kind.PERSON if compound else "")
-    kinds_of_nouns, forms = (
-        _nouns(""),
-        arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,),
-    )
+    kinds_of_nouns = _nouns("")
+    forms = arabic_forms(noun.folded) if noun.script == TokenScript.ARABIC else (noun.folded,)
     if noun.script == TokenScript.CYRILLIC and len(noun.folded) > LONGEST_STEM_CUT:
         forms = (noun.folded, f"{stem(noun.folded)}*")
     return next((kinds_of_nouns[form] for form in forms if form in kinds_of_nouns), "")

@@ -117,11 +117,15 @@ def _step(block: Block, index: int, chain: Chain, end: int) -> int:
         return 0
     if token.capital or _opens_chain(block, index):
         return 0 if before.text[-1] == "." and _is_stopped(block, index, chain) else 1
-    spaced = following.text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
+    return _step_form(block, index, end) or _step_small(block, index, end, chain)
+
+
+def _step_form(block: Block, index: int, end: int) -> int:
+    """How many tokens a legal form in small letters takes: `plc`, `e. K.`; 0 for none."""
+    token = block.tokens[index]
+    spaced = block.near(index + 1).text == "." and f"{token.folded}.{block.near(index + 2).folded}" in every("form")
     small = token.folded in words("small_form") or ("." in token.text and token.folded in words("strong"))
-    if (spaced and index + 2 < end) or small:
-        return 1 + spaced * (2 + (block.near(index + 3).text == "."))  # `e. K.`
-    return _step_small(block, index, end, chain)
+    return 1 + spaced * (2 + (block.near(index + 3).text == ".")) if (spaced and index + 2 < end) or small else 0
 
 
 def _is_stopped(block: Block, index: int, chain: Chain) -> bool:
@@ -161,23 +165,31 @@ def _step_mark(block: Block, index: int, before: TextToken, end: int) -> int:
     """How many tokens from a mark on belong to a chain: an initial's dot, a form behind its comma, `&`."""
     mark, following = block.tokens[index].folded, block.near(index + 1)
     if mark == ".":
-        initial = len(before.text) == 1 and before.text.isupper()
-        form = before.folded in words("abbreviation") or (
-            (len(before.text) < SHORTEST_SPELLED or "." in before.text) and before.folded in forms()
-        )
-        return int(block.touches(index) and (initial or form))
+        return int(block.touches(index) and _is_shortened(before))
     if following.script != TokenScript.LATIN or not following.capital:
         return 0
     if mark == ",":
-        form = following.folded in forms() or following.folded in GENERATIONS
-        fields = {before.folded, following.folded} <= words("field")
-        behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
-        partners = "&" in behind[1:3] and any(word in forms() for word in behind[3:])  # `Bramley, Oakes & Stott LLP`
-        return 2 * (form or fields or partners or _is_listed(block, index, end))
+        return 2 * (_is_comma_in_firm(block, index, end) or _is_listed(block, index, end))
     if mark in "’'":
         owned = before.folded in words("possessive") or following.folded in any_of("organisation", "prefix", "company")
         return int(block.touches(index) and before.folded.endswith("s") and owned)
     return _inner_bracket(block, index, end) if mark == "(" else 2 * (mark == "&")
+
+
+def _is_shortened(word: TextToken) -> bool:
+    """Whether a dot belongs to a word of a name: an initial, an abbreviation, a short legal form."""
+    if word.folded in words("abbreviation") or (len(word.text) == 1 and word.text.isupper()):
+        return True
+    return (len(word.text) < SHORTEST_SPELLED or "." in word.text) and word.folded in forms()
+
+
+def _is_comma_in_firm(block: Block, index: int, end: int) -> bool:
+    """Whether a comma stands inside a firm's name: before its form, between industries, between partners."""
+    before, following = block.tokens[index - 1], block.tokens[index + 1]
+    form = following.folded in forms() or following.folded in GENERATIONS
+    behind = [token.folded for token in block.tokens[index + 1 : min(end, index + 6)]]
+    partners = "&" in behind[1:3] and any(word in forms() for word in behind[3:])  # `Bramley, Oakes & Stott LLP`
+    return form or partners or {before.folded, following.folded} <= words("field")
 
 
 def _is_listed(block: Block, index: int, end: int) -> bool:
@@ -407,16 +419,22 @@ def is_compound(folded: str) -> bool:
     return "-" in folded and folded.rsplit("-", 1)[1] in words("compound")
 
 
+def _keeps_dot(block: Block, part: Chain) -> bool:
+    """Whether the dot with which a part ends is that of a form or an initial, and not the sentence's own."""
+    if block.sentence(part[-1])[1] == part[-1] + 1:
+        return False
+    before = block.tokens[part[-2] if len(part) > 1 else part[-1]]
+    form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
+    return form or len(before.text) == 1
+
+
 def _may_close(block: Block, part: Chain) -> bool:
+    """Whether a name can end with the last token of a part."""
     token, opening = block.tokens[part[-1]], block.tokens[part[0]]
     if len(part) > 2 and token.text.isupper() and token.folded in words("postnominal"):
         return opening.text.isupper() or not is_given(opening.folded)  # `Sarah Whitfield| KC`
     if token.script == TokenScript.MARK:
-        if token.text == "." and block.sentence(part[-1])[1] == part[-1] + 1:
-            return False  # the sentence's own
-        before = block.tokens[part[-2]] if len(part) > 1 else token
-        form = before.folded in any_of("abbreviation", "legal") and before.folded not in words("courtesy")
-        return token.folded == ")" or (token.text == "." and (form or len(before.text) == 1))
+        return token.folded == ")" or (token.text == "." and _keeps_dot(block, part))
     if token.script == TokenScript.NUMBER:
         return len(part) > 1
     formed = token.folded in every("form") or token.folded in words("small_form")
@@ -551,11 +569,17 @@ def is_person_size(block: Block, part: Sequence[int], least: int = 2) -> bool:
     latin[-1] = latin[-1]._replace(folded=latin[-1].folded.removesuffix("'s"))
     if not latin[-1].capital or (not latin[0].capital and latin[0].text[:3] not in ("al-", "el-")):
         return False
-    dotted = {at for at in part if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1}
-    initials = [block.tokens[at] for at in dotted if block.tokens[at].capital]  # `Anna I. Petrova`
     if block.language == "vi":  # `Tạ Mỹ Hạnh`: any syllable
         return all(token.capital for token in latin) and " ".join(token.folded for token in latin) not in countries()
+    initials = list(_initials(block, part))
     return all(is_person_word(token) or token.folded in GENERATIONS or token in initials for token in latin)
+
+
+def _initials(block: Block, part: Sequence[int]) -> Iterator[TextToken]:
+    """The single capitals before a dot: `Anna I. Petrova`."""
+    for at in part:
+        if block.near(at + 1).text == "." and len(block.tokens[at].text) == 1 and block.tokens[at].capital:
+            yield block.tokens[at]
 
 
 def role_before(block: Block, first: int) -> str:
@@ -642,11 +666,18 @@ def behind_party(block: Block, part: Chain) -> Chain:
     word_forms = [{word, word.removesuffix(owned), f"{last} {word}"} for last, word in pairwise(("", *folded))]
     ended = [bool(endings) and word.removesuffix(owned).endswith(endings) for word in folded]
     at = next((i for i in places if word_forms[i] & named or ended[i]), -1)
-    openers = (i for i in range(1, len(part) - 1) if folded[i] in words("legal_opener"))
-    opener = next((i for i in openers if block.tokens[part[i]].text.isupper()), 0)
-    if opener and not block.tokens[part[opener - 1]].text.isupper():
-        return part[opener:]  # `Direktur Utama PT Bara Nusa`
+    if opener := _form_inside(block, part):
+        return part[opener:]
     return part[at + 1 :] if len(part) - at > 1 else part
+
+
+def _form_inside(block: Block, part: Chain) -> int:
+    """The place of a legal form in capitals with which a firm begins inside a part: `Direktur Utama PT Bara Nusa`."""
+    for place in range(1, len(part) - 1):
+        token = block.tokens[part[place]]
+        if token.folded in words("legal_opener") and token.text.isupper():
+            return 0 if block.tokens[part[place - 1]].text.isupper() else place
+    return 0
 
 
 def _to_last_form(block: Block, part: Chain) -> Chain:
@@ -719,21 +750,31 @@ def shows_person(name: Sequence[TextToken]) -> str:
     first, last = name[0].folded, name[-1].folded.removesuffix("'s")
     middle = {token.folded for token in name[1:-1]}
     family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
-    pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
-    triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
-    viet = first in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
-    marked = name[:1] if len(first) <= SHORT_FUNCTION else name  # `Lê Văn Hùng`, not `Le Café Noir`
-    viet = viet and not "".join(token.text for token in marked).isascii()
     initials = len(name) > 2 and all(len(t.text) == 1 and t.capital for t in name[:-1]) and name[-1].text.istitle()
     signs = {
         "initials and surname": initials and first + name[1].folded not in countries(),
         "a name of the father or a family": middle & words("filiation") or family,
-        "surname and given name": viet or (first in chinese_surnames() and (pair or triple)),
+        "surname and given name": _is_vietnamese(name) or _is_chinese(name),
         "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),
         "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
         "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
     }
     return next((evidence for evidence, shown in signs.items() if shown), "")
+
+
+def _is_chinese(name: Sequence[TextToken]) -> bool:
+    """Whether a Chinese or Korean surname stands before a given name of two syllables, in one word or two."""
+    last = name[-1].folded.removesuffix("'s")
+    pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
+    triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
+    return name[0].folded in chinese_surnames() and (pair or triple)
+
+
+def _is_vietnamese(name: Sequence[TextToken]) -> bool:
+    """Whether a Vietnamese surname opens a name with Vietnamese letters: `Lê Văn Hùng`, not `Le Café Noir`."""
+    marked = name[:1] if len(name[0].folded) <= SHORT_FUNCTION else name
+    surname = name[0].folded in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
+    return surname and not "".join(token.text for token in marked).isascii()
 
 
 def _may_be_asian(name: Sequence[TextToken]) -> bool:

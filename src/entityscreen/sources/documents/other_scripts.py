@@ -91,48 +91,63 @@ def is_patronymic(folded: str) -> bool:
 
 def _cyrillic_person(block: Block, index: int) -> NamedSpan | None:
     """Given name and surname, surname with given name and patronymic, or two capitals behind a title."""
-    tokens = block.tokens
-    end = index
-    while end - index < 6 and (
-        (block.near(end).script == TokenScript.CYRILLIC and block.near(end).text[0].isupper())
-        or (block.near(end).text == "." and end > index and len(tokens[end - 1].text) == 1)
-    ):
-        end += 1
-    run = [token for token in tokens[index:end] if token.script == TokenScript.CYRILLIC]
+    end = _cyrillic_end(block, index)
+    run = [token for token in block.tokens[index:end] if token.script == TokenScript.CYRILLIC]
     if len(run) < 2 or (run[0].text.isupper() and 1 < len(run[0].text) < 5) or judge_other(run[:1]).kind == Kind.OTHER:
         return None
     if block.near(end).folded in words("cyrillic:filiation") and len(run) < 4:
         return name_of(block, (index, end), Kind.PERSON, "a name of the father")  # `Мурадов Эльхан Вагиф оглы`
-    folded = [token.folded for token in run]
-    are_given = [stem(word) in _given_stems() for word in folded]
-    before = index - 1 - (block.near(index - 1).folded in words("cyrillic:country"))
-    title = block.near(before).script == TokenScript.CYRILLIC and noun_kind(tokens[before]) == Kind.PERSON
-    title = title and folded[0] not in words("cyrillic:country")
-    noun = noun_kind(run[0]) or noun_kind(run[1])
-    if any(map(is_patronymic, folded[1:3])) and len(run) > 2:
+    if len(run) > 2 and any(is_patronymic(token.folded) for token in run[1:3]):
         return name_of(block, (index, index + 2), Kind.PERSON, "patronymic")
-    second = title and len(run) > 2 and are_given[1] and not are_given[0]
-    if second or (are_given[0] and len(folded[1]) > 2 and not noun):
+    title = "" if run[0].folded in words("cyrillic:country") else _cyrillic_title(block, index)
+    are_given = [stem(token.folded) in _given_stems() for token in run]
+    noun = noun_kind(run[0]) or noun_kind(run[1])
+    second = bool(title) and len(run) > 2 and are_given[1] and not are_given[0]
+    if second or (are_given[0] and len(run[1].folded) > 2 and not noun):
         return name_of(block, (index + second, index + second + 1), Kind.PERSON, "given name")
-    initials = len(run) == 3 and len(folded[1]) == len(folded[2]) == 1
-    small = title and (tokens[before].text[0].islower() or before < index - 1)
-    if initials or (small and len(run) < 4 and not noun and len(folded[-1]) > 1):
-        evidence = "surname and initials" if initials else f"title {tokens[before].text}"
-        return name_of(block, (index, end - 1), Kind.PERSON, evidence)
-    return None
+    initials = len(run) == 3 and len(run[1].folded) == len(run[2].folded) == 1
+    small = title[:1].islower() or (title and block.near(index - 1).folded in words("cyrillic:country"))
+    titled = small and len(run) < 4 and not noun and len(run[-1].folded) > 1
+    evidence = "surname and initials" if initials else f"title {title}" * bool(titled)
+    return name_of(block, (index, end - 1), Kind.PERSON, evidence) if evidence else None
+
+
+def _cyrillic_end(block: Block, index: int) -> int:
+    """The index behind the Cyrillic capitals and initials from a token on, six at most."""
+    end = index
+    while end - index < 6:
+        token = block.near(end)
+        initial = token.text == "." and end > index and len(block.tokens[end - 1].text) == 1
+        if not initial and (token.script != TokenScript.CYRILLIC or not token.text[0].isupper()):
+            break
+        end += 1
+    return end
+
+
+def _cyrillic_title(block: Block, index: int) -> str:
+    """The noun for persons before a name, also before a country: `посол России`; an empty string for none."""
+    before = block.near(index - 1 - (block.near(index - 1).folded in words("cyrillic:country")))
+    return before.text if before.script == TokenScript.CYRILLIC and noun_kind(before) == Kind.PERSON else ""
 
 
 def _arabic_body(block: Block, index: int) -> NamedSpan | None:
     """A firm or another organisation by its first word, up to a word that ends names: شركة الأرز الذهبي للتجارة."""
-    tokens, head, second = block.tokens, block.tokens[index], block.near(index + 1)
+    head, second = block.tokens[index], block.near(index + 1)
     kind = "" if head.folded.startswith("ال") else noun_kind(head)
     purpose = second.folded.startswith("ل") and not second.folded.startswith("لل")  # `شبكة لتهريب الذهب`
-    headed = noun_kind(second) in Kind.ORGANISATIONS and not second.folded.startswith(
-        ("ال", "لل")
-    )  # the last head opens it
+    headed = noun_kind(second) in Kind.ORGANISATIONS and not second.folded.startswith(("ال", "لل"))  # the last head
     if kind not in Kind.ORGANISATIONS or purpose or headed:
         return None
-    limit = arabic_end(block, index + 1, LONGEST_BODY)
+    end = _arabic_body_end(block, index)
+    name_words = [token.folded for token in block.tokens[index + 1 : end]]
+    defined = any(word.startswith(("ال", "لل")) for word in name_words)
+    named = defined and not words("arabic:generic").issuperset(name_words)
+    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
+
+
+def _arabic_body_end(block: Block, index: int) -> int:
+    """The index behind an organisation's name: its words with the article, and what it is for."""
+    tokens, limit = block.tokens, arabic_end(block, index + 1, LONGEST_BODY)
     end = min(index + 2, limit)
     trade = next((at for at in range(end, min(limit, end + 3)) if tokens[at].folded.startswith("لل")), end)
     end = end if any(map(noun_kind, tokens[end:trade])) else trade  # `شركة دلتا فارم للصناعات الدوائية`
@@ -140,12 +155,7 @@ def _arabic_body(block: Block, index: int) -> NamedSpan | None:
         if noun_kind(tokens[end]) and not tokens[end].folded.startswith("لل"):
             break
         end += 1
-    end += block.near(end).folded in words("arabic:family_firm")  # `مكتب الصالح وشركاه`
-    name_words = [token.folded for token in tokens[index + 1 : end]]
-    named = any(word.startswith(("ال", "لل")) for word in name_words) and not words("arabic:generic").issuperset(
-        name_words
-    )
-    return name_of(block, (index, end - 1), kind, f"head word {head.text}") if named else None
+    return end + (block.near(end).folded in words("arabic:family_firm"))  # `مكتب الصالح وشركاه`
 
 
 def _persian_body(block: Block, index: int) -> NamedSpan | None:
@@ -210,31 +220,33 @@ def _arabic_person(block: Block, index: int) -> NamedSpan | None:
     opens = opens_with_given or (address and not first.startswith("ال"))  # `الخبير البيئي كريم شلبي`: no adjective
     if not opens or ends_names(tokens[index]) or noun_kind(block.near(index + 1)):
         return None
-    limit = arabic_end(block, index + 1, 4)
+    end = _arabic_person_end(block, index, opens_with_given=opens_with_given)
+    name_words = [token.folded for token in tokens[index:end]]
+    title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
+    two_given = joined + sum(word in names for word in name_words) > 1
+    family = any(word.startswith("ال") for word in name_words[1:])
+    persian = "fa" in block.languages and name_words[-1].endswith(listed("persian:surname_ending"))
+    named = 2 <= len(name_words) <= 4 and words("arabic:generic").isdisjoint(name_words[1:])
+    if not named or not (title or two_given or family or persian):
+        return None
+    return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
+
+
+def _arabic_person_end(block: Block, index: int, *, opens_with_given: bool) -> int:
+    """The index behind an Arabic person's name: given names, words with the article, and one word more at its end."""
+    tokens, limit, joining = block.tokens, arabic_end(block, index + 1, 4), words("arabic:joined")
     end, whole = min(index + 2, limit), False
     while end < limit and not noun_kind(tokens[end]):
-        linked, before = (tokens[at].folded in words("arabic:joined") for at in (end - 1, end - 2))
+        linked, before = (tokens[at].folded in joining for at in (end - 1, end - 2))
         whole = tokens[end - 1].folded.startswith("ال") and not (opens_with_given or before)
-        goes_on = linked or (tokens[end].folded in words("arabic:joined") and end + 1 < limit)  # `سالم عمر بن طاهر`
-        if whole or not (tokens[end].folded in names or tokens[end].folded.startswith("ال") or goes_on):
+        named = tokens[end].folded in words("arabic:given") or tokens[end].folded.startswith("ال")
+        goes_on = linked or (tokens[end].folded in joining and end + 1 < limit)  # `سالم عمر بن طاهر`
+        if whole or not (named or goes_on):
             break
         end += 1
     closed = block.near(end + 1).script != TokenScript.ARABIC or block.near(end + 1).text.endswith("ً")
     attached = whole or block.near(end).folded.startswith(("بال", "لل", "كال"))  # `مصطفى عبد القوي بالمشروع`
-    end += end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached
-    name_words = [token.folded for token in tokens[index:end]]
-    title = address or (at >= 0 and noun_kind(tokens[at]) == Kind.PERSON)  # `المدير التنفيذي عماد غالي`
-    opens_with_given = joined + sum(word in names for word in name_words) > 1 or any(
-        word.startswith("ال") for word in name_words[1:]
-    )
-    persian = "fa" in block.languages and name_words[-1].endswith(listed("persian:surname_ending"))
-    if (
-        not 2 <= len(name_words) <= 4
-        or not words("arabic:generic").isdisjoint(name_words[1:])
-        or not (title or opens_with_given or persian)
-    ):
-        return None
-    return name_of(block, (index, end - 1), Kind.PERSON, f"title {tokens[index - 1].text}" if title else "given name")
+    return end + (end < limit and end - index < 4 and closed and not noun_kind(tokens[end]) and not attached)
 
 
 def words_before(block: Block, last: int, most: int) -> list[int]:
@@ -255,30 +267,39 @@ NOUN_REACH = 4  # words before quotes among which their noun stands
 
 def scan_quoted(block: Block) -> Iterator[NamedSpan]:
     """The names in quotes beside a noun for organisations or vessels, or with words of one."""
-    before: NamedSpan | None = None
     for opening, closing in sorted(block.pairs.items()):
         inner = block.tokens[opening + 1 : closing]
-        if block.tokens[opening].folded not in QUOTES or not 0 < len(inner) <= LONGEST_QUOTED:
-            continue
-        if inner[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not inner[0].capital:
-            continue
-        if any(token.script == TokenScript.MARK and token.text in "。!?;：:，" for token in inner):
+        if block.tokens[opening].folded not in QUOTES or not _may_be_quoted_name(inner):
             continue
         kind, noun = _noun(block, opening, closing)
-        if inner[-1].script in TokenScript.CJK and "".join(t.folded for t in inner).endswith(listed("han:role")):
-            continue
-        if not kind and inner[-1].script in TokenScript.CJK and inner[-1].folded in words("han:ship_end"):
-            kind, noun = Kind.VESSEL, inner[-1].text
         if not kind and inner[-1].script in TokenScript.CJK:
-            verdict = judge(block, opening + 1, closing - 1)
-            named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
-            named = named and not is_common("".join(token.folded for token in inner), placed=True)
-            kind, noun = (verdict.kind, verdict.evidence) if named else ("", "")
+            kind, noun = _shown_in_quotes(block, opening, closing)
         if kind:
             size = _form_before(block, opening)
             first, last = (opening - size, closing) if size else (opening + 1, closing - 1)
-            before = name_of(block, (first, last), kind, f"called {noun}")
-            yield before
+            yield name_of(block, (first, last), kind, f"called {noun}")
+
+
+def _may_be_quoted_name(inner: Sequence[TextToken]) -> bool:
+    """Whether words in quotes may be a name: few, with a capital, no sentence and no office."""
+    if not 0 < len(inner) <= LONGEST_QUOTED:
+        return False
+    if inner[0].script in (TokenScript.LATIN, TokenScript.CYRILLIC) and not inner[0].capital:
+        return False
+    stopped = any(token.script == TokenScript.MARK and token.text in "。!?;：:，" for token in inner)
+    characters = inner[-1].script in TokenScript.CJK
+    return not stopped and not (characters and "".join(t.folded for t in inner).endswith(listed("han:role")))
+
+
+def _shown_in_quotes(block: Block, opening: int, closing: int) -> tuple[str, str]:
+    """The kind that characters in quotes show by their own ending, and what shows it; two empty strings for none."""
+    inner = block.tokens[opening + 1 : closing]
+    if inner[-1].folded in words("han:ship_end"):
+        return Kind.VESSEL, inner[-1].text
+    verdict = judge(block, opening + 1, closing - 1)
+    named = verdict.kind in Kind.ORGANISATIONS and verdict.strength > 2 and closing - opening > SHORTEST_QUOTED
+    named = named and not is_common("".join(token.folded for token in inner), placed=True)
+    return (verdict.kind, verdict.evidence) if named else ("", "")
 
 
 def _form_before(block: Block, opening: int) -> int:
@@ -314,6 +335,15 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
         return Kind.VESSEL, before.text  # `MS »Annegret Lührs«`
     if (written := _noun_in_characters(block, opening))[0]:
         return written
+    if (shown := _noun_in_words(block, opening)) is not None:
+        return shown
+    behind = block.near(closing + 1)
+    shipped = behind.script in TokenScript.CJK and behind.folded in words("han:ship_behind")
+    return (Kind.VESSEL, behind.text) if shipped and block.touches(closing + 1) else ("", "")
+
+
+def _noun_in_words(block: Block, opening: int) -> tuple[str, str] | None:
+    """The kind that a noun in words before quotes says, two empty strings where it names nothing; None for no noun."""
     for at in range(opening - 1, max(-1, opening - 1 - NOUN_REACH), -1):
         word = block.tokens[at]
         if is_form(word):
@@ -321,9 +351,8 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
         small = not word.capital or block.language == "de"
         if word.script == TokenScript.LATIN:
             kind = noun_kind(word, block.language) if small else ""
-            goes_on = word.folded in any_of("article", "preposition") or (
-                small and block.near(at - 1).folded in ("de", "du")
-            )
+            linked = small and block.near(at - 1).folded in ("de", "du")
+            goes_on = linked or word.folded in any_of("article", "preposition")
         else:
             kind = noun_kind(word)
             goes_on = word.script in (TokenScript.CYRILLIC, TokenScript.ARABIC)
@@ -331,8 +360,4 @@ def _noun(block: Block, opening: int, closing: int) -> tuple[str, str]:
             return (kind, word.text) if kind in Kind.NAMED - {Kind.PERSON} else ("", "")
         if not goes_on and word.folded != ",":
             break
-    behind = block.near(closing + 1)
-    shipped = (
-        behind.script in TokenScript.CJK and behind.folded in words("han:ship_behind") and block.touches(closing + 1)
-    )
-    return (Kind.VESSEL, behind.text) if shipped else ("", "")
+    return None
