@@ -230,7 +230,7 @@ def test_addresses_of_ofac_find_their_entities_however_they_are_written(ofac: es
         for entity_id, address in listed
         if address[:1].isdigit() and address.count(", ") >= 2 and sharers[address] <= FEW
     ]
-    sample = houses[:: len(houses) // 150]
+    sample = houses[:: len(houses) // 100]
     parties = [es.Party(addresses=[WRITINGS[writing](address)]) for _, address in sample]
     hits_of_each = ofac.screen_many(parties)
     missed = [

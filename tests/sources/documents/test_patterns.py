@@ -15,7 +15,7 @@ from entityscreen.sources.documents.vocabulary import Kind
 
 RELATIONS = {"alias", "former", "short", "native", "name", "sign", "none"}
 POSITIONS = {"parenthetical", "apposition", "clause", "before", "field", "sentence"}
-SMALL, LARGE = 1_000, 4_000  # characters
+SMALL, LARGE = 800, 3_200  # characters
 MOST_GROWTH = 1.7  # of the calls by a character, from the small text to the large one
 FRAGMENTS = [
     "A/A/", "“он же “он же ", 'a.k.a. "X", ', "(X (", "also known as ", "Alpha Beta ", "王伟（又名", "A. ",
