@@ -81,16 +81,35 @@ def rarest(word: str) -> float:
     return min(LONGEST, SHORTEST + len(word))
 
 
-def most_bits(token: Token, role: Role) -> float:
-    """Returns how much a word of an organisation's name tells at the most, whatever it matches; none of a legal form.
+def bits_in_role(token: Token, role: Role, *, meant: bool) -> float:
+    """How much it tells that two organisations' names have a word in a role; none of a legal form, half of a place.
+
+    Args:
+        token: the word.
+        role: what it is in its name.
+        meant: whether only its meaning is the same.
+
+    Returns:
+        Bits, 0 or more.
 
     Example:
         >>> from entityscreen.names.tokens import word_token
-        >>> most_bits(word_token("mostotrest"), Role.BRAND), most_bits(word_token("mostotrest"), Role.LEGAL)
-        (15.5, 0.0)
+        >>> [bits_in_role(word_token("mostotrest"), role, meant=False) for role in (Role.BRAND, Role.LEGAL)]
+        [15.5, 0.0]
     """
     tells = role in DISTINCTIVE
     if not (tells or role in SELDOM_DISTINCTIVE) or (token.concept is not None and says_form(token.concept)):
         return 0.0
-    bits = max(bits_of_word(token, person=False), bits_of_word(token, person=False, meant=True))
+    bits = bits_of_word(token, person=False, meant=meant)
     return bits if tells else bits * GENERIC
+
+
+def most_bits(token: Token, role: Role) -> float:
+    """Returns how much a word of an organisation's name tells at the most, whatever it matches.
+
+    Example:
+        >>> from entityscreen.names.tokens import word_token
+        >>> most_bits(word_token("mostotrest"), Role.BRAND)
+        15.5
+    """
+    return max(bits_in_role(token, role, meant=False), bits_in_role(token, role, meant=True))

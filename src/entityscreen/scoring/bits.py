@@ -17,12 +17,11 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
-from entityscreen.names.lexicon import says_form
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import is_function_word
 from entityscreen.names.prepare import IN_GROUP
 from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
-from entityscreen.names.word_bits import DISTINCTIVE, GENERIC, SELDOM_DISTINCTIVE, SLIGHT, bits_of_word
+from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT, bits_in_role, bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.text.words import CJK
 
@@ -97,12 +96,7 @@ def _bits_of_pair(alignment: Alignment, pair: Pair) -> float:
 def _bits_of_parts(parts: tuple[Part, ...], *, person: bool, meant: bool) -> float:
     if person:
         return sum([_bits_of_name(part) for part in parts])
-    bits = 0.0
-    for part in parts:
-        role, concept = part.role, part.token.concept
-        if (role in DISTINCTIVE or role in SELDOM_DISTINCTIVE) and not (concept is not None and says_form(concept)):
-            word_bits = bits_of_word(part.token, person=False, meant=meant)
-            bits += word_bits * GENERIC if role in SELDOM_DISTINCTIVE else word_bits
+    bits = sum([bits_in_role(part.token, part.role, meant=meant) for part in parts])
     swallowed = len(parts) > 1 and any(part.role is Role.LEGAL for part in parts)
     return bits * SWALLOWED if swallowed else bits
 

@@ -230,11 +230,7 @@ def _units(text: str, japanese: bool) -> Iterator[Unit]:
         return
     foreign = not japanese and len(text) > 2 and all(character in _transcriptions() for character in text)
     for place, character in enumerate(text):
-        pieces = [(1, _character_pieces(character, japanese, foreign))]
-        for size in range(2, min(LONGEST_WORD, place + 1) + 1):
-            word = text[place + 1 - size : place + 1]
-            if word in _words() and (found := _word_pieces(word, japanese, whole=size == len(text))) is not None:
-                pieces.append((size, found))
+        pieces = [(1, _character_pieces(character, japanese, foreign)), *_words_ending(text, place, japanese)]
         if place + 1 == len(text):
             pieces.append((len(text), whole))
         yield Unit(character, log2(channel["silent"]), tuple(pieces))
@@ -245,18 +241,20 @@ def _whole(text: str, japanese: bool) -> Pieces:
     key, read = (text, japanese), partial(_in_one_system, text, japanese)
     if main_script(text) is not Script.HAN:
         return Pieces(key, partial(read, True), whole=True)
-    by_character = [
-        [(1, _spelled_pieces(character, japanese))]
-        + [
-            (size, pieces)
-            for size in range(2, min(LONGEST_WORD, place + 1) + 1 if japanese else 0)
-            if (word := text[place + 1 - size : place + 1]) in _words()
-            and (pieces := _word_pieces(word, japanese, whole=size == len(text))) is not None
-        ]
+    by_character = tuple(
+        ((1, _spelled_pieces(character, japanese)), *(_words_ending(text, place, japanese) if japanese else ()))
         for place, character in enumerate(text)
-    ]
+    )
     unspelled = Pieces((*key, "unspelled"), partial(read, False), whole=True)
-    return Pieces(key, partial(read, True), True, tuple(map(tuple, by_character)), unspelled)
+    return Pieces(key, partial(read, True), True, by_character, unspelled)
+
+
+def _words_ending(text: str, place: int, japanese: bool) -> Iterator[tuple[int, Pieces]]:
+    """The words of several characters of the tables that end at a character, each with its size, the shortest first."""
+    for size in range(2, min(LONGEST_WORD, place + 1) + 1):
+        word = text[place + 1 - size : place + 1]
+        if word in _words() and (pieces := _word_pieces(word, japanese, whole=size == len(text))) is not None:
+            yield size, pieces
 
 
 @named_cache("similarity.spelled_pieces", maxsize=20_000)
