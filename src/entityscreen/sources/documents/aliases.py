@@ -149,7 +149,7 @@ def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
 def _is_person_with_given(name: Sequence[TextToken]) -> bool:
     """Whether words of any script are a person's, one of them a known given name."""
     arabic = name[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
-    has_given = is_given(name[0].folded) or any(map(other_scripts.is_given_word, name if arabic else name[:1]))
+    has_given = other_scripts.has_given(name[0].folded, name if arabic else name[:1])
     return has_given and all(map(is_person_word, (token for token in name if token.script == TokenScript.LATIN)))
 
 
@@ -402,17 +402,6 @@ class AliasReader(SlotReader):
             return (closing + 1 - at) * (closing < min(limit - 1, at + 7) and joined)
         dotted = token.text in MIDDLE_DOTS and at + 1 < limit and block.near(at + 1).script in TokenScript.CJK
         return int(dotted or token.script in TokenScript.CJK | {TokenScript.LATIN, TokenScript.NUMBER})
-
-    def _is_parted(self, at: int, *, hangul: bool) -> bool:
-        """Whether a space or a line's end parts a token from the name before it; in Korean either does."""
-        return not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
-
-    def _behind_part(self, at: int, limit: int) -> int:
-        """The index behind the part of a name in characters that begins there; its own where none does."""
-        token, following = self.block.tokens[at], self.block.near(at + 1)
-        dotted = token.text in MIDDLE_DOTS and at + 1 < limit and following.script in TokenScript.CJK
-        part = dotted or token.script in TokenScript.CJK | {TokenScript.LATIN, TokenScript.NUMBER}
-        return at + 1 if part else self._behind_inner_bracket(at, limit)
 
     def _japanese_end(self, index: int, last: int) -> int:
         """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
