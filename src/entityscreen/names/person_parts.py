@@ -2,43 +2,46 @@
 
 Given names and surnames weigh by rarity, particles and honorifics little, titles nothing. The tables are in `persons/`.
 
-A name in the spelling of another people has its parts a second time in that of its own country, see
-`persons/respelled.py`.
+A name in the spelling of another people has its parts a second time in that of its own country, by
+`resources/persons/respelled_names.tsv`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from itertools import combinations
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import parse_roman
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ABDULLAH,
     ARTICLE,
+    PARTICLE,
     abd_before,
     are_initials,
-    commonness,
     honorific_weight,
     is_assimilated,
     is_filiation,
     is_given_name,
+    is_known_name,
     is_particle,
     is_particle_at,
     is_title,
+    name_weight,
     split_compound,
     suffix_class,
     written_pieces,
 )
-from entityscreen.names.persons.respelled import People, shown_people
 from entityscreen.names.prepared import Part, Parts, Role
 from entityscreen.names.tokens import Token, segment_token, word_token
+from entityscreen.romanisation import Replacements, read_replacements, replaced
 from entityscreen.text.words import Word
 
-# Weights relative to a rare name = 1; a weight that is too high lets a common part make a hit.
-COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
-PARTICLE = 0.1
+# Weights relative to a rare name = 1, as those of `known_words.py`; one that is too high lets a common part make a hit.
 SUFFIX = 0.1
 INITIAL = 0.25
 LETTER_ARTICLE = "t"
@@ -146,16 +149,6 @@ def _role(token: Token, latin: str) -> tuple[Role, float]:
     return Role.NAME, name_weight(latin)
 
 
-def name_weight(latin: str) -> float:
-    """What a name weighs by how common its likeliest Latin spelling is, from `COMMON_NAME` to 1 for a rare one.
-
-    Example:
-        >>> name_weight("mohammed"), name_weight("xqzt")
-        (0.6, 1.0)
-    """
-    return 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
-
-
 def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
     """The role of a word that may be there or not without making it another person."""
     if suffix_class(latin) is not None:
@@ -203,3 +196,80 @@ def _respelled(token: Token, people: People) -> Token:
         rows = tuple([row for row in rows if is_given_name(row[0])])
     likeliest = [(s.text, s.system, s.cost) for s in token.spellings[:1]]
     return segment_token(token.text, (*likeliest, *rows)) if rows else token
+
+
+# Names in another people's spelling: Mikalai Varabei is Nikolai Vorobey, Sergejs Petrovs Sergey Petrov. One word of a
+# name shows how all its words are spelled; what a single word shows by itself is in `romanisation/orthographies.py`.
+EACH_OPEN = 0.005  # points for each letter that stands for another one
+MOST_SPELLINGS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """One row of the table."""
+
+    spelling: str  # as a reviewer would name it
+    cost: float  # in points of similarity
+    mark: re.Pattern[str]  # finds what shows the people
+    named: bool  # whether a word that is no name shows it too where its respelling is a given name
+    replaced: Replacements
+    open: Replacements  # letters that may stand for others
+    given_names: frozenset[str]  # that no other people writes so
+
+    def shows(self, word: str) -> bool:
+        """Whether a folded word shows that its name is written so."""
+        if word in self.given_names or self.mark.search(word) is not None:
+            return True
+        plain = replaced(word, self.replaced) if self.named else word
+        return plain != word and not is_known_name(word) and is_given_name(plain)
+
+    def spellings(self, word: str) -> tuple[tuple[str, str, float], ...]:
+        """The spellings of a word of such a name, each with what it is called and its cost; the cheapest first."""
+        plain = replaced(word, self.replaced)
+        places = sorted((found.start(), new) for pattern, new in self.open for found in pattern.finditer(plain))
+        found: dict[str, float] = {}
+        for count in range(len(places) + 1):
+            for chosen in combinations(places, count):
+                letters = list(plain)
+                for place, new in chosen:
+                    letters[place] = new
+                found.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
+        found.pop(word, None)
+        return tuple([(text, self.spelling, cost) for text, cost in found.items()][:MOST_SPELLINGS])
+
+
+def shown_people(words: tuple[str, ...]) -> People | None:
+    """The people in whose spelling a name is, as one of its folded words shows; None for nearly all names.
+
+    Example:
+        >>> for name in ("mikalai varabei", "sergejs petrovs", "thomas salinas"):
+        ...     people = shown_people(tuple(name.split()))
+        ...     print([text for text, _, _ in people.spellings(name.split()[1])][:3] if people else None)
+        ['vorabei', 'varobei', 'vorobei']
+        ['petrov']
+        None
+    """
+    shown = [place for word in words for place in _shown_by(word)]
+    return _peoples()[min(shown)] if shown else None
+
+
+@named_cache("names.persons.shown_peoples", maxsize=50_000)
+def _shown_by(word: str) -> tuple[int, ...]:
+    """The rows of the table that a word shows; names repeat their words."""
+    return tuple([place for place, people in enumerate(_peoples()) if people.shows(word)])
+
+
+@named_cache("names.persons.respelled", maxsize=1)
+def _peoples() -> tuple[People, ...]:
+    return tuple(
+        People(
+            spelling,
+            float(cost),
+            re.compile(mark),
+            named == "yes",
+            read_replacements(replacements),
+            read_replacements(opened),
+            frozenset(names.split()),
+        )
+        for spelling, cost, mark, named, replacements, opened, names in read_rows("person_respelled")
+    )

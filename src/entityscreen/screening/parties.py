@@ -14,7 +14,7 @@ from entityscreen.model.hit import Hit
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
 from entityscreen.names.fields.addressing import is_placeholder
-from entityscreen.names.fields.several_names import find_joined
+from entityscreen.names.fields.joint_holders import find_joined
 from entityscreen.tables.cells import whole_text
 
 

@@ -19,7 +19,7 @@ from pydantic_core import to_json
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.weights import Weights
+from entityscreen.model.config import Weights
 from entityscreen.server.api.match import BEST, OWN
 from entityscreen.server.keys import requires
 from entityscreen.server.launch import SUPERVISED

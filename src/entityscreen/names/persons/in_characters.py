@@ -14,18 +14,20 @@ from collections.abc import Iterator
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, main_script, script_of, scripts_in
 from entityscreen.names.lexicon import han_phrases
-from entityscreen.names.person_parts import PARTICLE, name_weight
-from entityscreen.names.persons.known_words import is_particle_at
+from entityscreen.names.persons.known_words import PARTICLE, is_particle_at, name_weight
 from entityscreen.names.prepared import Parts, Role
 from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
 from entityscreen.readings.characters import (
+    CANTONESE,
+    MAINLAND,
+    MIN,
+    TAIWAN,
     chinese_readings,
     compound_surnames,
     korean_rows,
     may_be_surname,
     name_ranks,
 )
-from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
 from entityscreen.romanisation import Romanisation, collect
 from entityscreen.romanisation.han import (
     BURMESE,

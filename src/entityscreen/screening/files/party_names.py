@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from entityscreen.names.fields.addressing import is_doubtful
-from entityscreen.names.fields.several_names import has_mixed_kinds
+from entityscreen.names.fields.joint_holders import has_mixed_kinds
 from entityscreen.names.lexicon import says_form, whole_concept
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer

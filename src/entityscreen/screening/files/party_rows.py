@@ -14,7 +14,7 @@ from typing import Any
 from entityscreen.model.kind import read_kind
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
-from entityscreen.names.fields.several_names import find_joined
+from entityscreen.names.fields.joint_holders import find_joined
 from entityscreen.screening.files.columns import ColumnChoice, Columns, count_columns, find_columns, find_doubts
 from entityscreen.screening.files.party_names import RowNames, find_flags, read_names, repair_mojibake
 from entityscreen.screening.files.values import (

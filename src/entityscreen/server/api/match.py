@@ -16,12 +16,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from entityscreen.errors import EntityScreenError
-from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.config import ScreeningConfig, Weights
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
-from entityscreen.model.weights import Weights
 from entityscreen.reports.alert import Alert
 from entityscreen.reports.page_data import field_of
 from entityscreen.screening.alert_queue import Origin
