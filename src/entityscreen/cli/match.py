@@ -128,7 +128,7 @@ _FIX = {
 
 
 def _check_name(name: str, where: str) -> None:
-    from entityscreen.screening.parties import why_unscreenable
+    from entityscreen.names.fields.addressing import why_unscreenable
 
     if problem := why_unscreenable(name.strip()):
         raise InvalidInputError(problem, where=where, fix="give a name")

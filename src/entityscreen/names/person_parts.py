@@ -9,6 +9,7 @@ A name in the spelling of another people has its parts a second time in that of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -17,6 +18,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import parse_roman
 from entityscreen.names.persons.gendered import is_patronymic
+from entityscreen.names.persons.in_characters import cuts, may_be_foreign
 from entityscreen.names.persons.known_words import (
     ABDULLAH,
     ARTICLE,
@@ -37,8 +39,19 @@ from entityscreen.names.persons.known_words import (
     written_pieces,
 )
 from entityscreen.names.prepared import Part, Parts, Role
-from entityscreen.names.tokens import Token, segment_token, word_token
-from entityscreen.romanisation import Replacements, read_replacements, replaced
+from entityscreen.names.tokens import Token, segment_token, token_read_as, transcribed_token, word_token
+from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, chinese_readings, may_be_surname
+from entityscreen.romanisation import Replacements, Romanisation, collect, read_replacements, replaced
+from entityscreen.romanisation.han import (
+    BURMESE,
+    TIBETAN,
+    cut_burmese,
+    cut_name,
+    is_customary,
+    read_element,
+    read_given,
+    read_surname,
+)
 from entityscreen.text.words import Word
 
 # Weights relative to a rare name = 1, as those of `known_words.py`; one that is too high lets a common part make a hit.
@@ -273,3 +286,93 @@ def _peoples() -> tuple[People, ...]:
         )
         for spelling, cost, mark, named, replacements, opened, names in read_rows("person_respelled")
     )
+
+
+# Names in Chinese characters that are Japanese or foreign; which may be is in `persons/in_characters.py`.
+SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the West
+_OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
+
+
+def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
+    """The parts of a name in kanji as a Japanese name, when it may be one.
+
+    Yields:
+        The parts for each plausible end of the surname, the likeliest first.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
+        ...     print([part.token.spellings[0].text for part in parts.parts])
+        ['abe', 'shinzo']
+        >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
+        []
+    """
+    for surname, given in cuts(tuple(word.text for word in words)):
+        parts = Parts()
+        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
+            parts.add(token, Role.NAME, name_weight(token.latin))
+        yield parts
+
+
+def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
+    """A part's token; what is in kana alone is a word like any other in kana."""
+    return token_read_as(text, readings) if readings else word_token(text)
+
+
+def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
+    """The parts of a name in Chinese characters as a foreign name; None when it is more likely Chinese.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
+        >>> [part.token.spellings[0].text for part in parts.parts]
+        ['vladimir', 'putin']
+        >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
+        >>> [part.token.spellings[0].text for part in parts.parts]
+        ['tashi', 'tsering']
+        >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
+        True
+    """
+    texts = [word.text for word in words]
+    tokens = _burmese("".join(texts)) or _with_chinese_surname(texts) or _foreign(texts)
+    if not tokens:
+        return None
+    parts = Parts()
+    for position, token in enumerate(tokens):
+        if is_particle_at(token.latin, position, len(tokens)):
+            parts.add(token, Role.PARTICLE, PARTICLE)
+        else:
+            parts.add(token, Role.NAME, name_weight(token.latin))
+    return parts
+
+
+def _burmese(name: str) -> list[Token]:
+    """The syllables of a Burmese name, each a word."""
+    return [transcribed_token(syllable, read_element(BURMESE, syllable)) for syllable in cut_burmese(name)]
+
+
+def _with_chinese_surname(texts: list[str]) -> list[Token]:
+    """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
+    text = "".join(texts)
+    if len(texts) != 1 or is_customary(text) or not may_be_surname(text[0]) or not is_customary(text[1:]):
+        return []
+    spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
+    readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
+    return [token_read_as(text[0], readings), transcribed_token(text[1:])]
+
+
+def _foreign(texts: list[str]) -> list[Token]:
+    """The words of a foreign name; those of several elements as these."""
+    if not texts or not may_be_foreign(texts):
+        return []
+    return [token for text in texts for token in _elements(text, cut_name(text))]
+
+
+def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
+    if not elements:
+        return [transcribed_token(text)]
+    return [
+        transcribed_token(element, read_element(TIBETAN, element) if len(element) == 1 else ()) for element in elements
+    ]

@@ -50,8 +50,7 @@ from entityscreen.names.organisation_parts import (
     organisation_parts,
     weigh_kinds,
 )
-from entityscreen.names.person_parts import person_parts, respelled_parts
-from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
+from entityscreen.names.person_parts import japanese_parts, person_parts, respelled_parts, transcribed_parts
 from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.names.persons.titles import (
     are_titles,

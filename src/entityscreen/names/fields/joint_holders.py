@@ -6,12 +6,9 @@ screened as it is, since `and` stands in the names of firms as well.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from entityscreen.caches import named_cache
-from entityscreen.data import read_rows
+from entityscreen.names.fields.several_names import has_joining_word, joining_words
 from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.organisation_parts import looks_like_organisation
 from entityscreen.names.organisation_words import is_preposition
@@ -21,48 +18,6 @@ from entityscreen.text.words import split_words
 
 _MOST_WORDS = 6  # of a person's name; one more is a sentence
 _MOST_NAMES = 6  # of one field
-_MARKS = ("", ".", ":", ".:")  # behind a word that joins: attn: X
-
-
-@dataclass(frozen=True, slots=True)
-class _JoiningWords:
-    """The words of `resources/files/joined_names.tsv` as they are asked."""
-
-    signs: frozenset[str]  # words without which a field holds one name: most are known so, quickly
-    between: re.Pattern[str]  # words between two persons
-    estate: re.Pattern[str]  # what stands before the name of a dead person
-    mixed: re.Pattern[str]  # words between names of several kinds
-
-
-@named_cache("names.joined_names", maxsize=1)
-def _joining_words() -> _JoiningWords:
-    words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
-    for use, word in read_rows("joined_names"):
-        words[use].append(word)
-    joined = {use: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for use, listed in words.items()}
-    late = rf"(?:(?:{joined['late']})\s+)*"
-    return _JoiningWords(
-        frozenset(
-            f"{word.split()[-1]}{mark}" for use in ("and", "estate", "mixed") for word in words[use] for mark in _MARKS
-        ),
-        re.compile(rf"\s+(?:{joined['and']})\s+", re.IGNORECASE),
-        re.compile(rf"^{late}(?:{joined['estate']})\s+{late}", re.IGNORECASE),
-        re.compile(rf"(?:^|[\s,;:(])(?:{joined['mixed']})[:.]?\s", re.IGNORECASE),
-    )
-
-
-def has_mixed_kinds(name: str) -> bool:
-    """Whether a field may name a firm and a person, so that a kind holds for one of them alone.
-
-    Example:
-        >>> has_mixed_kinds("ACME Ltd c/o Xi Jinping"), has_mixed_kinds("ACME Ltd")
-        (True, False)
-    """
-    return _has_sign(name) and _joining_words().mixed.search(name) is not None
-
-
-def _has_sign(name: str) -> bool:
-    return not _joining_words().signs.isdisjoint(name.casefold().replace("(", " ").split())
 
 
 def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
@@ -81,9 +36,9 @@ def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
         >>> find_joined("Johnson & Johnson"), find_joined("Marks and Spencer")
         ((), ())
     """
-    if not _has_sign(name):
+    if not has_joining_word(name):
         return ()
-    bare = _joining_words().estate.sub("", name)
+    bare = joining_words().estate.sub("", name)
     joint = tuple(_joint(bare, kind))
     names = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
     return tuple(dict.fromkeys(names))[:_MOST_NAMES]
@@ -93,7 +48,7 @@ def _joint(text: str, kind: str | None) -> Iterator[str]:
     """The persons of a joint account; nothing where one of the sides is no person's name."""
     if kind not in (None, "Person"):
         return
-    parts = _joining_words().between.split(text)
+    parts = joining_words().between.split(text)
     if len(parts) < 2:
         return
     sides = [side for side in map(_without_titles, parts) if side]

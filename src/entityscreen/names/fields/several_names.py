@@ -14,6 +14,7 @@ account are in `joint_holders.py`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
@@ -234,3 +235,49 @@ def names_again(bracket: Folded, outside: Folded) -> bool:
 def _families(text: Folded) -> set[tuple[str, str]]:
     pieces = pieces_of_organisation(split_words(text, dotted_letters=True))
     return {(concept.family, concept.role) for _, _, concept in find_concepts(pieces)}
+
+
+_MARKS = ("", ".", ":", ".:")  # behind a word that joins: attn: X
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningWords:
+    """The words of `resources/files/joined_names.tsv` as they are asked."""
+
+    signs: frozenset[str]  # words without which a field holds one name: most are known so, quickly
+    between: re.Pattern[str]  # words between two persons
+    estate: re.Pattern[str]  # what stands before the name of a dead person
+    mixed: re.Pattern[str]  # words between names of several kinds
+
+
+@named_cache("names.joined_names", maxsize=1)
+def joining_words() -> JoiningWords:
+    """Reads the words of `resources/files/joined_names.tsv`."""
+    words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
+    for use, word in read_rows("joined_names"):
+        words[use].append(word)
+    joined = {use: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for use, listed in words.items()}
+    late = rf"(?:(?:{joined['late']})\s+)*"
+    return JoiningWords(
+        frozenset(
+            f"{word.split()[-1]}{mark}" for use in ("and", "estate", "mixed") for word in words[use] for mark in _MARKS
+        ),
+        re.compile(rf"\s+(?:{joined['and']})\s+", re.IGNORECASE),
+        re.compile(rf"^{late}(?:{joined['estate']})\s+{late}", re.IGNORECASE),
+        re.compile(rf"(?:^|[\s,;:(])(?:{joined['mixed']})[:.]?\s", re.IGNORECASE),
+    )
+
+
+def has_mixed_kinds(name: str) -> bool:
+    """Whether a field may name a firm and a person, so that a kind holds for one of them alone.
+
+    Example:
+        >>> has_mixed_kinds("ACME Ltd c/o Xi Jinping"), has_mixed_kinds("ACME Ltd")
+        (True, False)
+    """
+    return has_joining_word(name) and joining_words().mixed.search(name) is not None
+
+
+def has_joining_word(name: str) -> bool:
+    """Whether a field has a word that may join several names; most have none."""
+    return not joining_words().signs.isdisjoint(name.casefold().replace("(", " ").split())

@@ -22,10 +22,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
-from entityscreen.model.kind import Family, family_of
+from entityscreen.model.kind import family_of
 from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
 from entityscreen.names.fields.addressing import is_street, is_street_word
@@ -33,7 +32,6 @@ from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.names.typos import REASON_CUT_OFF
-from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Field, Message, read_message
 from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
 from entityscreen.text.folding import fold
@@ -153,12 +151,7 @@ def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator
 
 def _may_be_listed(screener: Screener, passage: Passage, name_text: str) -> bool:
     """Whether a passage reaches the threshold with one of the names that led to it; most do not."""
-    if passage.names is None:
-        return True
-    index, config = screener.compiled.index, screener.config
-    query, least = prepare_name(name_text, Family.ANY), config.lowest_threshold
-    listed = (prepare_name(index.name_texts[n], FAMILIES[index.name_families[n]]) for n in sorted(passage.names))
-    return any(assess_from(query, name, config.weights, least) is not None for name in listed)
+    return passage.names is None or screener.reaches(name_text, passage.names)
 
 
 # What a passage has of a listed name that it says whole: the share, and how alike its parts are at least.
