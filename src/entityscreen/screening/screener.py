@@ -543,7 +543,7 @@ class Screener:
         return any(first <= number < end for number in candidates)
 
     def reaches(self, name: str, listed_names: Iterable[int]) -> bool:
-        """Whether a name reaches the lowest threshold with one of some listed names, which are given by their numbers."""
+        """Whether a name reaches the lowest threshold with one of some listed names (given by their numbers)."""
         query, config = prepare_name(name, Family.ANY), self._config
         least = config.lowest_threshold
         return any(
