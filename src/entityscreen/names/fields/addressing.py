@@ -450,6 +450,17 @@ def is_street_word(word: str) -> bool:
     return folded in _words().streets and folded not in _words().prepositions
 
 
+def is_vessel_word(word: str) -> bool:
+    """Whether a word stands before the name of a ship.
+
+    Example:
+        >>> is_vessel_word("MV"), is_vessel_word("Tanker"), is_vessel_word("Captain")
+        (True, True, False)
+    """
+    match = _words().vessel_kind.match(f"{fold(word)} x")
+    return match is not None and match[0].rstrip(". ") == fold(word).rstrip(".")
+
+
 def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:
     """Whether one of some phrases is among words."""
     return any(" ".join(texts[i : i + size]) in phrases for size in (1, 2, 3) for i in range(len(texts) - size + 1))
