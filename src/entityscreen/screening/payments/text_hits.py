@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
-from entityscreen.model.kind import family_of
+from entityscreen.model.kind import Family, family_of
 from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
 from entityscreen.names.fields.addressing import is_street, is_street_word, is_vessel_word
