@@ -49,10 +49,9 @@ from entityscreen.similarity.organisations import (
     rarity,
     worth_of,
 )
-from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import END, ROOM, ListedWay, ListTrie, Trie, build_trie, search
 from entityscreen.similarity.sides import CharactersSide, Span, characters_side, is_coined, latin_side, windows
-from entityscreen.similarity.units import EAR, FAINT, units_of
+from entityscreen.similarity.units import EAR, FAINT, parameters, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
 COINED = f"{BETWEEN}{Role.BRAND}"  # a word without a meaning in Latin letters, whichever it is

@@ -2589,7 +2589,7 @@ class Kernel:
     @cython.nogil
     @cython.exceptval(check=False)
     def is_one_word(self, words: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
-        """Whether the words of a name, or all but a few, may be listed as one word (`names/written_as_one.py`)."""
+        """Whether the words of a name, or all but a few, may be listed as one word (`names/typos.py`)."""
         one: cython.int
         other: cython.int
         total: cython.uint = 0

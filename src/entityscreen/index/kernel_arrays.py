@@ -27,14 +27,13 @@ from entityscreen.index.wholes import (
     SPREAD,
 )
 from entityscreen.model.script import Script
-from entityscreen.names import written_as_one
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import PAIR
 from entityscreen.names.organisation_parts import ACRONYM_LETTERS, COUNTRY, FORM_ALONE
-from entityscreen.names.person_parts import PARTICLE
-from entityscreen.names.prepare import LEAST_SYLLABLES, MOST_SYLLABLES, SHORT_PIECE, WHOLE_NAME
-from entityscreen.names.prepared import SHORTEST_SOUND
-from entityscreen.names.typos import LEAST_LEFT, LEAST_LETTERS, MOST_WORDS
+from entityscreen.names.persons.known_words import PARTICLE
+from entityscreen.names.prepare import LEAST_SYLLABLES, MOST_SYLLABLES, WHOLE_NAME
+from entityscreen.names.prepared import SHORT_PIECE, SHORTEST_SOUND
+from entityscreen.names.typos import LEAST_JOINED, LEAST_LEFT, LEAST_LETTERS, MOST_JOINED, MOST_LEFT_OUT, MOST_WORDS
 from entityscreen.names.word_bits import SLIGHT
 from entityscreen.syllables.latin_names import most_foreign
 from entityscreen.text import edits, phonetics, sounds
@@ -127,9 +126,9 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "typo_letters": LEAST_LETTERS,
         "least_left": LEAST_LEFT,
         "one_word_mark": OF_ONE_WORD,
-        "one_word_least": written_as_one.LEAST_WORDS,
-        "one_word_most": written_as_one.MOST_WORDS,
-        "one_word_left_out": written_as_one.MOST_LEFT_OUT,  # two at most
+        "one_word_least": LEAST_JOINED,
+        "one_word_most": MOST_JOINED,
+        "one_word_left_out": MOST_LEFT_OUT,  # two at most
         "few_entries": FEW_ENTRIES,
         "times_rarest": TIMES_RAREST,
         "tolerance": TOLERANCE,

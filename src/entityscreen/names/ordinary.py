@@ -22,16 +22,16 @@ from entityscreen.names.fields.several_names import marker_words
 from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.organisation_parts import say_organisation
-from entityscreen.names.person_parts import name_weight, pieces_of
+from entityscreen.names.person_parts import pieces_of, shown_people
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
     are_initials,
+    name_weight,
     particle_place,
     split_compound,
     words_beside_names,
 )
-from entityscreen.names.persons.respelled import shown_people
 from entityscreen.names.persons.titles import degree_words, joined_title, last_title_words
 from entityscreen.names.prepared import Role
 from entityscreen.names.tokens import Token, brief_token

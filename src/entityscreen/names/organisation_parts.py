@@ -37,8 +37,8 @@ from entityscreen.names.organisation_words import is_function_word, pieces_of_or
 from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
-from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.segment.brand_spellings import word_spellings
+from entityscreen.names.segment.cutting import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.tokens import Token, brand_token, brief_token, concept_token, organisation_token, word_token
 from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold

@@ -50,8 +50,7 @@ from entityscreen.names.organisation_parts import (
     organisation_parts,
     weigh_kinds,
 )
-from entityscreen.names.person_parts import person_parts, respelled_parts
-from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
+from entityscreen.names.person_parts import japanese_parts, person_parts, respelled_parts, transcribed_parts
 from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.names.persons.titles import (
     are_titles,
@@ -60,7 +59,19 @@ from entityscreen.names.persons.titles import (
     without_joined_title,
     without_titles,
 )
-from entityscreen.names.prepared import CORE_ROLES, Join, Part, Parts, PreparedName, Role, Variant
+from entityscreen.names.prepared import (
+    BRACKET,
+    CORE_ROLES,
+    IN_GROUP,
+    SHORT_PIECE,
+    WITHOUT_BRACKETS,
+    Join,
+    Part,
+    Parts,
+    PreparedName,
+    Role,
+    Variant,
+)
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable
@@ -70,8 +81,7 @@ from entityscreen.text.folding import Folded, fold
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, plain_words, split_words
 
-WITHOUT_BRACKETS, BRACKET, SECOND = "without brackets", "bracket", "second name"
-IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
+SECOND, LETTERED = "second name", "initials or a numeral as they are said"
 IN_ENGLISH, SPELLED_OUT = "loan words in English", "short form spelled out"
 NO_PERSONS = frozenset(Family) - {Family.PERSON}
 
@@ -196,7 +206,6 @@ def _stands_alone(text: Folded) -> bool:
     return any(part.role in CORE_ROLES for part in organisation_parts(split_words(text, dotted_letters=True)).parts)
 
 
-SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 

@@ -2,7 +2,7 @@
 
 This is the one place where comparisons of two values get their amounts: whether they confirm an entity or contradict
 it. What is missing on one side says nothing. How a text is read belongs to `model/attributes`; the amounts themselves
-are in `model/weights.py`.
+are in `Weights` (`model/config.py`).
 
 A clerk swaps day and month, mistypes a digit, or writes 1 January for a day that nobody knows; a source gives
 the year alone. All of these can be the same birth. Days apart in the same year are a conflict, as years are,
@@ -29,11 +29,11 @@ from entityscreen.caches import named_cache
 from entityscreen.model.attributes.countries import country_code, related_countries
 from entityscreen.model.attributes.dates import PartialDate, read_dates
 from entityscreen.model.attributes.gender import read_gender
+from entityscreen.model.config import Weights
 from entityscreen.model.entity import Entity, Identifier
 from entityscreen.model.evidence import SCORE_DIGITS, Evidence
 from entityscreen.model.kind import kinds_conflict
 from entityscreen.model.party import Party
-from entityscreen.model.weights import Weights
 from entityscreen.scoring.contacts import (
     ADDRESS,
     FEW,

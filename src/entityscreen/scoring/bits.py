@@ -14,13 +14,12 @@ from dataclasses import dataclass
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
-from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group
 from entityscreen.names.likeness import BY_GIVEN_NAME, SAME_FAMILY
 from entityscreen.names.organisation_words import is_function_word
-from entityscreen.names.prepare import IN_GROUP
-from entityscreen.names.prepared import INDUSTRIES, Part, Role, Variant
+from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, Role, Variant
 from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT, bits_in_role, bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.text.words import CJK

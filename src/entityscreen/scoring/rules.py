@@ -16,8 +16,8 @@ from itertools import pairwise, product
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
-from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import kind_of, whole_concept
 from entityscreen.names.likeness import (
@@ -28,15 +28,14 @@ from entityscreen.names.likeness import (
     BY_SOUND,
     BY_SURNAME,
 )
-from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
-from entityscreen.names.prepare import IN_GROUP
-from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import is_country
+from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
 from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
 from entityscreen.scoring.bits import too_little
-from entityscreen.syllables.known_different import have_other_syllables
+from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.text.edits import SAME_SOUND
 from entityscreen.text.words import CJK

@@ -14,16 +14,16 @@ score is never above M, which is what lets an index prune without loss (`index/`
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from entityscreen.model.config import Weights
 from entityscreen.model.evidence import combine
 from entityscreen.model.kind import Family
-from entityscreen.model.weights import Weights
-from entityscreen.names.prepare import BRACKET, WITHOUT_BRACKETS
-from entityscreen.names.prepared import Part, PreparedName, Variant, lone_word
-from entityscreen.names.typos import REASON_CUT_OFF, similarity_cut_off, typo_between
-from entityscreen.names.written_as_one import parted_pairs
+from entityscreen.names.prepare import prepare_name
+from entityscreen.names.prepared import BRACKET, WITHOUT_BRACKETS, Part, PreparedName, Variant, lone_word
+from entityscreen.names.typos import REASON_CUT_OFF, is_one_word, part_as, similarity_cut_off, typo_between
 from entityscreen.scoring.align import Adjustment, Kinds, Pair, align, alignment_of, kinds_of
 from entityscreen.scoring.rules import adjustments, other_numbers, other_official, other_umlaut, rule
 from entityscreen.similarity.organisations import OrganisationMatch, compare_organisations
@@ -37,6 +37,7 @@ ACRONYM = {3: 0.76, 4: 0.84}  # letters: similarity; three letters stand for too
 ACRONYM_LONG = 0.86
 NOTHING = "no word of one name is the distinctive term of the other"
 READ_AS = "not taken as written: {}"
+WRITTEN_AS_ONE, ONE_WORD_COST = "written as one word", 0.005  # points of score
 _PERSONS = frozenset({Family.PERSON})
 ROUNDED = 1e-5  # more than rounding a score can add to it
 _SCORE = attrgetter("score")
@@ -262,3 +263,21 @@ def _acronym(short: Variant, long: Variant) -> float:
     """Similarity of an acronym and the name that it stands for; 0 when it does not."""
     word = lone_word(short) if long.acronyms else None
     return ACRONYM.get(len(word), ACRONYM_LONG) if word is not None and word in long.acronyms else 0.0
+
+
+def parted_pairs(first: PreparedName, second: PreparedName) -> list[tuple[Variant, Variant]]:
+    """Returns the variants of two persons of which one is a single word, that word parted as the other name is."""
+    if first.family is not Family.PERSON or second.family is not Family.PERSON:
+        return []
+    pairs = [(parted, b) for a in first.variants if is_one_word(a) for b, parted in _parted_as_each(a, second)]
+    pairs += [(a, parted) for b in second.variants if is_one_word(b) for a, parted in _parted_as_each(b, first)]
+    return pairs
+
+
+def _parted_as_each(word: Variant, name: PreparedName) -> Iterator[tuple[Variant, Variant]]:
+    """Yields each variant of a name with the single word as a name of that variant's words."""
+    for variant in name.variants:
+        words = part_as(word.letters, variant.words)
+        if words is not None:
+            parted = prepare_name(" ".join(words), Family.PERSON).variants[0]
+            yield variant, replace(parted, cost=parted.cost + word.cost + ONE_WORD_COST, how=WRITTEN_AS_ONE)

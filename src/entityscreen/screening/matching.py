@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
 from entityscreen.model.calibration import Calibration
-from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.config import ScreeningConfig, Weights
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
@@ -21,9 +21,8 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
-from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import PreparedName, Role
-from entityscreen.readings.families import FAMILIES
+from entityscreen.readings.characters import FAMILIES
 from entityscreen.readings.likelihood import families_of_country
 from entityscreen.scoring.attributes import (
     OTHER_KIND,

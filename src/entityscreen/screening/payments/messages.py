@@ -18,6 +18,7 @@ from entityscreen.model.attributes.countries import country_code
 from entityscreen.model.attributes.dates import read_dates
 from entityscreen.model.entity import Identifier
 from entityscreen.model.name import why_too_long
+from entityscreen.names.fields.addressing import is_street
 
 DEPTH = 64  # of XML elements; pacs.008 nests 15 deep at most
 
@@ -160,7 +161,7 @@ def _mt_party(tag: str, lines: Sequence[re.Match[str]]) -> NamedParty | None:
         values = {"identifiers": (Identifier(type="swift", value=name, country=country_code(bic[1])),)}
     else:
         values["name"] = name
-        if len(first[0]) >= _LINE_LENGTH and len(named) > 1:
+        if len(first[0]) >= _LINE_LENGTH and len(named) > 1 and not is_street(named[1][0]):
             values["aliases"] = (f"{name} {named[1][0].strip()}", f"{name}{named[1][0].strip()}")
     return NamedParty(tag, first.start(), first.end(), values)
 
