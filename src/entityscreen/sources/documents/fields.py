@@ -268,7 +268,7 @@ def _value_end(block: Block, first: int, end: int) -> int:
         inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
         if not inside and _parts_value(block, at, end, alone=at == first + 1):
             break
-        said = at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
+        said = at > first and stands(block, at, "aka", "fka", "born")
         if said or (at > first and block.tokens[at].start - block.tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1

@@ -346,9 +346,9 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
     )
 
 
-def stands(block: Block, index: int, name: str) -> bool:
-    """Whether an entry of a class of the block's languages stands at a token."""
-    return entries_at(block, index, name, block.languages) > 0
+def stands(block: Block, index: int, *names: str) -> bool:
+    """Whether an entry of one of some classes of the block's languages stands at a token."""
+    return any(entries_at(block, index, name, block.languages) for name in names)
 
 
 def entries_at(block: Block, index: int, name: str, languages: frozenset[str], table: str = ALIAS_WORDS) -> int:
