@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from entityscreen.screening.decisions import DecisionStore
     from entityscreen.screening.hashing import hash_identifiers
     from entityscreen.screening.screener import Screener
-    from entityscreen.sources.documents import extract, read_documents
+    from entityscreen.sources.documents.extraction import extract
+    from entityscreen.sources.documents.folder import read_documents
     from entityscreen.sources.lists import read_list
 
 __all__ = [

@@ -81,6 +81,17 @@ def is_preposition(word: str) -> bool:
     return word in _words().prepositions
 
 
+def words_that_need_others() -> frozenset[str]:
+    """Return the words that are one thing or another by what stands beside them: `l`, `named after`, the name of God.
+
+    Example:
+        >>> "im" in words_that_need_others(), "of" in words_that_need_others()
+        (True, False)
+    """
+    words = _words()
+    return words.parted | words.god | words.marks
+
+
 def adjective_endings() -> tuple[str, ...]:
     """The endings of Russian and Ukrainian adjectives of places: `муромский` is of Murom."""
     return _words().adjectives

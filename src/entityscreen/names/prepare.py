@@ -14,7 +14,7 @@ from functools import partial, reduce
 from itertools import groupby
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.fields.addressing import (
@@ -125,7 +125,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
         (('meridon trading', 'whole'), ('zelta', 'whole'))
     """
-    if _is_one_name(folded, family):
+    if is_one_name(folded, family):
         return ((Folded(" ".join(folded.split())), "whole"),)
     texts: dict[Folded, str] = {}
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
@@ -139,16 +139,12 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
     return tuple(texts.items())
 
 
-@named_cache("names.words_of_fields", maxsize=1)
-def _words_of_fields() -> frozenset[str]:
-    """The words that tell that a field may have more than one name."""
-    return words_around_names() | telling_markers()
-
-
-def _is_one_name(folded: Folded, family: Family) -> bool:
+def is_one_name(folded: Folded, family: Family) -> bool:
     """Whether a field has nothing but a name to be taken as it is written: the words of most say so."""
     words = plain_words(folded)
-    if len(words) < 2 or family is Family.VESSEL or not _words_of_fields().isdisjoint(words):
+    if len(words) < 2 or family is Family.VESSEL or not words_around_names().isdisjoint(words):
+        return False
+    if not telling_markers().isdisjoint(words) and has_marker(folded):
         return False
     if family is not Family.PERSON and (with_group_brand(folded) or spelled_out(folded)):
         return False

@@ -14,7 +14,7 @@ from itertools import takewhile
 from entityscreen.sources.documents import cjk, latin
 from entityscreen.sources.documents.aliases import AliasReader, Span, conflicts, is_short_form, may_be_alias
 from entityscreen.sources.documents.alignment import latin_kind, script_of
-from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, make_block
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     is_person_in_characters,
@@ -24,12 +24,12 @@ from entityscreen.sources.documents.kinds import (
     noun_kind,
 )
 from entityscreen.sources.documents.parentheticals import items_of, phrase_in
-from entityscreen.sources.documents.patterns import FIELD, NAME_SLOT, Pattern, matcher, stands
+from entityscreen.sources.documents.patterns import NAME_SLOT, SIGN, Pattern, label_of, stands
 from entityscreen.sources.documents.segmentation import given_characters, is_word
 from entityscreen.sources.documents.statements import ENTRY, AliasRelation, AliasStatement, NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, any_of, countries, forms, is_role, listed, words
 
-NAME, SIGN = "name", "sign"
+NAME = "name"
 OTHER_NAMES = frozenset((AliasRelation.ALIAS, AliasRelation.FORMER, AliasRelation.NATIVE, AliasRelation.SHORT))
 LONGEST_LABEL = 9  # tokens; a label in characters has a token each
 WIDE = 3  # spaces that part a label or a cell from its value
@@ -105,7 +105,7 @@ def _labels_inside(block: Block, first: int, last: int) -> Iterator[int]:
     while at < last:
         if block.tokens[at].folded == ":":
             starts = range(max(first, at - LONGEST_LABEL), at)
-            label_starts.add(next((start for start in starts if _label_of(block, (start, at - 1)) is not None), first))
+            label_starts.add(next((start for start in starts if label_of(block, (start, at - 1)) is not None), first))
         at = block.pairs[at] if block.tokens[at].folded == "(" and at in block.pairs else at + 1
     for at in range(first + 1, last):
         reach, before = block.tokens[at + 1 : min(last, at + LONGEST_LABEL)], block.near(at - 1)
@@ -136,32 +136,14 @@ def label_at(block: Block, line: Line) -> tuple[Pattern | None, int]:
     colon = next((at for at in reach if block.tokens[at].folded == ":"), -1)
     if colon < 0:
         wide = [at for at in reach if at > line.first and block.gap(at) > 1]
-        labels = ((_label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
+        labels = ((label_of(block, (line.first, at - 1)), at) for at in wide)  # also `상　호  주식회사 …`
         return next(
             (labelled for labelled in labels if labelled[0] is not None), (None, max(wide[:1], default=line.first))
         )
     opening = block.closers.get(colon - 1, 0)
-    inner = _label_of(block, (opening + 1, colon - 2)) if line.first < opening else None
+    inner = label_of(block, (opening + 1, colon - 2)) if line.first < opening else None
     label = (line.first, (opening if line.first < opening else colon) - 1)
-    return inner or (_label_of(block, label) if colon > line.first else None), colon + 1
-
-
-def _label_of(block: Block, span: Span) -> Pattern | None:
-    """The pattern of a label that some tokens are as a whole."""
-    labels = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
-    return next((match.pattern for match in labels if match.after == span[1] + 1), None)
-
-
-def is_label(text: str) -> bool:
-    """Whether a text is the label of names: `Aliases`, `曾用名`.
-
-    Example:
-        >>> is_label("Former name"), is_label("Location")
-        (True, False)
-    """
-    block = make_block(text)
-    label = _label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
-    return label is not None and label.relation != SIGN
+    return inner or (label_of(block, label) if colon > line.first else None), colon + 1
 
 
 def _read_entries(block: Block, lines: Sequence[Line], reader: AliasReader) -> Iterator[NamedSpan]:
@@ -286,7 +268,7 @@ def _value_end(block: Block, first: int, end: int) -> int:
         inside = closing < end and (mark in '«"“「' or (mark == "(" and _inside_name(block, at, closing, end)))
         if not inside and _parts_value(block, at, end, alone=at == first + 1):
             break
-        said = at > first and any(stands(block, at, name) for name in ("aka", "fka", "born"))
+        said = at > first and stands(block, at, "aka", "fka", "born")
         if said or (at > first and block.tokens[at].start - block.tokens[at - 1].end > 1):
             break
         at = closing + 1 if inside else at + 1
@@ -489,7 +471,7 @@ def _read_tables(block: Block, lines: Sequence[Line], reader: AliasReader) -> It
             continue
         rule = all(token.text in "-—–:=" for token in block.span(cells[0]))
         if not head and not rule:
-            labels = [_label_of(block, cell) for cell in cells]
+            labels = [label_of(block, cell) for cell in cells]
             named = any(label is not None and label.relation == NAME for label in labels)
             head = labels if named and len(labels) - labels.count(None) > 1 else []
         elif len(cells) == len(head) and not rule:

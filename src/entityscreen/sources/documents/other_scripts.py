@@ -15,7 +15,7 @@ from entityscreen.sources.documents.cjk import is_common
 from entityscreen.sources.documents.kinds import judge, judge_other, name_of, noun_kind, stem
 from entityscreen.sources.documents.patterns import forms_of, word_class
 from entityscreen.sources.documents.statements import NamedSpan
-from entityscreen.sources.documents.vocabulary import Kind, any_of, listed, words
+from entityscreen.sources.documents.vocabulary import Kind, any_of, is_given, listed, words
 
 LONGEST_BODY = 8  # words of an organisation's name
 LONGEST_PERSIAN = 5  # words behind the head of a Persian one
@@ -79,6 +79,11 @@ def is_given_word(token: TextToken) -> bool:
     if token.script == TokenScript.CYRILLIC:
         return stem(token.folded) in _given_stems() or is_patronymic(token.folded)
     return token.script == TokenScript.ARABIC and token.folded in words("arabic:given")
+
+
+def has_given(first: str, name: Sequence[TextToken]) -> bool:
+    """Whether a folded word in Latin letters or a word of other letters is a known given name."""
+    return is_given(first) or any(map(is_given_word, name))
 
 
 _PATRONYMICS = ("вич", "вна", "вича", "вны", "вичу", "вне", "вичем", "вной", "вну", "вичe")

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, make_block, tokenise
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
@@ -33,6 +33,7 @@ PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
 ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
 SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
 
+SIGN = "sign"  # the relation of a label that says what an entry is, and no name
 ALIAS_WORDS, CUE_WORDS = "documents_pattern_words", "documents_cue_words"  # the tables of word classes
 
 Words = tuple[str, ...]
@@ -345,9 +346,9 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
     )
 
 
-def stands(block: Block, index: int, name: str) -> bool:
-    """Whether an entry of a class of the block's languages stands at a token."""
-    return entries_at(block, index, name, block.languages) > 0
+def stands(block: Block, index: int, *names: str) -> bool:
+    """Whether an entry of one of some classes of the block's languages stands at a token."""
+    return any(entries_at(block, index, name, block.languages) for name in names)
 
 
 def entries_at(block: Block, index: int, name: str, languages: frozenset[str], table: str = ALIAS_WORDS) -> int:
@@ -407,3 +408,21 @@ def matcher(*positions: str) -> Matcher:
         if pattern.position in positions:
             compiled.add(pattern)
     return compiled
+
+
+def label_of(block: Block, span: tuple[int, int]) -> Pattern | None:
+    """The pattern of a label that some tokens are as a whole."""
+    labels = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
+    return next((match.pattern for match in labels if match.after == span[1] + 1), None)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of names: `Aliases`, `曾用名`.
+
+    Example:
+        >>> is_label("Former name"), is_label("Location")
+        (True, False)
+    """
+    block = make_block(text)
+    label = label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
+    return label is not None and label.relation != SIGN
