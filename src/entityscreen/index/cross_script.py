@@ -253,6 +253,11 @@ class OrganisationLookup:
         lost += np.bincount(variants[~placed], np.repeat(prices, sizes)[~placed], count)
         return -lost
 
+    @property
+    def has_characters(self) -> bool:
+        """Whether a listed brand is in characters, so that a name in Latin letters may be it."""
+        return len(self._rows.brands) > 0
+
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score with an organisation."""
         cut = bits_of(least - ROUNDED)

@@ -48,6 +48,7 @@ _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "
 OF_ONE_WORD, _OF_SEVERAL = key_hash("O"), key_hash("W")
 # Hashes of what the keys begin with that are looked up for ordinary names.
 LETTERS_BEGUN, CUT_OFF_BEGUN, BEGINNING_BEGUN = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
+ACRONYM_BEGUN, SINGLE_BEGUN = key_hash(_ACRONYM), key_hash(_SINGLE)
 _ALL_ONES = 0xFFFFFFFF
 SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
 _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the memory

@@ -33,7 +33,7 @@ from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, PreparedName
 from entityscreen.names.segment.context import is_country
 from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
-from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.scoring.bits import too_little
 from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
@@ -240,16 +240,21 @@ def other_umlaut(first: str, second: str) -> bool:
     )
 
 
+def _only_named_pair(alignment: Alignment) -> Pair | None:
+    """The one pair of which a side is a name; None where there are more, or none."""
+    named_a, named_b = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
+    return named[0] if len(named) == 1 else None
+
+
 def alike_only(alignment: Alignment) -> bool:
     """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that matches is another word.
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
-    named_a, named_b = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
-    if len(named) != 1 or named[0].similarity < SOUGHT:
+    pair = _only_named_pair(alignment)
+    if pair is None or pair.similarity < SOUGHT:
         return False
-    (pair,) = named
     a, b = (part.token for part in alignment.parts_of(pair))
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:
