@@ -129,17 +129,9 @@ def _is_plain(word: str) -> bool:
 
 def _spelled(word: str) -> OrdinaryWord | None:
     """A word in another alphabet, if it is a name."""
-    split = split_words(Folded(word), dotted_letters=True)
-    if (
-        word in _other_words()
-        or opens_organisation(word)
-        or joined_title(word)
-        or shown_people((word,)) is not None
-        or len(split) != 1
-        or split[0].pieces != (word,)
-        or split[0].text != word
-    ):
-        return None  # an ending belongs to the word before it
+    beside_names = word in _other_words() or opens_organisation(word) or joined_title(word)
+    if beside_names or shown_people((word,)) is not None or not _is_one_word(word):
+        return None
     (piece,) = pieces_of((word,))  # only Latin compounds are cut
     token = piece.token
     if piece.noise or piece.role is not Role.NAME or not token.spellings:
@@ -149,6 +141,12 @@ def _spelled(word: str) -> OrdinaryWord | None:
     cut = token.script is Script.CYRILLIC or (token.script in LETTERS and bool(cuts(word, token.script)))
     script = SCRIPTS.index(token.script)
     return OrdinaryWord(token, piece.weight, particle_place(token.latin) if piece.edge else 0, cut, script)
+
+
+def _is_one_word(word: str) -> bool:
+    """Whether a word is one by itself: an ending belongs to the word before it."""
+    split = split_words(Folded(word), dotted_letters=True)
+    return len(split) == 1 and split[0].pieces == (word,) and split[0].text == word
 
 
 def tell_organisation(words: Sequence[str], family: Family) -> bool:

@@ -95,13 +95,17 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         return True
     if say_organisation(pieces):
         return True
-    for piece in pieces:
-        if not piece.isascii() and (script := main_script(piece)) in CJK:
-            if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
-                return True
-            if piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece)):
-                return True
-    return False
+    return any(_run_says_organisation(piece) for piece in pieces if not piece.isascii())
+
+
+def _run_says_organisation(piece: str) -> bool:
+    """Whether a run of Chinese, Japanese or Korean characters says an organisation, or is too long for a person."""
+    script = main_script(piece)
+    if script not in CJK:
+        return False
+    if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
+        return True
+    return piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece))
 
 
 def _is_numbered(pieces: Sequence[str]) -> bool:

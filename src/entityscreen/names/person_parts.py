@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
@@ -77,22 +77,32 @@ class Piece:
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
-    pieces = _with_abd([piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))])
+    pieces = _with_abd(list(chain.from_iterable(_without_end_marker(pieces_of(word.pieces)) for word in words)))
     named = [piece for piece in pieces if not piece.noise] or pieces
     numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
         return Parts([Part(named[0].token, Role.NAME, 1.0)], numbers=numbers)
     parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named], numbers=numbers)
     for position, piece in enumerate(named):
-        if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
+        if _is_particle(named, position):
             parts.parts[position] = Part(piece.token, Role.PARTICLE, PARTICLE)
             if position and is_filiation(piece.token.text):
                 parts.markers += (position,)
-        if piece.written:
-            parts.written[position] = piece.written
-        elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
-            parts.written[position] = ARTICLE
+        if written := piece.written or _article_written(named, position):
+            parts.written[position] = written
     return parts
+
+
+def _article_written(pieces: list[Piece], position: int) -> str:
+    """The article as it is written elsewhere, where it takes the sound of the word behind it; else empty."""
+    behind = pieces[position + 1 : position + 2]
+    return ARTICLE if behind and is_assimilated(pieces[position].latin, behind[0].latin) else ""
+
+
+def _is_particle(pieces: list[Piece], position: int) -> bool:
+    """Whether a piece is a particle where it stands."""
+    piece = pieces[position]
+    return piece.edge and is_particle_at(piece.latin, position, len(pieces)) and not _is_lone(pieces, position)
 
 
 def _with_abd(pieces: list[Piece]) -> list[Piece]:
