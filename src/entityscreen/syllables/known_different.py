@@ -43,9 +43,10 @@ def have_other_syllables(a: SyllableName, b: SyllableName) -> bool:
     first, second = list(_whole(a)), list(_whole(b))
     if not first or not second:
         return False
-    shorter, longer = sorted((first[0].syllables, second[0].syllables), key=len)
+    by_length = sorted(((first[0].syllables, a), (second[0].syllables, b)), key=lambda pair: len(pair[0]))
+    (shorter, short_name), (longer, _) = by_length
     if (len(shorter), len(longer)) == (TWO, THREE):
-        return longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming, Wang Ming is not
+        return bool(short_name.surname) or longer[1:] != shorter  # Xiao Ming may be Wang Xiaoming; Wang Ming is not
     return not any(
         _may_be_one(one, another, (a, b))
         for one in first
