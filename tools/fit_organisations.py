@@ -33,7 +33,7 @@ from entityscreen.data import read_rows
 from entityscreen.model.kind import Family
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName, Role, Variant
-from entityscreen.similarity import background, organisations, parameters, units
+from entityscreen.similarity import background, organisations, units
 from entityscreen.similarity.sides import brand_places, characters_side, latin_side
 from entityscreen.text.folding import fold
 
@@ -389,7 +389,7 @@ def best(ways: Ways) -> tuple[float, dict[str, float]]:
 
 def fit(data: list[tuple[Ways, bool, float]], rounds: int = 4, penalty: float = 2e-4) -> dict[str, float]:
     """Logistic regression in bits, each kind of evidence for or against as it must be, near the weights so far."""
-    weights = parameters.parameters().weights
+    weights = units.parameters().weights
     names = organisations.EVIDENCE
     for _ in range(rounds):
         rows = [best(ways)[1] for ways, _, _ in data]
@@ -431,7 +431,7 @@ ALERTS = {
 
 def set_biases(clean: dict[str, list[list[Ways]]]) -> None:
     """Move the biases so that no more clean names alert than may."""
-    weights = parameters.parameters().weights
+    weights = units.parameters().weights
     for bias in ("bias", "brand left", "kana"):
         over = []
         for source, (name, share, _) in ALERTS.items():
@@ -479,7 +479,7 @@ def first(met: list[Ways], most: int) -> list[Ways]:
 
 def save_weights() -> None:
     """Write the weights into the table of numbers."""
-    path, weights = RESOURCES / "parameters.tsv", parameters.parameters().weights
+    path, weights = RESOURCES / "parameters.tsv", units.parameters().weights
     lines = path.read_text(encoding="utf-8").splitlines()
     for place, line in enumerate(lines):
         cells = line.split("\t")

@@ -27,7 +27,7 @@ from tools.generate_readings import PRIOR_PERSONS, RESOURCES, chances, read, spe
 
 from entityscreen.model.kind import Family  # noqa: E402
 from entityscreen.names.prepare import prepare_name  # noqa: E402
-from entityscreen.readings.families import FAMILIES  # noqa: E402
+from entityscreen.readings.characters import FAMILIES  # noqa: E402
 from entityscreen.readings.likelihood import UNSAID, prior_of, style_of, systems  # noqa: E402
 from entityscreen.syllables.comparison import weight_of  # noqa: E402
 

@@ -21,10 +21,13 @@ sys.path.insert(0, str(ROOT))  # the tools are a namespace package when run as s
 from tools.generated_files import data_tables, write_or_check  # noqa: E402
 
 from entityscreen.model.script import Script, main_script  # noqa: E402
-from entityscreen.readings.characters import (  # noqa: E402
+from entityscreen.readings.characters import (  # noqa: E402  # noqa: E402
     IN_HANGUL,
     IN_KATAKANA,
     KONTSEVICH,
+    KOREAN,
+    MISS,
+    VIETNAMESE,
     character_readings,
     character_spellings,
     compound_surnames,
@@ -37,7 +40,6 @@ from entityscreen.readings.characters import (  # noqa: E402
     neighbour_spellings,
     spelled_syllables,
 )
-from entityscreen.readings.families import KOREAN, MISS, VIETNAMESE  # noqa: E402
 from entityscreen.romanisation.han import given_names  # noqa: E402
 from entityscreen.romanisation.han import surnames as surnames_of_japan  # noqa: E402
 from entityscreen.romanisation.syllabaries import hepburn  # noqa: E402

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         UnknownEntityError,
         WorkerEndedError,
     )
-    from entityscreen.model.config import ScreeningConfig
+    from entityscreen.model.config import ScreeningConfig, Weights
     from entityscreen.model.decision import Decision
     from entityscreen.model.entity import Entity, Identifier, Provenance, Relation
     from entityscreen.model.evidence import Comparison, Evidence, rebuild_score
@@ -40,12 +40,12 @@ if TYPE_CHECKING:
     from entityscreen.model.reading import ListReport, Reading, Rejection
     from entityscreen.model.scope import Scope
     from entityscreen.model.watchlist import Watchlist
-    from entityscreen.model.weights import Weights
     from entityscreen.scoring.compare import compare
     from entityscreen.screening.decisions import DecisionStore
     from entityscreen.screening.hashing import hash_identifiers
     from entityscreen.screening.screener import Screener
-    from entityscreen.sources.documents import extract, read_documents
+    from entityscreen.sources.documents.extraction import extract
+    from entityscreen.sources.documents.folder import read_documents
     from entityscreen.sources.lists import read_list
 
 __all__ = [
@@ -126,7 +126,7 @@ _HOMES = {
     "SourceError": "errors",
     "UnknownEntityError": "errors",
     "Watchlist": "sources",  # which tells the class how documents are read
-    "Weights": "model.weights",
+    "Weights": "model.config",
     "WorkerEndedError": "errors",
     "build_info": "compilation",
     "cache_sizes": "caches",

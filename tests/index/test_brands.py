@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 
 from entityscreen.index.brands import BrandCollector, brands_of
 from entityscreen.index.name_index import BrandRows
-from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import build_trie, search
-from entityscreen.similarity.units import Unit, units_of
+from entityscreen.similarity.units import Unit, parameters, units_of
 
 CHINESE = ("高芯", "海普瑞", "华东", "新鸿基", "太阳", "新东方", "斯博登", "微", "삼성", "micro")
 JAPANESE = ("アクセル", "ビースタイル", "岡本")

@@ -15,8 +15,8 @@ from entityscreen.index.builder import build_index
 from entityscreen.index.lookup import Lookup
 from entityscreen.index.name_index import NameIndex
 from entityscreen.index.parts import PartsLookup, _PartColumns
+from entityscreen.model.config import Weights
 from entityscreen.model.kind import Family
-from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Variant
 from entityscreen.scoring.score import assess

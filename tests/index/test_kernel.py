@@ -242,3 +242,16 @@ def test_several_threads_share_a_lookup() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda _: candidates(lookup, queries, Family.PERSON), range(20)))
     assert found == [expected] * 20
+
+
+@pytest.mark.parametrize("kernel", KERNELS)
+@pytest.mark.parametrize("number", [-1, 1_000_000])
+def test_a_number_that_is_no_index_is_refused(kernel: ModuleType, number: int) -> None:
+    lookup = PartsLookup(ANYBODY, BOUND, kernel)
+    variant = prepare_name("Vladimir Putin", Family.PERSON).variants[0]
+    lookup._learn([part.token for part in variant.parts])
+    lookup._numbers[variant.parts[0].token] = number
+    with pytest.raises(IndexError, match=rf"word {number} of the kernel is not from 0 to"):
+        lookup.by_parts([variant], [Family.PERSON], [0.5])
+    with pytest.raises(IndexError, match=f"no word {number}"):
+        lookup._kernel.set_letters(number, 1)

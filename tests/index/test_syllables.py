@@ -18,9 +18,8 @@ from entityscreen.index.syllables import SyllableCollector, SyllableLookup
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.prepare import prepare_name
-from entityscreen.readings.characters import character_readings, korean_rows, name_ranks, reader
-from entityscreen.readings.families import LEAST as LEAST_COST
-from entityscreen.readings.families import MISS
+from entityscreen.readings.characters import LEAST as LEAST_COST
+from entityscreen.readings.characters import MISS, character_readings, korean_rows, name_ranks, reader
 from entityscreen.syllables.comparison import compare_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import least_cost

@@ -10,8 +10,7 @@ from pydantic import ValidationError
 
 import entityscreen as es
 from entityscreen.errors import ConfigError
-from entityscreen.model.config import PRESETS
-from entityscreen.model.weights import Weights
+from entityscreen.model.config import PRESETS, Weights
 
 
 def test_it_is_frozen_and_hashable() -> None:

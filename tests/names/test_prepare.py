@@ -147,5 +147,5 @@ def test_a_field_that_is_one_name_by_its_words_is_taken_so_at_length(
 ) -> None:
     fields = {fold(field.format(phrase)) for phrase in AROUND_NAMES if phrase.isascii()}
     quickly = {text: field_texts(text, family) for text in fields}
-    monkeypatch.setattr(prepare, "_is_one_name", lambda *_: False)
+    monkeypatch.setattr(prepare, "is_one_name", lambda *_: False)
     assert quickly == {text: field_texts(text, family) for text in fields}

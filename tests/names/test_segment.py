@@ -10,14 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entityscreen.model.script import main_script, script_of
-from entityscreen.names.segment import Segment, cutting, segment_organisation
+from entityscreen.names.segment import cutting
 from entityscreen.names.segment.brand_spellings import (
     MOST_SPELLINGS,
     brand_spellings,
     chinese_spellings,
     japanese_spellings,
 )
-from entityscreen.names.segment.cutting import best_cuts, has_words_behind, numeral_value, words
+from entityscreen.names.segment.cutting import (
+    Segment,
+    best_cuts,
+    has_words_behind,
+    numeral_value,
+    segment_organisation,
+    words,
+)
 from entityscreen.text.folding import fold
 
 CASES = Path(__file__).parents[1] / "cases" / "segment"

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen import caches
+from entityscreen.model.config import Weights
 from entityscreen.model.kind import Family
-from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.tokens import token_key
 from entityscreen.scoring.align import Pair, align, alignment_of, kinds_of

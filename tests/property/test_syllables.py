@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script, main_script
 from entityscreen.readings.characters import (
+    FAMILIES,
+    MAINLAND,
+    MISS,
     foreign_spellings,
     hangul_spellings,
     korean_rows,
@@ -17,7 +20,6 @@ from entityscreen.readings.characters import (
     near_cost,
     reader,
 )
-from entityscreen.readings.families import FAMILIES, MAINLAND, MISS
 from entityscreen.syllables.comparison import SOUND_COST, compare_syllables, least_sound_cost, prepare_syllables
 from entityscreen.syllables.model import SyllableName, as_written
 from entityscreen.syllables.transcribed_names import CUTS, LETTERS, OF_KOREA, SURNAME, find_telegraph

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from entityscreen.readings.families import KOREAN, MAINLAND
+from entityscreen.readings.characters import KOREAN, MAINLAND
 from entityscreen.readings.likelihood import (
     HYPHENATED,
     JOINED,

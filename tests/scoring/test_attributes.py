@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.model.attributes.dates import read_dates
+from entityscreen.model.config import Weights
 from entityscreen.model.entity import Identifier
-from entityscreen.model.weights import Weights
 from entityscreen.scoring.attributes import (
     CITY,
     COUNTRY,

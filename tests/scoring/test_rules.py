@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import entityscreen as es
-from entityscreen.model.weights import Weights
+from entityscreen.model.config import Weights
 from entityscreen.scoring.align import Kinds
 from entityscreen.scoring.rules import TESTS, rules
 

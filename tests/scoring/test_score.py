@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError
+from entityscreen.model.config import Weights
 from entityscreen.model.kind import Family
-from entityscreen.model.weights import Weights
 from entityscreen.names.prepare import prepare_name
 from entityscreen.scoring.compare import evidence_of
 from entityscreen.scoring.score import assess

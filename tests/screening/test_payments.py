@@ -152,6 +152,15 @@ NOISY = [
     es.Entity(id="holding", kind="Organization", names=["INTERNATIONAL INVESTMENT DEVELOPMENT HOLDING A.S."]),
     es.Entity(id="works", kind="Organization", names=["INDUSTRIAL SOLUTIONS"]),
     es.Entity(id="gas", kind="Company", names=["Stroytransgaz LLC"]),
+    es.Entity(id="song", kind="Person", names=["KIM, Song"]),
+    es.Entity(id="than", kind="Person", names=["OO, Than"]),
+    es.Entity(id="mark", kind="Person", names=["TAYLOR, Mark John"]),
+    es.Entity(id="hussein", kind="Person", names=["MUHAMMAD, Hussein"]),
+    es.Entity(id="credit", kind="Organization", names=["NORTH CREDIT BANK"]),
+    es.Entity(id="voyage", kind="Company", names=["VOYAGE PREMIER"]),
+    es.Entity(id="daniel", kind="Vessel", names=["Daniel"]),
+    es.Entity(id="caucasus", kind="Organization", names=["ISLAMIC STATE OF IRAQ AND THE LEVANT - CAUCASUS PROVINCE"]),
+    es.Entity(id="libya", kind="Organization", names=["ISLAMIC STATE OF IRAQ AND THE LEVANT-LIBYA"]),
 ]
 PARTY = ":20:1\n:50K:/123456789012\n{}\n:71A:SHA"
 BANK_FIELD = ":20:1\n:52D:{}\n:71A:SHA"
@@ -186,6 +195,28 @@ def noisy() -> es.Screener:
         ("PAYMENT TO ANNA MULLER, AV. URDANETA 5", set()),
         ("REFUND JOSEPH MILLER TICKET 5", set()),
         ("FEES ZELTA INTERNATIONAL INVESTMENT", set()),
+        # A part of a person's name is nobody else: what a hyphen holds together, what stands in its midst.
+        (PARTY.format("KIM SONG-GI\nMAIN STREET 5\nSEOUL"), set()),
+        ("TUITION FEES KIM SONG-GI", set()),
+        ("TUITION FEES KIM SONG", {"song"}),
+        ("FEES-KIM SONG-MARCH", {"song"}),
+        (PARTY.format("SAYYAD HUSSEIN MOHAMMAD SAMI\nMAIN STREET 5\nLAHORE"), set()),
+        (PARTY.format("AHMED SAMI OR HUSSEIN MOHAMMAD\nMAIN STREET 5\nLAHORE"), {"hussein"}),
+        ("REFUND ANGELA JOHN TAYLOR TICKET 5", set()),
+        ("REFUND JOHN MARK TAYLOR TICKET 5", {"mark"}),
+        ("TUITION FEES DANIEL OQUENDO", set()),
+        ("BUNKERS MV DANIEL ROTTERDAM", {"daniel"}),
+        # Nor do the end of a name and a street make one.
+        (PARTY.format("DAVID OH\nNATHAN ROAD 700\nHONG KONG HK"), set()),
+        (PARTY.format("OH NATHAN\nNATHAN ROAD 700\nHONG KONG HK"), {"than"}),
+        (PARTY.format("QUANTUM GLOBAL BUSINESS SOLUTIONS\nKHALID BIN WALEED STREET\nDUBAI AE"), set()),
+        # Among general words each tells a name from others; one word of several is too little, in two lines as in one.
+        ("ON BEHALF OF CO OPERATIVE CREDIT BANK LTD KANPUR", set()),
+        ("ON BEHALF OF NORTH CREDIT BANK LTD", {"credit"}),
+        (":20:1\n:59:ANNA MULLER\n:70:REFUND AVISTA SOUTH INDUSTRIES VOY\nAGE 5\n:71A:SHA", set()),
+        # A full line that is a listed name together with the next one is not another that begins like it.
+        (PARTY.format("ISLAMIC STATE OF IRAQ AND THE LEVAN\nT - CAUCASUS PROVINCE\nMOSCOW RU"), {"caucasus"}),
+        (PARTY.format("ISLAMIC STATE OF IRAQ AND THE LEVAN\nUL. LENINA 5\nMOSCOW RU"), {"caucasus", "libya"}),
         # The listed name is found where it stands beside others, and in an address.
         (PARTY.format("ANNA MULLER\nC/O STROYTRANSGAZ LLC\nMOSCOW RU"), {"gas"}),
         (PARTY.format("ANNA MULLER FOR STROYTRANSGAZ LLC\nMOSCOW RU"), {"gas"}),

@@ -10,7 +10,7 @@ import pytest
 
 import entityscreen as es
 from entityscreen.errors import InvalidInputError, UnknownEntityError
-from entityscreen.model.weights import Weights
+from entityscreen.model.config import Weights
 
 
 def person(entity_id: str, *names: str | es.Name, **fields: Any) -> es.Entity:

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 
 import entityscreen as es
 from entityscreen.model.script import Script
-from entityscreen.readings.characters import hangul_spellings, name_ranks
-from entityscreen.readings.families import KOREAN
+from entityscreen.readings.characters import KOREAN, hangul_spellings, name_ranks
 from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import compare_syllables, prepare_syllables
 from entityscreen.syllables.latin_names import JOINING, cuts, inventory, is_cuttable

@@ -1,4 +1,4 @@
-"""What commands are given: paths become watchlists and screeners, options become settings.
+"""What commands are given: paths become watchlists and screeners, options become settings and parties.
 
 This module chooses between the readers. What they read belongs to `sources` and `model`, which are imported when they
 are needed: no command waits for the readers of documents that reads none.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -181,3 +181,76 @@ def open_screener(
     if len(paths) == 1 and opened and opened[paths[0]].config == chosen:
         return opened[paths[0]]
     return es.Screener(read_watchlist(paths, reading={"unknown_fields": unknown.value}, opened=opened), config=chosen)
+
+
+def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
+    """Columns given as FIELD=HEADING, by field.
+
+    Example:
+        >>> parse_columns("Firma", ["birth-date=Born", "alias=AKA", "alias=Short"])
+        {'name': ['Firma'], 'birth-date': ['Born'], 'alias': ['AKA', 'Short']}
+    """
+    from entityscreen.screening.files.columns import choose_columns
+
+    headings: dict[str, list[str]] = {"name": [name_column]} if name_column else {}
+    for pair in pairs:
+        field, _, heading = pair.partition("=")
+        if not field or not heading:
+            raise InvalidInputError(f"{pair!r} names no column", where="--column", fix="write FIELD=HEADING")
+        headings.setdefault(field, []).append(heading)
+    choose_columns(headings, where="--column")
+    return headings
+
+
+def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
+    """The party of the options, read as the cells of a file are; what a file flags is an error here."""
+    from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
+
+    flags: dict[str, list[str]] = {option: [] for option in ("--country", "--gender", "--identifier", "--birth-date")}
+    date, remark = read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
+    flags["--birth-date"] += [remark] if remark else []
+    gender = read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
+    numbers = (read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"] or ())
+    details = {
+        "birth_date": date,
+        "gender": gender,
+        "identifiers": tuple(chain.from_iterable(numbers)),
+        "countries": read_countries(tuple(values["countries"] or ()), flags["--country"]),
+    }
+    for option, problems in flags.items():
+        for problem in problems:
+            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
+    contacts = _contacts(values)
+    if name or not (details["identifiers"] or contacts):
+        _check_name(name, "NAME")
+    for alias in aliases:
+        _check_name(alias, "--alias")
+    return _checked_party({"name": name, "aliases": tuple(aliases), "kind": kind, **details, **contacts})
+
+
+def _contacts(values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    return {field: tuple(values[field]) for field in _CONTACTS if values[field]}
+
+
+def _checked_party(values: Mapping[str, Any]) -> es.Party:
+    try:
+        return es.Party.model_validate(values)
+    except ValidationError as error:
+        field, problem = problems_of(error)[0]
+        raise InvalidInputError(problem, where=field, fix="see the options of the party") from None
+
+
+_CONTACTS = ("addresses", "phones", "emails", "websites")
+_FIX = {
+    "--country": "give its ISO code or its name",
+    "--gender": "take male, female or other",
+    "--identifier": "write 'passport: A1234567 (Egypt)'",
+    "--birth-date": "write it as 1961, 1961-05 or 1961-05-03",
+}
+
+
+def _check_name(name: str, where: str) -> None:
+    from entityscreen.names.fields.addressing import why_unscreenable
+
+    if problem := why_unscreenable(name.strip()):
+        raise InvalidInputError(problem, where=where, fix="give a name")

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from itertools import chain
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
-import entityscreen as es
-from entityscreen.cli.inputs import make_config, open_screener, parse_kind, read_scope
+from entityscreen.cli.inputs import make_config, open_screener, parse_kind, read_party, read_scope
 from entityscreen.cli.options import (
     Addresses,
     Aliases,
@@ -32,7 +28,6 @@ from entityscreen.cli.options import (
     Watchlists,
     Websites,
 )
-from entityscreen.errors import InvalidInputError, problems_of
 
 EXAMPLE = "entityscreen match 'Liu Peng Yu' -w out/watchlist.ftm.json --kind person --country CN"
 
@@ -78,57 +73,3 @@ def run(  # noqa: PLR0913  # options of a command line
         typer.echo(f"{len(hits)} hit{'' if len(hits) == 1 else 's'} among {len(screener)} entities")
     if hits and fail_on_alert:
         raise typer.Exit(1)
-
-
-def read_party(name: str, aliases: Sequence[str], kind: str | None, values: Mapping[str, Any]) -> es.Party:
-    """The party of the options, read as the cells of a file are; what a file flags is an error here."""
-    from entityscreen.screening.files.values import read_countries, read_date, read_identifiers, read_party_gender
-
-    flags: dict[str, list[str]] = {option: [] for option in ("--country", "--gender", "--identifier", "--birth-date")}
-    date, remark = read_date(values["birth_date"]) if values["birth_date"] is not None else (None, "")
-    flags["--birth-date"] += [remark] if remark else []
-    gender = read_party_gender(values["gender"], "", flags["--gender"]) if values["gender"] else None
-    numbers = (read_identifiers(text, "id", "", flags["--identifier"]) for text in values["identifiers"] or ())
-    details = {
-        "birth_date": date,
-        "gender": gender,
-        "identifiers": tuple(chain.from_iterable(numbers)),
-        "countries": read_countries(tuple(values["countries"] or ()), flags["--country"]),
-    }
-    for option, problems in flags.items():
-        for problem in problems:
-            raise InvalidInputError(problem.removesuffix(" and not used"), where=option, fix=_FIX[option])
-    contacts = _contacts(values)
-    if name or not (details["identifiers"] or contacts):
-        _check_name(name, "NAME")
-    for alias in aliases:
-        _check_name(alias, "--alias")
-    return _checked_party({"name": name, "aliases": tuple(aliases), "kind": kind, **details, **contacts})
-
-
-def _contacts(values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    return {field: tuple(values[field]) for field in _CONTACTS if values[field]}
-
-
-def _checked_party(values: Mapping[str, Any]) -> es.Party:
-    try:
-        return es.Party.model_validate(values)
-    except ValidationError as error:
-        field, problem = problems_of(error)[0]
-        raise InvalidInputError(problem, where=field, fix="see the options of the party") from None
-
-
-_CONTACTS = ("addresses", "phones", "emails", "websites")
-_FIX = {
-    "--country": "give its ISO code or its name",
-    "--gender": "take male, female or other",
-    "--identifier": "write 'passport: A1234567 (Egypt)'",
-    "--birth-date": "write it as 1961, 1961-05 or 1961-05-03",
-}
-
-
-def _check_name(name: str, where: str) -> None:
-    from entityscreen.screening.parties import why_unscreenable
-
-    if problem := why_unscreenable(name.strip()):
-        raise InvalidInputError(problem, where=where, fix="give a name")

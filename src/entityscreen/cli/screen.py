@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from entityscreen.cli.inputs import make_config, open_screener, parse_kind, parse_time, read_scope
+from entityscreen.cli.inputs import make_config, open_screener, parse_columns, parse_kind, parse_time, read_scope
 from entityscreen.cli.options import (
     ConfigFile,
     HashDetails,
@@ -158,25 +158,6 @@ def _print_text_hit(cells: Sequence[str | float]) -> None:
     file, row, field, start, end, text, score, entity, name, *_ = cells
     place = " ".join(str(part) for part in (file, row or "", field) if part)
     typer.echo(one_line(f"{place} {start}-{end}  {float(score):.3f}  {text}  {name} [{entity}]"))
-
-
-def parse_columns(name_column: str, pairs: Sequence[str]) -> dict[str, list[str]]:
-    """Columns given as FIELD=HEADING, by field.
-
-    Example:
-        >>> parse_columns("Firma", ["birth-date=Born", "alias=AKA", "alias=Short"])
-        {'name': ['Firma'], 'birth-date': ['Born'], 'alias': ['AKA', 'Short']}
-    """
-    from entityscreen.screening.files.columns import choose_columns
-
-    headings: dict[str, list[str]] = {"name": [name_column]} if name_column else {}
-    for pair in pairs:
-        field, _, heading = pair.partition("=")
-        if not field or not heading:
-            raise InvalidInputError(f"{pair!r} names no column", where="--column", fix="write FIELD=HEADING")
-        headings.setdefault(field, []).append(heading)
-    choose_columns(headings, where="--column")
-    return headings
 
 
 def one_line(text: str) -> str:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import entityscreen as es
-from entityscreen.cli.inputs import make_config, open_screener, read_scope
+from entityscreen.cli.inputs import make_config, open_screener, parse_columns, read_scope
 from entityscreen.cli.options import ScopeFields, Unknown, UnknownFields
-from entityscreen.cli.screen import parse_columns
 from entityscreen.errors import InvalidInputError
 
 if TYPE_CHECKING:

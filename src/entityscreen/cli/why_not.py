@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from entityscreen.cli.inputs import make_config, open_screener, parse_kind
-from entityscreen.cli.match import read_party
+from entityscreen.cli.inputs import make_config, open_screener, parse_kind, read_party
 from entityscreen.cli.options import (
     Addresses,
     Aliases,

@@ -19,9 +19,8 @@ from entityscreen.index.arrays import BOOL, F64, I32, I64, U16, Keys, distinct, 
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import BrandRows
 from entityscreen.similarity.background import word_background
-from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import END
-from entityscreen.similarity.units import Pieces, Unit, coined_endings
+from entityscreen.similarity.units import Pieces, Unit, coined_endings, parameters
 
 WHOLE = "*"  # before the letters of a whole brand in one system, which may be several words
 SLACK = 1e-2  # bits that rounding may cost

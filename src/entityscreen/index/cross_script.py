@@ -49,10 +49,9 @@ from entityscreen.similarity.organisations import (
     rarity,
     worth_of,
 )
-from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import END, ROOM, ListedWay, ListTrie, Trie, build_trie, search
 from entityscreen.similarity.sides import CharactersSide, Span, characters_side, is_coined, latin_side, windows
-from entityscreen.similarity.units import EAR, FAINT, units_of
+from entityscreen.similarity.units import EAR, FAINT, parameters, units_of
 
 BETWEEN = "\t"  # concept and role, in the text of a context
 COINED = f"{BETWEEN}{Role.BRAND}"  # a word without a meaning in Latin letters, whichever it is
@@ -253,6 +252,11 @@ class OrganisationLookup:
         lost[variants[placed]] = lone_prices().place_added  # once, however many places
         lost += np.bincount(variants[~placed], np.repeat(prices, sizes)[~placed], count)
         return -lost
+
+    @property
+    def has_characters(self) -> bool:
+        """Whether a listed brand is in characters, so that a name in Latin letters may be it."""
+        return len(self._rows.brands) > 0
 
     def reachable(self, name: PreparedName, least: float) -> set[int]:
         """The variants in the other kind of writing that may reach a score with an organisation."""

@@ -63,6 +63,18 @@ TOO_MANY_WORDS = cython.declare(cython.int, kernel_codes.TOO_MANY_WORDS)
 SEVERAL = cython.declare(cython.int, kernel_codes.SEVERAL)
 TEXTS = cython.declare(cython.int, kernel_codes.TEXTS)
 UNKNOWN = cython.declare(cython.int, kernel_codes.UNKNOWN)
+LEGAL = cython.declare(cython.int, kernel_codes.LEGAL)
+BRAND = cython.declare(cython.int, kernel_codes.BRAND)
+LEAST = cython.declare(cython.int, kernel_codes.LEAST)
+COUNTRY = cython.declare(cython.int, kernel_codes.COUNTRY)
+MEANT = cython.declare(cython.int, kernel_codes.MEANT)
+TELLS = cython.declare(cython.int, kernel_codes.TELLS)
+IN_LATIN = cython.declare(cython.int, kernel_codes.IN_LATIN)
+JOINING = cython.declare(cython.int, kernel_codes.JOINING)
+PARTICLE = cython.declare(cython.int, kernel_codes.PARTICLE)
+IN_FULL = cython.declare(cython.int, kernel_codes.IN_FULL)
+MARK = cython.declare(cython.int, kernel_codes.MARK)
+BETWEEN = cython.declare(cython.int, kernel_codes.BETWEEN)
 WORD_BYTES = cython.declare(cython.int, 160)  # of a word of names: what is longer is no ordinary one
 SPACE = cython.declare(cython.int, 32)
 LINE_FEED = cython.declare(cython.int, 10)
@@ -208,6 +220,10 @@ class Kernel:
     o_length: cython.int[::1]
     o_typo: cython.uchar[::1]
     o_sum: cython.uint[::1]
+    o_hash: cython.uint[::1]
+    o_kind: cython.uchar[::1]
+    o_bits: cython.double[::1]
+    o_signs: cython.ushort[::1]
     o_texts: cython.longlong[::1]
     o_slots: cython.int[::1]
     pool: cython.uchar[::1]
@@ -247,6 +263,7 @@ class Kernel:
     n_word: cython.int[::1]
     n_share: cython.double[::1]
     n_kind: cython.uchar[::1]
+    n_bits: cython.double[::1]
     n_join_first: cython.int[::1]
     n_join_end: cython.int[::1]
     n_join_word: cython.int[::1]
@@ -322,11 +339,20 @@ class Kernel:
     same_initial: cython.double
     initial_pair: cython.double
     particle_weight: cython.double
+    country_weight: cython.double
+    form_alone: cython.double
+    slight: cython.double
+    acronym_letters: cython.int
+    least_syllables: cython.int
+    most_syllables: cython.int
+    whole_name: cython.int
     spelling_begun: cython.uint
     sound_begun: cython.uint
     letters_begun: cython.uint
     cut_begun: cython.uint
     beginning_begun: cython.uint
+    acronym_begun: cython.uint
+    single_begun: cython.uint
     spread: cython.uint
     typo_words: cython.int
     typo_letters: cython.int
@@ -422,6 +448,9 @@ class Kernel:
         self.spelling_begun, self.sound_begun = numbers["spelling_begun"], numbers["sound_begun"]
         self.letters_begun, self.cut_begun = numbers["letters_begun"], numbers["cut_begun"]
         self.beginning_begun, self.spread = numbers["beginning_begun"], numbers["spread"]
+        self.acronym_begun, self.single_begun = numbers["acronym_begun"], numbers["single_begun"]
+        self.acronym_letters, self.whole_name = numbers["acronym_letters"], numbers["whole_name"]
+        self.least_syllables, self.most_syllables = numbers["least_syllables"], numbers["most_syllables"]
         self.typo_words, self.typo_letters = numbers["typo_words"], numbers["typo_letters"]
         self.least_left = numbers["least_left"]
         self.one_word_mark, self.one_word_left_out = numbers["one_word_mark"], numbers["one_word_left_out"]
@@ -439,6 +468,8 @@ class Kernel:
         self.alike_bits = numbers["alike_bits"]
         self.initial, self.same_initial = numbers["initial"], numbers["same_initial"]
         self.initial_pair, self.particle_weight = numbers["initial_pair"], numbers["particle_weight"]
+        self.country_weight, self.form_alone = numbers["country_weight"], numbers["form_alone"]
+        self.slight = numbers["slight"]
 
     def _take_scratch(self, arrays):
         self.buffer, self.points, self.other_points = arrays["buffer"], arrays["points"], arrays["other_points"]
@@ -467,7 +498,8 @@ class Kernel:
         self.o_foreign, self.o_meaning = arrays["o_foreign"], arrays["o_meaning"]
         self.o_script, self.o_key = arrays["o_script"], arrays["o_key"]
         self.o_length, self.o_typo, self.o_texts = arrays["o_length"], arrays["o_typo"], arrays["o_texts"]
-        self.o_sum, self.o_slots = arrays["o_sum"], arrays["o_slots"]
+        self.o_sum, self.o_hash, self.o_slots = arrays["o_sum"], arrays["o_hash"], arrays["o_slots"]
+        self.o_kind, self.o_bits, self.o_signs = arrays["o_kind"], arrays["o_bits"], arrays["o_signs"]
         number: cython.int
         for number in range(self.ordinary_count):
             self.o_slots[self.free_slot(number)] = number + 1
@@ -493,6 +525,7 @@ class Kernel:
         self.slot_hit = arrays["slot_hit"]
         self.row_part, self.row_entry = arrays["row_part"], arrays["row_entry"]
         self.n_word, self.n_share, self.n_kind = arrays["n_word"], arrays["n_share"], arrays["n_kind"]
+        self.n_bits = arrays["n_bits"]
         self.n_join_first, self.n_join_end = arrays["n_join_first"], arrays["n_join_end"]
         self.n_join_word = arrays["n_join_word"]
 
@@ -510,6 +543,21 @@ class Kernel:
     def counts(self):
         """How many words, rows of what they are like, ordinary words and their letters there are."""
         return self.word_count, self.alike_count, self.ordinary_count, self.pool_size
+
+    # ---- what Python hands over
+
+    @cython.cfunc
+    @cython.exceptval(-1)
+    def check(
+        self, numbers: cython.const[cython.int][::1], least: cython.longlong, end: cython.longlong, what: str
+    ) -> cython.int:
+        """Raise an error where a number is no index: compiled code would read or write beside an array."""
+        k: cython.longlong
+        for k in range(numbers.shape[0]):
+            if not least <= numbers[k] < end:
+                problem = f"{what} {numbers[k]} of the kernel is not from {least} to {end - 1}"
+                raise IndexError(problem)
+        return 0
 
     # ---- hashes
 
@@ -1421,6 +1469,9 @@ class Kernel:
 
     def set_letters(self, number: cython.int, letters: cython.uint):
         """Say which letters a word begins with, or an initial stands for."""
+        if not 0 <= number < self.word_count:
+            problem = f"the kernel has no word {number}"
+            raise IndexError(problem)
         self.word_letters[number] = letters
         self.word_lettered[number] = 1
 
@@ -2172,6 +2223,12 @@ class Kernel:
         self.p_word, self.p_share, self.p_kind = parts["words"], parts["shares"], parts["kinds"]
         self.p_bits = parts["bits"]
         self.j_first, self.j_end, self.j_word = parts["join_firsts"], parts["join_ends"], parts["join_words"]
+        self.check(part_starts, 0, self.p_word.shape[0] + 1, "start of parts")
+        self.check(join_starts, 0, self.j_word.shape[0] + 1, "start of joins")
+        self.check(self.p_word, 0, self.word_count, "word")
+        self.check(self.j_word, 0, self.word_count, "join")
+        self.check(self.j_first, 0, self.p_word.shape[0], "first part of a join")
+        self.check(self.j_end, 0, self.p_word.shape[0] + 1, "end of a join")
         with cython.nogil:
             while query < least.shape[0]:
                 self.first_part, self.end_part = part_starts[query], part_starts[query + 1]
@@ -2205,6 +2262,8 @@ class Kernel:
         highest: cython.double
         part: cython.int
         self.p_word, self.p_share, self.p_kind = parts["words"], parts["shares"], parts["kinds"]
+        self.check(self.p_word, 0, self.word_count, "word")
+        self.check(listed, 0, self.v_seen.shape[0], "variant")
         self.first_part, self.end_part = 0, cython.cast(cython.int, self.p_word.shape[0])
         self.query_flags = flags
         self.query_initials = 0.0
@@ -2300,6 +2359,7 @@ class Kernel:
         number = self.ordinary_count
         self.o_slots[slot] = number + 1
         self.o_key[number] = key
+        self.o_hash[number] = key
         self.o_word[number] = -1
         self.o_meaning[number] = UNKNOWN
         self.o_texts[TEXTS * number] = self.pool_size
@@ -2352,6 +2412,8 @@ class Kernel:
         size: cython.int
         p: cython.int = 0
         total: cython.uint
+        self.check(numbers, 0, self.ordinary_count, "word of names")
+        self.check(expanded, 0, self.word_count, "word")
         for k in range(numbers.shape[0]):
             number = numbers[k]
             self.o_word[number], self.o_weight[number], self.o_place[number] = expanded[k], weights[k], places[k]
@@ -2403,6 +2465,8 @@ class Kernel:
         name: cython.int = first
         found: cython.int = rows
         status: cython.int
+        self.check(words, -1, self.ordinary_count, "word of names")
+        self.check(starts, 0, words.shape[0] + 1, "start of a name")
         self.p_word, self.p_share, self.p_kind = self.n_word, self.n_share, self.n_kind
         self.j_first, self.j_end, self.j_word = self.n_join_first, self.n_join_end, self.n_join_word
         while name < least.shape[0]:
@@ -2498,7 +2562,7 @@ class Kernel:
         begun: cython.int = 0
         letters: cython.int = 0
         for place in range(start, end):
-            for p in range(self.o_texts[TEXTS * words[place]], self.o_texts[TEXTS * words[place] + 1]):
+            for p in range(self.text_start(words[place]), self.o_texts[TEXTS * words[place] + 1]):
                 if (self.pool[p] & 0xC0) != 0x80:  # a letter begins
                     letters += 1
                 if letters <= self.least_left:
@@ -2516,8 +2580,16 @@ class Kernel:
     @cython.cfunc
     @cython.nogil
     @cython.exceptval(check=False)
+    def text_start(self, word: cython.int) -> cython.longlong:
+        """Where the text of a word begins in the pool, behind the mark of an organisation's word."""
+        start: cython.longlong = self.o_texts[TEXTS * word]
+        return start + 1 if start < self.o_texts[TEXTS * word + 1] and self.pool[start] == MARK else start
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
     def is_one_word(self, words: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
-        """Whether the words of a name, or all but a few, may be listed as one word (`names/written_as_one.py`)."""
+        """Whether the words of a name, or all but a few, may be listed as one word (`names/typos.py`)."""
         one: cython.int
         other: cython.int
         total: cython.uint = 0
@@ -2562,12 +2634,12 @@ class Kernel:
             return 0
         for place in range(start, end):
             letters += self.o_length[words[place]]
-            total = (total + self.o_key[words[place]]) & ONES
+            total = (total + self.o_hash[words[place]]) & ONES
         if letters < self.typo_letters:
             return 0
         for place in range(start, end):
             if self.o_typo[words[place]]:
-                rest = ((total - self.o_key[words[place]]) * self.spread) & ONES
+                rest = ((total - self.o_hash[words[place]]) * self.spread) & ONES
                 if self.is_rest(rest) and self.is_typo(words[place], rest):
                     return 1
         return 0
@@ -2602,7 +2674,6 @@ class Kernel:
         Returns:
             `TOO_MANY_WORDS` where there is no room for one, else 0.
         """
-        number: cython.int
         place: cython.int
         other: cython.int
         size: cython.int
@@ -2622,16 +2693,24 @@ class Kernel:
                     break
                 size = self.append(words[other], 2, JOINED, size)
                 sound_size = self.append(words[other], 3, JOINED_SOUND, sound_size)
-                if self.is_join_listed(size, sound_size) and self.end_join < self.n_join_word.shape[0]:
-                    number = self.join_number(size, sound_size)
-                    if number == TOO_MANY_WORDS:
-                        return number
-                    if number >= 0:
-                        self.n_join_word[self.end_join] = number
-                        self.n_join_first[self.end_join] = place - start
-                        self.n_join_end[self.end_join] = other - start + 1
-                        self.end_join += 1
+                if self.take_join(place - start, other - start + 1, size, sound_size) < 0:
+                    return TOO_MANY_WORDS
         return 0
+
+    @cython.cfunc
+    @cython.exceptval(check=False)
+    def take_join(self, first: cython.int, end: cython.int, size: cython.int, sound_size: cython.int) -> cython.int:
+        """Take the join in hand, of some parts, where it is listed; `TOO_MANY_WORDS` where there is no room, else 0."""
+        number: cython.int
+        if not self.is_join_listed(size, sound_size) or self.end_join >= self.n_join_word.shape[0]:
+            return 0
+        number = self.join_number(size, sound_size)
+        if number >= 0:
+            self.n_join_word[self.end_join] = number
+            self.n_join_first[self.end_join] = first
+            self.n_join_end[self.end_join] = end
+            self.end_join += 1
+        return TOO_MANY_WORDS if number == TOO_MANY_WORDS else 0
 
     @cython.cfunc
     @cython.nogil
@@ -2670,6 +2749,339 @@ class Kernel:
             number = self.keep_word() if self.alike_found else -1
             self.joins[key] = number
         return number
+
+    # ---- ordinary names of organisations
+
+    def set_parts(self, parts, columns):
+        """Say what words and phrases are as parts of organisations' names, beside what `set_ordinary` takes.
+
+        Args:
+            parts: their numbers.
+            columns: of each the hash of its text, its kind, its bits and its signs.
+        """
+        numbers: cython.const[cython.int][::1] = parts
+        hashes: cython.const[cython.uint][::1] = columns["hashes"]
+        kinds: cython.const[cython.uchar][::1] = columns["kinds"]
+        bits: cython.const[cython.double][::1] = columns["bits"]
+        signs: cython.const[cython.ushort][::1] = columns["signs"]
+        k: cython.int
+        self.check(numbers, 0, self.ordinary_count, "part")
+        for k in range(numbers.shape[0]):
+            self.o_hash[numbers[k]], self.o_kind[numbers[k]] = hashes[k], kinds[k]
+            self.o_bits[numbers[k]], self.o_signs[numbers[k]] = bits[k], signs[k]
+
+    def organisations(self, names, statuses, first: cython.int, rows: cython.int):
+        """Say which ordinary names of organisations have candidates, and write the pairs that they may hit by parts.
+
+        Args:
+            names: the columns `words` and `starts` (`take_names`); `parts`, words and phrases by their numbers, and of
+                each name `part_starts`, `part_ends`, `before_comma`, `least`, `needed`, `left_out`.
+            statuses: of each name, written where it is 0: `NOT_ORDINARY`, or `CANDIDATE` where this holds.
+            first: the name to begin with.
+            rows: how many pairs are written already.
+
+        Returns:
+            (the next name, how many pairs are written, 0 or why that name must be asked again).
+        """
+        words: cython.const[cython.int][::1] = names["words"]
+        starts: cython.const[cython.int][::1] = names["starts"]
+        parts: cython.const[cython.int][::1] = names["parts"]
+        part_starts: cython.const[cython.int][::1] = names["part_starts"]
+        part_ends: cython.const[cython.int][::1] = names["part_ends"]
+        before_comma: cython.const[cython.int][::1] = names["before_comma"]
+        least: cython.const[cython.double][::1] = names["least"]
+        needed: cython.const[cython.double][::1] = names["needed"]
+        left_out: cython.const[cython.double][::1] = names["left_out"]
+        found_statuses: cython.uchar[::1] = statuses
+        name: cython.int = first
+        end: cython.int = rows
+        status: cython.int
+        self.check(words, -1, self.ordinary_count, "word of names")
+        self.check(starts, 0, words.shape[0] + 1, "start of a name")
+        self.check(parts, -1, self.ordinary_count, "part")
+        self.check(part_starts, 0, parts.shape[0] + 1, "start of parts")
+        self.check(part_ends, 0, parts.shape[0] + 1, "end of parts")
+        self.p_word, self.p_share, self.p_kind, self.p_bits = self.n_word, self.n_share, self.n_kind, self.n_bits
+        self.j_first, self.j_end, self.j_word = self.n_join_first, self.n_join_end, self.n_join_word
+        while name < least.shape[0]:
+            status = found_statuses[name]
+            if status == 0:
+                status = self.weigh_organisation(parts, part_starts[name], part_ends[name])
+            if status != NOT_ORDINARY:
+                if self.may_be_whole_organisation(words, starts[name], starts[name + 1], before_comma[name]):
+                    status = CANDIDATE
+                if self.is_acronym(parts, part_starts[name], part_ends[name]):
+                    status = CANDIDATE
+                if self.join_neighbours(parts, part_starts[name], part_ends[name]) < 0 or (
+                    self.join_runs(parts, part_starts[name], part_ends[name]) < 0
+                ):
+                    end = TOO_MANY_WORDS
+                    break
+                self.query_least = least[name]
+                self.query_needed = needed[name]
+                end = self.match(name, rows, left_out[name])
+                if end < 0:
+                    break
+                if end > rows:
+                    status = CANDIDATE
+                rows = end
+            found_statuses[name] = status
+            name += 1
+        return name, rows, min(0, end)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def weigh_organisation(
+        self, parts: cython.const[cython.int][::1], start: cython.int, end: cython.int
+    ) -> cython.int:
+        """Make parts of the words and phrases of a name (`names/organisation_parts.py`); `NOT_ORDINARY` or 0."""
+        place: cython.int
+        part: cython.int
+        any_sign: cython.int = 0
+        common_signs: cython.int = IN_LATIN
+        named: cython.int = 0
+        distinctive: cython.int = 0
+        total: cython.double = 0.0
+        if end - start > self.n_word.shape[0]:
+            return NOT_ORDINARY
+        for place in range(start, end):
+            part = parts[place]
+            if part < 0 or self.o_word[part] < 0:
+                return NOT_ORDINARY
+            any_sign |= self.o_signs[part]
+            common_signs &= self.o_signs[part]
+            distinctive += (self.o_signs[part] & (MEANT | LEAST)) == MEANT
+            named += (self.o_kind[part] & NAMED) != 0
+        for place in range(end - start):
+            part = parts[start + place]
+            self.n_share[place] = self.o_weight[part] if any_sign & BRAND else self.weight_alone(part, distinctive)
+            total += self.n_share[place]
+        for place in range(end - start):
+            part = parts[start + place]
+            self.n_share[place] = self.n_share[place] / total if total > 0.0 else 1.0 / (end - start)
+            self.n_word[place], self.n_bits[place] = self.o_word[part], self.o_bits[part]
+            self.n_kind[place] = SLOT | self.o_kind[part]
+            if self.n_share[place] < self.slight or not common_signs:
+                self.n_kind[place] &= SLOT | NAMED
+        self.first_part, self.end_part = 0, end - start
+        self.query_flags = (WEIGHED if common_signs else 0) | (MAY_BE_ALONE if named > 1 else 0)
+        self.query_patronymics = 0.0
+        return 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def weight_alone(self, part: cython.int, distinctive: cython.int) -> cython.double:
+        """What a part weighs in a name without a brand, of which so many parts tell it from others."""
+        if self.o_signs[part] & LEAST:
+            return self.form_alone if distinctive > 1 else self.o_weight[part]
+        return self.country_weight if self.o_signs[part] & COUNTRY else self.o_weight[part]
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def may_be_whole_organisation(
+        self,
+        words: cython.const[cython.int][::1],
+        start: cython.int,
+        end: cython.int,
+        before_comma: cython.int,
+    ) -> cython.int:
+        """Whether a name may be listed as a whole, cut off, or with a typo; what stands before its comma behind too."""
+        if self.is_whole(words, start, end) or self.has_typo(words, start, end):
+            return 1
+        return 1 if 0 < before_comma < end - start and self.is_begun(words, start + before_comma, start, end) else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_begun(
+        self, words: cython.const[cython.int][::1], first: cython.int, start: cython.int, end: cython.int
+    ) -> cython.int:
+        """Whether a listed name begins as the words of a name from `first` on, with those before it behind them."""
+        k: cython.int
+        size: cython.int = 0
+        word: cython.int
+        p: cython.longlong
+        for k in range(end - start):
+            word = words[first + k if first + k < end else first + k - (end - start)]
+            for p in range(self.text_start(word), self.o_texts[TEXTS * word + 1]):
+                if size < self.least_left:
+                    self.buffer[WHOLE + size] = self.pool[p]
+                    size += 1
+        return 1 if self.whole_keys.seek(self.crc(WHOLE, size, self.beginning_begun), 0) >= 0 else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_acronym(self, parts: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
+        """Whether the initials of a name are a listed word, or its only word listed initials.
+
+        The initials are those of `organisation_parts.organisation_parts`, the only word that of `prepared.lone_word`.
+        """
+        place: cython.int
+        part: cython.int
+        form: cython.int = -1
+        size: cython.int = 0
+        bare: cython.int = 0
+        domestic: cython.int = 0
+        for place in range(start, end):
+            part = parts[place]
+            if self.o_signs[part] & JOINING or not self.o_signs[part] & IN_LATIN:
+                continue
+            if self.o_signs[part] & LEGAL:
+                form = part if size > 0 and self.o_signs[part] & IN_FULL else -1
+                continue
+            size = self.append_initials(part, WHOLE, size)
+            if not self.o_signs[part] & PARTICLE:
+                bare = self.append_initials(part, JOINED, bare)
+                if not self.o_signs[part] & COUNTRY:
+                    domestic = self.append_initials(part, JOINED_SOUND, domestic)
+        if self.is_listed_word(WHOLE, size) or self.is_listed_word(JOINED, bare):
+            return 1
+        if domestic > self.acronym_letters and self.is_listed_word(JOINED_SOUND, domestic):
+            return 1
+        if form >= 0 and self.is_with_form(form, bare):
+            return 1
+        return self.is_lone_word(parts, start, end)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_with_form(self, form: cython.int, bare: cython.int) -> cython.int:
+        """Whether the initials in `JOINED` with the first letter of a legal form, or with `co`, are a listed word."""
+        at: cython.longlong = self.text_start(form)
+        self.buffer[JOINED + bare] = self.pool[at]
+        if self.is_listed_word(JOINED, bare + 1):
+            return 1
+        if bare < self.acronym_letters or self.pool[at] != 99 or self.pool[at + 1] != 111:
+            return 0
+        self.buffer[JOINED + bare + 1] = 111
+        return self.is_listed_word(JOINED, bare + 2)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def append_initials(self, part: cython.int, line: cython.int, size: cython.int) -> cython.int:
+        """Append the first letters of a part's words to a line of the buffer."""
+        p: cython.longlong = self.o_texts[TEXTS * part]
+        while p < self.o_texts[TEXTS * part + 1]:
+            if self.pool[p] == MARK or self.pool[p] == BETWEEN:
+                self.buffer[line + size] = self.pool[p + 1]
+                size += 1
+            p += 1
+        return size
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_listed_word(self, line: cython.int, size: cython.int) -> cython.int:
+        """Whether letters in the buffer, enough for an acronym, are the only word of a listed name."""
+        if size < self.acronym_letters:
+            return 0
+        return 1 if self.whole_keys.seek(self.crc(line, size, self.single_begun), 0) >= 0 else 0
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_lone_word(self, parts: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
+        """Whether the only word of a name, but for what tells nothing, is an acronym of a listed one."""
+        place: cython.int
+        signs: cython.int
+        word: cython.int = -1
+        unlegal: cython.int = -1
+        brands: cython.int = 0
+        telling: cython.int = 0
+        beside_forms: cython.int = 0
+        size: cython.int = 0
+        p: cython.longlong
+        for place in range(start, end):
+            signs = self.o_signs[parts[place]]
+            telling += 1 if signs & TELLS else 0
+            if signs & BRAND:
+                word = parts[place]
+                brands += 1
+            if not signs & LEGAL:
+                unlegal = parts[place]
+                beside_forms += 1
+        if brands == 0 and beside_forms == 1:
+            word = unlegal
+        elif brands != 1 or telling != 1:
+            return 0
+        for p in range(self.text_start(word), self.o_texts[TEXTS * word + 1]):
+            self.buffer[WHOLE + size] = self.pool[p]
+            size += 1
+        return 1 if self.whole_keys.seek(self.crc(WHOLE, size, self.acronym_begun), 0) >= 0 else 0
+
+    @cython.cfunc
+    @cython.exceptval(check=False)
+    def join_runs(self, parts: cython.const[cython.int][::1], start: cython.int, end: cython.int) -> cython.int:
+        """Make joins of runs of syllables, and of all words but the form where they are three (`prepare.joins_in`).
+
+        Returns:
+            `TOO_MANY_WORDS` where there is no room for one, else 0.
+        """
+        place: cython.int
+        begun: cython.int = start
+        first: cython.int = -1
+        last: cython.int = -1
+        named: cython.int = 0
+        for place in range(start, end + 1):
+            if place < end and not self.o_foreign[parts[place]]:
+                continue
+            if self.least_syllables <= place - begun <= self.most_syllables:
+                if self.join_run(parts, start, begun, place) < 0:
+                    return TOO_MANY_WORDS
+            begun = place + 1
+        for place in range(start, end):
+            if not self.o_signs[parts[place]] & LEGAL:
+                first = place if named == 0 else first
+                last = place
+                named += 1
+        if named != self.whole_name or last - first != named - 1 or self.is_run(parts, start, end, first, last):
+            return 0
+        return self.join_run(parts, start, first, last + 1)
+
+    @cython.cfunc
+    @cython.nogil
+    @cython.exceptval(check=False)
+    def is_run(
+        self,
+        parts: cython.const[cython.int][::1],
+        start: cython.int,
+        end: cython.int,
+        first: cython.int,
+        last: cython.int,
+    ) -> cython.int:
+        """Whether some parts are a whole run of syllables."""
+        place: cython.int
+        for place in range(first, last + 1):
+            if self.o_foreign[parts[place]]:
+                return 0
+        if first > start and not self.o_foreign[parts[first - 1]]:
+            return 0
+        return 0 if last + 1 < end and not self.o_foreign[parts[last + 1]] else 1
+
+    @cython.cfunc
+    @cython.exceptval(check=False)
+    def join_run(
+        self, parts: cython.const[cython.int][::1], start: cython.int, first: cython.int, end: cython.int
+    ) -> cython.int:
+        """Take some parts as one word, unless `join_neighbours` has done so; `TOO_MANY_WORDS` without room, else 0."""
+        place: cython.int
+        size: cython.int = 0
+        sound_size: cython.int = 0
+        short: cython.int = 0
+        before: cython.int
+        for place in range(first, end):
+            before = size
+            size = self.append(parts[place], 2, JOINED, size)
+            sound_size = self.append(parts[place], 3, JOINED_SOUND, sound_size)
+            short |= 1 if size - before <= self.short_piece else 0
+        if end - first == 3 and short:
+            return 0
+        return self.take_join(first - start, end - start, size, sound_size)
 
     # ---- single steps, for the tests that hold them to the Python modules
 

@@ -17,15 +17,24 @@ from entityscreen.index.arrays import KeyTable
 from entityscreen.index.bound import SAME_INITIAL, TOLERANCE, Bound, EvidenceBound
 from entityscreen.index.hashes import SOUND_BEGUN, SPELLING_BEGUN, crc_table
 from entityscreen.index.name_index import CHARACTERS, PERSON, SCRIPTS, NameIndex
-from entityscreen.index.wholes import BEGINNING_BEGUN, CUT_OFF_BEGUN, LETTERS_BEGUN, OF_ONE_WORD, SPREAD
+from entityscreen.index.wholes import (
+    ACRONYM_BEGUN,
+    BEGINNING_BEGUN,
+    CUT_OFF_BEGUN,
+    LETTERS_BEGUN,
+    OF_ONE_WORD,
+    SINGLE_BEGUN,
+    SPREAD,
+)
 from entityscreen.model.script import Script
-from entityscreen.names import written_as_one
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import PAIR
-from entityscreen.names.person_parts import PARTICLE
-from entityscreen.names.prepare import SHORT_PIECE
-from entityscreen.names.prepared import SHORTEST_SOUND
-from entityscreen.names.typos import LEAST_LEFT, LEAST_LETTERS, MOST_WORDS
+from entityscreen.names.organisation_parts import ACRONYM_LETTERS, COUNTRY, FORM_ALONE
+from entityscreen.names.persons.known_words import PARTICLE
+from entityscreen.names.prepare import LEAST_SYLLABLES, MOST_SYLLABLES, WHOLE_NAME
+from entityscreen.names.prepared import SHORT_PIECE, SHORTEST_SOUND
+from entityscreen.names.typos import LEAST_JOINED, LEAST_LEFT, LEAST_LETTERS, MOST_JOINED, MOST_LEFT_OUT, MOST_WORDS
+from entityscreen.names.word_bits import SLIGHT
 from entityscreen.syllables.latin_names import most_foreign
 from entityscreen.text import edits, phonetics, sounds
 from entityscreen.text.words import CJK
@@ -110,14 +119,16 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "letters_begun": LETTERS_BEGUN,
         "cut_begun": CUT_OFF_BEGUN,
         "beginning_begun": BEGINNING_BEGUN,
+        "acronym_begun": ACRONYM_BEGUN,
+        "single_begun": SINGLE_BEGUN,
         "spread": SPREAD,
         "typo_words": MOST_WORDS,
         "typo_letters": LEAST_LETTERS,
         "least_left": LEAST_LEFT,
         "one_word_mark": OF_ONE_WORD,
-        "one_word_least": written_as_one.LEAST_WORDS,
-        "one_word_most": written_as_one.MOST_WORDS,
-        "one_word_left_out": written_as_one.MOST_LEFT_OUT,  # two at most
+        "one_word_least": LEAST_JOINED,
+        "one_word_most": MOST_JOINED,
+        "one_word_left_out": MOST_LEFT_OUT,  # two at most
         "few_entries": FEW_ENTRIES,
         "times_rarest": TIMES_RAREST,
         "tolerance": TOLERANCE,
@@ -131,6 +142,19 @@ def kernel_numbers(index: NameIndex, bound: Bound) -> dict[str, Any]:
         "same_initial": SAME_INITIAL,
         "initial_pair": PAIR,
         "particle_weight": PARTICLE,
+        **_organisation_numbers(),
+    }
+
+
+def _organisation_numbers() -> dict[str, float]:
+    return {
+        "country_weight": COUNTRY,
+        "form_alone": FORM_ALONE,
+        "slight": SLIGHT,
+        "acronym_letters": ACRONYM_LETTERS,
+        "least_syllables": LEAST_SYLLABLES,
+        "most_syllables": MOST_SYLLABLES,
+        "whole_name": WHOLE_NAME,
     }
 
 

@@ -12,6 +12,13 @@ SLOT, NAMED, INITIAL, DISTINCTIVE, SELDOM = 1, 2, 4, 8, 16
 # What a query is, as bits: a person's name; one part is too little for it; it has syllables; it is in characters; it is
 # an organisation's in Latin letters.
 PERSON, MAY_BE_ALONE, BY_SYLLABLES, IN_CHARACTERS, WEIGHED = 1, 2, 4, 8, 16
+# What a part of an organisation's ordinary name is besides, as bits: a legal form; a brand; what weighs least beside
+# industries; a country; a word with a meaning; what tells organisations apart; in Latin letters; what only joins
+# others; a particle; a form in full.
+LEGAL, BRAND, LEAST, COUNTRY, MEANT, TELLS, IN_LATIN, JOINING, PARTICLE, IN_FULL = (1 << bit for bit in range(10))
+# Stands before the words of organisations' names in the table of words, where a word of a person's name is another one,
+# and in place of the spaces of a phrase.
+MARK, BETWEEN = 2, 31
 # What is said of a name of ordinary words, as bits: it is not ordinary as a whole; it may be an organisation's, or
 # Chinese or Korean; it has candidates.
 NOT_ORDINARY, ASK, CANDIDATE = 1, 2, 4

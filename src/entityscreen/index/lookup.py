@@ -15,17 +15,19 @@ from typing import NamedTuple
 
 import numpy as np
 
+from entityscreen.index.arrays import I32
 from entityscreen.index.bound import TOLERANCE, Bound
 from entityscreen.index.cross_script import OrganisationLookup
 from entityscreen.index.kernel_codes import ASK, CANDIDATE, NOT_ORDINARY
 from entityscreen.index.name_index import NameIndex
-from entityscreen.index.parts import PartsLookup
+from entityscreen.index.parts import Pairs, PartsLookup
 from entityscreen.index.syllables import SyllableLookup
 from entityscreen.index.wholes import TypoLookup, queried_keys
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import INITIAL
 from entityscreen.names.match_signature import share_of_initials
 from entityscreen.names.ordinary import FAMILIES, folded_words, syllables_of, tell_organisation
+from entityscreen.names.ordinary_organisations import organisation_words
 from entityscreen.names.prepared import PreparedName, Variant
 from entityscreen.similarity.sides import has_own_brand
 
@@ -146,26 +148,58 @@ class Lookup:
         """
         if self._every_name is not None:
             return dict.fromkeys(range(len(texts)))
-        numbers = [number for number, family in enumerate(families) if family in FAMILIES]
-        found: dict[int, Candidates | None] = {
-            number: None for number, family in enumerate(families) if family not in FAMILIES
-        }
-        words = [folded_words(texts[number]) for number in numbers]
-        least = self._least([bare[number] for number in numbers])
-        asked = words, np.array(least, dtype=np.float64), [families[number] for number in numbers]
-        statuses, (queries, listed, highest) = self._parts.by_ordinary_words(*asked)
+        candidates: dict[int, Candidates | None] = {}
+        families_asked = FAMILIES if self._organisations.has_characters else FAMILIES | {Family.ORGANISATION}
+        candidates.update((number, None) for number, family in enumerate(families) if family not in families_asked)
+        self._ask_organisations(candidates, texts, families, bare)
+        self._ask_ordinary(candidates, texts, families, bare)
+        return candidates
+
+    def _ask_organisations(
+        self,
+        candidates: dict[int, Candidates | None],
+        texts: Sequence[str],
+        families: Sequence[Family],
+        bare: Sequence[bool],
+    ) -> None:
+        """Enter the organisations that may have a candidate, or are not of ordinary words."""
+        places = [n for n, family in enumerate(families) if family is Family.ORGANISATION and n not in candidates]
+        if places:
+            least = np.array(self._least([bare[place] for place in places]))
+            names = [organisation_words(texts[place]) for place in places]
+            self._enter(candidates, places, *self._parts.by_organisation_words(names, least))
+
+    def _ask_ordinary(
+        self,
+        candidates: dict[int, Candidates | None],
+        texts: Sequence[str],
+        families: Sequence[Family],
+        bare: Sequence[bool],
+    ) -> None:
+        """Enter the same of names of persons and of those whose kind is not known."""
+        places = [place for place, family in enumerate(families) if family in FAMILIES]
+        if not places:
+            return
+        words = [folded_words(texts[place]) for place in places]
+        least = self._least([bare[place] for place in places])
+        statuses, pairs = self._parts.by_ordinary_words(words, np.array(least), [families[place] for place in places])
+        self._enter(candidates, places, statuses, pairs)
+        for name in np.flatnonzero(statuses & ASK).tolist():
+            self._ask(candidates, places[name], words[name].split(), families[places[name]], least[name])
+
+    def _enter(
+        self,
+        candidates: dict[int, Candidates | None],
+        places: Sequence[int],
+        statuses: I32,
+        pairs: Pairs,
+    ) -> None:
+        """Enter the names that are not ordinary or may have a candidate, with what they may hit by their parts."""
         by_parts: dict[int, Candidates] = {}
-        for place, variant, most in zip(queries.tolist(), listed.tolist(), highest.tolist(), strict=True):
-            self._add(by_parts.setdefault(place, {}), variant, Reach(most, most))
-        for place in np.flatnonzero(statuses).tolist():
-            number, status = numbers[place], statuses[place]
-            if status & NOT_ORDINARY:
-                found[number] = None
-            elif status & CANDIDATE:
-                found[number] = by_parts.get(place, {})
-            if status & ASK:
-                self._ask(found, number, words[place].split(), families[number], least[place])
-        return found
+        for name, variant, most in zip(*(column.tolist() for column in pairs), strict=True):
+            self._add(by_parts.setdefault(name, {}), variant, Reach(most, most))
+        for name in np.flatnonzero(statuses & (NOT_ORDINARY | CANDIDATE)).tolist():
+            candidates[places[name]] = None if statuses[name] & NOT_ORDINARY else by_parts.get(name, {})
 
     def _ask(
         self, found: dict[int, Candidates | None], number: int, words: list[str], family: Family, least: float

@@ -7,9 +7,8 @@ It prepares what the kernel is given: queried words, each once, and the columns 
 from __future__ import annotations
 
 import array
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
 from threading import RLock
 from types import ModuleType
 from typing import Any
@@ -17,23 +16,38 @@ from weakref import WeakSet
 
 import numpy as np
 
-from entityscreen.caches import named_cache, register_cache
+from entityscreen.caches import register_cache
 from entityscreen.compilation import load_module, view_for
 from entityscreen.index import kernel_codes
-from entityscreen.index.arrays import F64, I32, I64
+from entityscreen.index.arrays import F64, I32, I64, U8
 from entityscreen.index.bound import TOLERANCE, Bound
-from entityscreen.index.hashes import key_hash, mixed_bytes
+from entityscreen.index.hashes import key_hash
 from entityscreen.index.kernel_arrays import kernel_listed, kernel_numbers, kernel_tables
 from entityscreen.index.name_index import SCRIPTS, NameIndex
+from entityscreen.index.ordinary_columns import (
+    columns_of_parts,
+    columns_of_words,
+    evidence_of_word,
+    group_ends,
+    joined_columns,
+    marked,
+    may_have_phrases,
+    phrase_signs,
+    signs_of_parts,
+    unmarked,
+)
 from entityscreen.index.spellings import profile_number
 from entityscreen.model.kind import Family
 from entityscreen.names.match_signature import beginnings, meaning_keys, stands_for
 from entityscreen.names.ordinary import has_meaning, read_words
-from entityscreen.names.organisation_words import is_function_word
+from entityscreen.names.ordinary_organisations import (
+    OrganisationName,
+    read_organisation_word,
+    texts_of_parts,
+)
 from entityscreen.names.prepared import NAMED, Part, Role, Variant, in_latin_letters
 from entityscreen.names.tokens import Token, word_token
-from entityscreen.names.typos import may_have_typo, typo_form
-from entityscreen.names.word_bits import DISTINCTIVE, SELDOM_DISTINCTIVE, SLIGHT, most_bits
+from entityscreen.names.word_bits import SLIGHT
 from entityscreen.text.words import CJK
 
 # Words and what they are like, which are kept for a whole run; then all are forgotten: 60 MB.
@@ -53,7 +67,8 @@ _GROWING: dict[str, tuple[int, dict[str, type[np.generic]]]] = {
     "ordinary": (
         1_024,
         {"o_word": np.int32, "o_weight": np.float64, "o_place": np.uint8, "o_foreign": np.uint8, "o_meaning": np.uint8,
-         "o_script": np.uint8, "o_key": np.uint32, "o_length": np.int32, "o_typo": np.uint8, "o_sum": np.uint32},
+         "o_script": np.uint8, "o_key": np.uint32, "o_length": np.int32, "o_typo": np.uint8, "o_sum": np.uint32,
+         "o_hash": np.uint32, "o_kind": np.uint8, "o_bits": np.float64, "o_signs": np.uint16, "o_phrases": np.uint8},
     ),
     "pool": (32_768, {"pool": np.uint8}),
     "entries": (
@@ -65,13 +80,14 @@ _GROWING: dict[str, tuple[int, dict[str, type[np.generic]]]] = {
     "parts": (
         256,
         {"slot_rare": np.uint8, "slot_size": np.int64, "slot_best": np.float64, "slot_listed": np.float64,
-         "slot_hit": np.uint8, "row_part": np.int32, "row_entry": np.int32, "n_word": np.int32, "n_share": np.float64,
-         "n_kind": np.uint8, "n_join_first": np.int32, "n_join_end": np.int32, "n_join_word": np.int32},
+         "slot_hit": np.uint8, "row_part": np.int32, "row_entry": np.int32, "n_word": np.int32,
+         "n_share": np.float64, "n_kind": np.uint8, "n_bits": np.float64,
+         "n_join_first": np.int32, "n_join_end": np.int32, "n_join_word": np.int32},
     ),
 }  # fmt: skip
 
 # A query's number, a listed variant and the highest score, of each pair.
-Found = tuple[I64, I64, F64]
+Pairs = tuple[I64, I64, F64]
 
 
 class _Lookups:
@@ -235,7 +251,7 @@ class PartsLookup:
 
     # ---- prepared names
 
-    def by_parts(self, variants: Sequence[Variant], families: Sequence[Family], least: Sequence[float]) -> Found:
+    def by_parts(self, variants: Sequence[Variant], families: Sequence[Family], least: Sequence[float]) -> Pairs:
         """The listed variants that prepared queries may hit by their parts, each pair once, in any order.
 
         Args:
@@ -251,7 +267,7 @@ class PartsLookup:
                 self._add(columns, variant, family)
             return self._by_parts(columns, least)
 
-    def _by_parts(self, columns: _PartColumns, least: Sequence[float]) -> Found:
+    def _by_parts(self, columns: _PartColumns, least: Sequence[float]) -> Pairs:
         """The same for columns."""
         parts = self._parts(columns)
         asked = self._asked(np.array(least, dtype=np.float64), np.array(columns.initials, dtype=bool))
@@ -276,7 +292,7 @@ class PartsLookup:
 
     def _all(
         self, step: Callable[[int, int], tuple[int, int, int]], count: int, learn_letters: Callable[[int], None]
-    ) -> Found:
+    ) -> Pairs:
         """Ask the kernel until all queries are answered, and give it what it lacks meanwhile."""
         first = rows = 0
         while first < count:
@@ -364,7 +380,7 @@ class PartsLookup:
 
     # ---- ordinary names
 
-    def by_ordinary_words(self, names: Sequence[str], least: F64, families: Sequence[Family]) -> tuple[I32, Found]:
+    def by_ordinary_words(self, names: Sequence[str], least: F64, families: Sequence[Family]) -> tuple[I32, Pairs]:
         """What names of ordinary words may hit.
 
         Args:
@@ -375,48 +391,42 @@ class PartsLookup:
         Returns:
             What the kernel says of each name (`kernel_codes.py`), and the pairs that may be hits by their parts.
         """
-        block = "".join([f"{name}\n" for name in names]).encode()
         with self._lock:
             self._forget_at_times()
-            _, _, known, pool = self._kernel.counts()
-            most = block.count(b" ") + len(names)
-            self._grow("ordinary", known + most)
-            self._grow("pool", pool + len(block))
-            numbers, starts = np.full(most, -1, dtype=np.int32), np.zeros(len(names) + 1, dtype=np.int32)
-            letters = np.frombuffer(block, dtype=np.uint8)
-            self._kernel.take_names(*map(self._view, (letters, numbers, starts)))
-            _, _, end, _ = self._kernel.counts()
-            for first in range(known, end, _WORDS_AT_A_TIME):
-                self._read_words(first, min(first + _WORDS_AT_A_TIME, end))
+            numbers, starts = self._take_names(names, self._read_words)
             if Family.ANY in families:
                 self._learn_meanings(numbers[: starts[-1]])
             return self._by_ordinary_words(numbers, starts, least, families)
 
+    def _take_names(self, names: Sequence[str], read: Callable[[int, int], None]) -> tuple[I32, I32]:
+        """Number the words of names, read those that are new; gives the numbers, and where those of each name begin."""
+        block = "".join([f"{name}\n" for name in names]).encode()
+        _, _, count, pool = self._kernel.counts()
+        most = block.count(b" ") + len(names)
+        self._grow("ordinary", count + most)
+        self._grow("pool", pool + len(block))
+        numbers, starts = np.full(most, -1, dtype=np.int32), np.zeros(len(names) + 1, dtype=np.int32)
+        letters = np.frombuffer(block, dtype=np.uint8)
+        self._kernel.take_names(*map(self._view, (letters, numbers, starts)))
+        _, _, end, _ = self._kernel.counts()
+        for first in range(count, end, _WORDS_AT_A_TIME):
+            read(first, min(first + _WORDS_AT_A_TIME, end))
+        return numbers, starts
+
     def _read_words(self, first: int, end: int) -> None:
-        """Read some words of names that are new."""
+        """Read some words of persons' names that are new."""
         read = read_words([self._kernel.text_of(number).decode() for number in range(first, end)])
         if not read:
             return
-        words = list(read.values())
-        tokens = [word.token for word in words]
-        columns: dict[str, Any] = {
-            "expanded": self._expand(tokens),
-            "weights": np.array([word.weight for word in words], dtype=np.float64),
-            "places": np.array([word.particle_place for word in words], dtype=np.uint8),
-            "foreign": np.array([not word.cut for word in words], dtype=np.uint8),
-            "scripts": np.array([word.script for word in words], dtype=np.uint8),
-            "lengths": np.array([len(token.text) for token in tokens], dtype=np.int32),
-            "typos": np.array([may_have_typo(token.text) for token in tokens], dtype=np.uint8),
-        }
-        texts = [
-            letters
-            for token in tokens
-            for letters in (token.text.encode(), mixed_bytes(typo_form(token.text)), token.latin.encode())
-        ]
-        columns |= _joined(texts, "letters", "text_ends")
+        numbers = np.fromiter(read, dtype=np.int32, count=len(read)) + np.int32(first)
+        tokens = [word.token for word in read.values()]
+        self._set_words(numbers, tokens, columns_of_words(list(read.values())))
+
+    def _set_words(self, numbers: I32, tokens: Sequence[Token], columns: dict[str, Any]) -> None:
+        """Tell the kernel what words of names are."""
+        columns["expanded"] = self._expand(tokens)
         *_, pool = self._kernel.counts()
         self._grow("pool", pool + _MOST_OF_SOUND * len(columns["letters"]))
-        numbers = np.fromiter(read, dtype=np.int32, count=len(read)) + np.int32(first)
         self._kernel.set_ordinary(self._view(numbers), {name: memoryview(column) for name, column in columns.items()})
 
     def _learn_meanings(self, numbers: I32) -> None:
@@ -425,7 +435,7 @@ class PartsLookup:
         for number in words[self._arrays["o_meaning"][words] == kernel_codes.UNKNOWN].tolist():
             self._kernel.set_meaning(number, has_meaning(self._kernel.text_of(number).decode()))
 
-    def _by_ordinary_words(self, flat: I32, bounds: I32, least: F64, families: Sequence[Family]) -> tuple[I32, Found]:
+    def _by_ordinary_words(self, flat: I32, bounds: I32, least: F64, families: Sequence[Family]) -> tuple[I32, Pairs]:
         """The same for numbers of ordinary words, name after name."""
         statuses = np.zeros(len(least), dtype=np.uint8)
         names = {
@@ -448,19 +458,90 @@ class PartsLookup:
         found = self._all(step, len(least), learn_letters)
         return statuses.astype(np.int32), found
 
+    # ---- ordinary names of organisations
+
+    def by_organisation_words(self, names: Sequence[OrganisationName], least: F64) -> tuple[I32, Pairs]:
+        """What organisations' names of ordinary words may hit.
+
+        Args:
+            names: their words; those without any are not ordinary.
+            least: the score that each must reach.
+
+        Returns:
+            What the kernel says of each name (`kernel_codes.py`), and the pairs that may be hits by their parts.
+        """
+        with self._lock:
+            self._forget_at_times()
+            words, starts = self._take_names([marked(name.words.split()) for name in names], self._read_parts)
+            statuses = np.where(np.diff(starts) > 0, 0, kernel_codes.NOT_ORDINARY).astype(np.uint8)
+            parts, part_starts, part_ends = self._parts_of_names(names, words, starts, statuses)
+            columns = {
+                "words": self._view(words),
+                "starts": self._view(starts),
+                "parts": self._view(parts),
+                "part_starts": self._view(part_starts),
+                "part_ends": self._view(part_ends),
+                "before_comma": self._view(np.array([name.before_comma for name in names], dtype=np.int32)),
+                **self._asked(least, np.zeros(len(least), dtype=bool)),
+            }
+            view = self._view(statuses)
+
+            def learn_letters(name: int) -> None:
+                for number in parts[part_starts[name] : part_ends[name]].tolist():
+                    part = read_organisation_word(self._text_of_part(number))
+                    if part is not None:
+                        self._kernel.set_letters(int(self._arrays["o_word"][number]), beginnings(part.token))
+
+            def step(first: int, rows: int) -> tuple[int, int, int]:
+                answer: tuple[int, int, int] = self._kernel.organisations(columns, view, first, rows)
+                return answer
+
+            pairs = self._all(step, len(least), learn_letters)
+            return statuses.astype(np.int32), pairs
+
+    def _parts_of_names(
+        self, names: Sequence[OrganisationName], words: I32, starts: I32, statuses: U8
+    ) -> tuple[I32, I32, I32]:
+        """The parts of ordinary names, and where those of each begin and end: their words, or phrases of several."""
+        part_starts, part_ends = starts[:-1].copy(), starts[1:].copy()
+        phrased, lines = [], []
+        for name in np.flatnonzero(
+            may_have_phrases(self._arrays["o_phrases"], words, starts) & (statuses == 0)
+        ).tolist():
+            texts = texts_of_parts(names[name].words.split(" "))
+            if texts is None:
+                statuses[name] = kernel_codes.NOT_ORDINARY
+            elif len(texts) < starts[name + 1] - starts[name]:
+                phrased.append(name)
+                lines.append(marked(texts))
+        if not phrased:
+            return words, part_starts, part_ends
+        phrases, phrase_starts = self._take_names(lines, self._read_parts)
+        part_starts[phrased] = phrase_starts[:-1] + len(words)
+        part_ends[phrased] = phrase_starts[1:] + len(words)
+        return np.concatenate([words, phrases]), part_starts, part_ends
+
+    def _text_of_part(self, number: int) -> str:
+        """The text of a word or phrase of organisations' names."""
+        return unmarked(self._kernel.text_of(number).decode())
+
+    def _read_parts(self, first: int, end: int) -> None:
+        """Read some words and phrases of organisations' names that are new."""
+        read = ((number, read_organisation_word(self._text_of_part(number))) for number in range(first, end))
+        parts = {number: part for number, part in read if part is not None}
+        if not parts:
+            return
+        numbers, words = np.fromiter(parts, dtype=np.int32, count=len(parts)), list(parts.values())
+        self._set_words(numbers, [word.token for word in words], columns_of_parts(words))
+        signs = {name: memoryview(column) for name, column in signs_of_parts(words).items()}
+        self._kernel.set_parts(self._view(numbers), signs)
+        self._arrays["o_phrases"][numbers] = phrase_signs(words)
+
 
 def _evidence_of(part: Part) -> tuple[int, float]:
     """What it says that an organisation's word is left over, as bits of a kind, and the bits that it tells at most."""
-    kind, bits = _evidence_of_word(part.token, part.role)
+    kind, bits = evidence_of_word(part.token, part.role)
     return (kind if part.share >= SLIGHT else 0), bits
-
-
-@named_cache("index.evidence", maxsize=100_000)
-def _evidence_of_word(token: Token, role: Role) -> tuple[int, float]:
-    kind = kernel_codes.DISTINCTIVE if role in DISTINCTIVE else 0
-    if (role in SELDOM_DISTINCTIVE or role is Role.INITIAL) and not is_function_word(token.text):
-        kind = kernel_codes.SELDOM
-    return kind, most_bits(token, role)
 
 
 def _word_columns(tokens: Sequence[Token]) -> dict[str, Any]:
@@ -473,29 +554,19 @@ def _word_columns(tokens: Sequence[Token]) -> dict[str, Any]:
     profiles = [profile_number(token.script, s.system) for token in tokens for s in token.spellings]
     characters = [token.text if token.script in CJK else "" for token in tokens]
     return {
-        **_joined([spelling.text.encode() for spelling in spellings], "letters", "letter_ends"),
+        **joined_columns([spelling.text.encode() for spelling in spellings], "letters", "letter_ends"),
         "costs": memoryview(array.array("d", [spelling.cost for spelling in spellings])),
         "profiles": memoryview(bytes(profiles)),
         "keys": memoryview(array.array("I", [key_hash(key) for of_word in keys for key in of_word])),
         "similarities": memoryview(array.array("d", [most for of_word in keys for most in of_word.values()])),
         "points": memoryview(array.array("I", map(ord, "".join(characters)))),
-        "spelling_ends": _ends([token.spellings for token in tokens]),
-        "key_ends": _ends(keys),
-        "point_ends": _ends(characters),
+        "spelling_ends": group_ends([token.spellings for token in tokens]),
+        "key_ends": group_ends(keys),
+        "point_ends": group_ends(characters),
         "scripts": memoryview(bytes([_SCRIPT_NUMBERS[token.script] for token in tokens])),
         "phonetic": memoryview(bytes([token.phonetic for token in tokens])),
         "initials": memoryview(bytes([token.initial for token in tokens])),
     }
-
-
-def _joined(texts: Sequence[bytes], letters: str, ends: str) -> dict[str, Any]:
-    """Texts as two columns, by their names: the letters of all of them, and where each ends."""
-    return {letters: memoryview(b"".join(texts)), ends: _ends(texts)}
-
-
-def _ends(groups: Sequence[Sized]) -> memoryview:
-    """Where each group ends among the members of all of them."""
-    return memoryview(array.array("i", accumulate(map(len, groups))))
 
 
 def _initials_are_matched(initials: Sequence[bool], joins: Sequence[Any]) -> bool:

@@ -27,9 +27,8 @@ from entityscreen.index.arrays import F64, I32, Keys, KeyTable, Texts, append_al
 from entityscreen.index.hashes import key_hashes
 from entityscreen.index.name_index import FAMILIES, NameIndex, SyllableRows
 from entityscreen.names.prepare import prepare_name
-from entityscreen.readings.characters import READING_SCALE, CharacterReading, costs_of_reading, readings_of
-from entityscreen.readings.families import LEAST as LEAST_COST
-from entityscreen.readings.families import MISS
+from entityscreen.readings.characters import LEAST as LEAST_COST
+from entityscreen.readings.characters import MISS, READING_SCALE, CharacterReading, costs_of_reading, readings_of
 from entityscreen.syllables.comparison import SPELLED_COST, compare_syllables, least_sound_cost
 from entityscreen.syllables.model import SyllableName
 from entityscreen.syllables.slots import (

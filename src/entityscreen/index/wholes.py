@@ -1,10 +1,10 @@
 """Keys of whole names: as one is written, its letters, acronym, only word and beginning, and all words but one.
 
-A person's name that is one word and the same name in several share the sum of their letters
-(`names/written_as_one.py`), whatever the order of the words and without one or two of them.
+A person's name that is one word and the same name in several share the sum of their letters (`names/typos.py`),
+whatever the order of the words and without one or two of them.
 
 A listed name has these keys, and a query asks for them. Names that are the same but for a letter in one word
-(`names/typos.py`) share what is left of that word without one letter, together with all other words in any order; these
+share what is left of that word without one letter, together with all other words in any order; these
 others alone tell at once that most names have no such neighbour.
 """
 
@@ -31,14 +31,24 @@ from entityscreen.index.hashes import Presence, deletion_hashes, key_hash
 from entityscreen.index.name_index import TypoRows
 from entityscreen.model.kind import Family
 from entityscreen.names.prepared import Variant, lone_word
-from entityscreen.names.typos import LEAST_LEFT, cut_keys, may_be_cut_off, typo_form, typo_places
-from entityscreen.names.written_as_one import is_one_word, key_of_sum, keys_of_words, letter_sum
+from entityscreen.names.typos import (
+    LEAST_LEFT,
+    cut_keys,
+    is_one_word,
+    key_of_sum,
+    keys_of_words,
+    letter_sum,
+    may_be_cut_off,
+    typo_form,
+    typo_places,
+)
 
 _ACRONYM, _BEGINNING, _CUT_OFF, _LETTERS, _SINGLE, _TEXT = "A", "B", "C", "L", "S", "T"
 # What the sums of letters are told apart by: those of a name that is one word, and those of several words.
 OF_ONE_WORD, _OF_SEVERAL = key_hash("O"), key_hash("W")
 # Hashes of what the keys begin with that are looked up for ordinary names.
 LETTERS_BEGUN, CUT_OFF_BEGUN, BEGINNING_BEGUN = key_hash(_LETTERS), key_hash(_CUT_OFF), key_hash(_BEGINNING)
+ACRONYM_BEGUN, SINGLE_BEGUN = key_hash(_ACRONYM), key_hash(_SINGLE)
 _ALL_ONES = 0xFFFFFFFF
 SPREAD = 0x9E3779B1  # Knuth's multiplier: sums of hashes become hashes
 _CHUNK = 1_000_000  # words of names whose keys are made at a time: bounds the memory

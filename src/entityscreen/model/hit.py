@@ -5,12 +5,14 @@ How it is found belongs to `screening/`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, explain, uncapped_score
 from entityscreen.model.name import Name
+from entityscreen.model.party import Party
 
 Suppression = Literal["", "conflict", "decision"]
 
@@ -93,3 +95,11 @@ class Hit:
             "explanation": self.explain(),
             "entity": self.entity.model_dump(mode="json", exclude_defaults=True),
         }
+
+
+class ScreensMany(Protocol):
+    """What a loop over parties needs of a `Screener`."""
+
+    def screen_many(
+        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
+    ) -> Iterator[list[Hit]]: ...

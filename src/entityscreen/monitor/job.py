@@ -323,8 +323,8 @@ class _MonitorRun:
             Screener(watchlist, config=self._config).save(snapshot)
             screener = Screener.load(snapshot)
         path = self._settings.canaries
-        canaries = read_canaries(path) if path else own_canaries(screener)
-        if missed := missed_canaries(screener, canaries):
+        canaries = read_canaries(path) if path else own_canaries(screener.compiled.entities)
+        if missed := missed_canaries(screener.screen_many, canaries):
             some = "; ".join(missed[:_SHOWN])
             fix = "the last list stays in service; see what is wrong with this one"
             raise SnapshotError(

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -295,6 +296,48 @@ def _other_spelling(words: Sequence[str], *, backwards: bool) -> tuple[int, str]
                 phrase = _sounds().phrases.get(tuple(filter(None, map(consonants, span))))
             found = found if phrase is None else (place, phrase)
     return found
+
+
+class FormSigns(NamedTuple):
+    """What a word may be in a legal form at an end of a name that is spelled otherwise.
+
+    Attributes:
+        exact: it is a form by itself.
+        opens: it may be the first word of one, as it stands or misspelled.
+        closes: the same of the last word.
+        asks_first: it tells enough by itself where it is the first word of a name.
+        asks_last: the same of the last word.
+    """
+
+    exact: bool = False
+    opens: bool = False
+    closes: bool = False
+    asks_first: bool = False
+    asks_last: bool = False
+
+
+def form_signs(word: str) -> FormSigns:
+    """Return what `with_spelled_forms` looks at in a word, where no word of a name is a single letter.
+
+    Example:
+        >>> form_signs("limited").exact, form_signs("comapny").asks_last, any(form_signs("volna"))
+        (True, True, False)
+    """
+    forms = _spelled()
+    exact, opens, closes = word in forms.exact, _may_be_at(word, True), _may_be_at(word, False)
+    sounds, joined = _begins_as_sounds(word), not exact and word in forms.phrases
+    asks_first, asks_last = (sounds or joined or (not exact and at_end) for at_end in (opens, closes))
+    return FormSigns(exact, opens, closes, asks_first, asks_last)
+
+
+def stands_in_one_place(word: str) -> bool:
+    """Whether a word is a legal form at the end or at the front of a name alone.
+
+    Example:
+        >>> stands_in_one_place("com"), stands_in_one_place("ltd")
+        (True, False)
+    """
+    return word in _places()["end"] or word in _places()["front"]
 
 
 def _may_be_spelled_otherwise(words: Sequence[str], *, backwards: bool) -> bool:

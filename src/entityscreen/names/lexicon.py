@@ -279,6 +279,23 @@ def find_concepts(words: Sequence[str]) -> tuple[Found, ...]:
     return tuple(found) if found else _NOTHING
 
 
+@named_cache("lexicon.continued", maxsize=1)
+def _continuing() -> frozenset[str]:
+    """The words that stand in phrases behind others."""
+    return frozenset(word for phrase in _phrases().whole if " " in phrase for word in phrase.split(" ")[1:])
+
+
+def phrase_places(word: str) -> tuple[bool, bool]:
+    """Return whether a phrase of several words may begin with a word, and whether one may go on with it.
+
+    Example:
+        >>> phrase_places("joint"), phrase_places("volna")
+        ((True, True), (False, False))
+    """
+    forms = {word, _base_in_phrase(word) or word}
+    return not forms.isdisjoint(_phrases().begun), not forms.isdisjoint(_continuing())
+
+
 def whole_concept(phrase: str) -> Concept | None:
     """What a whole phrase means, words parted by spaces."""
     return _phrases().whole.get(phrase)

@@ -229,17 +229,24 @@ def _compare(a: Token, b: Token) -> Likeness:
         best = _by_stems(a, b, best)
     if best.similarity < SAME_SURNAME and a.latin[:3] == b.latin[:3] and _same_surname(a, b):
         best = _GENDERED
-    if a.concept is not None and b.concept is not None:
-        best = _of_known_words(a, b, a.concept, b.concept, best)
-    elif _is_abbreviated(a, b) or _is_abbreviated(b, a):
-        best = _better(best, _ABBREVIATED)
-    if a.thai or a.groups:
-        best = _of_known_names(a, b, best)
+    best = _by_meaning_of(a, b, best)
+    return _or_by_sound(a, b, _of_known_names(a, b, best) if a.thai or a.groups else best)
+
+
+def _or_by_sound(a: Token, b: Token, best: Likeness) -> Likeness:
+    """The better of how alike two words are otherwise and by their sounds; two names that people know are two."""
     by_sound = best.similarity < FULL.certainty[-1] and not mean_others(a.concept, b.concept) and may_sound_alike(a, b)
     differ_in_spelling = a.script is not b.script or a.script is Script.ARABIC
     if differ_in_spelling and (by_sound or best.similarity > OTHER_NAME) and other_known_names(a, b):
         return _OTHER_NAME if best.similarity > OTHER_NAME else best
     return _better(best, _by_sound(a, b)) if by_sound else best
+
+
+def _by_meaning_of(a: Token, b: Token, best: Likeness) -> Likeness:
+    """How alike two words are by what both mean, or as a legal form and its abbreviation."""
+    if a.concept is not None and b.concept is not None:
+        return _of_known_words(a, b, a.concept, b.concept, best)
+    return _better(best, _ABBREVIATED) if _is_abbreviated(a, b) or _is_abbreviated(b, a) else best
 
 
 def form_spelled_out(token: Token) -> str:

@@ -11,7 +11,7 @@ Chinese and Japanese names in `segment/cutting.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from entityscreen.caches import BoundedDict, named_cache
@@ -37,9 +37,9 @@ from entityscreen.names.organisation_words import is_function_word, pieces_of_or
 from entityscreen.names.persons.in_characters import may_be_japanese
 from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepared import Part, Parts, Role
-from entityscreen.names.segment import Segment, has_words_behind, segment_organisation, segment_roles
 from entityscreen.names.segment.brand_spellings import word_spellings
-from entityscreen.names.tokens import Token, brand_token, concept_token, organisation_token, word_token
+from entityscreen.names.segment.cutting import Segment, has_words_behind, segment_organisation, segment_roles
+from entityscreen.names.tokens import Token, brand_token, brief_token, concept_token, organisation_token, word_token
 from entityscreen.romanisation.han import cut_name, is_transcription
 from entityscreen.text.folding import fold
 from entityscreen.text.words import CJK, Word
@@ -56,6 +56,8 @@ LETTER = 0.3
 FUNCTION_WORD = 0.05
 LONG_HAN_RUN = 5  # characters: so long a run of Chinese characters is no Chinese person's name
 
+# A word or phrase as a part of a name: what it is there, and its weight.
+TokenInRole = tuple[Token, Role, float]
 _COUNTRY = re.compile("place:[a-z]{2}")
 _ROLES = {
     "legal": Role.LEGAL,
@@ -93,13 +95,17 @@ def looks_like_organisation(words: tuple[Word, ...]) -> bool:
         return True
     if say_organisation(pieces):
         return True
-    for piece in pieces:
-        if not piece.isascii() and (script := main_script(piece)) in CJK:
-            if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
-                return True
-            if piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece)):
-                return True
-    return False
+    return any(_run_says_organisation(piece) for piece in pieces if not piece.isascii())
+
+
+def _run_says_organisation(piece: str) -> bool:
+    """Whether a run of Chinese, Japanese or Korean characters says an organisation, or is too long for a person."""
+    script = main_script(piece)
+    if script not in CJK:
+        return False
+    if len(piece) >= LONG_HAN_RUN and script is Script.HAN and not _may_be_person(piece):
+        return True
+    return piece in _COMPANY or (has_words_behind(piece) and _characters_say_organisation(piece))
 
 
 def _is_numbered(pieces: Sequence[str]) -> bool:
@@ -180,21 +186,26 @@ def _weigh_without_brand(parts: Parts) -> None:
     distinctive = 0
     for part in parts.parts:
         concept = part.token.concept
-        if concept is None or _says_least(part):
+        if concept is None or says_least(concept, part.role):
             continue
         distinctive += 1
         if part.role in _INDUSTRY:
             part.share = concept.weight
-        elif _COUNTRY.fullmatch(concept.id):
+        elif is_country(concept):
             part.share = COUNTRY
     for part in parts.parts:
-        if distinctive > 1 and _says_least(part):
+        if distinctive > 1 and says_least(part.token.concept, part.role):
             part.share = FORM_ALONE
 
 
-def _says_least(part: Part) -> bool:
-    concept = part.token.concept
-    return part.role is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
+def says_least(concept: Concept | None, role: Role) -> bool:
+    """Whether a word weighs next to nothing beside industries alone: a form, or what one language leaves out."""
+    return role is Role.LEGAL or (concept is not None and concept.id in LEFT_OUT)
+
+
+def is_country(concept: Concept | None) -> bool:
+    """Whether a word means a country."""
+    return concept is not None and _COUNTRY.fullmatch(concept.id) is not None
 
 
 def _add_words(parts: Parts, words: Sequence[str]) -> None:
@@ -228,22 +239,35 @@ def _add_word(parts: Parts, word: str) -> None:
     if number is not None:
         parts.add_number(word_token(str(number)), NUMBER, word)
     else:
-        parts.add(*_part_of_word(word))
+        parts.add(*_part_of_word(word, organisation_token))
 
 
 @named_cache("names.organisation_words", maxsize=100_000)
-def _plain_part(word: str) -> tuple[Token, Role, float] | None:
+def _plain_part(word: str) -> TokenInRole | None:
     """A word as a part with its weight; None of a number, and of one with a form glued to it or without its vowels."""
-    if find_glued(word) or without_vowels(word) or _number(word, first=False) is not None:
-        return None
-    return _part_of_word(word)
+    return _part_of_word(word, organisation_token) if is_plain(word) else None
 
 
-def _part_of_word(word: str) -> tuple[Token, Role, float]:
+def is_plain(word: str) -> bool:
+    """Whether a word without a meaning is one part: no number, no form glued to it, none of its vowels left out."""
+    return not (find_glued(word) or without_vowels(word) or _number(word, first=False) is not None)
+
+
+def part_of_word(word: str) -> TokenInRole | None:
+    """Return a word in Latin letters without a meaning as a part with its weight, for the moment; None of no plain one.
+
+    Example:
+        >>> part_of_word("meridon")[1:], part_of_word("of")[1:], part_of_word("vii")
+        ((<Role.BRAND: 'brand'>, 1.0), (<Role.GENERIC: 'generic'>, 0.05), None)
+    """
+    return _part_of_word(word, brief_token) if is_plain(word) else None
+
+
+def _part_of_word(word: str, token_of: Callable[[str], Token]) -> TokenInRole:
     """A word without a meaning as a part with its weight."""
     if is_function_word(word) or is_particle(word):
         return word_token(word), Role.GENERIC, FUNCTION_WORD
-    token = organisation_token(word)
+    token = token_of(word)
     return token, Role.INITIAL if token.initial else Role.BRAND, LETTER if token.initial else BRAND
 
 
@@ -254,10 +278,18 @@ def _number(word: str, *, first: bool) -> int | None:
 
 
 def _add_concept(parts: Parts, text: str, concept: Concept) -> None:
-    if concept.role == "number":
+    part = part_of_phrase(text, concept)
+    if part is None:
         parts.add_number(word_token(concept.id.removeprefix("number:")), NUMBER, text.replace(" ", ""))
     else:
-        parts.add(concept_token(text, concept), _ROLES[concept.role], concept.weight)
+        parts.add(*part)
+
+
+def part_of_phrase(text: str, concept: Concept) -> TokenInRole | None:
+    """Return a phrase with a meaning as a part of a name, with its weight; None of a number."""
+    if concept.role == "number":
+        return None
+    return concept_token(text, concept), _ROLES[concept.role], concept.weight
 
 
 def _add_segments(parts: Parts, segments: tuple[Segment, ...]) -> None:
@@ -300,7 +332,7 @@ def _initials(parts: Sequence[Part]) -> Iterator[str]:
         every += initials
         if not is_particle(token.text):
             bare += initials
-            if token.concept is None or not _COUNTRY.fullmatch(token.concept.id):
+            if not is_country(token.concept):
                 domestic += initials
     yield from (every, bare)
     if len(domestic) > ACRONYM_LETTERS:

@@ -81,6 +81,17 @@ def is_preposition(word: str) -> bool:
     return word in _words().prepositions
 
 
+def words_that_need_others() -> frozenset[str]:
+    """Return the words that are one thing or another by what stands beside them: `l`, `named after`, the name of God.
+
+    Example:
+        >>> "im" in words_that_need_others(), "of" in words_that_need_others()
+        (True, False)
+    """
+    words = _words()
+    return words.parted | words.god | words.marks
+
+
 def adjective_endings() -> tuple[str, ...]:
     """The endings of Russian and Ukrainian adjectives of places: `муромский` is of Murom."""
     return _words().adjectives
@@ -254,16 +265,18 @@ def without_case(pieces: Sequence[str]) -> list[str]:
     german_too = mark in words.with_initials
     if german_too and not (behind and _are_initials(behind[0])):
         return found
+    return [*before, "imeni" if german_too else mark, *_nominatives(behind)]
+
+
+def _nominatives(pieces: Sequence[str]) -> Iterator[str]:
+    """Words behind `named after`: the first ones that are names in the nominative, all without initials."""
     names = 0
-    for piece in behind:
+    for piece in pieces:
         if _are_initials(piece):
             continue
-        if names < MOST_NAMES and not begins_concept(piece):
-            before.append(nominative(piece))
-            names += 1
-        else:
-            before.append(piece)
-    return [*before[:place], "imeni" if german_too else mark, *before[place:]]
+        is_name = names < MOST_NAMES and not begins_concept(piece)
+        names += is_name
+        yield nominative(piece) if is_name else piece
 
 
 def _are_initials(piece: str) -> bool:

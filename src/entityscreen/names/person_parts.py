@@ -2,43 +2,59 @@
 
 Given names and surnames weigh by rarity, particles and honorifics little, titles nothing. The tables are in `persons/`.
 
-A name in the spelling of another people has its parts a second time in that of its own country, see
-`persons/respelled.py`.
+A name in the spelling of another people has its parts a second time in that of its own country, by
+`resources/persons/respelled_names.tsv`.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
-from entityscreen.caches import BoundedDict
+from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.lexicon import parse_roman
 from entityscreen.names.persons.gendered import is_patronymic
+from entityscreen.names.persons.in_characters import cuts, may_be_foreign
 from entityscreen.names.persons.known_words import (
     ABDULLAH,
     ARTICLE,
+    PARTICLE,
     abd_before,
     are_initials,
-    commonness,
     honorific_weight,
     is_assimilated,
     is_filiation,
     is_given_name,
+    is_known_name,
     is_particle,
     is_particle_at,
     is_title,
+    name_weight,
     split_compound,
     suffix_class,
     written_pieces,
 )
-from entityscreen.names.persons.respelled import People, shown_people
 from entityscreen.names.prepared import Part, Parts, Role
-from entityscreen.names.tokens import Token, segment_token, word_token
+from entityscreen.names.tokens import Token, segment_token, token_read_as, transcribed_token, word_token
+from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, chinese_readings, may_be_surname
+from entityscreen.romanisation import Replacements, Romanisation, collect, read_replacements, replaced
+from entityscreen.romanisation.han import (
+    BURMESE,
+    TIBETAN,
+    cut_burmese,
+    cut_name,
+    is_customary,
+    read_element,
+    read_given,
+    read_surname,
+)
 from entityscreen.text.words import Word
 
-# Weights relative to a rare name = 1; a weight that is too high lets a common part make a hit.
-COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
-PARTICLE = 0.1
+# Weights relative to a rare name = 1, as those of `known_words.py`; one that is too high lets a common part make a hit.
 SUFFIX = 0.1
 INITIAL = 0.25
 LETTER_ARTICLE = "t"
@@ -61,22 +77,32 @@ class Piece:
 
 def person_parts(words: tuple[Word, ...]) -> Parts:
     """The words of a person's name with roles and weights; titles and numbers only where there is nothing else."""
-    pieces = _with_abd([piece for word in words for piece in _without_end_marker(pieces_of(word.pieces))])
+    pieces = _with_abd(list(chain.from_iterable(_without_end_marker(pieces_of(word.pieces)) for word in words)))
     named = [piece for piece in pieces if not piece.noise] or pieces
     numbers = frozenset([piece.number for piece in pieces if piece.number])
     if len(named) == 1:
         return Parts([Part(named[0].token, Role.NAME, 1.0)], numbers=numbers)
     parts = Parts([Part(piece.token, piece.role, piece.weight) for piece in named], numbers=numbers)
     for position, piece in enumerate(named):
-        if piece.edge and is_particle_at(piece.latin, position, len(named)) and not _is_lone(named, position):
+        if _is_particle(named, position):
             parts.parts[position] = Part(piece.token, Role.PARTICLE, PARTICLE)
             if position and is_filiation(piece.token.text):
                 parts.markers += (position,)
-        if piece.written:
-            parts.written[position] = piece.written
-        elif position + 1 < len(named) and is_assimilated(piece.latin, named[position + 1].latin):
-            parts.written[position] = ARTICLE
+        if written := piece.written or _article_written(named, position):
+            parts.written[position] = written
     return parts
+
+
+def _article_written(pieces: list[Piece], position: int) -> str:
+    """The article as it is written elsewhere, where it takes the sound of the word behind it; else empty."""
+    behind = pieces[position + 1 : position + 2]
+    return ARTICLE if behind and is_assimilated(pieces[position].latin, behind[0].latin) else ""
+
+
+def _is_particle(pieces: list[Piece], position: int) -> bool:
+    """Whether a piece is a particle where it stands."""
+    piece = pieces[position]
+    return piece.edge and is_particle_at(piece.latin, position, len(pieces)) and not _is_lone(pieces, position)
 
 
 def _with_abd(pieces: list[Piece]) -> list[Piece]:
@@ -146,16 +172,6 @@ def _role(token: Token, latin: str) -> tuple[Role, float]:
     return Role.NAME, name_weight(latin)
 
 
-def name_weight(latin: str) -> float:
-    """What a name weighs by how common its likeliest Latin spelling is, from `COMMON_NAME` to 1 for a rare one.
-
-    Example:
-        >>> name_weight("mohammed"), name_weight("xqzt")
-        (0.6, 1.0)
-    """
-    return 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
-
-
 def _light_role(latin: str, token: Token) -> tuple[Role, float] | None:
     """The role of a word that may be there or not without making it another person."""
     if suffix_class(latin) is not None:
@@ -203,3 +219,170 @@ def _respelled(token: Token, people: People) -> Token:
         rows = tuple([row for row in rows if is_given_name(row[0])])
     likeliest = [(s.text, s.system, s.cost) for s in token.spellings[:1]]
     return segment_token(token.text, (*likeliest, *rows)) if rows else token
+
+
+# Names in another people's spelling: Mikalai Varabei is Nikolai Vorobey, Sergejs Petrovs Sergey Petrov. One word of a
+# name shows how all its words are spelled; what a single word shows by itself is in `romanisation/orthographies.py`.
+EACH_OPEN = 0.005  # points for each letter that stands for another one
+MOST_SPELLINGS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """One row of the table."""
+
+    spelling: str  # as a reviewer would name it
+    cost: float  # in points of similarity
+    mark: re.Pattern[str]  # finds what shows the people
+    named: bool  # whether a word that is no name shows it too where its respelling is a given name
+    replaced: Replacements
+    open: Replacements  # letters that may stand for others
+    given_names: frozenset[str]  # that no other people writes so
+
+    def shows(self, word: str) -> bool:
+        """Whether a folded word shows that its name is written so."""
+        if word in self.given_names or self.mark.search(word) is not None:
+            return True
+        plain = replaced(word, self.replaced) if self.named else word
+        return plain != word and not is_known_name(word) and is_given_name(plain)
+
+    def spellings(self, word: str) -> tuple[tuple[str, str, float], ...]:
+        """The spellings of a word of such a name, each with what it is called and its cost; the cheapest first."""
+        plain = replaced(word, self.replaced)
+        places = sorted((found.start(), new) for pattern, new in self.open for found in pattern.finditer(plain))
+        found: dict[str, float] = {}
+        for count in range(len(places) + 1):
+            for chosen in combinations(places, count):
+                letters = list(plain)
+                for place, new in chosen:
+                    letters[place] = new
+                found.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
+        found.pop(word, None)
+        return tuple([(text, self.spelling, cost) for text, cost in found.items()][:MOST_SPELLINGS])
+
+
+def shown_people(words: tuple[str, ...]) -> People | None:
+    """The people in whose spelling a name is, as one of its folded words shows; None for nearly all names.
+
+    Example:
+        >>> for name in ("mikalai varabei", "sergejs petrovs", "thomas salinas"):
+        ...     people = shown_people(tuple(name.split()))
+        ...     print([text for text, _, _ in people.spellings(name.split()[1])][:3] if people else None)
+        ['vorabei', 'varobei', 'vorobei']
+        ['petrov']
+        None
+    """
+    shown = [place for word in words for place in _shown_by(word)]
+    return _peoples()[min(shown)] if shown else None
+
+
+@named_cache("names.persons.shown_peoples", maxsize=50_000)
+def _shown_by(word: str) -> tuple[int, ...]:
+    """The rows of the table that a word shows; names repeat their words."""
+    return tuple([place for place, people in enumerate(_peoples()) if people.shows(word)])
+
+
+@named_cache("names.persons.respelled", maxsize=1)
+def _peoples() -> tuple[People, ...]:
+    return tuple(
+        People(
+            spelling,
+            float(cost),
+            re.compile(mark),
+            named == "yes",
+            read_replacements(replacements),
+            read_replacements(opened),
+            frozenset(names.split()),
+        )
+        for spelling, cost, mark, named, replacements, opened, names in read_rows("person_respelled")
+    )
+
+
+# Names in Chinese characters that are Japanese or foreign; which may be is in `persons/in_characters.py`.
+SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the West
+_OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
+
+
+def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
+    """The parts of a name in kanji as a Japanese name, when it may be one.
+
+    Yields:
+        The parts for each plausible end of the surname, the likeliest first.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
+        ...     print([part.token.spellings[0].text for part in parts.parts])
+        ['abe', 'shinzo']
+        >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
+        []
+    """
+    for surname, given in cuts(tuple(word.text for word in words)):
+        parts = Parts()
+        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
+            parts.add(token, Role.NAME, name_weight(token.latin))
+        yield parts
+
+
+def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
+    """A part's token; what is in kana alone is a word like any other in kana."""
+    return token_read_as(text, readings) if readings else word_token(text)
+
+
+def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
+    """The parts of a name in Chinese characters as a foreign name; None when it is more likely Chinese.
+
+    Example:
+        >>> from entityscreen.text.folding import fold
+        >>> from entityscreen.text.words import split_words
+        >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
+        >>> [part.token.spellings[0].text for part in parts.parts]
+        ['vladimir', 'putin']
+        >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
+        >>> [part.token.spellings[0].text for part in parts.parts]
+        ['tashi', 'tsering']
+        >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
+        True
+    """
+    texts = [word.text for word in words]
+    tokens = _burmese("".join(texts)) or _with_chinese_surname(texts) or _foreign(texts)
+    if not tokens:
+        return None
+    parts = Parts()
+    for position, token in enumerate(tokens):
+        if is_particle_at(token.latin, position, len(tokens)):
+            parts.add(token, Role.PARTICLE, PARTICLE)
+        else:
+            parts.add(token, Role.NAME, name_weight(token.latin))
+    return parts
+
+
+def _burmese(name: str) -> list[Token]:
+    """The syllables of a Burmese name, each a word."""
+    return [transcribed_token(syllable, read_element(BURMESE, syllable)) for syllable in cut_burmese(name)]
+
+
+def _with_chinese_surname(texts: list[str]) -> list[Token]:
+    """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
+    text = "".join(texts)
+    if len(texts) != 1 or is_customary(text) or not may_be_surname(text[0]) or not is_customary(text[1:]):
+        return []
+    spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
+    readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
+    return [token_read_as(text[0], readings), transcribed_token(text[1:])]
+
+
+def _foreign(texts: list[str]) -> list[Token]:
+    """The words of a foreign name; those of several elements as these."""
+    if not texts or not may_be_foreign(texts):
+        return []
+    return [token for text in texts for token in _elements(text, cut_name(text))]
+
+
+def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
+    if not elements:
+        return [transcribed_token(text)]
+    return [
+        transcribed_token(element, read_element(TIBETAN, element) if len(element) == 1 else ()) for element in elements
+    ]

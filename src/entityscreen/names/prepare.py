@@ -14,7 +14,7 @@ from functools import partial, reduce
 from itertools import groupby
 from typing import NamedTuple
 
-from entityscreen.caches import BoundedDict, named_cache
+from entityscreen.caches import BoundedDict
 from entityscreen.model.kind import Family
 from entityscreen.model.script import Script, main_script
 from entityscreen.names.fields.addressing import (
@@ -50,8 +50,7 @@ from entityscreen.names.organisation_parts import (
     organisation_parts,
     weigh_kinds,
 )
-from entityscreen.names.person_parts import person_parts, respelled_parts
-from entityscreen.names.persons.in_characters import japanese_parts, transcribed_parts
+from entityscreen.names.person_parts import japanese_parts, person_parts, respelled_parts, transcribed_parts
 from entityscreen.names.persons.known_words import is_given_name, is_title
 from entityscreen.names.persons.titles import (
     are_titles,
@@ -60,7 +59,19 @@ from entityscreen.names.persons.titles import (
     without_joined_title,
     without_titles,
 )
-from entityscreen.names.prepared import CORE_ROLES, Join, Part, Parts, PreparedName, Role, Variant
+from entityscreen.names.prepared import (
+    BRACKET,
+    CORE_ROLES,
+    IN_GROUP,
+    SHORT_PIECE,
+    WITHOUT_BRACKETS,
+    Join,
+    Part,
+    Parts,
+    PreparedName,
+    Role,
+    Variant,
+)
 from entityscreen.names.tokens import Spelling
 from entityscreen.syllables.comparison import prepare_syllables
 from entityscreen.syllables.latin_names import divided, is_cuttable, is_syllable, with_surname_first
@@ -70,8 +81,7 @@ from entityscreen.text.folding import Folded, fold
 from entityscreen.text.sounds import sound_key
 from entityscreen.text.words import CJK, MAX_TEXTS, Word, name_texts, plain_words, split_words
 
-WITHOUT_BRACKETS, BRACKET, SECOND = "without brackets", "bracket", "second name"
-IN_GROUP, LETTERED = "brand of a group", "initials or a numeral as they are said"
+SECOND, LETTERED = "second name", "initials or a numeral as they are said"
 IN_ENGLISH, SPELLED_OUT = "loan words in English", "short form spelled out"
 NO_PERSONS = frozenset(Family) - {Family.PERSON}
 
@@ -115,7 +125,7 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
         >>> field_texts(fold("Meridon Trading t/a Zelta"), Family.ORGANISATION)
         (('meridon trading', 'whole'), ('zelta', 'whole'))
     """
-    if _is_one_name(folded, family):
+    if is_one_name(folded, family):
         return ((Folded(" ".join(folded.split())), "whole"),)
     texts: dict[Folded, str] = {}
     for number, name in enumerate(without_address(name, family) for name in addressed(folded)):
@@ -129,16 +139,12 @@ def field_texts(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...
     return tuple(texts.items())
 
 
-@named_cache("names.words_of_fields", maxsize=1)
-def _words_of_fields() -> frozenset[str]:
-    """The words that tell that a field may have more than one name."""
-    return words_around_names() | telling_markers()
-
-
-def _is_one_name(folded: Folded, family: Family) -> bool:
+def is_one_name(folded: Folded, family: Family) -> bool:
     """Whether a field has nothing but a name to be taken as it is written: the words of most say so."""
     words = plain_words(folded)
-    if len(words) < 2 or family is Family.VESSEL or not _words_of_fields().isdisjoint(words):
+    if len(words) < 2 or family is Family.VESSEL or not words_around_names().isdisjoint(words):
+        return False
+    if not telling_markers().isdisjoint(words) and has_marker(folded):
         return False
     if family is not Family.PERSON and (with_group_brand(folded) or spelled_out(folded)):
         return False
@@ -185,14 +191,21 @@ def _distinctive(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, s
 
     `(Limited Partnership)` and `(Shanghai)` are no names, and what they say is part of the whole.
     """
-    inside = {text for text, what in texts if what == "bracket"}
+    brackets = _texts_taken(texts, BRACKET)
+    wholes = _texts_taken(texts, "whole")
     # A bracket in the midst names what is before it, and not the whole: Guard Corps (IRGC) Base Quds.
-    wholes = tuple(text for text, what in texts if what == "whole")
-    outside = [t for t, what in texts if what == "without brackets" and any(whole.startswith(t) for whole in wholes)]
-    names = {text for text in inside if _stands_alone(text) or any(names_again(text, other) for other in outside)}
-    if inside and not names:
-        return tuple((text, what) for text, what in texts if what == "whole") or texts[:1]
-    return tuple((text, what) for text, what in texts if what != "bracket" or text in names)
+    outside = [
+        text for text in _texts_taken(texts, WITHOUT_BRACKETS) if any(whole.startswith(text) for whole in wholes)
+    ]
+    names = {text for text in brackets if _stands_alone(text) or any(names_again(text, whole) for whole in outside)}
+    if brackets and not names:
+        return tuple((text, "whole") for text in wholes) or texts[:1]
+    return tuple((text, what) for text, what in texts if what != BRACKET or text in names)
+
+
+def _texts_taken(texts: tuple[tuple[Folded, str], ...], how: str) -> list[Folded]:
+    """The texts of a field that are taken in one way."""
+    return [text for text, what in texts if what == how]
 
 
 def _stands_alone(text: Folded) -> bool:
@@ -200,7 +213,6 @@ def _stands_alone(text: Folded) -> bool:
     return any(part.role in CORE_ROLES for part in organisation_parts(split_words(text, dotted_letters=True)).parts)
 
 
-SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
 WHOLE_NAME = 3  # words of a name that is written as one, as in a web address
 LEAST_SYLLABLES, MOST_SYLLABLES = 3, 6  # of a run that somebody writes as one word; two are joined anyway
 
@@ -226,11 +238,7 @@ def _long_joins(parts: Sequence[Part], spelled: Sequence[Spelling | None]) -> It
 
     An East Asian name is joined as a whole: Lu Rong Yuan Yu is Lurongyuanyu. So is Petro Trans Caspian.
     """
-    runs, start = [], 0
-    for is_run, group in groupby([spelling is not None and is_syllable(spelling.text) for spelling in spelled]):
-        end = start + len(list(group))
-        runs += [(start, end)] if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES else []
-        start = end
+    runs = list(_syllable_runs(spelled))
     named = [place for place, part in enumerate(parts) if part.role is not Role.LEGAL]
     if len(named) == WHOLE_NAME and named[-1] - named[0] == WHOLE_NAME - 1:
         runs.append((named[0], named[-1] + 1))
@@ -240,6 +248,16 @@ def _long_joins(parts: Sequence[Part], spelled: Sequence[Spelling | None]) -> It
             sound = reduce(_seamless, (spelling.sound for spelling in words))
             share = sum([part.share for part in parts[start:end]])
             yield Join(start, end, "".join(spelling.text for spelling in words), sound, share)
+
+
+def _syllable_runs(spelled: Sequence[Spelling | None]) -> Iterator[tuple[int, int]]:
+    """The ends of runs of syllables that somebody may write as one word."""
+    start = 0
+    for is_run, group in groupby([spelling is not None and is_syllable(spelling.text) for spelling in spelled]):
+        end = start + len(list(group))
+        if is_run and LEAST_SYLLABLES <= end - start <= MOST_SYLLABLES:
+            yield start, end
+        start = end
 
 
 def joins_of(
@@ -315,30 +333,41 @@ def _prepare(text: str, family: Family) -> PreparedName:
     kinds = kinds_before_quotes(text)
     variants: list[Variant] = []
     if family is Family.ANY:
-        words = split_words(texts[0][0], dotted_letters=True)
-        # A title says that what is beside it is a person's name, if it can be one.
-        named = words if texts[0][0].isascii() else without_titles(words)
-        known = any(what == SPELLED_OUT for _, what in texts)
-        family = Family.ORGANISATION if known or looks_like_organisation(named) else Family.PERSON
-        if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
-            other = Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
-            variants.append(_variant(texts[0][0], words, other, AS_WRITTEN, kinds))
+        family, second_family = _families_of(texts)
+        if second_family is not None:
+            words = split_words(texts[0][0], dotted_letters=True)
+            variants.append(_variant(texts[0][0], words, second_family, AS_WRITTEN, kinds))
     for part_text, what in texts:
-        words = split_words(part_text, dotted_letters=family is not Family.PERSON)
-        if _is_of_others(what, family, words):
-            continue
-        if family is Family.PERSON:
-            words = words if part_text.isascii() else without_titles(words)
-        for own, more in _untitled(part_text, words) if family is Family.PERSON else ((words, 0.0),):
-            for variant in _taken(part_text, own, family, what, kinds, more):
-                if variant.parts and not any(variant.parts == other.parts for other in variants):
+        for words, more in _persons(part_text, what) if family is Family.PERSON else _others(part_text):
+            for variant in _taken(part_text, words, family, what, kinds, more):
+                if variant.parts and all(variant.parts != before.parts for before in variants):
                     variants.append(variant)
     return PreparedName(text, family, tuple(variants) or (_empty(texts[0][0]),))
 
 
-def _is_of_others(what: str, family: Family, words: tuple[Word, ...]) -> bool:
-    """Whether a text is read in a way of other names: （总统） is nobody, and two presidents are not one."""
-    return family is Family.PERSON and (what in OF_ORGANISATIONS or (what == "bracket" and are_titles(words)))
+def _families_of(texts: Sequence[tuple[Folded, str]]) -> tuple[Family, Family | None]:
+    """Of which family a name of unknown kind is by its words, and of which it may be as well."""
+    words = split_words(texts[0][0], dotted_letters=True)
+    # A title says that what is beside it is a person's name, if it can be one.
+    named = words if texts[0][0].isascii() else without_titles(words)
+    listed = any(what == SPELLED_OUT for _, what in texts)
+    family = Family.ORGANISATION if listed or looks_like_organisation(named) else Family.PERSON
+    if _may_be_other(words, family) or (named is not words and looks_like_organisation(words)):
+        return family, Family.PERSON if family is Family.ORGANISATION else Family.ORGANISATION
+    return family, None
+
+
+def _others(text: Folded) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The words of a name that is no person's."""
+    yield split_words(text, dotted_letters=True), 0.0
+
+
+def _persons(text: Folded, what: str) -> Iterator[tuple[tuple[Word, ...], float]]:
+    """The persons' names that a text of a field is, each with what it costs; （总统） is nobody."""
+    words = split_words(text, dotted_letters=False)
+    if what in OF_ORGANISATIONS or (what == BRACKET and are_titles(words)):
+        return
+    yield from _untitled(text, words if text.isascii() else without_titles(words))
 
 
 def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Word, ...], float]]:

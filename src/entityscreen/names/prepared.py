@@ -45,6 +45,9 @@ INDUSTRIES = frozenset({Role.INDUSTRY, Role.ORGANISATION})
 DISTINCTIVE_ROLES = NAMED | INDUSTRIES | {Role.PLACE}
 # Letters of a sound by which words written as one may match: Li Yi is no LJ.
 SHORTEST_SOUND = 3
+SHORT_PIECE = 3  # letters; three neighbours are joined only when one is as short as this (van der bilt)
+# How a text of a field is taken for the name, where rules look at it (`Variant.how`).
+WITHOUT_BRACKETS, BRACKET, IN_GROUP = "without brackets", "bracket", "brand of a group"
 
 
 # Not frozen, though nobody changes them: these are made for every name, and a frozen one costs four times as much.

@@ -4,25 +4,30 @@ Likeness of words cannot tell these. A letter off in a short word makes another 
 has a meaning loses the meaning (STCOK, COMPANYMAKO); but when all other words are the same and the one is a word that
 nobody knows, somebody mistyped it. A field of fixed length cuts a name off: payment messages keep 35 characters (SWIFT
 MT, fields 50 and 59), older systems and cards other lengths; the last word is broken off, ends there, or is left out
-whole. What names share by which an index finds both is here too.
+whole. A person's name is written as one word. What names share by which an index finds both is here too, and how two
+given names that a letter tells apart are told from one that is misspelt.
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
+from entityscreen.caches import named_cache
+from entityscreen.data import read_rows
 from entityscreen.model.script import main_script
 from entityscreen.names.persons.gendered import without_shared_ending
-from entityscreen.names.persons.given_names import is_misspelt
-from entityscreen.names.persons.known_words import commonness
+from entityscreen.names.persons.known_words import commonness, given_name_commonness, nickname_groups
 from entityscreen.names.prepared import CORE_ROLES, DISTINCTIVE_ROLES, Role, Variant
 from entityscreen.names.tokens import word_token
-from entityscreen.syllables.known_different import have_other_syllables
+from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.latin_names import is_syllable
-from entityscreen.text.edits import LONGEST, is_keyboard_typo
+from entityscreen.text.edits import LONGEST, is_keyboard_typo, is_swapped, lost_letter
+from entityscreen.text.sounds import single_letters, sound_key
 from entityscreen.text.words import CJK
 
 MOST_WORDS = 12  # of a name that is looked at
@@ -161,14 +166,19 @@ def _may_be_one(a: Variant, own: str, b: Variant, theirs: str) -> bool:
         return True
     first, second = _role_of(a, own), _role_of(b, theirs)
     core, other = first in CORE_ROLES, second in CORE_ROLES
-    if {first, second} == {Role.NAME, Role.PATRONYMIC}:
+    if {first, second} == {Role.NAME, Role.PATRONYMIC} or not (core or other):
         return False  # Pavlova is a surname, Pavlovna the daughter of a Pavel
-    if not (core or other) or _are_two_words(own, theirs, core, other):
+    if _are_two_words(own, theirs, core, other):
         return False
-    both, shorter = core and other, min(len(own), len(theirs))
+    return _tells_enough(a, own, b, theirs, numbered=Role.NUMBER in (first, second), both=core and other)
+
+
+def _tells_enough(a: Variant, own: str, b: Variant, theirs: str, *, numbered: bool, both: bool) -> bool:
+    """Whether two words a letter apart are long enough, or stand beside enough, to be one of the two mistyped."""
+    shorter = min(len(own), len(theirs))
     if typo_form(own) == typo_form(theirs) or shorter >= (LONG_NAME if both else LONG_WORD):
         return True
-    if Role.NUMBER in (first, second) or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
+    if numbered or (both and shorter <= SHORT_WORD and _may_be_another(a.words, own, theirs)):
         return False
     roles = CORE_ROLES if both else DISTINCTIVE_ROLES
     return _has_beside(a, own, roles) and _has_beside(b, theirs, roles)
@@ -279,3 +289,178 @@ def _left(text: str, letters: str) -> Iterator[str]:
             kept = _count_letters(text[: max(end, 0)])
             if kept >= LEAST_LEFT:
                 yield letters[:kept]
+
+
+# A person's name that is written as one word (`vladimirputin`, `AymanAlZawahiri`, `HabilDARVISH`) is parted as the
+# other name has its words: in any order, since lists write the surname first and files do not, and without a patronymic
+# or a middle name. The words that make up a word have its letters in some order: by the sums of letters an index finds
+# both.
+LEAST_PARTED = 6  # letters of a word that is parted; shorter ones are made of syllables by chance
+LEAST_JOINED, MOST_JOINED = 2, 6  # words of a name that may be written as one word
+MOST_LEFT_OUT = 2  # words of it that the one word lacks
+
+_ALL_ONES = 0xFFFFFFFF
+_SPREAD = 0x9E3779B1  # Knuth's multiplier: sums become hashes
+_LETTER_VALUES = tuple(zlib.crc32(bytes((byte,))) for byte in range(256))
+
+
+def is_one_word(variant: Variant) -> bool:
+    """Whether a name is one word that may be several.
+
+    Example:
+        >>> from entityscreen.model.kind import Family
+        >>> from entityscreen.names.prepare import prepare_name
+        >>> [is_one_word(prepare_name(text, Family.PERSON).variants[0]) for text in ("vladimirputin", "Putin", "Li Na")]
+        [True, False, False]
+    """
+    return len(variant.words) == 1 and len(variant.letters) >= LEAST_PARTED and not variant.characters
+
+
+def may_be_one_word(words: Sequence[str]) -> bool:
+    """Whether words are so many that somebody writes them as one."""
+    return LEAST_JOINED <= len(words) <= MOST_JOINED
+
+
+def letter_sum(text: str) -> int:
+    """Returns the sum of the values of a text's bytes: the same for the same letters in any order.
+
+    Example:
+        >>> letter_sum("putin") + letter_sum("vladimir") == letter_sum("vladimirputin")
+        True
+    """
+    return sum(map(_LETTER_VALUES.__getitem__, text.encode()))
+
+
+def key_of_sum(total: int) -> int:
+    """Returns the hash of a sum of letters, in 32 bits."""
+    return total * _SPREAD & _ALL_ONES
+
+
+def keys_of_words(words: Sequence[str]) -> Iterator[int]:
+    """Yields the hashes of the words that a name may be written with as one: all, and all but a few."""
+    if may_be_one_word(words):
+        sums = [letter_sum(word) for word in words]
+        total = sum(sums)
+        for left_out in range(min(MOST_LEFT_OUT, len(words) - LEAST_JOINED) + 1):
+            for chosen in combinations(sums, left_out):
+                yield key_of_sum(total - sum(chosen))
+
+
+def part_as(word: str, words: Sequence[str]) -> tuple[str, ...] | None:
+    """Parts a word as another name has its words.
+
+    Args:
+        word: the word.
+        words: those of the other name, in any order.
+
+    Returns:
+        At least two of the other words, in the order in which the word has them; None where it is not made of them, or
+        of too few of them.
+
+    Example:
+        >>> part_as("vladimirputin", ("putin", "vladimir", "vladimirovich"))
+        ('vladimir', 'putin')
+        >>> part_as("vladimirputin", ("putin", "igor"))
+    """
+    if not may_be_one_word(words):
+        return None
+    least = max(LEAST_JOINED, len(words) - MOST_LEFT_OUT)
+    return _part(word, tuple(words), least)
+
+
+def _part(rest: str, words: tuple[str, ...], least: int) -> tuple[str, ...] | None:
+    if not rest:
+        return () if least <= 0 else None
+    for place, word in enumerate(words):
+        if word and rest.startswith(word):
+            behind = _part(rest[len(word) :], words[:place] + words[place + 1 :], least - 1)
+            if behind is not None:
+                return (word, *behind)
+    return None
+
+
+# Whether two given names a letter apart are two names, or one of them is the other one misspelt: frequency and sex of
+# the names decide it. A letter makes another name where both are common and the letter is no matter of spelling:
+# another consonant (Khalid, Khalil), or the ending that makes a woman's name of a man's (Ivan, Ivana). Vowels within a
+# word are a matter of spelling (Khalid, Khaled), and so are letters of one sound.
+WOMANS_ENDING = "a"
+MAN, WOMAN = "m", "f"
+UNKNOWN = 0.5  # tiers that a woman's form nobody counted is below its man's: Hassana, but not Ashoka beside Ashok
+SHORTEST_GIVEN = 3  # letters: of shorter words nobody takes one for another one misspelt
+# Letters that spellings of one name exchange: Ahmed and Ahmet, Jusuf and Yusuf, Osman and Othman; vowels and a silent h
+# are left out.
+_CONSONANTS = str.maketrans(
+    {**dict.fromkeys("aeiouyhw", ""), **dict.fromkeys("ckqgx", "k"), **dict.fromkeys("szj", "s")}
+    | {**dict.fromkeys("fvpb", "f"), **dict.fromkeys("dt", "t")}
+)
+
+
+@named_cache("names.persons.given_names.sexes", maxsize=1)
+def _births() -> dict[str, tuple[float, str]]:
+    """Given name -> tier of how common it is, and its sex, empty where both bear it."""
+    return {word: (float(tier), sex) for word, tier, sex in read_rows("person_given_names")}
+
+
+def sex_of(name: str) -> str:
+    """The sex of those who bear a given name: `m`, `f`, or empty where both do or nothing is known.
+
+    Example:
+        >>> sex_of("michelle"), sex_of("mark"), sex_of("jordan")
+        ('f', 'm', '')
+    """
+    return _births().get(name, (0.0, ""))[1]
+
+
+def frequency(name: str) -> float:
+    """How common a given name is, in tiers as `given_name_commonness` has them, by our tables or by births."""
+    return max(given_name_commonness(name), _births().get(name, (0.0, ""))[0])
+
+
+@named_cache("names.persons.given_names.known_different", maxsize=100_000)
+def known_different(a: str, b: str) -> float:
+    """How surely two words that are alike by their letters are two given names.
+
+    Args:
+        a: a folded word in Latin letters.
+        b: another.
+
+    Returns:
+        How common the rarer one is, or the more common one of a man's and a woman's, in [0, 1]; 0 where one may be a
+        spelling of the other.
+
+    Example:
+        >>> known_different("khalid", "khalil"), known_different("khalid", "khaled")
+        (0.5, 0.0)
+        >>> known_different("karim", "karima"), known_different("karim", "kasim")
+        (0.75, 0.25)
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) < SHORTEST_GIVEN or nickname_groups(a) & nickname_groups(b):
+        return 0.0
+    tiers = frequency(short), frequency(long)
+    if not all(tiers):
+        return max(tiers[0] - UNKNOWN, 0.0) if _is_feminine_of(long, short) else 0.0
+    if {sex_of(a), sex_of(b)} == {MAN, WOMAN} or _is_feminine_of(long, short):
+        return 0.0 if is_swapped(a, b) else max(tiers)
+    same = sound_key(a) == sound_key(b) or _consonants(a) == _consonants(b)
+    return 0.0 if same or is_misspelt(a, b) else min(tiers)
+
+
+def _is_feminine_of(long: str, short: str) -> bool:
+    """Whether a name is a man's with a woman's ending, however often its letters are doubled: Hasan, Hassana."""
+    return sex_of(short) != WOMAN and single_letters(long) == single_letters(short) + WOMANS_ENDING
+
+
+def is_misspelt(a: str, b: str) -> bool:
+    """Whether one of two known given names is rather the other one mistyped: Hery for Henry.
+
+    Two neighbours changed places, or the rarer one lacks a letter in its midst; as common a name is another one.
+    """
+    if is_swapped(a, b):
+        return True
+    short, long = sorted((a, b), key=len)
+    return lost_letter(short, long) and frequency(short) < frequency(long)
+
+
+def _consonants(name: str) -> str:
+    return single_letters(name.replace("ph", "f").translate(_CONSONANTS))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
@@ -150,6 +150,15 @@ class _Holding:
         return self.share.high if self.share else ONE
 
 
+def _holding(statements: Sequence[Edge], as_of: dt.date | None, *, control: bool) -> _Holding:
+    """What several statements of one owner and one owned party say together."""
+    certain = [edge for edge in statements if edge.held(as_of)]
+    share = combined(edge.share for edge in certain or statements)
+    if share and not certain:  # whether it still holds is not known
+        share = Share(ZERO, share.high)
+    return _Holding((certain or statements)[0], share, control and any(edge.control for edge in certain))
+
+
 class _Graph:
     """The holdings by owner and by owned party."""
 
@@ -165,11 +174,7 @@ class _Graph:
         self.of_owner: dict[str, list[_Holding]] = defaultdict(list)
         self.of_owned: dict[str, list[_Holding]] = defaultdict(list)
         for (owner, owned), statements in sorted(stated.items()):
-            certain = [edge for edge in statements if edge.held(as_of)]
-            share = combined(edge.share for edge in certain or statements)
-            if share and not certain:  # whether it still holds is not known
-                share = Share(ZERO, share.high)
-            holding = _Holding((certain or statements)[0], share, control and any(edge.control for edge in certain))
+            holding = _holding(statements, as_of, control=control)
             self.of_owner[owner].append(holding)
             self.of_owned[owned].append(holding)
 

@@ -1,10 +1,10 @@
 """Characters and their spellings, both ways.
 
-What a Han character or a block of Hangul is spelled as in each family of romanisations, and at what cost; and the
-syllables and characters that have a spelling. This module has the generated tables and one character at a time. Korean
-is composed of its letters, with the sound law inside one syllable and at its edges, in Latin (Revised,
-McCune-Reischauer, North Korean, customary); for other alphabets and kana a table has its syllables. How spellings
-combine to a name is in `comparison.py`; what two spellings say in bits in `likelihood.py`.
+What a Han character or a block of Hangul is spelled as in each family of readings (the tradition in which it is read),
+and at what cost; and the syllables and characters that have a spelling. This module has the generated tables and one
+character at a time. Korean is composed of its letters, with the sound law inside one syllable and at its edges, in
+Latin (Revised, McCune-Reischauer, North Korean, customary); for other alphabets and kana a table has its syllables. How
+spellings combine to a name is in `comparison.py`; what two spellings say in bits in `likelihood.py`.
 """
 
 from __future__ import annotations
@@ -16,25 +16,27 @@ from typing import NamedTuple, TypeVar
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.readings.families import (
-    CANTONESE,
-    FAMILIES,
-    HAKKA,
-    KOREAN,
-    LEAST_CHINESE,
-    MAINLAND,
-    MIN,
-    MISS,
-    NO_READING,
-    TAIWAN,
-    VIETNAMESE,
-    Costs,
-    family_costs,
-)
 from entityscreen.text.edits import near
 
 K = TypeVar("K")
 T = TypeVar("T")
+
+# Families of readings, in the order of a reading's costs. Within one the systems mix freely.
+MAINLAND, TAIWAN, CANTONESE, MIN, HAKKA, KOREAN, VIETNAMESE = range(7)
+FAMILIES = ("Mandarin", "Taiwanese", "Cantonese", "Hokkien or Teochew", "Hakka", "Korean", "Vietnamese")
+MISS = 1.0
+# The cost of a spelling in each family; then the least of the Chinese families (the first five), and of all.
+# Korean and Vietnamese do not mix with the others.
+Costs = tuple[float, ...]
+LEAST_CHINESE, LEAST = 7, 8
+NO_READING: Costs = (MISS,) * 9
+
+
+@named_cache("syllables.family_costs", maxsize=20_000)
+def family_costs(costs: Costs) -> Costs:
+    """The costs by family with their least ones behind them."""
+    of_families = costs[: len(FAMILIES)]
+    return (*of_families, min(of_families[: HAKKA + 1]), min(of_families))
 
 
 # Tables of spellings by syllable; those of a character alone are its own, in dialects and in Vietnamese.

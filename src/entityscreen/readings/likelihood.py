@@ -32,8 +32,22 @@ import numpy.typing as npt
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.readings.characters import CHANCES, COUNTRIES, SYSTEMS, characters_of, is_hangul, reader, units_of
-from entityscreen.readings.families import CANTONESE, FAMILIES, KOREAN, MAINLAND, MISS, TAIWAN, VIETNAMESE
+from entityscreen.readings.characters import (
+    CANTONESE,
+    CHANCES,
+    COUNTRIES,
+    FAMILIES,
+    KOREAN,
+    MAINLAND,
+    MISS,
+    SYSTEMS,
+    TAIWAN,
+    VIETNAMESE,
+    characters_of,
+    is_hangul,
+    reader,
+    units_of,
+)
 
 F64: TypeAlias = npt.NDArray[np.float64]
 I64: TypeAlias = npt.NDArray[np.int64]

@@ -16,8 +16,8 @@ from itertools import pairwise, product
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
+from entityscreen.model.config import Weights
 from entityscreen.model.script import Script
-from entityscreen.model.weights import Weights
 from entityscreen.names.fields.brand_forms import is_of_group, is_official
 from entityscreen.names.lexicon import kind_of, whole_concept
 from entityscreen.names.likeness import (
@@ -28,15 +28,14 @@ from entityscreen.names.likeness import (
     BY_SOUND,
     BY_SURNAME,
 )
-from entityscreen.names.persons.given_names import known_different
 from entityscreen.names.persons.known_words import suffix_class
-from entityscreen.names.prepare import IN_GROUP
-from entityscreen.names.prepared import INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import is_country
+from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
-from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds
+from entityscreen.scoring.align import SOUGHT, Adjustment, Alignment, Kinds, Pair
 from entityscreen.scoring.bits import too_little
-from entityscreen.syllables.known_different import have_other_syllables
+from entityscreen.syllables.comparison import have_other_syllables
 from entityscreen.syllables.model import SyllableName
 from entityscreen.text.edits import SAME_SOUND
 from entityscreen.text.words import CJK
@@ -241,16 +240,21 @@ def other_umlaut(first: str, second: str) -> bool:
     )
 
 
+def _only_named_pair(alignment: Alignment) -> Pair | None:
+    """The one pair of which a side is a name; None where there are more, or none."""
+    named_a, named_b = alignment.places_a.named, alignment.places_b.named
+    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
+    return named[0] if len(named) == 1 else None
+
+
 def alike_only(alignment: Alignment) -> bool:
     """`King House` against `CJNG`, and `Jean Co.` against `Ian Ltd`: the one name that matches is another word.
 
     What is usual between spellings of a person's name (Lee and Li, Bill and William) is none between brands.
     """
-    named_a, named_b = alignment.places_a.named, alignment.places_b.named
-    named = [pair for pair in alignment.pairs if named_a >> pair.a_start & 1 or named_b >> pair.b_start & 1]
-    if len(named) != 1 or named[0].similarity < SOUGHT:
+    pair = _only_named_pair(alignment)
+    if pair is None or pair.similarity < SOUGHT:
         return False
-    (pair,) = named
     a, b = (part.token for part in alignment.parts_of(pair))
     of_one = _of_an_institution(alignment.a, pair.a_start) or _of_an_institution(alignment.b, pair.b_start)
     if pair.relation == BY_SURNAME and of_one:

@@ -7,15 +7,20 @@ job stops.
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from entityscreen.errors import SourceError, problems_of
+from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
-from entityscreen.screening.screener import Screener
+from entityscreen.model.reading import Rejection
+from entityscreen.screening.compiled import EntityStore
 
+# `Screener.screen_many`: takes parties, gives the hits of each or why it was rejected.
+Screens = Callable[..., Iterator[list[Hit] | Rejection]]
 _TRIED = 20  # entities of a list that are tried where nobody names canaries
 _FIELDS = ("name", "kind", "birth_date", "countries")
 
@@ -60,17 +65,17 @@ def _canary(row: dict[str, str], where: str) -> Canary:
         raise SourceError(problems_of(error)[0][1], where=where) from error
 
 
-def own_canaries(screener: Screener) -> tuple[Canary, ...]:
-    """Entities from all parts of the list, each of which must hit itself by its first name.
+def own_canaries(entities: EntityStore) -> tuple[Canary, ...]:
+    """Entities from all parts of a list, each of which must hit itself by its first name.
 
     Example:
         >>> from entityscreen.model.entity import Entity
         >>> from entityscreen.model.watchlist import Watchlist
+        >>> from entityscreen.screening.screener import Screener
         >>> screener = Screener(Watchlist([Entity(id="x1", kind="Person", names=["Xi Jinping"])]))
-        >>> missed_canaries(screener, own_canaries(screener))
+        >>> missed_canaries(screener.screen_many, own_canaries(screener.compiled.entities))
         []
     """
-    entities = screener.compiled.entities
     chosen = (entities[position] for position in range(0, len(entities), max(1, len(entities) // _TRIED)))
     return tuple(
         Canary(Party(name=entity.caption, kind=entity.kind), entity.id)
@@ -79,10 +84,15 @@ def own_canaries(screener: Screener) -> tuple[Canary, ...]:
     )
 
 
-def missed_canaries(screener: Screener, canaries: tuple[Canary, ...]) -> list[str]:
-    """Which canaries do not hit, by their number and entity: a log may hold it, since it names nobody."""
+def missed_canaries(screen_many: Screens, canaries: tuple[Canary, ...]) -> list[str]:
+    """Which canaries do not hit, by their number and entity: a log may hold it, since it names nobody.
+
+    Args:
+        screen_many: that of the screener.
+        canaries: what must hit.
+    """
     missed = []
-    outcomes = screener.screen_many((canary.party for canary in canaries), on_error="reject", suppressed=True)
+    outcomes = screen_many((canary.party for canary in canaries), on_error="reject", suppressed=True)
     for number, (canary, outcome) in enumerate(zip(canaries, outcomes, strict=True), start=1):
         hit_entities = [] if not isinstance(outcome, list) else [hit.entity.id for hit in outcome]
         if not (canary.entity in hit_entities if canary.entity else hit_entities):

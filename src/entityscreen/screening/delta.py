@@ -17,13 +17,12 @@ from typing import Literal
 from entityscreen.errors import UnknownEntityError
 from entityscreen.model.decision import entity_digest, party_digest, party_key
 from entityscreen.model.entity import Entity
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.scoring.contacts import EMAIL, PHONE, WEBSITE, contact_key, contacts_of
 from entityscreen.screening.files.party_rows import PartyRow
-from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
 
 Change = Literal["new", "gone", "changed"]

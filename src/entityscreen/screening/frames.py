@@ -13,12 +13,11 @@ from itertools import tee
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from entityscreen.errors import InvalidInputError, MissingExtraError
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.kind import known_kind
 from entityscreen.reports import with_originals
 from entityscreen.screening.files.columns import Columns, choose_columns, find_columns
 from entityscreen.screening.files.party_rows import PartyRow, to_party
-from entityscreen.screening.parties import ScreensMany
 from entityscreen.tables.cells import whole_text
 from entityscreen.tables.rows import RawRow
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from entityscreen.index.bound import TOLERANCE
 from entityscreen.index.lookup import Reach
 from entityscreen.model.calibration import Calibration
-from entityscreen.model.config import ScreeningConfig
+from entityscreen.model.config import ScreeningConfig, Weights
 from entityscreen.model.decision import Decisions
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence, missing_to, rebuild_score
@@ -21,7 +21,6 @@ from entityscreen.model.kind import family_of
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.script import main_script
-from entityscreen.model.weights import Weights
 from entityscreen.names.prepared import PreparedName, Role
 from entityscreen.readings.likelihood import countries_of_systems
 from entityscreen.scoring.attributes import (
@@ -181,16 +180,22 @@ def _rated(
     evidence += () if match is None else tuple(_readings(match.assessment, entity, party, config.weights))
     if attributes.identified:
         evidence = _decided(evidence, config.weights.identifier_match)
-    score = rebuild_score(evidence)
     suppressed: Suppression = ""
     if name_score >= threshold and not attributes.identified:
-        if config.on_conflict == "floor" and score < threshold and _is_kept(evidence):
-            evidence += (Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence)),)
-            score = rebuild_score(evidence)
-        elif score < threshold or (config.on_conflict == "drop" and attributes.contradicted):
-            suppressed = "conflict"
+        evidence, suppressed = _after_conflicts(evidence, threshold, config, contradicted=attributes.contradicted)
+    score = rebuild_score(evidence)
     evidence += tuple(Evidence("label", text) for text in entity.derivations)
     return Hit(entity, score, name, query_name, evidence, threshold, name_score, suppressed), attributes
+
+
+def _after_conflicts(
+    evidence: tuple[Evidence, ...], threshold: float, config: ScreeningConfig, *, contradicted: bool
+) -> tuple[tuple[Evidence, ...], Suppression]:
+    """The evidence of names that reach the threshold after `on_conflict`, and whether the hit is suppressed."""
+    below = rebuild_score(evidence) < threshold
+    if config.on_conflict == "floor" and below and _is_kept(evidence):
+        return (*evidence, Evidence("adjustment", KEPT, amount=missing_to(threshold, evidence))), ""
+    return evidence, "conflict" if below or (config.on_conflict == "drop" and contradicted) else ""
 
 
 def _readings(found: Assessment, entity: Entity, party: Party | None, weights: Weights) -> Iterator[Evidence]:

@@ -22,13 +22,12 @@ from entityscreen.model.config import ScreeningConfig
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.ftm.record import entity_to_ftm
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.name import Name
 from entityscreen.model.party import Party
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.screening.delta import AlertChange, Alerts, Rows, compare_alerts, enter_hits
 from entityscreen.screening.files.party_rows import PartyRow
-from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.screener import Screener
 from entityscreen.tables.cells import cell_text
 from entityscreen.text.folding import fold

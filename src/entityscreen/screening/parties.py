@@ -5,26 +5,12 @@ It reads what a caller hands over. Parties in files are `files/`.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from typing import Protocol
-
 from entityscreen.errors import InvalidInputError
-from entityscreen.model.hit import Hit
 from entityscreen.model.name import why_too_long
 from entityscreen.model.party import Party, count_screenable, why_too_many
-from entityscreen.names.fields.addressing import is_placeholder
-from entityscreen.names.fields.several_names import find_joined
+from entityscreen.names.fields.addressing import is_placeholder, why_unscreenable
+from entityscreen.names.fields.joint_holders import find_joined
 from entityscreen.tables.cells import whole_text
-
-
-class ScreensMany(Protocol):
-    """What of a `Screener` is needed for a loop over parties."""
-
-    def screen_many(
-        self, parties: Iterable[Party], *, workers: int = 1, suppressed: bool = False
-    ) -> Iterator[list[Hit]]: ...
-
 
 # A party: what is known beside its name, its names, its kind.
 Read = tuple[Party | None, tuple[str, ...], str | None]
@@ -33,26 +19,6 @@ Read = tuple[Party | None, tuple[str, ...], str | None]
 def is_bare(known: Party | None) -> bool:
     """Whether nothing but names is known."""
     return known is None or known.is_bare
-
-
-def why_unscreenable(name: str) -> str:
-    """The reason why a name cannot be screened, or an empty text when it can.
-
-    Example:
-        >>> why_unscreenable("N/A"), why_unscreenable("???"), why_unscreenable("Na")
-        ("the name is a placeholder ('N/A')", "the name has no letter and no digit ('???')", '')
-    """
-    if not name:
-        return "the name is empty"
-    if reason := why_too_long(name):
-        return reason
-    if not name.isascii() and whole_text(name) != name:
-        return "the name holds half a character (a lone surrogate)"
-    if is_placeholder(name):
-        return f"the name is a placeholder ({name!r})"
-    if not any(map(str.isalnum, name)) and not any(map(str.isalnum, unicodedata.normalize("NFKC", name))):
-        return f"the name has no letter and no digit ({name!r})"
-    return ""
 
 
 def read_party(party: Party | str) -> Read:

@@ -32,6 +32,7 @@ from entityscreen.model.script import Script, main_script
 from entityscreen.model.watchlist import Watchlist
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import PreparedName
+from entityscreen.scoring.score import assess_from
 from entityscreen.screening.batch import Located, Outcome, block_size, blocks, screen_block, screen_in_processes, shown
 from entityscreen.screening.compiled import (
     Compiled,
@@ -540,6 +541,15 @@ class Screener:
         candidates = self._with_other_ways(candidates, details)
         first, end = self._names_of(self._position(entity_id))
         return any(first <= number < end for number in candidates)
+
+    def reaches(self, name: str, listed_names: Iterable[int]) -> bool:
+        """Whether a name reaches the lowest threshold with one of some listed names (given by their numbers)."""
+        query, config = prepare_name(name, Family.ANY), self._config
+        least = config.lowest_threshold
+        return any(
+            assess_from(query, self._listed(number), config.weights, least) is not None
+            for number in sorted(listed_names)
+        )
 
     def save(self, path: str | Path) -> None:
         """Write a compiled snapshot: one file, memory-mapped by `load`, written whole or not at all."""

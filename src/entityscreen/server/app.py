@@ -45,7 +45,13 @@ def open_service(settings: ServerSettings, screener: Screener | None = None) -> 
     if screener is not None:
         return Service(settings, Shelf.holding(screener), metrics)
     canaries = read_canaries(settings.canaries) if settings.canaries else ()
-    shelf = Shelf(settings.snapshot, canaries, on_change=lambda failed: metrics.exchanged(shelf.edition, failed=failed))
+
+    def note(failed: bool) -> None:
+        metrics.refused(int(failed))
+        if not failed and (edition := shelf.edition) is not None:
+            metrics.exchanged(edition.screener.watchlist_digest, edition.version, edition.directory.list_dates)
+
+    shelf = Shelf(settings.snapshot, canaries, on_change=note)
     return Service(settings, shelf, metrics)
 
 

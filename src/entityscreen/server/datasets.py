@@ -12,7 +12,7 @@ from typing import Any
 
 from fastapi import HTTPException
 
-from entityscreen.server.editions import Edition
+from entityscreen.server.directory import Directory
 from entityscreen.server.settings import ServerSettings
 from entityscreen.sources.lists.contract import list_specs
 
@@ -40,13 +40,13 @@ class Datasets:
     """The names under which the lists of an edition can be asked.
 
     Args:
-        edition: the lists.
+        directory: of the entities of the lists.
         settings: names of collections, and further names of lists.
     """
 
-    def __init__(self, edition: Edition, settings: ServerSettings) -> None:
-        self._edition = edition
-        self.sources = edition.directory.facets["datasets"].codes
+    def __init__(self, directory: Directory, settings: ServerSettings) -> None:
+        self._directory = directory
+        self.sources = directory.facets["datasets"].codes
         self._names: dict[str, frozenset[str]] = {}
         for source in self.sources:
             for name in (source, wire_name(source)):
@@ -69,54 +69,58 @@ class Datasets:
         """The lists that names mean; a name that there is not means none."""
         return frozenset(source for name in names for source in self._names.get(name, ()))
 
-    def described(self) -> dict[str, Any]:
-        """The catalog: every list and collection, with its version and its number of entities."""
-        version, counts = self._edition.version, dict(self._edition.directory.facets["datasets"].counts())
-        specs = list_specs()
+    def described(self, version: str, made_at: str) -> dict[str, Any]:
+        """The catalog: every list and collection, with its number of entities and its dates.
+
+        Args:
+            version: of the edition.
+            made_at: when the edition was made, for lists that state no dates.
+        """
+        counts, specs = dict(self._directory.facets["datasets"].counts()), list_specs()
+        undated = {"source_date": made_at, "fetched_at": made_at}
         entries = [
-            self._entry(
+            _entry(
                 wire_name(source),
+                version,
+                undated | {name: date for name, date in self._directory.list_dates.get(source, {}).items() if date},
                 title=specs[source].title if source in specs else source,
                 entity_count=counts.get(source, 0),
-                dates=self._edition.directory.list_dates.get(source, {}),
                 publisher={"name": specs[source].publisher} if source in specs else None,
             )
             for source in self.sources
         ]
         together = {**self.collections, EVERYTHING: frozenset(self.sources)}
         for name, members in together.items():
-            of_members = self._edition.directory.facets["datasets"].having(members)
+            of_members = self._directory.facets["datasets"].having(members)
             everybody = name == EVERYTHING
-            count = len(self._edition.directory) if everybody else int(of_members.sum())
+            count = len(self._directory) if everybody else int(of_members.sum())
             children = sorted(map(wire_name, members))
-            entries.append(self._entry(name, title=name, entity_count=count, children=children, load=everybody))
+            entries.append(_entry(name, version, undated, title=name, entity_count=count, children=children))
         return {"datasets": entries, "current": [EVERYTHING], "outdated": [], "index_stale": False, "version": version}
 
-    def _entry(
-        self,
-        name: str,
-        *,
-        title: str,
-        entity_count: int,
-        dates: Mapping[str, str] | None = None,
-        publisher: Mapping[str, str] | None = None,
-        children: Sequence[str] = (),
-        load: bool = False,
-    ) -> dict[str, Any]:
-        stated = dates or {}
-        edition = self._edition
-        entry: dict[str, Any] = {
-            "name": name,
-            "title": title,
-            "version": edition.version,
-            "index_version": edition.version,
-            "index_current": True,
-            "load": load,
-            "children": list(children),
-            "updated_at": stated.get("source_date") or edition.made_at,
-            "last_export": stated.get("fetched_at") or edition.made_at,
-            "entity_count": entity_count,
-            "tags": [],
-        }
-        # yente's model wants an address of a publisher, which lists do not state: their name stands in the summary.
-        return entry | ({"summary": publisher["name"]} if publisher else {})
+
+def _entry(
+    name: str,
+    version: str,
+    dates: Mapping[str, str],
+    *,
+    title: str,
+    entity_count: int,
+    publisher: Mapping[str, str] | None = None,
+    children: Sequence[str] = (),
+) -> dict[str, Any]:
+    entry: dict[str, Any] = {
+        "name": name,
+        "title": title,
+        "version": version,
+        "index_version": version,
+        "index_current": True,
+        "load": name == EVERYTHING,
+        "children": list(children),
+        "updated_at": dates["source_date"],
+        "last_export": dates["fetched_at"],
+        "entity_count": entity_count,
+        "tags": [],
+    }
+    # yente's model wants an address of a publisher, which lists do not state: their name stands in the summary.
+    return entry | ({"summary": publisher["name"]} if publisher else {})

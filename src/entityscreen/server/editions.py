@@ -165,8 +165,8 @@ class Shelf:
     def _opened(self, path: Path) -> Edition:
         """An edition that has been tried; its first queries also fill what screening remembers."""
         edition = Edition.of(Screener.load(path), path)
-        tried = self._canaries or own_canaries(edition.screener)
-        if missed := missed_canaries(edition.screener, tried):
+        tried = self._canaries or own_canaries(edition.screener.compiled.entities)
+        if missed := missed_canaries(edition.screener.screen_many, tried):
             some = "; ".join(missed[:3])
             raise SnapshotError(f"{len(missed)} of {len(tried)} canaries do not hit: {some}", where=path)
         return edition

@@ -8,16 +8,11 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from fastapi import HTTPException, Request
+from fastapi import Request
 
 from entityscreen.server.settings import ROLES, Key, Role, ServerSettings
-
-if TYPE_CHECKING:
-    from entityscreen.server.service import Service
 
 SESSION_COOKIE = "entityscreen-desk"
 # Another site cannot send this header: what a browser sends by itself is not taken for the analyst's wish.
@@ -76,32 +71,3 @@ def stated_key(request: Request, settings: ServerSettings) -> str:
     if scheme.lower() in _SCHEMES and key.strip():
         return key.strip()
     return request.query_params.get("api_key", "") if settings.keys_in_urls else ""
-
-
-def requires(role: Role) -> Callable[[Request], Awaitable[Caller]]:
-    """A dependency that lets pass who may do what a role may, and gives the caller."""
-
-    async def check(request: Request) -> Caller:
-        service: Service = request.app.state.service
-        caller = await identify(request, service)
-        if not caller.may(role):
-            raise HTTPException(403, detail=f"This key has no role {role!r}.")
-        return caller
-
-    return check
-
-
-async def identify(request: Request, service: Service) -> Caller:
-    """Who asks: by a session of the desk, else by a key; 401 where neither is known."""
-    token = request.cookies.get(SESSION_COOKIE) if request.headers.get(DESK_HEADER) else None
-    if token:
-        caller = await service.in_thread(service.session_of, token)
-        if caller is None:
-            raise HTTPException(401, detail="The session has ended. Sign in again.")
-        return caller
-    if not service.settings.keys:
-        return EVERYBODY
-    kept = find_key(stated_key(request, service.settings), service.settings.keys)
-    if kept is None:
-        raise HTTPException(401, detail="Give a valid API key.", headers={"WWW-Authenticate": "ApiKey"})
-    return Caller(kept.name, frozenset(kept.roles))

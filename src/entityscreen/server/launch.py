@@ -25,14 +25,13 @@ import uvicorn
 
 from entityscreen.errors import InvalidInputError
 from entityscreen.memory import share_objects
-from entityscreen.server.settings import ServerSettings
+from entityscreen.server.settings import SUPERVISED, ServerSettings
 
 if TYPE_CHECKING:
     from entityscreen.server.editions import Shelf
     from entityscreen.server.service import Service
 
 _LOG = logging.getLogger("entityscreen.server")
-SUPERVISED = "ENTITYSCREEN_SUPERVISED"
 _SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _GRACE_SECONDS = 20
 _PAUSE_SECONDS = 1.0  # before a worker that died is replaced
@@ -79,7 +78,8 @@ def serve(settings: ServerSettings) -> None:
 def _warm(service: Service) -> None:
     """Answer about names of all writings and kinds: the tables that they need are read once, for all workers."""
     from entityscreen.screening.calibration import background
-    from entityscreen.server.api.match import Asked, Filters, answer_queries
+    from entityscreen.server.api.filters import Filters
+    from entityscreen.server.api.match import Asked, answer_queries
 
     edition = service.edition
     listed = edition.screener.compiled.index.name_texts

@@ -6,18 +6,15 @@ With several workers each writes its own to files of `PROMETHEUS_MULTIPROC_DIR`,
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from entityscreen.model.hit import Hit
 from entityscreen.server.datasets import wire_name
-
-if TYPE_CHECKING:
-    from entityscreen.server.editions import Edition
 
 SHARED_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 _SECONDS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -74,17 +71,18 @@ class Metrics:
             for source in hit.entity.sources or ("",):
                 self._hits.labels(wire_name(source), hit.entity.kind).inc()
 
-    def exchanged(self, edition: Edition | None, *, failed: bool) -> None:
-        """Enter a try to exchange the list."""
-        self._failed.set(int(failed))
-        if failed or edition is None:
-            return
+    def refused(self, failed: int) -> None:
+        """Enter whether a newer list is refused, 1 or 0."""
+        self._failed.set(failed)
+
+    def exchanged(self, digest: str, version: str, list_dates: Mapping[str, Mapping[str, str]]) -> None:
+        """Enter a list that is taken into service."""
         self._swaps.inc()
         if self._served:
             self._snapshot.labels(*self._served).set(0)
-        self._served = edition.screener.watchlist_digest[:16], edition.version
+        self._served = digest[:16], version
         self._snapshot.labels(*self._served).set(1)
-        for source, dates in edition.directory.list_dates.items():
+        for source, dates in list_dates.items():
             if date := dates.get("source_date"):
                 self._dates.labels(wire_name(source)).set(datetime.fromisoformat(date).timestamp())
 

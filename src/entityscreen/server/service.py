@@ -1,12 +1,12 @@
 """What all routes share: the settings, the list, the database, the figures, and how an answer is written.
 
-It is the state of one process. Who may ask is `keys`, what is measured `metrics`.
+It is the state of one process, and decides who may ask it, by `keys`; what is measured is `metrics`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, ParamSpec, TypeVar
@@ -20,9 +20,9 @@ from entityscreen.screening.alert_queue import AlertQueue
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.server.datasets import Datasets
 from entityscreen.server.editions import Edition, Shelf
-from entityscreen.server.keys import Caller, digest_of
+from entityscreen.server.keys import DESK_HEADER, EVERYBODY, SESSION_COOKIE, Caller, digest_of, find_key, stated_key
 from entityscreen.server.metrics import Metrics
-from entityscreen.server.settings import ServerSettings
+from entityscreen.server.settings import Role, ServerSettings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class Service:
         """The names of the lists of an edition."""
         kept = self._datasets
         if kept is None or kept[0] is not edition:
-            self._datasets = kept = edition, Datasets(edition, self.settings)
+            self._datasets = kept = edition, Datasets(edition.directory, self.settings)
         return kept[1]
 
     @cached_property
@@ -112,3 +112,32 @@ def in_service(request: Request) -> Service:
 def utc_now() -> str:
     """Now, in seconds (ISO 8601, UTC)."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def requires(role: Role) -> Callable[[Request], Awaitable[Caller]]:
+    """A dependency that lets pass who may do what a role may, and gives the caller."""
+
+    async def check(request: Request) -> Caller:
+        service: Service = request.app.state.service
+        caller = await identify(request, service)
+        if not caller.may(role):
+            raise HTTPException(403, detail=f"This key has no role {role!r}.")
+        return caller
+
+    return check
+
+
+async def identify(request: Request, service: Service) -> Caller:
+    """Who asks: by a session of the desk, else by a key; 401 where neither is known."""
+    token = request.cookies.get(SESSION_COOKIE) if request.headers.get(DESK_HEADER) else None
+    if token:
+        caller = await service.in_thread(service.session_of, token)
+        if caller is None:
+            raise HTTPException(401, detail="The session has ended. Sign in again.")
+        return caller
+    if not service.settings.keys:
+        return EVERYBODY
+    kept = find_key(stated_key(request, service.settings), service.settings.keys)
+    if kept is None:
+        raise HTTPException(401, detail="Give a valid API key.", headers={"WWW-Authenticate": "ApiKey"})
+    return Caller(kept.name, frozenset(kept.roles))

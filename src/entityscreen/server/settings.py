@@ -18,6 +18,8 @@ Role = Literal["read", "decide", "approve", "admin"]
 ROLES: tuple[Role, ...] = ("read", "decide", "approve", "admin")
 LOCAL_HOSTS = frozenset(("127.0.0.1", "::1", "localhost"))
 KIBIBYTE, MEBIBYTE = 1 << 10, 1 << 20
+BEST, OWN = "best", "entityscreen"  # what clients may call the one algorithm, beside names of the settings
+SUPERVISED = "ENTITYSCREEN_SUPERVISED"  # the variable that says that a process is one of several
 
 
 class Key(BaseModel):

@@ -19,11 +19,9 @@ from pydantic_core import to_json
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.model.weights import Weights
-from entityscreen.server.api.match import BEST, OWN
-from entityscreen.server.keys import requires
-from entityscreen.server.launch import SUPERVISED
-from entityscreen.server.service import Json, in_service
+from entityscreen.model.config import Weights
+from entityscreen.server.service import Json, in_service, requires
+from entityscreen.server.settings import BEST, OWN, SUPERVISED
 
 _KEPT_SECONDS = 300
 _DOCUMENTATION = "https://github.com/entityscreen/entityscreen/blob/main/docs/scoring.md"
@@ -70,7 +68,7 @@ def catalog(request: Request) -> Response:
     """Every list and collection, with its version and its number of entities."""
     service = in_service(request)
     edition = service.edition
-    content = to_json(service.datasets(edition).described())
+    content = to_json(service.datasets(edition).described(edition.version, edition.made_at))
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {**edition.headers, "ETag": tag, "Cache-Control": f"private, max-age={_KEPT_SECONDS}"}
     if request.headers.get("if-none-match") == tag:

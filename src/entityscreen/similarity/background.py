@@ -11,7 +11,7 @@ from math import log2
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_pairs, read_rows
-from entityscreen.similarity.parameters import parameters
+from entityscreen.similarity.units import parameters
 
 ORDER = 4  # letters of an n-gram
 LONGEST_PIECE = 8  # letters that one unit of a brand may be

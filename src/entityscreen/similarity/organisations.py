@@ -34,10 +34,9 @@ from entityscreen.names.segment.context import (
     may_be_one_place,
 )
 from entityscreen.similarity.background import word_background
-from entityscreen.similarity.parameters import parameters
 from entityscreen.similarity.search import Way, search
 from entityscreen.similarity.sides import CharactersSide, LatinSide, Span, characters_side, latin_side
-from entityscreen.similarity.units import EAR, EXACT, FAINT, MORA, SILENT, is_kana
+from entityscreen.similarity.units import EAR, EXACT, FAINT, MORA, SILENT, is_kana, parameters
 from entityscreen.syllables.latin_names import is_pinyin_brand
 from entityscreen.text.sounds import sound_key
 

@@ -24,8 +24,7 @@ from numpy.typing import NDArray
 
 from entityscreen.compilation import KernelColumns, load_module, view_for
 from entityscreen.similarity.background import word_background
-from entityscreen.similarity.parameters import parameters
-from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coined_endings_table
+from entityscreen.similarity.units import EAR, EXACT, SILENT, Pieces, Unit, coined_endings_table, parameters
 
 END = " "  # behind the last letter of a word; before all letters in order
 ROOT = 0

@@ -33,8 +33,41 @@ from entityscreen.names.segment.brand_spellings import (
     split_syllable,
     unsounded_spellings,
 )
-from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.similarity.parameters import Shares, parameters
+from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN
+
+# No number of the model stands in code: `tools/fit_organisations.py` writes the fitted ones.
+Shares = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """The numbers, by what they are for: `resources/similarity/parameters.tsv` says it of each; `bits` are log2."""
+
+    channel: Shares
+    bits: Shares
+    background: Shares
+    systems: Shares
+    characters: Shares
+    foreign: Shares
+    kanji: Shares
+    weights: Shares
+
+
+@named_cache("similarity.parameters", maxsize=1)
+def parameters() -> Parameters:
+    """The fitted numbers.
+
+    Example:
+        >>> 0.0 < parameters().channel["split"] < 1.0
+        True
+    """
+    parts: dict[str, Shares] = {}
+    for part, name, value in read_rows("similarity_parameters"):
+        parts.setdefault(part, {})[name] = float(value)
+    bits = {name: log2(value) for name, value in parts["channel"].items() if 0.0 < value <= 1.0}
+    named = ("background", "system", "character", "foreign character", "kanji", "weight")
+    return Parameters(parts["channel"], bits, *(parts[name] for name in named))
+
 
 # How a brand is written: spelled in one system, translated, coined by sound, or as a loan word, mora by mora; or it is
 # hardly shown: its beginning alone, or with few bits.

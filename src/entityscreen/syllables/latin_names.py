@@ -23,6 +23,9 @@ from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness, is_particle, is_particle_at
 from entityscreen.readings.characters import (
+    KOREAN,
+    MAINLAND,
+    TAIWAN,
     burmese_words,
     characters_of,
     given_spellings,
@@ -34,7 +37,6 @@ from entityscreen.readings.characters import (
     spelled_syllables,
     units_of,
 )
-from entityscreen.readings.families import KOREAN, MAINLAND, TAIWAN
 from entityscreen.syllables.model import GIVEN_FIRST, Arrangement, SyllableName, Words
 from entityscreen.text.edits import near_one_of
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.readings.characters import (
+    LEAST,
+    MISS,
     NEAR_COST,
     character_readings,
     initial_law,
@@ -20,7 +22,6 @@ from entityscreen.readings.characters import (
     reader,
     sounds_of,
 )
-from entityscreen.readings.families import LEAST, MISS
 from entityscreen.readings.likelihood import both
 from entityscreen.syllables.comparison import (
     DIFFERENT_COST,

@@ -26,7 +26,7 @@ from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 from entityscreen.model.script import Script
 from entityscreen.names.persons.known_words import commonness
-from entityscreen.readings.families import KOREAN, MAINLAND
+from entityscreen.readings.characters import KOREAN, MAINLAND
 from entityscreen.romanisation import read_token
 from entityscreen.syllables.model import Arrangement, Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from entityscreen.model.kind import Family
-from entityscreen.names.fields.several_names import alias_fields, find_joined, names_again
+from entityscreen.names.fields.several_names import alias_fields, names_again
 from entityscreen.names.prepare import prepare_name
 from entityscreen.text.folding import fold
 
@@ -69,48 +69,3 @@ def test_markers_part_names(text: str, names: list[str]) -> None:
 )
 def test_a_bracket_names_the_organisation_again(bracket: str, outside: str, again: bool) -> None:
     assert names_again(fold(bracket), fold(outside)) is again
-
-
-JOINED = (
-    *("{} and Anna Smith", "Anna Smith and {}", "MR {} AND MRS ANNA SMITH", "{} & Anna Smith", "{} OR Anna Smith"),
-    *("{} und Anna Schmidt", "{} et Anne Dupont", "{} y Ana Lopez", "Anna Smith and {} and Bob Roe"),
-    *("Estate of {}", "The Estate of the late {}", "Executors of the estate of {}", "Erben von {}"),
-)
-
-
-@pytest.mark.parametrize("cell", JOINED)
-def test_the_name_in_it_is_found(cell: str) -> None:
-    assert "Xi Jinping" in find_joined(cell.format("Xi Jinping"))
-
-
-@pytest.mark.parametrize(
-    "firm",
-    [
-        *("Johnson & Johnson", "Marks and Spencer", "Procter & Gamble Manufacturing", "Barnes & Noble Booksellers"),
-        *("Ministry of Defence and Aerospace Industries", "Law Society of England and Wales", "Tiffany and Co"),
-        *("John Smith and Associates", "Abdul Karim and Sons", "José Ortega y Gasset", "Bosnia and Herzegovina"),
-        *(
-            "ITF Tennis",
-            "Estate",
-            "Real Estate of Ohio LLC",
-            "ACME A/S",
-            "Obo Ltd",
-            "and",
-            "c/o",
-            "習近平",
-            "Xi Jinping",
-        ),
-    ],
-)
-def test_a_firm_is_left_whole(firm: str) -> None:
-    assert find_joined(firm) == ()
-
-
-def test_a_company_is_not_parted_at_its_and() -> None:
-    assert find_joined("Anna Smith and Bob Roe", "Company") == ()
-    assert find_joined("Anna Smith and Law Kwok Keung", "Person") == ("Anna Smith", "Law Kwok Keung")
-
-
-def test_given_names_share_a_surname() -> None:
-    assert find_joined("Anna & John Smith") == ("Anna Smith", "John Smith")
-    assert find_joined("Mr & Mrs John Smith") == ("John Smith",)

@@ -7,14 +7,13 @@ import pytest
 import entityscreen as es
 from entityscreen.model.kind import Family
 from entityscreen.names.likeness import SAME_TRANSCRIBED, likeness
+from entityscreen.names.person_parts import japanese_parts, transcribed_parts
 from entityscreen.names.persons.in_characters import (
     MOST_CUTS,
     cuts,
     is_bare_surname,
-    japanese_parts,
     may_be_japanese,
     may_be_whole,
-    transcribed_parts,
 )
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role

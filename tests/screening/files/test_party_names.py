@@ -9,9 +9,9 @@ import pytest
 from entityscreen.errors import InvalidInputError
 from entityscreen.model.entity import Entity
 from entityscreen.model.watchlist import Watchlist
+from entityscreen.names.fields.addressing import why_unscreenable
 from entityscreen.screening.files import read_parties
 from entityscreen.screening.files.party_names import find_flags, repair_mojibake
-from entityscreen.screening.parties import why_unscreenable
 from entityscreen.screening.screener import Screener
 
 TABLE = Path(__file__).parents[2] / "cases" / "files" / "quality.tsv"

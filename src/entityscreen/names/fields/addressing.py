@@ -18,6 +18,7 @@ and `X B.V., HENGELO` are the name X, and `N/A` is none. Which words mark it is 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from typing import NamedTuple
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.kind import Family
+from entityscreen.model.name import why_too_long
 from entityscreen.names.lexicon import find_concepts, says_form, whole_concept
 from entityscreen.text.folding import Folded, fold
 from entityscreen.text.words import telling_words
@@ -42,6 +44,7 @@ _WORD = re.compile(r"[^\s,;，；、]+")
 _BREAK = re.compile(r"[,;，；、]")
 _TRIMMED = " .,;:-/#，；：'\""
 _DIGIT = re.compile(r"\d")
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters: lone surrogates
 # Without a number only a name of two words or more has a place behind it; found with what is behind the last break.
 _WORDS_BEFORE_BREAK = re.compile(r"[^\s,;，；、][\s,;，；、]+[^\s,;，；、].*[,;，；、](.*)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -156,6 +159,26 @@ def is_doubtful(text: str) -> bool:
         (True, False, False)
     """
     return fold(text).strip() in _words().doubtful
+
+
+def why_unscreenable(name: str) -> str:
+    """The reason why a name cannot be screened, or an empty text when it can.
+
+    Example:
+        >>> why_unscreenable("N/A"), why_unscreenable("???"), why_unscreenable("Na")
+        ("the name is a placeholder ('N/A')", "the name has no letter and no digit ('???')", '')
+    """
+    if not name:
+        return "the name is empty"
+    if reason := why_too_long(name):
+        return reason
+    if _HALVES.search(name):
+        return "the name holds half a character (a lone surrogate)"
+    if is_placeholder(name):
+        return f"the name is a placeholder ({name!r})"
+    if not any(map(str.isalnum, name)) and not any(map(str.isalnum, unicodedata.normalize("NFKC", name))):
+        return f"the name has no letter and no digit ({name!r})"
+    return ""
 
 
 def addressing_words() -> frozenset[str]:
@@ -425,6 +448,17 @@ def is_street_word(word: str) -> bool:
     """
     folded = fold(word).replace(".", "")
     return folded in _words().streets and folded not in _words().prepositions
+
+
+def is_vessel_word(word: str) -> bool:
+    """Whether a word stands before the name of a ship.
+
+    Example:
+        >>> is_vessel_word("MV"), is_vessel_word("Tanker"), is_vessel_word("Captain")
+        (True, True, False)
+    """
+    match = _words().vessel_kind.match(f"{fold(word)} x")
+    return match is not None and match[0].rstrip(". ") == fold(word).rstrip(".")
 
 
 def _phrase_at(texts: Sequence[str], phrases: frozenset[str]) -> bool:

@@ -27,8 +27,8 @@ from entityscreen.model.script import Script, script_of, scripts_in
 from entityscreen.names.lexicon import find_concepts, han_phrases, says_form, whole_concept
 from entityscreen.names.persons.known_words import commonness
 from entityscreen.names.prepared import Parts, Role
-from entityscreen.names.segment import segment_roles
 from entityscreen.names.segment.brand_spellings import japanese_on
+from entityscreen.names.segment.cutting import segment_roles
 from entityscreen.text.folding import Folded
 from entityscreen.text.words import CJK
 

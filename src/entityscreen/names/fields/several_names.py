@@ -1,33 +1,28 @@
-"""Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as; joint accounts and estates.
+"""Several names in one field: a.k.a., alias, @, 又名, née; formerly, trading as.
 
-Tables say where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists
-are cut as well, and `resources/files/joined_names.tsv`. What is cut at brackets and slashes, which need no word, is in
-`text/words.py`.
+A table says where such words cut a field: `resources/persons/alias_markers.tsv`, by which the fields of official lists
+are cut as well. What is cut at brackets and slashes, which need no word, is in `text/words.py`; the holders of a joint
+account are in `joint_holders.py`.
 
 - Each side is a name of its own, as on both sides of a slash between spaces.
 - `Yusof @ Joseph bin Ahmad` has two given names of one son of Ahmad.
 - née is followed by a surname only, which stands for the last word in front.
 - Some of these words are names as well; beside a single word the whole stays a way to take the name. No e-mail is
   cut.
-- Joint holders become further names of a party: the field itself is screened as it is, since `and` stands in the
-  names of firms as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.names.legal_forms import may_be_organisation
 from entityscreen.names.lexicon import find_concepts
-from entityscreen.names.organisation_parts import looks_like_organisation
-from entityscreen.names.organisation_words import is_preposition, pieces_of_organisation
-from entityscreen.names.persons.known_words import is_filiation, is_given_name, is_title
-from entityscreen.text.folding import Folded, fold
+from entityscreen.names.organisation_words import pieces_of_organisation
+from entityscreen.names.persons.known_words import is_filiation
+from entityscreen.text.folding import Folded
 from entityscreen.text.words import split_words, telling_words
 
 SIGN, SURE, BORN, GLUED, FIRM, FIRM_GLUED = "@", "sure", "born", "glued", "firm", "firm glued"
@@ -242,13 +237,11 @@ def _families(text: Folded) -> set[tuple[str, str]]:
     return {(concept.family, concept.role) for _, _, concept in find_concepts(pieces)}
 
 
-_MOST_WORDS = 6  # of a person's name; one more is a sentence
-_MOST_NAMES = 6  # of one field
 _MARKS = ("", ".", ":", ".:")  # behind a word that joins: attn: X
 
 
 @dataclass(frozen=True, slots=True)
-class _JoiningWords:
+class JoiningWords:
     """The words of `resources/files/joined_names.tsv` as they are asked."""
 
     signs: frozenset[str]  # words without which a field holds one name: most are known so, quickly
@@ -258,13 +251,14 @@ class _JoiningWords:
 
 
 @named_cache("names.joined_names", maxsize=1)
-def _joining_words() -> _JoiningWords:
+def joining_words() -> JoiningWords:
+    """Reads the words of `resources/files/joined_names.tsv`."""
     words: dict[str, list[str]] = {"and": [], "estate": [], "late": [], "mixed": []}
     for use, word in read_rows("joined_names"):
         words[use].append(word)
     joined = {use: "|".join(map(re.escape, sorted(listed, key=len, reverse=True))) for use, listed in words.items()}
     late = rf"(?:(?:{joined['late']})\s+)*"
-    return _JoiningWords(
+    return JoiningWords(
         frozenset(
             f"{word.split()[-1]}{mark}" for use in ("and", "estate", "mixed") for word in words[use] for mark in _MARKS
         ),
@@ -281,75 +275,9 @@ def has_mixed_kinds(name: str) -> bool:
         >>> has_mixed_kinds("ACME Ltd c/o Xi Jinping"), has_mixed_kinds("ACME Ltd")
         (True, False)
     """
-    return _has_sign(name) and _joining_words().mixed.search(name) is not None
+    return has_joining_word(name) and joining_words().mixed.search(name) is not None
 
 
-def _has_sign(name: str) -> bool:
-    return not _joining_words().signs.isdisjoint(name.casefold().replace("(", " ").split())
-
-
-def find_joined(name: str, kind: str | None = None) -> tuple[str, ...]:
-    """The names of the persons whom one field names: the holders of a joint account, the dead person of an estate.
-
-    Args:
-        name: as the file has it.
-        kind: of the party, or None: `and` parts persons only.
-
-    Returns:
-        The names in their order; none where the field is one name.
-
-    Example:
-        >>> find_joined("MR Xi Jinping AND MRS ANNA SMITH"), find_joined("Estate of Xi Jinping")
-        (('Xi Jinping', 'ANNA SMITH'), ('Xi Jinping',))
-        >>> find_joined("Johnson & Johnson"), find_joined("Marks and Spencer")
-        ((), ())
-    """
-    if not _has_sign(name):
-        return ()
-    bare = _joining_words().estate.sub("", name)
-    joint = tuple(_joint(bare, kind))
-    names = (bare, *joint) if bare != name and any(map(str.isalpha, bare)) else joint
-    return tuple(dict.fromkeys(names))[:_MOST_NAMES]
-
-
-def _joint(text: str, kind: str | None) -> Iterator[str]:
-    """The persons of a joint account; nothing where one of the sides is no person's name."""
-    if kind not in (None, "Person"):
-        return
-    parts = _joining_words().between.split(text)
-    if len(parts) < 2:
-        return
-    sides = [side for side in map(_without_titles, parts) if side]
-    if len(sides) < 2:  # Mr & Mrs John Smith
-        yield from (side for side in sides if _is_person(side, kind))
-        return
-    first, second = sides[0].split(), sides[1].split()
-    if len(sides) == 2 and len(first) == 1 and _share_surname(first[0], second):
-        sides[0] = f"{sides[0]} {second[-1]}"
-    if all(_is_person(side, kind) for side in sides):
-        yield from sides
-
-
-def _share_surname(first: str, second: list[str]) -> bool:
-    """`Anna & John Smith`: two given names before one surname."""
-    return len(second) > 1 and is_given_name(fold(first)) and is_given_name(fold(second[0]))
-
-
-def _without_titles(side: str) -> str:
-    words = side.strip(" ,;").split()
-    while words and is_title(fold(words[0]).rstrip(".")):
-        del words[0]
-    return " ".join(words)
-
-
-def _is_person(side: str, kind: str | None) -> bool:
-    """Whether a side can be a person's whole name."""
-    words = side.split()
-    folded = [fold(word) for word in words]
-    if not 1 < len(words) <= _MOST_WORDS or any(character.isdigit() for character in side):
-        return False
-    if any(map(is_preposition, folded)):
-        return False
-    tokens = split_words(fold(side), dotted_letters=True)
-    organisation = looks_like_organisation(tokens) or may_be_organisation([word.text for word in tokens])
-    return kind == "Person" or not organisation
+def has_joining_word(name: str) -> bool:
+    """Whether a field has a word that may join several names; most have none."""
+    return not joining_words().signs.isdisjoint(name.casefold().replace("(", " ").split())

@@ -1,9 +1,9 @@
-"""Persons' names in Chinese characters that are not, or not only, Chinese: Japanese and foreign ones, and whole names.
+"""Which persons' names in Chinese characters may be Japanese, foreign, or whole.
 
-It says which names in characters may be Japanese (安倍晋三 has the parts of Abe Shinzo) and where the surname
-ends, which may be foreign (弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is
-taken off (王毅 is one, 陈 of 陈书记 is not). How parts are read is in `romanisation/han.py`. A name may be
-Chinese or Korean as well: these parts are one way to take it beside that.
+It says which may be Japanese (安倍晋三 is Abe Shinzo) and where the surname ends, which may be foreign
+(弗拉基米尔·普京 is Vladimir Putin), and what can be a whole name once a title is taken off (王毅 is one, 陈 of
+陈书记 is not). How such names are read is in `romanisation/han.py`, their parts are in `names/person_parts.py`. A name
+may be Chinese or Korean as well: this is one way to take it beside that.
 """
 
 from __future__ import annotations
@@ -14,24 +14,13 @@ from collections.abc import Iterator
 from entityscreen.caches import named_cache
 from entityscreen.model.script import Script, main_script, script_of, scripts_in
 from entityscreen.names.lexicon import han_phrases
-from entityscreen.names.person_parts import PARTICLE, name_weight
-from entityscreen.names.persons.known_words import is_particle_at
-from entityscreen.names.prepared import Parts, Role
-from entityscreen.names.tokens import Token, token_read_as, transcribed_token, word_token
 from entityscreen.readings.characters import (
-    chinese_readings,
     compound_surnames,
     korean_rows,
-    may_be_surname,
     name_ranks,
 )
-from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
-from entityscreen.romanisation import Romanisation, collect
 from entityscreen.romanisation.han import (
-    BURMESE,
     LONGEST,
-    TIBETAN,
-    cut_burmese,
     cut_name,
     elements,
     given_cost,
@@ -40,14 +29,11 @@ from entityscreen.romanisation.han import (
     is_tibetan,
     is_transcription,
     plain_signs,
-    read_element,
-    read_given,
     read_surname,
     read_transcription,
     surnames,
 )
 from entityscreen.romanisation.syllabaries import katakana
-from entityscreen.text.words import Word
 
 MOST_CUTS = 2
 LONGER = 0.03  # for the third character of a surname that no table has
@@ -59,28 +45,6 @@ USUAL_GIVEN = 2  # characters of a given name that no table has: 藤原知之 is
 _PERSONAL = frozenset("郎子夫男雄彦美奈代江惠")  # characters that end given names and few names of organisations
 
 Cut = tuple[str, str]
-
-
-def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
-    """The parts of a name in kanji as a Japanese name, when it may be one.
-
-    Yields:
-        The parts for each plausible end of the surname, the likeliest first.
-
-    Example:
-        >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
-        >>> for parts in japanese_parts(split_words(fold("安倍晋三"), dotted_letters=False)):
-        ...     print([part.token.spellings[0].text for part in parts.parts])
-        ['abe', 'shinzo']
-        >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
-        []
-    """
-    for surname, given in cuts(tuple(word.text for word in words)):
-        parts = Parts()
-        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
-            parts.add(token, Role.NAME, name_weight(token.latin))
-        yield parts
 
 
 def may_be_japanese(text: str) -> bool:
@@ -184,11 +148,6 @@ def _may_be_given(given: str) -> bool:
     return given_cost(given) is not None
 
 
-def _token(text: str, readings: tuple[Romanisation, ...]) -> Token:
-    """A part's token; what is in kana alone is a word like any other in kana."""
-    return token_read_as(text, readings) if readings else word_token(text)
-
-
 @named_cache("names.japanese_beginnings", maxsize=1)
 def _beginnings() -> frozenset[str]:
     """The first characters of all surnames."""
@@ -198,67 +157,7 @@ def _beginnings() -> frozenset[str]:
 FEWEST_OF_SEVERAL = 4  # characters of a name in several words (汤姆·汉克斯); 柯 文哲 is Chinese
 FEWEST_OF_ONE = 4  # of one word that begins with a Chinese surname
 FEWEST_BESIDE_ONE = 3  # of the longest word beside one of a single character (伊姆兰·汗); 瑞 秀珍 is Chinese
-SURNAME_COST = 0.01  # for the reading of a Chinese surname before a name of the West
-_OF_SURNAMES = frozenset({MAINLAND, TAIWAN, CANTONESE, MIN})
 FEWEST_IN_USE = 3  # the same of one that has a customary form (欧巴马), or beside a word that has (乔·拜登)
-
-
-def transcribed_parts(words: tuple[Word, ...]) -> Parts | None:
-    """The parts of a name in Chinese characters as a foreign name; None when it is more likely Chinese.
-
-    Example:
-        >>> from entityscreen.text.folding import fold
-        >>> from entityscreen.text.words import split_words
-        >>> parts = transcribed_parts(split_words(fold("弗拉基米爾·普京"), dotted_letters=False))
-        >>> [part.token.spellings[0].text for part in parts.parts]
-        ['vladimir', 'putin']
-        >>> parts = transcribed_parts(split_words(fold("扎西次仁"), dotted_letters=False))
-        >>> [part.token.spellings[0].text for part in parts.parts]
-        ['tashi', 'tsering']
-        >>> transcribed_parts(split_words(fold("习近平"), dotted_letters=False)) is None
-        True
-    """
-    texts = [word.text for word in words]
-    tokens = _burmese("".join(texts)) or _with_chinese_surname(texts) or _foreign(texts)
-    if not tokens:
-        return None
-    parts = Parts()
-    for position, token in enumerate(tokens):
-        if is_particle_at(token.latin, position, len(tokens)):
-            parts.add(token, Role.PARTICLE, PARTICLE)
-        else:
-            parts.add(token, Role.NAME, name_weight(token.latin))
-    return parts
-
-
-def _burmese(name: str) -> list[Token]:
-    """The syllables of a Burmese name, each a word."""
-    return [transcribed_token(syllable, read_element(BURMESE, syllable)) for syllable in cut_burmese(name)]
-
-
-def _with_chinese_surname(texts: list[str]) -> list[Token]:
-    """A Chinese surname and a given name of the West in use: 王大卫 is David Wang; none for any other name."""
-    text = "".join(texts)
-    if len(texts) != 1 or is_customary(text) or not may_be_surname(text[0]) or not is_customary(text[1:]):
-        return []
-    spelled = (row for row in chinese_readings(text[0], surname=True) if row.family in _OF_SURNAMES)
-    readings = collect((row.spelling, row.system, SURNAME_COST + row.cost) for row in spelled)
-    return [token_read_as(text[0], readings), transcribed_token(text[1:])]
-
-
-def _foreign(texts: list[str]) -> list[Token]:
-    """The words of a foreign name; those of several elements as these."""
-    if not texts or not may_be_foreign(texts):
-        return []
-    return [token for text in texts for token in _elements(text, cut_name(text))]
-
-
-def _elements(text: str, elements: tuple[str, ...]) -> list[Token]:
-    if not elements:
-        return [transcribed_token(text)]
-    return [
-        transcribed_token(element, read_element(TIBETAN, element) if len(element) == 1 else ()) for element in elements
-    ]
 
 
 def may_be_foreign(texts: list[str]) -> bool:

@@ -20,6 +20,9 @@ from rapidfuzz.distance import OSA
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
 
+# Weights in a person's name relative to a rare name = 1; the others are in `names/person_parts.py`.
+COMMON_NAME = 0.6  # the commonest names of the world: two Mohammeds are not one person
+PARTICLE = 0.1
 _RARE = (0.0, 0.0, 0.0)
 _NO_GROUPS: frozenset[int] = frozenset()
 
@@ -54,6 +57,16 @@ def commonness(token: str) -> float:
         (1.0, 0.5, 0.0)
     """
     return _tiers().get(token, _RARE)[2]
+
+
+def name_weight(latin: str) -> float:
+    """What a name weighs by how common its likeliest Latin spelling is, from `COMMON_NAME` to 1 for a rare one.
+
+    Example:
+        >>> name_weight("mohammed"), name_weight("xqzt")
+        (0.6, 1.0)
+    """
+    return 1.0 - (1.0 - COMMON_NAME) * commonness(latin)
 
 
 def is_given_name(token: str) -> bool:

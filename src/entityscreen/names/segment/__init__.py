@@ -2,9 +2,3 @@
 
 The package says where a part begins and ends, what it is and how its characters are spelled; its weight is elsewhere.
 """
-
-from __future__ import annotations
-
-from entityscreen.names.segment.cutting import Segment, has_words_behind, segment_organisation, segment_roles
-
-__all__ = ["Segment", "has_words_behind", "segment_organisation", "segment_roles"]

@@ -17,8 +17,7 @@ from operator import itemgetter
 from entityscreen.caches import named_cache
 from entityscreen.data import read_pairs, read_rows
 from entityscreen.model.script import Script, main_script
-from entityscreen.readings.characters import character_readings, chinese_readings
-from entityscreen.readings.families import CANTONESE, MAINLAND, MIN, TAIWAN
+from entityscreen.readings.characters import CANTONESE, MAINLAND, MIN, TAIWAN, character_readings, chinese_readings
 from entityscreen.romanisation.syllabaries import read_hangul, read_kana
 
 Spelling = tuple[str, str, float]

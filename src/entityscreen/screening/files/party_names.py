@@ -3,7 +3,7 @@
 A row of a customer may name a company and the person to talk to, a payment its payer and its beneficiary: every one of
 them is screened. A sign of bad data never changes what is screened silently: it is written beside the row. Which column
 holds a name belongs to `columns.py`. What one field may hold beside its name (addressees, references, addresses:
-`names/fields/addressing.py`; several persons: `names/fields/several_names.py`) is read for files and programs alike.
+`names/fields/addressing.py`; several persons: `names/fields/joint_holders.py`) is read for files and programs alike.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from entityscreen.names.fields.addressing import is_doubtful
+from entityscreen.names.fields.addressing import is_doubtful, why_unscreenable
 from entityscreen.names.fields.several_names import has_mixed_kinds
 from entityscreen.names.lexicon import says_form, whole_concept
 from entityscreen.screening.files.columns import Columns
 from entityscreen.screening.files.headings import fold_heading, is_answer
 from entityscreen.screening.files.values import split_cell
-from entityscreen.screening.parties import why_unscreenable
 from entityscreen.tables.cells import cell_text
 from entityscreen.tables.rows import RawRow
 from entityscreen.text.look_alikes import find_evasions

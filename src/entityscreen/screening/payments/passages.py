@@ -256,18 +256,23 @@ class PassageFinder:
         begin, end = _shortest(words, frozenset(missing), first, last)
         end = self._with_repeated(words, name, begin, end)
         share = sum(missing.pop(word.key)[1] for word in words[begin : end + 1] if word.key in missing)
+        matched = len(listed) - len(missing)
         joined = "".join(word.text for word in passage)
         start, stop = max(0, begin - GAP - 1), end + GAP + 2
         for text, weight in missing.values():
             at = near.find_typo(text, start, stop)
             if at is not None:
-                share, begin, end = share + weight, min(begin, at), max(end, at)
+                begin, end = min(begin, at), max(end, at)
             elif text in joined:
-                share, begin, end = share + weight, first, last
+                begin, end = first, last
+            else:
+                continue
+            share, matched = share + weight, matched + 1
         if begin == end:
             # Words of the name written as one.
             return (begin, end) if sum(len(text) for text, _, _ in listed) == len(joined) and share >= ENOUGH else None
-        return (begin, end) if share >= ENOUGH and end - begin < int(self._lengths[name]) + GAP else None
+        enough = share >= (ENOUGH if matched > 1 else ONE_WORD_SHARE)
+        return (begin, end) if enough and end - begin < int(self._lengths[name]) + GAP else None
 
     def _with_repeated(self, words: Sequence[TextWord], name: int, begin: int, end: int) -> int:
         """The end of a passage with the words behind it that a name has twice, as `Ismael Ismael` does."""

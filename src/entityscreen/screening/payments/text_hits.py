@@ -22,20 +22,20 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from entityscreen.errors import InvalidInputError
-from entityscreen.index.name_index import FAMILIES
 from entityscreen.model.evidence import Evidence
 from entityscreen.model.hit import Hit
 from entityscreen.model.kind import Family, family_of
 from entityscreen.model.name import LONGEST_NAME, why_too_long
 from entityscreen.model.party import Party
-from entityscreen.names.fields.addressing import is_street, is_street_word
-from entityscreen.names.persons.known_words import commonness
+from entityscreen.names.fields.addressing import is_street, is_street_word, is_vessel_word
+from entityscreen.names.organisation_words import is_function_word
+from entityscreen.names.persons.known_words import commonness, is_particle
 from entityscreen.names.prepare import prepare_name
 from entityscreen.names.prepared import Role
 from entityscreen.names.typos import REASON_CUT_OFF
-from entityscreen.scoring.score import assess_from
 from entityscreen.screening.payments.messages import Field, Message, read_message
 from entityscreen.screening.payments.passages import LONGEST_WORD, Passage, words_of
+from entityscreen.syllables.latin_names import is_syllable
 from entityscreen.text.folding import fold
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator
         of_parties = [
             TextHit(hit, party, one.field, one.start, one.end)
             for one, (party, hits_of_one) in zip(message.parties, of_each, strict=False)  # the next so many
-            for hit in hits_of_one
+            for hit in _of_whole_lines(party, hits_of_one)
             if not (one.is_bank and _is_bank_elsewhere(hit))
         ]
         of_texts = [
@@ -151,14 +151,16 @@ def _screen_block(screener: Screener, searched: Sequence[_Searched]) -> Iterator
         yield sorted(_best(of_parties, of_texts), key=lambda one: (one.start, one.end, one.hit.rank))
 
 
+def _of_whole_lines(party: Party, hits: Sequence[Hit]) -> Sequence[Hit]:
+    """The hits of a party; where its line is a listed name together with the next one, the line is no name cut off."""
+    if not any(hit.query_name in party.aliases and _is_whole(hit) for hit in hits):
+        return hits
+    return [hit for hit in hits if not any(record.reason.startswith(REASON_CUT_OFF) for record in hit.evidence)]
+
+
 def _may_be_listed(screener: Screener, passage: Passage, name_text: str) -> bool:
     """Whether a passage reaches the threshold with one of the names that led to it; most do not."""
-    if passage.names is None:
-        return True
-    index, config = screener.compiled.index, screener.config
-    query, least = prepare_name(name_text, Family.ANY), config.lowest_threshold
-    listed = (prepare_name(index.name_texts[n], FAMILIES[index.name_families[n]]) for n in sorted(passage.names))
-    return any(assess_from(query, name, config.weights, least) is not None for name in listed)
+    return passage.names is None or screener.reaches(name_text, passage.names)
 
 
 # What a passage has of a listed name that it says whole: the share, and how alike its parts are at least.
@@ -168,30 +170,61 @@ LEAST_LETTERS = 5  # of a passage that is a part of a listed name, or only sound
 NEARLY_AS_GOOD = 0.1  # by so much a longer passage may score less than one inside it
 _BY_MEANING = "both "  # what the relation of two words begins with that are alike by what they mean
 _NEIGHBOUR = re.compile(r"[^\W\d_]+\.?")
+_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)(?P<sign>-|\.? )$")
+_BEHIND = re.compile(r"(?P<sign>-|\.? )(?P<word>[^\W\d_]+)")
 
 
 def _may_alert(hit: Hit, field: Field, passage: Passage) -> bool:
     """Whether a passage that matches a listed name says it, where it stands."""
+    if family_of(hit.entity.kind) is Family.PERSON and _is_in_longer_name(hit, field, passage):
+        return False
     if field.address is not None:
-        in_address = passage.start >= field.address and is_street(_line_at(field.text, passage))
-        return not passage.one_word and not in_address and _is_whole(hit) and _has_name(hit)
+        return not passage.one_word and not _is_in_address(field, passage) and _is_whole(hit) and _has_name(hit)
     if passage.one_word:
         return hit.name_score >= ONE_WORD_SCORE and not _is_beside_names(field.text, passage)
     letters = sum(map(str.isalpha, field.text[passage.start : passage.end]))
     return passage.names is None or _is_whole(hit) or (letters >= LEAST_LETTERS and _has_name(hit))
 
 
-def _line_at(text: str, passage: Passage) -> str:
-    """Returns the line of a field in which a passage begins."""
-    start = max(text.rfind(mark, 0, passage.start) for mark in "\r\n") + 1
-    return text[start:].splitlines()[0]
+def _is_in_address(field: Field, passage: Passage) -> bool:
+    """Whether a passage ends in a street or place of a party's address: DAVID OH of NATHAN ROAD is not Oh Nathan."""
+    at = passage.end - 1
+    start = max(field.text.rfind(mark, 0, at) for mark in "\r\n") + 1
+    return field.address is not None and at >= field.address and is_street(field.text[start:].splitlines()[0])
+
+
+def _is_in_longer_name(hit: Hit, field: Field, passage: Passage) -> bool:
+    """Whether a passage is a part of a person's name.
+
+    A hyphen holds a given name together: KIM SONG-GI is not Kim Song. Where other names stand beside the passage, it
+    must have the listed name whole: ANGELA JOHN TAYLOR is not Mark John Taylor. The name of a party was compared whole;
+    in the midst of it nobody else stands.
+    """
+    text = field.text
+    before = _BEFORE.search(text, max(0, passage.start - LONGEST_WORD), passage.start)
+    behind = _BEHIND.match(text, passage.end)
+    neighbours = [match for match in (before, behind) if match is not None]
+    hyphenated = [match["word"] for match in neighbours if match["sign"] == "-"]
+    if any(is_syllable(fold(word)) or _is_name(word) for word in hyphenated):
+        return True
+    names = [match for match in neighbours if _is_name(match["word"])]
+    in_midst = field.address is not None and len(names) > 1
+    return in_midst or (bool(names) and not _is_whole(hit))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is known as a name, and hardly anything else in a text: To is a surname, too."""
+    folded = fold(word)
+    return commonness(folded) > 0.0 and not is_particle(folded) and not is_function_word(folded)
 
 
 def _is_whole(hit: Hit) -> bool:
     """Whether all of the listed name that tells it from others is there as it is written, not translated or cut off."""
     pairs = [record for record in hit.evidence if record.kind == "pair"]
     written = sum([pair.listed_share for pair in pairs if _is_written(pair)])
-    left_out = sum([record.listed_share for record in hit.evidence if record.kind == "unmatched" and _names(record)])
+    unmatched = [record for record in hit.evidence if record.kind == "unmatched"]
+    has_name = not unmatched or _has_name(hit)
+    left_out = sum([record.listed_share for record in unmatched if _tells(record, has_name)])
     return written > 0.0 and written >= WHOLE_SHARE * (written + left_out + _translated(pairs))
 
 
@@ -209,8 +242,10 @@ def _translated(pairs: Sequence[Evidence]) -> float:
     return sum([pair.listed_share for pair in pairs if not _is_written(pair)])
 
 
-def _names(unmatched: Evidence) -> bool:
-    return unmatched.reason not in (Role.GENERIC, Role.PARTICLE, Role.HONORIFIC, Role.SUFFIX)
+def _tells(unmatched: Evidence, has_name: bool) -> bool:
+    """Whether a word that is left out tells a name from others: if all are general, each does (NORTH CREDIT BANK)."""
+    little = (Role.GENERIC, Role.SUFFIX) if has_name else ()
+    return unmatched.reason not in (Role.PARTICLE, Role.HONORIFIC, *little)
 
 
 def _is_bank_elsewhere(hit: Hit) -> bool:
@@ -221,13 +256,24 @@ def _is_bank_elsewhere(hit: Hit) -> bool:
 
 
 def _is_beside_names(text: str, passage: Passage) -> bool:
-    """Whether a word is a part of a person's name (JOSEPH MILLER) or of a street (AV. URDANETA)."""
+    """Whether a word is a part of a person's name (JOSEPH MILLER) or of a street (AV. URDANETA).
+
+    A word that persons are called by is one beside any word that may be a name (DANIEL OQUENDO), if no ship is meant.
+    """
     before = next(iter(_NEIGHBOUR.findall(text[max(0, passage.start - LONGEST_WORD) : passage.start])[-1:]), "")
     word_behind = _NEIGHBOUR.match(text[passage.end :].lstrip(" -"))
-    behind = word_behind[0] if word_behind else ""
-    if is_street_word(before) or is_street_word(behind):
+    neighbours = [word for word in (before, word_behind[0] if word_behind else "") if word]
+    if any(is_street_word(word) for word in neighbours):
         return True
-    return text.isupper() and any(commonness(fold(word)) > 0.0 for word in (before, behind) if word)
+    if not text.isupper():
+        return False
+    by_name = not is_vessel_word(before) and commonness(fold(text[passage.start : passage.end])) > 0.0
+    return any(commonness(fold(word)) > 0.0 or (by_name and not _is_general(word)) for word in neighbours)
+
+
+def _is_general(word: str) -> bool:
+    """Whether a word says what firms do or are, or what is paid for, rather than how anybody is called."""
+    return not any(variant.places().core for variant in prepare_name(word, Family.ORGANISATION).variants)
 
 
 def _best(of_parties: Sequence[TextHit], of_texts: Sequence[TextHit]) -> Iterator[TextHit]:

@@ -24,9 +24,8 @@ from entityscreen.errors import InvalidInputError, SourceError
 from entityscreen.model.decision import party_key
 from entityscreen.model.entity import Entity
 from entityscreen.model.evidence import Evidence
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.party import Party
-from entityscreen.screening.parties import ScreensMany
 
 START = "0" * 64  # what stands for the record before the first
 MARKED_PARTIES = 500  # parties between two records of how far a run is: as many at most are screened again

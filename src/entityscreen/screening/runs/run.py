@@ -21,11 +21,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from entityscreen.errors import EntityScreenError
 from entityscreen.model.config import ScreeningConfig
-from entityscreen.model.hit import Hit
+from entityscreen.model.hit import Hit, ScreensMany
 from entityscreen.model.party import Party
 from entityscreen.reports import Alert, ColumnFacts, RunFacts, RunInput, gather_lists
 from entityscreen.screening.files.party_rows import PartyFile, PartyRow
-from entityscreen.screening.parties import ScreensMany
 from entityscreen.screening.runs.journal import Journal, journal_of
 from entityscreen.screening.runs.manifest import (
     AppliedDecisions,

@@ -1,6 +1,6 @@
 """Entities on the wire: FollowTheMoney's properties, and what hangs on an entity nested in it.
 
-It has ENTITY of the contract and the routes that give one. Links, sanctions, addresses and passports are records of
+Links, sanctions, addresses and passports are records of
 their own in FollowTheMoney; they are found from an entity under the names of `model.ftm.labels.reverse_of`.
 """
 
@@ -16,14 +16,13 @@ from pydantic import BaseModel
 from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import label_of, reverse_of
 from entityscreen.model.ftm.links import beside_records
-from entityscreen.model.ftm.record import TOP_LEVEL, entity_to_ftm, linked_records
+from entityscreen.model.ftm.record import linked_records
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.server.api.answers import AdjacentAnswer, EntityAnswer, Page
+from entityscreen.server.api.wire import entity_json
 from entityscreen.server.datasets import wire_name
-from entityscreen.server.directory import change_of, referents_of, time_of
 from entityscreen.server.editions import Edition
-from entityscreen.server.keys import requires
-from entityscreen.server.service import Json, Service, in_service
+from entityscreen.server.service import Json, Service, in_service, requires
 
 _NAME_PROPERTIES = ("name", "full", "summary", "number", "passportNumber", "program", "authority")
 _MOST = 500  # records of one page
@@ -33,29 +32,6 @@ router = APIRouter(tags=["Data access"], dependencies=[Depends(requires("read"))
 
 def _answers(model: type[BaseModel]) -> dict[int | str, dict[str, Any]]:
     return {200: {"model": model}, 308: {"description": "The entity was merged into the one of `location`"}}
-
-
-def entity_json(entity: Entity, edition: Edition) -> dict[str, Any]:
-    """ENTITY of the contract, flat."""
-    written = entity_to_ftm(entity)
-    record = {
-        "id": entity.id,
-        "provenance": [{"record_id": p.record_id, "source_date": p.source_date, "fetched_at": p.fetched_at}
-                       for p in entity.provenance],
-        "properties": entity.properties,
-    }  # fmt: skip
-    return {
-        "id": entity.id,
-        "caption": entity.caption,
-        "schema": entity.kind,
-        "properties": written["properties"],
-        "datasets": [wire_name(source) for source in entity.sources],
-        "referents": referents_of(record),
-        "target": entity.properties.get(f"{TOP_LEVEL}target") != ("false",),
-        "first_seen": time_of(record, "first_seen"),
-        "last_seen": time_of(record, "last_seen"),
-        "last_change": change_of(record) or edition.made_at,
-    }
 
 
 def _record_json(record: Mapping[str, Any], datasets: list[str]) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """`POST /match`: parties against the list, as yente's clients ask and read it.
 
-It says what a request may ask (threshold, filters, weights) and how hits are written. A batch is screened as one block;
+It says what a request may ask (threshold, weights). A batch is screened as one block;
 a query that cannot be screened fails alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any
@@ -16,45 +16,26 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from entityscreen.errors import EntityScreenError
-from entityscreen.model.config import ScreeningConfig
-from entityscreen.model.evidence import Evidence
+from entityscreen.model.config import ScreeningConfig, Weights
 from entityscreen.model.hit import Hit
 from entityscreen.model.party import Party
 from entityscreen.model.scope import Scope
-from entityscreen.model.weights import Weights
 from entityscreen.reports.alert import Alert
-from entityscreen.reports.page_data import field_of
 from entityscreen.screening.alert_queue import Origin
 from entityscreen.screening.batch import Outcome, forget_at_times
 from entityscreen.screening.screener import Screener
 from entityscreen.server.api.answers import MatchAnswer
-from entityscreen.server.api.entities import entity_json
 from entityscreen.server.api.examples import Query as PartyQuery
 from entityscreen.server.api.examples import QueryError, read_example
+from entityscreen.server.api.filters import MOST_RESULTS, FilterParams, Filters, canonical_ids, scope_of_lists
+from entityscreen.server.api.wire import hit_json
 from entityscreen.server.datasets import Datasets
-from entityscreen.server.directory import as_time
 from entityscreen.server.editions import Edition
-from entityscreen.server.keys import requires
-from entityscreen.server.service import Json, Service, in_service, utc_now
+from entityscreen.server.service import Json, Service, in_service, requires, utc_now
+from entityscreen.server.settings import BEST, OWN
 
-BEST, OWN = "best", "entityscreen"
-MOST_RESULTS = 500
 EXCLUDED_IN_URL = 50
-_NO_LIST = "-"  # a name that no list has
 _REMEMBERED = 5_000  # parties whose words and names are remembered: 150 MB where no two are alike
-# What yente's dashboards call an attribute that agrees, and one that conflicts.
-_FEATURES = {
-    "birth date": ("birth_date_match", "dob_year_disjoint"),
-    "country": ("country_match", "country_mismatch"),
-    "gender": ("gender_match", "gender_mismatch"),
-    "identifier": ("identifier_match", "identifier_mismatch"),
-    "address": ("address_prop_match", "address_mismatch"),
-    "phone": ("phone_match", "phone_mismatch"),
-    "email": ("email_match", "email_mismatch"),
-    "website": ("website_match", "website_mismatch"),
-    "birth place": ("birth_place_match", "birth_place_mismatch"),
-    "kind": ("kind_match", "kind_mismatch"),
-}
 router = APIRouter(tags=["Matching"])
 _DESCRIBED: dict[str, Any] = {
     "dependencies": [Depends(requires("read"))],
@@ -74,32 +55,6 @@ class MatchRequest(BaseModel):
     weights: dict[str, float] = Field(default_factory=dict, description="Not used; a warning says so.")
     config: dict[str, Any] = Field(default_factory=dict, description="Other weights of `ScreeningConfig`.")
     params: dict[str, Any] = Field(default_factory=dict, description="include_datasets, exclude_datasets ...")
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Which entities an answer may hold: those that are inside every scope. Two conditions have another meaning on the
-    wire than in a scope: yente excludes a schema without what it includes, and knows times of records.
-
-    Attributes:
-        scope: what is screened against; None for all of the list.
-        further: other scopes, which hits are held against: a second choice of lists, entities that are not wanted.
-        schemata: not exactly these kinds.
-        changed_since: changed then or later (ISO 8601), or empty.
-    """
-
-    scope: Scope | None = None
-    further: tuple[Scope, ...] = ()
-    schemata: frozenset[str] = frozenset()
-    changed_since: str = ""
-
-    def allow(self, hit: Hit, position: int, edition: Edition) -> bool:
-        """Whether a hit of `scope` may be in the answer."""
-        return (
-            all(scope.covers(hit.entity) for scope in self.further)
-            and hit.entity.kind not in self.schemata
-            and (not self.changed_since or str(edition.directory.changed[position]) >= self.changed_since)
-        )
 
 
 @dataclass
@@ -126,43 +81,6 @@ class Asked:
         return self.edition.with_settings(config).within(self.filters.scope)
 
 
-class FilterParams(BaseModel):
-    """Which entities are wanted, as an address says it; unknown parameters are ignored, as yente does."""
-
-    include_dataset: list[str] = Field(default_factory=list, description="Only entities of these lists.")
-    exclude_dataset: list[str] = Field(default_factory=list, description="No entities that only these lists have.")
-    exclude_schema: list[str] = Field(default_factory=list, description="No entities of these kinds.")
-    topics: list[str] = Field(default_factory=list, description="Only entities with one of these topics.")
-    changed_since: str | None = Field(default=None, description="Only entities changed since (ISO 8601).")
-
-    def filters(self, edition: Edition, datasets: Datasets, dataset: str, entity_ids: Iterable[str] = ()) -> Filters:
-        """The filters, in the terms of an edition, for a dataset."""
-        choices = [datasets.scope(dataset), datasets.sources_of(self.include_dataset) if self.include_dataset else None]
-        lists = [scope_of_lists(choice) for choice in choices if choice is not None]
-        scope = (lists[0] if lists else Scope()).model_copy(
-            update={
-                "exclude_lists": tuple(sorted(datasets.sources_of(self.exclude_dataset))),
-                "topics": tuple(sorted(set(self.topics))),
-            }
-        )
-        unwanted = canonical_ids(entity_ids, edition)
-        further = (*lists[1:], *([Scope(exclude_entities=unwanted)] if unwanted else []))
-        return Filters(scope, further, frozenset(self.exclude_schema), self.since)
-
-    @property
-    def since(self) -> str:
-        """The time of `changed_since` as an edition has it; 422 for what is none."""
-        since = as_time(self.changed_since) if self.changed_since else ""
-        if since is None:
-            raise HTTPException(422, detail="changed_since is no date or time of ISO 8601.")
-        return since
-
-
-def scope_of_lists(lists: Iterable[str]) -> Scope:
-    """The scope of some lists; of none it holds nobody, while one that names no list holds everybody."""
-    return Scope(lists=sorted(lists) or [_NO_LIST])
-
-
 class MatchParams(FilterParams):
     """The parameters of `/match`."""
 
@@ -179,12 +97,6 @@ class MatchParams(FilterParams):
     )
     decisions: bool = Field(default=False, description="Whether reviewers' decisions suppress hits.")
     queue: bool = Field(default=False, description="Whether matches go into the desk's queue of alerts.")
-
-
-def canonical_ids(entity_ids: Iterable[str], edition: Edition) -> frozenset[str]:
-    """The entities that identifiers mean; `22790` may be what `ofac-22790` was merged from, an empty one is none."""
-    places = [(text, edition.directory.find(text)) for text in entity_ids if text.strip()]
-    return frozenset(text if place is None else edition.entity(place).id for text, place in places)
 
 
 @router.post("/match/{dataset}", summary="Screen parties", **_DESCRIBED)
@@ -388,51 +300,3 @@ def _narrowed(service: Service, asked: Asked, params: Sequence[Mapping[str, Any]
 def _texts(value: Any) -> list[str]:
     values = value if isinstance(value, list) else [value]
     return [text for text in values if isinstance(text, str)]
-
-
-def hit_json(hit: Hit, party: Party, edition: Edition, *, match: bool) -> dict[str, Any]:
-    """A result: ENTITY with its score, why in yente's words, and the evidence that makes the score."""
-    result = entity_json(hit.entity, edition)
-    result |= {
-        "score": hit.score,
-        "match": match,
-        "explanations": explanations_of(hit, party),
-        "name_score": hit.name_score,
-        "threshold": hit.threshold,
-        "matched_name": hit.matched_name,
-        "labels": list(hit.labels),
-        "evidence": [record.to_dict() for record in hit.evidence],
-    }
-    if hit.chance is not None:
-        result["chance"] = hit.chance
-    return result
-
-
-def explanations_of(hit: Hit, party: Party) -> dict[str, dict[str, Any]]:
-    """The evidence by yente's features; each moved the score, or says why it did not."""
-    of_names = [record for record in hit.evidence if record.kind not in ("attribute", "label")]
-    name_feature = "weak_alias_match" if hit.name.type == "weak" else "name_match"
-    explained = {}
-    detail = "; ".join(_in_words(record) for record in of_names)
-    if hit.query_name:
-        explained[name_feature] = _feature(hit.name_score, detail, hit.query_name, hit.matched_name)
-    elif hit.name_score:
-        explained["contact_match"] = _feature(hit.name_score, detail, "", "")
-    for record in hit.evidence:
-        if record.kind == "attribute":
-            agrees, conflicts = _FEATURES.get(field_of(record, party, hit.entity), ("attribute", "attribute_mismatch"))
-            name = conflicts if record.amount < 0 else agrees
-            if name == "dob_year_disjoint" and record.query[:4] == record.listed[:4]:
-                name = "dob_day_disjoint"
-            explained[name] = _feature(record.amount, record.reason, record.query, record.listed)
-    return explained
-
-
-def _feature(score: float, detail: str, query: str, candidate: str) -> dict[str, Any]:
-    return {"score": score, "detail": detail or None, "query": query or None, "candidate": candidate or None}
-
-
-def _in_words(record: Evidence) -> str:
-    names = " = ".join(filter(None, (record.query, record.listed)))
-    amount = f" {record.amount:+.3f}" if record.amount else ""
-    return f"{names}: {record.reason}{amount}" if names else f"{record.reason}{amount}"

@@ -17,11 +17,12 @@ from entityscreen.model.entity import Entity
 from entityscreen.model.ftm.labels import is_matchable, label_of, labelled, qualified
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
-from entityscreen.server.api.match import BEST, Asked, Filters, answer_queries, check_algorithm, scope_of_lists
+from entityscreen.server.api.filters import Filters, scope_of_lists
+from entityscreen.server.api.match import Asked, answer_queries, check_algorithm
 from entityscreen.server.api.search import find_by_words
 from entityscreen.server.editions import Edition
-from entityscreen.server.keys import requires
-from entityscreen.server.service import Json, Service, in_service
+from entityscreen.server.service import Json, Service, in_service, requires
+from entityscreen.server.settings import BEST
 
 _ANY = "Thing"
 _SUGGESTED, _MOST = 20, 500

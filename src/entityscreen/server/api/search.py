@@ -21,13 +21,12 @@ from entityscreen.model.ftm.labels import label_of
 from entityscreen.model.ftm.record import entity_to_ftm
 from entityscreen.model.ftm.schema import schema_of
 from entityscreen.server.api.answers import SearchAnswer
-from entityscreen.server.api.entities import entity_json
-from entityscreen.server.api.match import MOST_RESULTS, FilterParams
+from entityscreen.server.api.filters import MOST_RESULTS, FilterParams
+from entityscreen.server.api.wire import entity_json
 from entityscreen.server.datasets import Datasets, wire_name
 from entityscreen.server.directory import split_words
 from entityscreen.server.editions import Edition
-from entityscreen.server.keys import requires
-from entityscreen.server.service import Json, in_service
+from entityscreen.server.service import Json, in_service, requires
 
 _LAST_RESULT = 9_999
 _FACET_LABELS = {"countries": "Countries", "topics": "Topics", "datasets": "Data sources", "schema": "Schema",

@@ -12,9 +12,9 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from entityscreen.server.api.answers import TextAnswer
-from entityscreen.server.api.match import FilterParams, hit_json
-from entityscreen.server.keys import requires
-from entityscreen.server.service import Json, in_service
+from entityscreen.server.api.filters import FilterParams
+from entityscreen.server.api.wire import hit_json
+from entityscreen.server.service import Json, in_service, requires
 
 _LONGEST = 500_000  # characters
 router = APIRouter(tags=["Matching"])

@@ -34,8 +34,8 @@ from entityscreen.screening.database import Database, insert, run
 from entityscreen.screening.decisions import DecisionStore
 from entityscreen.screening.runs.screen_file import FileOptions
 from entityscreen.screening.screener import Screener
-from entityscreen.server.keys import Caller, requires
-from entityscreen.server.service import Json, Service, in_service, utc_now
+from entityscreen.server.keys import Caller
+from entityscreen.server.service import Json, Service, in_service, requires, utc_now
 from entityscreen.server.settings import ServerSettings
 
 _LOG = logging.getLogger("entityscreen.server")

@@ -28,8 +28,8 @@ from entityscreen.reports.page_data import page_data
 from entityscreen.reports.row_files import defuse
 from entityscreen.screening.alert_queue import Event, QueuedAlert, State
 from entityscreen.server.api.examples import QueryError, read_example
-from entityscreen.server.keys import DESK_HEADER, SESSION_COOKIE, Caller, digest_of, find_key, requires
-from entityscreen.server.service import Json, Service, in_service, utc_now
+from entityscreen.server.keys import DESK_HEADER, SESSION_COOKIE, Caller, digest_of, find_key
+from entityscreen.server.service import Json, Service, in_service, requires, utc_now
 
 _SESSION_HOURS = 12
 _MOST_REASON = 2_000

@@ -49,6 +49,7 @@ MOST_PARTS = 4  # words of a person's name that shows itself by a given name
 MOST_ALIASES = 12  # of one list
 PHRASE = "a phrase for persons"  # the evidence of a name that is but tried in a slot
 SHORTEST_REGISTRATION = 7  # digits of a number in a register; `Unit 61398` is a name
+LONGEST_SPELLED = 6  # letters; a shorter word in capitals gives an acronym more than its initial
 
 
 def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
@@ -57,10 +58,7 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
     A role in quotes can be: "the Uncle".
     """
     letters_only = [token for token in name if token.script not in (TokenScript.MARK, TokenScript.NUMBER)]
-    if not letters_only or letters_only[-1].text.endswith(("'s", "’s")):
-        return False
-    dated = name[0].script == TokenScript.NUMBER and letters_only[0].folded in any_of("han:year", "han:age")
-    if dated or any(t.script == TokenScript.NUMBER and len(t.text) >= SHORTEST_REGISTRATION for t in name):
+    if not letters_only or letters_only[-1].text.endswith(("'s", "’s")) or _counts(name, letters_only[0]):
         return False
     if letters_only[0].script == TokenScript.LATIN:
         return _is_latin_name(letters_only, quoted)
@@ -68,11 +66,19 @@ def may_be_alias(name: Sequence[TextToken], *, quoted: bool = False) -> bool:
         return False
     if letters_only[0].script in TokenScript.CJK:
         return not _is_no_name("".join(token.folded for token in letters_only))
-    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")  # but `Завод № 418`
-    return any(token.text == "№" for token in name) or any(
-        generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
-        for token in letters_only  # also `ببنك`
-    )
+    return any(token.text == "№" for token in name) or not all(map(_is_generic, letters_only))  # but `Завод № 418`
+
+
+def _counts(name: Sequence[TextToken], first: TextToken) -> bool:
+    """Whether words are a year, an age, or hold a number of a register; `first` is the first one with letters."""
+    dated = name[0].script == TokenScript.NUMBER and first.folded in any_of("han:year", "han:age")
+    return dated or any(t.script == TokenScript.NUMBER and len(t.text) >= SHORTEST_REGISTRATION for t in name)
+
+
+def _is_generic(token: TextToken) -> bool:
+    """Whether a Cyrillic or Arabic word is common to many names, also with the Arabic "by": `ببنك`."""
+    generic = any_of("cyrillic:generic", "arabic:generic", "further:company")
+    return not generic.isdisjoint((token.folded, token.folded.removeprefix("ب")))
 
 
 def _is_no_name(text: str) -> bool:
@@ -92,19 +98,24 @@ def _is_description(folded: Sequence[str]) -> bool:
     return office and (folded[1] in words("preposition") or folded[1] in every("of_the"))
 
 
-def _is_latin_name(own: Sequence[TextToken], quoted: bool) -> bool:
+def _is_latin_name(name: Sequence[TextToken], quoted: bool) -> bool:
     """Whether Latin words can be another name: no nationality, name's label, office or part of a contract."""
-    folded = [token.folded for token in own]
+    folded = [token.folded for token in name]
     place = countries().get(" ".join(folded), ("", ""))[1] in ("adjective", "city", "name")
     if place or _is_description(folded):
         return False
-    if len(own) == 1 and own[0].text.isupper() and folded[0] in words("month"):
+    if len(name) == 1 and name[0].text.isupper() and folded[0] in words("month"):
         return True  # `SEP` is an acronym
-    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label")
-    if all(w in nobody or w in every("generic") or (is_role(w) and not quoted) or w.isdigit() for w in folded):
+    if all(_names_nobody(word, quoted) for word in folded):
         return False
-    day_name = len(own) > 1 and own[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
+    day_name = len(name) > 1 and name[-1].capital and (is_given(folded[0]) or folded[0] in words("month"))  # Jan Novák
     return day_name or folded[0] not in words("no_alias") or len(folded) > 2
+
+
+def _names_nobody(word: str, quoted: bool) -> bool:
+    """Whether a folded Latin word is none of a name: a general noun, a month, a number, a role without quotes."""
+    nobody = any_of("generic", "no_alias", "modifier", "connector", "starter", "month", "label") | every("generic")
+    return word in nobody or (is_role(word) and not quoted) or word.isdigit()
 
 
 def may_be(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
@@ -138,7 +149,7 @@ def conflicts(block: Block, name: NamedSpan, statement: AliasStatement) -> bool:
 def _is_person_with_given(name: Sequence[TextToken]) -> bool:
     """Whether words of any script are a person's, one of them a known given name."""
     arabic = name[0].script == TokenScript.ARABIC  # `المعروف بأبو علي`
-    has_given = is_given(name[0].folded) or any(map(other_scripts.is_given_word, name if arabic else name[:1]))
+    has_given = other_scripts.has_given(name[0].folded, name if arabic else name[:1])
     return has_given and all(map(is_person_word, (token for token in name if token.script == TokenScript.LATIN)))
 
 
@@ -272,25 +283,21 @@ class AliasReader(SlotReader):
 
     def _plain(self, index: int, limit: int, *, whole: bool) -> Span | None:
         """An alias without quotes, by the script of its first token."""
-        tokens, script = self.block.tokens, self.block.tokens[index].script
+        block, script = self.block, self.block.tokens[index].script
         if script in TokenScript.CJK | {TokenScript.NUMBER} and not whole:
             index = self._behind_description(index, self._cjk_end(index, limit, whole=whole))
-        if script == TokenScript.LATIN:
-            last = self._latin_end(index, limit, whole=whole)
-        elif script == TokenScript.CYRILLIC:
-            last = self._cyrillic_last(index, limit, whole=whole)
-        elif script in TokenScript.CJK or (
-            script == TokenScript.NUMBER and self.block.near(index + 1).script in TokenScript.CJK
-        ):
-            hangul = script == TokenScript.HANGUL and not whole  # `주식회사 X이다`
-            listed_name = self.by_first.get(index) if hangul else None
-            last = listed_name.last if listed_name is not None else self._cjk_end(index, limit, whole=whole)
-            last -= last == index and not whole  # one character without quotes is a word
-        elif script == TokenScript.ARABIC:
-            last = self._arabic_last(index, limit, whole=whole)
+        if script == TokenScript.NUMBER and block.near(index + 1).script in TokenScript.CJK:
+            script = TokenScript.HAN
+        readers = dict.fromkeys(TokenScript.CJK, self._cjk_last) | {
+            TokenScript.LATIN: self._latin_end,
+            TokenScript.CYRILLIC: self._cyrillic_last,
+            TokenScript.ARABIC: self._arabic_last,
+        }
+        if script in readers:
+            last = readers[script](index, limit, whole=whole)
         else:
             last = limit - 1 if script == TokenScript.LETTERS else index - 1
-        named = index <= last <= index + LONGEST_ALIAS and may_be_alias(tokens[index : last + 1])
+        named = index <= last <= index + LONGEST_ALIAS and may_be_alias(block.span((index, last)))
         return (index, last) if named else None
 
     def _behind_description(self, first: int, last: int) -> int:
@@ -319,10 +326,11 @@ class AliasReader(SlotReader):
         return last if whole or self._is_arabic_name(index, last) else index - 1
 
     def _latin_end(self, index: int, limit: int, *, whole: bool) -> int:
+        """The last token of a Latin alias: of the title or body that fills its place, else of a chain of capitals."""
         block, tokens = self.block, self.block.tokens
         if not tokens[index].capital and tokens[index].text.isalpha():
             return index - (tokens[index - 1].text != "@")  # `@lunalux`
-        filled = whole and limit - index <= LONGEST_QUOTED and tokens[index].capital and limit > index
+        filled = whole and tokens[index].capital and index < limit <= index + LONGEST_QUOTED
         if filled and (self._is_title(index, limit) or is_body(tokens[index], block.language)):
             return limit - 1  # `Silent at Sea`, `Société de développement de l'hévéa`
         chain = [at for at in latin.chain_from(block, index) if at < limit]
@@ -331,10 +339,13 @@ class AliasReader(SlotReader):
         following = block.near(last + 1)
         if not whole and following.text.islower() and noun_kind(following, block.language):
             return index - 1  # `as a Lao citizen`
-        numbered = (
-            last + 1 < limit and following.script == TokenScript.NUMBER and len(following.text) <= LONGEST_NUMERAL
-        )
-        return last + (numbered and (last + 2 >= limit or tokens[last + 2].script == TokenScript.MARK))
+        return last + self._is_numeral(last + 1, limit)
+
+    def _is_numeral(self, at: int, limit: int) -> bool:
+        """Whether a short number ends a name there: `Acme 3`, at a mark or the limit."""
+        token = self.block.near(at)
+        counts = at < limit and token.script == TokenScript.NUMBER and len(token.text) <= LONGEST_NUMERAL
+        return counts and (at + 1 >= limit or self.block.tokens[at + 1].script == TokenScript.MARK)
 
     def _cyrillic_end(self, index: int, limit: int) -> int:
         tokens, at = self.block.tokens, index
@@ -343,13 +354,6 @@ class AliasReader(SlotReader):
         while at < limit and (tokens[at].capital or tokens[at].script == TokenScript.NUMBER or tokens[at].text == "№"):
             at += 1
         return at - 1
-
-    def _behind_inner_bracket(self, at: int, limit: int) -> int:
-        """The index behind a bracket that opens there inside a name: 慧瞳（澳门）一人有限公司; its own for none."""
-        closing = self.block.pairs.get(at, limit)
-        inner = closing < min(limit - 1, at + 7)
-        joined = inner and self.block.touches(closing + 1) and self.block.near(closing + 1).script in TokenScript.CJK
-        return closing + 1 if joined else at
 
     def _is_title(self, first: int, end: int) -> bool:
         """Whether some tokens are Latin capitals with small words between, and words in quotes: `Bền "sứt"`."""
@@ -363,23 +367,41 @@ class AliasReader(SlotReader):
                 return False
         return True
 
+    def _cjk_last(self, index: int, limit: int, *, whole: bool) -> int:
+        """The last token of an alias in characters; one character without quotes is a word."""
+        hangul = self.block.tokens[index].script == TokenScript.HANGUL and not whole  # `주식회사 X이다`
+        listed_name = self.by_first.get(index) if hangul else None
+        last = listed_name.last if listed_name is not None else self._cjk_end(index, limit, whole=whole)
+        return last - (last == index and not whole)
+
     def _cjk_end(self, index: int, limit: int, *, whole: bool) -> int:
-        tokens, at, limit = self.block.tokens, index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
-        hangul = TokenScript.HANGUL in (tokens[index].script, self.block.near(index + 1).script)  # also ㈜바른저축투자
-        while at < limit:
-            token = tokens[at]
-            dotted = token.text in MIDDLE_DOTS and at + 1 < limit and tokens[at + 1].script in TokenScript.CJK
-            if token.folded == "(" and (after := self._behind_inner_bracket(at, limit)) > at:
-                at = after
-                continue
-            parted = at > index and not whole and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
-            part = dotted or token.script in TokenScript.CJK | {TokenScript.LATIN, TokenScript.NUMBER}
-            if not part or parted:
+        """Where an alias in characters ends: at a mark or a space, before its particle."""
+        hangul = TokenScript.HANGUL in (
+            self.block.tokens[index].script,
+            self.block.near(index + 1).script,
+        )  # ㈜바른저축
+        at, limit = index, min(limit, index + 2 * LONGEST_ALIAS)  # behind is no alias
+        while at < limit and (size := self._part_size(at, limit)):
+            spaced = size == 1 and not self.block.touches(at) and (hangul or self.block.gap(at) > 0)
+            if spaced and at > index and not whole:
                 break
-            at += 1
+            at += size
         if not whole and "ja" in self.block.languages and at > index:
             return self._japanese_end(index, at - 1)
         return at - 1 if whole or not hangul else self._hangul_end(index, at - 1)
+
+    def _part_size(self, at: int, limit: int) -> int:
+        """How many tokens the part of a name in characters takes that begins there: one, or an inner bracket; or 0.
+
+        慧瞳（澳门）一人有限公司.
+        """
+        block, token = self.block, self.block.tokens[at]
+        if token.folded == "(":
+            closing = block.pairs.get(at, limit)
+            joined = block.touches(closing + 1) and block.near(closing + 1).script in TokenScript.CJK
+            return (closing + 1 - at) * (closing < min(limit - 1, at + 7) and joined)
+        dotted = token.text in MIDDLE_DOTS and at + 1 < limit and block.near(at + 1).script in TokenScript.CJK
+        return int(dotted or token.script in TokenScript.CJK | {TokenScript.LATIN, TokenScript.NUMBER})
 
     def _japanese_end(self, index: int, last: int) -> int:
         """The last token of an alias before a particle (杜文成|とされる); none where an object stands in it."""
@@ -405,27 +427,30 @@ class AliasReader(SlotReader):
         spans: list[Span] = []
         span, after = self.alias_at(index, limit, whole=whole)
         quoted = span is not None and after - 1 > span[1]
-        listed = self.block.near(index).folded == ":" or self.block.near(index - 1).folded == ":"
+        listed = ":" in (self.block.near(index).folded, self.block.near(index - 1).folded)
         choice = span is not None and self._offers_choice(after, limit)
         while span is not None and len(spans) < MOST_ALIASES:
             written = [*self.with_bracket(span), *self._second_writing(after, limit, whole=whole)]
             spans += written
             after = max(after, self.block.pairs.get(after, 0) + 1 if len(written) > 1 else 0, written[-1][1] + 1)
             following, joined = self._separator(after, limit)
-            article = following < limit and self.block.tokens[following].folded in words("article")
-            opens = quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs  # “海哥”“九指”
-            titles = any_of("courtesy", f"{self.block.language}:title", "honorific")
-            person = following < limit and self.block.tokens[following].folded in titles  # `alias X et M. Y`
-            if (following <= after and not opens) or ((article or person) and not quoted):
+            if not self._lists_on(after, following, limit, quoted=quoted):
                 break
             span, behind = self.alias_at(following, limit, whole=whole)
-            fits = (
-                choice or self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed) if span else False
-            )
-            if not fits:
+            if not span or not (choice or self._belongs(span, behind, limit, quoted=quoted, joined=joined or listed)):
                 break
             after, choice = behind, choice and not joined
         return spans, after
+
+    def _lists_on(self, after: int, following: int, limit: int, *, quoted: bool) -> bool:
+        """Whether a further alias may stand behind what parts it from the one that ends before `after`.
+
+        Without quotes an article or a form of address begins somebody else's name: `alias X et M. Y`.
+        """
+        if following <= after:  # “海哥”“九指”
+            return quoted and self.block.near(after).folded in QUOTES and after in self.block.pairs
+        begins_another = any_of("article", "courtesy", f"{self.block.language}:title", "honorific")
+        return quoted or following >= limit or self.block.tokens[following].folded not in begins_another
 
     def _offers_choice(self, index: int, limit: int) -> bool:
         """Whether further aliases follow, the last one behind "or": `call Silk Lantern, Bronze Heron or UNC4417`."""
@@ -531,15 +556,13 @@ def spells_initials(acronym: str, name: Sequence[str]) -> bool:
         >>> spells_initials("COPC", ["China", "Oil", "and", "Petroleum", "Company", "Limited"])
         True
     """
-    letters = [c for c in fold(acronym).upper() if c.isalpha()]
-    every_word = [part for word in name for part in word.replace("’", "-").split("-") if part[:1].isalpha()]
-    initials = [fold(part[0]).upper() for part in every_word]
-    if len(letters) < 2 or not initials or letters[0] != initials[0]:
+    letters = list(filter(str.isalpha, fold(acronym).upper()))
+    name_words = [part for word in name for part in word.replace("’", "-").split("-") if part[:1].isalpha()]
+    if len(letters) < 2 or not name_words or fold(name_words[0][0]).upper() != letters[0]:
         return False
-    at = 0
-    for word, initial in zip(every_word, initials, strict=True):
-        if at < len(letters) and initial == letters[at]:
-            at += 1
-            while at < len(letters) and word.isupper() and letters[at] in word[1:] and len(word) < 6:
-                at += 1
-    return at == len(letters)
+    for word in name_words:
+        if fold(word[0]).upper() in letters[:1]:
+            del letters[0]
+            while letters and letters[0] in word[1:] and word.isupper() and len(word) < LONGEST_SPELLED:
+                del letters[0]
+    return not letters

@@ -13,7 +13,7 @@ from itertools import takewhile
 from entityscreen.caches import named_cache
 from entityscreen.scoring.compare import compare
 from entityscreen.sources.documents import cjk, latin, other_scripts
-from entityscreen.sources.documents.blocks import Block, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.kinds import (
     NOTHING,
     Verdict,
@@ -35,12 +35,12 @@ from entityscreen.sources.documents.segmentation import MIDDLE_DOTS, given_chara
 from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
-    any_of,
     brands,
     chinese_surnames,
     countries,
     ending_of,
     is_given,
+    is_place,
     is_role,
     listed,
     longest_ending,
@@ -132,8 +132,7 @@ def _latin_person(
     tokens, plain = block.tokens, [index for index in part if block.tokens[index].script == TokenScript.LATIN]
     firsts = takewhile(lambda at: not is_role(tokens[at].folded), reversed(plain[-LONGEST_WESTERN:-1]))
     score, first = _sounding(block, [at for at in firsts if tokens[at].capital], part[-1], written, Kind.PERSON)
-    western = len(plain) > 1 and is_given(tokens[plain[-2]].folded) and spells_surname(tokens[plain[-1]].folded, native)
-    if score < ALIKE and western:
+    if score < ALIKE and _is_western(block.latin(part), native):
         score, first = ALIKE, plain[-2]  # `Eric Chu (朱立倫)`
     if score >= ALIKE and (other == "cjk" or _shows_person(block, first, written, known)):
         listed = any(tokens[index].folded == "," for index in part)
@@ -143,13 +142,18 @@ def _latin_person(
     return known
 
 
+def _is_western(name: Sequence[TextToken], native: str) -> bool:
+    """Whether a name ends with a known given name and a surname that spells the one of some characters."""
+    return len(name) > 1 and is_given(name[-2].folded) and spells_surname(name[-1].folded, native)
+
+
 def _shows_person(block: Block, first: int, written: str, known: NamedSpan | None) -> bool:
     """Whether more than its sound shows a person whose other writing has letters: places sound alike too."""
     if known is not None and known.evidence != "given name":
         return True
     if (before := block.near(first - 1).folded) in words("place_preposition") or before == "of":
         return known is not None and before != "in"
-    has_given = is_given(block.tokens[first].folded) or any(map(other_scripts.is_given_word, tokenise(written)))
+    has_given = other_scripts.has_given(block.tokens[first].folded, tokenise(written))
     return has_given or bool(latin.role_before(block, first))
 
 
@@ -171,23 +175,28 @@ def _latin_organisation(
     native = judge(block, *alias)
     if native.kind != Kind.OTHER and (chosen := _best_part(block, chain, part, alias)) != part:
         part, name_before = chosen, None
-    latin_verdict = judge_words(block.latin(part), block.language)
+    verdict = judge_words(block.latin(part), block.language)
     text = " ".join(block.tokens[index].folded for index in part)
-    place = text in countries() or text in any_of("place", "province")
-    refuted = native.kind == Kind.OTHER and (native.strength > 1 or latin_verdict.strength < 2)
-    if place or refuted or (latin_verdict.kind == Kind.OTHER and native.strength < 3):
+    if is_place(text) or _is_refuted(verdict, native):
         return None
     if name_before is not None and name_before.kind != Kind.PERSON:
-        return _with_kind(
-            block, range(name_before.first, name_before.last + 1), name_before.kind, native, name_before.evidence
-        )
+        span = range(name_before.first, name_before.last + 1)
+        return _with_kind(block, span, name_before.kind, native, name_before.evidence)
     before, noun = kind_before(block, part[0])
     if (sort := around or before) in Kind.ORGANISATIONS | {Kind.VESSEL, Kind.OTHER}:
         return name_of(block, part, sort, f"called {noun or sort}") if sort != Kind.OTHER else None
-    best = max(latin_verdict, native, key=lambda verdict: verdict.strength)
-    if best.strength > 1 or (latin_verdict.kind and native.kind):
+    best = max(verdict, native, key=lambda verdict: verdict.strength)
+    if best.strength > 1 or (verdict.kind and native.kind):
         return _with_kind(block, part, best.kind, native, best.evidence)
     return _brand(block, part, text, alias)
+
+
+def _is_refuted(words_say: Verdict, characters_say: Verdict) -> bool:
+    """Whether the words or the characters of what may be an organisation show a place, a work or a dish."""
+    by_characters = characters_say.strength > 1 or words_say.strength < 2
+    return (characters_say.kind == Kind.OTHER and by_characters) or (
+        words_say.kind == Kind.OTHER and characters_say.strength < 3
+    )
 
 
 def _brand(block: Block, part: Sequence[int], text: str, alias: tuple[int, int]) -> NamedSpan | None:
@@ -321,22 +330,31 @@ def _characters_person(
         return None
     dotted = not MIDDLE_DOTS.isdisjoint(text) and text[0] not in MIDDLE_DOTS | {"-"}  # also 让-皮埃尔·多戈
     title = len(ending_of(text, "han:title_behind"))
-    words_of, text, last = written.casefold().split(), text[: len(text) - title], last - title
-    if dotted and (len(words_of) > 1 or is_person_in_characters(written)):
+    text, last = text[: len(text) - title], last - title
+    if dotted and (len(written.split()) > 1 or is_person_in_characters(written)):
         start = cjk.cut_left(text, person=True, japanese="ja" in block.languages)
         name = name_of(block, (first + start, last), Kind.PERSON, "a middle dot") if start < len(text) else None
         return _cut_description(block, name, written) if name is not None else None
     spaced = cjk.spaced_surname(block, first, text)
     if spaced >= 0 and likeness(block.written(spaced, last), written, Kind.PERSON) >= ALIKE:
-        return name_of(block, (spaced, last), Kind.PERSON, "surname and its other writing")  # 黄 志強氏(Wong Chi Keung)
+        start = spaced  # 黄 志強氏(Wong Chi Keung)
+    elif size := _size_of_person(text, written):
+        start = last - size + 1
+    else:
+        return None
+    return name_of(block, (start, last), Kind.PERSON, "surname and its other writing")
+
+
+def _size_of_person(text: str, written: str) -> int:
+    """How many characters at the end of a run are the person whose other writing stands behind it; 0 for none."""
     behind = len(text) - cjk.cut_left(text, person=True)
     for size in dict.fromkeys((behind, 3, 2, 4)):
         tail = text[-size:]
-        if not size or len(tail) < size or not is_person_in_characters(tail):
+        if size != len(tail) or not is_person_in_characters(tail):
             continue
         if _is_written_as(tail, written, cut=size == behind) or likeness(tail, written, Kind.PERSON) >= ALIKE:
-            return name_of(block, (last - size + 1, last), Kind.PERSON, "surname and its other writing")
-    return None
+            return size
+    return 0
 
 
 def _is_written_as(characters: str, written: str, *, cut: bool) -> bool:
@@ -386,7 +404,7 @@ def _hangul_person(
     capitals = [token for token in block.span(alias) if token.script in spaced and token.capital]
     if len(capitals) < 2:
         return known
-    if known is None and (is_given(capitals[0].folded) or any(map(other_scripts.is_given_word, capitals))):
+    if known is None and other_scripts.has_given(capitals[0].folded, capitals):
         begin = _hangul_start(block, first, last, written, Kind.PERSON)
         if likeness(block.written(begin, last), written, Kind.PERSON) >= FAIRLY:
             return name_of(block, (begin, last), Kind.PERSON, "sounds as its other writing")  # `에리카 솔베르그`
@@ -466,12 +484,11 @@ def _other(block: Block, last: int, alias: tuple[int, int], known: NamedSpan | N
 def _is_person_beside(block: Block, span: tuple[int, int], alias: tuple[int, int], score: float) -> bool:
     """Whether words in Cyrillic or Arabic that sound as a name behind them are a person's: a title, a given name."""
     (first, last), written, before = span, block.written(*alias), block.near(span[0] - 1)
-    place = written.casefold() in countries() or written.casefold() in any_of("place", "province")
-    if place or judge_other([before]).kind == Kind.OTHER:
+    if is_place(written.casefold()) or judge_other([before]).kind == Kind.OTHER:
         return False  # `في ميناء جبل علي (Jebel Ali)`
     title = block.near(first - 1 - (before.text == "/"))  # `السيد/ أندريه فولكوف`
     words_of_both = (*block.tokens[first : last + 1], *tokenise(written))  # `دينيس بوغاتشوف (Денис Богачёв)`
-    has_given = is_given(written.split()[0].casefold()) or any(map(other_scripts.is_given_word, words_of_both))
+    has_given = other_scripts.has_given(written.split()[0].casefold(), words_of_both)
     has_given = has_given or is_person_in_characters(folded(block, *alias))  # `وانغ وي (王伟)`
     if score > FAIRLY and (has_given or (first > 0 and noun_kind(title) == Kind.PERSON)):
         return True

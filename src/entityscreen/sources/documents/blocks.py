@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict
 from entityscreen.sources.documents.view import View, make_view
-from entityscreen.sources.documents.vocabulary import fold, forms, words
+from entityscreen.sources.documents.vocabulary import any_of, fold, forms, words
 from entityscreen.text.folding import fold as fold_name
 
 BLOCK = 16_000  # characters; a block ends at a paragraph's end where there is one
@@ -260,16 +260,20 @@ def sentence_ends(tokens: Sequence[TextToken]) -> list[int]:
 
 def _abbreviates(tokens: Sequence[TextToken], index: int) -> bool:
     """Whether a dot belongs to the word before it: `Mr.`, `J.`, `Co.`"""
-    if tokens[index].text != "." or not index:
+    if tokens[index].text != "." or not index or tokens[index - 1].end != tokens[index].start:
         return False
     word, behind = tokens[index - 1], tokens[index + 1 : index + 3]
     if behind and word.folded in forms() and behind[0].text.istitle() and behind[0].folded in words("starter"):
         return False  # `was sold to Beta Marine Ltd. It was`
-    letters = [token.text for token in behind[1:]] == ["."] and len(behind[0].text) == 1  # `e. K.`
-    single = len(word.text) == 1 and (word.text.isupper() or letters)
     dated = index > 1 and tokens[index - 2].script == TokenScript.NUMBER  # `в 2018 г. Компания`, not `г. Гянджа`
-    short = word.folded in words("abbreviation") or (word.folded in words("cyrillic:abbreviation") and not dated)
-    return word.end == tokens[index].start and (short or single or "." in word.text)
+    shortened = words("abbreviation") if dated else any_of("abbreviation", "cyrillic:abbreviation")
+    return "." in word.text or word.folded in shortened or _is_initial(word, behind)
+
+
+def _is_initial(word: TextToken, behind: Sequence[TextToken]) -> bool:
+    """Whether a word before a dot is one letter, a small one only with another behind it: `J.`, `e. K.`"""
+    letters = [token.text for token in behind[1:]] == ["."] and len(behind[0].text) == 1
+    return len(word.text) == 1 and (word.text.isupper() or letters)
 
 
 def _begins(tokens: Sequence[TextToken], stop: int, following: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import BRACKETS, QUOTES, Block, TextToken, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, QUOTES, Block, TextToken, TokenScript, tokenise
 from entityscreen.sources.documents.cjk import own_part
 from entityscreen.sources.documents.kinds import name_of, stem
 from entityscreen.sources.documents.latin import GENERATIONS, KNOWN_FIRM
@@ -125,6 +125,10 @@ class KnownNames:
         return referents[-1][1] if referents else ""
 
 
+def _first_word(name: str) -> TextToken:
+    return next((token for token in tokenise(name) if token.script != TokenScript.MARK), NO_TOKEN)
+
+
 def surname_of(name: str) -> str:
     """The folded word that stands for a person later: a Chinese surname in front, else the last word.
 
@@ -132,17 +136,16 @@ def surname_of(name: str) -> str:
         >>> surname_of("Liu Pengyu"), surname_of("William Lai"), surname_of("王晓东"), surname_of("Сергей Ильин")
         ('liu', 'lai', '王', 'ильин')
     """
-    key = key_of(name)
-    token = next((token for token in tokenise(name) if token.script != TokenScript.MARK), None)
-    if token is not None and token.script in TokenScript.CJK:
+    key, first = key_of(name), _first_word(name)
+    if first.script in TokenScript.CJK:
         return _surname_in_characters("".join(key)) if len("".join(key)) == len(tokenise(name)) else ""
     parts = [word for word in key if word[:1].isalpha() and word not in GENERATIONS]
-    if token is None or len(parts) < 2:
+    if len(parts) < 2:
         return ""
-    if token.script == TokenScript.CYRILLIC:
+    if first.script == TokenScript.CYRILLIC:
         return stem(parts[0] if any(map(is_patronymic, (parts[-1], *parts[2:3]))) else parts[-1])
-    listed = token.text.isupper() and "," in name
-    asian = token.script == TokenScript.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
+    listed = first.text.isupper() and "," in name
+    asian = first.script == TokenScript.LATIN and parts[0] in chinese_surnames() and not is_given(parts[0])
     return parts[0] if listed or asian or words("filiation") & set(parts[1:-1]) else parts[-1]
 
 
@@ -159,8 +162,8 @@ def short_forms(name: str) -> Iterator[Key]:
         >>> list(short_forms("Goldmere Link Sdn Bhd")), list(short_forms("Bank of China Limited"))
         ([('goldmere', 'link'), ('goldmere',)], [('bank', 'of', 'china')])
     """
-    script = next((token.script for token in tokenise(name) if token.script != TokenScript.MARK), "")
-    parts = stem_words = key_of(name)
+    script, parts = _first_word(name).script, key_of(name)
+    stem_words = parts
     if script in TokenScript.CJK:
         yield from _short_in_characters("".join(parts))
         return
@@ -171,12 +174,9 @@ def short_forms(name: str) -> Iterator[Key]:
     if stem_words and stem_words[0] in words("legal_opener"):
         yield from filter(None, [stem_words[1:]])
     elif script == TokenScript.LATIN:
-        leads = (
-            stem_words[:size]
-            for size in (3, 2, 1)
-            if size < max(len(stem_words), min(len(parts), 2)) and size <= len(stem_words)
-        )
-        yield from (lead for lead in leads if all(map(_is_own, lead)) and len(lead[0]) >= SHORTEST_SHORT)
+        longest = len(stem_words) - 1 or int(len(stem_words) < len(parts))
+        leads = (stem_words[:size] for size in range(min(3, longest), 0, -1))
+        yield from (lead for lead in leads if len(lead[0]) >= SHORTEST_SHORT and all(map(_is_own, lead)))
 
 
 def _short_in_characters(text: str) -> Iterator[Key]:
@@ -320,12 +320,16 @@ def tie_surnames(names: Sequence[NamedSpan], known: KnownNames) -> None:
         if not (key := key_of(name.text)):
             continue
         full, kind, why = known.full.get(key[0], {}).get(key, ("", "", ""))
-        if full and key_of(full) != key and kind == name.kind and why == NAMED_BEFORE:
+        if full and key_of(full) != key and (kind, why) == (name.kind, NAMED_BEFORE):
             name.refers_to = full  # 盛源公司的前身为…
-        if (name.kind == Kind.PERSON or name.evidence == KNOWN_FIRM) and len(key) == 1 and not name.refers_to:
-            referent = known.referent(key[0], name.first)
-            if referent and referent != name.text:
-                name.kind, name.refers_to = Kind.PERSON, referent  # also `Honda` of Kenji Honda
+        if len(key) == 1 and not name.refers_to:
+            _tie_surname(name, known.referent(key[0], name.first))
         firm, kind = known.shorts.get(key[0], {}).get(key, ("", ""))
         if firm and name.kind == Kind.PERSON and not name.statements and not name.refers_to:
             name.kind, name.refers_to = kind, firm  # `Shwe Taung denied it`, of Shwe Taung Mining: no person
+
+
+def _tie_surname(name: NamedSpan, referent: str) -> None:
+    """Tie what is taken for a person or a known firm to the person with that surname: `Honda` of Kenji Honda."""
+    if referent and referent != name.text and (name.kind == Kind.PERSON or name.evidence == KNOWN_FIRM):
+        name.kind, name.refers_to = Kind.PERSON, referent

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from entityscreen.caches import named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import BRACKETS, Block, TokenScript
+from entityscreen.sources.documents.blocks import BRACKETS, Block, TextToken, TokenScript
 from entityscreen.sources.documents.kinds import noun_kind
 from entityscreen.sources.documents.patterns import (
     CUE_WORDS,
@@ -286,22 +286,27 @@ def _groups(words: _CueWords, names: Sequence[NamedSpan]) -> Iterator[_CueGroup]
 def _joined(words: _CueWords, left: NamedSpan, right: NamedSpan) -> bool:
     """Whether two names are coordinated: `and`, or commas, with only nouns and possessives between."""
     block, at = words.block, left.after
-    if right.first - at > JOINED_REACH or right.first <= at:
+    between = [block.near(index) for index in range(at, right.first)]
+    if not 0 < len(between) <= JOINED_REACH:
         return False
-    if block.near(at).script in TokenScript.CJK or block.near(at).text == "、":
-        return words.stands(at, "and") > 0 and not any(block.near(i).folded in ",;" for i in range(at, right.first))
-    joined = comma = False
+    commas = {token.folded for token in between} & {",", ";"}
+    if between[0].script in TokenScript.CJK or between[0].text == "、":
+        return words.stands(at, "and") > 0 and not commas
+    joined = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
     while at < right.first:
-        token = block.near(at)
-        size = words.stands(at, "and") or words.stands(at, "link")
-        joined |= words.stands(at, "and") > 0
-        comma |= token.folded == ","
-        common = token.folded in ',«"“„' or is_role(token.folded) or noun_kind(token, words.language)
-        if not size and not common and token.folded not in countries():
+        conjunction = words.stands(at, "and")
+        size = conjunction or words.stands(at, "link")
+        joined |= conjunction > 0
+        if not size and not _is_between(block.near(at), words.language):
             return False
         at += size or 1
-    prefixed = block.near(right.first).script == TokenScript.ARABIC and block.near(right.first).text[:1] == "و"
-    return joined or prefixed or (comma and _listed_on(words, right))
+    return joined or ("," in commas and _listed_on(words, right))
+
+
+def _is_between(token: TextToken, language: str) -> bool:
+    """Whether a token may stand between coordinated names: a comma, a quote, a role, a noun, a country."""
+    mark = token.folded in ',«"“„'
+    return mark or is_role(token.folded) or bool(noun_kind(token, language)) or token.folded in countries()
 
 
 def _listed_on(words: _CueWords, name: NamedSpan) -> bool:

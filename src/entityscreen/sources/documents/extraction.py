@@ -7,11 +7,14 @@ It orders the steps, and carries known names from one block to the next.
 
 from __future__ import annotations
 
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from entityscreen.errors import InvalidInputError
 from entityscreen.model.mention import Mention, RiskCue
 from entityscreen.sources.documents.aliases import AliasReader
 from entityscreen.sources.documents.blocks import (
@@ -26,13 +29,14 @@ from entityscreen.sources.documents.blocks import (
 from entityscreen.sources.documents.cjk import find_runs, is_common, scan_cjk
 from entityscreen.sources.documents.coreference import DEFINED, KnownNames, covered, find_known, spans_of, tie_surnames
 from entityscreen.sources.documents.cues import Cue, find_cues
-from entityscreen.sources.documents.fields import is_label, read_fields
+from entityscreen.sources.documents.fields import read_fields
 from entityscreen.sources.documents.kinds import judge_other
 from entityscreen.sources.documents.latin import country_in, find_chains, role_of, scan_latin
 from entityscreen.sources.documents.ner import Recogniser, add_model_names
 from entityscreen.sources.documents.other_scripts import scan_other, scan_quoted
 from entityscreen.sources.documents.parentheticals import read_brackets, read_side_by_side, read_stacked
-from entityscreen.sources.documents.reading import Document
+from entityscreen.sources.documents.patterns import is_label
+from entityscreen.sources.documents.reading import Document, read_document
 from entityscreen.sources.documents.referents import drop_aliases, read_statements
 from entityscreen.sources.documents.statements import ADJACENT, INFERRED, AliasRelation, NamedSpan
 from entityscreen.sources.documents.vocabulary import Kind, confidence_of
@@ -252,3 +256,53 @@ def _sentence(block: Block, index: int) -> str:
     opening, closing = block.tokens[first].start, block.tokens[last - 1].end
     opening, closing = max(opening, at - LONGEST_SENTENCE), min(closing, at + LONGEST_SENTENCE)
     return " ".join(block.text[opening:closing].split())
+
+
+LONGEST_PATH = 255  # characters of a text that may be a file's path as well
+
+
+def extract(source: str | Path, *, pipeline: Recogniser | None = None) -> list[Mention]:
+    """Find the named entities of a text or of a file.
+
+    Args:
+        source: a `Path` is read as a file, by its ending; a `str` is the text itself.
+        pipeline: a recogniser of names for free prose, in any language: a loaded spaCy pipeline (`entityscreen[ner]`),
+            a token classifier, or a function (`ner.py`). Nothing is loaded or downloaded here.
+
+    Warns:
+        UserWarning: a `str` is taken as a text, but is also the path of a file.
+
+    Returns:
+        One mention a place, in the order of the text. A short form (`Liu`) carries the full name in `refers_to`.
+        Offsets count in the decoded text; for HTML, PDF, DOCX and EML in `read_document(source).text`.
+
+    Raises:
+        InvalidInputError: the source is neither.
+        DocumentError: the file cannot be read.
+        MissingExtraError: its format needs `pip install 'entityscreen[documents]'`.
+
+    Example:
+        >>> [mention] = extract("Chinese President Xi Jinping (習近平) spoke.")
+        >>> mention.name, mention.aliases, mention.kind, mention.role
+        ('Xi Jinping', ('習近平',), 'Person', 'Chinese President')
+    """
+    _check_source(source)
+    if isinstance(source, Path):
+        return list(iterate_mentions(read_document(source), pipeline=pipeline))
+    if len(source) <= LONGEST_PATH and Path(source).suffix and _is_file(source):
+        warnings.warn(f"{source!r} is read as a text; for the file give Path({source!r})", stacklevel=2)
+    return list(iterate_mentions(source, pipeline=pipeline))
+
+
+def _is_file(text: str) -> bool:
+    """Whether a text is the path of a file; what no path can be is none."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _check_source(source: object) -> None:
+    if not isinstance(source, (str, Path)):
+        problem = f"the source is {type(source).__name__}, neither a text nor a path"
+        raise InvalidInputError(problem, where="extract", fix="give a str for a text, or a Path for a file")

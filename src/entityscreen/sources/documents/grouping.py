@@ -8,6 +8,7 @@ Wang Wei; so may be a Wang Wei without characters in another document, who stays
 from __future__ import annotations
 
 import hashlib
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -143,27 +144,30 @@ def entity_of(group: Group, *, topics_from_cues: float | None = None) -> Entity:
     """
     mentions, names = group.mentions, _names(group)
     risks = [risk for mention in mentions for risk in mention.risks]
-    sure = [risk for risk in risks if topics_from_cues is not None and risk.confidence >= topics_from_cues]
+    least = math.inf if topics_from_cues is None else topics_from_cues
     documents = dict.fromkeys((mention.document, mention.sha256) for mention in mentions)
-    phrases = _distinct(phrase for mention in mentions for phrase in mention.evidence)
-    evidence = tuple(phrase for phrase in phrases if phrase not in AGAIN) or phrases[:1]
-    cues = _distinct(risk.cue for risk in risks)
-    properties = {
-        "riskCue": cues,
-        "evidence": evidence,
-        "mergedOn": tuple(group.evidence),
-    }
     return Entity(
         id=entity_id(group.family, names),
         kind=_kind(group),
         names=names,
         positions=_distinct(mention.role for mention in mentions),
         countries=_distinct(mention.country for mention in mentions),
-        topics=_distinct(topics().get(risk.cue, "") for risk in sure),
+        topics=_distinct(topics().get(risk.cue, "") for risk in risks if risk.confidence >= least),
         notes=_distinct((mentions[0].sentence, *(risk.sentence for risk in risks)))[:MOST_NOTES],
         provenance=tuple(Provenance(source=path or "text", sha256=digest or None) for path, digest in documents),
-        properties={key: values for key, values in properties.items() if values},
+        properties=_properties(group),
     )
+
+
+def _properties(group: Group) -> dict[str, tuple[str, ...]]:
+    """What the entity of a group has besides: its cues, the evidence of its names, why they were merged."""
+    phrases = _distinct(phrase for mention in group.mentions for phrase in mention.evidence)
+    properties = {
+        "riskCue": _distinct(risk.cue for mention in group.mentions for risk in mention.risks),
+        "evidence": tuple(phrase for phrase in phrases if phrase not in AGAIN) or phrases[:1],
+        "mergedOn": tuple(group.evidence),
+    }
+    return {key: values for key, values in properties.items() if values}
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from entityscreen.caches import named_cache
-from entityscreen.sources.documents.blocks import Block, TextToken, TokenScript
+from entityscreen.sources.documents.blocks import NO_TOKEN, Block, TextToken, TokenScript
 from entityscreen.sources.documents.statements import NamedSpan
 from entityscreen.sources.documents.vocabulary import (
     Kind,
@@ -86,17 +86,20 @@ def _judge_body(plain: Sequence[TextToken], folded: Sequence[str], language: str
     """The verdict of a word that heads the name of an organisation, in front or before a preposition."""
     if language == "vi" and (folded[0] not in words("vi:body") or plain[1].capital):
         return None  # `Công ty …`: a head of two syllables
-    if folded[0] in words("agency") or folded[0] in words(f"{language}:body"):
+    if folded[0] in any_of("agency", f"{language}:body"):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 3 if len(folded) > 2 else 2)
-    foreign = language == "en" and len(folded) > 1 and folded[0] in words("romance:body")
-    if foreign or is_body(plain[0], language) or (language == "de" and len(plain) > 1 and is_body(plain[-1], language)):
+    foreign = language == "en" and folded[0] in words("romance:body")
+    if foreign or is_body(plain[0], language) or (language == "de" and is_body(plain[-1], language)):
         return Verdict(Kind.ORGANISATION, f"head word {plain[0].text}", 2)
-    if language == "tr" and folded[-1] in words("tr:body"):
-        return Verdict(Kind.ORGANISATION, f"head word {plain[-1].text}", 3)
-    prepositions = ("of", "for", "on", "in", "against")
-    heads = (i for i, (word, next_word) in enumerate(pairwise(folded)) if next_word in prepositions)
-    head = next((i for i in heads if folded[i] in words("prefix")), -1)
-    return Verdict(Kind.ORGANISATION, f"head word {plain[head].text}", 3) if head >= 0 else None
+    turkish = language == "tr" and folded[-1] in words("tr:body")
+    head = plain[-1] if turkish else _head_before_preposition(plain)
+    return Verdict(Kind.ORGANISATION, f"head word {head.text}", 3) if head is not NO_TOKEN else None
+
+
+def _head_before_preposition(name: Sequence[TextToken]) -> TextToken:
+    """The word that heads organisations before a preposition: `North China Research Institute of …`; or no token."""
+    headed = (head for head, behind in pairwise(name) if behind.folded in ("of", "for", "on", "in", "against"))
+    return next((head for head in headed if head.folded in words("prefix")), NO_TOKEN)
 
 
 def is_body(token: TextToken, language: str) -> bool:
@@ -183,14 +186,18 @@ def is_person_in_characters(name: str) -> bool:
         return longest_ending(name)[1] != "company"
     if not 2 <= len(name) <= LONGEST_PERSON_HAN + 1 or name in words("han:role"):
         return False
-    size = next((n for n in (3, 2, 1) if surname_languages(name[:n]) and len(name) > n), 0)
-    size += size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1  # 阮氏秋芳
-    if not size or (len(name) == 2 and name[1] in words("han:nickname_ending")):
-        return False
-    if len(name) - size > _longest_given(name, size):
+    size = _surname_size(name)
+    if not size or len(name) - size > _longest_given(name, size):
         return False
     ending, kind = longest_ending(name)
-    return not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size)
+    nick = len(name) == 2 and name[1] in words("han:nickname_ending")
+    return not nick and (not kind or len(ending) == 1 or (kind == "other" and len(ending) == len(name) - size))
+
+
+def _surname_size(name: str) -> int:
+    """How many characters the surname takes with which a name begins, the 氏 of 阮氏秋芳 among them; 0 for none."""
+    size = next((size for size in (3, 2, 1) if surname_languages(name[:size]) and len(name) > size), 0)
+    return size + (size == 1 and name[1] == "氏" and len(name) > LONGEST_PERSON_HAN - 1)
 
 
 def _longest_given(name: str, size: int) -> int:
@@ -326,24 +333,35 @@ def _closes(block: Block, at: int) -> bool:
 
 def _phrase_kind(block: Block, at: int, *, bare: bool) -> str:
     """The kind of a noun phrase that begins at a token: that of its last noun before a preposition."""
-    first, kind = block.near(at), ""
+    first = block.near(at)
     determined = first.folded in words("determiner") or first.folded.endswith("'s")
     if not determined and (not bare or (first.capital and first.folded not in roles(block.language))):
         return ""
-    for index in range(at, at + REACH):
-        token = block.near(index)
-        if (token.script != TokenScript.LATIN and token.text != "-") or (
-            index > at and token.folded in words("noun_stop")
-        ):
-            break
-        noun = noun_kind(token, block.language)
-        if noun == Kind.PERSON or not token.capital or block.language == "de" or token.text.isupper():  # `l'ONG`
-            kind = noun or kind
-        if not determined and token.folded in words("finite"):
-            return ""
-        if kind and block.near(index + 1).folded == "who":
-            return Kind.PERSON  # `an unregistered broker who`
+    end = _phrase_end(block, at)
+    phrase = block.tokens[at:end]
+    if not determined and not words("finite").isdisjoint(token.folded for token in phrase):
+        return ""
+    kind = next(filter(None, (_common_noun(token, block.language) for token in reversed(phrase))), "")
+    if kind and block.near(end).folded == "who":
+        return Kind.PERSON  # `an unregistered broker who`
     return kind if determined or kind == Kind.PERSON else ""
+
+
+def _phrase_end(block: Block, at: int) -> int:
+    """The index behind a noun phrase: at a mark, or at a small word such as a preposition behind its first one."""
+    end = at
+    while end < at + REACH and (block.near(end).script == TokenScript.LATIN or block.near(end).text == "-"):
+        if end > at and block.near(end).folded in words("noun_stop"):
+            break
+        end += 1
+    return end
+
+
+def _common_noun(token: TextToken, language: str) -> str:
+    """The kind of a noun that is no name: in small letters, an acronym (`l'ONG`), or for a person."""
+    kind = noun_kind(token, language)
+    common = not token.capital or language == "de" or token.text.isupper()
+    return kind if common or kind == Kind.PERSON else ""
 
 
 def kind_before(block: Block, first: int) -> tuple[str, str]:
@@ -357,28 +375,37 @@ def kind_before(block: Block, first: int) -> tuple[str, str]:
     tokens, at = block.tokens, first - 1
     while at >= 0 and (tokens[at].folded in "\"“«'‘»" or tokens[at].folded in words("namer")):
         at -= 1
-    title = next((back for back in range(at, max(at - 3, -1), -1) if tokens[back].text not in (".", "ª")), at)
-    if title < at and tokens[title].folded in any_of("doctor", f"{block.language}:title"):
-        return Kind.PERSON, tokens[title].text  # `Verteidigerin Dr. Eva Marschik`, `D.ª Begoña Sanmartín Prat`
+    if title := _title_at(block, at):
+        return Kind.PERSON, title
     at -= at > 0 and tokens[at].folded in words("article") and tokens[at - 1].folded == ","  # `his ship, the X`
     if at < 1:
         return "", ""
-    apposed = tokens[at].folded == ","
-    if apposed:
-        if block.language in _ADJECTIVES_BEHIND | {"en"} and (head := _head_before(block, at - 1, first)):
+    if tokens[at].folded == ",":
+        if head := _head_before(block, at - 1, first):
             return Kind.PERSON, block.near(head).text
-        if (at := _apposed_noun(block, at - 1, first)) < 0:
-            return "", ""
-    elif tokens[at].folded in words("lister"):
+        return _kind_by_noun(block, _apposed_noun(block, at - 1, first))
+    if tokens[at].folded in words("lister"):
         at -= 1 + (tokens[at - 1].folded == "such")
         at -= block.near(at).folded == ","
+    opens = block.near(at).folded in words("opener") and block.sentence(at)[0] == at  # `Developer Wrenfield Homes says`
+    common = not block.near(at).capital or block.language == "de" or opens
+    return _kind_by_noun(block, at) if common else ("", "")
+
+
+def _title_at(block: Block, at: int) -> str:
+    """The title before a dot that ends at a token: `Verteidigerin Dr. Eva Marschik`, `D.ª Begoña Sanmartín Prat`."""
+    title = next((back for back in range(at, max(at - 3, -1), -1) if block.tokens[back].text not in (".", "ª")), at)
+    word = block.near(title)
+    return word.text * (title < at and word.folded in any_of("doctor", f"{block.language}:title"))
+
+
+def _kind_by_noun(block: Block, at: int) -> tuple[str, str]:
+    """The kind that the noun at a token says, and the noun; not where it may be an adjective: `Greek national X`."""
     word = block.near(at)
     if word.script == TokenScript.CYRILLIC and word.text.islower() and noun_kind(word) != Kind.PERSON:
         return noun_kind(word), word.text  # `яхта Aurelia`
-    opens = word.folded in words("opener") and block.sentence(at)[0] == at  # `Developer Wrenfield Homes says`
-    named = word.script == TokenScript.LATIN and (not word.capital or block.language == "de" or apposed or opens)
-    unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()  # `Greek national X`
-    return _noun_at(block, at) if named and not unsure else ("", "")
+    unsure = word.folded in words("unsure") and block.near(at - 1).folded not in countries()
+    return _noun_at(block, at) if word.script == TokenScript.LATIN and not unsure else ("", "")
 
 
 def _apposed_noun(block: Block, at: int, first: int) -> int:
@@ -402,12 +429,12 @@ def _head_before(block: Block, at: int, first: int) -> int:
     end, start = first, max(block.sentence(first)[0], at - REACH // 2)
     while block.near(end).capital or block.near(end).folded in words("particle"):
         end += 1
-    if not _closes(block, end) or end - first < 2:
+    if block.language not in _HEADED or not _closes(block, end) or end - first < 2:
         return 0
     inner = next((i for i in range(at, start - 1, -1) if block.tokens[i].script == TokenScript.MARK), start - 1)
     inner = block.closers.get(inner, inner) if block.near(inner).folded == ")" else inner
-    heads = (i for i in range(at, start - 1, -1) if noun_kind(block.tokens[i], block.language) == Kind.PERSON)
-    head = next((i for i in heads if i > inner), 0)
+    heads = range(at, max(inner, start - 1), -1)
+    head = next((i for i in heads if noun_kind(block.tokens[i], block.language) == Kind.PERSON), 0)
     if block.language == "en":  # `a lawyer for Lee, Nguyen Kim Oanh,`, not `managers of Acme, Silver Lake,`
         plural = block.tokens[head].folded.endswith("s") or block.near(head + 1).folded not in words("preposition")
         common = block.tokens[first].folded in any_of("common_brand", "place", "geo", "place_only")
@@ -421,22 +448,32 @@ def _noun_at(block: Block, at: int) -> tuple[str, str]:
     if f"{before.folded} {word.folded}" in words("vessel_noun"):
         return Kind.VESSEL, word.text
     kind = noun_kind(word, block.language)
-    formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
-    if not kind and formed in Kind.ORGANISATIONS | {Kind.PERSON} and word.folded not in words("article"):
-        return formed, further.text  # `la société de transport X`, `le chef de village Y`
-    far = noun_kind(block.near(at - 3), block.language) if further.folded in ("de", "d'", "a", "par", "en") else ""
-    if not kind and block.language in _ADJECTIVES_BEHIND and word.text.islower() and far in Kind.ORGANISATIONS:
-        return far, block.near(at - 3).text  # `la société à responsabilité limitée X`
-    small = any_of("preposition", f"{block.language}:opener")  # `frente a Huelva`
-    if not kind and block.language in _ADJECTIVES_BEHIND and word.folded not in small:
-        return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
+    if not kind:
+        return _noun_before_adjective(block, at)
     headed = before.folded in words("preposition") and noun_kind(further, block.language) == Kind.PERSON
     if kind in Kind.ORGANISATIONS and headed:
         return Kind.PERSON, further.text  # `l'ex-capitaine de gendarmerie Bertin Gnahoré`
     return kind, word.text
 
 
+def _noun_before_adjective(block: Block, at: int) -> tuple[str, str]:
+    """The kind of the noun before an adjective or a preposition and its noun, as French and Spanish have them."""
+    word, before, further = block.near(at), block.near(at - 1), block.near(at - 2)
+    formed = noun_kind(further, block.language) if before.folded in ("de", "d'") and word.text.islower() else ""
+    if formed in Kind.ORGANISATIONS | {Kind.PERSON} and word.folded not in words("article"):
+        return formed, further.text  # `la société de transport X`, `le chef de village Y`
+    if block.language not in _ADJECTIVES_BEHIND:
+        return "", word.text
+    far = block.near(at - 3) if further.folded in ("de", "d'", "a", "par", "en") and word.text.islower() else NO_TOKEN
+    if (kind := noun_kind(far, block.language)) in Kind.ORGANISATIONS:
+        return kind, far.text  # `la société à responsabilité limitée X`
+    if word.folded in any_of("preposition", f"{block.language}:opener"):
+        return "", word.text  # `frente a Huelva`
+    return noun_kind(before, block.language) if before.text.islower() else "", before.text  # `la refinería turca X`
+
+
 _ADJECTIVES_BEHIND = frozenset(("fr", "es", "id", "vi"))
+_HEADED = _ADJECTIVES_BEHIND | {"en"}  # languages whose phrases begin with their noun
 
 
 def speaks(block: Block, after: int) -> bool:

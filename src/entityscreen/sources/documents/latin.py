@@ -8,7 +8,7 @@ company, an organisation or a vessel. A name whose other writing stands in a bra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise, takewhile
 
 from entityscreen.sources.documents.blocks import BRACKETS, NO_TOKEN, QUOTES, Block, TextToken, TokenScript
@@ -43,6 +43,7 @@ from entityscreen.sources.documents.vocabulary import (
 )
 
 KNOWN_FIRM = "a firm that is known"  # the evidence of a brand without more words
+SURNAME_FIRST = "surname first, as lists have it"
 WHOLE_STRENGTH = 3  # of a verdict on words that are a name by themselves
 GENERATIONS = frozenset({"jr", "sr"})
 LONGEST_NICKNAME = 4  # words in quotes inside a name
@@ -199,17 +200,20 @@ def _is_listed(block: Block, index: int, end: int) -> bool:
         return True
     if block.near(index - 2).folded == "(" or block.near(index - 2).text.islower():
         return False  # `(ODM, Kisauni)`, `kurz IAK, Kasan`
-    no_given_name = behind.folded in countries() or behind.folded in any_of(
-        "place", "province", "courtesy", "month", "legal"
-    )
-    if no_given_name or is_role(behind.folded) or not (before.text.isupper() and len(before.text) > 2):
+    if not (before.text.isupper() and len(before.text) > 2) or _is_no_given_name(behind.folded):
         return False
     at = index + 1
     while at < end and block.tokens[at].script == TokenScript.LATIN and block.tokens[at].text.istitle():
         at += 1
     said = block.near(at).text == "," and not block.near(index - 2).capital
-    said = said and any(stands(block, at + 1, name) for name in ("aka", "fka", "former", "also"))
+    said = said and stands(block, at + 1, "aka", "fka", "former", "also")
     return at > index + 1 and (said or at >= end or block.tokens[at].folded in ("(", ";", "—", ")", "|"))
+
+
+def _is_no_given_name(word: str) -> bool:
+    """Whether a folded word behind a comma is a place, a role, a form of address, a month or a legal form."""
+    listed_words = any_of("place", "province", "courtesy", "month", "legal")
+    return word in countries() or word in listed_words or is_role(word)
 
 
 def adds_given_name(block: Block, index: int) -> bool:
@@ -267,13 +271,7 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
     part: Chain = []
     for place, index in enumerate(chain):
         token, rest = block.tokens[index], chain[place + 1 :]
-        formed = part and block.tokens[part[0]].folded in words("legal_opener") and block.tokens[part[0]].text.isupper()
-        formed = formed and rest and block.tokens[rest[0]].folded not in words("legal_opener")  # `PT A dan PT B`
-        joins = (
-            part and rest and token.script == TokenScript.LATIN and token.folded in words("conjunction") and not formed
-        )
-        joins = joins and block.near(index + 1).text != "."  # `e. K.`
-        if (joins and not _is_whole(block, part, rest)) or (token.folded == "of" and _is_member(block, part)):
+        if _joins_names(block, part, index, rest) or (token.folded == "of" and _is_member(block, part)):
             yield from trimmed(block, part)
             part = []
             continue
@@ -285,6 +283,17 @@ def split_chain(block: Block, chain: Chain) -> Iterator[Chain]:
             yield from trimmed(block, part)
             part = []
     yield from trimmed(block, part)
+
+
+def _joins_names(block: Block, left: Chain, index: int, right: Chain) -> bool:
+    """Whether a word is an "and" between two names, as between firms that begin with their form: `PT A dan PT B`."""
+    token = block.tokens[index]
+    if not left or not right or token.script != TokenScript.LATIN or token.folded not in words("conjunction"):
+        return False
+    opens, goes_on = (block.tokens[at].folded in words("legal_opener") for at in (left[0], right[0]))
+    formed = opens and block.tokens[left[0]].text.isupper() and not goes_on
+    dotted = block.near(index + 1).text == "."  # `e. K.`
+    return not (formed or dotted or _is_whole(block, left, right))
 
 
 def _is_inflected(block: Block, token: TextToken) -> bool:
@@ -314,27 +323,45 @@ def _is_whole(block: Block, left: Chain, right: Chain) -> bool:
     """Whether an "and" stands inside one name: `Ministry of Trade and Industry`, `Concord Power and Consulting`."""
     before, behind = block.latin(left), block.latin(right)
     nearest = list(takewhile(lambda token: token.folded not in words("conjunction"), behind))
-    if _is_one_firm(block, left, before, behind):
-        return True
-    generic = any_of("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
-    formed = any(token.folded in forms() for token in before[1:])
-    inner = generic if formed else generic | words("latin:trade") | forms()  # `Delta Sanayi ve Ticaret A.Ş.`
-    foreign = block.language == "en" and block.near(left[-1] + 1).folded not in words("english_conjunction")
-    foreign = foreign and not formed and words("article").isdisjoint(token.folded for token in nearest[:1])
-    if foreign or all(token.folded in inner for token in nearest):
+    if _is_one_firm(block, left, before, behind) or _joins_industries(block, left, before, nearest):
         return True
     article = nearest[0].folded in words("article") and len(nearest) > 1
     if article and block.language != "en" and is_body(nearest[1], block.language):
         return False  # `des Stadtarchivs Lemgo und der Bibliothek Emden`
-    headed = any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
-    branded = any(head.folded in words("brand_head") and brand.capital for head, brand in pairwise(before))
-    headed = headed and (block.language == "en" or not branded)  # `Bank Mandiri dan X`
-    if headed and (block.language != "en" or {nearest[0].folded, nearest[-1].folded} & generic):
+    industrial = not {nearest[0].folded, nearest[-1].folded}.isdisjoint(any_of(*_INDUSTRIES))
+    if _is_headed(block, before) and (industrial or block.language != "en"):
         return judge_words(nearest, block.language).strength < WHOLE_STRENGTH and not shows_person(nearest)
+    return _says_where(before) and judge_words(behind).kind in Kind.ORGANISATIONS
+
+
+def _says_where(name: Sequence[TextToken]) -> bool:
+    """Whether words are but places and industries, and no country alone: `Taiwan Power`, not `Iran`."""
     places = any_of("geo", "place", "field", "company", "loose_company", "province")
-    home = [token.folded in countries() for token in before]
-    sorts = all(is_country or token.folded in places for token, is_country in zip(before, home, strict=True))
-    return sorts and not all(home) and judge_words(behind).kind in Kind.ORGANISATIONS
+    foreign = [token for token in name if token.folded not in countries()]
+    return bool(foreign) and places.issuperset(token.folded for token in foreign)
+
+
+_INDUSTRIES = ("field", "company", "organisation", "legal", "other", "connector", "loose_company", "family_firm")
+
+
+def _joins_industries(block: Block, left: Chain, before: Sequence[TextToken], nearest: Sequence[TextToken]) -> bool:
+    """Whether only industries and forms stand behind an "and", or it is a foreign one in English: `Mar y Sal`."""
+    formed = any(token.folded in forms() for token in before[1:])
+    foreign = block.language == "en" and block.near(left[-1] + 1).folded not in words("english_conjunction")
+    if foreign and not formed and words("article").isdisjoint(token.folded for token in nearest[:1]):
+        return True
+    inner = any_of(*_INDUSTRIES)
+    inner = inner if formed else inner | words("latin:trade") | forms()  # `Delta Sanayi ve Ticaret A.Ş.`
+    return all(token.folded in inner for token in nearest)
+
+
+def _is_headed(block: Block, before: Sequence[TextToken]) -> bool:
+    """Whether the words before an "and" begin a body's name; no word for bodies with a brand: `Bank Mandiri dan X`."""
+    if block.language != "en" and any(
+        head.folded in words("brand_head") and brand.capital for head, brand in pairwise(before)
+    ):
+        return False
+    return any(token.folded in words("prefix") or is_body(token, block.language) for token in before[:-1])
 
 
 def _is_one_firm(block: Block, left: Chain, before: Sequence[TextToken], behind: Sequence[TextToken]) -> bool:
@@ -492,21 +519,28 @@ def _titled(block: Block, part: Chain) -> NamedSpan | None:
     """A person behind a title inside the chain, before it or in small letters: `lawyer Dariga Sultanova`."""
     if named := _named_by_title(block, part):
         return named
-    tokens = block.tokens
     titles = roles(block.language, "honorific", f"{block.language}:title")
     if block.language == "id" and not (part := _behind_acronym(block, part, titles)):
         return None
-    folded = [tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
+    folded = [block.tokens[index].folded * (block.language != "vi") for index in part]  # `Tạ` is no `tá`
     at = _last_title(block, part, folded, titles)
-    name = part[at + 1 + (at >= 0 and block.near(part[at] + 1).text == ".") :]
-    office = at >= 0 and len(name) > 2 and tokens[name[0]].folded in words("office_of")
+    if at < 0:
+        kind, noun = kind_before(block, part[0])
+        return _with_role(block, part, noun) if kind == Kind.PERSON else None
+    name = part[at + 1 + (block.near(part[at] + 1).text == ".") :]
+    office = len(name) > 2 and block.tokens[name[0]].folded in words("office_of")
     name = name[office and bool(shows_person(block.latin(name[1:]))) :]
-    courtesy = at >= 0 and folded[at] in words("courtesy")
-    kind, noun = kind_before(block, part[0]) if at < 0 else (Kind.PERSON, "")
-    if kind != Kind.PERSON or not is_person_size(block, name, least=1 if courtesy else 2):
+    if folded[at] in words("courtesy"):
+        return name_of(block, name, Kind.PERSON, "courtesy") if is_person_size(block, name, least=1) else None
+    return _with_role(block, name)
+
+
+def _with_role(block: Block, name: Chain, noun: str = "") -> NamedSpan | None:
+    """A person with the role before the name, which the noun that shows the person belongs to."""
+    if not is_person_size(block, name):
         return None
-    role = "" if courtesy else role_before(block, name[0])
-    return name_of(block, name, Kind.PERSON, "courtesy" if courtesy else f"role {noun or role}", role=role)
+    role = role_before(block, name[0])
+    return name_of(block, name, Kind.PERSON, f"role {noun or role}", role=role)
 
 
 def _named_by_title(block: Block, part: Chain) -> NamedSpan | None:
@@ -588,15 +622,20 @@ def role_before(block: Block, first: int) -> str:
     role_words = roles(block.language, "modifier", "honorific")
     for at in range(first - 1, max(-1, first - 1 - REACH_OF_ROLE), -1):
         token = tokens[at]
+        titled = token.folded in role_words or is_role(token.folded)
         inside = token.folded in words("office_word") or (token.capital and token.folded not in words("starter"))
-        if token.script != TokenScript.LATIN or not (token.folded in role_words or is_role(token.folded) or inside):
+        if token.script != TokenScript.LATIN or not (titled or inside):
             break
-        start = at if token.folded in role_words or is_role(token.folded) else start
-    kin = [at for at in range(start, first - 1) if tokens[at].folded in words("kin") and tokens[at + 1].folded == "of"]
-    start = kin[-1] + 2 if kin else start  # `the son-in-law of| tycoon X`
+        start = at if titled else start
+    start = next((at for at in range(first, start + 1, -1) if _is_behind_kin(block, at)), start)
     while start < first and block.near(start - 1).folded.removesuffix("'s") in countries():
         start -= 1
     return block.written(start, first - 1) if start < first else ""
+
+
+def _is_behind_kin(block: Block, at: int) -> bool:
+    """Whether a noun for relatives and "of" end before a token: `the son-in-law of| tycoon X`."""
+    return block.near(at - 1).folded == "of" and block.near(at - 2).folded in words("kin")
 
 
 def role_of(block: Block, first: int, after: int) -> str:
@@ -628,11 +667,9 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
     part = _behind_office(block, behind_party(block, part))
     name = block.latin(part)
     verdict = judge_words(name, block.language)
-    behind = block.near(part[-1] + 1)
-    cut = block.language == "vi" and behind.text.islower() and behind.folded in words("vi:inner") - words("vi:and")
     place = countries().get(" ".join(token.folded for token in name), ("eu",))[0] != "eu"  # `Russian Federation`
-    if verdict.kind not in Kind.ORGANISATIONS or len(name) < 2 or cut or place:
-        return None  # `Cơ quan Cảnh| sát điều tra`
+    if verdict.kind not in Kind.ORGANISATIONS or place or _goes_on(block, part[-1] + 1):
+        return None
     kind = verdict.kind
     if kind == Kind.COMPANY and verdict.strength > 2:
         part = _to_last_form(block, part)
@@ -643,6 +680,13 @@ def _organisation(block: Block, part: Chain) -> NamedSpan | None:
             return None
         kind = around if around in Kind.ORGANISATIONS else kind
     return None if is_generic(block.latin(part)) else name_of(block, part, kind, verdict.evidence)
+
+
+def _goes_on(block: Block, after: int) -> bool:
+    """Whether a Vietnamese name goes on in small letters: `Cơ quan Cảnh| sát điều tra`."""
+    behind = block.near(after)
+    inner = words("vi:inner") - words("vi:and") if block.language == "vi" else frozenset()
+    return behind.text.islower() and behind.folded in inner
 
 
 def _behind_office(block: Block, part: Chain) -> Chain:
@@ -715,21 +759,35 @@ def _person(block: Block, part: Chain) -> NamedSpan | None:
     saint = block.tokens[part[0]].folded in words("saint")  # `San Pedro`, `Saint Petersburg`
     if saint or not is_person_size(block, part):
         return None
-    latin, after = block.latin(part), part[-1] + 1
-    listed = any(block.tokens[index].text == "," for index in part)
-    evidence = "surname first, as lists have it" if listed else shows_person(latin)
-    if not evidence and any(_nickname_size(block, at, part[-1] + 1) for at in range(part[0] + 1, part[-1])):
-        evidence = "a nickname inside"
-    address = "".join(token.folded for token in block.tokens[after : after + 2] if token.script == TokenScript.HAN)
-    described = kind_behind(block, after) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
-    if not evidence and (described or (_may_be_asian(latin) and speaks(block, after))):
-        evidence = "what follows"
+    address = "".join(t.folded for t in block.tokens[part[-1] + 1 : part[-1] + 3] if t.script == TokenScript.HAN)
+    described = kind_behind(block, part[-1] + 1) == Kind.PERSON or address in words("han:address")  # `Tarquin Heng先生`
+    evidence = _evidence_of_person(block, part, described=described)
+    if not evidence or (evidence != SURNAME_FIRST and _is_called_firm(block, part[0])):
+        return None
     before = block.near(part[0] - 1).folded
-    called = kind_before(block, part[0]) if block.near(part[0] - 1).script == TokenScript.LATIN else ("", "")
-    if called[0] in Kind.ORGANISATIONS and called[1] not in words("noun_both") and not listed:
-        return None  # `la conservera Mar Azul`
-    placed = (before in ("in", "near") and len(latin) == 2 and not described) or before in words("no_person_before")
-    return name_of(block, part, Kind.PERSON, evidence) if evidence and not placed else None
+    placed = before in ("in", "near") and len(block.latin(part)) == 2 and not described
+    return None if placed or before in words("no_person_before") else name_of(block, part, Kind.PERSON, evidence)
+
+
+def _evidence_of_person(block: Block, part: Chain, *, described: bool) -> str:
+    """Why the words of a part are a person: by themselves, or as `described` behind them; empty for nothing."""
+    if any(block.tokens[index].text == "," for index in part):
+        return SURNAME_FIRST
+    name = block.latin(part)
+    if evidence := shows_person(name):
+        return evidence
+    if any(_nickname_size(block, at, part[-1] + 1) for at in range(part[0] + 1, part[-1])):
+        return "a nickname inside"
+    follows = described or (_may_be_asian(name) and speaks(block, part[-1] + 1))
+    return "what follows" if follows else ""
+
+
+def _is_called_firm(block: Block, first: int) -> bool:
+    """Whether a noun for firms alone stands before a name: `la conservera Mar Azul`."""
+    if block.near(first - 1).script != TokenScript.LATIN:
+        return False
+    kind, noun = kind_before(block, first)
+    return kind in Kind.ORGANISATIONS and noun not in words("noun_both")
 
 
 def _behind_nationality(block: Block, part: Chain) -> Chain:
@@ -747,27 +805,40 @@ def _is_nationality(token: TextToken) -> bool:
 
 def shows_person(name: Sequence[TextToken]) -> str:
     """The evidence that words alone are a person, or an empty string."""
-    first, last = name[0].folded, name[-1].folded.removesuffix("'s")
-    middle = {token.folded for token in name[1:-1]}
-    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:]) and (len(name) > 2 or is_given(first))
+    return next((evidence for evidence, shows in _SIGNS_OF_PERSONS.items() if shows(name)), "")
+
+
+def _has_initials(name: Sequence[TextToken]) -> bool:
     initials = len(name) > 2 and all(len(t.text) == 1 and t.capital for t in name[:-1]) and name[-1].text.istitle()
-    signs = {
-        "initials and surname": initials and first + name[1].folded not in countries(),
-        "a name of the father or a family": middle & words("filiation") or family,
-        "surname and given name": _is_vietnamese(name) or _is_chinese(name),
-        "given name": is_given(first) and len(name) < LONGEST_PERSON and last not in words("noun_company"),
-        "initial and given name": len(name) > 2 and len(first) == 1 and is_given(name[1].folded),
-        "surname": len(name) > 1 and last.endswith(tuple(e for e in words("surname_ending") if len(e) > 3)),
-    }
-    return next((evidence for evidence, shown in signs.items() if shown), "")
+    return initials and name[0].folded + name[1].folded not in countries()
 
 
-def _is_chinese(name: Sequence[TextToken]) -> bool:
-    """Whether a Chinese or Korean surname stands before a given name of two syllables, in one word or two."""
+def _names_father(name: Sequence[TextToken]) -> bool:
+    family = any(token.folded.startswith(("al-", "el-")) for token in name[1:])
+    filial = any(token.folded in words("filiation") for token in name[1:-1])
+    return filial or (family and (len(name) > 2 or is_given(name[0].folded)))
+
+
+def _has_given_name(name: Sequence[TextToken]) -> bool:
+    firm = name[-1].folded.removesuffix("'s") in words("noun_company")
+    return is_given(name[0].folded) and len(name) < LONGEST_PERSON and not firm
+
+
+def _has_initial(name: Sequence[TextToken]) -> bool:
+    return len(name) > 2 and len(name[0].folded) == 1 and is_given(name[1].folded)
+
+
+def _ends_as_surname(name: Sequence[TextToken]) -> bool:
+    endings = tuple(ending for ending in words("surname_ending") if len(ending) > LONGEST_ASIAN)
+    return len(name) > 1 and name[-1].folded.removesuffix("'s").endswith(endings)
+
+
+def _is_eastern(name: Sequence[TextToken]) -> bool:
+    """Whether a Chinese or Korean surname stands before a given name of two syllables, or a Vietnamese name."""
     last = name[-1].folded.removesuffix("'s")
     pair = len(name) == 2 and is_syllabic(last) and ("-" in last or _syllables(last) == 2)
     triple = len(name) == 3 and all(_syllables(token.folded) == 1 for token in name[1:])
-    return name[0].folded in chinese_surnames() and (pair or triple)
+    return (name[0].folded in chinese_surnames() and (pair or triple)) or _is_vietnamese(name)
 
 
 def _is_vietnamese(name: Sequence[TextToken]) -> bool:
@@ -775,6 +846,16 @@ def _is_vietnamese(name: Sequence[TextToken]) -> bool:
     marked = name[:1] if len(name[0].folded) <= SHORT_FUNCTION else name
     surname = name[0].folded in words("vietnamese_surname") and 2 < len(name) < LONGEST_PERSON
     return surname and not "".join(token.text for token in marked).isascii()
+
+
+_SIGNS_OF_PERSONS: dict[str, Callable[[Sequence[TextToken]], bool]] = {
+    "initials and surname": _has_initials,
+    "a name of the father or a family": _names_father,
+    "surname and given name": _is_eastern,
+    "given name": _has_given_name,
+    "initial and given name": _has_initial,
+    "surname": _ends_as_surname,
+}
 
 
 def _may_be_asian(name: Sequence[TextToken]) -> bool:
@@ -785,34 +866,57 @@ def _may_be_asian(name: Sequence[TextToken]) -> bool:
 def _by_context(block: Block, part: Chain) -> NamedSpan | None:
     """An organisation or person that only its neighbours explain: `a firm called X`, `X, a Chinese producer`."""
     tokens = block.latin(part)
-    verdict = judge_words(tokens, block.language)
-    place = " ".join(token.folded for token in tokens) in countries() or tokens[0].folded in words("place")
-    article, headed = block.near(part[0] - 1), block.near(part[-1] + 1)
-    named = len(tokens) > 1 and article.folded == "the" and headed.folded in words("noun_behind")  # `the Lido casino`
-    if place or (verdict.kind == Kind.OTHER and not named) or is_generic(tokens):
+    verdict, noun_behind = judge_words(tokens, block.language), _noun_behind(block, part)
+    if (
+        _is_place([token.folded for token in tokens])
+        or (verdict.kind == Kind.OTHER and not noun_behind.text)
+        or is_generic(tokens)
+    ):
         return None
-    before, noun = (noun_kind(headed), headed.text) if named else kind_before(block, part[0])
     behind = kind_behind(block, part[-1] + 1)
-    inside = article.capital and article.folded in words("article") and block.sentence(part[0])[0] < part[0] - 1
-    if not before and inside:
+    before, noun = (noun_kind(noun_behind), noun_behind.text) if noun_behind.text else kind_before(block, part[0])
+    if not before and _is_behind_article(block, part[0]):
         before, noun = kind_before(block, part[0] - 1)  # `l'association Les Mains du Levant`
-        if before in Kind.ORGANISATIONS or behind in Kind.ORGANISATIONS:
-            part, tokens = [part[0] - 1, *part], [article, *tokens]  # `de Los Zetas, una banda`
+        part = [part[0] - 1] * (not Kind.ORGANISATIONS.isdisjoint((before, behind))) + part
     if before in Kind.ORGANISATIONS:
-        both = noun in words("noun_both") and is_person_size(block, part) and (len(tokens) > 2 or shows_person(tokens))
-        return name_of(block, part, Kind.PERSON if both else before, f"called {noun}")
-    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (len(tokens) > 1 or verdict.kind):
-        return name_of(block, part, behind, "what follows")
+        return name_of(block, part, _kind_called(block, part, before, noun), f"called {noun}")
+    if behind in Kind.ORGANISATIONS | {Kind.VESSEL} and (len(block.latin(part)) > 1 or verdict.kind):
+        return name_of(block, part, behind, "what follows")  # `de Los Zetas, una banda`
     if is_known_firm(block, part):
         return name_of(block, part, Kind.COMPANY, KNOWN_FIRM)
     return name_of(block, part, Kind.COMPANY, "what companies have") if traded(block, part) else None
+
+
+def _noun_behind(block: Block, part: Chain) -> TextToken:
+    """The noun that ends a phrase with an article around a name: `the Lido casino`; no token for none."""
+    noun, article = block.near(part[-1] + 1), block.near(part[0] - 1)
+    named = article.folded == "the" and noun.folded in words("noun_behind") and len(block.latin(part)) > 1
+    return noun if named else NO_TOKEN
+
+
+def _is_behind_article(block: Block, first: int) -> bool:
+    """Whether an article with a capital that may belong to the name stands before it inside a sentence."""
+    article = block.near(first - 1)
+    return article.capital and article.folded in words("article") and block.sentence(first)[0] < first - 1
+
+
+def _kind_called(block: Block, part: Chain, kind: str, noun: str) -> str:
+    """The kind that a noun gives a name: a person where the noun is one for firms and persons alike."""
+    name = block.latin(part)
+    both = noun in words("noun_both") and is_person_size(block, part) and (len(name) > 2 or shows_person(name))
+    return Kind.PERSON if both else kind
+
+
+def _is_place(name: Sequence[str]) -> bool:
+    """Whether folded words are a country or city, or begin as a place."""
+    return " ".join(name) in countries() or name[0] in words("place")
 
 
 def traded(block: Block, part: Sequence[int]) -> bool:
     """Whether a name has shares or an executive: `Shares in X fell`, `creditors of X`, `analysts at X`."""
     first = block.tokens[part[0]].folded.removesuffix("'s")
     noun, joined = block.near(part[0] - 2).folded, block.near(part[0] - 1).folded
-    if first in countries() or first in words("place"):
+    if _is_place([first]):
         return False
     heads = {"in": words("share_noun"), "of": any_of("firm_noun", "founding"), "at": any_of("staff", "role")}
     return noun in heads.get(joined, ()) or stands(

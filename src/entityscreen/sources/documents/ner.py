@@ -101,29 +101,27 @@ def find_by_model(block: Block, recogniser: Recogniser) -> Iterator[NamedSpan]:
 
 def _named(block: Block, first: int, last: int, kind: str, evidence: str) -> Iterator[NamedSpan]:
     """A model's span as a name: without titles, articles and marks at its ends; no place and no noun."""
-    tokens = block.tokens
-    titles = ("starter", "honorific", "article")
-    opening = roles(block.language, *titles) if kind == Kind.PERSON else any_of(*titles)
-    while first < last and (tokens[first].script == TokenScript.MARK or tokens[first].folded in opening):
-        first += 1
-    while (
-        last > first
-        and tokens[last].script in (TokenScript.MARK, TokenScript.PARAGRAPH)
-        and tokens[last].text not in '.)»”"'
-    ):
-        last -= 1
-    cut = (at for at in range(first + 1, last) if tokens[at].folded in ("-", "—") or _is_seat(block, first, at, kind))
-    last = next(cut, last + 1) - 1  # `Meridian Tankers| of Piraeus`, `HANOI| - Police`
-    name = tokens[first : last + 1]
+    first, last = _trimmed(block, first, last, kind)
+    name = block.span((first, last))
     text = " ".join(token.folded for token in name)
     lettered = any(token.script in TokenScript.CJK | TokenScript.SPACED for token in name)
-    placed = (
-        text in countries()
-        or text in words("place")
-        or (name[0].script == TokenScript.LATIN and latin.is_generic(name))
-    )
-    if lettered and not placed and all(token.script != TokenScript.PARAGRAPH for token in name):
+    generic = name[0].script == TokenScript.LATIN and latin.is_generic(name)
+    placed = text in countries() or text in words("place")
+    if lettered and not (placed or generic) and all(token.script != TokenScript.PARAGRAPH for token in name):
         yield name_of(block, range(first, last + 1), _kind_in_context(block, first, last, kind), evidence)
+
+
+def _trimmed(block: Block, first: int, last: int, kind: str) -> tuple[int, int]:
+    """A model's span without titles and marks at its ends: `Meridian Tankers| of Piraeus`, `HANOI| - Police`."""
+    tokens, titles = block.tokens, ("starter", "honorific", "article")
+    opening = roles(block.language, *titles) if kind == Kind.PERSON else any_of(*titles)
+    ends = (TokenScript.MARK, TokenScript.PARAGRAPH)
+    while first < last and (tokens[first].script == TokenScript.MARK or tokens[first].folded in opening):
+        first += 1
+    while last > first and tokens[last].script in ends and tokens[last].text not in '.)»”"':
+        last -= 1
+    cut = (at for at in range(first + 1, last) if tokens[at].folded in ("-", "—") or _is_seat(block, first, at, kind))
+    return first, next(cut, last + 1) - 1
 
 
 def _is_seat(block: Block, first: int, at: int, kind: str) -> bool:

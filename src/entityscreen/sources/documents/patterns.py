@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from entityscreen.caches import BoundedDict, named_cache
 from entityscreen.data import read_rows
-from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, tokenise
+from entityscreen.sources.documents.blocks import QUOTES, Block, TextToken, TokenScript, make_block, tokenise
 from entityscreen.sources.documents.vocabulary import Kind, countries, words
 
 LONGEST_GAP, LONGEST_GAP_CJK = 7, 12  # words, or characters, that a `<gap>` may skip
@@ -33,6 +33,7 @@ PARENTHETICAL, APPOSITION, CLAUSE, BEFORE, FIELD, SENTENCE = (
 ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT = "{ALIAS}", "{QUOTED}", "{NAME}"
 SLOTS = frozenset((ALIAS_SLOT, QUOTED_SLOT, NAME_SLOT))
 
+SIGN = "sign"  # the relation of a label that says what an entry is, and no name
 ALIAS_WORDS, CUE_WORDS = "documents_pattern_words", "documents_cue_words"  # the tables of word classes
 
 Words = tuple[str, ...]
@@ -97,6 +98,10 @@ class Match:
     end: int
     slots: tuple[tuple[str, int], ...]
     after: int
+
+    def slot(self, *kinds: str) -> int:
+        """The index at which the first slot of some kinds begins; -1 for none."""
+        return next((index for slot, index in self.slots if slot in kinds), -1)
 
 
 @dataclass(slots=True)
@@ -174,13 +179,9 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tupl
     at, end = at_end
     if place == len(run.pattern.items):
         return Match(run.pattern, run.first, end, slots, at)
-    item, last = run.pattern.items[place], place == len(run.pattern.items) - 1
-    if item.slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
-        return None
+    item = run.pattern.items[place]
     if item.slot:
-        behind = run.reader.slot(item.slot, at, run.limit) if run.reader is not None else run.limit * last
-        filled = (*slots, (item.slot, at))
-        return _go(run, place + 1, (behind, end if last else behind), filled) if behind else None
+        return _fill(run, place, at_end, slots)
     if item.gap:
         return _skip(run, place, at_end, slots)
     for alternative in item.starting(run.block.tokens[at]) if at < run.limit else ():
@@ -190,6 +191,15 @@ def _go(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tupl
         if size and (matched := _go(run, place + 1, (at + size, at + size), slots)):
             return matched
     return _go(run, place + 1, at_end, slots) if item.optional else None
+
+
+def _fill(run: _PatternRun, place: int, at_end: tuple[int, int], slots: tuple[tuple[str, int], ...]) -> Match | None:
+    """A slot and what follows it; the words before a slot at the end of a pattern are its end."""
+    (at, end), slot, last = at_end, run.pattern.items[place].slot, place == len(run.pattern.items) - 1
+    if slot == QUOTED_SLOT and run.block.near(at).folded not in QUOTES:
+        return None
+    behind = run.reader.slot(slot, at, run.limit) if run.reader is not None else run.limit * last
+    return _go(run, place + 1, (behind, end if last else behind), (*slots, (slot, at))) if behind else None
 
 
 def _begins_word(block: Block, at: int) -> bool:
@@ -345,9 +355,9 @@ def class_words(languages: frozenset[str], *names: str) -> frozenset[str]:
     )
 
 
-def stands(block: Block, index: int, name: str) -> bool:
-    """Whether an entry of a class of the block's languages stands at a token."""
-    return entries_at(block, index, name, block.languages) > 0
+def stands(block: Block, index: int, *names: str) -> bool:
+    """Whether an entry of one of some classes of the block's languages stands at a token."""
+    return any(entries_at(block, index, name, block.languages) for name in names)
 
 
 def entries_at(block: Block, index: int, name: str, languages: frozenset[str], table: str = ALIAS_WORDS) -> int:
@@ -407,3 +417,21 @@ def matcher(*positions: str) -> Matcher:
         if pattern.position in positions:
             compiled.add(pattern)
     return compiled
+
+
+def label_of(block: Block, span: tuple[int, int]) -> Pattern | None:
+    """The pattern of a label that some tokens are as a whole."""
+    labels = matcher(FIELD).every_at(block, span[0], None, span[1] + 1)
+    return next((match.pattern for match in labels if match.after == span[1] + 1), None)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of names: `Aliases`, `曾用名`.
+
+    Example:
+        >>> is_label("Former name"), is_label("Location")
+        (True, False)
+    """
+    block = make_block(text)
+    label = label_of(block, (0, len(block.tokens) - 1)) if block.tokens else None
+    return label is not None and label.relation != SIGN

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from entityscreen.errors import DocumentError, MissingExtraError
-from entityscreen.sources.documents.fields import is_label
+from entityscreen.sources.documents.patterns import is_label
 from entityscreen.tables.text import marked_encoding
 
 

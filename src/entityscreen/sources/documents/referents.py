@@ -278,7 +278,7 @@ class Resolver:
             quoted = found.pattern.leading == ALIAS_SLOT or self._behind_quotes(found.first)
             span = self.reader.alias_before(found.first) if quoted else None
             return (self.reader.with_bracket(span) if span else []), found.after
-        at = next((index for slot, index in found.slots if slot in (ALIAS_SLOT, QUOTED_SLOT)), -1)
+        at = found.slot(ALIAS_SLOT, QUOTED_SLOT)
         spans, after = self.reader.aliases_from(at, self.block.sentence(at)[1]) if at >= 0 else ([], 0)
         return spans, max(after, found.after)
 
@@ -327,7 +327,7 @@ class Resolver:
 
     def _stated(self, found: Match, first: int, statement: AliasStatement, *, follows: bool) -> NamedSpan | None:
         """The referent that the text states: in a slot, directly before, as the topic or subject of the clause."""
-        slot = next((index for slot, index in found.slots if slot == NAME_SLOT), -1)
+        slot = found.slot(NAME_SLOT)
         if slot >= 0:
             name = self.reader.name_at(slot)
             return name if name is not None and may_be(self.block, name, statement) else None

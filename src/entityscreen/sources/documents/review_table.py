@@ -193,25 +193,26 @@ def carry_over(entries: Sequence[ReviewEntry], previous: Sequence[Row]) -> list[
     A decision is carried over where the sentences on which it rests still stand; else the row is open again, and
     `change` says what was decided.
     """
-    decided = {row["id"]: row for row in previous if row["id"] and not row["proposal"]}
+    digests = dict({pair for entry in entries for pair in _pairs(entry.row)})
     proposals = {_proposal_key(row): row["keep"] for row in previous if row["proposal"]}
+    rows = [row for row in previous if not row["proposal"]]
+    gone = _carry_decisions(entries, {row["id"]: row for row in rows if row["id"]})
+    for row in (row for entry in entries for row in entry.proposals):
+        row["keep"] = proposals.get(_proposal_key(row), row["keep"])
+    added = [_refreshed(row, digests) for row in rows if not row["id"]]
+    lost = [ReviewEntry(dict.fromkeys(HEADINGS, "") | row | {"keep": "", "change": "gone: was yes"}) for row in gone]
+    return [*sorted(entries, key=lambda entry: (not entry.row["change"], entry.doubt)), *added, *lost]
+
+
+def _carry_decisions(entries: Sequence[ReviewEntry], decided: Mapping[str, Row]) -> list[Row]:
+    """Give rows the decisions of earlier ones by their id or names; the kept ones that have no row any more."""
     by_name = {key: row for row in decided.values() for key in _name_keys(row)}
-    digests = {pair for entry in entries for pair in _pairs(entry.row)}
     matched: set[str] = set()
     for entry in entries:
         earlier = decided.get(entry.row["id"]) or _same_names(entry, by_name, matched)
         _decide(entry, earlier)
-        for row in entry.proposals:
-            row["keep"] = proposals.get(_proposal_key(row), row["keep"])
         matched |= {earlier["id"]} if earlier else set()
-    added = [
-        ReviewEntry(dict.fromkeys(HEADINGS, "") | row) for row in previous if not row["id"] and not row["proposal"]
-    ]
-    for entry in added:
-        _refresh(entry.row, dict(digests))
-    gone = [row for key, row in decided.items() if key not in matched and row["keep"].lower() == "yes"]
-    lost = [ReviewEntry(dict.fromkeys(HEADINGS, "") | row | {"keep": "", "change": "gone: was yes"}) for row in gone]
-    return [*sorted(entries, key=lambda entry: (not entry.row["change"], entry.doubt)), *added, *lost]
+    return [row for key, row in decided.items() if key not in matched and row["keep"].lower() == "yes"]
 
 
 def _same_names(entry: ReviewEntry, by_name: Mapping[str, Row], matched: set[str]) -> Row | None:
@@ -240,12 +241,13 @@ def _decide(entry: ReviewEntry, earlier: Row | None) -> None:
         row["change"] = f"changed: the documents also name it {', '.join(further)}"
 
 
-def _refresh(row: Row, digests: Mapping[str, str]) -> None:
-    """Give a row of the analyst's own the present digests of its documents; `build` looks for its sentences there."""
-    documents = _cells(row["documents"])
+def _refreshed(own_row: Row, digests: Mapping[str, str]) -> ReviewEntry:
+    """A row of the analyst's own with the present digests of its documents; `build` looks for its sentences there."""
+    row = dict.fromkeys(HEADINGS, "") | own_row
     if row["sha256"]:
-        pairs = zip(documents, _cells(row["sha256"]), strict=False)
+        pairs = zip(_cells(row["documents"]), _cells(row["sha256"]), strict=False)
         row["sha256"] = SEPARATOR.join(digests.get(document, digest) for document, digest in pairs)
+    return ReviewEntry(row)
 
 
 def _pairs(row: Row) -> Iterator[tuple[str, str]]:

@@ -217,6 +217,11 @@ def confidence_of(evidence: str) -> float:
     return _confidences()[max(beginnings, key=len, default="any")]
 
 
+def is_place(text: str) -> bool:
+    """Whether folded words in Latin letters are a country, a city, a province or another place of the tables."""
+    return text in countries() or text in any_of("place", "province")
+
+
 _ROLE_ENDINGS = ("-general", "-elect", "-designate", "-secretary", "-in-chief")
 
 
