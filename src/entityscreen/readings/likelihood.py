@@ -112,11 +112,11 @@ def systems() -> Systems:
         column = columns.index(given)
         styles[:UNSAID, surname, column], shares[:, surname, column] = cells[:UNSAID], cells[UNSAID:]
     shares /= shares.sum(axis=(1, 2), keepdims=True)
-    own_priors = [Prior(own, _pairs_of(own)) for own in shares]
-    all_persons = _mixed(own_priors, [persons for persons, _ in countries.values()])
+    native = [Prior(of_country, _pairs_of(of_country)) for of_country in shares]
+    all_persons = _mixed(native, [persons for persons, _ in countries.values()])
     priors = {EVERYWHERE: all_persons}
-    for (country, (_, elsewhere)), own in zip(countries.items(), own_priors, strict=True):
-        priors[country] = _mixed((own, all_persons), (1.0 - elsewhere, elsewhere))
+    for (country, (_, elsewhere)), prior in zip(countries.items(), native, strict=True):
+        priors[country] = _mixed((prior, all_persons), (1.0 - elsewhere, elsewhere))
     parts = np.array([[(family in of) / len(of) for family in range(len(FAMILIES))] for of in columns])
     return Systems(columns, parts, styles, priors)
 
