@@ -89,8 +89,8 @@ def other_known_names(a: Token, b: Token) -> bool:
 def _are_others_across(a: Token, b: Token) -> bool:
     """Whether two words of two scripts that share no row of names are two by their likely romanisations."""
     if Script.ARABIC in (a.script, b.script):
-        arabic, other = (a, b) if a.script is Script.ARABIC else (b, a)
-        return other.script is Script.LATIN and _other_than_written(arabic, other)
+        arabic, second_word = (a, b) if a.script is Script.ARABIC else (b, a)
+        return second_word.script is Script.LATIN and _other_than_written(arabic, second_word)
     if {a.script, b.script} == _KANJI_AND_LATIN:
         return _read_otherwise(*((a, b) if a.script is Script.HAN else (b, a)))
     if a.script not in _VOWELS_WRITTEN or b.script not in _VOWELS_WRITTEN:
@@ -213,10 +213,10 @@ def likeness(a: Token, b: Token) -> Likeness:
     """
     if a is b:
         return SAME
-    known: Likeness | None = KNOWN.get((a, b))
-    if known is None:
-        known = KNOWN[a, b] = _compare(a, b)
-    return known
+    remembered: Likeness | None = KNOWN.get((a, b))
+    if remembered is None:
+        remembered = KNOWN[a, b] = _compare(a, b)
+    return remembered
 
 
 def _compare(a: Token, b: Token) -> Likeness:
@@ -348,14 +348,14 @@ def _by_spelling(a: Token, b: Token) -> Likeness:
     for first in _written(a, in_latin):
         text, sound = first.text, first.sound
         for second in _written(b, in_latin):
-            other, other_sound = second.text, second.sound
+            second_text, other_sound = second.text, second.sound
             # One edit leaves an end as it is: said here, where most pairs of words end, and not in a call.
             if (
-                text[:1] != other[:1]
-                and text[-1:] != other[-1:]
+                text[:1] != second_text[:1]
+                and text[-1:] != second_text[-1:]
                 and sound[:1] != other_sound[:1]
                 and sound[-1:] != other_sound[-1:]
-                and (len(text) < TWO_EDITS or len(other) < TWO_EDITS)
+                and (len(text) < TWO_EDITS or len(second_text) < TWO_EDITS)
             ):
                 continue
             value, how = _spellings(first, second)
@@ -405,11 +405,11 @@ def _by_sound(a: Token, b: Token) -> Likeness:
     """Across scripts by sound; a word in the same script is settled by its letters (محمد is not محمود)."""
     here, there = (a, b) if _phonetic_first(a, b) else (b, a)
     best = 0.0
-    for own in here.spellings:
-        profile = profile_of(here.script, own.system)
-        for other in there.spellings:
-            value = similarity_by_sound(own.text, other.text, profile) - own.cost - other.cost
-            if value > best and _stems_sound_alike(own.text, other.text, profile):
+    for first in here.spellings:
+        profile = profile_of(here.script, first.system)
+        for second in there.spellings:
+            value = similarity_by_sound(first.text, second.text, profile) - first.cost - second.cost
+            if value > best and _stems_sound_alike(first.text, second.text, profile):
                 best = value
     return Likeness(round(best, 4), f"{BY_PHONETICS} ({here.script})") if best > 0.0 else NOTHING
 
@@ -455,12 +455,12 @@ def first_letters(token: Token) -> frozenset[str]:
         >>> sorted(first_letters(word_token("елена"))), sorted(first_letters(word_token("yelena")))
         (['e', 'j', 'y'], ['e', 'y'])
     """
-    found = {spelling.text[0] for spelling in token.spellings}
+    letters = {spelling.text[0] for spelling in token.spellings}
     if token.script is Script.CYRILLIC:
-        found.update(_CYRILLIC.get(token.text[0], "") + _LETTERS_BY_HABIT.get(token.text[0], ""))
+        letters.update(_CYRILLIC.get(token.text[0], "") + _LETTERS_BY_HABIT.get(token.text[0], ""))
     if not token.initial and any(spelling.text.startswith(_IOTATED) for spelling in token.spellings):
-        found.add("e")
-    return frozenset(found)
+        letters.add("e")
+    return frozenset(letters)
 
 
 def begin_by_habit(a: Token, b: Token) -> bool:

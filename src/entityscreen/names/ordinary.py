@@ -93,10 +93,10 @@ def read_words(words: Sequence[str]) -> dict[int, OrdinaryWord]:
     """
     short = [place for place, word in enumerate(words) if 1 < len(word) <= LONGEST]
     latin = [place for place in short if words[place].isascii() and words[place].isalpha()]
-    found = _plain([place for place in latin if _is_plain(words[place])], words)
-    others = [place for place in short if not words[place].isascii() and main_script(words[place]) in SCRIPTS]
-    found.update((place, word) for place in others if (word := _spelled(words[place])) is not None)
-    return found
+    ordinary = _plain([place for place in latin if _is_plain(words[place])], words)
+    in_other_scripts = [place for place in short if not words[place].isascii() and main_script(words[place]) in SCRIPTS]
+    ordinary.update((place, word) for place in in_other_scripts if (word := _spelled(words[place])) is not None)
+    return ordinary
 
 
 def _plain(places: list[int], words: Sequence[str]) -> dict[int, OrdinaryWord]:

@@ -134,10 +134,10 @@ MOST_DIGITS = 2  # of a number that tells apart: Hormuz 2 and Hormuz 3; a longer
 
 def pieces_of(words: tuple[str, ...]) -> tuple[Piece, ...]:
     """The pieces of a word's parts between hyphens, compounds cut; remembered, since names repeat their words."""
-    known: tuple[Piece, ...] | None = _PIECES.get(words)
-    if known is None:
-        known = _PIECES[words] = tuple([piece for word in words for piece in _cut(word)])
-    return known
+    pieces: tuple[Piece, ...] | None = _PIECES.get(words)
+    if pieces is None:
+        pieces = _PIECES[words] = tuple([piece for word in words for piece in _cut(word)])
+    return pieces
 
 
 def _cut(word: str) -> list[Piece]:
@@ -259,16 +259,16 @@ class People:
     def spellings(self, word: str) -> tuple[tuple[str, str, float], ...]:
         """The spellings of a word of such a name, each with what it is called and its cost; the cheapest first."""
         plain = replaced(word, self.replaced)
-        places = sorted((found.start(), new) for pattern, new in self.open for found in pattern.finditer(plain))
-        found: dict[str, float] = {}
+        places = sorted((match.start(), new) for pattern, new in self.open for match in pattern.finditer(plain))
+        costs: dict[str, float] = {}
         for count in range(len(places) + 1):
             for chosen in combinations(places, count):
                 letters = list(plain)
                 for place, new in chosen:
                     letters[place] = new
-                found.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
-        found.pop(word, None)
-        return tuple([(text, self.spelling, cost) for text, cost in found.items()][:MOST_SPELLINGS])
+                costs.setdefault("".join(letters), round(self.cost + EACH_OPEN * count, 4))
+        costs.pop(word, None)
+        return tuple([(text, self.spelling, cost) for text, cost in costs.items()][:MOST_SPELLINGS])
 
 
 def shown_people(words: tuple[str, ...]) -> People | None:
@@ -328,9 +328,9 @@ def japanese_parts(words: tuple[Word, ...]) -> Iterator[Parts]:
         >>> list(japanese_parts(split_words(fold("习近平"), dotted_letters=False)))
         []
     """
-    for surname, given in cuts(tuple(word.text for word in words)):
+    for surname, given_name in cuts(tuple(word.text for word in words)):
         parts = Parts()
-        for token in (_token(surname, read_surname(surname)), _token(given, read_given(given))):
+        for token in (_token(surname, read_surname(surname)), _token(given_name, read_given(given_name))):
             parts.add(token, Role.NAME, name_weight(token.latin))
         yield parts
 

@@ -156,11 +156,11 @@ def _texts_of(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
     folded = bracketed(folded) if family is Family.PERSON else folded
     texts = _names_in(folded, family)
     rewritten = [
-        (made, rewrite.id)
+        (rewritten_text, rewrite.id)
         for rewrite in PLAN
         if family in rewrite.families
         for text, _ in texts
-        for made in rewrite.function(text)
+        for rewritten_text in rewrite.function(text)
     ]
     return (*texts, *rewritten) if rewritten else texts
 
@@ -179,11 +179,11 @@ def _aliases(folded: Folded, family: Family) -> tuple[tuple[Folded, str], ...]:
         family is Family.ANY and not looks_like_organisation(split_words(folded, dotted_letters=True))
     )
     fields = alias_fields(folded, of_persons=of_persons) or (folded,)
-    found: dict[Folded, str] = {}
+    ways: dict[Folded, str] = {}
     for field in fields:
         for text, what in name_texts(field):
-            found.setdefault(text, what)
-    return tuple(found.items())[:MAX_TEXTS]
+            ways.setdefault(text, what)
+    return tuple(ways.items())[:MAX_TEXTS]
 
 
 def _distinctive(texts: tuple[tuple[Folded, str], ...]) -> tuple[tuple[Folded, str], ...]:
@@ -320,12 +320,12 @@ def prepare_name(text: str, family: Family, *, remember: bool = True) -> Prepare
         ['putin', 'vladimir']
     """
     key = (text, family)
-    known: PreparedName | None = _PREPARED.get(key)
-    if known is None:
-        known = _prepare(text, family)
+    prepared: PreparedName | None = _PREPARED.get(key)
+    if prepared is None:
+        prepared = _prepare(text, family)
         if remember:
-            _PREPARED[key] = known
-    return known
+            _PREPARED[key] = prepared
+    return prepared
 
 
 def _prepare(text: str, family: Family) -> PreparedName:
@@ -377,11 +377,11 @@ def _untitled(text: Folded, words: tuple[Word, ...]) -> Iterator[tuple[tuple[Wor
         titles = 0  # KING, Martin Luther
     degrees, certain = trailing_degrees(text, words)
     end = max(len(words) - degrees, titles + 1)
-    own = words[titles if sure else 0 : end if certain else len(words)]
-    for part in (own,) if text.isascii() else _by_script(own):
+    named = words[titles if sure else 0 : end if certain else len(words)]
+    for part in (named,) if text.isascii() else _by_script(named):
         yield part, 0.0
     bare = without_joined_title(words[titles:end])
-    if bare != own:
+    if bare != named:
         yield bare, UNTITLED
 
 
@@ -412,8 +412,8 @@ def _empty(text: Folded) -> Variant:
 def _by_script(words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     """A person written in two scripts side by side (`李家超 Lee Ka-chiu`) is two names."""
     cjk = tuple([word for word in words if main_script(word.text) in CJK])
-    other = tuple([word for word in words if main_script(word.text) not in CJK])
-    return [cjk, other] if cjk and len(other) > 1 else [words]
+    in_letters = tuple([word for word in words if main_script(word.text) not in CJK])
+    return [cjk, in_letters] if cjk and len(in_letters) > 1 else [words]
 
 
 def _taken(
@@ -421,17 +421,17 @@ def _taken(
 ) -> Iterator[Variant]:
     """A name by its kind; a person's in Chinese characters may be a foreigner's or Japanese too."""
     said = (what,) * (TEXT_COSTS[what] > 0.0 or what == WITHOUT_BRACKETS) + (WITHOUT_TITLE,) * (more > 0.0)
-    taken = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
-    yield _variant(text, words, family, taken, kinds, in_group=what in IN_LETTERS)
+    way = (TEXT_COSTS[what] + more, ", ".join(said)) if said else AS_WRITTEN
+    yield _variant(text, words, family, way, kinds, in_group=what in IN_LETTERS)
     respelled = respelled_parts(words) if family is Family.PERSON else None
     if respelled is not None:
-        yield _built(text, (), respelled, None, taken)
+        yield _built(text, (), respelled, None, way)
     if family is Family.PERSON and not text.isascii():
         foreign = transcribed_parts(words)
         if foreign is not None:
-            yield _built(text, (), foreign, None, taken)
+            yield _built(text, (), foreign, None, way)
         for parts in japanese_parts(words):
-            yield _built(text, (), parts, None, taken)
+            yield _built(text, (), parts, None, way)
 
 
 def _variant(

@@ -266,10 +266,10 @@ def _cuts(variant: Variant) -> Iterator[str]:
     if _count_letters(text) != len(letters):
         return
     yield from _left(text, letters)
-    surname, comma, given = text.partition(", ")
-    if comma and given and "," not in given:
+    surname, comma, given_names = text.partition(", ")
+    if comma and given_names and "," not in given_names:
         behind = _count_letters(surname)
-        yield from _left(f"{given} {surname}", letters[behind:] + letters[:behind])
+        yield from _left(f"{given_names} {surname}", letters[behind:] + letters[:behind])
 
 
 def _count_letters(text: str) -> int:

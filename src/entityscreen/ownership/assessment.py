@@ -256,8 +256,10 @@ class _Reached:
         statuses |= dict.fromkeys(self._blocked, "blocked")
         order = {"blocked": 0, "possible": 1, "unknown": 2}
         main = self._main_holdings()
-        found = (self._finding(party, status, main) for party, status in statuses.items() if party not in self._listed)
-        return sorted(found, key=lambda finding: (order[finding.status], finding.entity))
+        findings = (
+            self._finding(party, status, main) for party, status in statuses.items() if party not in self._listed
+        )
+        return sorted(findings, key=lambda finding: (order[finding.status], finding.entity))
 
     def _counted(self, party: str) -> list[_Holding]:
         """The holdings that make a party what it is: of blocked owners, else of possible ones, else of unknown ones."""
@@ -285,8 +287,8 @@ class _Reached:
         low = min(ONE, sum((held.low for held in holdings if held.edge.owner in self._blocked), ZERO))
         reached = self._unknown
         all_holdings = [held for held in self._graph.of_owned[party] if held.edge.owner in reached]
-        others = self._graph.least_held(party) - sum((held.low for held in all_holdings), ZERO)
-        high = max(low, min(ONE - min(others, ONE), sum((held.high for held in all_holdings), ZERO)))
+        held_elsewhere = self._graph.least_held(party) - sum((held.low for held in all_holdings), ZERO)
+        high = max(low, min(ONE - min(held_elsewhere, ONE), sum((held.high for held in all_holdings), ZERO)))
         paths = tuple(self._path(holding, main) for holding in holdings)
         reason = self._reason(status, holdings, low, high)
         return Finding(party, status, self._rule.name, low, high, paths, reason, self._graph.names.get(party, ""))

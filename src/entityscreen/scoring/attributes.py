@@ -521,7 +521,7 @@ def compare_identifiers(party: Sequence[Identifier], listed: Sequence[Identifier
     if not party or not listed:
         return None
     theirs = [read_identifier(identifier) for identifier in listed]
-    comparisons = [_compare_numbers(read_identifier(own), identifier) for own in party for identifier in theirs]
+    comparisons = [_compare_numbers(read_identifier(number), identifier) for number in party for identifier in theirs]
     return max((evidence for evidence in comparisons if evidence is not None), key=_rank_of_number, default=None)
 
 

@@ -29,7 +29,7 @@ from entityscreen.names.likeness import (
     BY_SURNAME,
 )
 from entityscreen.names.persons.known_words import suffix_class
-from entityscreen.names.prepared import IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
+from entityscreen.names.prepared import CORE_ROLES, IN_GROUP, INDUSTRIES, Part, PreparedName, Role, Variant
 from entityscreen.names.segment.context import is_country
 from entityscreen.names.typos import known_different
 from entityscreen.names.word_bits import bits_of_word
@@ -147,6 +147,18 @@ def initials_turned(alignment: Alignment) -> bool:
         pair.b_start for pair in alignment.pairs if initials_a >> pair.a_start & 1 and initials_b >> pair.b_start & 1
     ]
     return any(first > second for first, second in pairwise(places))
+
+
+def initials_alone(alignment: Alignment) -> bool:
+    """`M&T Bank` against `Bank Melli`: a letter stands for a word, and no word that tells a firm meets another."""
+    by_letter = 0
+    for pair in alignment.pairs:
+        a, b = alignment.parts_of(pair)
+        if pair.a_end - pair.a_start == pair.b_end - pair.b_start and a.token.initial is not b.token.initial:
+            by_letter += 1
+        elif {a.role, b.role} <= CORE_ROLES or _is_rare_word(a, b):
+            return False
+    return by_letter > 0
 
 
 def other_initial(alignment: Alignment) -> bool:
@@ -381,6 +393,7 @@ TESTS: dict[str, Test] = {
     "father-and-son": father_and_son,
     "initials-turned": initials_turned,
     "other-initial": other_initial,
+    "initials-alone": initials_alone,
     "fathers-name": fathers_name,
     "half-of-a-name": half_of_a_name,
     "other-generation": generations_differ,

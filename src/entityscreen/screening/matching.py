@@ -89,14 +89,14 @@ def best_match(
         if reach.most + TOLERANCE < least:
             break
         name = prepared(number)
-        for asked, query in enumerate(queries):
+        for position, query in enumerate(queries):
             by_parts = reach.by_parts + TOLERANCE >= least
             assessment = assess_from(query, name, config.weights, least, by_parts=by_parts)
             if assessment is None:
                 continue
             least = assessment.score  # what comes next must be as good
             if best is None or (assessment.score, -number) > (best.score, -best.local):
-                best = NameMatch(number, asked, assessment)
+                best = NameMatch(number, position, assessment)
     return best
 
 
