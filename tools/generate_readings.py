@@ -156,8 +156,8 @@ def spellings(family: int) -> Iterator[tuple[str, tuple[str, float]]]:
     else:
         chinese = spelled_syllables("syllable_cantonese" if family == CANTONESE else "syllable_mandarin")
         for table in (dialect_spellings() if family in (MIN, HAKKA) else chinese, neighbour_spellings()):
-            for unit, own in table.items():
-                yield from ((spelled.spelling, (unit, spelled.cost)) for spelled in own if spelled.family == family)
+            for unit, rows in table.items():
+                yield from ((spelling, (unit, cost)) for spelling, of_row, _, cost in rows if of_row == family)
 
 
 @cache

@@ -156,7 +156,7 @@ def _falls_into_pinyin(word: str, count: int) -> bool:
 def _pinyin() -> frozenset[str]:
     """The syllables of pinyin, without tones; sighs that have no vowel (m, ng) are none of a name."""
     rows = spelled_syllables("syllable_mandarin").values()
-    spellings = {s.spelling for spelled in rows for s in spelled if s.system == "pinyin" and s.spelling.isalpha()}
+    spellings = {letters for row in rows for letters, _, system, _ in row if system == "pinyin" and letters.isalpha()}
     return frozenset(spelling for spelling in spellings if not {*"aeiouv"}.isdisjoint(spelling))
 
 
