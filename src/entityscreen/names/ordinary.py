@@ -22,7 +22,7 @@ from entityscreen.names.fields.several_names import marker_words
 from entityscreen.names.legal_forms import may_be_organisation, may_begin_form, opens_organisation
 from entityscreen.names.lexicon import begins_concept
 from entityscreen.names.organisation_parts import say_organisation
-from entityscreen.names.person_parts import pieces_of, shown_people
+from entityscreen.names.person_parts import piece_for_the_moment, shown_people
 from entityscreen.names.persons.gendered import is_patronymic
 from entityscreen.names.persons.known_words import (
     ASSIMILATED,
@@ -132,7 +132,7 @@ def _spelled(word: str) -> OrdinaryWord | None:
     beside_names = word in _other_words() or opens_organisation(word) or joined_title(word)
     if beside_names or shown_people((word,)) is not None or not _is_one_word(word):
         return None
-    (piece,) = pieces_of((word,))  # only Latin compounds are cut
+    piece = piece_for_the_moment(word)  # only Latin compounds are cut
     token = piece.token
     if piece.noise or piece.role is not Role.NAME or not token.spellings:
         return None

@@ -221,9 +221,8 @@ def _add_words(parts: Parts, words: Sequence[str]) -> None:
 
 
 def _add_word(parts: Parts, word: str) -> None:
-    plain = _plain_part(word)
-    if plain is not None:
-        parts.add(*plain)
+    if is_plain(word):
+        parts.add(*_part_of_word(word, organisation_token))
         return
     glued = find_glued(word)
     if glued is not None:
@@ -243,11 +242,6 @@ def _add_word(parts: Parts, word: str) -> None:
 
 
 @named_cache("names.organisation_words", maxsize=100_000)
-def _plain_part(word: str) -> TokenInRole | None:
-    """A word as a part with its weight; None of a number, and of one with a form glued to it or without its vowels."""
-    return _part_of_word(word, organisation_token) if is_plain(word) else None
-
-
 def is_plain(word: str) -> bool:
     """Whether a word without a meaning is one part: no number, no form glued to it, none of its vowels left out."""
     return not (find_glued(word) or without_vowels(word) or _number(word, first=False) is not None)
